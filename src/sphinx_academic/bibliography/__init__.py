@@ -1,0 +1,1 @@
+"""From ``.bib`` files to records; knows neither Sphinx nor docutils."""

@@ -1,0 +1,1 @@
+"""What a homepage is made of: frozen dataclasses that know neither Sphinx nor docutils."""

@@ -1,0 +1,49 @@
+"""Names and people: what an author's name consists of, and who the site knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the four parts of BibTeX, already decoded to Unicode.
+
+    A corporate author (``{ATLAS Collaboration}``) has only a family name and is ``literal``.
+    """
+
+    family: str
+    given: str = ""
+    #: particles such as "van der"; BibTeX's *von* part
+    prefix: str = ""
+    #: "Jr.", "III"; BibTeX's *jr* part
+    suffix: str = ""
+    #: an institution or a name in one piece: never split, never abbreviated
+    literal: bool = False
+
+    def __str__(self) -> str:
+        """Return the name as it is read aloud: given, prefix, family, suffix."""
+        return " ".join(part for part in (self.given, self.prefix, self.family, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name at one position of one paper, with what the ``.bib`` says about that position."""
+
+    name: Name
+    #: ids of ``academic_roles``, in the order of that setting
+    roles: tuple[str, ...] = ()
+    #: person id given by ``author+an:person``; a name alone never sets it
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the site knows, from ``academic_people``."""
+
+    id: str
+    name: Name
+    #: other names the person publishes under
+    aliases: tuple[Name, ...] = ()
+    url: str = ""
+    orcid: str = ""

@@ -1,0 +1,66 @@
+"""What can be wrong with an author's input: the kinds of warning, and one found problem.
+
+The kinds live here, below Sphinx, because most problems are found in a ``.bib`` file;
+:mod:`sphinx_academic.diagnostics` turns them into Sphinx warnings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The subtypes of warning, each to be suppressed as ``academic.<subtype>``.
+
+    The string after each value is its documentation: what was found, and what to do about it.
+    """
+
+    description: str
+
+    def __new__(cls, value: str, description: str) -> Kind:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.description = description
+        return member
+
+    # reading .bib files
+    BIBFILE = "bibfile", "A ``.bib`` file is missing, unreadable or empty."
+    ENCODING = "encoding", "A ``.bib`` file is not UTF-8, or holds a NUL byte; it was read as well as possible."
+    SYNTAX = "syntax", "BibTeX syntax: a missing comma, an unclosed brace, a stray ``@``. The entry shows what could be read."
+    EMPTY_KEY = "empty_key", "An entry without a key. It is shown under a key made from its file and line."
+    DUPLICATE_KEY = "duplicate_key", "Two entries share a key. Both are listed; references go to the first."
+    DUPLICATE_FIELD = "duplicate_field", "An entry gives a field twice. The first value counts."
+    UNDEFINED_MACRO = "undefined_macro", "A bare word that no ``@string`` defines. It is shown as it stands."
+    CROSSREF = "crossref", "``crossref`` or ``xdata`` names an entry that does not exist, or a circle."
+    NAME = "name", "A name that cannot be taken apart with certainty."
+    DATE = "date", "A date or year that cannot be read. The entry or item is kept as written."
+    NO_YEAR = "no_year", "An entry without a year; it is sorted by its arXiv number or its venue."
+    ANNOTATION = "annotation", "An author annotation with an unknown role or person, or a position that no author has."
+    # people and roles
+    AMBIGUOUS_NAME = "ambiguous_name", "A person matches several authors of one entry, so none is marked; add ``author+an:person``."
+    SINGLE_EQUAL = "single_equal", "Only one author of an entry is marked as an equal contributor."
+    UNKNOWN_PERSON = "unknown_person", "A person id that ``academic_people`` does not define."
+    # pages
+    CONFIG = "config", "A value in ``conf.py`` that cannot be used; the default is used in its place."
+    OPTION = "option", "An option of a directive or role that cannot be used; it is ignored."
+    FILTER = "filter", "A ``:filter:`` that cannot be understood; the list is empty."
+    UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
+    NEWS = "news", "A ``{news}`` item without a date, or ``:from:`` a page without news."
+    PROFILE = "profile", "A ``{profile}`` without a name, or two of them."
+    URL = "url", "An address that is not http, https, ftp, mailto or a relative path; it is not shown as a link."
+    CACHE = "cache", "The cache could not be written; the next build reads the ``.bib`` files again."
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place; the message says what was found, what was done, what to do."""
+
+    kind: Kind
+    message: str
+    #: path as the reader was given it
+    file: str
+    #: 1-based
+    line: int | None = None
+    #: the entry's key, where there is one
+    key: str | None = None

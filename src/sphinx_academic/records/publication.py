@@ -1,0 +1,80 @@
+"""A publication: the record that every list, reference and export is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .dates import Date
+from .person import Author
+from .text import RichText, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A distinction of a paper: a prize ("Best Paper Award") or a kind of presentation ("Oral")."""
+
+    text: str
+    #: "prize" or "presentation"
+    kind: str = "prize"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One entry of a ``.bib`` file, decoded; nothing in it is markup of BibTeX any more but ``fields``."""
+
+    #: as written, case kept; made up from file and line where the entry has none
+    key: str
+    #: biblatex entry type in lower case (``inproceedings``, ``article``, ``online``, ``thesis``, ...);
+    #: BibTeX's and al-folio's aliases are resolved, unknown types stay as they are
+    type: str
+    title: RichText
+    authors: tuple[Author, ...] = ()
+    editors: tuple[Author, ...] = ()
+    #: the author list ends in "and others"
+    others: bool = False
+    date: Date | None = None
+    #: where it appeared, in full: journaltitle, booktitle, eventtitle, school, institution, howpublished
+    venue: RichText = ()
+    #: the short form: al-folio's ``abbr``, ``shortjournal``, ``series`` of a conference; may be empty
+    venue_short: str = ""
+    volume: str = ""
+    number: str = ""
+    #: with an en dash; empty where not given
+    pages: str = ""
+    publisher: str = ""
+    note: RichText = ()
+    abstract: RichText = ()
+    #: "" (published), or one of: preprint, submitted, inreview, accepted, inpress, inpreparation
+    status: str = ""
+    awards: tuple[Award, ...] = ()
+    #: kind ("doi", "arxiv", "pdf", "code", ...) -> absolute URL or path relative to the source folder;
+    #: as written, to be checked by :func:`sphinx_academic.records.urls.safe_url` before it is shown
+    links: tuple[tuple[str, str], ...] = ()
+    keywords: frozenset[str] = frozenset()
+    #: al-folio's ``selected = {true}`` or the keyword "selected"
+    selected: bool = False
+    #: where to sort an entry without a date, inferred from its arXiv id, key or venue; never shown
+    inferred_date: Date | None = None
+    #: every field as written in the file after macro expansion and inheritance, names in lower case
+    fields: Mapping[str, str] = field(default_factory=dict)
+    #: type as written, lower case
+    original_type: str = ""
+    file: str = ""
+    #: 1-based line of the entry's ``@``
+    line: int = 0
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of publication, if the entry states one."""
+        return self.date.year if self.date else None
+
+    @property
+    def sort_date(self) -> Date | None:
+        """Return the date to order by: the stated one, else the inferred one."""
+        return self.date or self.inferred_date
+
+    @property
+    def plain_title(self) -> str:
+        """Return the title's characters without styles."""
+        return plain(self.title)

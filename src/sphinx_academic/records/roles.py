@@ -1,0 +1,64 @@
+"""Roles of authors: what a mark at a name means, and which marks people type for it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role that an author can have in a paper."""
+
+    #: used in ``author+an:role``, as the name of the inline role, and in the class ``role-<id>``
+    id: str
+    #: what is shown at the name and in the legend
+    symbol: str
+    #: what it means, in the legend and for screen readers
+    label: str
+    #: other symbols that are read as this role when typed at a name
+    accepts: tuple[str, ...] = ()
+
+
+#: shown in this order; † ‡ § mean "equal" unless a site's ``academic_roles`` says otherwise
+DEFAULT_ROLES = (
+    Role("equal", "*", "equal contribution", ("∗", "⋆", "★", "☆", "＊", "✱", "†", "‡", "§", "¶")),
+    Role("lead", "◆", "project lead", ("💡", "♦", "◇")),
+    Role("corresponding", "✉", "corresponding author", ("📧", "📮", "📩", "📨", "🖂", "✉️", "#")),
+)
+
+
+def normalize_mark(mark: str) -> str:
+    """Return a typed mark without variation selectors, in NFC, so that ✉ and ✉️ are the same."""
+    return unicodedata.normalize("NFC", mark).replace("\ufe0e", "").replace("\ufe0f", "")
+
+
+@dataclass(frozen=True)
+class RoleTable:
+    """The roles of a site, in their order."""
+
+    roles: tuple[Role, ...] = DEFAULT_ROLES
+
+    def __iter__(self) -> Iterator[Role]:
+        return iter(self.roles)
+
+    def __contains__(self, role_id: object) -> bool:
+        return role_id in self.by_id
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Role]:
+        """Map role ids to roles."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def by_mark(self) -> Mapping[str, str]:
+        """Map normalized marks to role ids; a shown symbol wins over an accepted one."""
+        accepted = {normalize_mark(mark): role.id for role in self.roles for mark in role.accepts}
+        return accepted | {normalize_mark(role.symbol): role.id for role in self.roles}
+
+    def in_order(self, role_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return known role ids once each, in the order of the table."""
+        wanted = set(role_ids)
+        return tuple(role.id for role in self.roles if role.id in wanted)

@@ -1,0 +1,78 @@
+"""Rich text: the small inline language that titles, venues and notes are made of.
+
+A text is a tuple of inlines: plain strings, which never carry markup, and the three kinds of
+span below.  The tuple is canonical: no empty strings, no two neighbouring strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias, Union
+
+
+class Style(StrEnum):
+    """How a span differs from the text around it; the values are HTML element names."""
+
+    EMPHASIS = "em"
+    STRONG = "strong"
+    CODE = "code"
+    SMALL_CAPS = "small"
+    SUPERSCRIPT = "sup"
+    SUBSCRIPT = "sub"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A span of text in one style."""
+
+    style: Style
+    children: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """Inline mathematics as LaTeX source, without its delimiters."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink as it was written; whether its address may be shown is decided by :mod:`.urls`."""
+
+    href: str
+    children: RichText
+
+
+Inline: TypeAlias = Union[str, Styled, Math, Link]
+RichText: TypeAlias = tuple[Inline, ...]
+
+
+def join(inlines: Iterable[Inline]) -> RichText:
+    """Make a canonical text of inlines: neighbouring strings merged, empty ones dropped."""
+    merged: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += inline
+        elif inline != "":
+            merged.append(inline)
+    return tuple(merged)
+
+
+def plain(text: RichText) -> str:
+    """Return the characters of a text without its styles; mathematics keeps its LaTeX source."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return text[0]
+    return "".join(_plain_pieces(text))
+
+
+def _plain_pieces(text: RichText) -> Iterator[str]:
+    for inline in text:
+        if isinstance(inline, str):
+            yield inline
+        elif isinstance(inline, Math):
+            yield inline.source
+        else:
+            yield from _plain_pieces(inline.children)

@@ -1,0 +1,31 @@
+"""The one list of addresses that may become a link."""
+
+from __future__ import annotations
+
+import re
+
+#: schemes that a reader's click may follow; everything else (javascript, data, vbscript, file ...) is dropped
+SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
+
+# Browsers remove tab, CR and LF anywhere and strip other controls and space at the ends (WHATWG URL
+# standard, "basic URL parser"), so they are removed before the scheme is looked for.
+_CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+
+
+def safe_url(url: str) -> str | None:
+    """Return an address that is safe in ``href`` or ``src``, or None.
+
+    :param url: an absolute or relative address as somebody typed it
+    :return: the address with white space and control characters encoded or removed
+    """
+    stripped = url.strip("".join(map(chr, range(0x21))))
+    compact = _CONTROLS.sub("", stripped)
+    if not compact:
+        return None
+    scheme = _SCHEME.match(compact)
+    if scheme and scheme[1].lower() not in SCHEMES:
+        return None
+    if not scheme and (compact.startswith(("//", "\\")) or ":" in compact.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]):
+        return None
+    return _CONTROLS.sub(lambda match: "%20" if match[0] == " " else "", stripped)
