@@ -49,7 +49,7 @@ class Kind(StrEnum):
     NEWS = "news", "A ``{news}`` item without a date, or ``:from:`` a page without news."
     PROFILE = "profile", "A ``{profile}`` without a name, or two of them."
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path; it is not shown as a link."
-    CACHE = "cache", "The cache could not be written; the next build reads the ``.bib`` files again."
+    LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
 
 
 @dataclass(frozen=True, slots=True)

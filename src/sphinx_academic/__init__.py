@@ -1,0 +1,46 @@
+"""sphinx-academic: a researcher's homepage from MyST pages and one ``.bib`` file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register every feature with Sphinx."""
+    from .assets import setup_assets
+    from .cite import setup_cite
+    from .config import setup_config
+    from .domain import setup_domain
+    from .features.badges import setup_badges
+    from .features.mathematics import setup_mathematics
+    from .features.news import setup_news
+    from .features.profile import setup_profile
+    from .features.pub import setup_pub
+    from .features.publications import setup_publications
+    from .i18n import setup_i18n
+    from .rendering.nodes import setup_nodes
+
+    setup_i18n(app)
+    setup_config(app)
+    setup_cite(app)
+    setup_domain(app)
+    setup_nodes(app)
+    setup_assets(app)
+    setup_mathematics(app)
+    setup_badges(app)
+    setup_pub(app)
+    setup_publications(app)
+    setup_news(app)
+    setup_profile(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,79 @@
+"""Cache files: a small header and a large body, each checked before it is believed.
+
+Layout: format line, digest of the source, and twice (header, body) a length, a checksum and a pickle.
+Pickles are as trustworthy as Sphinx's own, in whose doctree folder they lie; the checksum guards
+against truncated and foreign files, not against an attacker with write access to the build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from . import __version__
+
+# Bump the number when a record's shape changes within one version of the package.
+_FORMAT = f"sphinx-academic {__version__} 1\n".encode()
+_SIZE = 16
+
+
+def digest(*contents: bytes) -> bytes:
+    """Return a digest of a sequence of contents, the format of the cache included."""
+    state = hashlib.blake2b(_FORMAT, digest_size=_SIZE)
+    for content in contents:
+        state.update(len(content).to_bytes(8, "big"))
+        state.update(content)
+    return state.digest()
+
+
+def load_header(path: Path, source: bytes) -> object | None:
+    """Return the header of a cache made from a source of this digest, or None."""
+    return _load(path, source, skip=0)
+
+
+def load_body(path: Path, source: bytes) -> object | None:
+    """Return the body of a cache made from a source of this digest, or None."""
+    return _load(path, source, skip=1)
+
+
+def save(path: Path, source: bytes, header: object, body: object) -> None:
+    """Write a cache file in one step; where that is not possible there is no cache."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    except OSError:
+        return
+    try:
+        with open(handle, "wb") as file:
+            file.write(_FORMAT + source)
+            for part in (header, body):
+                data = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+                file.write(len(data).to_bytes(8, "big") + digest(data) + data)
+        os.replace(temporary, path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _load(path: Path, source: bytes, *, skip: int) -> object | None:
+    try:
+        with path.open("rb") as file:
+            if file.read(len(_FORMAT) + _SIZE) != _FORMAT + source:
+                return None
+            for _ in range(skip):
+                length = int.from_bytes(file.read(8), "big")
+                file.seek(_SIZE + length, os.SEEK_CUR)
+            return _part(file)
+    # Unpickling damaged data can raise anything; the source is still there to be read.
+    except Exception:
+        return None
+
+
+def _part(file: BinaryIO) -> object | None:
+    length = int.from_bytes(file.read(8), "big")
+    checksum = file.read(_SIZE)
+    data = file.read(length)
+    return pickle.loads(data) if digest(data) == checksum else None

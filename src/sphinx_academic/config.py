@@ -1,0 +1,196 @@
+"""What ``conf.py`` says: one dataclass whose fields are the ``academic_*`` values.
+
+Values are plain data (strings, numbers, lists, tables) and never callables, so that Sphinx can
+compare and store them.  The reference of options in the documentation is made from this dataclass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+from .bibliography.names import parse_name
+from .diagnostics import warn
+from .records.people import Registry
+from .records.person import Person
+from .records.problems import Kind
+from .records.roles import DEFAULT_ROLES, Role, RoleTable
+from .records.urls import safe_url
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+PREFIX = "academic_"
+
+_IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
+
+
+def _option(default: Any, types: tuple[type, ...], help: str) -> Any:
+    """Declare one value: its default, the types it may have, and its line in the reference."""
+    factory: Callable[[], Any] = (lambda: type(default)(default)) if default is not None else (lambda: None)
+    return field(default_factory=factory, metadata={"types": types, "help": help})
+
+
+@dataclass(frozen=True)
+class AcademicConfig:
+    """The values as a site wrote them, of the right outer type; the properties are what they mean."""
+
+    people: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Who the site knows: a table from an id to ``name`` and, as wanted, ``aliases`` (a list of names), "
+        "``url`` (co-authors are linked to it) and ``orcid``.",
+    )
+    me: str | None = _option(
+        None,
+        (str, type(None)),
+        "Id of the person whose site it is. A page says another in its front matter (``academic_me``), "
+        "a list with ``:me:``.",
+    )
+    roles: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Roles of authors, as a table from an id to ``symbol``, ``label``, ``order`` (a number) and "
+        "``accepts`` (other symbols that are read as it). Changes or adds to ``equal``, ``lead`` and "
+        "``corresponding``; ``None`` removes one.",
+    )
+    badges: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "More inline roles that make badges: a table from the role's name to ``title`` (a tooltip) and "
+        "``class``. ``badge``, ``award`` and ``venue`` are always there.",
+    )
+    type_headings: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Headings for ``:group-by: type``, as a table from entry type to heading, in the order in which "
+        "the groups are shown; types left out keep their place behind.",
+    )
+    sidebar: bool = _option(
+        False, (bool,), "Show the ``{profile}`` of the site in the sidebar of every page (Furo)."
+    )
+
+    @cached_property
+    def role_table(self) -> RoleTable:
+        """Return the roles in their order."""
+        table: dict[str, tuple[float, Role]] = {
+            role.id: (index, role) for index, role in enumerate(DEFAULT_ROLES)
+        }
+        for role_id, given in self.roles.items():
+            if given is None:
+                table.pop(role_id, None)
+            elif _usable_table(f"academic_roles[{role_id!r}]", role_id, given):
+                order, base = table.get(role_id, (len(table), Role(role_id, "", "")))
+                table[role_id] = _order(given, order), _role(base, given)
+        usable = {role_id: pair for role_id, pair in table.items() if pair[1].symbol}
+        for role_id in table.keys() - usable.keys():
+            _conf_warning(f"academic_roles[{role_id!r}] has no 'symbol'; the role is left out")
+        return RoleTable(tuple(role for _, role in sorted(usable.values(), key=lambda pair: pair[0])))
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Return the people of the site."""
+        people = []
+        for person_id, given in self.people.items():
+            if _usable_table(f"academic_people[{person_id!r}]", person_id, given):
+                if isinstance(given.get("name"), str) and given["name"].strip():
+                    people.append(_person(person_id, given))
+                else:
+                    _conf_warning(f"academic_people[{person_id!r}] has no 'name'; the person is left out")
+        return Registry(tuple(people))
+
+
+def _usable_table(where: str, identifier: object, given: object) -> bool:
+    if not isinstance(identifier, str) or not _IDENTIFIER.fullmatch(identifier):
+        _conf_warning(f"{where}: an id consists of letters, digits and hyphens; it is left out")
+        return False
+    if not isinstance(given, Mapping):
+        _conf_warning(f"{where} is not a table (a dict) but {given!r}; it is left out")
+        return False
+    return True
+
+
+def _order(given: Mapping[str, Any], default: float) -> float:
+    order = given.get("order", default)
+    return float(order) if isinstance(order, int | float) else default
+
+
+def _role(base: Role, given: Mapping[str, Any]) -> Role:
+    accepts = given.get("accepts", base.accepts)
+    return Role(
+        base.id,
+        str(given.get("symbol", base.symbol)),
+        str(given.get("label", base.label or base.id.replace("-", " "))),
+        tuple(map(str, accepts)) if isinstance(accepts, list | tuple) else base.accepts,
+    )
+
+
+def _person(person_id: str, given: Mapping[str, Any]) -> Person:
+    aliases = given.get("aliases", ())
+    if not isinstance(aliases, list | tuple):
+        _conf_warning(f"academic_people[{person_id!r}]['aliases'] is not a list; it is ignored")
+        aliases = ()
+    url = str(given.get("url", ""))
+    if url and safe_url(url) is None:
+        warn(Kind.URL, f"academic_people[{person_id!r}]['url'] is not a web address: {url!r}", location="conf.py")
+        url = ""
+    return Person(
+        person_id,
+        parse_name(given["name"]),
+        tuple(parse_name(str(alias)) for alias in aliases),
+        url,
+        str(given.get("orcid", "")),
+    )
+
+
+def _conf_warning(message: str) -> None:
+    warn(Kind.CONFIG, message, location="conf.py")
+
+
+_settings: WeakKeyDictionary[Config, AcademicConfig] = WeakKeyDictionary()
+
+
+def settings(config: Config) -> AcademicConfig:
+    """Return the site's ``academic_*`` values; read once for each build."""
+    return _settings[config]
+
+
+def options() -> tuple[Field[Any], ...]:
+    """Return the declared options, for registration and for the reference."""
+    return fields(AcademicConfig)
+
+
+def _read(app: Sphinx, config: Config) -> None:
+    """Check the outer types and keep the values for :func:`settings`.
+
+    :raises ExtensionError: for a value of a type that nothing can be made of
+    """
+    values = {option.name: getattr(config, PREFIX + option.name) for option in options()}
+    for option in options():
+        value, types = values[option.name], option.metadata["types"]
+        if not isinstance(value, types):
+            wanted = " or ".join(kind.__name__ for kind in types)
+            raise ExtensionError(f"conf.py: {PREFIX}{option.name} is {value!r}, but must be a {wanted}")
+    current = _settings[config] = AcademicConfig(**values)
+    if current.me is not None and current.registry.get(current.me) is None:
+        known = ", ".join(current.people) or "nobody"
+        warn(
+            Kind.UNKNOWN_PERSON,
+            f"academic_me is {current.me!r}, but academic_people knows {known}",
+            location="conf.py",
+        )
+
+
+def setup_config(app: Sphinx) -> None:
+    """Register every option and read them as soon as ``conf.py`` has been read."""
+    for option in options():
+        default = option.default_factory() if callable(option.default_factory) else option.default
+        app.add_config_value(PREFIX + option.name, default, "env", types=option.metadata["types"])
+    app.connect("config-inited", _read, priority=400)

@@ -1,0 +1,162 @@
+"""What our directives share: options that never cost the page, and whose page it is."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from .config import AcademicConfig, settings
+from .diagnostics import warn
+from .domain import AcademicDomain, academic_domain
+from .records.problems import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: turns the text of an option into its value, or raises ValueError with what is wanted
+Parser = Callable[[str], Any]
+
+
+class _AnyOption(dict[str, Parser]):
+    """An option table that takes every option as text.
+
+    docutils drops a whole directive for one wrong option, so options are checked by ourselves.
+    """
+
+    def __missing__(self, name: str) -> Parser:
+        return lambda text: text or ""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class AcademicDirective(SphinxDirective):
+    """A directive whose wrong options are warnings."""
+
+    option_spec = _AnyOption()
+    #: every option and how it is read
+    parsers: ClassVar[Mapping[str, Parser]] = {}
+
+    @property
+    def domain(self) -> AcademicDomain:
+        """Return the state of the pages."""
+        return academic_domain(self.env)
+
+    @property
+    def site(self) -> AcademicConfig:
+        """Return the ``academic_*`` values."""
+        return settings(self.config)
+
+    def warn(self, kind: Kind, message: str) -> None:
+        """Warn of something in this directive."""
+        warn(kind, message, location=self.get_location())
+
+    def read_options(self) -> dict[str, Any]:
+        """Return the values of the options that are known and right; each other one is a warning."""
+        values: dict[str, Any] = {}
+        for name, text in self.options.items():
+            parser = self.parsers.get(name)
+            if parser is None:
+                self.warn(Kind.OPTION, f"unknown option :{name}: is ignored; {_known(name, self.parsers)}")
+                continue
+            try:
+                values[name] = parser(str(text or "").strip())
+            except ValueError as error:
+                self.warn(Kind.OPTION, f":{name}: {text} is ignored; {error}")
+        return values
+
+    def me(self, given: str | None) -> str | None:
+        """Return whose list it is: the option's, else the page's, else the site's person."""
+        person = given or _front_matter(self.state.document, "academic_me") or self.site.me
+        if person and self.site.registry.get(person) is None:
+            if person != self.site.me:  # the site's own is told once, where conf.py is read
+                known = [person.id for person in self.site.registry]
+                self.warn(Kind.UNKNOWN_PERSON, f"no person {person!r} in academic_people; {_known(person, known)}")
+            return None
+        return person
+
+    def under_heading(
+        self, text: str, anchor: str, content: Sequence[nodes.Node], kind: str
+    ) -> list[nodes.Node]:
+        """Put content under a heading.
+
+        :param anchor: id of the section, as far as it is free on the page
+        :param kind: ``section``, so that the heading is in the page's table of contents, or ``rubric``;
+            where no section may begin (in a list, a quotation, an admonition) it is always a rubric
+        """
+        parent = getattr(self.state, "parent", None)
+        if parent is None:  # MyST
+            parent = self.state_machine.node
+        if kind == "rubric" or not isinstance(parent, nodes.section | nodes.document):
+            return [nodes.rubric("", text, classes=["group-heading"]), *content]
+        section = nodes.section("", nodes.title("", text), *content, classes=["group"])
+        section["names"].append(nodes.fully_normalize_name(anchor))
+        self.state.document.note_implicit_target(section, section)
+        return [section]
+
+
+def choice(*allowed: str) -> Parser:
+    """Make a parser that takes one of some words."""
+
+    def parse(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(f"it is one of: {', '.join(allowed)}")
+        return text
+
+    return parse
+
+
+def several(*allowed: str) -> Parser:
+    """Make a parser for a list of words between commas; any words if none are given."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        words = tuple(word.strip() for word in text.split(",") if word.strip())
+        for word in words:
+            if allowed and word not in allowed:
+                raise ValueError(f"it takes: {', '.join(allowed)}")
+        return words
+
+    return parse
+
+
+def positive(text: str) -> int:
+    """Read a whole number above zero."""
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        raise ValueError("it is a whole number above zero")
+    return int(text[:9])
+
+
+def any_text(text: str) -> str:
+    """Read a text that is not empty."""
+    if not text:
+        raise ValueError("it is empty")
+    return text
+
+
+def _known(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    close = difflib.get_close_matches(name, names, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(names) or 'none'}"
+
+
+def _front_matter(document: nodes.document, name: str) -> str | None:
+    """Return a value of the front matter of the page that is being read.
+
+    MyST's front matter and the field list at the top of a reStructuredText page are both a field
+    list at this stage.
+    """
+    for child in document.children:
+        if isinstance(child, nodes.field_list | nodes.docinfo):
+            for field in child.findall(nodes.field):
+                if field[0].astext() == name:
+                    return field[1].astext().strip() or None
+        elif isinstance(child, nodes.section):
+            break
+    return None

@@ -1,0 +1,238 @@
+"""The ``academic`` domain: what the environment keeps of each page, and references to papers.
+
+Records stay in the :class:`~.store.Store`; the environment holds only what a page asked for, a digest
+of the answer, and where a paper can be seen, so that it stays small and processes can share it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from .bibliography.query import Query, select
+from .config import settings
+from .diagnostics import report, warn
+from .i18n import _
+from .records.problems import Kind, Problem
+from .records.publication import Publication
+from .store import Store, open_store
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+class Place(NamedTuple):
+    """Where a paper can be seen."""
+
+    docname: str
+    anchor: str
+    title: str
+
+
+class AcademicDomain(Domain):
+    """State of the pages, and the objects of the inventory."""
+
+    name = "academic"
+    label = "Academic homepage"
+    object_types: ClassVar[dict[str, ObjType]] = {"publication": ObjType(_("publication"), "pub")}
+    data_version = 1
+    initial_data: ClassVar[dict[str, dict[str, Any]]] = {
+        "queries": {},  # docname -> [(Query, digest of the answer)]
+        "papers": {},  # docname -> {key: Place}
+        "references": {},  # docname -> {key: Place it was resolved to, or None}
+        "problems": {},  # docname -> [Problem], found in .bib files while the page was read
+        "profiles": {},  # docname -> Profile
+    }
+
+    #: the ``.bib`` files of this build; never pickled, because domains are not
+    store: Store = Store()
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        for per_page in self.data.values():
+            if isinstance(per_page, dict):
+                per_page.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that another process has read."""
+        for name in self.initial_data:
+            for docname in docnames & otherdata[name].keys():
+                self.data[name][docname] = otherdata[name][docname]
+
+    def ask(self, docname: str, query: Query) -> list[Publication]:
+        """Answer a query for a page, and note it, so that the page is read again when the answer changes.
+
+        :raises sphinx_academic.bibliography.filters.FilterError: for a ``filter`` that cannot be understood
+        """
+        answer = self._answer(query)
+        self.data["queries"].setdefault(docname, []).append((query, _digest(answer)))
+        return answer
+
+    def _answer(self, query: Query) -> list[Publication]:
+        site = settings(self.env.config)
+        return select(list(self._candidates(query.files)), query, site.registry)
+
+    def _candidates(self, files: Sequence[str]) -> Iterator[Publication]:
+        """Yield the entries of some files, or of all; of a key in several files the first counts."""
+        seen: set[str] = set()
+        for file in self.store.files:
+            if not files or file.name in files:
+                yield from (entry for entry in file.publications if entry.key not in seen)
+                seen.update(file.header.keys)
+
+    def outdated_pages(self) -> Iterator[str]:
+        """Yield the pages that would get another answer today."""
+        answers: dict[Query, bytes] = {}
+        for docname, queries in self.data["queries"].items():
+            for query, digest in queries:
+                if query not in answers:
+                    answers[query] = _digest(self._answer(query))
+                if answers[query] != digest:
+                    yield docname
+                    break
+
+    def note_paper(self, docname: str, key: str, anchor: str, title: str) -> None:
+        """Note that a page shows a paper."""
+        self.data["papers"].setdefault(docname, {}).setdefault(key, Place(docname, anchor, title))
+
+    def note_reference(self, docname: str, key: str) -> None:
+        """Note that a page refers to a paper."""
+        self.data["references"].setdefault(docname, {})[key] = None
+
+    def note_problem(self, docname: str, problem: Problem) -> None:
+        """Warn of a problem of a ``.bib`` file that only this page makes visible, now and in later builds."""
+        noted = self.data["problems"].setdefault(docname, [])
+        if problem not in noted:
+            noted.append(problem)
+            report([problem])
+
+    def find(self, key: str) -> Place | None:
+        """Return where to see a paper: on the page that shows the most papers."""
+        pages = [papers for papers in self.data["papers"].values() if key in papers]
+        return max(pages, key=lambda papers: (len(papers), papers[key].docname))[key] if pages else None
+
+    def moved_references(self) -> Iterator[str]:
+        """Yield the pages whose references lead elsewhere than when they were last written."""
+        for docname, references in self.data["references"].items():
+            found = {key: self.find(key) for key in references}
+            if found != references:
+                references.update(found)
+                yield docname
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield the papers for the inventory and for search."""
+        keys = dict.fromkeys(key for papers in self.data["papers"].values() for key in papers)
+        for key in keys:
+            place = self.find(key)
+            if place:
+                yield key, place.title, "publication", place.docname, place.anchor, 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve ``{pub}``; a paper that no page shows keeps its title without a link."""
+        place = self.find(target)
+        if place is None:
+            return None
+        return make_refnode(builder, fromdocname, place.docname, place.anchor, contnode, place.title)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve ``{any}`` to a paper."""
+        reference = self.resolve_xref(env, fromdocname, builder, "pub", target, node, contnode)
+        return [("academic:pub", reference)] if reference else []
+
+
+def academic_domain(env: BuildEnvironment) -> AcademicDomain:
+    """Return the domain of an environment."""
+    domain = env.get_domain(AcademicDomain.name)
+    assert isinstance(domain, AcademicDomain)
+    return domain
+
+
+def _digest(publications: Iterable[Publication]) -> bytes:
+    """Return what changes when an answer or any of its entries changes; where an entry stands does not matter."""
+    state = hashlib.blake2b(digest_size=16)
+    for entry in publications:
+        state.update(repr((entry.key, entry.original_type, entry.fields)).encode("utf-8", "surrogatepass"))
+    return state.digest()
+
+
+def _open_store(app: Sphinx) -> None:
+    paths = [(app.confdir / name).resolve() for name in app.config.bibtex_bibfiles]
+    roles = settings(app.config).role_table
+    domain = academic_domain(app.env)
+    domain.store = open_store(paths, app.srcdir, app.doctreedir / "academic", roles)
+    report(domain.store.problems)
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]) -> list[str]:
+    """Re-read the pages whose lists have changed, and no others."""
+    domain = academic_domain(env)
+    if domain.data.get("digest") == domain.store.digest:
+        return []
+    domain.data["digest"] = domain.store.digest
+    return list(domain.outdated_pages())
+
+
+def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Repeat what pages that are not read again have found, and load the records before processes fork."""
+    domain = academic_domain(env)
+    report(
+        problem
+        for docname, problems in domain.data["problems"].items()
+        if docname not in docnames
+        for problem in problems
+    )
+    if docnames and app.parallel > 1:
+        len(domain.store.publications)
+
+
+def _updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    return list(academic_domain(env).moved_references())
+
+
+def _missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Say in our own words that a reference leads nowhere."""
+    if node.get("refdomain") != AcademicDomain.name:
+        return None
+    key = node["reftarget"]
+    if academic_domain(app.env).store.find(key):
+        message = f"{key!r} is in the bibliography, but no page lists it; add it to a {{publications}} list"
+    else:
+        message = f"no entry {key!r} in bibtex_bibfiles and no inventory that knows it"
+    warn(Kind.UNKNOWN_KEY, message, location=node)
+    return True
+
+
+def setup_domain(app: Sphinx) -> None:
+    """Register the domain and the events that keep pages and ``.bib`` files in step."""
+    app.add_domain(AcademicDomain)
+    # before sphinxcontrib-bibtex looks at the same files
+    app.connect("builder-inited", _open_store, priority=300)
+    app.connect("env-get-outdated", _outdated)
+    app.connect("env-before-read-docs", _before_reading)
+    app.connect("env-updated", _updated)
+    app.connect("warn-missing-reference", _missing_reference)

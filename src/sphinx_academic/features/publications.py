@@ -1,0 +1,167 @@
+"""``{publications}``: a list of the papers that a question selects, with its headings and legend."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+
+from ..bibliography.filters import FilterError
+from ..bibliography.query import Group, Query, group
+from ..directive import AcademicDirective, any_text, choice, positive, several
+from ..i18n import _
+from ..records.problems import Kind
+from ..records.publication import Publication
+from ..rendering.nodes import publication, publication_list
+from ..rendering.publications import setup_publication_rendering
+from ..rendering.standard import legend_nodes
+from ..rendering.view import STATUS_LABELS
+from .entries import Page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_GROUPS = ("year", "type", "venue", "status", "none")
+
+#: headings of ``:group-by: type``, in the order of the groups; ``academic_type_headings`` changes them
+TYPE_HEADINGS = {
+    "book": _("Books"),
+    "inproceedings": _("Conference papers"),
+    "article": _("Journal articles"),
+    "incollection": _("Book chapters"),
+    "inbook": _("Book chapters"),
+    "online": _("Preprints"),
+    "unpublished": _("Manuscripts"),
+    "report": _("Reports"),
+    "thesis": _("Theses"),
+    "patent": _("Patents"),
+    "software": _("Software"),
+    "dataset": _("Data"),
+    "proceedings": _("Edited proceedings"),
+    "misc": _("Other"),
+}
+
+
+class PublicationsDirective(AcademicDirective):
+    """List the papers that match all of the options."""
+
+    parsers: ClassVar = {
+        "filter": any_text,
+        "type": several(),
+        "keys": several(),
+        "bibfiles": several(),
+        "group-by": several(*_GROUPS),
+        "sort": several(),
+        "limit": positive,
+        "me": any_text,
+        "numbering": choice("none", "ascending", "descending"),
+        "legend": choice("auto", "none"),
+        "headings": choice("section", "rubric"),
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the legend and the lists, each group of them under its heading."""
+        options = self.read_options()
+        me = self.me(options.get("me"))
+        query = self._query(options, me)
+        try:
+            found = self.domain.ask(self.env.docname, query)
+        except FilterError as error:
+            place = f" at column {error.offset + 1}" if error.offset is not None else ""
+            self.warn(Kind.FILTER, f":filter: {query.filter}: {error}{place}; the list is empty")
+            return []
+        by = tuple(word for word in options.get("group-by", ()) if word != "none")
+        groups = group(found, by, self._type_order())
+        in_order = list(_flat(groups))
+        page = Page(self.env, self.state.document, self.site, self.domain)
+        entries = {id(record): page.entry(record, me) for record in in_order}
+        if options.get("numbering", "none") != "none":
+            _number(list(entries.values()), options["numbering"])
+        legend = self._legend(found) if options.get("legend", "auto") == "auto" else []
+        return [*legend, *self._lists(groups, entries, options, "publications")]
+
+    def _query(self, options: dict[str, Any], me: str | None) -> Query:
+        keys = options.get("keys", ())
+        for key in keys:
+            if self.domain.store.find(key) is None:
+                near = difflib.get_close_matches(key, [p.key for p in self.domain.store.publications], n=1)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                self.warn(Kind.UNKNOWN_KEY, f":keys: no entry {key!r} in bibtex_bibfiles{hint}")
+        return Query(
+            filter=options.get("filter", ""),
+            types=options.get("type", ()),
+            keys=keys,
+            files=tuple(self._files(options.get("bibfiles", ()))),
+            sort=options.get("sort"),
+            limit=options.get("limit"),
+            me=me,
+        )
+
+    def _files(self, names: Iterable[str]) -> Iterator[str]:
+        """Find the configured files that ``:bibfiles:`` means, by path or by name."""
+        for name in names:
+            path = Path(self.env.relfn2path(name)[1])
+            matches = [f.name for f in self.domain.store.files if path == f.path or name == f.name]
+            if not matches:
+                known = ", ".join(f.name for f in self.domain.store.files) or "none"
+                self.warn(Kind.BIBFILE, f":bibfiles: {name} is not in bibtex_bibfiles; known are: {known}")
+            yield from matches or [name]
+
+    def _type_order(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self.site.type_headings, *TYPE_HEADINGS]))
+
+    def _legend(self, found: list[Publication]) -> list[nodes.Node]:
+        """Explain the marks that the list uses."""
+        used = {role for record in found for author in record.authors for role in author.roles}
+        items = [
+            nodes.list_item("", nodes.paragraph("", "", *legend_nodes(role)))
+            for role in self.site.role_table
+            if role.id in used
+        ]
+        return [nodes.bullet_list("", *items, classes=["role-legend"])] if items else []
+
+    def _lists(
+        self, groups: Iterable[Group], entries: dict[int, publication], options: dict[str, Any], depth: str
+    ) -> Iterator[nodes.Node]:
+        """Yield each group as a heading and a list, or as a section that holds both."""
+        for part in groups:
+            anchor = f"{depth}-{nodes.make_id(part.value) or 'other'}" if part.by else depth
+            content: list[nodes.Node] = []
+            if part.groups:
+                content += self._lists(part.groups, entries, options, anchor)
+            elif part.publications:
+                listed = publication_list("", numbering=options.get("numbering", "none"))
+                listed.extend(entries[id(record)] for record in part.publications)
+                content.append(listed)
+            if part.by:
+                content = self.under_heading(self._heading(part), anchor, content, options.get("headings", "section"))
+            yield from content
+
+    def _heading(self, part: Group) -> str:
+        if part.by == "type":
+            known = {**TYPE_HEADINGS, **self.site.type_headings}
+            return str(known.get(part.value, part.value.capitalize()))
+        if part.by == "status":
+            return str(STATUS_LABELS.get(part.value, part.value) if part.value else _("Published"))
+        return part.value or (str(_("Undated")) if part.by == "year" else str(_("Other")))
+
+
+def _flat(groups: Iterable[Group]) -> Iterator[Publication]:
+    for part in groups:
+        yield from part.publications if not part.groups else _flat(part.groups)
+
+
+def _number(entries: list[publication], numbering: str) -> None:
+    """Number the entries through all groups, in the order in which they are shown."""
+    numbers = range(1, len(entries) + 1)
+    for node, number in zip(entries, reversed(numbers) if numbering == "descending" else numbers, strict=True):
+        node["number"] = number
+
+
+def setup_publications(app: Sphinx) -> None:
+    """Register the directive and how lists are rendered."""
+    setup_publication_rendering(app)
+    app.add_directive("publications", PublicationsDirective)

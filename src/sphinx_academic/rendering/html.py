@@ -1,0 +1,109 @@
+"""HTML of the blocks: Jinja2 templates with autoescape, each replaceable by a site's own.
+
+A file ``academic/publication.html`` in a folder of ``templates_path`` takes the place of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from docutils.utils.math import latex2mathml
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, Template
+from markupsafe import Markup, escape
+
+from ..i18n import _
+from ..records.dates import Date
+from ..records.text import Link, Math, RichText
+from ..records.urls import safe_url
+from .dates import format_date
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+_INDENT = re.compile(r">\s*\n\s*<")
+
+
+class Renderer:
+    """The templates of one build."""
+
+    def __init__(self, builder: Builder) -> None:
+        own = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
+        self._language = builder.config.language
+        self._environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(own), PackageLoader("sphinx_academic")]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {"rich": rich_html, "unlinked": unlinked_html, "date": self._date}
+        self._environment.globals["_"] = _
+        self._templates: dict[str, Template] = {}
+
+    def render(self, name: str, **context: Any) -> str:
+        """Render ``templates/academic/<name>.html``."""
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self._environment.get_template(f"academic/{name}.html")
+        return template.render(context)
+
+    def _date(self, date: Date) -> str:
+        return format_date(date, self._language)
+
+
+_renderers: WeakKeyDictionary[Builder, Renderer] = WeakKeyDictionary()
+
+
+def renderer(builder: Builder) -> Renderer:
+    """Return the renderer of a build, made at first use."""
+    if builder not in _renderers:
+        _renderers[builder] = Renderer(builder)
+    return _renderers[builder]
+
+
+def rich_html(text: RichText) -> Markup:
+    """Turn rich text into HTML; plain text is escaped, an unsafe link keeps only its text."""
+    return _rich(text, links=True)
+
+
+def unlinked_html(text: RichText) -> Markup:
+    """Turn rich text into HTML without links, for a place that is a link itself."""
+    return _rich(text, links=False)
+
+
+def _rich(text: RichText, *, links: bool) -> Markup:
+    if len(text) == 1 and isinstance(text[0], str):
+        return escape(text[0])
+    return Markup("").join(_inline(inline, links=links) for inline in text)
+
+
+def _inline(inline: Any, *, links: bool) -> Markup:
+    if isinstance(inline, str):
+        return escape(inline)
+    if isinstance(inline, Math):
+        return math_html(inline.source)
+    children = _rich(inline.children, links=links)
+    if isinstance(inline, Link):
+        url = safe_url(inline.href) if links else None
+        return Markup('<a href="{}">{}</a>').format(url, children) if url else children
+    return Markup("<{0}>{1}</{0}>").format(inline.style.value, children)
+
+
+@lru_cache(maxsize=1024)
+def math_html(source: str, *, block: bool = False) -> Markup:
+    """Turn LaTeX mathematics into MathML, which browsers show without a script.
+
+    What docutils' converter does not know is shown as its source.
+    """
+    try:
+        mathml = latex2mathml.tex2mathml(source)
+    # The converter fails in many ways on what it does not know, AttributeError included.
+    except Exception:
+        return Markup('<code class="math">{}</code>').format(source)
+    if block:
+        mathml = mathml.replace("<math ", '<math display="block" ', 1)
+    # One line, and no entity that only HTML defines: EPUB is XML.
+    return Markup(_INDENT.sub("><", mathml).replace("&ApplyFunction;", "\u2061"))

@@ -1,0 +1,88 @@
+"""The nodes that stand for what docutils has no word for, and their visitors for every builder.
+
+A publication is one leaf, however much it shows: :mod:`.publications` renders it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class publication(nodes.General, nodes.Element):
+    """One paper: ``shown`` is a :class:`~.view.Shown`, ``number`` may be its number in the list.
+
+    The only child is its plain citation, for search and for builders nobody thought of.
+    """
+
+
+class publication_list(nodes.General, nodes.Element):
+    """A run of publications; ``numbering`` is ``none``, ``ascending`` or ``descending``."""
+
+
+class badge(nodes.inline):
+    """A short label in prose; ``tooltip`` may explain it."""
+
+
+class role_mark(nodes.superscript):
+    """The symbol of a role; ``label`` is what it means, for screen readers."""
+
+
+def _visit_badge(self: HTML5Translator, node: badge) -> None:
+    attributes = {"title": node["tooltip"]} if node.get("tooltip") else {}
+    self.body.append(self.starttag(node, "span", "", **attributes))
+
+
+def _depart_span(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</span>")
+
+
+def _visit_role_mark(self: HTML5Translator, node: role_mark) -> None:
+    self.body.append(self.starttag(node, "sup", ""))
+    self.body.append('<span aria-hidden="true">')
+
+
+def _depart_role_mark(self: HTML5Translator, node: role_mark) -> None:
+    self.body.append(f'</span><span class="visually-hidden"> ({self.encode(node["label"])})</span></sup>')
+
+
+def _visit_superscript(self: Any, node: role_mark) -> None:
+    self.visit_superscript(node)
+
+
+def _depart_superscript(self: Any, node: role_mark) -> None:
+    self.depart_superscript(node)
+
+
+def _pass(self: Any, node: nodes.Element) -> None:
+    """Let the children speak for themselves."""
+
+
+#: builders other than HTML
+OTHER_FORMATS = ("latex", "text", "man", "texinfo")
+
+
+def add_node(
+    app: Sphinx,
+    node: type[nodes.Element],
+    visit: Callable[[Any, Any], None],
+    depart: Callable[[Any, Any], None] = _pass,
+) -> None:
+    """Register a node with an HTML visitor; in other builders its children are shown."""
+    app.add_node(node, html=(visit, depart), **dict.fromkeys(OTHER_FORMATS, (_pass, _pass)))
+
+
+def setup_nodes(app: Sphinx) -> None:
+    """Register the inline nodes; each feature registers its own blocks."""
+    add_node(app, badge, _visit_badge, _depart_span)
+    superscript = _visit_superscript, _depart_superscript
+    app.add_node(
+        role_mark, html=(_visit_role_mark, _depart_role_mark), **dict.fromkeys(OTHER_FORMATS, superscript)
+    )

@@ -1,0 +1,93 @@
+"""Lists of publications on the page: the visitors for HTML, the expansion for every other builder."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..config import settings
+from ..records.publication import Publication
+from ..records.text import plain
+from .html import renderer
+from .nodes import add_node, publication, publication_list
+from .standard import publication_nodes
+from .view import PublicationView, make_view
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def citation_text(record: Publication) -> str:
+    """Return title, authors and venue in a line, for search and for builders nobody thought of."""
+    names = ", ".join(str(author.name) for author in record.authors or record.editors)
+    venue = " ".join(dict.fromkeys(filter(None, (record.venue_short, plain(record.venue)))))
+    parts = record.plain_title, names, venue, str(record.year or "")
+    return ". ".join(part for part in parts if part)
+
+
+def _view(node: publication, config: Config) -> PublicationView:
+    site = settings(config)
+    return make_view(node["shown"], site.role_table, site.registry)
+
+
+def _visit_list(self: HTML5Translator, node: publication_list) -> None:
+    if node["numbering"] == "none":
+        # WebKit forgets that a list without markers is one unless told so
+        self.body.append(self.starttag(node, "ul", CLASS="publications", role="list"))
+    else:
+        attributes = {"reversed": "reversed"} if node["numbering"] == "descending" else {}
+        self.body.append(self.starttag(node, "ol", CLASS="publications", **attributes))
+
+
+def _depart_list(self: HTML5Translator, node: publication_list) -> None:
+    self.body.append("</ul>\n" if node["numbering"] == "none" else "</ol>\n")
+
+
+def _visit_publication(self: HTML5Translator, node: publication) -> None:
+    html = renderer(self.builder).render(
+        "publication",
+        entry=_view(node, self.config),
+        anchor=node["ids"][0] if node["ids"] else "",
+        number=node.get("number"),
+        downloads=posixpath.join(self.builder.dlpath, ""),
+    )
+    self.body.append(html)
+    raise nodes.SkipNode
+
+
+class ExpandPublications(SphinxPostTransform):
+    """Replace each list by ordinary nodes where the builder does not write HTML."""
+
+    # before references are resolved and links are collected
+    default_priority = 5
+    formats = ("html",)
+
+    def is_supported(self) -> bool:
+        """Tell that this is for every builder but those of HTML."""
+        return not super().is_supported()
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the lists."""
+        for node in list(self.document.findall(publication_list)):
+            items = nodes.bullet_list("", classes=["publications"])
+            for entry in node.findall(publication):
+                items += self._item(entry)
+            node.replace_self(items)
+
+    def _item(self, node: publication) -> nodes.list_item:
+        view = _view(node, self.config)
+        content = publication_nodes(view, self.config.language, node.get("number"))
+        target = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
+        return nodes.list_item("", *target, *content)
+
+
+def setup_publication_rendering(app: Sphinx) -> None:
+    """Register the two nodes and their expansion."""
+    add_node(app, publication_list, _visit_list, _depart_list)
+    add_node(app, publication, _visit_publication)
+    app.add_post_transform(ExpandPublications)

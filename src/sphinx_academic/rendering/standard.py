@@ -1,0 +1,126 @@
+"""The same content as ordinary docutils nodes, for every builder that is not HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+
+from ..i18n import _
+from ..records.roles import Role
+from ..records.text import Link, Math, RichText, Style
+from ..records.urls import safe_url
+from .dates import format_date
+from .nodes import badge, role_mark
+from .view import AuthorView, Badge, LinkView, PublicationView
+
+_STYLES: dict[Style, type[nodes.TextElement]] = {
+    Style.EMPHASIS: nodes.emphasis,
+    Style.STRONG: nodes.strong,
+    Style.CODE: nodes.literal,
+    Style.SMALL_CAPS: nodes.inline,
+    Style.SUPERSCRIPT: nodes.superscript,
+    Style.SUBSCRIPT: nodes.subscript,
+}
+
+
+def rich_nodes(text: RichText) -> list[nodes.Node]:
+    """Turn rich text into inline nodes; an unsafe link keeps only its text."""
+    return [node for inline in text for node in _inline_nodes(inline)]
+
+
+def unlinked_nodes(text: RichText) -> list[nodes.Node]:
+    """Turn rich text into inline nodes without links, for a place that is a link itself."""
+    return [
+        node
+        for inline in text
+        for node in (unlinked_nodes(inline.children) if isinstance(inline, Link) else _inline_nodes(inline))
+    ]
+
+
+def _inline_nodes(inline: Any) -> list[nodes.Node]:
+    if isinstance(inline, str):
+        return [nodes.Text(inline)]
+    if isinstance(inline, Math):
+        return [nodes.math(inline.source, inline.source)]
+    children = rich_nodes(inline.children)
+    if isinstance(inline, Link):
+        url = safe_url(inline.href)
+        return [nodes.reference("", "", *children, refuri=url)] if url else children
+    return [_STYLES[inline.style]("", "", *children)]
+
+
+def mark_node(role: Role) -> role_mark:
+    """Return the mark of a role as it stands at a name."""
+    return role_mark(
+        "", role.symbol, classes=["author-role", f"role-{role.id}"], label=str(_(role.label))
+    )
+
+
+def legend_nodes(role: Role) -> list[nodes.Node]:
+    """Return one line of the legend: the mark and what it means."""
+    symbol = nodes.inline("", role.symbol, classes=["author-role", f"role-{role.id}"])
+    return [symbol, nodes.Text(f" {_(role.label)}")]
+
+
+def badge_node(item: Badge) -> badge:
+    """Return a badge of an entry."""
+    return badge("", item.text, classes=["badge", f"badge-{item.kind}"])
+
+
+def publication_nodes(view: PublicationView, language: str, number: int | None) -> list[nodes.Element]:
+    """Return the paragraphs of one entry: title, authors, venue, links.
+
+    :param number: shown before the title where the list is numbered
+    """
+    title = nodes.strong("", "", *rich_nodes(view.title))
+    lines: list[list[nodes.Node]] = [[title] if number is None else [nodes.Text(f"{number}. "), title]]
+    if view.authors:
+        lines.append([*_separated(map(_author_nodes, view.authors), ", "), nodes.Text(view.authors_end)])
+    if venue := _venue_nodes(view, language):
+        lines.append(venue)
+    if view.links:
+        lines.append(_separated(map(_link_nodes, view.links), " "))
+    return [nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
+
+
+def _author_nodes(author: AuthorView) -> list[nodes.Node]:
+    name: nodes.Node = nodes.Text(author.name)
+    if author.url and (url := safe_url(author.url)):
+        name = nodes.reference("", "", name, refuri=url)
+    if author.is_me:
+        name = nodes.strong("", "", name)
+    return [name, *map(mark_node, author.marks)]
+
+
+def _venue_nodes(view: PublicationView, language: str) -> list[nodes.Node]:
+    pieces: list[nodes.Node] = []
+    if view.venue_badge:
+        pieces += [badge_node(view.venue_badge), nodes.Text(" ")]
+    pieces += rich_nodes(view.venue)
+    if view.venue and view.date:
+        pieces.append(nodes.Text(", "))
+    if view.date:
+        pieces.append(nodes.Text(format_date(view.date, language)))
+    if view.note:
+        pieces += [nodes.Text(". " if view.venue or view.date else ""), *rich_nodes(view.note)]
+    for item in view.badges:
+        pieces += [nodes.Text(" "), badge_node(item)]
+    return pieces
+
+
+def _link_nodes(link: LinkView) -> list[nodes.Node]:
+    if link.download:  # a file beside the pages has no address outside HTML
+        return [nodes.Text(link.label)]
+    return [nodes.reference("", link.label, refuri=link.url)]
+
+
+def _separated(groups: Iterator[list[nodes.Node]], separator: str) -> list[nodes.Node]:
+    """Chain groups of nodes with a text between each two."""
+    chained: list[nodes.Node] = []
+    for group in groups:
+        if chained:
+            chained.append(nodes.Text(separator))
+        chained += group
+    return chained

@@ -1,0 +1,68 @@
+"""The example site, served on this machine, and a browser to look at it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+EXAMPLE_SITE = Path(__file__).parents[2] / "example_site"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site and where it is served."""
+
+    #: with a slash at its end
+    url: str
+    outdir: Path
+
+    @property
+    def pages(self) -> list[str]:
+        """Return the addresses of all pages, relative to :attr:`url`."""
+        paths = (path.relative_to(self.outdir).as_posix() for path in self.outdir.rglob("*.html"))
+        return sorted(path.removesuffix("index.html") for path in paths)
+
+
+class SilentHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return an installed Chromium: the one that ``CHROMIUM`` names, else the first on the path."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs the dependency group `browser`")
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if executable is None:
+        pytest.skip("needs chromium: install Debian's, or name another in the variable CHROMIUM")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Build the example site once and serve it; only where there is a browser to see it."""
+    folder = tmp_path_factory.mktemp("example")
+    outdir = folder / "dirhtml"
+    options = ["-q", "-W", "-n", "-b", "dirhtml", "-d", str(folder / "doctrees")]
+    subprocess.run([sys.executable, "-m", "sphinx", *options, str(EXAMPLE_SITE), str(outdir)], check=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SilentHandler, directory=outdir)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(f"http://127.0.0.1:{server.server_port}/", outdir)
+        server.shutdown()

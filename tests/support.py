@@ -1,0 +1,147 @@
+"""Small sites for tests: written to a folder, built in this process, read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any, TypeAlias
+
+from bs4 import BeautifulSoup
+from docutils.nodes import document
+from sphinx.environment import BuildEnvironment
+from sphinx.testing.util import SphinxTestApp
+
+#: path below the source folder -> text, whose common indent is dropped; or bytes as they are; None deletes
+Files: TypeAlias = Mapping[str, str | bytes | None]
+#: values of ``conf.py`` that differ from :data:`CONF`, or lines of Python to append to it
+Conf: TypeAlias = Mapping[str, Any] | str
+#: the type of the ``build`` fixture: :func:`build_site` without its first argument
+Build: TypeAlias = "Callable[..., Built]"
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+CONF: dict[str, Any] = {
+    "project": "Test",
+    "copyright": "2026, Test",
+    "version": "1",
+    "extensions": ["myst_parser", "sphinx_academic"],
+    "html_theme": "basic",
+    # tests of one page beside the index need no table of contents
+    "suppress_warnings": ["toc.not_included"],
+}
+
+
+@dataclass(frozen=True)
+class Built:
+    """One build of a site: what it wrote and said, and which documents it touched."""
+
+    app: SphinxTestApp
+    #: warnings, without colour; paths are relative to the source folder
+    warnings: list[str]
+    #: documents that were read, in order
+    read: list[str]
+    #: documents that were resolved to be written, in order
+    written: list[str]
+
+    @property
+    def outdir(self) -> Path:
+        """Return the folder that the builder wrote to."""
+        return Path(self.app.outdir)
+
+    def text(self, docname: str) -> str:
+        """Return the file that the builder wrote for a document."""
+        suffix = str(getattr(self.app.builder, "out_suffix", ""))
+        names = (f"{docname}{suffix}", f"{docname}/index{suffix}")
+        return next(path for name in names if (path := self.outdir / name).is_file()).read_text("utf-8")
+
+    def html(self, docname: str = "index") -> BeautifulSoup:
+        """Return a page, parsed."""
+        return BeautifulSoup(self.text(docname), "html.parser")
+
+    def doctree(self, docname: str = "index") -> document:
+        """Return a document as it was read, before post-transforms."""
+        return self.app.env.get_doctree(docname)
+
+    def rebuild(
+        self, changes: Files | None = None, *, conf: Conf | None = None, allow_warnings: bool = False
+    ) -> Built:
+        """Build the same folder again, as an author does after an edit.
+
+        :param conf: the new ``conf.py``; without it the old one stays untouched
+        """
+        srcdir = Path(self.app.srcdir)
+        _write(srcdir, changes or {})
+        if conf is not None:
+            _write_conf(srcdir, conf)
+        return _build(srcdir, self.app.builder.name, self.app.parallel, allow_warnings)
+
+
+def build_site(
+    srcdir: Path,
+    files: Files,
+    *,
+    builder: str = "html",
+    conf: Conf | None = None,
+    allow_warnings: bool = False,
+    parallel: int = 1,
+) -> Built:
+    """Write a site into a folder and build it.
+
+    :param files: its sources, ``index.md`` or ``index.rst`` among them; ``.bib`` files at the top become
+        ``bibtex_bibfiles``, in alphabetical order
+    :param allow_warnings: without it the build must be silent
+    """
+    srcdir.mkdir(parents=True, exist_ok=True)
+    _write(srcdir, files)
+    _write_conf(srcdir, conf or {})
+    return _build(srcdir, builder, parallel, allow_warnings)
+
+
+def _write(srcdir: Path, files: Files) -> None:
+    for name, content in files.items():
+        path = srcdir / name
+        if content is None:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # bytes, so that line ends reach the disk as the test wrote them
+        path.write_bytes(dedent(content).lstrip("\n").encode() if isinstance(content, str) else content)
+
+
+def _write_conf(srcdir: Path, conf: Conf) -> None:
+    values = CONF | {"bibtex_bibfiles": sorted(path.name for path in srcdir.glob("*.bib"))}
+    lines = ""
+    if isinstance(conf, str):
+        lines = dedent(conf)
+    else:
+        values |= conf
+    assignments = (f"{name} = {value!r}\n" for name, value in values.items())
+    (srcdir / "conf.py").write_text("".join(assignments) + lines, "utf-8")
+
+
+def _build(srcdir: Path, builder: str, parallel: int, allow_warnings: bool) -> Built:
+    app = SphinxTestApp(builder, srcdir=srcdir, parallel=parallel)
+    read: list[str] = []
+    written: list[str] = []
+
+    def note_read(_app: object, _env: BuildEnvironment, docnames: Sequence[str]) -> None:
+        read.extend(docnames)
+
+    def note_written(_app: object, _doctree: document, docname: str) -> None:
+        written.append(docname)
+
+    # last of the handlers, which may still change the list
+    app.connect("env-before-read-docs", note_read, priority=1000)
+    app.connect("doctree-resolved", note_written)
+    try:
+        app.build()
+    finally:
+        # at once and not when the test ends: a second build in this process would find its nodes registered
+        app.cleanup()
+    output = COLOUR.sub("", app.warning.getvalue()).replace(f"{srcdir}/", "")
+    warnings = [line for line in output.splitlines() if line.strip()]
+    assert allow_warnings or not warnings, "\n".join(warnings)
+    return Built(app, warnings, read, written)

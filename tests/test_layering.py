@@ -1,0 +1,101 @@
+"""The house's one-way rule: a module imports only what lies below it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "sphinx_academic"
+SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
+
+#: from the bottom to the top; modules of one layer may import each other, but not in a circle
+LAYERS = (
+    ("records",),
+    ("bibliography",),
+    ("diagnostics", "i18n", "cachefile"),
+    ("config", "store"),
+    ("domain", "assets"),
+    ("cite", "directive", "rendering"),
+    ("outputs",),
+    ("features",),
+    ("__init__",),
+)
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+
+#: below Sphinx: usable, and tested, without it
+PURE = ("records", "bibliography")
+FRAMEWORKS = {"sphinx", "sphinxcontrib", "docutils", "jinja2", "myst_parser", "pybtex"}
+
+MOST_LINES = 300
+
+
+def module_name(path: Path) -> str:
+    """Return the dotted name below the package; a package is the name of its folder."""
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
+
+
+def imported(module: str) -> Iterator[str]:
+    """Yield the absolute dotted names that a module imports anywhere, for types only or not."""
+    path = MODULES[module]
+    package = (PACKAGE, *path.relative_to(SOURCE).parent.parts)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            origin = ".".join((*base, *filter(None, [node.module])))
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def own_imports(module: str) -> Iterator[str]:
+    """Yield the modules of this package that a module imports; the version is a mere string."""
+    for name in imported(module):
+        root, _, rest = name.partition(".")
+        if root != PACKAGE or rest == "__version__":
+            continue
+        # `from .records.text import Style` names a thing inside of a module
+        yield rest if rest in MODULES else rest.rpartition(".")[0] or "__init__"
+
+
+def top(module: str) -> str:
+    return module.partition(".")[0]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_has_a_layer(module: str) -> None:
+    assert top(module) in LEVEL
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_downwards(module: str) -> None:
+    upwards = [name for name in own_imports(module) if LEVEL[top(name)] > LEVEL[top(module)]]
+    assert upwards == []
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    graph = {module: set(own_imports(module)) - {module} for module in MODULES}
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if top(module) in PURE])
+def test_records_and_bibliography_know_no_framework(module: str) -> None:
+    assert FRAMEWORKS.isdisjoint(map(top, imported(module)))
+
+
+def test_only_cite_touches_sphinxcontrib_bibtex() -> None:
+    foreign = {"sphinxcontrib", "pybtex"}
+    assert {module for module in MODULES if not foreign.isdisjoint(map(top, imported(module)))} <= {"cite"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_is_short(module: str) -> None:
+    lines = MODULES[module].read_text("utf-8").count("\n")
+    assert lines <= MOST_LINES
