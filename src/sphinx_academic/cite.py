@@ -56,7 +56,12 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "unpublished": ("author", "title", "note"),
 }
 
-_SYNONYMS = {"journaltitle": "journal", "location": "address", "institution": "school", "school": "institution"}
+_SYNONYMS = {
+    "journaltitle": "journal",
+    "location": "address",
+    "institution": "school",
+    "school": "institution",
+}
 
 
 class _Entries(Mapping[str, Entry]):

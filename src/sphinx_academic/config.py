@@ -6,10 +6,12 @@ compare and store them.  The reference of options in the documentation is made f
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -77,6 +79,9 @@ class AcademicConfig:
         False, (bool,), "Show the ``{profile}`` of the site in the sidebar of every page (Furo)."
     )
 
+    #: where conf.py sets a value: option -> ``conf.py:<line>``
+    places: dict[str, str] = field(default_factory=dict)
+
     @cached_property
     def role_table(self) -> RoleTable:
         """Return the roles in their order."""
@@ -86,12 +91,12 @@ class AcademicConfig:
         for role_id, given in self.roles.items():
             if given is None:
                 table.pop(role_id, None)
-            elif _usable_table(f"academic_roles[{role_id!r}]", role_id, given):
+            elif self._is_table("roles", role_id, given):
                 order, base = table.get(role_id, (len(table), Role(role_id, "", "")))
                 table[role_id] = _order(given, order), _role(base, given)
         usable = {role_id: pair for role_id, pair in table.items() if pair[1].symbol}
         for role_id in table.keys() - usable.keys():
-            _conf_warning(f"academic_roles[{role_id!r}] has no 'symbol'; the role is left out")
+            self.warn("roles", f"[{role_id!r}] has no 'symbol'; the role is left out")
         return RoleTable(tuple(role for _, role in sorted(usable.values(), key=lambda pair: pair[0])))
 
     @cached_property
@@ -99,22 +104,43 @@ class AcademicConfig:
         """Return the people of the site."""
         people = []
         for person_id, given in self.people.items():
-            if _usable_table(f"academic_people[{person_id!r}]", person_id, given):
+            if self._is_table("people", person_id, given):
                 if isinstance(given.get("name"), str) and given["name"].strip():
-                    people.append(_person(person_id, given))
+                    people.append(self._person(person_id, given))
                 else:
-                    _conf_warning(f"academic_people[{person_id!r}] has no 'name'; the person is left out")
+                    self.warn("people", f"[{person_id!r}] has no 'name'; the person is left out")
         return Registry(tuple(people))
 
+    def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
+        """Warn of a value in ``conf.py``, at the line that sets it."""
+        warn(kind, f"{PREFIX}{option}{message}", location=self.places.get(option, "conf.py"))
 
-def _usable_table(where: str, identifier: object, given: object) -> bool:
-    if not isinstance(identifier, str) or not _IDENTIFIER.fullmatch(identifier):
-        _conf_warning(f"{where}: an id consists of letters, digits and hyphens; it is left out")
-        return False
-    if not isinstance(given, Mapping):
-        _conf_warning(f"{where} is not a table (a dict) but {given!r}; it is left out")
-        return False
-    return True
+    def _is_table(self, option: str, identifier: object, given: object) -> bool:
+        if not isinstance(identifier, str) or not _IDENTIFIER.fullmatch(identifier):
+            wanted = "an id consists of letters, digits and hyphens"
+            self.warn(option, f"[{identifier!r}]: {wanted}; it is left out")
+            return False
+        if not isinstance(given, Mapping):
+            self.warn(option, f"[{identifier!r}] is not a table (a dict) but {given!r}; it is left out")
+            return False
+        return True
+
+    def _person(self, person_id: str, given: Mapping[str, Any]) -> Person:
+        aliases = given.get("aliases", ())
+        if not isinstance(aliases, list | tuple):
+            self.warn("people", f"[{person_id!r}]['aliases'] is not a list; it is ignored")
+            aliases = ()
+        url = str(given.get("url", ""))
+        if url and safe_url(url) is None:
+            self.warn("people", f"[{person_id!r}]['url'] is not a web address: {url!r}", Kind.URL)
+            url = ""
+        return Person(
+            person_id,
+            parse_name(given["name"]),
+            tuple(parse_name(str(alias)) for alias in aliases),
+            url,
+            str(given.get("orcid", "")),
+        )
 
 
 def _order(given: Mapping[str, Any], default: float) -> float:
@@ -132,28 +158,6 @@ def _role(base: Role, given: Mapping[str, Any]) -> Role:
     )
 
 
-def _person(person_id: str, given: Mapping[str, Any]) -> Person:
-    aliases = given.get("aliases", ())
-    if not isinstance(aliases, list | tuple):
-        _conf_warning(f"academic_people[{person_id!r}]['aliases'] is not a list; it is ignored")
-        aliases = ()
-    url = str(given.get("url", ""))
-    if url and safe_url(url) is None:
-        warn(Kind.URL, f"academic_people[{person_id!r}]['url'] is not a web address: {url!r}", location="conf.py")
-        url = ""
-    return Person(
-        person_id,
-        parse_name(given["name"]),
-        tuple(parse_name(str(alias)) for alias in aliases),
-        url,
-        str(given.get("orcid", "")),
-    )
-
-
-def _conf_warning(message: str) -> None:
-    warn(Kind.CONFIG, message, location="conf.py")
-
-
 _settings: WeakKeyDictionary[Config, AcademicConfig] = WeakKeyDictionary()
 
 
@@ -164,7 +168,7 @@ def settings(config: Config) -> AcademicConfig:
 
 def options() -> tuple[Field[Any], ...]:
     """Return the declared options, for registration and for the reference."""
-    return fields(AcademicConfig)
+    return tuple(option for option in fields(AcademicConfig) if option.metadata)
 
 
 def _read(app: Sphinx, config: Config) -> None:
@@ -178,14 +182,25 @@ def _read(app: Sphinx, config: Config) -> None:
         if not isinstance(value, types):
             wanted = " or ".join(kind.__name__ for kind in types)
             raise ExtensionError(f"conf.py: {PREFIX}{option.name} is {value!r}, but must be a {wanted}")
-    current = _settings[config] = AcademicConfig(**values)
+    current = _settings[config] = AcademicConfig(**values, places=_places(Path(app.confdir, "conf.py")))
     if current.me is not None and current.registry.get(current.me) is None:
         known = ", ".join(current.people) or "nobody"
-        warn(
-            Kind.UNKNOWN_PERSON,
-            f"academic_me is {current.me!r}, but academic_people knows {known}",
-            location="conf.py",
-        )
+        current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)
+
+
+def _places(path: Path) -> dict[str, str]:
+    """Find the lines of ``conf.py`` that set our values."""
+    try:
+        statements = ast.parse(path.read_bytes()).body
+    except (OSError, SyntaxError, ValueError):  # the values came from elsewhere
+        return {}
+    return {
+        target.id.removeprefix(PREFIX): f"{path}:{statement.lineno}"
+        for statement in statements
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name) and target.id.startswith(PREFIX)
+    }
 
 
 def setup_config(app: Sphinx) -> None:

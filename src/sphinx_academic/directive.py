@@ -78,7 +78,9 @@ class AcademicDirective(SphinxDirective):
         if person and self.site.registry.get(person) is None:
             if person != self.site.me:  # the site's own is told once, where conf.py is read
                 known = [person.id for person in self.site.registry]
-                self.warn(Kind.UNKNOWN_PERSON, f"no person {person!r} in academic_people; {_known(person, known)}")
+                self.warn(
+                    Kind.UNKNOWN_PERSON, f"no person {person!r} in academic_people; {_known(person, known)}"
+                )
             return None
         return person
 

@@ -173,7 +173,7 @@ def academic_domain(env: BuildEnvironment) -> AcademicDomain:
 
 
 def _digest(publications: Iterable[Publication]) -> bytes:
-    """Return what changes when an answer or any of its entries changes; where an entry stands does not matter."""
+    """Return what changes when an answer or an entry of it does; where the entry stands does not matter."""
     state = hashlib.blake2b(digest_size=16)
     for entry in publications:
         state.update(repr((entry.key, entry.original_type, entry.fields)).encode("utf-8", "surrogatepass"))
@@ -188,7 +188,9 @@ def _open_store(app: Sphinx) -> None:
     report(domain.store.problems)
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]) -> list[str]:
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
     """Re-read the pages whose lists have changed, and no others."""
     domain = academic_domain(env)
     if domain.data.get("digest") == domain.store.digest:

@@ -6,17 +6,17 @@ which nothing changed replays its warnings without loading a single record.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from . import cachefile
-from .bibliography.entries import Library, read
+from .bibliography.entries import read
 from .records.problems import Kind, Problem
 from .records.publication import Publication
 from .records.roles import RoleTable
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -107,7 +107,9 @@ def open_store(paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleT
             message = f"cannot be read ({reason}); add the file or mend bibtex_bibfiles in conf.py"
             problems.append(Problem(Kind.BIBFILE, message, name))
             continue
-        digest = cachefile.digest(content, name.encode(), repr((roles.roles, sorted(macros.items()))).encode())
+        digest = cachefile.digest(
+            content, name.encode(), repr((roles.roles, sorted(macros.items()))).encode()
+        )
         cache = cachedir / f"{cachefile.digest(str(path).encode()).hex()}.bibcache"
         file = BibFile(path, name, digest, cache, roles, macros)
         macros = file.header.macros

@@ -46,7 +46,7 @@ CHARACTER = re.compile(r"`\\?(.)|\"([0-9A-F]{1,4})|([0-9]{1,5})", re.DOTALL)
 ADDRESS_ESCAPE = re.compile(r"\\~\{\}|\\textasciitilde(?:\{\})?|\\([%#&_{}$~^])|[{}]")
 
 #: "\{BERT\}", as the ACL Anthology exports the braces that protect capitals
-ESCAPED_BRACES = re.compile(r"\\\{([A-Z][\w.+-]{0,40})\\\}")
+ESCAPED_BRACES = re.compile(r"\\?\{([A-Z][\w.+-]{0,40})\\\}")
 
 # "{\textless}i{\textgreater}" and "$<$i$>$": tags that a reference manager took for text.
 _LESS, _GREATER = (

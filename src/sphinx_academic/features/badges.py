@@ -9,8 +9,6 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from ..config import settings
-from ..diagnostics import warn
-from ..records.problems import Kind
 from ..records.roles import Role
 from ..rendering.nodes import badge
 from ..rendering.standard import mark_node
@@ -60,7 +58,7 @@ def _add_roles(app: Sphinx, config: Config) -> None:
     site = settings(config)
     for name, given in {**DEFAULT_BADGES, **site.badges}.items():
         if not isinstance(given, Mapping):
-            warn(Kind.CONFIG, f"academic_badges[{name!r}] is not a table (a dict); it is ignored", location="conf.py")
+            site.warn("badges", f"[{name!r}] is not a table (a dict); it is ignored")
             given = DEFAULT_BADGES.get(name, {})
         # a site may be built twice in one process, with other badges
         app.add_role(name, _badge_role(name, given), override=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..domain import AcademicDomain
     from ..records.publication import Publication
 
+
 @dataclass(frozen=True)
 class Page:
     """The page that is being read."""

@@ -14,7 +14,7 @@ from sphinx.util.nodes import docname_join
 from ..diagnostics import warn
 from ..directive import AcademicDirective, any_text, choice, positive
 from ..i18n import _
-from ..records.dates import split_leading_date
+from ..records.datespans import split_leading_date
 from ..records.problems import Kind
 from ..rendering.news import news_item, news_list, setup_news_rendering
 
@@ -78,7 +78,9 @@ class NewsDirective(AcademicDirective):
                 _drop_characters(first, len(text) - len(found[1]))
         if node["date"] is None:
             start = item.astext().replace("\n", " ")[:40]
-            warn(Kind.NEWS, f"no date at the start of {start!r}; write it as: - [2024.10] text", location=item)
+            warn(
+                Kind.NEWS, f"no date at the start of {start!r}; write it as: - [2024.10] text", location=item
+            )
         return node
 
     def _from(self, page: str, options: dict[str, Any]) -> list[nodes.Node]:

@@ -137,7 +137,9 @@ class PublicationsDirective(AcademicDirective):
                 listed.extend(entries[id(record)] for record in part.publications)
                 content.append(listed)
             if part.by:
-                content = self.under_heading(self._heading(part), anchor, content, options.get("headings", "section"))
+                content = self.under_heading(
+                    self._heading(part), anchor, content, options.get("headings", "section")
+                )
             yield from content
 
     def _heading(self, part: Group) -> str:
@@ -157,7 +159,9 @@ def _flat(groups: Iterable[Group]) -> Iterator[Publication]:
 def _number(entries: list[publication], numbering: str) -> None:
     """Number the entries through all groups, in the order in which they are shown."""
     numbers = range(1, len(entries) + 1)
-    for node, number in zip(entries, reversed(numbers) if numbering == "descending" else numbers, strict=True):
+    for node, number in zip(
+        entries, reversed(numbers) if numbering == "descending" else numbers, strict=True
+    ):
         node["number"] = number
 
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     description: str
 
     def __new__(cls, value: str, description: str) -> Kind:
+        """Make a member whose value is its name in ``suppress_warnings``."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.description = description
@@ -26,8 +27,11 @@ class Kind(StrEnum):
 
     # reading .bib files
     BIBFILE = "bibfile", "A ``.bib`` file is missing, unreadable or empty."
-    ENCODING = "encoding", "A ``.bib`` file is not UTF-8, or holds a NUL byte; it was read as well as possible."
-    SYNTAX = "syntax", "BibTeX syntax: a missing comma, an unclosed brace, a stray ``@``. The entry shows what could be read."
+    ENCODING = "encoding", "A ``.bib`` file is not UTF-8 or holds a NUL byte. It is read as well as possible."
+    SYNTAX = (
+        "syntax",
+        "BibTeX syntax: a missing comma, an unclosed brace, a stray ``@``. What could be read is shown.",
+    )
     EMPTY_KEY = "empty_key", "An entry without a key. It is shown under a key made from its file and line."
     DUPLICATE_KEY = "duplicate_key", "Two entries share a key. Both are listed; references go to the first."
     DUPLICATE_FIELD = "duplicate_field", "An entry gives a field twice. The first value counts."
@@ -36,9 +40,15 @@ class Kind(StrEnum):
     NAME = "name", "A name that cannot be taken apart with certainty."
     DATE = "date", "A date or year that cannot be read. The entry or item is kept as written."
     NO_YEAR = "no_year", "An entry without a year; it is sorted by its arXiv number or its venue."
-    ANNOTATION = "annotation", "An author annotation with an unknown role or person, or a position that no author has."
+    ANNOTATION = (
+        "annotation",
+        "An author annotation with an unknown role or person, or a position that no author has.",
+    )
     # people and roles
-    AMBIGUOUS_NAME = "ambiguous_name", "A person matches several authors of one entry, so none is marked; add ``author+an:person``."
+    AMBIGUOUS_NAME = (
+        "ambiguous_name",
+        "A person matches several authors of one entry, so none is marked. Add ``author+an:person``.",
+    )
     SINGLE_EQUAL = "single_equal", "Only one author of an entry is marked as an equal contributor."
     UNKNOWN_PERSON = "unknown_person", "A person id that ``academic_people`` does not define."
     # pages
@@ -48,7 +58,7 @@ class Kind(StrEnum):
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
     NEWS = "news", "A ``{news}`` item without a date, or ``:from:`` a page without news."
     PROFILE = "profile", "A ``{profile}`` without a name, or two of them."
-    URL = "url", "An address that is not http, https, ftp, mailto or a relative path; it is not shown as a link."
+    URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 
 class Style(StrEnum):
@@ -46,7 +46,7 @@ class Link:
     children: RichText
 
 
-Inline: TypeAlias = Union[str, Styled, Math, Link]
+Inline: TypeAlias = str | Styled | Math | Link
 RichText: TypeAlias = tuple[Inline, ...]
 
 

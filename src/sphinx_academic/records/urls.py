@@ -10,6 +10,8 @@ SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 # Browsers remove tab, CR and LF anywhere and strip other controls and space at the ends (WHATWG URL
 # standard, "basic URL parser"), so they are removed before the scheme is looked for.
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
+# not a scheme by its letters, but close enough for some program to take it for one
+_COLON_BEFORE_PATH = re.compile(r"[^/?#]*:")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 
 
@@ -26,6 +28,6 @@ def safe_url(url: str) -> str | None:
     scheme = _SCHEME.match(compact)
     if scheme and scheme[1].lower() not in SCHEMES:
         return None
-    if not scheme and (compact.startswith(("//", "\\")) or ":" in compact.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]):
+    if not scheme and (compact.startswith(("//", "\\")) or _COLON_BEFORE_PATH.match(compact)):
         return None
     return _CONTROLS.sub(lambda match: "%20" if match[0] == " " else "", stripped)

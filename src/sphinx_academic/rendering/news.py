@@ -20,7 +20,7 @@ class news_list(nodes.General, nodes.Element):
 
 
 class news_item(nodes.General, nodes.Element):
-    """One item: ``date`` is its :class:`~sphinx_academic.records.dates.Date` or None; the children are its text."""
+    """One item: ``date`` is a :class:`~sphinx_academic.records.dates.Date` or None, the children its text."""
 
 
 def _visit_list(self: HTML5Translator, node: news_list) -> None:
@@ -37,7 +37,9 @@ def _visit_item(self: HTML5Translator, node: news_item) -> None:
     if date := node["date"]:
         shown = format_date(date, self.config.language)
         classes = ["news-date", "is-repeated"] if _repeats(node) else ["news-date"]
-        self.body.append(self.starttag(nodes.inline(), "time", "", datetime=date.isoformat(), classes=classes))
+        self.body.append(
+            self.starttag(nodes.inline(), "time", "", datetime=date.isoformat(), classes=classes)
+        )
         self.body.append(f"{self.encode(shown)}</time>\n")
     self.body.append('<div class="news-body">\n')
 

@@ -53,9 +53,7 @@ def _inline_nodes(inline: Any) -> list[nodes.Node]:
 
 def mark_node(role: Role) -> role_mark:
     """Return the mark of a role as it stands at a name."""
-    return role_mark(
-        "", role.symbol, classes=["author-role", f"role-{role.id}"], label=str(_(role.label))
-    )
+    return role_mark("", role.symbol, classes=["author-role", f"role-{role.id}"], label=str(_(role.label)))
 
 
 def legend_nodes(role: Role) -> list[nodes.Node]:

@@ -177,7 +177,9 @@ def _venue_badge(record: Publication) -> Badge | None:
     if record.venue_short and record.venue_short != plain(record.venue):
         return Badge(record.venue_short, "preprint" if record.status == "preprint" else "venue")
     if record.status == "preprint":
-        return Badge("arXiv" if dict(record.links).get("arxiv") else str(STATUS_LABELS["preprint"]), "preprint")
+        return Badge(
+            "arXiv" if dict(record.links).get("arxiv") else str(STATUS_LABELS["preprint"]), "preprint"
+        )
     return None
 
 
@@ -207,7 +209,12 @@ def _pages(record: Publication) -> str:
 def _date(record: Publication) -> Date | None:
     """Return the date to show: none where the venue ends in it already ("... ICPP 2024")."""
     date = record.date
-    if date and not date.month and not (record.volume or record.pages) and plain(record.venue).endswith(str(date.year)):
+    if (
+        date
+        and not date.month
+        and not (record.volume or record.pages)
+        and plain(record.venue).endswith(str(date.year))
+    ):
         return None
     return date
 

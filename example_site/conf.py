@@ -1,0 +1,48 @@
+"""A homepage, a list of publications, news and a CV, all from one .bib file and four pages."""
+
+import os
+
+project = "Zhenheng Tang"
+author = "Zhenheng Tang"
+copyright = "Zhenheng Tang"
+# a site has no version, but EPUB asks for one
+version = release = "1.0"
+
+extensions = ["myst_parser", "sphinx_academic"]
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist"]
+exclude_patterns = ["_build"]
+
+# -- publications and people ------------------------------------------------------------------------
+
+bibtex_bibfiles = ["publications.bib"]
+
+academic_me = "zhenheng-tang"
+academic_people = {
+    "zhenheng-tang": {
+        "name": "Zhenheng Tang",
+        "aliases": ["Z. Tang"],
+        "url": "https://github.com/wizard1203",
+    },
+    # signs as "Z. Tang" too: the .bib file says where it is him
+    "zichen-tang": {"name": "Zichen Tang", "url": "https://github.com/trl730109"},
+    "xiaowen-chu": {"name": "Xiaowen Chu", "url": "https://sites.google.com/view/chuxiaowen"},
+    "bo-li": {"name": "Bo Li", "url": "https://www.cse.ust.hk/~bli/"},
+    "bo-han": {"name": "Bo Han", "url": "https://bhanml.github.io/"},
+    "bingsheng-he": {"name": "Bingsheng He", "url": "https://www.comp.nus.edu.sg/~hebs/"},
+    "amelie-chi-zhou": {
+        "name": "Amelie Chi Zhou",
+        "url": "https://www.comp.hkbu.edu.hk/~amelieczhou/",
+    },
+    "chaoyang-he": {"name": "Chaoyang He", "url": "https://chaoyanghe.com/"},
+}
+academic_sidebar = True
+
+# -- pages ------------------------------------------------------------------------------------------
+
+html_theme = "furo"
+html_title = "Zhenheng Tang"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+# Read the Docs says where the site will stand, for canonical addresses
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+html_permalinks_icon = "#"

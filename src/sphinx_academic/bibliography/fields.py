@@ -1,0 +1,69 @@
+"""The vocabulary of ``.bib`` files: aliases of entry types and fields, and one entry's view of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..records.problems import Kind, Problem
+from ..records.text import RichText
+from .latex import parse, to_plain
+from .raw import RawEntry
+
+#: BibTeX's and jurabib's types as biblatex resolves them (manual, "Type Aliases")
+TYPE_ALIASES = {
+    "conference": "inproceedings",
+    "electronic": "online",
+    "mastersthesis": "thesis",
+    "phdthesis": "thesis",
+    "techreport": "report",
+    "www": "online",
+}
+
+#: the words in which fields such as ``selected`` say yes
+TRUE = frozenset({"true", "1", "yes"})
+
+# The same venues, publishers and series recur; titles and abstracts do not, and would only fill the cache.
+rich = lru_cache(maxsize=4096)(parse)
+decoded = lru_cache(maxsize=4096)(to_plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry after macro expansion and inheritance, and where to report what is wrong with it."""
+
+    raw: RawEntry
+    key: str
+    #: biblatex type
+    type: str
+    fields: Mapping[str, str]
+    file: str
+    problems: list[Problem]
+
+    def first(self, *names: str) -> str:
+        """Return the source of the first of some fields that is not blank, or an empty string."""
+        for name in names:
+            value = self.fields.get(name)
+            if value and not value.isspace():
+                return value
+        return ""
+
+    def plain(self, *names: str) -> str:
+        """Return the decoded characters of the first of some fields that is not blank."""
+        value = self.first(*names)
+        return decoded(value) if value else ""
+
+    def rich(self, *names: str) -> RichText:
+        """Return the first of some fields that is not blank as rich text."""
+        value = self.first(*names)
+        return rich(value) if value else ()
+
+    def report(self, kind: Kind, name: str, message: str) -> None:
+        """Report a problem at the line of a field, or of the entry if it inherits the field."""
+        self.problems.append(Problem(kind, message, self.file, line_of(self.raw, name), self.key))
+
+
+def line_of(raw: RawEntry, name: str) -> int:
+    """Return the line of an entry's field, or that of the entry if it has no such field itself."""
+    return next((field.line for field in raw.fields if field.name == name), raw.line)

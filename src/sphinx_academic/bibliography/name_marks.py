@@ -1,0 +1,171 @@
+"""Marks that people type at names (``Tang*``, ``Tang$^{1,\\dagger}$``, ``{X.📧 Chu}``) to roles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records.roles import RoleTable, normalize_mark
+from .latex_tables import SYMBOLS
+from .name_parts import is_group
+
+# Superscripts become a region between these private-use characters, in which even digits are no name.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_REGION = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+
+_MARK_MACROS = (
+    "textasteriskcentered ast star textdagger textdaggerdbl dagger ddagger dag ddag textsection S "
+    "textparagraph P sharp Letter envelope faEnvelope Envelope bullet textbullet circ diamond Diamond "
+    "blacklozenge clubsuit spadesuit heartsuit"
+)
+_MARK_MACRO = re.compile(rf"\\({_MARK_MACROS.replace(' ', '|')})(?![A-Za-z])\s*(?:\{{\}})?")
+_EXTRA_SYMBOLS = {"diamond": "⋄", "Diamond": "◇", "blacklozenge": "◆", "clubsuit": "♣", "spadesuit": "♠"}
+_BRACED = r"\{((?:[^{}]|\{[^{}]{0,40}\}){0,60})\}"
+_SUPERSCRIPT = re.compile(
+    r"\$([^$]{1,80})\$|\\\(([^$]{1,80}?)\\\)"
+    rf"|\\(?:textsuperscript|inst|footnotemark|IEEEauthorrefmark|sup|affmark)\s?(?:\[[^\]]{{0,20}}\])?{_BRACED}"
+    r"|<sup>([^<]{1,80})</sup>"
+    rf"|(?<!\\)\^(?:{_BRACED}|(\\[A-Za-z]{{1,20}}|[^\w\s{{}}]))"
+)
+_FOOTNOTE_MARK = re.compile(r"\\footnotemark(?:\[[^\]]{0,20}\])?(?![A-Za-z{])")
+_IN_SUPERSCRIPT = re.compile(r"[\^{}$,;\s~]|\\(?:rm|it|bf|mathrm|text)(?![A-Za-z])|\\[,;!]")
+_RAW_SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+(?:[,⋅][¹²³⁰⁴-⁹]+)*,?")
+# Bold and the like in a name mean "me", which a site says in another way.
+_EMPHASIS = re.compile(
+    r"\\(?:textbf|textit|emph|underline|uline|textsc|mkbibbold|mkbibemph)\s?\{([^{}]{0,200})\}"
+    r"|\{\\(?:bf|it|em|sc|bfseries|itshape|scshape)\s([^{}]{0,200})\}"
+    r"|</?(?:b|strong|i|em|u)>|\*\*(?=\S)([^*]{1,200})((?:\\?\*)?)\*\*"
+)
+_CANDIDATE = r"[^\w\s.,'’‘“”\"()\[\]{}\\&/:;@!?+=<>|~$%^_`\-\ue000\ue001]"
+_CLUSTER = re.compile(rf"{_CANDIDATE}(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_CANDIDATE})*")
+_BETWEEN = re.compile(rf"((?:{_CANDIDATE}|{_CLOSE})\ufe0f?),(?=\s?(?:{_CANDIDATE}|{_OPEN}))")
+_PUNCTUATION_MARKS = "*#†‡§¶‖※⁂⁎⁑∥＊﹡"
+_NO_MARKS = "©®™°№℠−–—·•"
+_SAME = str.maketrans(dict.fromkeys("∗⁎＊﹡✱", "*"))
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})[0-9]{1,2}(?:,[0-9]{1,2})*(?=,|$)")
+#: DBLP tells namesakes apart by a number: "Wei Wang 0001"
+_DBLP_NUMBER = re.compile(r"(?:^|(?<=\s))\{?[0-9]{4}\}?(?=[\s,]|$)")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
+_SPACE_BEFORE_COMMA = re.compile(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A name's source without its marks, and what they were."""
+
+    name: str
+    #: typed symbol -> role id, in the order typed
+    known: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+    #: a number or letter that stands for an affiliation was left out
+    numbered: bool = False
+
+
+def normalize(source: str) -> str:
+    """Return a list of names with superscripts and mark macros as regions, which hold no commas."""
+    for _ in range(2):
+        source = _EMPHASIS.sub(lambda match: "".join(filter(None, match.groups())), source)
+    source = _FOOTNOTE_MARK.sub("", source)
+    source = _SUPERSCRIPT.sub(_region, source)
+    source = _MARK_MACRO.sub(lambda match: f"{_OPEN}{_symbol(match)}{_CLOSE}", source.replace("\\*", "*"))
+    source = _RAW_SUPERSCRIPT.sub(lambda match: f"{_OPEN}{match[0]}{_CLOSE}" + _comma_after(match), source)
+    return _BETWEEN.sub(r"\1", source)
+
+
+def _comma_after(match: re.Match[str]) -> str:
+    """Give back the comma after the last number, unless a mark follows it."""
+    following = match.string[match.end() : match.end() + 1]
+    return "," if match[0].endswith(",") and not _CLUSTER.match(following) else ""
+
+
+def _symbol(match: re.Match[str]) -> str:
+    return SYMBOLS.get(match[1]) or _EXTRA_SYMBOLS[match[1]]
+
+
+def _region(match: re.Match[str]) -> str:
+    content = next(group for group in match.groups() if group is not None)
+    maths = match[1] is not None or match[2] is not None
+    marks = _IN_SUPERSCRIPT.sub("", _MARK_MACRO.sub(_symbol, content).replace("\\*", "*").replace("\\#", "#"))
+    if "\\" in marks or "_" in marks or (maths and "^" not in content and any(map(str.isalnum, marks))):
+        return match[0]
+    return f"{_OPEN}{marks}{_CLOSE}" if len(marks) <= 12 else match[0]
+
+
+def without_marks(source: str) -> str:
+    """Return normalized source without anything that looks like a mark."""
+    return _CLUSTER.sub(lambda match: "" if _is_mark(match[0]) else match[0], _REGION.sub("", source)).strip()
+
+
+def take_marks(source: str, roles: RoleTable) -> Marked:
+    """Return the name in normalized source, and the marks taken from it.
+
+    In a name in braces, an institution, ``*`` and ``#`` belong to the name; a mark of a role makes a
+    person of it, whose name is then split as usual.
+    """
+    group = is_group(source)
+    known: dict[str, str] = {}
+    unknown: list[str] = []
+    numbered = False
+
+    def drop_region(match: re.Match[str]) -> str:
+        nonlocal numbered
+        for mark in _marks(match[1], roles):
+            numbered |= mark.isalnum() and not _role(mark, roles)
+            _sort_in(mark, roles, known, unknown)
+        return ""
+
+    def drop_cluster(match: re.Match[str]) -> str:
+        if group and (match[0].isascii() or not _role(match[0], roles)):
+            return match[0]
+        if not _role(match[0], roles) and not _is_mark(match[0]):
+            return match[0]
+        _sort_in(match[0], roles, known, unknown)
+        return ""
+
+    name = _CLUSTER.sub(drop_cluster, _REGION.sub(drop_region, source))
+    if group and known:
+        name = name[1:-1]
+    elif not group:
+        name = _DBLP_NUMBER.sub("", name)
+        if " " in name.strip():
+            name, count = _GLUED_NUMBER.subn("", name)
+            numbered |= bool(count)
+    name = _SPACE_BEFORE_COMMA.sub("", _EMPTY.sub("", name)).strip(" ,")
+    return Marked(name, tuple(known.items()), tuple(unknown), numbered)
+
+
+def _marks(region: str, roles: RoleTable) -> Iterator[str]:
+    """Yield the marks of a superscript: the longest that a role knows, else one character."""
+    longest = max(map(len, roles.by_mark), default=1)
+    region = normalize_mark(region)
+    start = 0
+    while start < len(region):
+        lengths = range(min(longest, len(region) - start), 0, -1)
+        length = next((size for size in lengths if _role(region[start : start + size], roles)), 1)
+        yield region[start : start + length]
+        start += length
+
+
+def _sort_in(mark: str, roles: RoleTable, known: dict[str, str], unknown: list[str]) -> None:
+    symbol = _canonical(mark)
+    if role := _role(mark, roles):
+        known[symbol] = role
+    elif _is_mark(mark) and symbol not in unknown:
+        unknown.append(symbol)
+
+
+def _canonical(mark: str) -> str:
+    return normalize_mark(mark).translate(_SAME)
+
+
+def _role(mark: str, roles: RoleTable) -> str | None:
+    return roles.by_mark.get(normalize_mark(mark)) or roles.by_mark.get(_canonical(mark))
+
+
+def _is_mark(cluster: str) -> bool:
+    char = cluster[0]
+    if char in _NO_MARKS:
+        return False
+    return char in _PUNCTUATION_MARKS or unicodedata.category(char) in ("So", "Sm", "Sc")

@@ -1,0 +1,234 @@
+"""Author and editor lists to authors: BibTeX's lists, and what people type in their place."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..records.person import Author, Name
+from ..records.problems import Kind
+from ..records.roles import RoleTable
+from .name_marks import Marked, normalize, take_marks, without_marks
+from .name_parts import (
+    COMMA,
+    SUFFIX,
+    extended_name,
+    is_group,
+    split_extended,
+    split_name,
+    split_outside_braces,
+)
+
+Found = tuple[Kind, str]
+
+# BibTeX reads "AND" as well (``name_scan_for_and`` in bibtex.web).
+_AND = re.compile(r"(?:^|\s+)and(?=\s|$)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BLANKS = re.compile(r"\s+")
+_PLAIN = re.compile(r"[A-Za-z.'\- ]+(?:, [A-Za-z.'\- ]+)?")
+_ET_AL = re.compile(r"[\s,]*(?:\bet\.?~? ?al\b\.?|\.\.\.|…|\{et al\.?\})$", re.IGNORECASE)
+_ET_AL_FIRST = re.compile(r"et\.? ?al\.?,\s*", re.IGNORECASE)
+_OTHERS = re.compile(r"\{?others\}?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:(?<!\\);|；|、)\s*")
+_AMPERSAND = re.compile(r"\s+\\?&\s+")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[ ~-]?){1,4}")
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+[^\W\d_]{2,}.*")
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The authors of one field."""
+
+    authors: tuple[Author, ...]
+    #: the list ends in "and others" or "et al."
+    others: bool = False
+    problems: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one piece between two "and" holds."""
+
+    authors: tuple[Author, ...] = ()
+    others: bool = False
+    problems: tuple[Found, ...] = ()
+    #: (role id, symbol) as typed
+    marks: tuple[tuple[str, str], ...] = ()
+    numbered: bool = False
+
+
+def parse_names(source: str, roles: RoleTable) -> NameList:
+    """Return the authors of an ``author`` or ``editor`` field; never raises, but reports what is odd.
+
+    :param source: the field as written, after macro expansion
+    :param roles: the site's roles, whose marks are taken from the names
+    """
+    if "&" in source:
+        source = _ENTITY.sub(lambda match: html.unescape(match[0]), source)
+    readings = [_read(piece, roles) for piece in split_outside_braces(_BLANKS.sub(" ", source), _AND)]
+    problems = [problem for reading in readings for problem in reading.problems]
+    if any(reading.numbered for reading in readings):
+        problems.append((Kind.NAME, "numbers typed at names, as for affiliations, are left out of the names"))
+    problems.extend(_confusions({mark: None for reading in readings for mark in reading.marks}))
+    return NameList(
+        tuple(author for reading in readings for author in reading.authors),
+        any(reading.others for reading in readings),
+        tuple(dict.fromkeys(problems)),
+    )
+
+
+def parse_name(source: str) -> Name:
+    """Return the parts of a single name, given as "Given Family" or "Family, Given", without marks."""
+    return split_name(_BLANKS.sub(" ", source).strip())
+
+
+def _confusions(marks: Iterable[tuple[str, str]]) -> Iterable[Found]:
+    """Yield a problem for each role that was typed with different symbols."""
+    symbols: dict[str, list[str]] = {}
+    for role, symbol in marks:
+        symbols.setdefault(role, []).append(symbol)
+    for role, typed in symbols.items():
+        if len(typed) > 1:
+            yield (
+                Kind.ANNOTATION,
+                f"the marks {' and '.join(typed)} in one list of names are all read as ‘{role}’; "
+                "if they differ in meaning, give one of them a role of its own in academic_roles",
+            )
+
+
+def _read(piece: str, roles: RoleTable) -> _Reading:
+    piece = piece.strip()
+    if _PLAIN.fullmatch(piece):
+        return _read_plain(piece)
+    return _read_marked(piece, roles) if piece else _Reading()
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_plain(piece: str) -> _Reading:
+    """Read a piece in plain letters, which has no marks."""
+    return _read_people(piece, RoleTable())
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_marked(piece: str, roles: RoleTable) -> _Reading:
+    return _read_people(piece, roles)
+
+
+def _read_people(piece: str, roles: RoleTable) -> _Reading:
+    if _OTHERS.fullmatch(piece):
+        return _Reading(others=True)
+    bare = _ET_AL_FIRST.sub("", _ET_AL.sub("", piece), count=1)
+    people, problems = _people(normalize(bare))
+    read = [_person(person, roles) for person in people]
+    return _Reading(
+        tuple(author for reading in read for author in reading.authors),
+        bare != piece,
+        (*problems, *(problem for reading in read for problem in reading.problems)),
+        tuple(mark for reading in read for mark in reading.marks),
+        any(reading.numbered for reading in read),
+    )
+
+
+def _person(source: str, roles: RoleTable) -> _Reading:
+    marked = take_marks(source, roles)
+    problems = [
+        (
+            Kind.ANNOTATION,
+            f"no role has the mark {mark} typed at ‘{_short(marked.name)}’, so it is left out; "
+            "add it to a role of academic_roles",
+        )
+        for mark in marked.unknown
+    ]
+    name = _name(marked, problems)
+    authors: tuple[Author, ...] = ()
+    if name and name.family:
+        authors = (Author(name, roles.in_order(role for _, role in marked.known)),)
+    elif marked.known or marked.unknown or marked.numbered:
+        typed = "".join([mark for mark, _ in marked.known] + list(marked.unknown))
+        problems.append((Kind.NAME, f"a name that is nothing but marks (‘{typed}’) is left out"))
+    marks = tuple((role, mark) for mark, role in marked.known)
+    return _Reading(authors, False, tuple(problems), marks, marked.numbered)
+
+
+def _name(marked: Marked, problems: list[Found]) -> Name | None:
+    fields = split_extended(marked.name)
+    if fields is None:
+        return split_name(marked.name)
+    if "xdata" in fields:
+        problems.append((Kind.NAME, f"‘{_short(marked.name)}’: a name taken from xdata is shown as written"))
+        return Name(marked.name, literal=True)
+    # What has no part of a name is an option of the list (biblatex: "sortingnamekeytemplatename=...").
+    return extended_name(fields)
+
+
+def _people(piece: str) -> tuple[list[str], list[Found]]:
+    """Split a piece that holds several names without "and" between them."""
+    if is_group(piece) or split_extended(piece) is not None:
+        return [piece], []
+    pieces = split_outside_braces(piece, _SEPARATOR)
+    if len(pieces) == 1:
+        pieces = _split_ampersand(piece)
+    problems: list[Found] = []
+    if len(pieces) > 1:
+        problems.append((Kind.NAME, f"‘{_short(piece)}’: write ‘and’ between names, not a semicolon or ‘&’"))
+    people: list[str] = []
+    for part in pieces:
+        split, found = _split_commas(part)
+        people += split
+        problems += found
+    return people, problems
+
+
+def _split_ampersand(piece: str) -> list[str]:
+    """Split "Z. Tang & S. Shi", but not "Johnson & Johnson"."""
+    pieces = split_outside_braces(piece, _AMPERSAND)
+    several = all(" " in part or "," in part or "." in part for part in pieces)
+    return pieces if several else [piece]
+
+
+def _split_commas(piece: str) -> tuple[list[str], list[Found]]:
+    """Split "Z. Tang, S. Shi, X. Chu" and "Tang, Z., Shi, S."; one name stays whole."""
+    parts = [part for part in split_outside_braces(piece, COMMA) if part]
+    trailing = piece.rstrip().endswith((",", "，"))
+    bare = [without_marks(part) for part in parts]
+    people = _comma_people(parts, bare, trailing)
+    if people:
+        return people, [(Kind.NAME, f"‘{_short(piece)}’: write ‘and’ between names, not a comma")]
+    if len(parts) > 3:
+        message = f"‘{_short(piece)}’: a name with more than two commas; it is shown as one name"
+        return [piece], [(Kind.NAME, message)]
+    if trailing and parts:
+        return [", ".join(parts)], [(Kind.NAME, f"‘{_short(piece)}’: the comma after the name is ignored")]
+    return [piece], []
+
+
+def _comma_people(parts: list[str], bare: list[str], trailing: bool) -> list[str]:
+    """Return the people in a list with commas, or nothing if it is one name in BibTeX's form."""
+    suffixes = [bool(SUFFIX.fullmatch(part)) for part in bare]
+    names = [index for index, is_suffix in enumerate(suffixes) if not is_suffix]
+    if len(names) < 2 or (len(names) < 4 and any(suffixes)):
+        return []
+    if len(parts) >= 4 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in bare[1::2]):
+        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    full = sum(" " in bare[index] or "~" in bare[index] or "." in bare[index] for index in names)
+    initials_first = all(_INITIALS_FIRST.fullmatch(bare[index]) for index in names)
+    enough = full == len(names) if len(parts) < 4 else 2 * full >= len(names)
+    if not (initials_first or (enough and (len(parts) > 2 or trailing))):
+        return []
+    people: list[str] = []
+    for part, is_suffix in zip(parts, suffixes, strict=True):
+        if is_suffix and people:
+            people[-1] += f" {part}"
+        else:
+            people.append(part)
+    return people
+
+
+def _short(source: str) -> str:
+    text = re.sub("[\ue000\ue001]", "", source)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+

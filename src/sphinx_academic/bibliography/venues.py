@@ -1,0 +1,103 @@
+"""Where a publication appeared, in full and in short."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..records.text import RichText, plain
+from .fields import Entry, decoded, rich
+from .status import is_preprint_server, without_status
+
+_ARTICLE = ("journaltitle", "journal")
+_PART = ("booktitle", "eventtitle", "maintitle")
+_BODY = ("institution", "school", "organization")
+#: the fields to look at, by type; the first that is not blank is the venue
+_FIELDS = {
+    "article": (*_ARTICLE, *_PART, "howpublished"),
+    "inproceedings": (*_PART, *_ARTICLE, "howpublished", "organization"),
+    "incollection": (*_PART, *_ARTICLE, "howpublished"),
+    "thesis": _BODY,
+    "report": (*_BODY, "howpublished"),
+    "book": ("maintitle",),
+    "proceedings": ("eventtitle", "maintitle"),
+}
+_ANY = (*_ARTICLE, *_PART, *_BODY, "howpublished")
+_SUBTITLES = {"journaltitle": "journalsubtitle", "booktitle": "booksubtitle", "maintitle": "mainsubtitle"}
+
+_YEAR = r"(?:[\s-]*+(?:['’`]\s?\d\d|\d{4}|(?<=[\s-])\d\d))"
+_ACRONYM = r"(?P<short>(?=\w*[A-Z][\w-]*[A-Z])[\w&/@+-]*[\w&/@+])"
+#: "(ICPP'24)" or "(ICML)" at the end of a venue
+_PARENTHESIZED = re.compile(rf"\(\s*(?:the )?{_ACRONYM}?{_YEAR}?\s*\)[\s.]*$")
+#: "ICPP '24", as ACM gives it in ``series``; book series have no year
+_SERIES = re.compile(rf"{_ACRONYM}{_YEAR}")
+_ONLY_URL = re.compile(r"\s*\\(?:url|href)\b.*|\s*(?:https?://|www\.)\S*\s*", re.DOTALL)
+
+
+@lru_cache(maxsize=4096)
+def _shown(source: str) -> tuple[RichText, str]:
+    """Return a venue without what it says of the status, and the status."""
+    source, status = without_status(source)
+    return rich(source), status
+
+
+def venue_of(entry: Entry, arxiv: str) -> tuple[RichText, str]:
+    """Return the venue and the status it states: "INFOCOM'25 (under review)".
+
+    A preprint that names no venue appeared as ``arXiv:<identifier>``; a ``howpublished`` that is an
+    address or merely a status is no venue.
+    """
+    status = ""
+    for name in _FIELDS.get(entry.type, _ANY):
+        source = entry.first(name)
+        if not source or (name == "howpublished" and _ONLY_URL.fullmatch(source)):
+            continue
+        venue, stated = _shown(source)
+        status = status or stated
+        if not venue:
+            continue
+        subtitle = entry.rich(_SUBTITLES.get(name, ""))
+        return titled(venue, subtitle), status
+    if arxiv and entry.type not in _BOOKS:
+        return (f"arXiv:{arxiv}",), status
+    return (), status
+
+
+_BOOKS = frozenset({"book", "collection", "proceedings", "thesis"})
+
+
+def titled(title: RichText, subtitle: RichText) -> RichText:
+    """Join a title and its subtitle as library catalogues do."""
+    if not title or not subtitle:
+        return title or subtitle
+    separator = " " if plain(title).endswith(("?", "!", ":", ".")) else ": "
+    return _join((*title, separator, *subtitle))
+
+
+def short_venue_of(entry: Entry, venue: RichText) -> str:
+    """Return the short form: ``abbr``, ``shortjournal``, ``shortseries``, an acronym in the series or venue.
+
+    An acronym counts only where it cannot be mistaken: as a ``series`` with a year ("ICPP '24"), or in
+    parentheses at the end of the venue ("... (ICPP'24)").
+    """
+    if short := entry.plain("abbr", "shortjournal", "shortseries"):
+        return short
+    if entry.type not in ("inproceedings", "proceedings"):
+        return ""
+    series = entry.first("series")
+    if series and (match := _SERIES.fullmatch(decoded(series))):
+        return match["short"]
+    text = plain(venue)
+    if text.rstrip(" .").endswith(")") and (match := _PARENTHESIZED.search(text)):
+        return match["short"] or ""
+    return ""
+
+
+def is_preprint(entry: Entry, arxiv: str, venue: RichText) -> bool:
+    """Tell whether an entry is known from a preprint server alone; its type stays what it is."""
+    if entry.type not in ("article", "misc", "online", "unpublished", "report"):
+        return False
+    text = plain(venue)
+    if is_preprint_server(text):
+        return True
+    return bool(arxiv) and not text and not entry.first("publisher", "institution")

@@ -1,0 +1,104 @@
+"""Who is who: the people of the site, found among the authors of a paper."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from .namematch import family_key, givens_agree, is_abbreviated, name_keys, suffixes_agree
+from .person import Author, Name, Person
+
+
+class Strength(IntEnum):
+    """How well a name fits a person."""
+
+    #: the same family name, and given names that do not contradict each other: "Z. Tang", "Zhenheng Tang"
+    WEAK = 1
+    #: the full name or an alias
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a person stands among the authors of a paper; positions count from 0."""
+
+    #: None if the person is not there, or if several authors may be the person
+    position: int | None = None
+    #: all positions that may be the person
+    candidates: tuple[int, ...] = ()
+
+
+class Registry:
+    """The people of a site; answers are remembered per name, because papers repeat their authors."""
+
+    def __init__(self, people: tuple[Person, ...] = ()) -> None:
+        self._people: dict[str, Person] = {}
+        self._by_key: defaultdict[tuple[str, str], list[tuple[str, Name]]] = defaultdict(list)
+        self._by_family: defaultdict[str, list[tuple[str, Name]]] = defaultdict(list)
+        self._best: dict[Name, frozenset[str]] = {}
+        for person in people:
+            if self._people.setdefault(person.id, person) is person:
+                self._index(person)
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._people.values())
+
+    def get(self, person_id: str) -> Person | None:
+        """Return the person with an id."""
+        return self._people.get(person_id)
+
+    def identify(self, author: Author) -> str | None:
+        """Return the id of the person who an author is.
+
+        :return: what ``author+an:person`` says; else the one person whom the name fits best; None if it
+            fits nobody, or several people equally well
+        """
+        if author.person is not None:
+            return author.person
+        best = self._fitting(author.name)
+        return next(iter(best)) if len(best) == 1 else None
+
+    def position_of(self, person_id: str, authors: tuple[Author, ...]) -> Match:
+        """Find a person among authors.
+
+        An annotation decides. Without one, the name has to fit exactly one author: a name that fits two is
+        not guessed at, even where it fits one of them better. An author whom another person's name fits
+        better is no candidate, nor is one who is annotated as somebody else.
+        """
+        annotated = tuple(place for place, author in enumerate(authors) if author.person == person_id)
+        candidates = annotated or tuple(
+            place
+            for place, author in enumerate(authors)
+            if author.person is None and person_id in self._fitting(author.name)
+        )
+        return Match(candidates[0] if len(candidates) == 1 else None, candidates)
+
+    def _index(self, person: Person) -> None:
+        for name in (person.name, *person.aliases):
+            for key in name_keys(name):
+                self._by_key[key].append((person.id, name))
+            # An abbreviated alias fits only as it stands: "Z. Tang" of Zhenheng is not Zichen.
+            if not name.literal and (name is person.name or not is_abbreviated(name)):
+                self._by_family[family_key(name)].append((person.id, name))
+
+    def _fitting(self, name: Name) -> frozenset[str]:
+        """Return the ids of the people whom a name fits best."""
+        best = self._best.get(name)
+        if best is None:
+            best = self._best[name] = self._find(name)
+        return best
+
+    def _find(self, name: Name) -> frozenset[str]:
+        strengths: dict[str, Strength] = {}
+        if not name.literal:
+            for person_id, known in self._by_family.get(family_key(name), ()):
+                if suffixes_agree(name, known) and givens_agree(name, known):
+                    strengths[person_id] = Strength.WEAK
+        for key in name_keys(name):
+            for person_id, known in self._by_key.get(key, ()):
+                if suffixes_agree(name, known):
+                    strengths[person_id] = Strength.STRONG
+        best = max(strengths.values(), default=None)
+        return frozenset(person_id for person_id, strength in strengths.items() if strength == best)
