@@ -1,17 +1,37 @@
 """The documentation is written with what it documents: MyST, Furo and this extension."""
 
+import runpy
+import sys
+from pathlib import Path
+
 from sphinx_academic import __version__
 
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_ext"))
+
 project = "sphinx-academic"
-copyright = "2026, sphinx-academic contributors"
+author = "sphinx-academic contributors"
+copyright = f"2026, {author}"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx_academic"]
-exclude_patterns = ["_build"]
+extensions = ["myst_parser", "sphinx_academic", "reference", "snippet"]
+exclude_patterns = ["_build", "snippets"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+# -- what every example says in its conf.py ------------------------------------------------------------
+
+example = runpy.run_path(str(HERE / "snippets" / "settings.py"))
+bibtex_bibfiles = [f"snippets/{name}" for name in example["bibtex_bibfiles"]]
+globals().update({name: value for name, value in example.items() if name.startswith("academic_")})
+
+# -- builders ------------------------------------------------------------------------------------------
+
 html_theme = "furo"
 html_title = "sphinx-academic"
+html_static_path = ["_static"]
+html_css_files = ["docs.css"]
+man_pages = [("index", "sphinx-academic", "a homepage from MyST pages and one .bib file", author, 7)]
+latex_engine = "xelatex"

@@ -93,9 +93,7 @@ class AcademicDirective(SphinxDirective):
         :param kind: ``section``, so that the heading is in the page's table of contents, or ``rubric``;
             where no section may begin (in a list, a quotation, an admonition) it is always a rubric
         """
-        parent = getattr(self.state, "parent", None)
-        if parent is None:  # MyST
-            parent = self.state_machine.node
+        parent = self.state_machine.node
         if kind == "rubric" or not isinstance(parent, nodes.section | nodes.document):
             return [nodes.rubric("", text, classes=["group-heading"]), *content]
         section = nodes.section("", nodes.title("", text), *content, classes=["group"])

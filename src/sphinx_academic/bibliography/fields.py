@@ -60,8 +60,10 @@ class Entry:
         return rich(value) if value else ()
 
     def report(self, kind: Kind, name: str, message: str) -> None:
-        """Report a problem at the line of a field, or of the entry if it inherits the field."""
-        self.problems.append(Problem(kind, message, self.file, line_of(self.raw, name), self.key))
+        """Report a problem with a field; one that is inherited has been reported where it stands."""
+        own = any(field.name == name for field in self.raw.fields)
+        if own or name not in self.fields:
+            self.problems.append(Problem(kind, message, self.file, line_of(self.raw, name), self.key))
 
 
 def line_of(raw: RawEntry, name: str) -> int:

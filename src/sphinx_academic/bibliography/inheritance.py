@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from ..records.problems import Kind
 
 Fields = dict[str, str]
+#: longer chains of parents do not occur, except to exhaust the stack
+_DEEPEST = 50
 #: reports a problem at a field of the entry with an index
 Report = Callable[[int, Kind, str, str], None]
 
@@ -77,9 +79,9 @@ class Inheritance:
             return None
         parent = self.by_key.get(key, self.by_key.get(key.lower()))
         if parent is None:
-            self.report(index, Kind.CROSSREF, name, f"no entry ‘{key}’ in this file; nothing is inherited from it")
-        elif parent in self._pending:
-            self.report(index, Kind.CROSSREF, name, f"‘{key}’ refers back to this entry; nothing is inherited from it")
+            self.report(index, Kind.CROSSREF, name, f"no entry ‘{key}’ in this file; nothing is inherited")
+        elif parent in self._pending or len(self._pending) > _DEEPEST:
+            self.report(index, Kind.CROSSREF, name, f"‘{key}’ leads back here; nothing is inherited from it")
             return None
         return parent
 

@@ -1,35 +1,121 @@
-"""The addresses of a publication: identifiers made into links, and the fields that hold links."""
+"""The addresses of a publication, from identifiers and from the fields that hold addresses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, unquote
 
 from ..records.problems import Kind
 from ..records.urls import safe_url
-from .fields import TRUE, Entry
+from .fields import Entry
+from .identifiers import doi_url, eprint_of
 
 #: kind of link -> fields that give it, in the order in which links are shown
-_KINDS = (
-    ("pdf", ("pdf",)),
-    ("code", ("code",)),
-    ("hal", ("hal",)),
-    ("pubmed", ("pubmed", "pmid")),
-    ("slides", ("slides",)),
-    ("poster", ("poster",)),
-    ("video", ("video",)),
-    ("website", ("website", "project")),
-    ("blog", ("blog",)),
-    ("supp", ("supp",)),
-    ("data", ("dataset", "data")),
-    ("demo", ("demo",)),
+_KINDS = {
+    "pdf": ("pdf",),
+    "code": ("code",),
+    "hal": ("hal",),
+    "pubmed": ("pubmed", "pmid"),
+    "slides": ("slides",),
+    "poster": ("poster",),
+    "video": ("video",),
+    "website": ("website", "project"),
+    "blog": ("blog",),
+    "supp": ("supp",),
+    "data": ("dataset", "data"),
+    "demo": ("demo",),
+}
+_IDENTIFIERS = {"hal": "https://hal.science/{}", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/"}
+_FIELDS = frozenset(
+    ("doi", "url", "html", "eprint", "howpublished", *(name for names in _KINDS.values() for name in names))
 )
-_LINK_FIELDS = frozenset(("doi", "url", "html", "eprint", "arxiv", "howpublished", *(n for _, ns in _KINDS for n in ns)))
 
-_DOI = re.compile(r"(?:(?P<web>https?://(?:dx\.|www\.)?doi\.org/)|doi:?\s*(?:https?://doi\.org/)?)?(?P<id>10\.\d{4,9}[\d.]*/\S+)", re.I | re.A)
-_ARXIV = re.compile(
-    r"(?:https?://)?(?:[\w.]+\.)?(?:arxiv(?:\.org)?[:/\s]\s*)?(?:abs/|pdf/|html/)?"
-    r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?",
-    re.I | re.A,
-)
+_URL_MACRO = re.compile(r"\\(?:url|nolinkurl|href)\s*\{([^{}]*)\}", re.DOTALL)
+_TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
+_ESCAPED = re.compile(r"\\([_%#&~$^{}])|[{}]")
+#: several addresses in one field
+_NEXT_URL = re.compile(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
+
+
+def links_of(entry: Entry, arxiv: str) -> tuple[tuple[str, str], ...]:
+    """Return the kinds and addresses of an entry's links, each address once, in the order to show them.
+
+    DOI and arXiv lead to their resolvers; ``html`` (al-folio) counts as the ``url`` where there is none.
+    An address that no link may have is reported and left out; a local path stays as it is.
+    """
+    if not arxiv and _FIELDS.isdisjoint(entry.fields):
+        return ()
+    links: dict[str, str] = {}
+    for kind, address in _candidates(entry, arxiv):
+        if address and address not in links.values():
+            links.setdefault(kind, address)
+    return tuple(links.items())
+
+
+def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
+    yield "doi", _doi(entry)
+    url = _url(entry)
+    # an address of a resolver is that identifier's link, and need not be repeated
+    if url_doi := doi_url(url):
+        yield "doi", url_doi
+    if arxiv:
+        yield "arxiv", f"https://arxiv.org/abs/{arxiv}"
+    if url and not url_doi and not (arxiv and url.endswith(f"arxiv.org/abs/{arxiv}")):
+        yield "url", url
+    if "html" in entry.fields:
+        yield "html" if url else "url", _address(entry, "html")
+    for kind, names in _KINDS.items():
+        name = next((name for name in names if entry.first(name)), None)
+        resolver = _IDENTIFIERS.get(kind)
+        if resolver and (identifier := eprint_of(entry, kind)):
+            yield kind, resolver.format(identifier)
+        elif name:
+            address = _address(entry, name)
+            bare = resolver and address and "/" not in address
+            yield kind, resolver.format(address) if resolver and bare else address
+
+
+def _doi(entry: Entry) -> str:
+    source = entry.first("doi")
+    if not source:
+        return ""
+    text = unescaped(source)
+    address = doi_url(text)
+    if address is None:
+        entry.report(Kind.URL, "doi", f"‘{text}’ is not a DOI, so there is no link to it; write 10.NNNN/...")
+    return address or ""
+
+
+def _url(entry: Entry) -> str:
+    if entry.first("url"):
+        return _address(entry, "url")
+    source = entry.first("howpublished")
+    if source and (match := _URL_MACRO.search(source)):
+        return _checked(entry, "howpublished", unescaped(match[0]))
+    return _address(entry, "howpublished") if source.strip().startswith(("http://", "https://")) else ""
+
+
+def _address(entry: Entry, name: str) -> str:
+    source = entry.first(name)
+    return _checked(entry, name, unescaped(source)) if source else ""
+
+
+def _checked(entry: Entry, name: str, address: str) -> str:
+    if address and safe_url(address) is None:
+        entry.report(Kind.URL, name, f"‘{address[:80]}’ is no address that may be shown as a link; it was left out")
+        return ""
+    return address
+
+
+def unescaped(source: str) -> str:
+    """Return an address as a browser takes it: without the escapes and braces that LaTeX needs."""
+    text = source.strip()
+    if "\\" in text or "{" in text or "$" in text:
+        if match := _URL_MACRO.match(text):
+            text = match[1]
+        text = _ESCAPED.sub(lambda match: match[1] or "", _TILDE.sub("~", text))
+    if "\n" in text or " " in text or "," in text or ";" in text:
+        text = _NEXT_URL.split(text, maxsplit=1)[0]
+        text = re.sub(r"\n\s*", "", text)
+    text = text.strip().replace("&amp;", "&")
+    return f"https://{text}" if text.startswith("www.") else text

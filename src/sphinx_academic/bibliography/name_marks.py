@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..records.roles import RoleTable, normalize_mark
 from .latex_tables import SYMBOLS
@@ -40,6 +40,7 @@ _EMPHASIS = re.compile(
 )
 _CANDIDATE = r"[^\w\s.,'’‘“”\"()\[\]{}\\&/:;@!?+=<>|~$%^_`\-\ue000\ue001]"
 _CLUSTER = re.compile(rf"{_CANDIDATE}(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_CANDIDATE})*")
+_RUN = re.compile(f"(?:{_CLUSTER.pattern})+")
 _BETWEEN = re.compile(rf"((?:{_CANDIDATE}|{_CLOSE})\ufe0f?),(?=\s?(?:{_CANDIDATE}|{_OPEN}))")
 _PUNCTUATION_MARKS = "*#†‡§¶‖※⁂⁎⁑∥＊﹡"
 _NO_MARKS = "©®™°№℠−–—·•"
@@ -48,7 +49,7 @@ _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})[0-9]{1,2}(?:,[0-9]{1,2})*(?=,|$)")
 #: DBLP tells namesakes apart by a number: "Wei Wang 0001"
 _DBLP_NUMBER = re.compile(r"(?:^|(?<=\s))\{?[0-9]{4}\}?(?=[\s,]|$)")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
-_SPACE_BEFORE_COMMA = re.compile(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
+_SPARE_SPACE = re.compile(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,63 +106,68 @@ def take_marks(source: str, roles: RoleTable) -> Marked:
     person of it, whose name is then split as usual.
     """
     group = is_group(source)
-    known: dict[str, str] = {}
-    unknown: list[str] = []
-    numbered = False
-
-    def drop_region(match: re.Match[str]) -> str:
-        nonlocal numbered
-        for mark in _marks(match[1], roles):
-            numbered |= mark.isalnum() and not _role(mark, roles)
-            _sort_in(mark, roles, known, unknown)
-        return ""
-
-    def drop_cluster(match: re.Match[str]) -> str:
-        if group and (match[0].isascii() or not _role(match[0], roles)):
-            return match[0]
-        if not _role(match[0], roles) and not _is_mark(match[0]):
-            return match[0]
-        _sort_in(match[0], roles, known, unknown)
-        return ""
-
-    name = _CLUSTER.sub(drop_cluster, _REGION.sub(drop_region, source))
-    if group and known:
+    taker = _Taker(roles)
+    name = _REGION.sub(lambda match: taker.take(match[1]), source)
+    name = _RUN.sub(lambda match: taker.keep_or_take(match[0], group), name)
+    if group and taker.known:
         name = name[1:-1]
     elif not group:
         name = _DBLP_NUMBER.sub("", name)
         if " " in name.strip():
             name, count = _GLUED_NUMBER.subn("", name)
-            numbered |= bool(count)
-    name = _SPACE_BEFORE_COMMA.sub("", _EMPTY.sub("", name)).strip(" ,")
-    return Marked(name, tuple(known.items()), tuple(unknown), numbered)
+            taker.numbered |= bool(count)
+    name = _SPARE_SPACE.sub("", _EMPTY.sub("", name)).strip(" ,")
+    return Marked(name, tuple(taker.known.items()), tuple(taker.unknown), taker.numbered)
 
 
-def _marks(region: str, roles: RoleTable) -> Iterator[str]:
-    """Yield the marks of a superscript: the longest that a role knows, else one character."""
-    longest = max(map(len, roles.by_mark), default=1)
-    region = normalize_mark(region)
-    start = 0
-    while start < len(region):
-        lengths = range(min(longest, len(region) - start), 0, -1)
-        length = next((size for size in lengths if _role(region[start : start + size], roles)), 1)
-        yield region[start : start + length]
-        start += length
+@dataclass(slots=True)
+class _Taker:
+    """Sorts the marks of one name."""
 
+    roles: RoleTable
+    known: dict[str, str] = field(default_factory=dict)
+    unknown: dict[str, None] = field(default_factory=dict)
+    numbered: bool = False
 
-def _sort_in(mark: str, roles: RoleTable, known: dict[str, str], unknown: list[str]) -> None:
-    symbol = _canonical(mark)
-    if role := _role(mark, roles):
-        known[symbol] = role
-    elif _is_mark(mark) and symbol not in unknown:
-        unknown.append(symbol)
+    def keep_or_take(self, run: str, group: bool) -> str:
+        """Return what of a run of symbols in the text of a name belongs to the name."""
+        if group and (run.isascii() or not all(self.role(mark) for mark in self.marks(run))):
+            return run
+        if not any(self.role(mark) or _is_mark(mark) for mark in self.marks(run)):
+            return run
+        return self.take(run)
 
+    def take(self, run: str) -> str:
+        """Sort the marks of a run or of a superscript, and leave nothing in the name."""
+        for mark in self.marks(run):
+            if role := self.role(mark):
+                self.known[mark] = role
+            elif mark.isalnum():
+                self.numbered = True
+            elif _is_mark(mark):
+                self.unknown[mark] = None
+        return ""
 
-def _canonical(mark: str) -> str:
-    return normalize_mark(mark).translate(_SAME)
+    def role(self, mark: str) -> str | None:
+        """Return the role of a mark; one typed twice, as in ``Tang**``, is read as typed once."""
+        by_mark = self.roles.by_mark
+        return by_mark.get(mark) or by_mark.get(mark.translate(_SAME)) or by_mark.get(mark[0])
 
-
-def _role(mark: str, roles: RoleTable) -> str | None:
-    return roles.by_mark.get(normalize_mark(mark)) or roles.by_mark.get(_canonical(mark))
+    def marks(self, run: str) -> Iterator[str]:
+        """Yield the marks of a run: the longest that a role knows, else a symbol and its repetitions."""
+        run = normalize_mark(run).translate(_SAME)
+        longest = max(map(len, self.roles.by_mark), default=1)
+        start = 0
+        while start < len(run):
+            sizes = range(min(longest, len(run) - start), 1, -1)
+            end = next((start + size for size in sizes if run[start : start + size] in self.roles.by_mark), 0)
+            if not end:
+                match = _CLUSTER.match(run, start)
+                end = match.end() if match else start + 1
+                while end < len(run) and end - start < 3 and run[end] == run[start]:
+                    end += 1
+            yield run[start:end]
+            start = end
 
 
 def _is_mark(cluster: str) -> bool:

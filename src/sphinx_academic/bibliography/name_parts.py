@@ -21,16 +21,16 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 #: what is a suffix after a comma
 SUFFIX = re.compile(
-    r"\{?(?:jr|sr|junior|senior|esq|ph\.? ?d|m\.? ?d|filho|fils|2nd|3rd|4th|[ivx]{1,4})\.?\}?", re.IGNORECASE
+    r"\{?(?:jr|sr|junior|senior|esq|ph\.? ?d|m\.? ?d|filho|fils|2nd|3rd|4th|[ivx]{2,4})\.?\}?", re.IGNORECASE
 )
 # What is a suffix without one: "V." and "X." could be initials, "Junior" a family name.
 _BARE_SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|JR|SR|II|III|IV|VI{1,3}|2nd|3rd)\.?")
 _BRACED_SUFFIX = re.compile(r"(.+?), (\S+)")
-_ASCII = re.compile(
-    r"(?P<given>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*) (?P<family>[A-Z][A-Za-z'-]+)"
-    r"|(?P<family_first>[A-Z][A-Za-z'-]+), (?P<given_last>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*)"
-)
-_EAST_ASIAN = re.compile(
+_WORD, _FAMILY = r"[^\W\d_][\w.'’-]*", r"[^\W\d_][\w'’-]+"
+_SIMPLE = re.compile(rf"({_WORD}(?: {_WORD})*) ({_FAMILY})|({_FAMILY}), ({_WORD}(?: {_WORD})*)")
+_NUMBERS = re.compile(r"[\d_²³¹⁰-₟]")
+#: Han, Kana and Hangul
+EAST_ASIAN = re.compile(
     r"[\u2e80-\u3007\u3040-\u30ff\u31f0-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff·・ ]+"
 )
 _GLUED = re.compile(r"((?:[^\W\d_]\.-?)+)([^\W\d_]{2,}\S*)")
@@ -98,11 +98,23 @@ def extended_name(fields: dict[str, str]) -> Name | None:
     return Name(family, given, prefix, suffix, literal) if family else None
 
 
-@lru_cache(maxsize=1 << 16)
+def simple_name(source: str) -> Name | None:
+    """Return "Given Family" or "Family, Given" in capitalized words, or None; a short cut for most names."""
+    match = _SIMPLE.fullmatch(source)
+    if not match or _NUMBERS.search(source):
+        return None
+    words = source.split(" ")
+    if not all(word[0].isupper() for word in words) or _BARE_SUFFIX.fullmatch(words[-1]):
+        return None
+    given, family, family_first, given_last = match.groups()
+    if family:
+        return Name(family, given)
+    return None if SUFFIX.fullmatch(family_first) else Name(family_first, given_last)
+
+
+@lru_cache(maxsize=1 << 14)
 def split_name(source: str) -> Name:
     """Return the parts of one name, decoded; the source has no marks and single spaces."""
-    if (match := _ASCII.fullmatch(source)) and not _BARE_SUFFIX.fullmatch(source.rpartition(" ")[2]):
-        return Name(match["family"] or match["family_first"], match["given"] or match["given_last"])
     if is_group(source):
         return Name(to_plain(source), literal=True)
     source = _MACRO_AND_SPACE.sub(_tied, source)
@@ -197,6 +209,6 @@ def _prefix_end(words: list[str]) -> int:
 def _east_asian(parts: list[str]) -> Name | None:
     """Return a name in Han, Kana or Hangul whole, family name first, as it is printed."""
     decoded = [to_plain(part) for part in parts]
-    if not all(_EAST_ASIAN.fullmatch(part) for part in decoded):
+    if not all(EAST_ASIAN.fullmatch(part) for part in decoded):
         return None
     return Name(("" if len(decoded[0]) == 1 else " ").join(decoded))

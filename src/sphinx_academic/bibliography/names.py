@@ -14,9 +14,11 @@ from ..records.roles import RoleTable
 from .name_marks import Marked, normalize, take_marks, without_marks
 from .name_parts import (
     COMMA,
+    EAST_ASIAN,
     SUFFIX,
     extended_name,
     is_group,
+    simple_name,
     split_extended,
     split_name,
     split_outside_braces,
@@ -28,14 +30,14 @@ Found = tuple[Kind, str]
 _AND = re.compile(r"(?:^|\s+)and(?=\s|$)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BLANKS = re.compile(r"\s+")
-_PLAIN = re.compile(r"[A-Za-z.'\- ]+(?:, [A-Za-z.'\- ]+)?")
-_ET_AL = re.compile(r"[\s,]*(?:\bet\.?~? ?al\b\.?|\.\.\.|…|\{et al\.?\})$", re.IGNORECASE)
+_ET_AL = re.compile(r"[\s,]{0,3}(?:\bet\.?~? ?al\b\.?|\.\.\.|…|\{et al\.?\})$", re.IGNORECASE)
 _ET_AL_FIRST = re.compile(r"et\.? ?al\.?,\s*", re.IGNORECASE)
 _OTHERS = re.compile(r"\{?others\}?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:(?<!\\);|；|、)\s*")
 _AMPERSAND = re.compile(r"\s+\\?&\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[ ~-]?){1,4}")
-_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+[^\W\d_]{2,}.*")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ ~-]?){1,4}|[A-Z]{1,3}(?:[ ~-][A-Z]){0,2}")
+_FULL = re.compile(r"[ ~.]")
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+[^\W\d_]{2,}[^@]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +103,19 @@ def _confusions(marks: Iterable[tuple[str, str]]) -> Iterable[Found]:
 
 def _read(piece: str, roles: RoleTable) -> _Reading:
     piece = piece.strip()
-    if _PLAIN.fullmatch(piece):
-        return _read_plain(piece)
-    return _read_marked(piece, roles) if piece else _Reading()
+    return _read_simple(piece) or _read_people(piece, roles)
 
 
-@lru_cache(maxsize=1 << 16)
-def _read_plain(piece: str) -> _Reading:
-    """Read a piece in plain letters, which has no marks."""
-    return _read_people(piece, RoleTable())
+# Twice what a department's file holds; a name that falls out is only read again.
+@lru_cache(maxsize=1 << 15)
+def _read_simple(piece: str) -> _Reading | None:
+    if not piece:
+        return _Reading()
+    name = simple_name(piece)
+    return _Reading((Author(name),)) if name else None
 
 
-@lru_cache(maxsize=1 << 14)
-def _read_marked(piece: str, roles: RoleTable) -> _Reading:
-    return _read_people(piece, roles)
-
-
+@lru_cache(maxsize=1 << 15)
 def _read_people(piece: str, roles: RoleTable) -> _Reading:
     if _OTHERS.fullmatch(piece):
         return _Reading(others=True)
@@ -166,6 +165,8 @@ def _name(marked: Marked, problems: list[Found]) -> Name | None:
 
 def _people(piece: str) -> tuple[list[str], list[Found]]:
     """Split a piece that holds several names without "and" between them."""
+    if listed := _listed_in_braces(piece):
+        return listed, [(Kind.NAME, f"‘{_short(piece)}’: the braces around the whole list are ignored")]
     if is_group(piece) or split_extended(piece) is not None:
         return [piece], []
     pieces = split_outside_braces(piece, _SEPARATOR)
@@ -180,6 +181,12 @@ def _people(piece: str) -> tuple[list[str], list[Found]]:
         people += split
         problems += found
     return people, problems
+
+
+def _listed_in_braces(piece: str) -> list[str]:
+    """Return the people of ``{Tang, Z. and Shi, S.}``, a pair of braces too many; none of one name."""
+    people = _AND.split(piece[1:-1]) if is_group(piece) else []
+    return people if len(people) > 1 and all("," in person for person in people) else []
 
 
 def _split_ampersand(piece: str) -> list[str]:
@@ -213,7 +220,7 @@ def _comma_people(parts: list[str], bare: list[str], trailing: bool) -> list[str
         return []
     if len(parts) >= 4 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in bare[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    full = sum(" " in bare[index] or "~" in bare[index] or "." in bare[index] for index in names)
+    full = sum(bool(_FULL.search(bare[index]) or EAST_ASIAN.fullmatch(bare[index])) for index in names)
     initials_first = all(_INITIALS_FIRST.fullmatch(bare[index]) for index in names)
     enough = full == len(names) if len(parts) < 4 else 2 * full >= len(names)
     if not (initials_first or (enough and (len(parts) > 2 or trailing))):

@@ -34,7 +34,7 @@ _WHOLE = re.compile(rf"{_SUBJECT}(?:{_STATUS})(?P<rest>,? (?:at|by|in|to|for) .*
 _PARENTHESIZED = re.compile(rf"[(\[]\s*+{_SUBJECT}(?:{_STATUS})[.\s]*+[)\]]", re.IGNORECASE)
 
 _PREPRINT_SERVER = re.compile(
-    r"(?:arxiv|corr|(?:bio|med|chem|psy|soc|eng|earth|edu)-?r?xiv|ssrn|research square|hal|techrxiv)\b", re.IGNORECASE
+    r"(?:arxiv|(?-i:CoRR)|(?:bio|med|chem|psy|soc|eng|earth|edu)-?r?xiv|ssrn|research square|hal|techrxiv)\b", re.IGNORECASE
 )
 
 

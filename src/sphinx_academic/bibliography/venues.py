@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..records.text import RichText, plain
+from ..records.text import RichText, join, plain
 from .fields import Entry, decoded, rich
 from .status import is_preprint_server, without_status
 
@@ -23,14 +23,18 @@ _FIELDS = {
     "proceedings": ("eventtitle", "maintitle"),
 }
 _ANY = (*_ARTICLE, *_PART, *_BODY, "howpublished")
+#: types that preprints are filed under
+_PREPRINTS = frozenset({"article", "inproceedings", "misc", "online", "report", "unpublished"})
 _SUBTITLES = {"journaltitle": "journalsubtitle", "booktitle": "booksubtitle", "maintitle": "mainsubtitle"}
 
-_YEAR = r"(?:[\s-]*+(?:['’`]\s?\d\d|\d{4}|(?<=[\s-])\d\d))"
-_ACRONYM = r"(?P<short>(?=\w*[A-Z][\w-]*[A-Z])[\w&/@+-]*[\w&/@+])"
+_YEAR = r"[\s-]*+(?:['’`]\s?\d\d|\d{4}|(?<=[\s-])\d\d)"
+#: a word with two capitals: ICPP, NeurIPS
+_ACRONYM = r"(?P<short>(?=\w*[A-Z][\w-]*[A-Z])[\w&/@+-]*?[\w&/@+])"
 #: "(ICPP'24)" or "(ICML)" at the end of a venue
-_PARENTHESIZED = re.compile(rf"\(\s*(?:the )?{_ACRONYM}?{_YEAR}?\s*\)[\s.]*$")
+_PARENTHESIZED = re.compile(rf"\({_ACRONYM}(?:{_YEAR})?\)[\s.]*")
 #: "ICPP '24", as ACM gives it in ``series``; book series have no year
-_SERIES = re.compile(rf"{_ACRONYM}{_YEAR}")
+_SERIES = re.compile(_ACRONYM + _YEAR)
+_PLACES = frozenset({"EU", "UAE", "UK", "USA"})
 _ONLY_URL = re.compile(r"\s*\\(?:url|href)\b.*|\s*(?:https?://|www\.)\S*\s*", re.DOTALL)
 
 
@@ -58,12 +62,10 @@ def venue_of(entry: Entry, arxiv: str) -> tuple[RichText, str]:
             continue
         subtitle = entry.rich(_SUBTITLES.get(name, ""))
         return titled(venue, subtitle), status
-    if arxiv and entry.type not in _BOOKS:
+    publisher = entry.plain("publisher")
+    if arxiv and entry.type in _PREPRINTS and (not publisher or is_preprint_server(publisher)):
         return (f"arXiv:{arxiv}",), status
     return (), status
-
-
-_BOOKS = frozenset({"book", "collection", "proceedings", "thesis"})
 
 
 def titled(title: RichText, subtitle: RichText) -> RichText:
@@ -71,7 +73,7 @@ def titled(title: RichText, subtitle: RichText) -> RichText:
     if not title or not subtitle:
         return title or subtitle
     separator = " " if plain(title).endswith(("?", "!", ":", ".")) else ": "
-    return _join((*title, separator, *subtitle))
+    return join((*title, separator, *subtitle))
 
 
 def short_venue_of(entry: Entry, venue: RichText) -> str:
@@ -88,16 +90,10 @@ def short_venue_of(entry: Entry, venue: RichText) -> str:
     if series and (match := _SERIES.fullmatch(decoded(series))):
         return match["short"]
     text = plain(venue)
-    if text.rstrip(" .").endswith(")") and (match := _PARENTHESIZED.search(text)):
-        return match["short"] or ""
-    return ""
+    match = _PARENTHESIZED.fullmatch(text, max(text.rfind("("), 0))
+    return match["short"] if match and match["short"] not in _PLACES else ""
 
 
-def is_preprint(entry: Entry, arxiv: str, venue: RichText) -> bool:
+def is_preprint(entry: Entry, venue: RichText) -> bool:
     """Tell whether an entry is known from a preprint server alone; its type stays what it is."""
-    if entry.type not in ("article", "misc", "online", "unpublished", "report"):
-        return False
-    text = plain(venue)
-    if is_preprint_server(text):
-        return True
-    return bool(arxiv) and not text and not entry.first("publisher", "institution")
+    return entry.type in _PREPRINTS and is_preprint_server(plain(venue))

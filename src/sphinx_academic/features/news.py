@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import docname_join
+from sphinx.util import docname_join
 
 from ..diagnostics import warn
 from ..directive import AcademicDirective, any_text, choice, positive

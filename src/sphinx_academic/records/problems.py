@@ -57,7 +57,7 @@ class Kind(StrEnum):
     FILTER = "filter", "A ``:filter:`` that cannot be understood; the list is empty."
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
     NEWS = "news", "A ``{news}`` item without a date, or ``:from:`` a page without news."
-    PROFILE = "profile", "A ``{profile}`` without a name, or two of them."
+    PROFILE = "profile", "A ``{profile}`` without a name or without its photo, two on one page, or none for the sidebar."
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
 

@@ -1,0 +1,72 @@
+"""The parts of the reference that are made from the code, so that they cannot fall behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, Field
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_academic import config, diagnostics
+from sphinx_academic.records import problems
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class Generated(SphinxDirective):
+    """Insert MyST that is made from a module."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield the MyST."""
+        raise NotImplementedError
+
+    def run(self) -> list[nodes.Node]:
+        """Return what the lines say."""
+        for module in (config, problems):
+            self.env.note_dependency(module.__file__)
+        content = nodes.Element()
+        self.state.nested_parse(StringList(list(self.lines()), source=__file__), 0, content)
+        return content.children
+
+
+class Options(Generated):
+    """``{academic-options}``: every ``academic_*`` value."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield one ``confval`` for each option."""
+        for option in config.options():
+            types = " or ".join("None" if kind is type(None) else kind.__name__ for kind in option.metadata["types"])
+            yield f"```{{confval}} {config.PREFIX}{option.name}"
+            yield f":type: {types}"
+            yield f":default: ``{_default(option)!r}``"
+            yield ""
+            yield option.metadata["help"]
+            yield "```"
+            yield ""
+
+
+class Warnings(Generated):
+    """``{academic-warnings}``: every subtype of warning."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield one row for each kind."""
+        yield "| Type | What happened, and what to do |"
+        yield "| --- | --- |"
+        for kind in problems.Kind:
+            yield f"| ``{diagnostics.WARNING_TYPE}.{kind}`` | {kind.description} |"
+
+
+def _default(option: Field[Any]) -> object:
+    return option.default if option.default_factory is MISSING else option.default_factory()
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives."""
+    app.add_directive("academic-options", Options)
+    app.add_directive("academic-warnings", Warnings)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,12 @@
+project = "Mira Okafor"
+author = "Mira Okafor"
+
+extensions = ["myst_parser", "sphinx_academic"]
+exclude_patterns = ["_build", ".venv"]
+
+bibtex_bibfiles = ["publications.bib"]
+academic_people = {"mira": {"name": "Mira Okafor"}}
+academic_me = "mira"
+
+html_theme = "furo"
+html_title = "Mira Okafor"

@@ -1,0 +1,188 @@
+"""From the bytes of a ``.bib`` file to publications: macros, inheritance, and every field to its record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from ..records.dates import Date
+from ..records.person import Author
+from ..records.problems import Kind, Problem
+from ..records.publication import Publication
+from ..records.roles import RoleTable
+from ..records.text import RichText
+from .annotations import annotated, check_equal
+from .dating import inferred_date, stated_date
+from .decoding import decode
+from .fields import TRUE, TYPE_ALIASES, Entry, line_of
+from .identifiers import arxiv_of
+from .inheritance import Fields, Inheritance
+from .latex import parse
+from .links import links_of
+from .macros import Macros
+from .names import parse_names
+from .raw import RawEntry
+from .scanner import scan
+from .status import awards_of, stated_status, without_status
+from .venues import is_preprint, short_venue_of, titled, venue_of
+
+_ROLES = RoleTable()
+_RANGE = re.compile(r"(?<=\d)\s*+[-–—]++\s*+(?=\w*\d)")
+_KEYWORDS = re.compile(r"[,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What one ``.bib`` file holds."""
+
+    #: in the order of the file; ``@xdata`` are none
+    publications: tuple[Publication, ...]
+    #: in the order of lines
+    problems: tuple[Problem, ...]
+    #: those given and those defined here, for the files that follow; names in lower case
+    macros: Mapping[str, str]
+
+
+def read(
+    data: bytes, file: str, roles: RoleTable = _ROLES, macros: Mapping[str, str] | None = None
+) -> Library:
+    """Read a ``.bib`` file; never raises, and loses no entry that can be told apart.
+
+    Every defect is one problem with file, line and key.  ``crossref`` and ``xdata`` are resolved within
+    the file.
+
+    :param file: the path to name in problems and publications
+    :param roles: the site's roles, for marks typed at names and for annotations
+    :param macros: ``@string`` definitions of earlier files
+    """
+    text, found = decode(data, file)
+    problems = list(found)
+    scanned = scan(text, file)
+    problems += scanned.problems
+    expanded = Macros(macros or {}, file, problems)
+    raws = [raw for raw in scanned.entries if raw.type != "string"]
+    fields = expanded.expand(scanned.entries)
+    entries = _entries(raws, fields, file, problems)
+    publications = [(entry.type, _publication(entry, roles)) for entry in entries]
+    return Library(
+        tuple(publication for kind, publication in publications if kind != "xdata"),
+        tuple(sorted(problems, key=lambda problem: problem.line or 0)),
+        expanded.defined,
+    )
+
+
+def _entries(raws: list[RawEntry], fields: list[Fields], file: str, problems: list[Problem]) -> Iterator[Entry]:
+    by_key: dict[str, int] = {}
+    for index, raw in enumerate(raws):
+        if raw.key:
+            by_key.setdefault(raw.key, index)
+    _report_keys(raws, by_key, file, problems)
+    for raw in raws:
+        by_key.setdefault(raw.key.lower(), by_key.get(raw.key, -1))
+
+    def report(index: int, kind: Kind, name: str, message: str) -> None:
+        raw = raws[index]
+        problems.append(Problem(kind, message, file, line_of(raw, name), raw.key))
+
+    types = [TYPE_ALIASES.get(raw.type, raw.type) for raw in raws]
+    inheritance = Inheritance(list(zip(types, fields, strict=True)), by_key, report)
+    stem = PurePath(file).stem
+    for index, raw in enumerate(raws):
+        key = raw.key or f"{stem}-{raw.line}"
+        yield Entry(raw, key, types[index], inheritance.resolve(index), file, problems)
+
+
+def _report_keys(raws: list[RawEntry], by_key: Mapping[str, int], file: str, problems: list[Problem]) -> None:
+    """Report entries without a key, and keys that an earlier entry has."""
+    for index, raw in enumerate(raws):
+        if not raw.key:
+            message = f"‘@{raw.type}’ has no key; it is listed, but nothing can refer to it; add a key"
+            problems.append(Problem(Kind.EMPTY_KEY, message, file, raw.line))
+        elif by_key[raw.key] != index:
+            first = raws[by_key[raw.key]].line
+            message = (
+                f"the key is already used in line {first}; both entries are listed, and references go "
+                "to the first; rename or remove one"
+            )
+            problems.append(Problem(Kind.DUPLICATE_KEY, message, file, raw.line, raw.key))
+
+
+def _publication(entry: Entry, roles: RoleTable) -> Publication:
+    arxiv = arxiv_of(entry)
+    date = stated_date(entry)
+    venue, venue_status = venue_of(entry, arxiv)
+    note, note_status = without_status(entry.first("note"))
+    status = stated_status(entry) or note_status or venue_status
+    if not status and is_preprint(entry, venue):
+        status = "preprint"
+    authors, others = _people(entry, "author", roles)
+    check_equal(entry, authors, others)
+    keywords = _keywords(entry)
+    return Publication(
+        key=entry.key,
+        type=entry.type,
+        title=_title(entry),
+        authors=authors,
+        editors=_people(entry, "editor", roles)[0],
+        others=others,
+        date=date,
+        venue=venue,
+        venue_short=short_venue_of(entry, venue),
+        volume=entry.plain("volume"),
+        number=entry.plain("number", "issue"),
+        pages=_pages(entry),
+        publisher=entry.plain("publisher"),
+        note=parse(note),
+        abstract=parse(entry.fields.get("abstract", "")),
+        status=status,
+        awards=awards_of(entry),
+        links=links_of(entry, arxiv),
+        keywords=keywords,
+        selected=entry.plain("selected").lower() in TRUE or "selected" in keywords,
+        inferred_date=None if date else _sort_date(entry, arxiv, status),
+        fields=entry.fields,
+        original_type=entry.raw.type,
+        file=entry.file,
+        line=entry.raw.line,
+    )
+
+
+def _title(entry: Entry) -> RichText:
+    """Return title and subtitle; volumes of proceedings are sometimes given only a ``booktitle``."""
+    title = parse(entry.first("title", "booktitle", "maintitle"))
+    return titled(title, parse(entry.first("subtitle"))) if "subtitle" in entry.fields else title
+
+
+def _people(entry: Entry, name: str, roles: RoleTable) -> tuple[tuple[Author, ...], bool]:
+    source = entry.first(name)
+    if not source:
+        return (), False
+    names = parse_names(source, roles)
+    for kind, message in names.problems:
+        entry.report(kind, name, message)
+    return annotated(entry, names.authors, name, roles), names.others
+
+
+def _pages(entry: Entry) -> str:
+    pages = entry.plain("pages")
+    return pages if pages.isalnum() else _RANGE.sub("–", pages)
+
+
+def _keywords(entry: Entry) -> frozenset[str]:
+    source = entry.plain("keywords", "keyword")
+    return frozenset(filter(None, map(str.strip, _KEYWORDS.split(source)))) if source else frozenset()
+
+
+#: who has come no further than this cannot state a year yet
+_UNDATED = frozenset({"inpreparation", "submitted", "inreview", "accepted", "inpress"})
+
+
+def _sort_date(entry: Entry, arxiv: str, status: str) -> Date | None:
+    """Return where to sort an entry that states no date, and report that it states none."""
+    date = inferred_date(entry, arxiv)
+    if not entry.first("date", "year") and status not in _UNDATED and entry.type != "xdata":
+        place = f"it is sorted as of {date.isoformat()}" if date else "it is sorted as undated"
+        entry.report(Kind.NO_YEAR, "year", f"no year is stated; {place}; add ‘year’ or ‘date’")
+    return date

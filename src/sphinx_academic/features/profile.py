@@ -1,0 +1,168 @@
+"""``{profile}``: who the homepage is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+
+from ..diagnostics import warn
+from ..directive import AcademicDirective, any_text
+from ..domain import academic_domain
+from ..i18n import _
+from ..records.problems import Kind
+from ..records.profile import Profile, ProfileLink
+from ..records.services import SERVICES, email_address, labelled_links, service_link, web_address
+from ..records.text import Inline, Link, Math, RichText, Style, Styled, join
+from ..rendering.profile import profile, profile_bio, profile_head, profile_text, setup_profile_rendering
+from .sidebar import setup_sidebar
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ..records.person import Person
+
+# A semicolon inside of an address or of a character reference has no space behind it.
+_BETWEEN_AFFILIATIONS = re.compile(r"\s*(?:\n|;(?=\s|$))\s*")
+
+_STYLES: Mapping[type[nodes.Element], Style] = {
+    nodes.emphasis: Style.EMPHASIS,
+    nodes.strong: Style.STRONG,
+    nodes.literal: Style.CODE,
+    nodes.superscript: Style.SUPERSCRIPT,
+    nodes.subscript: Style.SUBSCRIPT,
+}
+
+#: options that become fields of the record as they are
+_TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt", "email")
+
+
+class ProfileDirective(AcademicDirective):
+    """Show a person; the body is the biography."""
+
+    has_content = True
+    parsers: ClassVar = {
+        **dict.fromkeys(_TEXTS, any_text),
+        "email": email_address,
+        "affiliation": any_text,
+        "photo": any_text,
+        "link": any_text,
+        **{kind: partial(service_link, kind) for kind in SERVICES},
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the profile with its head and the biography."""
+        options = self.read_options()
+        record = self._record(options)
+        head = profile_head("", nodes.Text(profile_text(record)))
+        if uri := self._photo(options.get("photo")):
+            image = nodes.image("", uri=uri, alt=record.photo_alt, classes=["profile-photo"])
+            self.set_source_info(image)
+            head.insert(0, image)
+        node = profile("", head, record=record, docname=self.env.docname)
+        self.set_source_info(node)
+        if self.content:
+            node += profile_bio("", *self.parse_content_to_nodes())
+        return [node]
+
+    def _record(self, options: Mapping[str, Any]) -> Profile:
+        texts = {name.replace("-", "_"): options[name] for name in _TEXTS if name in options}
+        links = tuple(self._links(options))
+        if "name" not in texts and (person := self._person()):
+            texts["name"] = str(person.name)
+            if person.orcid and "orcid" not in self.options:
+                links = (*self._known_orcid(person), *links)
+        name = texts.get("name")
+        if not name:
+            self.warn(Kind.PROFILE, "{profile} has no name; add :name:, or academic_me to conf.py")
+        texts.setdefault("photo_alt", str(_("Photo of %s") % name) if name else str(_("Photo")))
+        affiliations = tuple(self._affiliations(options.get("affiliation", "")))
+        return Profile(**texts, affiliations=affiliations, links=links)
+
+    def _person(self) -> Person | None:
+        me = self.me(None)
+        return self.site.registry.get(me) if me else None
+
+    def _known_orcid(self, person: Person) -> Iterator[ProfileLink]:
+        try:
+            yield service_link("orcid", person.orcid)
+        except ValueError as error:
+            where = f"academic_people[{person.id!r}]['orcid']"
+            self.warn(Kind.PROFILE, f"{where} {person.orcid} is not shown; {error}")
+
+    def _links(self, options: Mapping[str, Any]) -> Iterator[ProfileLink]:
+        """Yield the links in the order in which they are written."""
+        for name, value in options.items():
+            if isinstance(value, ProfileLink):
+                yield value
+            elif name == "link":
+                yield from self._other_links(value)
+
+    def _other_links(self, text: str) -> Iterator[ProfileLink]:
+        for label, address in labelled_links(text):
+            if not address:
+                self.warn(Kind.OPTION, f":link: {label} is ignored; write it as Label <https://…>")
+                continue
+            try:
+                yield ProfileLink("other", label, web_address(address))
+            except ValueError as error:
+                self.warn(Kind.URL, f":link: {label} <{address}> is ignored; {error}")
+
+    def _affiliations(self, text: str) -> Iterator[RichText]:
+        for part in filter(None, _BETWEEN_AFFILIATIONS.split(text)):
+            children, _messages = self.parse_inline(part)
+            yield join(self._rich(children))
+
+    def _rich(self, children: Iterable[nodes.Node]) -> Iterator[Inline]:
+        """Turn inline nodes into rich text, which the sidebar of other pages can show, too."""
+        for node in children:
+            if isinstance(node, nodes.Text):
+                yield str(node)
+            elif isinstance(node, nodes.math):
+                yield Math(node.astext())
+            elif isinstance(node, nodes.reference) and "refuri" in node:
+                yield Link(node["refuri"], join(self._rich(node.children)))
+            elif style := _STYLES.get(type(node)):  # type: ignore[arg-type]
+                yield Styled(style, join(self._rich(node.children)))
+            elif isinstance(node, nodes.Element):
+                if isinstance(node, nodes.reference) or "reftarget" in node:
+                    text = f":affiliation: {node.astext()} is shown without its link"
+                    self.warn(Kind.PROFILE, f"{text}; only addresses can be linked")
+                yield from self._rich(node.children)
+
+    def _photo(self, uri: str | None) -> str | None:
+        if uri is None:
+            return None
+        path, absolute = self.env.relfn2path(uri)
+        if Path(absolute).is_file():
+            return uri
+        # so that the page is read again as soon as the file is there
+        self.env.note_dependency(path)
+        self.warn(Kind.PROFILE, f":photo: there is no file {path}; the profile is shown without it")
+        return None
+
+
+def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
+    """Note the profile of a page, once Sphinx has found out which file its picture is."""
+    profiles = academic_domain(app.env).data["profiles"]
+    docname = app.env.docname
+    for node in doctree.findall(profile):
+        for image in node[0].findall(nodes.image):
+            node["record"] = replace(node["record"], photo=image["uri"])
+        if docname in profiles:
+            warn(Kind.PROFILE, "a second {profile} on this page; the sidebar knows the first", location=node)
+        profiles.setdefault(docname, node["record"])
+
+
+def setup_profile(app: Sphinx) -> None:
+    """Register the directive, its rendering and the sidebar."""
+    setup_profile_rendering(app)
+    app.add_directive("profile", ProfileDirective)
+    # after Sphinx's collector of images, which may choose another file for the language
+    app.connect("doctree-read", _note_profiles, priority=600)
+    setup_sidebar(app)

@@ -1,0 +1,93 @@
+"""The profile in the sidebar of every page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ..config import settings
+from ..diagnostics import warn
+from ..domain import academic_domain
+from ..records.problems import Kind
+from ..rendering.profile import SIDEBAR, has_sidebar, head_html, sidebar_profile
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+TEMPLATES = str(Path(__file__).parents[1] / "templates")
+
+#: what the profile takes the place of: the brand of Furo, and of themes made from it or from its base
+BRAND = "sidebar/brand.html"
+
+
+def _add_templates(app: Sphinx, config: Config) -> None:
+    # after the site's own folders, so that a file of the same name there wins
+    config.templates_path = [*config.templates_path, TEMPLATES]
+
+
+def _choose_sidebars(app: Sphinx) -> None:
+    """Put the profile where the theme has its brand, unless the site has arranged its sidebars itself."""
+    builder, config = app.builder, app.config
+    if not settings(config).sidebar or config.html_sidebars:
+        return
+    if builder.format != "html" or getattr(builder, "embedded", False):
+        return
+    sidebars: Iterable[str] = builder.theme.sidebar_templates  # type: ignore[attr-defined]
+    if BRAND in sidebars:
+        config.html_sidebars = {"**": [SIDEBAR if name == BRAND else name for name in sidebars]}
+    else:
+        message = (
+            f"academic_sidebar: the theme {config.html_theme!r} has no place for it; "
+            f"use furo, or name {SIDEBAR!r} in html_sidebars"
+        )
+        warn(Kind.CONFIG, message, location="conf.py")
+
+
+def _photo_name(env: BuildEnvironment, photo: str) -> str | None:
+    """Return the name of a picture in the folder of images."""
+    return env.images[photo][1] if photo in env.images else None
+
+
+def _changed_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Have every page written again when what the sidebar shows has changed."""
+    if not has_sidebar(app.builder):
+        return ()
+    shown = sidebar_profile(env)
+    if shown is None:
+        message = "the sidebar has no profile to show; add a {profile} to a page"
+        warn(Kind.PROFILE, message, location="conf.py")
+    # builders share an environment, and each has pages of its own
+    recorded: dict[str, object] = academic_domain(env).data.setdefault("sidebar", {})
+    current = (*shown, _photo_name(env, shown[1].photo)) if shown else None
+    outdir = str(app.outdir)
+    if outdir in recorded and recorded[outdir] == current:
+        return ()
+    recorded[outdir] = current
+    return env.found_docs
+
+
+def _add_to_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Render the profile for the sidebar of a page, with addresses as seen from there."""
+    if SIDEBAR not in context.get("sidebars", ()) or not has_sidebar(app.builder):
+        return
+    if shown := sidebar_profile(app.env):
+        pathto = context["pathto"]
+        name = _photo_name(app.env, shown[1].photo)
+        photo = pathto(posixpath.join("_images", quote(name)), True) if name else ""
+        context["academic_profile"] = head_html(app.builder, shown[1], photo, pathto(app.config.root_doc))
+
+
+def setup_sidebar(app: Sphinx) -> None:
+    """Register the events around the sidebar."""
+    app.connect("config-inited", _add_templates)
+    app.connect("builder-inited", _choose_sidebars)
+    app.connect("env-updated", _changed_pages)
+    app.connect("html-page-context", _add_to_page)

@@ -1,0 +1,177 @@
+"""A profile on its page and in the sidebar: the nodes, their HTML, and the expansion for other builders."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..domain import academic_domain
+from ..i18n import _
+from ..records.profile import Profile
+from ..records.services import mailto
+from ..records.text import plain
+from .html import renderer
+from .nodes import add_node
+from .standard import rich_nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+#: the template that a site's ``html_sidebars`` names
+SIDEBAR = "academic/sidebar.html"
+
+
+class profile(nodes.General, nodes.Element):
+    """A person: ``record`` is a :class:`~sphinx_academic.records.profile.Profile`, ``docname`` its page."""
+
+
+class profile_head(nodes.General, nodes.Element):
+    """All but the biography; the children are the picture and, for search, the text."""
+
+
+class profile_bio(nodes.General, nodes.Element):
+    """The biography."""
+
+
+def profile_text(record: Profile) -> str:
+    """Return what the head of a profile says, for search; the e-mail address is not in it."""
+    parts = (
+        record.name,
+        record.other_name,
+        record.pronouns,
+        record.position,
+        *map(plain, record.affiliations),
+        record.location,
+    )
+    return ". ".join(filter(None, parts))
+
+
+def character_references(text: str) -> Markup:
+    """Write every character as a numeric reference: browsers read it, harvesters seldom do."""
+    return Markup("".join(f"&#{ord(character)};" for character in text))
+
+
+def head_html(builder: Builder, record: Profile, photo: str, home: str = "") -> Markup:
+    """Return the head of a profile as HTML.
+
+    :param photo: address of the picture, seen from the page; may be empty
+    :param home: address of the homepage, where the name shall lead there
+    """
+    html = renderer(builder).render(
+        "profile",
+        profile=record,
+        photo=photo,
+        home=home,
+        email=character_references(mailto(record.email)) if record.email else "",
+        # an EPUB has to announce each file that holds SVG, which Sphinx does not
+        icons=not getattr(builder, "embedded", False),
+    )
+    return Markup(html)
+
+
+def sidebar_profile(env: BuildEnvironment) -> tuple[str, Profile] | None:
+    """Return the profile for the sidebar and its page: the homepage's, else the first one."""
+    profiles: dict[str, Profile] = academic_domain(env).data["profiles"]
+    home = env.config.root_doc
+    docname = home if home in profiles else min(profiles, default=None)
+    return None if docname is None else (docname, profiles[docname])
+
+
+def has_sidebar(builder: Builder) -> bool:
+    """Tell whether a build shows the profile in a sidebar: whether ``html_sidebars`` says so."""
+    if builder.format != "html" or getattr(builder, "embedded", False):
+        return False
+    # builders that dump their pages as data (json, pickle) render no page template
+    if hasattr(builder, "implementation"):
+        return False
+    return any(SIDEBAR in names for names in builder.config.html_sidebars.values())
+
+
+def _visit_profile(self: HTML5Translator, node: profile) -> None:
+    classes = ["profile"]
+    if has_sidebar(self.builder):
+        shown = sidebar_profile(self.builder.env)
+        if shown and shown[0] == node["docname"] and shown[1] == node["record"]:
+            classes.append("profile-beside-sidebar")
+    self.body.append(self.starttag(node, "div", classes=classes))
+
+
+def _visit_head(self: HTML5Translator, node: profile_head) -> None:
+    record: Profile = node.parent["record"]
+    name = self.builder.images.get(record.photo)
+    photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
+    self.body.append(head_html(self.builder, record, photo))
+    raise nodes.SkipNode
+
+
+def _visit_bio(self: HTML5Translator, node: profile_bio) -> None:
+    self.body.append(self.starttag(node, "div", CLASS="profile-bio"))
+
+
+def _depart_div(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
+class ExpandProfiles(SphinxPostTransform):
+    """Replace profiles by ordinary nodes where the builder does not write HTML."""
+
+    # before references are resolved and links are collected
+    default_priority = 5
+    formats = ("html",)
+
+    def is_supported(self) -> bool:
+        """Tell that this is for every builder but those of HTML."""
+        return not super().is_supported()
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the profiles."""
+        for node in list(self.document.findall(profile)):
+            target = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
+            photo = node[0].findall(nodes.image)
+            lines = [nodes.line("", "", *line) for line in _lines(node["record"])]
+            head = [nodes.line_block("", *lines, classes=["profile"])] if lines else []
+            bio = [child for part in node.findall(profile_bio) for child in part.children]
+            node.replace_self([*target, *photo, *head, *bio])
+
+
+def _lines(record: Profile) -> Iterator[list[nodes.Node]]:
+    if record.name:
+        yield [nodes.strong("", record.name)]
+    pronouns = f"({record.pronouns})" if record.pronouns else ""
+    if other := " ".join(filter(None, (record.other_name, pronouns))):
+        yield [nodes.Text(other)]
+    if record.position:
+        yield [nodes.Text(record.position)]
+    for affiliation in record.affiliations:
+        yield rich_nodes(affiliation)
+    if record.location:
+        yield [nodes.Text(record.location)]
+    links: list[nodes.Node] = []
+    for link in _links(record):
+        links += [nodes.Text(" · "), link] if links else [link]
+    if links:
+        yield links
+
+
+def _links(record: Profile) -> Iterator[nodes.reference]:
+    if record.email:
+        yield nodes.reference("", str(_("E-mail")), refuri=mailto(record.email))
+    for link in record.links:
+        yield nodes.reference("", str(_(link.label)), refuri=link.url)
+
+
+def setup_profile_rendering(app: Sphinx) -> None:
+    """Register the nodes and their expansion."""
+    add_node(app, profile, _visit_profile, _depart_div)
+    add_node(app, profile_head, _visit_head)
+    add_node(app, profile_bio, _visit_bio, _depart_div)
+    app.add_post_transform(ExpandProfiles)

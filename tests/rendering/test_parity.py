@@ -1,0 +1,58 @@
+"""HTML and the nodes of every other builder say the same text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from docutils import nodes
+from features.papers import CONF, PAPERS
+from support import Build
+
+from sphinx_academic.bibliography.entries import read
+from sphinx_academic.config import settings
+from sphinx_academic.rendering.html import renderer
+from sphinx_academic.rendering.standard import publication_nodes
+from sphinx_academic.rendering.view import Shown, make_view
+
+EXAMPLE = Path(__file__).parents[2] / "example_site" / "publications.bib"
+
+QUIRKS = r"""
+@book{edited, editor = {Doe, Jane and Roe, Richard}, title = {A \emph{Styled} Book}, publisher = {Press}, year = 2020}
+@thesis{thesis, author = {Doe, Jane and others}, title = {Thesis: <b>bold</b> & more}, school = {University}, date = {2019-05-03}}
+@article{bare, title = {Only a Title}}
+@misc{noted, author = {{The Team}}, title = {H\textsubscript{2}O at $x^2$}, note = {With a \href{https://example.org}{link}}, howpublished = {Online}}
+@unheardof{unknown, title = {Unknown Type}, author = {M{\"u}ller, J.}, year = {2021}, pages = {1--2}}
+"""
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def html_text(html: str) -> str:
+    soup = BeautifulSoup(html, "html.parser")
+    for element in soup.select(".visually-hidden, math, code.math"):
+        element.decompose()
+    return squeezed(soup.get_text())
+
+
+def node_text(content: list[nodes.Element]) -> str:
+    container = nodes.container("", *content)
+    for node in list(container.findall(nodes.math)):
+        node.parent.remove(node)
+    return squeezed(container.astext())
+
+
+@pytest.mark.parametrize("source", [PAPERS, QUIRKS, EXAMPLE.read_text("utf-8")], ids=["papers", "quirks", "example"])
+def test_same_text(build: Build, source: str) -> None:
+    app = build({"index.md": "# Home\n"}, conf=CONF).app
+    site = settings(app.config)
+    records = read(source.encode(), "papers.bib", site.role_table).publications
+    assert len(records) >= 4
+    for record in records:
+        shown = Shown(record, 0, tuple(site.registry.identify(author) for author in record.authors))
+        view = make_view(shown, site.role_table, site.registry)
+        html = renderer(app.builder).render("publication", entry=view, anchor="", number=None, downloads="")
+        assert html_text(html) == node_text(publication_nodes(view, "en", None)), record.key
