@@ -11,7 +11,8 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_academic import config, diagnostics
-from sphinx_academic.records import problems
+from sphinx_academic.features import publications
+from sphinx_academic.records import problems, roles
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,7 +28,7 @@ class Generated(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return what the lines say."""
-        for module in (config, problems):
+        for module in (config, problems, publications, roles):
             self.env.note_dependency(module.__file__)
         content = nodes.Element()
         self.state.nested_parse(StringList(list(self.lines()), source=__file__), 0, content)
@@ -61,6 +62,29 @@ class Warnings(Generated):
             yield f"| ``{diagnostics.WARNING_TYPE}.{kind}`` | {kind.description} |"
 
 
+class Roles(Generated):
+    """``{academic-default-roles}``: the roles of authors that every site has."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield one row for each role."""
+        yield "| Role | Shown as | Meaning | Also read |"
+        yield "| --- | --- | --- | --- |"
+        for role in roles.DEFAULT_ROLES:
+            accepted = " ".join(role.accepts)
+            yield f"| ``{role.id}`` | ``{role.symbol}`` | {role.label} | {accepted} |"
+
+
+class TypeHeadings(Generated):
+    """``{academic-type-headings}``: the headings of ``:group-by: type``, in their order."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield one row for each type."""
+        yield "| Type | Heading |"
+        yield "| --- | --- |"
+        for kind, heading in publications.TYPE_HEADINGS.items():
+            yield f"| ``{kind}`` | {heading} |"
+
+
 def _default(option: Field[Any]) -> object:
     return option.default if option.default_factory is MISSING else option.default_factory()
 
@@ -69,4 +93,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("academic-options", Options)
     app.add_directive("academic-warnings", Warnings)
+    app.add_directive("academic-default-roles", Roles)
+    app.add_directive("academic-type-headings", TypeHeadings)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

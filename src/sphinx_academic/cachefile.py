@@ -16,9 +16,19 @@ from typing import BinaryIO
 
 from . import __version__
 
-# Bump the number when a record's shape changes within one version of the package.
-_FORMAT = f"sphinx-academic {__version__} 1\n".encode()
 _SIZE = 16
+
+
+def _reader_digest() -> str:
+    """Return what changes with the code that reads, so that no cache outlives it."""
+    state = hashlib.blake2b(__version__.encode(), digest_size=_SIZE)
+    folder = Path(__file__).parent
+    for path in sorted([*folder.glob("records/*.py"), *folder.glob("bibliography/*.py")]):
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+_FORMAT = f"sphinx-academic {_reader_digest()}\n".encode()
 
 
 def digest(*contents: bytes) -> bytes:

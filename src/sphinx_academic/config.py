@@ -183,7 +183,8 @@ def _read(app: Sphinx, config: Config) -> None:
             wanted = " or ".join(kind.__name__ for kind in types)
             raise ExtensionError(f"conf.py: {PREFIX}{option.name} is {value!r}, but must be a {wanted}")
     current = _settings[config] = AcademicConfig(**values, places=_places(Path(app.confdir, "conf.py")))
-    if current.me is not None and current.registry.get(current.me) is None:
+    registry, _ = current.registry, current.role_table  # read now: what is wrong with them belongs to conf.py
+    if current.me is not None and registry.get(current.me) is None:
         known = ", ".join(current.people) or "nobody"
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)
 

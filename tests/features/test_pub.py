@@ -100,7 +100,7 @@ def test_a_key_in_two_files(build: Build) -> None:
     assert built.html().select_one("a[href$='#pub-two2024']").get_text() == "Two of One Name"
 
 
-@pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00{", b"@misc{a, title={x\x00y}}"])
+@pytest.mark.parametrize("content", [None, b"", b"@misc{a, title={x\x00y}, year=2020}", b"@misc{a, title={M\xfcller}, year=2020}"])
 def test_missing_empty_and_broken_files(build: Build, tmp_path: Path, content: bytes | None) -> None:
     conf = CONF | {"bibtex_bibfiles": ["x.bib"]}
     files = {"index.md": LIST} | ({} if content is None else {"x.bib": content})

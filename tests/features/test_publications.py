@@ -111,7 +111,7 @@ def test_coauthor_with_a_url_is_linked(build: Build) -> None:
     [
         (["filter: selected"], ["shen2024hot"]),
         (["filter: year >= 2024 and not (status == 'submitted')"], ["shen2024hot", "two2024"]),
-        (['filter: "naoki-ito" in person'], ["two2024"]),
+        (["filter: '\"naoki-ito\" in person'"], ["two2024"]),
         (["type: article"], ["ito2023bounds"]),
         (["keys: two2024, ito2023bounds"], ["two2024", "ito2023bounds"]),
         (["sort: title"], ["ito2025draft", "ito2023bounds", "shen2024hot", "two2024"]),

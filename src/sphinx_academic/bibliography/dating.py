@@ -80,7 +80,9 @@ def _with_month(entry: Entry, year: int) -> Date:
     source = entry.first("month")
     if not source:
         return Date(year)
-    text = decoded(source).replace("\xa0", " ")
+    text = decoded(source).replace("\xa0", " ").strip(" ,.;-–")
+    if not text:
+        return Date(year)
     month, day = month_number(text), entry.plain("day")
     if not month and (name := _MONTH.search(text)):
         month = month_number(name[0])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import operator
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
@@ -101,8 +100,10 @@ class _Compiler:
                 warnings.simplefilter("ignore")
                 return ast.parse(self.source, mode="eval").body
         except SyntaxError as error:
-            column = min(max((error.offset or 1) - 1, 0), len(self.source))
-            raise FilterError(f"not an expression: {error.msg}", self.offset + column) from None
+            # Python gives no column where the end came too early
+            column = min(error.offset - 1 if error.offset else len(self.source), len(self.source))
+            message = f"not an expression: {error.msg.partition(';')[0]}"
+            raise FilterError(message, self.offset + column) from None
         except (ValueError, MemoryError, RecursionError):
             # lone surrogates and NUL; thousands of brackets or of `not`
             raise FilterError("not an expression that can be read", self.offset) from None
@@ -172,9 +173,7 @@ class _Compiler:
     def name(self, node: ast.Name) -> Term:
         name = node.id.lower()
         if name in _OF_BIBLIOGRAPHIES:
-            self.fail(
-                node, f"{name} belongs to the filters of {{bibliography}}; lists of publications cite nothing"
-            )
+            self.fail(node, f"{name} belongs to the filters of {{bibliography}}")
         self.names.add(name)
         if name in _PEOPLE:
             return _PEOPLE[name]
@@ -197,7 +196,8 @@ class _Compiler:
             return Term(Kind.FLAG, lambda context: value)
         if isinstance(value, str | int | float):
             return terms.literal(value)
-        self.fail(node, f"{_shortened(repr(value))} is not in the language of filters")
+        hint = "; `not year` finds entries without a year" if value is None else ""
+        self.fail(node, f"{_shortened(repr(value))} is not in the language of filters{hint}")
 
 
 def _every(tests: list[Test]) -> Test:

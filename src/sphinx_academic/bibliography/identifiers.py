@@ -7,10 +7,10 @@ from urllib.parse import quote, unquote
 
 from .fields import Entry
 
-_DOI = re.compile(
-    r"(?P<web>https?://(?:dx\.|www\.)?doi\.org/)?(?:doi:?\s*)?(?P<id>10\.\d{4,9}[\d.]*+/\S+)",
-    re.IGNORECASE | re.ASCII,
-)
+_DOI = re.compile(r"(?:doi:?\s*)?(?P<id>10\.\d{4,9}[\d.]*+/\S+)", re.IGNORECASE | re.ASCII)
+_DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?(?=10\.)", re.IGNORECASE)
+#: publishers' addresses that end in the DOI
+_PUBLISHER = re.compile(r"https?://(?:[^\s/]*+/)(?:[^\s/]*+[/:=])*?(?=10\.\d{4})", re.IGNORECASE)
 _ID = r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)"
 #: all of an ``eprint``
 _ARXIV = re.compile(
@@ -30,12 +30,18 @@ def doi_url(text: str) -> str | None:
 
     :param text: the DOI, bare, as ``doi:...`` or as an address; LaTeX already taken away
     """
-    match = _DOI.fullmatch(text)
+    address = _DOI_ADDRESS.match(text) or _PUBLISHER.match(text)
+    match = _DOI.fullmatch(text, address.end() if address else 0)
     if match is None:
         return None
     # in an address it is percent-encoded already, in a field it is not
-    identifier = unquote(match["id"]) if match["web"] else match["id"]
+    identifier = unquote(match["id"]) if address else match["id"]
     return "https://doi.org/" + quote(identifier, safe="/:;()._-")
+
+
+def resolved_doi(url: str) -> str | None:
+    """Return the normalized address of a DOI if an address is one of its resolver's, else None."""
+    return doi_url(url) if _DOI_ADDRESS.match(url) else None
 
 
 def arxiv_of(entry: Entry) -> str:

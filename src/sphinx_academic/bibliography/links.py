@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..records.problems import Kind
 from ..records.urls import safe_url
 from .fields import Entry
-from .identifiers import doi_url, eprint_of
+from .identifiers import doi_url, eprint_of, resolved_doi
 
 #: kind of link -> fields that give it, in the order in which links are shown
 _KINDS = {
@@ -33,6 +33,8 @@ _FIELDS = frozenset(
 _URL_MACRO = re.compile(r"\\(?:url|nolinkurl|href)\s*\{([^{}]*)\}", re.DOTALL)
 _TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
 _ESCAPED = re.compile(r"\\([_%#&~$^{}])|[{}]")
+#: what publishers' exports hold in ``url``
+_ANCHOR = re.compile(r"""(?:doi:\s*)?<a\b[^<>]*?\bhref=["']([^"']*)["']""", re.IGNORECASE)
 #: several addresses in one field
 _NEXT_URL = re.compile(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
 
@@ -56,7 +58,7 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
     yield "doi", _doi(entry)
     url = _url(entry)
     # an address of a resolver is that identifier's link, and need not be repeated
-    if url_doi := doi_url(url):
+    if url_doi := resolved_doi(url):
         yield "doi", url_doi
     if arxiv:
         yield "arxiv", f"https://arxiv.org/abs/{arxiv}"
@@ -110,6 +112,8 @@ def _checked(entry: Entry, name: str, address: str) -> str:
 def unescaped(source: str) -> str:
     """Return an address as a browser takes it: without the escapes and braces that LaTeX needs."""
     text = source.strip()
+    if "<" in text and (match := _ANCHOR.match(text)):
+        text = match[1]
     if "\\" in text or "{" in text or "$" in text:
         if match := _URL_MACRO.match(text):
             text = match[1]

@@ -12,13 +12,13 @@ from functools import lru_cache
 # repetition inside of a repetition, two repetitions that can share the same characters between them, and
 # many choices in a row, which multiply.  All three can be seen in the pattern, so they are refused before
 # any text is searched, always and on every machine, which a clock would not do.  What remains is a small
-# power of the text's length; therefore patterns with more than one repetition see the start of long texts.
+# power of the text's length; therefore patterns with two open-ended repetitions see the start of long texts.
 _MOST_CHOICES = 1_000
-#: what a repetition counts as, among choices: two of them may stand in a row
+#: what a repetition counts as, if what follows it could also be part of it, as in ".*a"
 _REPETITION = 30
 _LONGEST_PATTERN = 500
 _LONGEST_TEXT = 20_000
-_LONGEST_TEXT_OF_TWO_REPETITIONS = 2_000
+_LONGEST_TEXT_OF_TWO = 2_000
 
 _TOKEN = re.compile(
     r"(?P<repeat>(?:[*+?]|\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]*)\})[?+]?)"
@@ -52,7 +52,7 @@ def compile_pattern(source: str) -> Callable[[str], bool]:
         raise PatternError(f"not a regular expression: {error}") from None
     choices = _Inspection(source.removeprefix("(?i)")).choices()
     several = choices >= _REPETITION**2
-    longest = _LONGEST_TEXT_OF_TWO_REPETITIONS if several else _LONGEST_TEXT
+    longest = _LONGEST_TEXT_OF_TWO if several else _LONGEST_TEXT
     return lambda text: search(text[:longest]) is not None
 
 
@@ -114,16 +114,16 @@ class _Inspection:
         self.end_alternative()
         group = self.groups.pop()
         outer = self.groups[-1]
-        if high > 1 and (group.varies or group.other_ways > 1):
+        if high > 1 and group.varies:
             raise PatternError("a repetition of alternatives or of a repetition can take for ever")
-        outer.varies = outer.varies or group.varies or group.other_ways > 1
+        outer.varies = outer.varies or group.varies
         self.open_repetitions = set(group.after)
         if high > 1:
             self.repeat(_ANYTHING, low, high)
         elif low < high:
             self.open_repetitions |= group.before
             outer.varies = True
-        outer.ways *= group.other_ways + (low < high)
+        outer.ways *= group.other_ways + (low < high <= 1)
 
     def atom(self, atom: str, low: int, high: float) -> None:
         """Pass a character, a class of characters, or a place between characters."""
@@ -138,25 +138,25 @@ class _Inspection:
     def repeat(self, atom: str, low: int, high: float) -> None:
         group = self.groups[-1]
         group.varies = True
-        if low > _LONGEST_TEXT:
-            raise PatternError(f"a repetition of more than {_LONGEST_TEXT}")
+        # what is repeated may have no width, so that the length of the text is no limit
+        if low > _MOST_CHOICES:
+            raise PatternError(f"a repetition of more than {_MOST_CHOICES}")
         if low == high:
             self.part(atom)
             return
-        if any(_accepted(atom) & _accepted(other) for other in self.open_repetitions):
+        if any(_overlap(atom, other) for other in self.open_repetitions):
             raise PatternError("two repetitions that can match the same text follow each other")
-        group.ways *= _REPETITION
         self.open_repetitions = {atom} if low else {atom, *self.open_repetitions}
 
     def part(self, atom: str) -> None:
-        """Note that a repetition ends at a certain character, which it cannot go beyond unnoticed."""
-        if atom not in _NO_WIDTH:
-            accepted = _accepted(atom)
-            # a letter, or both of its cases, is rare enough in a text to part two repetitions
-            few = len(accepted) <= 2
-            self.open_repetitions = {
-                other for other in self.open_repetitions if not few and accepted & _accepted(other)
-            }
+        """Pass what has to be there, and count the repetitions before it that may have gone beyond it."""
+        if atom in _NO_WIDTH:
+            return
+        passed = {other for other in self.open_repetitions if _overlap(atom, other)}
+        if passed:
+            self.groups[-1].ways *= _REPETITION
+        # a letter, or both of its cases, is rare enough in a text to part two repetitions
+        self.open_repetitions = passed if len(_accepted(atom)) > 2 else set()
 
 
 def _bounds(quantifier: str | None) -> tuple[int, float]:
@@ -176,3 +176,9 @@ def _accepted(atom: str) -> frozenset[str]:
         warnings.simplefilter("ignore")
         matches = re.compile(atom, re.IGNORECASE | re.DOTALL).fullmatch
     return frozenset(filter(matches, _SAMPLE))
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two atoms can match the same character, as far as the sample tells."""
+    ours, theirs = _accepted(one), _accepted(other)
+    return not ours or not theirs or not ours.isdisjoint(theirs)

@@ -26,7 +26,11 @@ _NESTED = _FLAT
 for _ in range(3):  # what is nested deeper is rare, and left to close_brace
     _NESTED = rf"{_FLAT}(?:\{{{_NESTED}\}}{_FLAT})*+"
 
-_HEAD = re.compile(r"(?<!\w)@[ \t]*+([^\W\d]\w*+)(?:\s*+([{(])|[ \t]++[^\s,{}]++,[ \t]*+$)?", re.MULTILINE)
+#: the start of an entry; what lacks its brace or its type but has a key and a comma is one, too
+_HEAD = re.compile(
+    r"(?<!\w)@[ \t]*+(?:([^\W\d]\w*+)(?:\s*+([{(])|[ \t]++[^\s,{}]++,[ \t]*+$)?|(?=\{[^\s,{}=]++,)(\{))",
+    re.MULTILINE,
+)
 #: a line that starts an entry, with its key or as one of the blocks that have none
 _BOUNDARY = re.compile(
     r"\n[ \t]*+@[ \t]*+(?:(?i:comment|preamble|string)\s*+[{(]|[^\W\d]\w*+\s*+[{(][^,{}=\n]*+[,}])"
@@ -38,7 +42,7 @@ _FIELD = re.compile(rf'\s*+({NAME})\s*+=\s*+(?:\{{({_NESTED})\}}|"([^"{{}}]*+)"|
 _BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 #: some write names of several words
 _FIELD_START = re.compile(rf"({NAME}(?:[ \t]++{NAME})*+)\s*+(=?)\s*+")
-_WHITESPACE = re.compile(r"\s*+")
+_WHITESPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
 _STRAY = re.compile(r"[^,\n{}()]*+")
 _FIELD_AFTER_CLOSE = re.compile(rf'\s*+(?:,\s*+{NAME}\s*+=|{NAME}\s*+=\s*+[{{"])')
 _CLOSING = {"{": "}", "(": ")"}
@@ -82,8 +86,11 @@ class _Scanner:
                 self.pos = self._end_of_line(start)
                 continue
             self.pos = head.end()
-            kind = head[1].lower()
-            if head[2] is None:
+            kind = head[1].lower() if head[1] else "misc"
+            if head[3]:
+                self._report("an entry without a type was read as ‘@misc’; write its type after the ‘@’", start)
+                self._read_entry(kind, "}", start)
+            elif head[2] is None:
                 if head.end() > head.end(1) and kind != "comment":
                     self._report(f"‘@{head[1]}’ has no opening brace and was skipped; add it", start)
             elif kind in ("comment", "preamble"):

@@ -100,7 +100,7 @@ FIELDS: Mapping[str, Field] = {
 
 
 def field_named(name: str) -> Field:
-    """Return what a name means; names are those of :data:`FIELDS` and of BibTeX fields, in any letter case."""
+    """Return what a name means: one of :data:`FIELDS`, else a BibTeX field, in any letter case."""
     name = name.lower()
     if name in FIELDS:
         return FIELDS[name]

@@ -43,8 +43,8 @@ class AuthorRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the name and the mark."""
-        author = nodes.inline(self.rawtext, self.text, classes=["author"])
-        return [author + mark_node(self.author_role)], []
+        name = nodes.Text(self.text)
+        return [nodes.inline(self.rawtext, "", name, mark_node(self.author_role), classes=["author"])], []
 
 
 def _badge_role(name: str, given: Mapping[str, Any]) -> BadgeRole:

@@ -118,22 +118,28 @@ class ProfileDirective(AcademicDirective):
             children, _messages = self.parse_inline(part)
             yield join(self._rich(children))
 
-    def _rich(self, children: Iterable[nodes.Node]) -> Iterator[Inline]:
+    def _rich(self, children: Iterable[Any]) -> Iterator[Inline]:
         """Turn inline nodes into rich text, which the sidebar of other pages can show, too."""
         for node in children:
             if isinstance(node, nodes.Text):
                 yield str(node)
             elif isinstance(node, nodes.math):
                 yield Math(node.astext())
-            elif isinstance(node, nodes.reference) and "refuri" in node:
-                yield Link(node["refuri"], join(self._rich(node.children)))
-            elif style := _STYLES.get(type(node)):  # type: ignore[arg-type]
+            elif style := _STYLES.get(type(node)):
                 yield Styled(style, join(self._rich(node.children)))
-            elif isinstance(node, nodes.Element):
-                if isinstance(node, nodes.reference) or "reftarget" in node:
-                    text = f":affiliation: {node.astext()} is shown without its link"
-                    self.warn(Kind.PROFILE, f"{text}; only addresses can be linked")
+            elif isinstance(node, nodes.reference) or "reftarget" in node:
+                yield from self._link(node)
+            else:
                 yield from self._rich(node.children)
+
+    def _link(self, node: nodes.Element) -> Iterator[Inline]:
+        """Yield a link; one that leads elsewhere from each page is only a text."""
+        text = join(self._rich(node.children))
+        try:
+            yield Link(web_address(node.get("refuri", "")), text)
+        except ValueError as error:
+            self.warn(Kind.URL, f":affiliation: {node.astext()} is shown without its link; {error}")
+            yield from text
 
     def _photo(self, uri: str | None) -> str | None:
         if uri is None:
@@ -148,12 +154,12 @@ class ProfileDirective(AcademicDirective):
 
 
 def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
-    """Note the profile of a page, once Sphinx has found out which file its picture is."""
+    """Note the profile of a page, once Sphinx has found its picture and the words for it in the language."""
     profiles = academic_domain(app.env).data["profiles"]
     docname = app.env.docname
     for node in doctree.findall(profile):
         for image in node[0].findall(nodes.image):
-            node["record"] = replace(node["record"], photo=image["uri"])
+            node["record"] = replace(node["record"], photo=image["uri"], photo_alt=image["alt"])
         if docname in profiles:
             warn(Kind.PROFILE, "a second {profile} on this page; the sidebar knows the first", location=node)
         profiles.setdefault(docname, node["record"])

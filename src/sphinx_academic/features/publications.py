@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -128,7 +129,7 @@ class PublicationsDirective(AcademicDirective):
     ) -> Iterator[nodes.Node]:
         """Yield each group as a heading and a list, or as a section that holds both."""
         for part in groups:
-            anchor = f"{depth}-{nodes.make_id(part.value) or 'other'}" if part.by else depth
+            anchor = f"{depth}-{_slug(part.value)}" if part.by else depth
             content: list[nodes.Node] = []
             if part.groups:
                 content += self._lists(part.groups, entries, options, anchor)
@@ -149,6 +150,11 @@ class PublicationsDirective(AcademicDirective):
         if part.by == "status":
             return str(STATUS_LABELS.get(part.value, part.value) if part.value else _("Published"))
         return part.value or (str(_("Undated")) if part.by == "year" else str(_("Other")))
+
+
+def _slug(value: str) -> str:
+    """Make a part of an id; unlike docutils' ids it may begin with a digit, since it is not the first part."""
+    return re.sub(r"[^\w]+", "-", value.lower()).strip("-") or "other"
 
 
 def _flat(groups: Iterable[Group]) -> Iterator[Publication]:

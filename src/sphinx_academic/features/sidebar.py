@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+
 from ..config import settings
 from ..diagnostics import warn
 from ..domain import academic_domain
@@ -17,7 +19,6 @@ from ..rendering.profile import SIDEBAR, has_sidebar, head_html, sidebar_profile
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 TEMPLATES = str(Path(__file__).parents[1] / "templates")
@@ -26,9 +27,17 @@ TEMPLATES = str(Path(__file__).parents[1] / "templates")
 BRAND = "sidebar/brand.html"
 
 
-def _add_templates(app: Sphinx, config: Config) -> None:
-    # after the site's own folders, so that a file of the same name there wins
-    config.templates_path = [*config.templates_path, TEMPLATES]
+def _add_templates(app: Sphinx) -> None:
+    """Let Sphinx's template engine find our template, behind those of the site and of the theme.
+
+    Not through ``templates_path``: what lies there is extracted into the site's own message catalogues,
+    and the path is part of the digest in ``.buildinfo``.
+    """
+    templates = getattr(app.builder, "templates", None)
+    if isinstance(templates, BuiltinTemplateLoader):
+        templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))
+        # pages are written again when a template is newer
+        templates.pathchain.append(TEMPLATES)  # type: ignore[arg-type]
 
 
 def _choose_sidebars(app: Sphinx) -> None:
@@ -46,7 +55,7 @@ def _choose_sidebars(app: Sphinx) -> None:
             f"academic_sidebar: the theme {config.html_theme!r} has no place for it; "
             f"use furo, or name {SIDEBAR!r} in html_sidebars"
         )
-        warn(Kind.CONFIG, message, location="conf.py")
+        warn(Kind.CONFIG, message, location=None)
 
 
 def _photo_name(env: BuildEnvironment, photo: str) -> str | None:
@@ -61,7 +70,7 @@ def _changed_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     shown = sidebar_profile(env)
     if shown is None:
         message = "the sidebar has no profile to show; add a {profile} to a page"
-        warn(Kind.PROFILE, message, location="conf.py")
+        warn(Kind.PROFILE, message, location=None)
     # builders share an environment, and each has pages of its own
     recorded: dict[str, object] = academic_domain(env).data.setdefault("sidebar", {})
     current = (*shown, _photo_name(env, shown[1].photo)) if shown else None
@@ -87,7 +96,7 @@ def _add_to_page(
 
 def setup_sidebar(app: Sphinx) -> None:
     """Register the events around the sidebar."""
-    app.connect("config-inited", _add_templates)
+    app.connect("builder-inited", _add_templates)
     app.connect("builder-inited", _choose_sidebars)
     app.connect("env-updated", _changed_pages)
     app.connect("html-page-context", _add_to_page)

@@ -67,12 +67,15 @@ class Registry:
         not guessed at, even where it fits one of them better. An author whom another person's name fits
         better is no candidate, nor is one who is annotated as somebody else.
         """
-        annotated = tuple(place for place, author in enumerate(authors) if author.person == person_id)
-        candidates = annotated or tuple(
-            place
-            for place, author in enumerate(authors)
-            if author.person is None and person_id in self._fitting(author.name)
-        )
+        annotated: list[int] = []
+        named: list[int] = []
+        for place, author in enumerate(authors):
+            if author.person is None:
+                if person_id in self._fitting(author.name):
+                    named.append(place)
+            elif author.person == person_id:
+                annotated.append(place)
+        candidates = tuple(annotated or named)
         return Match(candidates[0] if len(candidates) == 1 else None, candidates)
 
     def _index(self, person: Person) -> None:

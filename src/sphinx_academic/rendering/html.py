@@ -40,6 +40,8 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"rich": rich_html, "unlinked": unlinked_html, "date": self._date}
+        # a filter for words that are not literals: `_` is for those that extraction shall find
+        self._environment.filters["translate"] = _
         self._environment.globals["_"] = _
         self._templates: dict[str, Template] = {}
 

@@ -47,6 +47,9 @@ STATUS_LABELS = {
     "inpreparation": _("In preparation"),
 }
 
+#: kinds of presentation, as conferences name them; others show as written
+_PRESENTATIONS = {"oral": _("Oral"), "spotlight": _("Spotlight"), "poster": _("Poster")}
+
 #: what a title links to, the first that is there
 _TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
 
@@ -223,7 +226,10 @@ def _badges(record: Publication) -> Iterator[Badge]:
     if record.status and record.status != "preprint":
         yield Badge(str(STATUS_LABELS.get(record.status, record.status)), "status")
     for award in record.awards:
-        yield Badge(award.text, "award" if award.kind == "prize" else "presentation")
+        if award.kind == "presentation":
+            yield Badge(str(_PRESENTATIONS.get(award.text.lower(), award.text)), "presentation")
+        else:
+            yield Badge(award.text, "award")
 
 
 def _links(record: Publication, files: Mapping[str, str]) -> Iterator[LinkView]:
