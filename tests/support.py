@@ -29,9 +29,10 @@ CONF: dict[str, Any] = {
     "version": "1",
     "extensions": ["myst_parser", "sphinx_academic"],
     "html_theme": "basic",
-    # tests of one page beside the index need no table of contents
-    "suppress_warnings": ["toc.not_included"],
 }
+
+#: tests of a page beside the index need no table of contents; the warning has no subtype before Sphinx 8.2
+NOT_IN_TOCTREE = "document isn't included in any toctree"
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,6 @@ def _build(srcdir: Path, builder: str, parallel: int, allow_warnings: bool) -> B
         # at once and not when the test ends: a second build in this process would find its nodes registered
         app.cleanup()
     output = COLOUR.sub("", app.warning.getvalue()).replace(f"{srcdir}/", "")
-    warnings = [line for line in output.splitlines() if line.strip()]
+    warnings = [line for line in output.splitlines() if line.strip() and NOT_IN_TOCTREE not in line]
     assert allow_warnings or not warnings, "\n".join(warnings)
     return Built(app, warnings, read, written)

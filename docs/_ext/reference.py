@@ -41,7 +41,9 @@ class Options(Generated):
     def lines(self) -> Iterator[str]:
         """Yield one ``confval`` for each option."""
         for option in config.options():
-            types = " or ".join("None" if kind is type(None) else kind.__name__ for kind in option.metadata["types"])
+            types = " or ".join(kind.__name__ for kind in option.metadata["types"]).replace(
+                "NoneType", "None"
+            )
             yield f"```{{confval}} {config.PREFIX}{option.name}"
             yield f":type: {types}"
             yield f":default: ``{_default(option)!r}``"

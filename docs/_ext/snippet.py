@@ -45,9 +45,7 @@ class SnippetDirective(SphinxDirective):
         return [
             *self._entries(),
             self._code(myst, "markdown", "MyST"),
-            folded(
-                "", self._code(rest, "rst", "reStructuredText"), summary="The same in reStructuredText"
-            ),
+            folded("", self._code(rest, "rst", "reStructuredText"), summary="The same in reStructuredText"),
             result,
         ]
 

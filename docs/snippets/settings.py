@@ -9,7 +9,10 @@ academic_people = {
         "orcid": "0000-0002-1825-0097",
     },
     "milan-okafor": {"name": "Milan Okafor"},
-    "jonas-lindqvist": {"name": "Jonas Lindqvist", "url": "https://example.org/~lindqvist"},
+    "jonas-lindqvist": {
+        "name": "Jonas Lindqvist",
+        "url": "https://example.org/~lindqvist",
+    },
     "wei-zhang": {"name": "Wei Zhang", "aliases": ["张伟"]},
 }
 academic_me = "mira-okafor"

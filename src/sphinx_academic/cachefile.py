@@ -40,6 +40,11 @@ def digest(*contents: bytes) -> bytes:
     return state.digest()
 
 
+def name_for(path: Path) -> str:
+    """Return the name of the cache file of a source, the same for every state of it."""
+    return hashlib.blake2b(str(path).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
+
+
 def load_header(path: Path, source: bytes) -> object | None:
     """Return the header of a cache made from a source of this digest, or None."""
     return _load(path, source, skip=0)

@@ -110,7 +110,7 @@ def open_store(paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleT
         digest = cachefile.digest(
             content, name.encode(), repr((roles.roles, sorted(macros.items()))).encode()
         )
-        cache = cachedir / f"{cachefile.digest(str(path).encode()).hex()}.bibcache"
+        cache = cachedir / cachefile.name_for(path)
         file = BibFile(path, name, digest, cache, roles, macros)
         macros = file.header.macros
         files.append(file)

@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_academic.bibliography import latex
+from sphinx_academic.bibliography import latex_output
 from sphinx_academic.bibliography.latex import parse, to_plain
-from sphinx_academic.bibliography.latex_output import MAX_DEPTH
+from sphinx_academic.bibliography.latex_output import MAX_DEPTH, Output
 from sphinx_academic.bibliography.latex_tables import DOTTED, SYMBOLS
-from sphinx_academic.records.text import Link, Math, RichText, Style, Styled, join, plain
+from sphinx_academic.records.text import Inline, Link, Math, RichText, Style, Styled, join, plain
 
 FIXTURE = Path(__file__).with_name("fixtures") / "latex.txt"
 #: what LaTeX source is made of, so that random text is not only plain text
 FRAGMENTS = st.lists(
-    st.sampled_from([*"\\{}$~&<>;`'-^ \n%#_*@e", "\\'", "\\emph", "\\it", "\\url", "\\href", "\\(", "\\)", "$$"])
-    | st.sampled_from(["\\footnote", "\\ensuremath", "<i>", "</i>", "&amp;", "\\i", "\\v", "--", "``", "\x00"])
+    st.sampled_from("\\{}$~&<>;`'-^ \n%#_*@e")
+    | st.sampled_from(["\\'", "\\emph", "\\it", "\\url", "\\href", "\\(", "\\)", "$$", "\\footnote"])
+    | st.sampled_from(["\\ensuremath", "<i>", "</i>", "&amp;", "\\i", "\\v", "--", "``", "\x00"])
     | st.text(max_size=3)
 ).map("".join)
 
@@ -52,7 +53,8 @@ def test_pair(source: str, expected: str) -> None:
 
 
 def nesting(text: RichText) -> int:
-    return max((1 + nesting(inline.children) for inline in text if isinstance(inline, (Styled, Link))), default=0)
+    spans = [inline for inline in text if isinstance(inline, (Styled, Link))]
+    return max((1 + nesting(span.children) for span in spans), default=0)
 
 
 def is_canonical(text: RichText) -> bool:
@@ -107,29 +109,39 @@ def test_links_do_not_nest() -> None:
     assert link.children == ("a ", Styled(Style.EMPHASIS, ("c",)))
 
 
-HARD = ["{", "}", "$", "\\", "\\'", "{\\'", "\\'{", "$$", "${", "\\(", "\\emph{", "\\it", "\\url{", "\\footnote{",
-        "<i>", "</i>", "<a ", "&amp;", "&a", "`", "'", "-", "~", "\\[", "\\a[", "\\href{a}{", "{\\textless}",
-        "\\{A", " ", "a", "\\x", "\\&", "\\char", "\\kern", "{\\$}$", "\\ensuremath{$"]  # fmt: skip
+HARD = [
+    "{", "}", "$", "\\", "\\'", "{\\'", "\\'{", "$$", "${", "\\(", "\\emph{", "\\it", "\\url{",
+    "\\footnote{", "<i>", "</i>", "<a ", "&amp;", "&a", "`", "'", "-", "~", "\\[", "\\a[", "\\href{a}{",
+    "{\\textless}", "\\{A", " ", "a", "\\x", "\\&", "\\char", "\\kern", "{\\$}$", "\\ensuremath{$",
+    "\\'{\\emph{",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", HARD)
 def test_work_is_linear(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Count tokens and the characters that closing groups hand over, for n and 2n."""
+    """Count the frames closed, and the characters that are passed on, for n and 2n."""
+    steps = 0
+    add, close, trimmed = Output.add, Output.close, latex_output._trimmed
 
-    def work(size: int) -> int:
-        reader = latex._Reader(unit * size)
-        steps = 0
+    def counted_add(self: Output, inline: Inline) -> None:
+        nonlocal steps
+        steps += 1 + (len(inline) if isinstance(inline, str) else 0)
+        add(self, inline)
 
-        def counted(*arguments: object) -> None:
-            nonlocal steps
-            steps += 1 + sum(len(argument) for argument in arguments if isinstance(argument, (str, tuple)))
+    def counted_close(self: Output) -> None:
+        nonlocal steps
+        steps += 1
+        close(self)
 
-        add = reader.output.add
-        close = reader.output.close
-        monkeypatch.setattr(type(reader.output), "add", lambda self, inline: (counted(inline), add(inline))[1])
-        monkeypatch.setattr(type(reader.output), "close", lambda self: (counted(), close())[1])
-        reader.read()
-        monkeypatch.undo()
-        return steps
+    def counted_trimmed(text: RichText) -> tuple[str, RichText, str]:
+        nonlocal steps
+        steps += len(plain(text))
+        return trimmed(text)
 
-    assert work(2000) <= 2 * work(1000) + 100
+    monkeypatch.setattr(Output, "add", counted_add)
+    monkeypatch.setattr(Output, "close", counted_close)
+    monkeypatch.setattr(latex_output, "_trimmed", counted_trimmed)
+    parse(unit * 1000)
+    once, steps = steps, 0
+    parse(unit * 2000)
+    assert steps <= 2 * once + 100

@@ -34,7 +34,8 @@ def profile(options: str = OPTIONS, body: str = "") -> str:
     return f"# Home\n\n```{{profile}}\n{options.strip()}\n\n{body}\n```\n"
 
 
-SITE = {"index.md": profile(body="I draw *maps*."), "img/my photo.svg": PHOTO}
+INDEX = profile(body="I draw *maps*.")
+SITE = {"index.md": INDEX, "img/my photo.svg": PHOTO}
 
 
 def block(built: Built, docname: str = "index") -> Tag:
@@ -132,7 +133,10 @@ def test_what_is_wrong_is_told_once_and_the_rest_is_shown(
     build: Build, option: str, kind: str, message: str
 ) -> None:
     built = build(
-        {"index.md": profile(f"{option}\n:pronouns: they/them", "Biography."), "lab.md": "# Lab\n"},
+        {
+            "index.md": profile(f"{option}\n:pronouns: they/them", "Biography."),
+            "lab.md": "---\norphan: true\n---\n\n# Lab\n",
+        },
         allow_warnings=True,
     )
     assert len(built.warnings) == 1, built.warnings
@@ -156,12 +160,14 @@ def test_second_profile_on_a_page(build: Build) -> None:
     page = profile(":name: A") + "\n```{profile}\n:name: B\n```\n"
     built = build({"index.md": page}, allow_warnings=True)
     assert len(built.warnings) == 1
-    assert "index.md:7: WARNING: a second {profile}" in built.warnings[0]
+    assert "index.md:9: WARNING: a second {profile}" in built.warnings[0]
     assert texts(built.html(), "p.profile-name") == ["A", "B"]
 
 
 def test_text_is_escaped(build: Build) -> None:
-    options = ':name: <b>&\n:position: "<i>"\n:affiliation: "a & `<u>`"\n:link: <s>x <https://example.org/"?a&b>'
+    options = (
+        ':name: <b>&\n:position: "<i>"\n:affiliation: "a & `<u>`"\n:link: <s>x <https://example.org/"?a&b>'
+    )
     built = build({"index.md": profile(options)}, allow_warnings=True)
     tag = block(built)
     assert not tag.select("b, i, u, s")
@@ -223,7 +229,7 @@ def test_text_says_the_same(build: Build) -> None:
 
 
 def test_latex_has_the_links_and_the_photo(build: Build) -> None:
-    files = {"index.md": SITE["index.md"].replace(".svg", ".png"), "img/my photo.png": b"not really"}
+    files = {"index.md": INDEX.replace(".svg", ".png"), "img/my photo.png": b"not really"}
     built = build(files, builder="latex", conf={"latex_documents": [("index", "a.tex", "A", "B", "manual")]})
     tex = (built.outdir / "a.tex").read_text("utf-8")
     for part in ("{mailto:mira.okafor@example.org}", f"{{https://orcid.org/{ORCID}}}", "{{my photo}.png}"):

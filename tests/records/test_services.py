@@ -59,7 +59,9 @@ def test_what_is_no_id_is_refused(kind: str, written: str) -> None:
         service_link(kind, written)
 
 
-@pytest.mark.parametrize("written", ["0000-0002-1825-009", "0000000218250097", "https://example.org/0000-0002-1825-0097"])
+@pytest.mark.parametrize(
+    "written", ["0000-0002-1825-009", "0000000218250097", "https://example.org/0000-0002-1825-0097"]
+)
 def test_orcid_of_another_form(written: str) -> None:
     with pytest.raises(ValueError, match="looks like"):
         orcid_id(written)
@@ -88,7 +90,9 @@ def test_email(written: str) -> None:
     assert email_address(written) == "mira@lab.example.org"
 
 
-@pytest.mark.parametrize("written", ["mira", "mira@example", "a@b.org, c@d.org", "mira@ex ample.org", '"><b>@x.org'])
+@pytest.mark.parametrize(
+    "written", ["mira", "mira@example", "a@b.org, c@d.org", "mira@ex ample.org", '"><b>@x.org']
+)
 def test_no_email(written: str) -> None:
     with pytest.raises(ValueError, match="no e-mail"):
         email_address(written)

@@ -1,5 +1,6 @@
 project = "Mira Okafor"
 author = "Mira Okafor"
+copyright = "2026, Mira Okafor"
 
 extensions = ["myst_parser", "sphinx_academic"]
 exclude_patterns = ["_build", ".venv"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..records.dates import MONTH_NAME, Date, make_date, month_number, parse_date
 from ..records.problems import Kind
@@ -80,22 +81,27 @@ def _with_month(entry: Entry, year: int) -> Date:
     source = entry.first("month")
     if not source:
         return Date(year)
-    text = decoded(source).replace("\xa0", " ").strip(" ,.;-–")
-    if not text:
-        return Date(year)
-    month, day = month_number(text), entry.plain("day")
-    if not month and (name := _MONTH.search(text)):
-        month = month_number(name[0])
-        days = _DAY.findall(text)
-        if len(days) == 1:
-            day = day or days[0]
-    elif not month and (numbers := _NUMBERS.match(text)):
-        month = month_number(numbers[1])
-    if not month and not _SEASON.search(text):
+    month, day = _month_and_day(source)
+    if month < 0:
         entry.report(Kind.DATE, "month", f"‘month = {source}’ cannot be read; write 1 to 12 or jan to dec")
-    return make_date(year, month, int(day) if month and re.fullmatch(r"\d{1,2}", day, re.ASCII) else 0) or Date(
-        year, month
-    )
+        return Date(year)
+    if month and (stated := _DAY.fullmatch(entry.plain("day"))):
+        day = int(stated[1])
+    return make_date(year, month, day) or Date(year, month)
+
+
+@lru_cache(maxsize=512)
+def _month_and_day(source: str) -> tuple[int, int]:
+    """Return month and day as stated in ``month``, 0 where there is none; month -1 if it cannot be read."""
+    text = decoded(source).replace("\xa0", " ").strip(" ,.;-–")
+    if month := month_number(text):
+        return month, 0
+    if name := _MONTH.search(text):
+        days = _DAY.findall(text)
+        return month_number(name[0]), int(days[0]) if len(days) == 1 else 0
+    if numbers := _NUMBERS.match(text):
+        return month_number(numbers[1]), 0
+    return (0, 0) if not text or _SEASON.search(text) else (-1, 0)
 
 
 def inferred_date(entry: Entry, arxiv: str) -> Date | None:

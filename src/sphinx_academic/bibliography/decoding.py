@@ -10,8 +10,8 @@ from ..records.problems import Kind, Problem
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """Decode a file, with ``\\n`` between lines; never raises.
 
-    UTF-8 is expected, with or without a byte order mark; UTF-16 is recognized by its mark.  Lines that are not
-    UTF-8 are read as Windows-1252, one by one, as files grow by pasting.
+    UTF-8 is expected, with or without a byte order mark; UTF-16 is recognized by its mark.  Lines that are
+    not UTF-8 are read as Windows-1252, one by one, as files grow by pasting.
 
     :return: the text, and one problem for each thing that is wrong with the file as a whole
     """

@@ -129,7 +129,8 @@ def salvage(text: str, start: int, limit: int, closing: str) -> Iterator[Salvage
         position = match.start(match.lastindex or 1)
         value = read_value(text, match.end(), end, closing)
         rest = text[value.end : end].strip(_ENDS) if value else ""
-        if value is None or rest.endswith('"'):  # as in "G\"odel", where a brace is missing, not a quotation mark
+        # in "G\"odel" braces are missing, not a quotation mark
+        if value is None or rest.endswith('"'):
             parts: tuple[str, ...] = (_undelimited(text[match.end() : end], closing if last else ""),)
             yield Salvaged(name, parts, position, f"the value of ‘{name}’ is not closed")
             continue

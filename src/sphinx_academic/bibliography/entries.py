@@ -73,7 +73,9 @@ def read(
     )
 
 
-def _entries(raws: list[RawEntry], fields: list[Fields], file: str, problems: list[Problem]) -> Iterator[Entry]:
+def _entries(
+    raws: list[RawEntry], fields: list[Fields], file: str, problems: list[Problem]
+) -> Iterator[Entry]:
     by_key: dict[str, int] = {}
     for index, raw in enumerate(raws):
         if raw.key:

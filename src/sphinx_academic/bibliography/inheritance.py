@@ -18,30 +18,33 @@ _DEEPEST = 50
 #: reports a problem at a field of the entry with an index
 Report = Callable[[int, Kind, str, str], None]
 
-_PARTS = frozenset(
-    "inbook bookinbook suppbook incollection suppcollection inreference inproceedings conference".split()
-)
+_PARTS = frozenset({
+    "inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inreference", "inproceedings",
+})
 _ARTICLES = frozenset({"article", "suppperiodical"})
-_VOLUMES = frozenset("book collection proceedings reference".split())
+_VOLUMES = frozenset({"book", "collection", "proceedings", "reference"})
 
-#: the biblatex manual's, and what belongs to the parent alone
-_OWN = frozenset(
-    """
-    ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring
-    relatedtype shorthand shorthandintro sortkey shorttitle sorttitle indextitle indexsorttitle
-    abstract annotation annote keywords keyword note addendum pages pagetotal eid
-    doi url html urldate eprint eprinttype eprintclass archiveprefix primaryclass arxiv hal pmid pubmed file pdf
-    code slides poster video website blog supp selected award award_name presentation pubstate preview bibtex_show
-    """.split()
+_NEVER = frozenset({
+    "ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options",
+    "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro",
+    "sortkey", "shorttitle", "sorttitle", "indextitle", "indexsorttitle",
+})
+#: what identifies or describes the parent alone
+_PARENTAL = frozenset({
+    "abstract", "annotation", "annote", "keywords", "keyword", "note", "addendum", "pages", "pagetotal",
+    "eid", "doi", "url", "html", "urldate", "eprint", "eprinttype", "eprintclass", "archiveprefix",
+    "primaryclass", "arxiv", "hal", "pmid", "pubmed", "file", "pdf", "code", "slides", "poster", "video",
+    "website", "blog", "supp", "selected", "award", "award_name", "presentation", "pubstate", "preview",
+    "bibtex_show",
+})
+#: a child that states one of a set takes nothing of the other: they are spellings or parts of one fact
+_FACTS = (
+    (frozenset({"date", "year"}), frozenset({"date", "year", "month", "day"})),
+    (frozenset({"journaltitle", "journal"}), frozenset({"journaltitle", "journal"})),
+    (frozenset({"location", "address"}), frozenset({"location", "address"})),
+    (frozenset({"institution", "school"}), frozenset({"institution", "school"})),
 )
-#: a child that has one of a group takes none of it: they are spellings or parts of one fact
-_GROUPS = (
-    ("date", "year", "month", "day"),
-    ("journaltitle", "journal"),
-    ("location", "address"),
-    ("institution", "school"),
-)
-_DATED = frozenset({"date", "year"})
+_TITLES = ("title", "subtitle", "titleaddon")
 
 
 @dataclass(slots=True)
@@ -79,35 +82,29 @@ class Inheritance:
             return None
         parent = self.by_key.get(key, self.by_key.get(key.lower()))
         if parent is None:
-            self.report(index, Kind.CROSSREF, name, f"no entry ‘{key}’ in this file; nothing is inherited")
+            message = f"no entry ‘{key}’ in this file; nothing is inherited; check the key"
+            self.report(index, Kind.CROSSREF, name, message)
         elif parent in self._pending or len(self._pending) > _DEEPEST:
-            self.report(index, Kind.CROSSREF, name, f"‘{key}’ leads back here; nothing is inherited from it")
+            message = f"‘{key}’ leads back here; nothing is inherited from it; remove the ‘{name}’ of one"
+            self.report(index, Kind.CROSSREF, name, message)
             return None
         return parent
 
 
 def _inherit(kind: str, child: Fields, parent_kind: str, parent: Fields) -> Fields:
     fields = dict(child)
+    own = {name for stated, fact in _FACTS if not stated.isdisjoint(child) for name in fact}
     target = _title_target(kind, parent_kind)
-    absent = {name for group in _GROUPS if _has(child, group) for name in group}
+    if target:
+        if target not in own and target not in child:
+            stem = target.removesuffix("title")
+            fields |= {stem + name: parent[name] for name in _TITLES if name in parent}
+        own.update(_TITLES)
     for name, value in parent.items():
-        base = name.partition("+")[0]
-        if target and base in ("title", "subtitle", "titleaddon"):
-            mapped = target.removesuffix("title") + base
-            if not (mapped == "journaltitle" and "journal" in child):
-                fields.setdefault(mapped, value)
-    for name, value in parent.items():
-        base = name.partition("+")[0]
-        if base in _OWN or base in absent or (target and base in ("title", "subtitle", "titleaddon")):
-            continue
-        if "+" in name and base in child:
-            continue
-        fields.setdefault(name, value)
+        base, _, annotation = name.partition("+")
+        if not (base in _NEVER or base in _PARENTAL or base in own or (annotation and base in child)):
+            fields.setdefault(name, value)
     return fields
-
-
-def _has(child: Fields, group: tuple[str, ...]) -> bool:
-    return any(name in child for name in group if name in _DATED or group[0] != "date")
 
 
 def _title_target(kind: str, parent_kind: str) -> str:

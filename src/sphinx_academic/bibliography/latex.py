@@ -258,8 +258,9 @@ class _Reader:
     def read_href(self, name: str) -> None:
         if (source := self.raw_argument()) is None:
             return
-        nested = self.output.links > 0
-        self.output.open(None if nested else partial(linked, _address(source)), End.ARGUMENT, link=True)
+        href = _address(source)
+        make = partial(linked, href) if href and not self.output.links else None
+        self.output.open(make, End.ARGUMENT, link=True)
         if self.character(self.position) != "{":
             self.output.settle()
 

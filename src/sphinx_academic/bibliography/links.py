@@ -25,10 +25,10 @@ _KINDS = {
     "data": ("dataset", "data"),
     "demo": ("demo",),
 }
-_IDENTIFIERS = {"hal": "https://hal.science/{}", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/"}
-_FIELDS = frozenset(
-    ("doi", "url", "html", "eprint", "howpublished", *(name for names in _KINDS.values() for name in names))
-)
+#: where bare identifiers of a kind lead
+_RESOLVERS = {"hal": "https://hal.science/{}", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/"}
+_SOURCES = tuple((kind, name) for kind, names in _KINDS.items() for name in names)
+_RARE = frozenset(name for names in _KINDS.values() for name in names)
 
 _URL_MACRO = re.compile(r"\\(?:url|nolinkurl|href)\s*\{([^{}]*)\}", re.DOTALL)
 _TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
@@ -45,8 +45,6 @@ def links_of(entry: Entry, arxiv: str) -> tuple[tuple[str, str], ...]:
     DOI and arXiv lead to their resolvers; ``html`` (al-folio) counts as the ``url`` where there is none.
     An address that no link may have is reported and left out; a local path stays as it is.
     """
-    if not arxiv and _FIELDS.isdisjoint(entry.fields):
-        return ()
     links: dict[str, str] = {}
     for kind, address in _candidates(entry, arxiv):
         if address and address not in links.values():
@@ -58,7 +56,8 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
     yield "doi", _doi(entry)
     url = _url(entry)
     # an address of a resolver is that identifier's link, and need not be repeated
-    if url_doi := resolved_doi(url):
+    url_doi = resolved_doi(url) if url else None
+    if url_doi:
         yield "doi", url_doi
     if arxiv:
         yield "arxiv", f"https://arxiv.org/abs/{arxiv}"
@@ -66,15 +65,15 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
         yield "url", url
     if "html" in entry.fields:
         yield "html" if url else "url", _address(entry, "html")
-    for kind, names in _KINDS.items():
-        name = next((name for name in names if entry.first(name)), None)
-        resolver = _IDENTIFIERS.get(kind)
-        if resolver and (identifier := eprint_of(entry, kind)):
-            yield kind, resolver.format(identifier)
-        elif name:
-            address = _address(entry, name)
-            bare = resolver and address and "/" not in address
-            yield kind, resolver.format(address) if resolver and bare else address
+    if not arxiv and "eprint" in entry.fields:
+        for kind, resolver in _RESOLVERS.items():
+            yield kind, resolver.format(identifier) if (identifier := eprint_of(entry, kind)) else ""
+    if not _RARE.isdisjoint(entry.fields):
+        for kind, name in _SOURCES:
+            if name in entry.fields:
+                address = _address(entry, name)
+                bare = kind in _RESOLVERS and address and "/" not in address
+                yield kind, _RESOLVERS[kind].format(address) if bare else address
 
 
 def _doi(entry: Entry) -> str:
@@ -84,7 +83,7 @@ def _doi(entry: Entry) -> str:
     text = unescaped(source)
     address = doi_url(text)
     if address is None:
-        entry.report(Kind.URL, "doi", f"‘{text}’ is not a DOI, so there is no link to it; write 10.NNNN/...")
+        entry.report(Kind.URL, "doi", f"‘{text[:80]}’ is no DOI and was not linked; write 10.NNNN/...")
     return address or ""
 
 
@@ -104,7 +103,8 @@ def _address(entry: Entry, name: str) -> str:
 
 def _checked(entry: Entry, name: str, address: str) -> str:
     if address and safe_url(address) is None:
-        entry.report(Kind.URL, name, f"‘{address[:80]}’ is no address that may be shown as a link; it was left out")
+        message = f"‘{address[:80]}’ is no address that a link may have and was left out; correct it"
+        entry.report(Kind.URL, name, message)
         return ""
     return address
 

@@ -13,9 +13,10 @@ from .raw import RawEntry, RawField
 #: as in BibTeX's ``plain.bst``
 MONTHS = {
     name[:3].lower(): name
-    for name in """
-        January February March April May June July August September October November December
-    """.split()
+    for name in (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    )
 }
 _NUMBER = re.compile(r"[\d.:/–-]+")
 _SILENT = TRUE | {"false", "no"}
@@ -54,7 +55,8 @@ class Macros:
             name, parts, line = field
             if name in fields:
                 message = f"‘{name}’ is given twice; the first value counts; remove one"
-                self._problems.append(Problem(Kind.DUPLICATE_FIELD, message, self._file, line, raw.key or None))
+                problem = Problem(Kind.DUPLICATE_FIELD, message, self._file, line, raw.key or None)
+                self._problems.append(problem)
             elif len(parts) == 1 and type(parts[0]) is str:
                 fields[name] = parts[0]
             else:

@@ -41,6 +41,7 @@ _EMPHASIS = re.compile(
 _CANDIDATE = r"[^\w\s.,'’‘“”\"()\[\]{}\\&/:;@!?+=<>|~$%^_`\-\ue000\ue001]"
 _CLUSTER = re.compile(rf"{_CANDIDATE}(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_CANDIDATE})*")
 _RUN = re.compile(f"(?:{_CLUSTER.pattern})+")
+_BLOCK = re.compile(rf"(?:{_REGION.pattern}|{_CLUSTER.pattern}|\s)+")
 _BETWEEN = re.compile(rf"((?:{_CANDIDATE}|{_CLOSE})\ufe0f?),(?=\s?(?:{_CANDIDATE}|{_OPEN}))")
 _PUNCTUATION_MARKS = "*#†‡§¶‖※⁂⁎⁑∥＊﹡"
 _NO_MARKS = "©®™°№℠−–—·•"
@@ -105,14 +106,18 @@ def take_marks(source: str, roles: RoleTable) -> Marked:
     In a name in braces, an institution, ``*`` and ``#`` belong to the name; a mark of a role makes a
     person of it, whose name is then split as usual.
     """
-    group = is_group(source)
     taker = _Taker(roles)
-    name = _REGION.sub(lambda match: taker.take(match[1]), source)
-    name = _RUN.sub(lambda match: taker.keep_or_take(match[0], group), name)
-    if group and taker.known:
-        name = name[1:-1]
-    elif not group:
-        name = _DBLP_NUMBER.sub("", name)
+
+    def outer(match: re.Match[str]) -> str:
+        is_outer = match.start() == 0 or match.end() == len(source)
+        return taker.strip(match[0]) if is_outer else match[0]
+
+    name = _EMPTY.sub("", _BLOCK.sub(outer, source)).strip()
+    if is_group(name):
+        inside = taker.strip_group(name)
+        name = inside[1:-1] if inside != name else name
+    else:
+        name = _DBLP_NUMBER.sub("", taker.strip(name))
         if " " in name.strip():
             name, count = _GLUED_NUMBER.subn("", name)
             taker.numbered |= bool(count)
@@ -129,16 +134,29 @@ class _Taker:
     unknown: dict[str, None] = field(default_factory=dict)
     numbered: bool = False
 
-    def keep_or_take(self, run: str, group: bool) -> str:
-        """Return what of a run of symbols in the text of a name belongs to the name."""
-        if group and (run.isascii() or not all(self.role(mark) for mark in self.marks(run))):
-            return run
-        if not any(self.role(mark) or _is_mark(mark) for mark in self.marks(run)):
-            return run
-        return self.take(run)
+    def strip(self, source: str) -> str:
+        """Take all marks, and leave the rest."""
+        return _RUN.sub(self._take_run, _REGION.sub(self._take_region, source))
 
-    def take(self, run: str) -> str:
-        """Sort the marks of a run or of a superscript, and leave nothing in the name."""
+    def strip_group(self, source: str) -> str:
+        """Take superscripts and the marks that can only mean a role."""
+        return _RUN.sub(self._take_role, _REGION.sub(self._take_region, source))
+
+    def _take_region(self, match: re.Match[str]) -> str:
+        self._take(match[1])
+        return ""
+
+    def _take_run(self, match: re.Match[str]) -> str:
+        is_mark = any(self.role(mark) or _is_mark(mark) for mark in self.marks(match[0]))
+        return self._take(match[0]) if is_mark else match[0]
+
+    def _take_role(self, match: re.Match[str]) -> str:
+        is_role = not match[0].isascii() and all(self.role(mark) for mark in self.marks(match[0]))
+        return self._take(match[0]) if is_role else match[0]
+
+    def _take(self, run: str) -> str:
+        """Sort the marks of a run, and return the rest, such as a combining accent."""
+        rest = []
         for mark in self.marks(run):
             if role := self.role(mark):
                 self.known[mark] = role
@@ -146,7 +164,9 @@ class _Taker:
                 self.numbered = True
             elif _is_mark(mark):
                 self.unknown[mark] = None
-        return ""
+            else:
+                rest.append(mark)
+        return "".join(rest)
 
     def role(self, mark: str) -> str | None:
         """Return the role of a mark; one typed twice, as in ``Tang**``, is read as typed once."""

@@ -28,13 +28,13 @@ _BARE_SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|JR|SR|II|III|IV|VI{1,3}|2nd|3rd)\.?")
 _BRACED_SUFFIX = re.compile(r"(.+?), (\S+)")
 _WORD, _FAMILY = r"[^\W\d_][\w.'’-]*", r"[^\W\d_][\w'’-]+"
 _SIMPLE = re.compile(rf"({_WORD}(?: {_WORD})*) ({_FAMILY})|({_FAMILY}), ({_WORD}(?: {_WORD})*)")
-_NUMBERS = re.compile(r"[\d_²³¹⁰-₟]")
+_NOT_SIMPLE = re.compile(r"[\d_²³¹⁰-₟]|--|''")
 #: Han, Kana and Hangul
 EAST_ASIAN = re.compile(
     r"[\u2e80-\u3007\u3040-\u30ff\u31f0-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff·・ ]+"
 )
 _GLUED = re.compile(r"((?:[^\W\d_]\.-?)+)([^\W\d_]{2,}\S*)")
-_MACRO_AND_SPACE = re.compile(r"\\([A-Za-z]+)\s+(?:(\w)|\{(\\[ij])\})?")
+_MACRO_AND_SPACE = re.compile(r"(?<!\{)\\([A-Za-z]+)\s+(?:(\w)|\{(\\[ij])\})?")
 _BRACES = re.compile(r"[{}]")
 _SPECIAL_CHARACTER = re.compile(r"\{\\")
 _FIELD = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*=(.*)", re.DOTALL)
@@ -94,14 +94,14 @@ def extended_name(fields: dict[str, str]) -> Name | None:
     family, prefix, suffix = (to_plain(fields.get(part, "")) for part in ("family", "prefix", "suffix"))
     if not family:
         family, given = given, ""
-    literal = not given and fields.get("family", "").startswith("{{")
+    literal = not (given or prefix) and is_group(fields.get("family", ""))
     return Name(family, given, prefix, suffix, literal) if family else None
 
 
 def simple_name(source: str) -> Name | None:
     """Return "Given Family" or "Family, Given" in capitalized words, or None; a short cut for most names."""
     match = _SIMPLE.fullmatch(source)
-    if not match or _NUMBERS.search(source):
+    if not match or _NOT_SIMPLE.search(source):
         return None
     words = source.split(" ")
     if not all(word[0].isupper() for word in words) or _BARE_SUFFIX.fullmatch(words[-1]):
@@ -109,7 +109,7 @@ def simple_name(source: str) -> Name | None:
     given, family, family_first, given_last = match.groups()
     if family:
         return Name(family, given)
-    return None if SUFFIX.fullmatch(family_first) else Name(family_first, given_last)
+    return None if _BARE_SUFFIX.fullmatch(family_first) else Name(family_first, given_last)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -149,7 +149,7 @@ def _tied(match: re.Match[str]) -> str:
 
 def _pop_suffix(parts: list[str]) -> str:
     """Take the *jr* part; "Lewis, Neil, Jr." and "Jr., Neil Lewis" occur as often as BibTeX's order."""
-    if len(parts) > 1 and SUFFIX.fullmatch(parts[0]):
+    if len(parts) > 1 and _BARE_SUFFIX.fullmatch(parts[0]):
         return parts.pop(0)
     if len(parts) > 2 and not SUFFIX.fullmatch(parts[1]) and SUFFIX.fullmatch(parts[-1]):
         return parts.pop()

@@ -205,8 +205,8 @@ def _split_commas(piece: str) -> tuple[list[str], list[Found]]:
     if people:
         return people, [(Kind.NAME, f"‘{_short(piece)}’: write ‘and’ between names, not a comma")]
     if len(parts) > 3:
-        message = f"‘{_short(piece)}’: a name with more than two commas; it is shown as one name"
-        return [piece], [(Kind.NAME, message)]
+        message = f"‘{_short(piece)}’: a name with more than two commas is shown as it is written"
+        return [f"{{{piece}}}"], [(Kind.NAME, message)]
     if trailing and parts:
         return [", ".join(parts)], [(Kind.NAME, f"‘{_short(piece)}’: the comma after the name is ignored")]
     return [piece], []

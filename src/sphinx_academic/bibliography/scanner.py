@@ -28,7 +28,8 @@ for _ in range(3):  # what is nested deeper is rare, and left to close_brace
 
 #: the start of an entry; what lacks its brace or its type but has a key and a comma is one, too
 _HEAD = re.compile(
-    r"(?<!\w)@[ \t]*+(?:([^\W\d]\w*+)(?:\s*+([{(])|[ \t]++[^\s,{}]++,[ \t]*+$)?|(?=\{[^\s,{}=]++,)(\{))",
+    r"(?<!\w)@[ \t]*+(?:([^\W\d]\w*+)(?:\s*+([{(])|[ \t]++[^\s,{}]++,[ \t]*+$)?"
+    r"|(?=\{[^\s,{}=]++,)(\{))",
     re.MULTILINE,
 )
 #: a line that starts an entry, with its key or as one of the blocks that have none
@@ -37,8 +38,10 @@ _BOUNDARY = re.compile(
 )
 _KEY = {"}": re.compile(r"\s*+([^,{}\n]*+)\s*+(,?)"), ")": re.compile(r"\s*+([^,{}()\n]*+)\s*+(,?)")}
 _FIELD_IN_KEY = re.compile(rf"""(?:^|(?<=\s)){NAME}(?:\s++=|=(?=[\s"]|$))""")
-#: the usual field, up to and including what ends it
-_FIELD = re.compile(rf'\s*+({NAME})\s*+=\s*+(?:\{{({_NESTED})\}}|"([^"{{}}]*+)"|([\w.:+/-]++))\s*+([,}}])')
+#: the usual field, up to the next one or the end of the entry
+_FIELD = re.compile(
+    rf'\s*+({NAME})\s*+=\s*+(?:\{{({_NESTED})\}}|"([^"{{}}]*+)"|([\w.:+/-]++))\s*+(?:,\s*+(\}})?|(\}}))'
+)
 _BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 #: some write names of several words
 _FIELD_START = re.compile(rf"({NAME}(?:[ \t]++{NAME})*+)\s*+(=?)\s*+")
@@ -88,7 +91,7 @@ class _Scanner:
             self.pos = head.end()
             kind = head[1].lower() if head[1] else "misc"
             if head[3]:
-                self._report("an entry without a type was read as ‘@misc’; write its type after the ‘@’", start)
+                self._report("an entry without a type was read as ‘@misc’; add the type", start)
                 self._read_entry(kind, "}", start)
             elif head[2] is None:
                 if head.end() > head.end(1) and kind != "comment":
@@ -147,11 +150,11 @@ class _Scanner:
                 if not self._read_unusual():
                     return
                 continue
-            name, braced, quoted, bare, end = match.groups()
+            name, braced, quoted, bare, end, end_without_comma = match.groups()
             parts = (Bare(bare),) if bare is not None else (quoted if braced is None else braced,)
             fields.append(RawField(name.lower(), parts, self._line(match.start(1))))
             self.pos = match.end()
-            if end == "}" and not self._goes_on():
+            if (end or end_without_comma) and not self._goes_on():
                 return
 
     def _goes_on(self) -> bool:

@@ -30,11 +30,14 @@ _PHRASES = {
 }
 _STATUS = "|".join(f"(?P<{status}>{phrase})" for status, phrase in _PHRASES.items())
 _SUBJECT = r"(?:(?:currently|manuscript|paper|article) )*"
-_WHOLE = re.compile(rf"{_SUBJECT}(?:{_STATUS})(?P<rest>,? (?:at|by|in|to|for) .*)?", re.IGNORECASE | re.DOTALL)
+_WHOLE = re.compile(
+    rf"{_SUBJECT}(?:{_STATUS})(?P<rest>,? (?:at|by|in|to|for) .*)?", re.IGNORECASE | re.DOTALL
+)
 _PARENTHESIZED = re.compile(rf"[(\[]\s*+{_SUBJECT}(?:{_STATUS})[.\s]*+[)\]]", re.IGNORECASE)
 
 _PREPRINT_SERVER = re.compile(
-    r"(?:arxiv|(?-i:CoRR)|(?:bio|med|chem|psy|soc|eng|earth|edu)-?r?xiv|ssrn|research square|hal|techrxiv)\b", re.IGNORECASE
+    r"(?:(?:psy|soc|earth|ed)?arxiv|(?:bio|med|chem|tech|eng)rxiv|(?-i:CoRR)|ssrn|research square|hal)\b",
+    re.IGNORECASE,
 )
 
 
@@ -84,8 +87,12 @@ _PRESENTATION = re.compile(
     re.IGNORECASE,
 )
 _PRIZE = re.compile(
-    r"award|prize|medal|honou?r|distinction|finalist|nomin|candidate|mention|runner|best|grant|fellow", re.IGNORECASE
+    r"award|prize|medal|honou?r|distinction|finalist|nomin|candidate|mention|runner|best|grant|fellow",
+    re.IGNORECASE,
 )
+
+
+_AWARD_FIELDS = frozenset({"award", "award_name", "presentation"})
 
 
 def awards_of(entry: Entry) -> tuple[Award, ...]:
@@ -94,6 +101,8 @@ def awards_of(entry: Entry) -> tuple[Award, ...]:
     ``award_name`` is the short name of what al-folio's ``award`` tells at length, and wins over it.
     Several are separated by a semicolon, or by "and" between names that are each an award.
     """
+    if _AWARD_FIELDS.isdisjoint(entry.fields):
+        return ()
     awards = [
         Award(text, "presentation" if _PRESENTATION.fullmatch(text) else "prize")
         for text in _split_awards(entry.plain("award_name", "award"))

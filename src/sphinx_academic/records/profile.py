@@ -36,8 +36,3 @@ class Profile:
     #: path of the picture, relative to the source folder
     photo: str = ""
     photo_alt: str = ""
-
-    @property
-    def orcid(self) -> str:
-        """Return the ORCID iD without its address."""
-        return next((link.url.rpartition("/")[2] for link in self.links if link.kind == "orcid"), "")

@@ -12,7 +12,7 @@ from .urls import safe_url
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST_AND_PATH = re.compile(r"[\w-]+(\.[\w-]+)+/")
-_WEB = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^/?#%]+(?:[/?#]|$)", re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?((?:\d{4}-){3}\d{3}[\dXx])/?", re.ASCII)
 _MASTODON = re.compile(r"@?([\w.-]+)@((?:[\w-]+\.)+[\w-]+)")
 _EMAIL = re.compile(r'[^\s@<>()\[\]\\,:;"]+@(?:[\w-]+\.)+[\w-]+')

@@ -40,6 +40,18 @@ def _visit_badge(self: HTML5Translator, node: badge) -> None:
     self.body.append(self.starttag(node, "span", "", **attributes))
 
 
+def _bracket(bracket: str) -> Callable[[Any, badge], None]:
+    """Make a visitor that sets a badge off from prose where there is no colour."""
+
+    def write(self: Any, node: badge) -> None:
+        if hasattr(self, "add_text"):  # the text builder keeps its output in states
+            self.add_text(bracket)
+        else:
+            self.body.append(bracket)
+
+    return write
+
+
 def _depart_span(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</span>")
 
@@ -81,7 +93,11 @@ def add_node(
 
 def setup_nodes(app: Sphinx) -> None:
     """Register the inline nodes; each feature registers its own blocks."""
-    add_node(app, badge, _visit_badge, _depart_span)
+    brackets = _bracket("["), _bracket("]")
+    # TeX would take a bracket behind \\item or \\\\ for an optional argument
+    in_tex = _bracket("{[}"), _bracket("{]}")
+    others = dict.fromkeys(OTHER_FORMATS, brackets) | {"latex": in_tex}
+    app.add_node(badge, html=(_visit_badge, _depart_span), **others)
     superscript = _visit_superscript, _depart_superscript
     app.add_node(
         role_mark, html=(_visit_role_mark, _depart_role_mark), **dict.fromkeys(OTHER_FORMATS, superscript)

@@ -179,16 +179,16 @@ def _authors_end(record: Publication, by_editors: bool) -> str:
 def _venue_badge(record: Publication) -> Badge | None:
     if record.venue_short and record.venue_short != plain(record.venue):
         return Badge(record.venue_short, "preprint" if record.status == "preprint" else "venue")
-    if record.status == "preprint":
-        return Badge(
-            "arXiv" if dict(record.links).get("arxiv") else str(STATUS_LABELS["preprint"]), "preprint"
-        )
+    if record.status == "preprint" and "arxiv" in dict(record.links):
+        return Badge("arXiv", "preprint")
     return None
 
 
 def _venue(record: Publication, badge: Badge | None) -> RichText:
     """Compose venue, volume(number):pages in the order that BibTeX's ``plain`` style made usual."""
     text: RichText = record.venue or ((record.venue_short,) if record.venue_short and not badge else ())
+    if record.status == "preprint" and not text:
+        text = (str(STATUS_LABELS["preprint"]),)
     if record.type == "thesis":
         thesis = str(_THESES.get(record.original_type, _THESES["thesis"]))
         text = (f"{thesis}, ", *text) if text else (thesis,)

@@ -1,0 +1,123 @@
+"""The documentation: it builds, and says no more and no less than the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
+from support import COLOUR, Build
+
+import sphinx_academic
+from sphinx_academic.bibliography.filters import compile_filter
+from sphinx_academic.bibliography.values import FIELDS
+from sphinx_academic.config import PREFIX, options
+from sphinx_academic.directive import AcademicDirective
+from sphinx_academic.features.news import NewsDirective
+from sphinx_academic.features.profile import ProfileDirective
+from sphinx_academic.features.publications import PublicationsDirective
+from sphinx_academic.records.problems import Kind
+
+DOCS = Path(__file__).parents[1] / "docs"
+SOURCE = Path(sphinx_academic.__file__).parent
+PAGES = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.glob("**/*.md")}
+
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FIRST_CELL = re.compile(r"^\| `([^|]*?)`(?:, `([^|]*?)`)* \|", re.MULTILINE)
+LITERAL = re.compile(r"`([^`]+)`")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the documentation, built without a warning."""
+    folder = tmp_path_factory.mktemp("docs")
+    app = SphinxTestApp("html", srcdir=DOCS, builddir=folder, confoverrides={"nitpicky": True})
+    try:
+        app.build()
+    finally:
+        app.cleanup()
+    warnings = COLOUR.sub("", app.warning.getvalue())
+    assert not warnings.strip(), warnings
+    return Path(app.outdir)
+
+
+def page(built: Path, name: str) -> BeautifulSoup:
+    return BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+
+
+def test_every_option_of_conf_py_is_told(built: Path) -> None:
+    told = [str(term["id"]) for term in page(built, "reference/config").select("dl.confval > dt")]
+    assert told == [f"confval-{PREFIX}{option.name}" for option in options()]
+
+
+def test_every_warning_is_told(built: Path) -> None:
+    rows = page(built, "reference/warnings").select("table tbody tr")
+    told = {cell.text: description.text for cell, description in (row.select("td") for row in rows)}
+    assert list(told) == [f"academic.{kind}" for kind in Kind]
+    assert all(told.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "directive"),
+    [("publications", PublicationsDirective), ("news", NewsDirective), ("profile", ProfileDirective)],
+)
+def test_every_option_of_a_directive_is_told(name: str, directive: type[AcademicDirective]) -> None:
+    text = PAGES["reference/directives.md"]
+    section = text.partition(f"(directive-{name})=")[2].partition("(directive-")[0]
+    assert set(re.findall(r"^`:([\w-]+):`", section, re.MULTILINE)) == set(directive.parsers)
+
+
+def first_column(text: str) -> set[str]:
+    """Return the literals in the first column of tables."""
+    rows = (line.split(" | ")[0] for line in text.splitlines() if line.startswith("| `"))
+    return {literal for row in rows for literal in LITERAL.findall(row)}
+
+
+def test_every_name_of_filters_is_told() -> None:
+    names = PAGES["reference/filter.md"].partition("## Names")[2].partition("## Operators")[0]
+    assert first_column(names) == {*FIELDS, "me", "person", "roles"}
+
+
+def test_filters_of_the_documentation_can_be_understood() -> None:
+    table = PAGES["reference/filter.md"].partition("## Names")[0]
+    filters = re.findall(r"^\| [^|`]+ \| `(.+)` \|$", table, re.MULTILINE)
+    assert len(filters) > 10
+    for expression in filters:
+        compile_filter(expression.replace(r"\|", "|"))
+
+
+def test_every_name_for_style_sheets_exists() -> None:
+    files = [*SOURCE.glob("**/*.py"), *SOURCE.glob("templates/**/*.html"), *SOURCE.glob("static/*.css")]
+    code = "\n".join(path.read_text("utf-8") for path in files)
+    names = first_column(PAGES["reference/html.md"])
+    assert len(names) > 40
+    absent = [name for name in names if not re.search(rf"(?<![\w-]){re.escape(_stem(name))}", code)]
+    assert absent == []
+
+
+def _stem(name: str) -> str:
+    """Return what code has of a name such as ``role-<id>`` or ``badge-award``."""
+    return name.partition("<")[0].removeprefix("badge-")
+
+
+def test_a_warning_looks_as_shown(build: Build) -> None:
+    papers = "@misc{doe2025, title = {Undated}, author = {Doe, Jane}}\n"
+    built = build({"index.md": "# Page\n", "papers.bib": papers}, allow_warnings=True)
+    assert len(built.warnings) == 1
+    assert built.warnings[0] in PAGES["reference/warnings.md"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_python_of_the_documentation_is_python(name: str) -> None:
+    for source in PYTHON.findall(PAGES[name]):
+        compile(source, name, "exec")
+
+
+def test_pages_ask_no_other_host(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        html = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        loaded = [*html.select("script[src], img[src]"), *html.select("link[rel=stylesheet], link[rel=icon]")]
+        addresses = (str(element.get("src") or element.get("href")) for element in loaded)
+        assert not [address for address in addresses if "//" in address], path

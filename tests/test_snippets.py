@@ -1,0 +1,114 @@
+"""Every example of the documentation, in MyST and in reStructuredText."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import Built, Files, build_site
+
+DOCS = Path(__file__).parents[1] / "docs"
+SNIPPETS = DOCS / "snippets"
+SETTINGS = runpy.run_path(str(SNIPPETS / "settings.py"))
+CONF = {name: value for name, value in SETTINGS.items() if name.startswith(("academic_", "bibtex_"))}
+
+#: folder -> suffix of its files, heading of a page, and a page with all papers, to which references lead
+LANGUAGES = {
+    "myst": (".md", "# {}\n\n", "```{publications}\n```\n"),
+    "rst": (".rst", "{}\n======================\n\n", ".. publications::\n"),
+}
+NAMES = sorted(path.stem for path in (SNIPPETS / "myst").iterdir())
+
+#: paths say in which language a page is written
+SOURCE = re.compile(r' source="[^"]*"')
+
+
+def pages(language: str) -> Files:
+    """Return a site with one page for each example."""
+    suffix, heading, everything = LANGUAGES[language]
+    shared = {"papers.bib": SNIPPETS / "papers.bib", "portrait.png": DOCS / "howto" / "portrait.png"}
+    return {
+        **{name: path.read_bytes() for name, path in shared.items()},
+        f"index{suffix}": heading.format("Everything") + everything,
+        f"milan{suffix}": (SNIPPETS / "pages" / f"milan{suffix}").read_text("utf-8"),
+        **{
+            f"{path.stem}{suffix}": heading.format(path.stem) + path.read_text("utf-8")
+            for path in (SNIPPETS / language).iterdir()
+        },
+    }
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """Return the examples in each language, built without a warning."""
+    folder = tmp_path_factory.mktemp("snippets")
+    return {
+        language: build_site(folder / language, pages(language), conf=CONF | {"nitpicky": True})
+        for language in LANGUAGES
+    }
+
+
+def doctree(site: Built, name: str) -> str:
+    """Return what a page was read as, in a form that can be compared."""
+    lines = SOURCE.sub("", site.doctree(name).pformat()).splitlines()
+    # the end of a line within a paragraph is a text of its own in MyST
+    return "\n".join(line for line in lines if line.strip())
+
+
+def test_every_example_is_there_in_both_languages() -> None:
+    assert sorted(path.stem for path in (SNIPPETS / "rst").iterdir()) == NAMES
+
+
+@pytest.mark.parametrize("name", [*NAMES, "milan"])
+def test_both_languages_make_the_same_document(sites: dict[str, Built], name: str) -> None:
+    assert doctree(sites["myst"], name) == doctree(sites["rst"], name)
+
+
+def test_a_page_says_whose_it_is(sites: dict[str, Built]) -> None:
+    authors = sites["myst"].html("milan").select(".author")
+    assert ["is-me" in author["class"] for author in authors] == [True, False, False]
+
+
+def folder_files(folder: Path) -> dict[str, Any]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_first_site(tmp_path: Path) -> None:
+    files = folder_files(SNIPPETS / "first-site")
+    conf = files.pop("conf.py").decode()
+    built = build_site(tmp_path / "site", files, builder="dirhtml", conf=f"{conf}\nnitpicky = True\n")
+    page = built.html()
+    authors = [author.next_element for author in page.select(".author.is-me")]
+    assert authors == ["Mira Okafor", "M. Okafor"]
+    assert page.select_one("li.news-item a[href='#pub-okafor2025maps']")
+
+
+def test_own_look(tmp_path: Path) -> None:
+    files = {**folder_files(SNIPPETS / "styling"), **pages("myst")}
+    values = {
+        "html_static_path": ["_static"],
+        "html_css_files": ["site.css"],
+        "templates_path": ["_templates"],
+    }
+    page = build_site(tmp_path / "site", files, conf=CONF | values).html()
+    assert page.select_one("#pub-okafor2022thesis").text.strip() == "Forecasting without a Forecaster (2022)"
+
+
+def test_own_roles(tmp_path: Path) -> None:
+    author = "A†, One and B§, Two and D*, Four and E*, Five"
+    files = {
+        "index.md": "# Page\n\n```{publications}\n```\n",
+        "x.bib": f"@misc{{x, title={{T}}, year=2025, author={{{author}}}}}\n",
+    }
+    conf = {"academic_roles": runpy.run_path(str(SNIPPETS / "own_roles.py"))["academic_roles"]}
+    legend = build_site(tmp_path / "site", files, conf=conf).html().select(".role-legend li")
+    assert [" ".join(line.text.split()) for line in legend] == [
+        "* equal contribution",
+        "† led the project",
+        "🎓 advisor",
+    ]
