@@ -152,7 +152,7 @@ def _provide(app: Sphinx) -> None:
 def _default(app: Sphinx, config: Config) -> None:
     # sphinxcontrib-bibtex stops a build that does not set it; a homepage may begin without papers
     if config.bibtex_bibfiles is None:
-        config.bibtex_bibfiles = []  # type: ignore[attr-defined]
+        config.bibtex_bibfiles = []
 
 
 def setup_cite(app: Sphinx) -> None:

@@ -113,7 +113,7 @@ class AcademicConfig:
 
     def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
         """Warn of a value in ``conf.py``, at the line that sets it."""
-        warn(kind, f"{PREFIX}{option}{message}", location=self.places.get(option, "conf.py"))
+        warn(kind, f"{PREFIX}{option}{message}", location=self.places.get(option))
 
     def _is_table(self, option: str, identifier: object, given: object) -> bool:
         if not isinstance(identifier, str) or not _IDENTIFIER.fullmatch(identifier):

@@ -6,6 +6,7 @@ which nothing changed replays its warnings without loading a single record.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,7 +109,7 @@ def open_store(paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleT
             problems.append(Problem(Kind.BIBFILE, message, name))
             continue
         digest = cachefile.digest(
-            content, name.encode(), repr((roles.roles, sorted(macros.items()))).encode()
+            content, os.fsencode(name), repr((roles.roles, sorted(macros.items()))).encode()
         )
         cache = cachedir / cachefile.name_for(path)
         file = BibFile(path, name, digest, cache, roles, macros)

@@ -71,7 +71,7 @@ def _biblatex_date(entry: Entry, value: str) -> Date | None:
 def _edtf_date(match: re.Match[str]) -> Date | None:
     year = int(match[1].replace("X", "0").replace("u", "0"))
     month, day = (int(part) if part and part.isdecimal() else 0 for part in (match[2], match[3]))
-    if month > 12:  # a season, which has no month
+    if 21 <= month <= 41:  # a season, which has no month
         month = day = 0
     return make_date(year, month, day)
 

@@ -63,7 +63,7 @@ def arxiv_of(entry: Entry) -> str:
                 return f"{archive}/{text}"
     for name in _MENTIONING:
         text = fields.get(name, "")
-        if ("abs/" in text or "rxiv" in text or "RXIV" in text) and (match := _ARXIV_WITHIN.search(text)):
+        if ("abs/" in text or "xiv" in text.lower()) and (match := _ARXIV_WITHIN.search(text)):
             return match["id"]
     return ""
 

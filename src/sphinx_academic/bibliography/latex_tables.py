@@ -74,7 +74,6 @@ _GREEK_NAMES = (
 )  # fmt: skip
 
 
-
 def _greek() -> dict[str, str]:
     symbols = {}
     for unicode_name in _GREEK_NAMES:

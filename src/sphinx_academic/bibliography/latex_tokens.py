@@ -58,6 +58,8 @@ ESCAPED_TAG = re.compile(rf"{_LESS}(/?(?:{'|'.join(TAGS)}))\s?{_GREATER}")
 
 _DELIMITER = re.compile(r"\\[()\[\]]|\\.|\$\$?|[{}]", re.DOTALL)
 _CLOSER = {"\\(": "\\)", "\\[": "\\]"}
+
+
 @dataclass(slots=True)
 class Pairs:
     """Where the groups and formulas of a source end."""

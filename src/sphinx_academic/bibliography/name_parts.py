@@ -123,6 +123,8 @@ def split_name(source: str) -> Name:
         return Name("")
     if name := _east_asian(parts):
         return name
+    if len(parts) > 3:  # BibTeX: "Too many commas"
+        return Name(to_plain(source), literal=True)
     suffix = _pop_suffix(parts)
     words = _words(parts[0])
     given = [word for part in parts[1:] for word in _words(part)]

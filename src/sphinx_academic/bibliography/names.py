@@ -206,7 +206,7 @@ def _split_commas(piece: str) -> tuple[list[str], list[Found]]:
         return people, [(Kind.NAME, f"‘{_short(piece)}’: write ‘and’ between names, not a comma")]
     if len(parts) > 3:
         message = f"‘{_short(piece)}’: a name with more than two commas is shown as it is written"
-        return [f"{{{piece}}}"], [(Kind.NAME, message)]
+        return [piece], [(Kind.NAME, message)]
     if trailing and parts:
         return [", ".join(parts)], [(Kind.NAME, f"‘{_short(piece)}’: the comma after the name is ignored")]
     return [piece], []
@@ -237,5 +237,3 @@ def _comma_people(parts: list[str], bare: list[str], trailing: bool) -> list[str
 def _short(source: str) -> str:
     text = re.sub("[\ue000\ue001]", "", source)
     return text if len(text) <= 60 else f"{text[:59]}…"
-
-

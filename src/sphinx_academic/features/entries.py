@@ -68,7 +68,7 @@ class Page:
                 if path.is_relative_to(self.env.srcdir.resolve()) and path.is_file():
                     name = path.relative_to(self.env.srcdir.resolve()).as_posix()
                     self.env.note_dependency(name)
-                    files[link] = self.env.dlfiles.add_file(self.env.docname, name)
+                    files[link] = str(self.env.dlfiles.add_file(self.env.docname, name))
                 else:
                     message = f"{kind} = {{{link}}} is no file below the source folder; the link is left out"
                     self._note(record, Kind.LINK, message)

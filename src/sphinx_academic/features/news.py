@@ -46,7 +46,8 @@ class NewsDirective(AcademicDirective):
             return [*self._from(page, options), *more]
         content = self.parse_content_to_nodes()
         lists = [node for node in content if isinstance(node, nodes.bullet_list)]
-        items = [self._item(item) for found in lists for item in found.children]
+        found = (item for node in lists for item in node.children if isinstance(item, nodes.list_item))
+        items = [self._item(item) for item in found]
         if not items:
             self.warn(Kind.NEWS, "{news} has no bullet list; write items as: - [2024.10] text")
         _name(items, self.state.document)
@@ -149,7 +150,7 @@ def _drop_characters(node: nodes.Element, count: int) -> None:
             node.remove(child)
         elif isinstance(child, nodes.Text):
             node.replace(child, nodes.Text(str(child)[count:]))
-        else:
+        elif isinstance(child, nodes.Element):
             _drop_characters(child, count)
         count -= length
 

@@ -71,19 +71,17 @@ class ExpandNews(SphinxPostTransform):
             node.replace_self(nodes.bullet_list("", *items, classes=["news"]))
 
     def _item(self, node: news_item) -> nodes.list_item:
-        children = list(node.children)
+        first, *others = node.children or [nodes.paragraph()]
+        if not isinstance(first, nodes.paragraph):
+            first, others = nodes.paragraph(), [first, *others]
+        opening: list[nodes.Node] = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
         if date := node["date"]:
-            shown = nodes.strong("", format_date(date, self.config.language))
-            if not children or not isinstance(children[0], nodes.paragraph):
-                children.insert(0, nodes.paragraph())
-            children[0][0:0] = [shown, nodes.Text(" ")]
-        if node["ids"]:
-            children[0].insert(0, nodes.target("", "", ids=node["ids"]))
-        return nodes.list_item("", *children)
+            opening += [nodes.strong("", format_date(date, self.config.language)), nodes.Text(" ")]
+        return nodes.list_item("", nodes.paragraph("", "", *opening, *first.children), *others)
 
 
 def setup_news_rendering(app: Sphinx) -> None:
     """Register the nodes and their expansion."""
-    add_node(app, news_list, _visit_list, _depart_list)
-    add_node(app, news_item, _visit_item, _depart_item)
+    add_node(app, news_list, (_visit_list, _depart_list))
+    add_node(app, news_item, (_visit_item, _depart_item))
     app.add_post_transform(ExpandNews)

@@ -77,28 +77,28 @@ def _pass(self: Any, node: nodes.Element) -> None:
     """Let the children speak for themselves."""
 
 
-#: builders other than HTML
-OTHER_FORMATS = ("latex", "text", "man", "texinfo")
+#: a visitor for entering a node and one for leaving it
+Visitors = tuple["Callable[[Any, Any], None]", "Callable[[Any, Any], None]"]
 
 
 def add_node(
     app: Sphinx,
     node: type[nodes.Element],
-    visit: Callable[[Any, Any], None],
-    depart: Callable[[Any, Any], None] = _pass,
+    html: Visitors,
+    others: Visitors = (_pass, _pass),
+    latex: Visitors | None = None,
 ) -> None:
-    """Register a node with an HTML visitor; in other builders its children are shown."""
-    app.add_node(node, html=(visit, depart), **dict.fromkeys(OTHER_FORMATS, (_pass, _pass)))
+    """Register a node with its visitors for HTML, for LaTeX, and for every other builder.
+
+    Without visitors for the others, its children speak for themselves there.
+    """
+    app.add_node(node, html=html, latex=latex or others, text=others, man=others, texinfo=others)
 
 
 def setup_nodes(app: Sphinx) -> None:
     """Register the inline nodes; each feature registers its own blocks."""
-    brackets = _bracket("["), _bracket("]")
-    # TeX would take a bracket behind \\item or \\\\ for an optional argument
+    # TeX would take a bracket behind \\item for an optional argument
     in_tex = _bracket("{[}"), _bracket("{]}")
-    others = dict.fromkeys(OTHER_FORMATS, brackets) | {"latex": in_tex}
-    app.add_node(badge, html=(_visit_badge, _depart_span), **others)
+    add_node(app, badge, (_visit_badge, _depart_span), (_bracket("["), _bracket("]")), in_tex)
     superscript = _visit_superscript, _depart_superscript
-    app.add_node(
-        role_mark, html=(_visit_role_mark, _depart_role_mark), **dict.fromkeys(OTHER_FORMATS, superscript)
-    )
+    add_node(app, role_mark, (_visit_role_mark, _depart_role_mark), superscript)

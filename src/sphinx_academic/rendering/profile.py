@@ -171,7 +171,8 @@ def _links(record: Profile) -> Iterator[nodes.reference]:
 
 def setup_profile_rendering(app: Sphinx) -> None:
     """Register the nodes and their expansion."""
-    add_node(app, profile, _visit_profile, _depart_div)
-    add_node(app, profile_head, _visit_head)
-    add_node(app, profile_bio, _visit_bio, _depart_div)
+    add_node(app, profile, (_visit_profile, _depart_div))
+    # always left by SkipNode
+    add_node(app, profile_head, (_visit_head, _visit_head))
+    add_node(app, profile_bio, (_visit_bio, _depart_div))
     app.add_post_transform(ExpandProfiles)

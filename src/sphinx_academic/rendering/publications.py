@@ -38,10 +38,12 @@ def _view(node: publication, config: Config) -> PublicationView:
 def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     if node["numbering"] == "none":
         # WebKit forgets that a list without markers is one unless told so
-        self.body.append(self.starttag(node, "ul", CLASS="publications", role="list"))
+        opening = self.starttag(node, "ul", CLASS="publications", role="list")
+    elif node["numbering"] == "descending":
+        opening = self.starttag(node, "ol", CLASS="publications", reversed="reversed")
     else:
-        attributes = {"reversed": "reversed"} if node["numbering"] == "descending" else {}
-        self.body.append(self.starttag(node, "ol", CLASS="publications", **attributes))
+        opening = self.starttag(node, "ol", CLASS="publications")
+    self.body.append(opening)
 
 
 def _depart_list(self: HTML5Translator, node: publication_list) -> None:
@@ -88,6 +90,7 @@ class ExpandPublications(SphinxPostTransform):
 
 def setup_publication_rendering(app: Sphinx) -> None:
     """Register the two nodes and their expansion."""
-    add_node(app, publication_list, _visit_list, _depart_list)
-    add_node(app, publication, _visit_publication)
+    add_node(app, publication_list, (_visit_list, _depart_list))
+    # always left by SkipNode
+    add_node(app, publication, (_visit_publication, _visit_publication))
     app.add_post_transform(ExpandPublications)
