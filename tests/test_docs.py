@@ -25,7 +25,6 @@ SOURCE = Path(sphinx_academic.__file__).parent
 PAGES = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.glob("**/*.md")}
 
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
-FIRST_CELL = re.compile(r"^\| `([^|]*?)`(?:, `([^|]*?)`)* \|", re.MULTILINE)
 LITERAL = re.compile(r"`([^`]+)`")
 
 
@@ -95,6 +94,12 @@ def test_every_name_for_style_sheets_exists() -> None:
     assert len(names) > 40
     absent = [name for name in names if not re.search(rf"(?<![\w-]){re.escape(_stem(name))}", code)]
     assert absent == []
+
+
+def test_every_custom_property_is_told() -> None:
+    told = {name for name in first_column(PAGES["reference/html.md"]) if name.startswith("--")}
+    style_sheet = (SOURCE / "static" / "academic.css").read_text("utf-8")
+    assert told == set(re.findall(r"--academic-[\w-]+", style_sheet))
 
 
 def _stem(name: str) -> str:

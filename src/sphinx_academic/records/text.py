@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import TypeAlias
 
 
@@ -53,11 +54,11 @@ RichText: TypeAlias = tuple[Inline, ...]
 def join(inlines: Iterable[Inline]) -> RichText:
     """Make a canonical text of inlines: neighbouring strings merged, empty ones dropped."""
     merged: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += inline
-        elif inline != "":
-            merged.append(inline)
+    for is_text, run in groupby(inlines, key=lambda inline: isinstance(inline, str)):
+        if not is_text:
+            merged += run
+        elif text := "".join(map(str, run)):
+            merged.append(text)
     return tuple(merged)
 
 
