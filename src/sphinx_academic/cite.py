@@ -6,6 +6,7 @@ looks first, stamped with today's file times, so that theirs finds its cache cur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,8 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "techreport": ("author", "title", "institution", "year"),
     "unpublished": ("author", "title", "note"),
 }
+
+_FORMULA = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
 
 _SYNONYMS = {
     "journaltitle": "journal",
@@ -106,6 +109,9 @@ def _entry(record: Publication) -> Entry:
             fields.setdefault(synonym, fields[name])
     if record.date:
         fields.setdefault("year", str(record.date.year))
+    if "title" in fields:
+        # pybtex's styles change the case of titles, of formulas too, but not inside of braces
+        fields["title"] = _FORMULA.sub(r"{\g<0>}", fields["title"])
     persons = {
         role: [_person(author) for author in authors]
         for role, authors in (("author", record.authors), ("editor", record.editors))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import COLOUR
 from sphinx.testing.util import SphinxTestApp
+from support import COLOUR
 
 SITE = Path(__file__).parents[2] / "example_site"
 

@@ -112,7 +112,7 @@ def test_mathematics(pages: dict[str, BeautifulSoup]) -> None:
 def test_nothing_of_the_markup_is_left(pages: dict[str, BeautifulSoup], page: str) -> None:
     article = pages[page].find("article")
     assert isinstance(article, Tag)
-    assert not [link for link in pages[page].select("[href='']")]
+    assert not pages[page].select("[href='']")
     assert not article.find_all(string=lambda text: isinstance(text, Comment))
     text = article.get_text()
     assert not re.search(r"\*\*|\$|\\|[{}]|&nbsp;|ðŸ|ğŸ", text)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from support import Build
 
-SOURCE = "# Home\n\n{badge}`New` {award}`Best <Paper>` {venue}`CVPR 2016` {equal}`L. Shen` {lead}`Z. Tang` {corresponding}`X. Chu`\n"
+SOURCE = """# Home
+
+{badge}`New` {award}`Best <Paper>` {venue}`CVPR 2016`
+{equal}`L. Shen` {lead}`Z. Tang` {corresponding}`X. Chu`
+"""
 
 
 def test_badges_and_marks(build: Build) -> None:
@@ -27,7 +31,11 @@ def test_badges_and_marks(build: Build) -> None:
 def test_own_badges_and_roles(build: Build) -> None:
     conf = {
         "academic_badges": {"artifact": {"title": "Artifact <evaluated>", "class": "green"}},
-        "academic_roles": {"advisor": {"symbol": "🎓", "label": "advisor"}, "lead": {"symbol": "L"}, "equal": None},
+        "academic_roles": {
+            "advisor": {"symbol": "🎓", "label": "advisor"},
+            "lead": {"symbol": "L"},
+            "equal": None,
+        },
     }
     html = build({"index.md": "# Home\n\n{artifact}`AE` {advisor}`X` {lead}`Y`\n"}, conf=conf).html()
     badge = html.select_one(".badge-artifact")
@@ -43,7 +51,9 @@ def test_own_badges_and_roles(build: Build) -> None:
 )
 def test_other_builders(build: Build, builder: str, name: str, expected: str) -> None:
     conf = {"man_pages": [("index", "test", "Test", [], 1)]}
-    assert expected in (build({"index.md": SOURCE}, builder=builder, conf=conf).outdir / name).read_text("utf-8")
+    assert expected in (build({"index.md": SOURCE}, builder=builder, conf=conf).outdir / name).read_text(
+        "utf-8"
+    )
 
 
 def test_in_restructuredtext(build: Build) -> None:

@@ -57,7 +57,9 @@ def test_papers_are_in_the_inventory_for_other_sites(build: Build) -> None:
     assert link.get_text() == "Hot Pluggable Learning"
 
 
-DAMAGED = PAPERS + """
+DAMAGED = (
+    PAPERS
+    + """
 @thesis{doe2020,
   title = {A Thesis}, author = {Doe, Jane}, institution = {Somewhere}, date = {2020-05}
 }
@@ -65,6 +67,7 @@ DAMAGED = PAPERS + """
 @article{roe2019, title = {Again}, author = {Roe, R.}, journal = {J}, year = 2019}
 @article{late2018, title = {After the duplicate}, author = {Late, L.}, journal = {J}, year = {2018}}
 """
+)
 
 
 def test_cite_beside_lists_on_a_file_that_would_have_stopped_it(build: Build) -> None:
@@ -100,7 +103,9 @@ def test_a_key_in_two_files(build: Build) -> None:
     assert built.html().select_one("a[href$='#pub-two2024']").get_text() == "Two of One Name"
 
 
-@pytest.mark.parametrize("content", [None, b"", b"@misc{a, title={x\x00y}, year=2020}", b"@misc{a, title={M\xfcller}, year=2020}"])
+@pytest.mark.parametrize(
+    "content", [None, b"", b"@misc{a, title={x\x00y}, year=2020}", b"@misc{a, title={M\xfcller}, year=2020}"]
+)
 def test_missing_empty_and_broken_files(build: Build, tmp_path: Path, content: bytes | None) -> None:
     conf = CONF | {"bibtex_bibfiles": ["x.bib"]}
     files = {"index.md": LIST} | ({} if content is None else {"x.bib": content})

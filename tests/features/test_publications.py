@@ -73,14 +73,18 @@ def test_ambiguous_me_marks_nobody_and_says_what_to_write(build: Build) -> None:
     for part in ("papers.bib:19", "two2024", "author+an:person", "[academic.ambiguous_name]"):
         assert part in built.warnings[0]
     again = built.rebuild(allow_warnings=True)
-    assert again.read == [] and again.warnings == built.warnings
+    assert again.read == []
+    assert again.warnings == built.warnings
 
 
 def test_marks_have_words_and_a_legend(build: Build) -> None:
     html = build(page(), conf=CONF).html()
     shen, ito, wu = entry(html, "shen2024hot").select(".author")
     assert text(shen) == "L. Shen* (equal contribution)"
-    assert [mark["class"] for mark in ito.select("sup")] == [["author-role", "role-equal"], ["author-role", "role-lead"]]
+    assert [mark["class"] for mark in ito.select("sup")] == [
+        ["author-role", "role-equal"],
+        ["author-role", "role-lead"],
+    ]
     assert not wu.select("sup")
     assert text(html.select_one(".role-legend")) == (
         "* equal contribution ◆ project lead ✉ corresponding author"

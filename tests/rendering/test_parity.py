@@ -19,10 +19,18 @@ from sphinx_academic.rendering.view import Shown, make_view
 EXAMPLE = Path(__file__).parents[2] / "example_site" / "publications.bib"
 
 QUIRKS = r"""
-@book{edited, editor = {Doe, Jane and Roe, Richard}, title = {A \emph{Styled} Book}, publisher = {Press}, year = 2020}
-@thesis{thesis, author = {Doe, Jane and others}, title = {Thesis: <b>bold</b> & more}, school = {University}, date = {2019-05-03}}
+@book{edited,
+  editor = {Doe, Jane and Roe, Richard}, title = {A \emph{Styled} Book}, publisher = {Press}, year = 2020
+}
+@thesis{thesis,
+  author = {Doe, Jane and others}, title = {Thesis: <b>bold</b> & more}, school = {University},
+  date = {2019-05-03}
+}
 @article{bare, title = {Only a Title}}
-@misc{noted, author = {{The Team}}, title = {H\textsubscript{2}O at $x^2$}, note = {With a \href{https://example.org}{link}}, howpublished = {Online}}
+@misc{noted,
+  author = {{The Team}}, title = {H\textsubscript{2}O at $x^2$}, howpublished = {Online},
+  note = {With a \href{https://example.org}{link}}
+}
 @unheardof{unknown, title = {Unknown Type}, author = {M{\"u}ller, J.}, year = {2021}, pages = {1--2}}
 """
 
@@ -45,7 +53,9 @@ def node_text(content: list[nodes.Element]) -> str:
     return squeezed(container.astext())
 
 
-@pytest.mark.parametrize("source", [PAPERS, QUIRKS, EXAMPLE.read_text("utf-8")], ids=["papers", "quirks", "example"])
+@pytest.mark.parametrize(
+    "source", [PAPERS, QUIRKS, EXAMPLE.read_text("utf-8")], ids=["papers", "quirks", "example"]
+)
 def test_same_text(build: Build, source: str) -> None:
     app = build({"index.md": "# Home\n"}, conf=CONF).app
     site = settings(app.config)

@@ -18,25 +18,89 @@ _DEEPEST = 50
 #: reports a problem at a field of the entry with an index
 Report = Callable[[int, Kind, str, str], None]
 
-_PARTS = frozenset({
-    "inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inreference", "inproceedings",
-})
+_PARTS = frozenset(
+    {
+        "inbook",
+        "bookinbook",
+        "suppbook",
+        "incollection",
+        "suppcollection",
+        "inreference",
+        "inproceedings",
+    }
+)
 _ARTICLES = frozenset({"article", "suppperiodical"})
 _VOLUMES = frozenset({"book", "collection", "proceedings", "reference"})
 
-_NEVER = frozenset({
-    "ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options",
-    "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro",
-    "sortkey", "shorttitle", "sorttitle", "indextitle", "indexsorttitle",
-})
+_NEVER = frozenset(
+    {
+        "ids",
+        "crossref",
+        "xref",
+        "xdata",
+        "entryset",
+        "entrysubtype",
+        "execute",
+        "label",
+        "options",
+        "presort",
+        "related",
+        "relatedoptions",
+        "relatedstring",
+        "relatedtype",
+        "shorthand",
+        "shorthandintro",
+        "sortkey",
+        "shorttitle",
+        "sorttitle",
+        "indextitle",
+        "indexsorttitle",
+    }
+)
 #: what identifies or describes the parent alone
-_PARENTAL = frozenset({
-    "abstract", "annotation", "annote", "keywords", "keyword", "note", "addendum", "pages", "pagetotal",
-    "eid", "doi", "url", "html", "urldate", "eprint", "eprinttype", "eprintclass", "archiveprefix",
-    "primaryclass", "arxiv", "hal", "pmid", "pubmed", "file", "pdf", "code", "slides", "poster", "video",
-    "website", "blog", "supp", "selected", "award", "award_name", "presentation", "pubstate", "preview",
-    "bibtex_show",
-})
+_PARENTAL = frozenset(
+    {
+        "abstract",
+        "annotation",
+        "annote",
+        "keywords",
+        "keyword",
+        "note",
+        "addendum",
+        "pages",
+        "pagetotal",
+        "eid",
+        "doi",
+        "url",
+        "html",
+        "urldate",
+        "eprint",
+        "eprinttype",
+        "eprintclass",
+        "archiveprefix",
+        "primaryclass",
+        "arxiv",
+        "hal",
+        "pmid",
+        "pubmed",
+        "file",
+        "pdf",
+        "code",
+        "slides",
+        "poster",
+        "video",
+        "website",
+        "blog",
+        "supp",
+        "selected",
+        "award",
+        "award_name",
+        "presentation",
+        "pubstate",
+        "preview",
+        "bibtex_show",
+    }
+)
 #: a child that states one of a set takes nothing of the other: they are spellings or parts of one fact
 _FACTS = (
     (frozenset({"date", "year"}), frozenset({"date", "year", "month", "day"})),

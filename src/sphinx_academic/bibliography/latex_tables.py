@@ -75,7 +75,7 @@ _GREEK_NAMES = (
 
 
 def _greek() -> dict[str, str]:
-    symbols = {}
+    symbols: dict[str, str] = {}
     for unicode_name in _GREEK_NAMES:
         name = unicode_name.replace("lamda", "lambda")
         small = unicodedata.lookup(f"GREEK SMALL LETTER {unicode_name}")

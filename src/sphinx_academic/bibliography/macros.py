@@ -14,8 +14,18 @@ from .raw import RawEntry, RawField
 MONTHS = {
     name[:3].lower(): name
     for name in (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     )
 }
 _NUMBER = re.compile(r"[\d.:/–-]+")

@@ -87,6 +87,10 @@ class NewsDirective(AcademicDirective):
     def _from(self, page: str, options: dict[str, Any]) -> list[nodes.Node]:
         if self.content:
             self.warn(Kind.NEWS, "{news} has both :from: and a body; the body is ignored")
+        if "group-by" in options:
+            self.warn(
+                Kind.OPTION, ":group-by: belongs to the page that has the news; with :from: it is ignored"
+            )
         docname = docname_join(self.env.docname, page)
         if docname not in self.env.found_docs:
             self.warn(Kind.NEWS, f":from: there is no page {page!r}")

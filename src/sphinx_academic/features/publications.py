@@ -16,7 +16,7 @@ from ..directive import AcademicDirective, any_text, choice, positive, several
 from ..i18n import _
 from ..records.problems import Kind
 from ..records.publication import Publication
-from ..rendering.nodes import publication, publication_list
+from ..rendering.nodes import legend_item, publication, publication_list, role_legend
 from ..rendering.publications import setup_publication_rendering
 from ..rendering.standard import legend_nodes
 from ..rendering.view import STATUS_LABELS
@@ -118,11 +118,11 @@ class PublicationsDirective(AcademicDirective):
         """Explain the marks that the list uses."""
         used = {role for record in found for author in record.authors for role in author.roles}
         items = [
-            nodes.list_item("", nodes.paragraph("", "", *legend_nodes(role)))
+            legend_item("", "", *legend_nodes(role), translatable=False)
             for role in self.site.role_table
             if role.id in used
         ]
-        return [nodes.bullet_list("", *items, classes=["role-legend"])] if items else []
+        return [role_legend("", *items)] if items else []
 
     def _lists(
         self, groups: Iterable[Group], entries: dict[int, publication], options: dict[str, Any], depth: str
@@ -153,7 +153,7 @@ class PublicationsDirective(AcademicDirective):
 
 
 def _slug(value: str) -> str:
-    """Make a part of an id; unlike docutils' ids it may begin with a digit, since it is not the first part."""
+    """Make the last part of an id, which unlike docutils' ids may begin with a digit."""
     return re.sub(r"[^\w]+", "-", value.lower()).strip("-") or "other"
 
 

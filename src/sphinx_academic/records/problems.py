@@ -37,12 +37,13 @@ class Kind(StrEnum):
     DUPLICATE_FIELD = "duplicate_field", "An entry gives a field twice. The first value counts."
     UNDEFINED_MACRO = "undefined_macro", "A bare word that no ``@string`` defines. It is shown as it stands."
     CROSSREF = "crossref", "``crossref`` or ``xdata`` names an entry that does not exist, or a circle."
-    NAME = "name", "A name that cannot be taken apart with certainty."
+    NAME = "name", "A name, or a list of names, that cannot be taken apart with certainty."
     DATE = "date", "A date or year that cannot be read. The entry or item is kept as written."
-    NO_YEAR = "no_year", "An entry without a year; it is sorted by its arXiv number or its venue."
+    NO_YEAR = "no_year", "An entry without a year. It is sorted by its arXiv number, venue or key."
     ANNOTATION = (
         "annotation",
-        "An author annotation with an unknown role or person, or a position that no author has.",
+        "An author annotation or a mark at a name that says nothing certain: an unknown role, person or "
+        "symbol, a position that no author has, two symbols for one role.",
     )
     # people and roles
     AMBIGUOUS_NAME = (
@@ -56,8 +57,11 @@ class Kind(StrEnum):
     OPTION = "option", "An option of a directive or role that cannot be used; it is ignored."
     FILTER = "filter", "A ``:filter:`` that cannot be understood; the list is empty."
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
-    NEWS = "news", "A ``{news}`` item without a date, or ``:from:`` a page without news."
-    PROFILE = "profile", "A ``{profile}`` without a name or without its photo, two on one page, or none for the sidebar."
+    NEWS = "news", "``{news}`` without items, an item without a date, or ``:from:`` a page without news."
+    PROFILE = (
+        "profile",
+        "A ``{profile}`` without a name or without its photo, two on one page, or none for the sidebar.",
+    )
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
 

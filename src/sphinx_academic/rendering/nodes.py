@@ -27,6 +27,14 @@ class publication_list(nodes.General, nodes.Element):
     """A run of publications; ``numbering`` is ``none``, ``ascending`` or ``descending``."""
 
 
+class role_legend(nodes.General, nodes.Element):
+    """What the marks of a list mean."""
+
+
+class legend_item(nodes.Part, nodes.TextElement):
+    """One mark and its meaning."""
+
+
 class badge(nodes.inline):
     """A short label in prose; ``tooltip`` may explain it."""
 

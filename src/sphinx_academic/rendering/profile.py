@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -109,7 +111,9 @@ def _visit_head(self: HTML5Translator, node: profile_head) -> None:
     record: Profile = node.parent["record"]
     name = self.builder.images.get(record.photo)
     photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
-    self.body.append(head_html(self.builder, record, photo))
+    # the page's title says the name already
+    titled = any(title.astext() == record.name for title in islice(self.document.findall(nodes.title), 1))
+    self.body.append(head_html(self.builder, replace(record, name="") if titled else record, photo))
     raise nodes.SkipNode
 
 

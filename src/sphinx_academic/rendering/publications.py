@@ -12,7 +12,7 @@ from ..config import settings
 from ..records.publication import Publication
 from ..records.text import plain
 from .html import renderer
-from .nodes import add_node, publication, publication_list
+from .nodes import add_node, legend_item, publication, publication_list, role_legend
 from .standard import publication_nodes
 from .view import PublicationView, make_view
 
@@ -44,6 +44,22 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     else:
         opening = self.starttag(node, "ol", CLASS="publications")
     self.body.append(opening)
+
+
+def _visit_legend(self: HTML5Translator, node: role_legend) -> None:
+    self.body.append(self.starttag(node, "ul", CLASS="role-legend", role="list"))
+
+
+def _depart_legend(self: HTML5Translator, node: role_legend) -> None:
+    self.body.append("</ul>\n")
+
+
+def _visit_legend_item(self: HTML5Translator, node: legend_item) -> None:
+    self.body.append(self.starttag(node, "li", ""))
+
+
+def _depart_legend_item(self: HTML5Translator, node: legend_item) -> None:
+    self.body.append("</li>\n")
 
 
 def _depart_list(self: HTML5Translator, node: publication_list) -> None:
@@ -80,6 +96,9 @@ class ExpandPublications(SphinxPostTransform):
             for entry in node.findall(publication):
                 items += self._item(entry)
             node.replace_self(items)
+        for legend in list(self.document.findall(role_legend)):
+            lines = (nodes.line("", "", *item.children) for item in legend.findall(legend_item))
+            legend.replace_self(nodes.line_block("", *lines))
 
     def _item(self, node: publication) -> nodes.list_item:
         view = _view(node, self.config)
@@ -90,6 +109,8 @@ class ExpandPublications(SphinxPostTransform):
 
 def setup_publication_rendering(app: Sphinx) -> None:
     """Register the two nodes and their expansion."""
+    add_node(app, role_legend, (_visit_legend, _depart_legend))
+    add_node(app, legend_item, (_visit_legend_item, _depart_legend_item))
     add_node(app, publication_list, (_visit_list, _depart_list))
     # always left by SkipNode
     add_node(app, publication, (_visit_publication, _visit_publication))

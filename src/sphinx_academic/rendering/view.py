@@ -187,6 +187,9 @@ def _venue_badge(record: Publication) -> Badge | None:
 def _venue(record: Publication, badge: Badge | None) -> RichText:
     """Compose venue, volume(number):pages in the order that BibTeX's ``plain`` style made usual."""
     text: RichText = record.venue or ((record.venue_short,) if record.venue_short and not badge else ())
+    # badge and link name the archive and the number ("arXiv preprint arXiv:2401.00001") already
+    if record.status == "preprint" and badge and plain(text).lower().startswith(("arxiv", "corr")):
+        text = ()
     if record.status == "preprint" and not text:
         text = (str(STATUS_LABELS["preprint"]),)
     if record.type == "thesis":
