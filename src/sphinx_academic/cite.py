@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pybtex.database import BibliographyData, Entry, Person
+from sphinx.errors import ExtensionError
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
 from .domain import academic_domain
@@ -155,15 +156,18 @@ def _provide(app: Sphinx) -> None:
     app.env.get_domain("cite").data["bibdata"] = data
 
 
-def _default(app: Sphinx, config: Config) -> None:
+def _check(app: Sphinx, config: Config) -> None:
     # sphinxcontrib-bibtex stops a build that does not set it; a homepage may begin without papers
     if config.bibtex_bibfiles is None:
         config.bibtex_bibfiles = []
+    names = config.bibtex_bibfiles
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise ExtensionError(f"conf.py: bibtex_bibfiles is {names!r}, but must be a list of file names")
 
 
 def setup_cite(app: Sphinx) -> None:
     """Load sphinxcontrib-bibtex and stand in front of its reader."""
     app.setup_extension("sphinxcontrib.bibtex")
-    app.connect("config-inited", _default, priority=400)
+    app.connect("config-inited", _check, priority=400)
     # after our store is open, before sphinxcontrib-bibtex looks at the files
     app.connect("builder-inited", _provide, priority=400)

@@ -79,8 +79,9 @@ class AcademicConfig:
         False, (bool,), "Show the ``{profile}`` of the site in the sidebar of every page (Furo)."
     )
 
-    #: where conf.py sets a value: option -> ``conf.py:<line>``
-    places: dict[str, str] = field(default_factory=dict)
+    #: path of conf.py, and the lines that set values of any name in it
+    path: str = ""
+    lines: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def role_table(self) -> RoleTable:
@@ -113,7 +114,8 @@ class AcademicConfig:
 
     def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
         """Warn of a value in ``conf.py``, at the line that sets it."""
-        warn(kind, f"{PREFIX}{option}{message}", location=self.places.get(option))
+        name = PREFIX + option
+        warn(kind, f"{name}{message}", location=f"{self.path}:{self.lines.get(name, 1)}")
 
     def _is_table(self, option: str, identifier: object, given: object) -> bool:
         if not isinstance(identifier, str) or not _IDENTIFIER.fullmatch(identifier):
@@ -182,25 +184,26 @@ def _read(app: Sphinx, config: Config) -> None:
         if not isinstance(value, types):
             wanted = " or ".join(kind.__name__ for kind in types)
             raise ExtensionError(f"conf.py: {PREFIX}{option.name} is {value!r}, but must be a {wanted}")
-    current = _settings[config] = AcademicConfig(**values, places=_places(Path(app.confdir, "conf.py")))
+    path = Path(app.confdir, "conf.py")
+    current = _settings[config] = AcademicConfig(**values, path=str(path), lines=_lines(path))
     registry, _ = current.registry, current.role_table  # read now: what is wrong with them belongs to conf.py
     if current.me is not None and registry.get(current.me) is None:
         known = ", ".join(current.people) or "nobody"
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)
 
 
-def _places(path: Path) -> dict[str, str]:
-    """Find the lines of ``conf.py`` that set our values."""
+def _lines(path: Path) -> dict[str, int]:
+    """Find the lines of ``conf.py`` that set values."""
     try:
         statements = ast.parse(path.read_bytes()).body
     except (OSError, SyntaxError, ValueError):  # the values came from elsewhere
         return {}
     return {
-        target.id.removeprefix(PREFIX): f"{path}:{statement.lineno}"
+        target.id: statement.lineno
         for statement in statements
         if isinstance(statement, ast.Assign)
         for target in statement.targets
-        if isinstance(target, ast.Name) and target.id.startswith(PREFIX)
+        if isinstance(target, ast.Name)
     }
 
 

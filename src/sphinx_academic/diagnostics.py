@@ -42,8 +42,10 @@ def report(problems: Iterable[Problem]) -> None:
             warn(problem.kind, text, location=_place(problem))
     for (file, kind), count in seen.items():
         if count > MOST_PER_KIND:
-            warn(kind, f"{count - MOST_PER_KIND} more of the same kind in this file", location=file)
+            message = f"{count - MOST_PER_KIND} more of the same kind in this file"
+            warn(kind, message, location=f"{file}:1")
 
 
 def _place(problem: Problem) -> str:
-    return f"{problem.file}:{problem.line}" if problem.line else problem.file
+    # without a line, Sphinx would take the name for that of a document
+    return f"{problem.file}:{problem.line or 1}"

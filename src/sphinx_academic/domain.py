@@ -182,9 +182,10 @@ def _digest(publications: Iterable[Publication]) -> bytes:
 
 def _open_store(app: Sphinx) -> None:
     paths = [(app.confdir / name).resolve() for name in app.config.bibtex_bibfiles]
-    roles = settings(app.config).role_table
+    site = settings(app.config)
+    setting = str(app.confdir / "conf.py"), site.lines.get("bibtex_bibfiles", 1)
     domain = academic_domain(app.env)
-    domain.store = open_store(paths, app.srcdir, app.doctreedir / "academic", roles)
+    domain.store = open_store(paths, app.srcdir, app.doctreedir / "academic", site.role_table, setting)
     report(domain.store.problems)
 
 

@@ -89,12 +89,15 @@ class Store:
         return self._by_key.get(key)
 
 
-def open_store(paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleTable) -> Store:
+def open_store(
+    paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleTable, setting: tuple[str, int]
+) -> Store:
     """Open the ``.bib`` files, reading those that are not in the cache.
 
     :param paths: absolute paths; missing and unreadable files are problems of the result
     :param srcdir: warnings name files relative to this folder
     :param cachedir: made where missing; a folder that cannot be written to costs only time
+    :param setting: file and line that name the paths, where to mend a wrong one
     """
     files: list[BibFile] = []
     problems: list[Problem] = []
@@ -105,8 +108,8 @@ def open_store(paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleT
             content = path.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            message = f"cannot be read ({reason}); add the file or mend bibtex_bibfiles in conf.py"
-            problems.append(Problem(Kind.BIBFILE, message, name))
+            message = f"bibtex_bibfiles: {name} cannot be read ({reason}); add the file or mend the name"
+            problems.append(Problem(Kind.BIBFILE, message, *setting))
             continue
         digest = cachefile.digest(
             content, os.fsencode(name), repr((roles.roles, sorted(macros.items()))).encode()

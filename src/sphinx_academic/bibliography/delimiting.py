@@ -28,9 +28,10 @@ _JOIN = re.compile(r"\s*+\#\s*+")
 #: what may stand between the value of a field and the next field, or the end of the entry
 _ENDS = " \t\n,})"
 _FIELD = re.compile(rf"({NAME})\s*+=\s*+")
-#: where a field seems to start: on a line of its own, or after a comma with a delimited value
+#: where a field seems to start: on a line of its own, or after a comma if its value or name is typical
 FIELD_LIKE = re.compile(
-    rf"""\n[ \t]*+,?[ \t]*+({NAME})[ \t]*+=[ \t]*+(?=[{{"\w])|,[ \t]*+({NAME})[ \t]*+=[ \t]*+(?=[{{"])"""
+    rf"""\n[ \t]*+,?[ \t]*+({NAME})[ \t]*+=[ \t]*+(?=[{{"\w])"""
+    rf"""|,[ \t]*+(?:({NAME})[ \t]*+=[ \t]*+(?=[{{"])|((?i:year|month|volume|number))[ \t]*+=[ \t]*+(?=\w))"""
 )
 
 

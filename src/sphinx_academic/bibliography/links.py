@@ -115,9 +115,10 @@ def unescaped(source: str) -> str:
     if "<" in text and (match := _ANCHOR.match(text)):
         text = match[1]
     if "\\" in text or "{" in text or "$" in text:
+        text = _TILDE.sub("~", text)
         if match := _URL_MACRO.match(text):
             text = match[1]
-        text = _ESCAPED.sub(lambda match: match[1] or "", _TILDE.sub("~", text))
+        text = _ESCAPED.sub(lambda match: match[1] or "", text)
     if "\n" in text or " " in text or "," in text or ";" in text:
         text = _NEXT_URL.split(text, maxsplit=1)[0]
         text = re.sub(r"\n\s*", "", text)

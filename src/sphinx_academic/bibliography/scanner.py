@@ -129,7 +129,7 @@ class _Scanner:
             self.boundary = match.start() if match else len(self.text)
 
     def _read_key(self) -> None:
-        match = _KEY[self.closing].match(self.text, self.pos)
+        match = _KEY[self.closing].match(self.text, self.pos, self.boundary)
         assert match is not None  # it also matches nothing
         key, start = match[1], self.pos
         self.pos = match.end()
@@ -138,7 +138,7 @@ class _Scanner:
             key, comma = key[: name.start()], ""
             self.pos = match.start(1) + name.start()
         self.key = key.rstrip()
-        if self.key and not comma and self.text[self.pos : self.pos + 1] not in ("", self.closing):
+        if self.key and not comma and self.pos < self.boundary and self.text[self.pos] != self.closing:
             self._report("no comma after the key; read as if there were one; add it", start)
 
     def _read_fields(self) -> None:

@@ -37,6 +37,10 @@ class Page:
         """
         position = self._position(record, me) if me else None
         people = tuple(map(self.site.registry.identify, record.authors))
+        for person in people:
+            if person and self.site.registry.get(person) is None:
+                message = f"author+an:person names {person!r}, whom academic_people in conf.py does not know"
+                self._note(record, Kind.UNKNOWN_PERSON, message)
         shown = Shown(record, position, people if any(people) else (), self._files(record))
         node = publication("", nodes.Text(citation_text(record)), shown=shown)
         anchor = "pub-" + re.sub(r"[^\w.-]+", "-", record.key)
