@@ -160,7 +160,7 @@ def _check(app: Sphinx, config: Config) -> None:
     # sphinxcontrib-bibtex stops a build that does not set it; a homepage may begin without papers
     if config.bibtex_bibfiles is None:
         config.bibtex_bibfiles = []
-    names = config.bibtex_bibfiles
+    names: object = config.bibtex_bibfiles
     if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
         raise ExtensionError(f"conf.py: bibtex_bibfiles is {names!r}, but must be a list of file names")
 

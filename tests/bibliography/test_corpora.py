@@ -10,7 +10,7 @@ import csv
 import logging
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,12 +19,13 @@ import bibtexparser
 import pybtex.errors
 import pytest
 from pybtex.database.input.bibtex import LowLevelParser
+from pybtex.utils import CaseInsensitiveDict
 
 from sphinx_academic.bibliography.decoding import decode
 from sphinx_academic.bibliography.entries import Library, read
-from sphinx_academic.bibliography.macros import Macros
+from sphinx_academic.bibliography.macros import MONTHS, Macros
 from sphinx_academic.bibliography.scanner import scan
-from sphinx_academic.records.problems import Kind, Problem
+from sphinx_academic.records.problems import Kind
 
 CORPORA = os.environ.get("ACADEMIC_CORPORA", "")
 pytestmark = pytest.mark.skipif(not CORPORA, reason="ACADEMIC_CORPORA names no folder with .bib files")
@@ -32,8 +33,29 @@ pytestmark = pytest.mark.skipif(not CORPORA, reason="ACADEMIC_CORPORA names no f
 #: entries behind a ``%``, which is a comment for btparse (biber) and for us, but not for BibTeX
 COMMENTED_OUT = {"bib/plk__biber--t__tdata__names.bib": 2}
 
-#: file, key, name of a field, value
-Fields = list[tuple[str, dict[str, str]]]
+COMMENTED_OUT_KEYS = frozenset({"L27", "L28"})
+
+
+class Field(NamedTuple):
+    """A field as another parser gives it."""
+
+    key: str
+    name: str
+    value: str
+
+
+class Ours(NamedTuple):
+    """What we read of a file."""
+
+    #: by key and name, white space normalized; sets, as keys may be repeated
+    values: Mapping[tuple[str, str], set[str]]
+    #: keys of entries with a syntax problem
+    recovered: frozenset[str]
+    #: names of macros
+    macros: frozenset[str]
+
+
+Oracle = Callable[[str], Iterator[Field]]
 
 
 class Source(NamedTuple):
@@ -59,13 +81,18 @@ def libraries() -> Mapping[str, Library]:
     return {source.name: read(source.data, source.name) for source in sources()}
 
 
-def ours(text: str) -> tuple[Fields, tuple[Problem, ...]]:
-    """Return keys and fields before inheritance, as the other parsers give them."""
+def ours(text: str) -> Ours:
+    """Return what we read, before inheritance."""
     found = scan(text, "")
     problems = list(found.problems)
     raws = [raw for raw in found.entries if raw.type != "string"]
-    fields = Macros({}, "", problems).expand(found.entries)
-    return [(raw.key, entry) for raw, entry in zip(raws, fields, strict=True)], tuple(problems)
+    macros = Macros({}, "", problems)
+    values = defaultdict(set)
+    for raw, fields in zip(raws, macros.expand(found.entries), strict=True):
+        for name, value in fields.items():
+            values[raw.key, name].add(" ".join(value.split()))
+    recovered = {problem.key or "" for problem in problems if problem.kind is Kind.SYNTAX}
+    return Ours(values, frozenset(recovered), frozenset({*MONTHS, *macros.defined}))
 
 
 def test_every_entry_is_recovered(capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,18 +120,52 @@ def test_every_problem_is_located() -> None:
             assert problem.kind is Kind.BIBFILE or 1 <= (problem.line or 0) <= lines, problem
 
 
-def pybtex_fields(text: str) -> Iterator[tuple[str, str, str]]:
+def pybtex_fields(text: str) -> Iterator[Field]:
     with pybtex.errors.capture() as errors:
-        parser = LowLevelParser(text, handle_error=errors.append)
+        parser = LowLevelParser(text, handle_error=errors.append, macros=CaseInsensitiveDict(MONTHS))
         for command, body in parser:
             if command.lower() not in ("string", "preamble", "comment"):
                 for name, value in body[1]:
-                    yield body[0] or "", name.lower(), parser.flatten_string(value)
+                    yield Field(body[0] or "", name.lower(), "".join(value))
 
 
-def bibtexparser_fields(text: str) -> Iterator[tuple[str, str, str]]:
+def bibtexparser_fields(text: str) -> Iterator[Field]:
     logging.disable(logging.CRITICAL)
     for entry in bibtexparser.parse_string(text).entries:
         for field in entry.fields:
-            yield entry.key, field.key.lower(), str(field.value)
+            yield Field(entry.key, field.key.lower(), str(field.value))
     logging.disable(logging.NOTSET)
+
+
+def excuse(theirs: Field, recovered: frozenset[str], macros: frozenset[str]) -> str:
+    """Return why a value may differ from ours, or an empty string."""
+    if theirs.key in recovered:
+        return "entry with a syntax problem, which each parser recovers in its own way"
+    if theirs.value == "":
+        return "undefined macro, which pybtex drops and we keep as text"
+    if "#" in theirs.value or theirs.value.lower() in macros:
+        return "macro or concatenation, which bibtexparser leaves as it is"
+    if theirs.name.startswith("%") or "%" in theirs.value:
+        return "comment, which bibtexparser reads as part of what follows or precedes it"
+    return "entry behind a %, which is a comment for us" if theirs.key in COMMENTED_OUT_KEYS else ""
+
+
+@pytest.mark.parametrize("oracle", [pybtex_fields, bibtexparser_fields])
+def test_values_agree(oracle: Oracle, capsys: pytest.CaptureFixture[str]) -> None:
+    total, excused, differences = 0, Counter[str](), []
+    for source in sources():
+        text, _ = decode(source.data, source.name)
+        found = ours(text)
+        for theirs in oracle(text):
+            total += 1
+            if " ".join(theirs.value.split()) in found.values[theirs.key, theirs.name]:
+                continue
+            if reason := excuse(theirs, found.recovered, found.macros):
+                excused[reason] += 1
+            else:
+                differences.append((source.name, theirs, found.values[theirs.key, theirs.name]))
+    with capsys.disabled():
+        print(f"\n{oracle.__name__}: {total - excused.total() - len(differences)} of {total} values agree")
+        for reason, count in excused.most_common():
+            print(f"  {count}: {reason}")
+    assert differences == []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .dates import format_date
-from .nodes import add_node
+from .nodes import OtherBuilders, add_node
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,15 +53,8 @@ def _repeats(node: news_item) -> bool:
     return isinstance(before, news_item) and before["date"] == node["date"]
 
 
-class ExpandNews(SphinxPostTransform):
+class ExpandNews(OtherBuilders):
     """Replace news by a bullet list whose items open with the date, where the builder does not write HTML."""
-
-    default_priority = 6
-    formats = ("html",)
-
-    def is_supported(self) -> bool:
-        """Tell that this is for every builder but those of HTML."""
-        return not super().is_supported()
 
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""

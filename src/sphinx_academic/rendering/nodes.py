@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +84,18 @@ def _depart_superscript(self: Any, node: role_mark) -> None:
 
 def _pass(self: Any, node: nodes.Element) -> None:
     """Let the children speak for themselves."""
+
+
+class OtherBuilders(SphinxPostTransform):
+    """A transform for every builder but those of HTML."""
+
+    # before references are resolved and links are collected
+    default_priority = 5
+    formats = ("html",)
+
+    def is_supported(self) -> bool:
+        """Tell that this is for the builders whose format is not among ``formats``."""
+        return not super().is_supported()
 
 
 #: a visitor for entering a node and one for leaving it

@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import academic_domain
 from ..i18n import _
@@ -19,7 +18,7 @@ from ..records.profile import Profile
 from ..records.services import mailto
 from ..records.text import plain
 from .html import renderer
-from .nodes import add_node
+from .nodes import OtherBuilders, add_node
 from .standard import rich_nodes
 
 if TYPE_CHECKING:
@@ -125,16 +124,8 @@ def _depart_div(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</div>\n")
 
 
-class ExpandProfiles(SphinxPostTransform):
+class ExpandProfiles(OtherBuilders):
     """Replace profiles by ordinary nodes where the builder does not write HTML."""
-
-    # before references are resolved and links are collected
-    default_priority = 5
-    formats = ("html",)
-
-    def is_supported(self) -> bool:
-        """Tell that this is for every builder but those of HTML."""
-        return not super().is_supported()
 
     def run(self, **kwargs: Any) -> None:
         """Replace the profiles."""

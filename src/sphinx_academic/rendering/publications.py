@@ -6,13 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..config import settings
 from ..records.publication import Publication
 from ..records.text import plain
 from .html import renderer
-from .nodes import add_node, legend_item, publication, publication_list, role_legend
+from .nodes import OtherBuilders, add_node, legend_item, publication, publication_list, role_legend
 from .standard import publication_nodes
 from .view import PublicationView, make_view
 
@@ -78,16 +77,8 @@ def _visit_publication(self: HTML5Translator, node: publication) -> None:
     raise nodes.SkipNode
 
 
-class ExpandPublications(SphinxPostTransform):
+class ExpandPublications(OtherBuilders):
     """Replace each list by ordinary nodes where the builder does not write HTML."""
-
-    # before references are resolved and links are collected
-    default_priority = 5
-    formats = ("html",)
-
-    def is_supported(self) -> bool:
-        """Tell that this is for every builder but those of HTML."""
-        return not super().is_supported()
 
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""
