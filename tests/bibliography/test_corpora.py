@@ -141,10 +141,14 @@ def excuse(theirs: Field, recovered: frozenset[str], macros: frozenset[str]) -> 
     """Return why a value may differ from ours, or an empty string."""
     if theirs.key in recovered:
         return "entry with a syntax problem, which each parser recovers in its own way"
+    if "=" in theirs.key:
+        return "entry without a key, whose first field pybtex takes for one"
     if theirs.value == "":
         return "undefined macro, which pybtex drops and we keep as text"
     if "#" in theirs.value or theirs.value.lower() in macros:
         return "macro or concatenation, which bibtexparser leaves as it is"
+    if theirs.value.count("{") != theirs.value.count("}"):
+        return "quotation mark in braces, at which bibtexparser ends a value"
     if theirs.name.startswith("%") or "%" in theirs.value:
         return "comment, which bibtexparser reads as part of what follows or precedes it"
     return "entry behind a %, which is a comment for us" if theirs.key in COMMENTED_OUT_KEYS else ""

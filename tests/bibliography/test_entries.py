@@ -16,7 +16,8 @@ BYTES = st.lists(
     st.binary(max_size=4)
     | st.sampled_from([b"@misc{a,", b"@xdata{b,", b"},\n", b"month = jan # ", b" and ", b"year = "])
     | st.sampled_from([b"title = {", b"author = {", b"author+an = {1=", b"crossref = {a}", b"xdata = {b}"])
-    | st.sampled_from([b"url = {", b"doi = {10.1000/", b"eprint = {2401.00001}", b"date = {", b"pages = {1--2}"])
+    | st.sampled_from([b"url = {", b"doi = {10.1000/", b"eprint = {2401.00001}", b"date = {"])
+    | st.sampled_from([b"pages = {1--2}"])
     | st.sampled_from([b"note = {under review}", b"booktitle = {(ICML'", b"award = {Oral and "])
 ).map(b"".join)
 
