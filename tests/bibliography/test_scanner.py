@@ -56,10 +56,12 @@ def test_case_costs_no_entry_after_it(source: str, expected: str) -> None:
 
 
 def test_lines_and_keys_of_problems() -> None:
-    found = scan("\n@misc{a,\n title = {A}\n year = 1\n}\n@misc{b, t = {T}},\n u = {U}\n}\n", "x.bib")
+    text = "\n@misc{a,\n title = {A}\n year = 1\n}\n@misc{b, t = {T}},\n u = {U}\n}\n@comment{\n"
+    found = scan(text, "x.bib")
     assert [(p.kind, p.file, p.line, p.key) for p in found.problems] == [
         (Kind.SYNTAX, "x.bib", 3, "a"),
         (Kind.SYNTAX, "x.bib", 6, "b"),
+        (Kind.SYNTAX, "x.bib", 9, None),
     ]
     assert [entry.line for entry in found.entries] == [2, 6]
     assert [field.line for entry in found.entries for field in entry.fields] == [3, 4, 6, 7]

@@ -102,6 +102,8 @@ def _address(entry: Entry, name: str) -> str:
 
 
 def _checked(entry: Entry, name: str, address: str) -> str:
+    if address.startswith(("https://", "http://")):
+        return address
     if address and safe_url(address) is None:
         message = f"‘{address[:80]}’ is no address that a link may have and was left out; correct it"
         entry.report(Kind.URL, name, message)

@@ -83,7 +83,7 @@ class _Scanner:
     def run(self) -> None:
         """Read every block of the file."""
         while head := _HEAD.search(self.text, self.pos):
-            start = head.start()
+            self.key, start = "", head.start()
             newline = self.text.rfind("\n", self.pos, start)
             if self.text[max(newline, self.pos) : start].lstrip().startswith("%"):
                 self.pos = self._end_of_line(start)
@@ -117,7 +117,7 @@ class _Scanner:
     def _read_entry(self, kind: str, closing: str, start: int) -> None:
         line = self._line(start)
         self._set_boundary()
-        self.key, self.fields, self.closing = "", [], closing
+        self.fields, self.closing = [], closing
         if kind != "string":
             self._read_key()
         self._read_fields()
