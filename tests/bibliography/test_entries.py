@@ -210,7 +210,7 @@ def test_defect_of_a_parent_is_reported_once() -> None:
         ("author+an:affiliation = {1=MIT}", [(), (), ()], []),
         ("author+an = {1=leed}", [(), (), ()], ["did you mean ‘lead’"]),
         ("author+an:role = {1=boss}", [(), (), ()], ["known are equal, lead, corresponding"]),
-        ("author+an:role = {4=lead; 0=lead}", [(), (), ()], ["no position 4", "no position 0"]),
+        ("author+an:role = {4=lead; 0=lead}", [(), (), ()], ["position 4", "position 0"]),
         ("author+an:role = {lead}", [(), (), ()], ["‘lead’ cannot be read"]),
         ("author+an = {1=lead}, author+an:role = {1=corresponding}", [("lead", "corresponding"), (), ()], []),
     ],
@@ -237,7 +237,7 @@ def test_roles_are_those_of_the_site() -> None:
 
 def test_people_and_editors() -> None:
     found = library(
-        f"@misc{{a, {AUTHORS}, author+an:person = {{1=ann-doe; 3=\"cyd\"}}, editor = {{Eve, Ed}},"
+        f'@misc{{a, {AUTHORS}, author+an:person = {{1=ann-doe; 3="cyd"}}, editor = {{Eve, Ed}},'
         "editor+an:person = {1=ed}, editor+an:role = {1=lead}}"
     )
     publication = found.publications[0]

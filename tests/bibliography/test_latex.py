@@ -101,6 +101,8 @@ def test_nesting_is_limited_and_text_is_kept() -> None:
     text = parse("\\emph{a" * 5000 + "}" * 5000)
     assert nesting(text) == MAX_DEPTH
     assert plain(text) == "a" * 5000
+    deepest = parse("\\emph{a" * MAX_DEPTH + r"\url{https://example.org}" + "}" * MAX_DEPTH)
+    assert nesting(deepest) == MAX_DEPTH
 
 
 def test_links_do_not_nest() -> None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from difflib import get_close_matches
 
 from ..records.person import Author
@@ -40,15 +39,15 @@ def annotated(entry: Entry, authors: tuple[Author, ...], base: str, roles: RoleT
             if suffix == ":person":
                 people[position] = values[0]
                 if len(values) > 1:
-                    entry.report(Kind.ANNOTATION, name, f"position {position} is given several persons")
+                    message = f"position {position} is given several persons; ‘{values[0]}’ counts; keep one"
+                    entry.report(Kind.ANNOTATION, name, message)
             else:
                 known = _known_roles(entry, name, values, roles, strict=suffix == ":role")
                 given.setdefault(position, []).extend(known)
     if not people and not given:
         return authors
     return tuple(
-        replace(
-            author,
+        author._replace(
             roles=roles.in_order((*author.roles, *given.get(position, ()))),
             person=people.get(position, author.person),
         )
@@ -74,13 +73,13 @@ def _specifications(entry: Entry, name: str, count: int) -> list[tuple[int, list
         match = _ITEM.match(item)
         if match is None:
             if item.strip() and not item.lstrip().startswith("="):  # "=value" annotates the whole field
-                message = f"‘{item.strip()}’ cannot be read; write position=value, separated by semicolons"
+                message = f"‘{item.strip()}’ cannot be read and is ignored; write 1=value; 2=value"
                 entry.report(Kind.ANNOTATION, name, message)
             continue
         position = int(match[1])
         values = [value.strip().strip('"').strip() for value in match[3].split(",")]
         if not 1 <= position <= count:
-            message = f"there is no position {position}; the entry has {count} names"
+            message = f"position {position} is ignored, as the entry has {count} names; correct it"
             entry.report(Kind.ANNOTATION, name, message)
         elif not match[2] and any(values):
             found.append((position, [value for value in values if value]))
@@ -97,6 +96,6 @@ def _known_roles(entry: Entry, name: str, values: list[str], roles: RoleTable, *
         near = get_close_matches(role, roles.by_id, n=1)
         if strict or near:
             hint = f"did you mean ‘{near[0]}’? " if near else ""
-            message = f"unknown role ‘{value}’; {hint}known are {', '.join(roles.by_id)}"
+            message = f"unknown role ‘{value}’ is ignored; {hint}known are {', '.join(roles.by_id)}"
             entry.report(Kind.ANNOTATION, name, message)
     return known

@@ -46,7 +46,7 @@ def stated_date(entry: Entry) -> Date | None:
         if date is None and status_of(text):
             return None
     if date is None:
-        entry.report(Kind.DATE, "year", f"‘year = {year}’ cannot be read; write four digits")
+        entry.report(Kind.DATE, "year", f"‘year = {year}’ cannot be read and is left out; write four digits")
         return None
     return date if date.month else _with_month(entry, date.year)
 
@@ -61,10 +61,11 @@ def _biblatex_date(entry: Entry, value: str) -> Date | None:
     if date is None and (match := _YEAR.search(text)):
         date = make_date(int(match[1]))
         if _EDTF.fullmatch(text) and date:
-            entry.report(Kind.DATE, "date", f"‘date = {value}’ is in no calendar; only its year was read")
+            message = f"‘date = {value}’ is in no calendar; only its year is read; correct it"
+            entry.report(Kind.DATE, "date", message)
             return date
     if date is None and not status_of(text):
-        entry.report(Kind.DATE, "date", f"‘date = {value}’ cannot be read; write YYYY-MM-DD")
+        entry.report(Kind.DATE, "date", f"‘date = {value}’ cannot be read and is left out; write YYYY-MM-DD")
     return date
 
 
@@ -83,7 +84,8 @@ def _with_month(entry: Entry, year: int) -> Date:
         return Date(year)
     month, day = _month_and_day(source)
     if month < 0:
-        entry.report(Kind.DATE, "month", f"‘month = {source}’ cannot be read; write 1 to 12 or jan to dec")
+        message = f"‘month = {source}’ cannot be read and is left out; write 1 to 12 or jan to dec"
+        entry.report(Kind.DATE, "month", message)
         return Date(year)
     if month and (stated := _DAY.fullmatch(entry.plain("day"))):
         day = int(stated[1])

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from ..records.problems import Kind, Problem
+
+# What is neither text nor blank, and what no XML may hold; bytes below 32 are what they are in UTF-8, too.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL_BYTES = bytes((*range(9), *range(14, 32), 127))
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
@@ -26,14 +31,25 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
             problems.append(_not_utf8(file, line, count))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        message = f"{text.count(chr(0))} NUL characters were removed; the file may be damaged"
-        problems.append(Problem(Kind.ENCODING, message, file, line))
-        text = text.replace("\0", "")
+    if "\f" in text or "\v" in text:  # blanks to BibTeX, but nothing that XML may hold
+        text = text.replace("\f", " ").replace("\v", " ")
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or "\ufffe" in text or "\uffff" in text:
+        text, found = _without_controls(text, file)
+        problems += found
     if not text.strip():
-        problems.append(Problem(Kind.BIBFILE, "the file is empty", file))
+        message = "the file is empty; add entries, or take it out of bibtex_bibfiles"
+        problems.append(Problem(Kind.BIBFILE, message, file))
     return text, tuple(problems)
+
+
+def _without_controls(text: str, file: str) -> tuple[str, list[Problem]]:
+    first = _CONTROLS.search(text)
+    if first is None:
+        return text, []
+    line = text.count("\n", 0, first.start()) + 1
+    text, count = _CONTROLS.subn("", text)
+    message = f"{count} control characters (NUL and the like) are left out; remove them from the file"
+    return text, [Problem(Kind.ENCODING, message, file, line)]
 
 
 def _not_utf8(file: str, line: int, count: int) -> Problem:

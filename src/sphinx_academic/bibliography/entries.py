@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from ..records.problems import Kind, Problem
 from ..records.publication import Publication
 from ..records.roles import RoleTable
 from ..records.text import RichText
+from .allowance import Allowance
 from .annotations import annotated, check_equal
 from .dating import inferred_date, stated_date
 from .decoding import decode
@@ -61,10 +63,11 @@ def read(
     problems = list(found)
     scanned = scan(text, file)
     problems += scanned.problems
-    expanded = Macros(macros or {}, file, problems)
+    allowance = Allowance.of(text)
+    expanded = Macros(macros or {}, file, problems, allowance)
     raws = [raw for raw in scanned.entries if raw.type != "string"]
     fields = expanded.expand(scanned.entries)
-    entries = _entries(raws, fields, file, problems)
+    entries = _entries(raws, fields, file, problems, allowance)
     publications = [(entry.type, _publication(entry, roles)) for entry in entries]
     return Library(
         tuple(publication for kind, publication in publications if kind != "xdata"),
@@ -74,7 +77,7 @@ def read(
 
 
 def _entries(
-    raws: list[RawEntry], fields: list[Fields], file: str, problems: list[Problem]
+    raws: list[RawEntry], fields: list[Fields], file: str, problems: list[Problem], allowance: Allowance
 ) -> Iterator[Entry]:
     by_key: dict[str, int] = {}
     for index, raw in enumerate(raws):
@@ -89,7 +92,7 @@ def _entries(
         problems.append(Problem(kind, message, file, line_of(raw, name), raw.key))
 
     types = [TYPE_ALIASES.get(raw.type, raw.type) for raw in raws]
-    inheritance = Inheritance(list(zip(types, fields, strict=True)), by_key, report)
+    inheritance = Inheritance(list(zip(types, fields, strict=True)), by_key, report, allowance)
     stem = PurePath(file).stem
     for index, raw in enumerate(raws):
         key = raw.key or f"{stem}-{raw.line}"
@@ -144,11 +147,18 @@ def _publication(entry: Entry, roles: RoleTable) -> Publication:
         keywords=keywords,
         selected=entry.plain("selected").lower() in TRUE or "selected" in keywords,
         inferred_date=None if date else _sort_date(entry, arxiv, status),
+        digest=_digest(entry),
         fields=entry.fields,
         original_type=entry.raw.type,
         file=entry.file,
         line=entry.raw.line,
     )
+
+
+def _digest(entry: Entry) -> bytes:
+    # no text of a file holds a NUL
+    state = "\0".join((entry.key, entry.raw.type, *entry.fields, *entry.fields.values()))
+    return hashlib.blake2b(state.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _title(entry: Entry) -> RichText:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..records.problems import Kind
+from .allowance import Allowance
 
 Fields = dict[str, str]
 #: longer chains of parents do not occur, except to exhaust the stack
@@ -120,6 +121,7 @@ class Inheritance:
     #: key to index, of the first entry with a key
     by_key: Mapping[str, int]
     report: Report
+    allowance: Allowance
     _resolved: dict[int, Fields] = field(default_factory=dict)
     _pending: list[int] = field(default_factory=list)
 
@@ -132,16 +134,17 @@ class Inheritance:
             return own
         self._pending.append(index)
         fields = dict(own)
-        for key in own.get("xdata", "").split(","):
-            if (parent := self._parent(index, "xdata", key.strip())) is not None:
+        for key in dict.fromkeys(own.get("xdata", "").split(",")):
+            if (parent := self._parent(index, "xdata", key.strip(), fields)) is not None:
                 fields = self.resolve(parent) | fields
-        if (parent := self._parent(index, "crossref", own.get("crossref", "").strip())) is not None:
+        if (parent := self._parent(index, "crossref", own.get("crossref", "").strip(), fields)) is not None:
             fields = _inherit(kind, fields, self.entries[parent][0], self.resolve(parent))
         self._pending.pop()
         self._resolved[index] = fields
         return fields
 
-    def _parent(self, index: int, name: str, key: str) -> int | None:
+    def _parent(self, index: int, name: str, key: str, fields: Fields) -> int | None:
+        """Find an entry to inherit from, and resolve it; ``fields`` are those that it is added to."""
         if not key:
             return None
         parent = self.by_key.get(key, self.by_key.get(key.lower()))
@@ -151,8 +154,16 @@ class Inheritance:
         elif parent in self._pending or len(self._pending) > _DEEPEST:
             message = f"‘{key}’ leads back here; nothing is inherited from it; remove the ‘{name}’ of one"
             self.report(index, Kind.CROSSREF, name, message)
-            return None
-        return parent
+        elif self.allowance.left and self.allowance.take(_size(self.resolve(parent)) + _size(fields)):
+            return parent
+        else:
+            message = f"entries inherit far more than this file holds; nothing comes from ‘{key}’; remove it"
+            self.report(index, Kind.CROSSREF, name, message)
+        return None
+
+
+def _size(fields: Fields) -> int:
+    return sum(len(name) + len(value) for name, value in fields.items())
 
 
 def _inherit(kind: str, child: Fields, parent_kind: str, parent: Fields) -> Fields:

@@ -20,8 +20,9 @@ from html.entities import html5
 from ..records.text import Link, Math, RichText, Style, plain
 from . import latex_tables as tables
 from . import latex_tokens as tokens
-from .latex_output import End, Output, accented, cluster_end, linked, styled, wrapped
-from .latex_tokens import Pairs, find_pairs, find_tags
+from .latex_output import MAX_DEPTH, End, Output, accented, cluster_end, linked, styled, wrapped
+from .latex_simple import read_simple
+from .latex_tokens import Pairs, collapse, find_pairs, find_tags
 
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡"}
 _DOI = "https://doi.org/"
@@ -35,23 +36,15 @@ def parse(source: str) -> RichText:
     publishers export them, are read as well; so are the escaped braces of the ACL Anthology (``\\{BERT\\}``),
     which protect capitals; other ``\\{`` and ``\\}`` are braces.
     """
-    if not tokens.SPECIAL.search(source):
-        text = _collapse(source)
+    if (text := read_simple(source)) is not None:
         return (text,) if text else ()
-    source = tokens.CONTROLS.sub("", source)
-    source = tokens.ESCAPED_TAG.sub(r"<\1>", tokens.ESCAPED_BRACES.sub(r"\1", source))
-    return _Reader(source).read()
+    return _Reader(tokens.unescaped(source)).read()
 
 
 def to_plain(source: str) -> str:
     """Return the characters of LaTeX source without styles; mathematics keeps its LaTeX source."""
-    if not tokens.SPECIAL.search(source):
-        return _collapse(source)
-    return plain(parse(source)).strip(" ")
-
-
-def _collapse(source: str) -> str:
-    return tokens.BLANKS.sub(" ", source).strip(" ")
+    text = read_simple(source)
+    return plain(parse(source)).strip(" ") if text is None else text
 
 
 class _Reader:
@@ -141,7 +134,7 @@ class _Reader:
         self.add_math(self.source[start:end])
 
     def add_math(self, source: str) -> None:
-        formula = _collapse(html.unescape(source) if "&" in source and ";" in source else source)
+        formula = collapse(html.unescape(source) if "&" in source and ";" in source else source)
         if len(formula) > 1 and formula[0] == formula[-1] == "$" and formula[-2] != "\\":
             formula = formula.strip("$ ")
         self.output.add(Math(formula) if formula else "")
@@ -250,7 +243,7 @@ class _Reader:
         if (source := self.raw_argument()) is None:
             return
         href = _address(source)
-        if self.output.links or not href:
+        if self.output.links or not href or self.output.depth >= MAX_DEPTH:
             self.output.add(href)
         else:
             self.output.add(Link(_DOI + href if name == "doi" else href, (href,)))

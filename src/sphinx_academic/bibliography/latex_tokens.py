@@ -12,27 +12,28 @@ from dataclasses import dataclass, field
 from .latex_tables import TAGS
 
 # BibTeX's white space and Unicode's line breaks, but not the no-break space.
-_BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"
-BLANKS = re.compile(f"{_BLANK}+")
-#: what no text may hold
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-#: a source without these is plain text
-SPECIAL = re.compile(rf"[\\{{}}$~&<`]|--|''|{CONTROLS.pattern}")
+BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"
+BLANKS = re.compile(f"{BLANK}+")
+#: what no text may hold; XML (EPUB's pages) forbids most of it
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile(rf"[\\{{}}$~&<`{CONTROLS.pattern[1:-1]}]")
+_BLANK_BUT_SPACE = re.compile(BLANK.replace(" ", "", 1))
 TAG = re.compile(
     r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:/|\s[^<>]{0,200})?>"
 )
+_WORD = r"(?:[^\\{}$~&<?!`'\- \t\n\r\x0b\x0c\x85\u2028\u2029]++|[?!](?!`)|-(?!-))++"
 TOKEN = re.compile(
     rf"""
       \\x(?P<garbage>[0-9][0-9a-fA-F]|[a-fA-F][0-9]|[a-fA-F]{{2}}(?![A-Za-z]))  # a byte nobody decoded
     | (?:\{{\\&\}}|\\?&)                             # reference managers escape the & of an entity
       (?P<entity>(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)
-    | \\(?P<word>[A-Za-z]+){_BLANK}*
+    | \\(?P<word>[A-Za-z]+){BLANK}*
     | \\(?P<symbol>.)
-    | (?P<blank>{_BLANK}+)
+    | (?P<blank>{BLANK}+)
     | (?P<ligature>-{{1,3}}|``|''|[?!]?`|')
     | (?P<tag>{TAG.pattern})
     | (?P<mark>[{{}}$~&<\\?!])
-    | (?P<text>[^\\{{}}$~&<?!`'\- \t\n\r\x0b\x0c\x85\u2028\u2029]+)
+    | (?P<text>{_WORD}(?:\ {_WORD})*+)               # as long as nothing else can begin in it
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -46,7 +47,7 @@ CHARACTER = re.compile(r"`\\?(.)|\"([0-9A-F]{1,4})|([0-9]{1,5})", re.DOTALL)
 ADDRESS_ESCAPE = re.compile(r"\\~\{\}|\\textasciitilde(?:\{\})?|\\([%#&_{}$~^])|[{}]")
 
 #: "\{BERT\}", as the ACL Anthology exports the braces that protect capitals
-ESCAPED_BRACES = re.compile(r"\\?\{([A-Z][\w.+-]{0,40})\\\}")
+_ESCAPED_BRACES = re.compile(r"\\?\{([A-Z][\w.+-]{0,40})\\\}")
 
 # "{\textless}i{\textgreater}" and "$<$i$>$": tags that a reference manager took for text.
 _LESS, _GREATER = (
@@ -54,10 +55,33 @@ _LESS, _GREATER = (
     for name, sign in (("less", "<"), ("greater", ">"))
 )
 #: group 1 is what is between ``<`` and ``>``
-ESCAPED_TAG = re.compile(rf"{_LESS}(/?(?:{'|'.join(TAGS)}))\s?{_GREATER}")
+_ESCAPED_TAG = re.compile(rf"{_LESS}(/?(?:{'|'.join(TAGS)}))\s?{_GREATER}")
 
-_DELIMITER = re.compile(r"\\[()\[\]]|\\.|\$\$?|[{}]", re.DOTALL)
+# Alternatives that begin with a letter of their own: re then searches for one of those letters.
+_DELIMITER = re.compile(r"\\.|\$\$?|\{|\}", re.DOTALL)
 _CLOSER = {"\\(": "\\)", "\\[": "\\]"}
+
+
+def is_plain(source: str) -> bool:
+    """Tell whether a source means nothing but its characters."""
+    return not (_SPECIAL.search(source) or "--" in source or "''" in source)
+
+
+def unescaped(source: str) -> str:
+    """Return source without control characters, and with the tags and braces that were escaped."""
+    source = CONTROLS.sub("", source)
+    if "\\}" in source:
+        source = _ESCAPED_BRACES.sub(r"\1", source)
+    # searches that begin at every brace and dollar sign, for what is rarely there
+    return _ESCAPED_TAG.sub(r"<\1>", source) if "less" in source or "$<$" in source else source
+
+
+def collapse(source: str) -> str:
+    """Return a text with white space as BibTeX has it: one space between words, none at the ends."""
+    # nearly all texts have it so, and to find that out costs less than to replace each space by itself
+    if "  " in source or _BLANK_BUT_SPACE.search(source):
+        source = BLANKS.sub(" ", source)
+    return source.strip(" ")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..records.problems import Kind, Problem
+from .allowance import Allowance
 from .fields import TRUE
 from .inheritance import Fields
 from .raw import RawEntry, RawField
@@ -37,11 +38,15 @@ _WORD_FIELDS = frozenset({"abbr", "bibtex_show", "selected", "preview", "altmetr
 class Macros:
     """The macros of one file, in the order in which they are defined."""
 
-    def __init__(self, given: Mapping[str, str], file: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, given: Mapping[str, str], file: str, problems: list[Problem], allowance: Allowance
+    ) -> None:
         #: those given and those defined here, names in lower case
         self.defined = {name.lower(): value for name, value in given.items()}
         self._file = file
         self._problems = problems
+        self._allowance = allowance
+        self._exceeded = False
         # BibTeX wants definitions before their use; one that comes later is understood all the same
         self._later: dict[str, str] = {}
 
@@ -49,7 +54,7 @@ class Macros:
         """Return the fields of every entry but ``@string``, expanded; the first of repeated ones counts."""
         raws = list(raws)
         for field in (field for raw in raws if raw.type == "string" for field in raw.fields):
-            self._later[field.name] = "".join(self._known(part) or part for part in field.parts)
+            self._later[field.name] = "".join(self._expanded(part) or part for part in field.parts)
         expanded = []
         for raw in raws:
             if raw.type != "string":
@@ -83,13 +88,27 @@ class Macros:
         name = part.lower()
         return self.defined.get(name, MONTHS.get(name, self._later.get(name)))
 
-    def _part(self, part: str, field: RawField, raw: RawEntry) -> str:
+    def _expanded(self, part: str) -> str | None:
+        """Return what :meth:`_known` does, as long as ``@string{a = a # a}`` has not doubled too often."""
         value = self._known(part)
+        if value is None or type(part) is str or self._allowance.take(len(value)):
+            return value
+        return None
+
+    def _part(self, part: str, field: RawField, raw: RawEntry) -> str:
+        value = self._expanded(part)
         if value is not None:
             return value
-        if not (_NUMBER.fullmatch(part) or part.lower() in _SILENT or field.name in _WORD_FIELDS):
+        if self._known(part) is not None:
+            message = f"macros make this file many times larger, so ‘{part}’ is kept as text; shorten it"
+            self._report(message, field, raw, once=True)
+        elif not (_NUMBER.fullmatch(part) or part.lower() in _SILENT or field.name in _WORD_FIELDS):
             message = f"‘{part}’ is defined by no @string; it was kept as text; write {{{part}}} or define it"
-            self._problems.append(
-                Problem(Kind.UNDEFINED_MACRO, message, self._file, field.line, raw.key or None)
-            )
+            self._report(message, field, raw)
         return str(part)
+
+    def _report(self, message: str, field: RawField, raw: RawEntry, *, once: bool = False) -> None:
+        if once and self._exceeded:
+            return
+        self._exceeded |= once
+        self._problems.append(Problem(Kind.UNDEFINED_MACRO, message, self._file, field.line, raw.key or None))

@@ -49,6 +49,7 @@ _SAME = str.maketrans(dict.fromkeys("∗⁎＊﹡✱", "*"))
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})[0-9]{1,2}(?:,[0-9]{1,2})*(?=,|$)")
 #: DBLP tells namesakes apart by a number: "Wei Wang 0001"
 _DBLP_NUMBER = re.compile(r"(?:^|(?<=\s))\{?[0-9]{4}\}?(?=[\s,]|$)")
+_BLANKS = re.compile(r"\s+")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
 _SPARE_SPACE = re.compile(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
 
@@ -73,7 +74,8 @@ def normalize(source: str) -> str:
     source = _SUPERSCRIPT.sub(_region, source)
     source = _MARK_MACRO.sub(lambda match: f"{_OPEN}{_symbol(match)}{_CLOSE}", source.replace("\\*", "*"))
     source = _RAW_SUPERSCRIPT.sub(lambda match: f"{_OPEN}{match[0]}{_CLOSE}" + _comma_after(match), source)
-    return _BETWEEN.sub(r"\1", source)
+    # what was removed leaves blanks, and the patterns that split names expect one at a time
+    return _BETWEEN.sub(r"\1", _BLANKS.sub(" ", source))
 
 
 def _comma_after(match: re.Match[str]) -> str:

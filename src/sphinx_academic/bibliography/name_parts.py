@@ -27,7 +27,11 @@ SUFFIX = re.compile(
 _BARE_SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|JR|SR|II|III|IV|VI{1,3}|2nd|3rd)\.?")
 _BRACED_SUFFIX = re.compile(r"(.+?), (\S+)")
 _WORD, _FAMILY = r"[^\W\d_][\w.'’-]*", r"[^\W\d_][\w'’-]+"
-_SIMPLE = re.compile(rf"({_WORD}(?: {_WORD})*) ({_FAMILY})|({_FAMILY}), ({_WORD}(?: {_WORD})*)")
+_SIMPLE = re.compile(
+    rf"(?P<first>{_WORD}(?: {_WORD})*) (?P<last>{_FAMILY})"
+    rf"|(?:(?P<prefix>[a-z]+(?: [a-z]+)*) )?(?P<family>{_FAMILY})(?:, (?P<suffix>[JS]r\.?|II|III|IV))?"
+    rf", (?P<given>{_WORD}(?: {_WORD})*)"
+)
 _NOT_SIMPLE = re.compile(r"[\d_²³¹⁰-₟]|--|''")
 #: Han, Kana and Hangul
 EAST_ASIAN = re.compile(
@@ -60,7 +64,7 @@ def split_outside_braces(source: str, separator: re.Pattern[str]) -> list[str]:
 
 
 COMMA = re.compile(r"\s*[,，]\s*")
-_TIE = re.compile(r"[\s~]+")
+_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 
 
 def is_group(source: str) -> bool:
@@ -99,17 +103,18 @@ def extended_name(fields: dict[str, str]) -> Name | None:
 
 
 def simple_name(source: str) -> Name | None:
-    """Return "Given Family" or "Family, Given" in capitalized words, or None; a short cut for most names."""
+    """Return a name in capitalized words, "Given Family" or "von Family, Jr., Given"; None for any other.
+
+    A short cut for most names, to what :func:`split_name` says of them.
+    """
     match = _SIMPLE.fullmatch(source)
     if not match or _NOT_SIMPLE.search(source):
         return None
-    words = source.split(" ")
-    if not all(word[0].isupper() for word in words) or _BARE_SUFFIX.fullmatch(words[-1]):
+    first, last, prefix, family, suffix, given = match.groups("")
+    words = f"{first or given} {last or family}".split(" ")
+    if not all(word[0].isupper() for word in words) or any(map(_BARE_SUFFIX.fullmatch, words)):
         return None
-    given, family, family_first, given_last = match.groups()
-    if family:
-        return Name(family, given)
-    return None if _BARE_SUFFIX.fullmatch(family_first) else Name(family_first, given_last)
+    return Name(last or family, first or given, prefix, suffix)
 
 
 @lru_cache(maxsize=1 << 14)

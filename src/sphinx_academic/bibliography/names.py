@@ -11,6 +11,7 @@ from functools import lru_cache
 from ..records.person import Author, Name
 from ..records.problems import Kind
 from ..records.roles import RoleTable
+from .latex_simple import with_letters
 from .name_marks import Marked, normalize, take_marks, without_marks
 from .name_parts import (
     COMMA,
@@ -28,6 +29,7 @@ Found = tuple[Kind, str]
 
 # BibTeX reads "AND" as well (``name_scan_for_and`` in bibtex.web).
 _AND = re.compile(r"(?:^|\s+)and(?=\s|$)", re.IGNORECASE)
+_NO_BRACES_OPEN = re.compile(r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BLANKS = re.compile(r"\s+")
 _ET_AL = re.compile(r"[\s,]{0,3}(?:\bet\.?~? ?al\b\.?|\.\.\.|…|\{et al\.?\})$", re.IGNORECASE)
@@ -70,16 +72,21 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
     """
     if "&" in source:
         source = _ENTITY.sub(lambda match: html.unescape(match[0]), source)
-    readings = [_read(piece, roles) for piece in split_outside_braces(_BLANKS.sub(" ", source), _AND)]
-    problems = [problem for reading in readings for problem in reading.problems]
-    if any(reading.numbered for reading in readings):
-        problems.append((Kind.NAME, "numbers typed at names, as for affiliations, are left out of the names"))
-    problems.extend(_confusions({mark: None for reading in readings for mark in reading.marks}))
-    return NameList(
-        tuple(author for reading in readings for author in reading.authors),
-        any(reading.others for reading in readings),
-        tuple(dict.fromkeys(problems)),
-    )
+    authors: list[Author] = []
+    marks: dict[tuple[str, str], None] = {}
+    problems: list[Found] = []
+    others = numbered = False
+    for reading in _readings(" ".join(source.split()), roles):
+        authors += reading.authors
+        others |= reading.others
+        numbered |= reading.numbered
+        problems += reading.problems
+        marks |= dict.fromkeys(reading.marks)
+    if numbered:
+        problems.append((Kind.NAME, "numbers typed at names, as for affiliations, are left out; remove them"))
+    if len(marks) > 1:
+        problems.extend(_confusions(marks))
+    return NameList(tuple(authors), others, tuple(dict.fromkeys(problems)))
 
 
 def parse_name(source: str) -> Name:
@@ -101,9 +108,16 @@ def _confusions(marks: Iterable[tuple[str, str]]) -> Iterable[Found]:
             )
 
 
-def _read(piece: str, roles: RoleTable) -> _Reading:
-    piece = piece.strip()
-    return _read_simple(piece) or _read_people(piece, roles)
+def _readings(source: str, roles: RoleTable) -> list[_Reading]:
+    """Return what stands between each two "and"; nearly every list is divided by a plain search."""
+    pieces = source.split(" and ")
+    readings = [_read_simple(piece) for piece in pieces]
+    if None not in readings:
+        return [reading for reading in readings if reading]
+    if not all(reading or _is_whole(piece) for piece, reading in zip(pieces, readings, strict=True)):
+        pieces = [piece.strip() for piece in split_outside_braces(source, _AND)]
+        readings = [_read_simple(piece) for piece in pieces]
+    return [reading or _read_people(piece, roles) for piece, reading in zip(pieces, readings, strict=True)]
 
 
 # Twice what a department's file holds; a name that falls out is only read again.
@@ -111,8 +125,14 @@ def _read(piece: str, roles: RoleTable) -> _Reading:
 def _read_simple(piece: str) -> _Reading | None:
     if not piece:
         return _Reading()
-    name = simple_name(piece)
+    name = None if _AND.search(piece) else simple_name(with_letters(piece) if "\\" in piece else piece)
     return _Reading((Author(name),)) if name else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_whole(piece: str) -> bool:
+    """Tell whether every brace of a piece has its partner in it, and no other spelling of "and" is in it."""
+    return _NO_BRACES_OPEN.fullmatch(piece) is not None and _AND.search(piece) is None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -147,7 +167,8 @@ def _person(source: str, roles: RoleTable) -> _Reading:
         authors = (Author(name, roles.in_order(role for _, role in marked.known)),)
     elif marked.known or marked.unknown or marked.numbered:
         typed = "".join([mark for mark, _ in marked.known] + list(marked.unknown))
-        problems.append((Kind.NAME, f"a name that is nothing but marks (‘{typed}’) is left out"))
+        message = f"a name that is nothing but marks (‘{typed}’) is left out; type them at a name"
+        problems.append((Kind.NAME, message))
     marks = tuple((role, mark) for mark, role in marked.known)
     return _Reading(authors, False, tuple(problems), marks, marked.numbered)
 
@@ -157,7 +178,8 @@ def _name(marked: Marked, problems: list[Found]) -> Name | None:
     if fields is None:
         return split_name(marked.name)
     if "xdata" in fields:
-        problems.append((Kind.NAME, f"‘{_short(marked.name)}’: a name taken from xdata is shown as written"))
+        message = f"‘{_short(marked.name)}’: a name from xdata is shown as written; name the person here"
+        problems.append((Kind.NAME, message))
         return Name(marked.name, literal=True)
     # What has no part of a name is an option of the list (biblatex: "sortingnamekeytemplatename=...").
     return extended_name(fields)
@@ -166,7 +188,7 @@ def _name(marked: Marked, problems: list[Found]) -> Name | None:
 def _people(piece: str) -> tuple[list[str], list[Found]]:
     """Split a piece that holds several names without "and" between them."""
     if listed := _listed_in_braces(piece):
-        return listed, [(Kind.NAME, f"‘{_short(piece)}’: the braces around the whole list are ignored")]
+        return listed, [(Kind.NAME, f"‘{_short(piece)}’: braces around a list are ignored; remove them")]
     if is_group(piece) or split_extended(piece) is not None:
         return [piece], []
     pieces = split_outside_braces(piece, _SEPARATOR)
@@ -174,7 +196,7 @@ def _people(piece: str) -> tuple[list[str], list[Found]]:
         pieces = _split_ampersand(piece)
     problems: list[Found] = []
     if len(pieces) > 1:
-        problems.append((Kind.NAME, f"‘{_short(piece)}’: write ‘and’ between names, not a semicolon or ‘&’"))
+        problems.append((Kind.NAME, f"‘{_short(piece)}’ is read as several names; write ‘and’ between them"))
     people: list[str] = []
     for part in pieces:
         split, found = _split_commas(part)
@@ -203,12 +225,13 @@ def _split_commas(piece: str) -> tuple[list[str], list[Found]]:
     bare = [without_marks(part) for part in parts]
     people = _comma_people(parts, bare, trailing)
     if people:
-        return people, [(Kind.NAME, f"‘{_short(piece)}’: write ‘and’ between names, not a comma")]
+        return people, [(Kind.NAME, f"‘{_short(piece)}’ is read as several names; write ‘and’ between them")]
     if len(parts) > 3:
-        message = f"‘{_short(piece)}’: a name with more than two commas is shown as it is written"
+        message = f"‘{_short(piece)}’ has more than two commas and is shown as written; write ‘Family, Given’"
         return [piece], [(Kind.NAME, message)]
     if trailing and parts:
-        return [", ".join(parts)], [(Kind.NAME, f"‘{_short(piece)}’: the comma after the name is ignored")]
+        message = f"‘{_short(piece)}’: the comma after the name is ignored; remove it"
+        return [", ".join(parts)], [(Kind.NAME, message)]
     return [piece], []
 
 

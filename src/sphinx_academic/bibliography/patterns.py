@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 
 # Python's matcher backtracks, and has no limit of steps.  What makes it explode is known, though: a
 # repetition inside of a repetition, two repetitions that can share the same characters between them, and
 # many choices in a row, which multiply.  All three can be seen in the pattern, so they are refused before
 # any text is searched, always and on every machine, which a clock would not do.  What remains is a small
-# power of the text's length; therefore patterns with two open-ended repetitions see the start of long texts.
+# power of the text's length, as each place of a text may be a start; therefore only the beginning of long
+# texts is searched.  Words, and "deep.*learning", have no need of that: their pieces are looked for in turn.
 _MOST_CHOICES = 1_000
 #: what a repetition counts as, if what follows it could also be part of it, as in ".*a"
 _REPETITION = 30
 _LONGEST_PATTERN = 500
-_LONGEST_TEXT = 20_000
-_LONGEST_TEXT_OF_TWO = 2_000
+_LONGEST_TEXT = 5_000
+_LONGEST_TEXT_OF_TWO = 500
 
 _TOKEN = re.compile(
     r"(?P<repeat>(?:[*+?]|\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]*)\})[?+]?)"
@@ -29,6 +31,8 @@ _TOKEN = re.compile(
 )
 _NO_WIDTH = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
 _ANYTHING = "."
+_GAPS = {"*": "", "*?": "", "+": ".", "+?": "."}
+_CHARACTER = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|N\{([^}]*)\}|([0-7]{1,3})|.)|.", re.DOTALL)
 _SAMPLE = [*map(chr, range(256)), *"–’αя中が"]
 
 
@@ -50,10 +54,47 @@ def compile_pattern(source: str) -> Callable[[str], bool]:
             search = re.compile(source, re.IGNORECASE).search
     except (re.error, OverflowError, RecursionError) as error:
         raise PatternError(f"not a regular expression: {error}") from None
-    choices = _Inspection(source.removeprefix("(?i)")).choices()
-    several = choices >= _REPETITION**2
+    source = source.removeprefix("(?i)")
+    pieces = _pieces(source)
+    if pieces is not None:
+        return partial(_contains_in_order, [re.compile(piece, re.IGNORECASE) for piece in pieces])
+    several = _Inspection(source).choices() >= _REPETITION**2
     longest = _LONGEST_TEXT_OF_TWO if several else _LONGEST_TEXT
     return lambda text: search(text[:longest]) is not None
+
+
+def _pieces(source: str) -> list[str] | None:
+    """Divide a pattern at each ``.*``; None if anything else in it repeats or has alternatives.
+
+    What is left are pieces of fixed length, so that each may take the first place where it fits.
+    """
+    pieces = [""]
+    position = 0
+    while position < len(source):
+        atom = _TOKEN.match(source, position)
+        if atom is None or atom.lastgroup != "atom":
+            return None
+        position = atom.end()
+        repeat = _TOKEN.match(source, position)
+        if repeat is None or not repeat["repeat"]:
+            pieces[-1] += atom[0]
+            continue
+        if atom[0] != _ANYTHING or repeat[0] not in _GAPS:
+            return None
+        position = repeat.end()
+        pieces[-1] += _GAPS[repeat[0]]
+        pieces.append("")
+    return pieces
+
+
+def _contains_in_order(pieces: list[re.Pattern[str]], text: str) -> bool:
+    end = 0
+    for piece in pieces:
+        match = piece.search(text, end)
+        if match is None:
+            return False
+        end = match.end()
+    return True
 
 
 @dataclass(slots=True)
@@ -75,6 +116,8 @@ class _Inspection:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.sample = [*_SAMPLE, *_mentioned(source)]
+        self.accepted: dict[str, frozenset[str]] = {}
         self.groups = [_Group()]
         self.open_repetitions: set[str] = set()
 
@@ -144,7 +187,7 @@ class _Inspection:
         if low == high:
             self.part(atom)
             return
-        if any(_overlap(atom, other) for other in self.open_repetitions):
+        if any(self.overlap(atom, other) for other in self.open_repetitions):
             raise PatternError("two repetitions that can match the same text follow each other")
         self.open_repetitions = {atom} if low else {atom, *self.open_repetitions}
 
@@ -152,11 +195,25 @@ class _Inspection:
         """Pass what has to be there, and count the repetitions before it that may have gone beyond it."""
         if atom in _NO_WIDTH:
             return
-        passed = {other for other in self.open_repetitions if _overlap(atom, other)}
+        passed = {other for other in self.open_repetitions if self.overlap(atom, other)}
         if passed:
             self.groups[-1].ways *= _REPETITION
         # a letter, or both of its cases, is rare enough in a text to part two repetitions
-        self.open_repetitions = passed if len(_accepted(atom)) > 2 else set()
+        self.open_repetitions = passed if len(self.accepted_by(atom)) > 2 else set()
+
+    def accepted_by(self, atom: str) -> frozenset[str]:
+        """Return the characters of the sample that a class or character matches."""
+        if atom not in self.accepted:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                matches = re.compile(atom, re.IGNORECASE | re.DOTALL).fullmatch
+            self.accepted[atom] = frozenset(filter(matches, self.sample))
+        return self.accepted[atom]
+
+    def overlap(self, one: str, other: str) -> bool:
+        """Whether two atoms can match the same character, as far as the sample tells."""
+        ours, theirs = self.accepted_by(one), self.accepted_by(other)
+        return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _bounds(quantifier: str | None) -> tuple[int, float]:
@@ -169,16 +226,17 @@ def _bounds(quantifier: str | None) -> tuple[int, float]:
     return int(low or 0), float(high or "inf") if comma else int(low)
 
 
-@lru_cache(maxsize=256)
-def _accepted(atom: str) -> frozenset[str]:
-    """Return the characters of a sample that a class or character matches."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        matches = re.compile(atom, re.IGNORECASE | re.DOTALL).fullmatch
-    return frozenset(filter(matches, _SAMPLE))
+def _mentioned(source: str) -> Iterator[str]:
+    """Yield the characters that a pattern names, those beside them, and their other cases.
 
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether two atoms can match the same character, as far as the sample tells."""
-    ours, theirs = _accepted(one), _accepted(other)
-    return not ours or not theirs or not ours.isdisjoint(theirs)
+    Of two ranges that overlap, one holds an end of the other.
+    """
+    for match in _CHARACTER.finditer(source):
+        *hexadecimal, name, octal = match.groups()
+        digits = next(filter(None, hexadecimal), "")
+        named = unicodedata.lookup(name) if name else match[0][-1]
+        code = int(digits, 16) if digits else int(octal, 8) if octal else ord(named)
+        # the sample has all that come before
+        if code >= 256:
+            for character in map(chr, (code - 1, code, min(code + 1, 0x10FFFF))):
+                yield from (character, *character.lower(), *character.upper())

@@ -58,8 +58,11 @@ def select(publications: Sequence[Publication], query: Query, registry: Registry
 
 
 def _with_keys(publications: Sequence[Publication], keys: tuple[str, ...]) -> list[Publication]:
-    by_key = {entry.key: entry for entry in reversed(publications)}
-    return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
+    first: dict[str, Publication | None] = dict.fromkeys(keys)
+    for entry in publications:
+        if entry.key in first and first[entry.key] is None:
+            first[entry.key] = entry
+    return [entry for entry in first.values() if entry]
 
 
 def _context(entry: Publication, test: Filter, me: str | None, registry: Registry) -> Context:

@@ -11,6 +11,7 @@ Every text is read in linear time: patterns do not backtrack, the end of a value
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from ..records.problems import Kind, Problem
 from .delimiting import FIELD_LIKE, NAME, close_brace, close_parenthesis, read_value, salvage, shortened
@@ -152,7 +153,8 @@ class _Scanner:
                 continue
             name, braced, quoted, bare, end, end_without_comma = match.groups()
             parts = (Bare(bare),) if bare is not None else (quoted if braced is None else braced,)
-            fields.append(RawField(name.lower(), parts, self._line(match.start(1))))
+            # the same few names in every entry
+            fields.append(RawField(intern(name.lower()), parts, self._line(match.start(1))))
             self.pos = match.end()
             if (end or end_without_comma) and not self._goes_on():
                 return

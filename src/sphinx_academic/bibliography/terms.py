@@ -153,7 +153,7 @@ def combine(left: Term, test: Operator, right: Term) -> Term:
 
 def number_text(number: float) -> str:
     """Return a number as it is written in a set or searched for: 2024 even where it is 2024.0."""
-    return str(int(number)) if float(number).is_integer() else str(number)
+    return str(int(number)) if isinstance(number, float) and number.is_integer() else str(number)
 
 
 def _compare_texts(left: Term, test: Operator, right: Term) -> Test:

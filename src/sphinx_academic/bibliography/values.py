@@ -11,7 +11,6 @@ from typing import Any
 from ..records.person import Author
 from ..records.publication import Publication
 from ..records.text import plain
-from .latex import to_plain
 
 
 class Kind(StrEnum):
@@ -46,7 +45,13 @@ _ALIASES = (
 )
 _OTHER_NAME = dict(_ALIASES) | {new: old for old, new in _ALIASES}
 
-_decode = lru_cache(maxsize=65_536)(to_plain)
+
+@lru_cache(maxsize=65_536)
+def _decode(source: str) -> str:
+    # imported when a filter first asks for a field, which few builds do
+    from .latex import to_plain
+
+    return to_plain(source)
 
 
 def folded_set(texts: Any) -> frozenset[str]:

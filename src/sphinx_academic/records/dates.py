@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: a year beyond this is a slip of the keyboard
 LAST_YEAR = 2200
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Date:
+class Date(NamedTuple):
     """A day, a month or a year of the Gregorian calendar.
 
     ``month`` and ``day`` are 0 where unknown, so that dates order by what is known of them.

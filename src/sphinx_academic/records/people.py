@@ -88,6 +88,8 @@ class Registry:
 
     def _fitting(self, name: Name) -> frozenset[str]:
         """Return the ids of the people whom a name fits best."""
+        if not self._people:
+            return frozenset()
         best = self._best.get(name)
         if best is None:
             best = self._best[name] = self._find(name)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in the four parts of BibTeX, already decoded to Unicode.
+
+    A named tuple, as are authors, because a large file has tens of thousands, to be hashed and stored.
 
     A corporate author (``{ATLAS Collaboration}``) has only a family name and is ``literal``.
     """
@@ -23,11 +25,12 @@ class Name:
 
     def __str__(self) -> str:
         """Return the name as it is read aloud: given, prefix, family, suffix."""
-        return " ".join(part for part in (self.given, self.prefix, self.family, self.suffix) if part)
+        if self.prefix or self.suffix:
+            return " ".join(part for part in (self.given, self.prefix, self.family, self.suffix) if part)
+        return f"{self.given} {self.family}" if self.given and self.family else self.given or self.family
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """A name at one position of one paper, with what the ``.bib`` says about that position."""
 
     name: Name

@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
     # reading .bib files
     BIBFILE = "bibfile", "A ``.bib`` file is missing, unreadable or empty."
-    ENCODING = "encoding", "A ``.bib`` file is not UTF-8 or holds a NUL byte. It is read as well as possible."
+    ENCODING = "encoding", "A ``.bib`` file is not UTF-8 or holds control characters, which are left out."
     SYNTAX = (
         "syntax",
         "BibTeX syntax: a missing comma, an unclosed brace, a stray ``@``. What could be read is shown.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from .dates import Date
 from .person import Author
@@ -19,9 +20,11 @@ class Award:
     kind: str = "prize"
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """One entry of a ``.bib`` file, decoded; nothing in it is markup of BibTeX any more but ``fields``."""
+class Publication(NamedTuple):
+    """One entry of a ``.bib`` file, decoded; nothing in it is markup of BibTeX any more but ``fields``.
+
+    A named tuple, because a large site stores and loads ten thousand.
+    """
 
     #: as written, case kept; made up from file and line where the entry has none
     key: str
@@ -56,8 +59,10 @@ class Publication:
     selected: bool = False
     #: where to sort an entry without a date, inferred from its arXiv id, key or venue; never shown
     inferred_date: Date | None = None
+    #: of key, type and all fields as written: of two entries with the same one, all that is shown is the same
+    digest: bytes = b""
     #: every field as written in the file after macro expansion and inheritance, names in lower case
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = {}
     #: type as written, lower case
     original_type: str = ""
     file: str = ""

@@ -41,11 +41,19 @@ class RoleTable:
 
     roles: tuple[Role, ...] = DEFAULT_ROLES
 
+    def __hash__(self) -> int:
+        return self._hash
+
     def __iter__(self) -> Iterator[Role]:
         return iter(self.roles)
 
     def __contains__(self, role_id: object) -> bool:
         return role_id in self.by_id
+
+    @cached_property
+    def _hash(self) -> int:
+        """Return the hash, which is asked for with every name."""
+        return hash(self.roles)
 
     @cached_property
     def by_id(self) -> Mapping[str, Role]:

@@ -12,6 +12,8 @@ SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 # not a scheme by its letters, but close enough for some program to take it for one
 _COLON_BEFORE_PATH = re.compile(r"[^/?#]*:")
+#: nearly every address: nothing in it can be taken for anything else
+_USUAL = re.compile(r"https?://[!-~]+")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 
 
@@ -21,6 +23,8 @@ def safe_url(url: str) -> str | None:
     :param url: an absolute or relative address as somebody typed it
     :return: the address with white space and control characters encoded or removed
     """
+    if _USUAL.fullmatch(url):
+        return url
     stripped = url.strip("".join(map(chr, range(0x21))))
     compact = _CONTROLS.sub("", stripped)
     if not compact:
