@@ -1,18 +1,14 @@
 """Real ``.bib`` files: nothing raises, no entry is lost, and values agree with two other parsers.
 
-The files are other people's and not part of the project.  ``ACADEMIC_CORPORA`` names a folder with
-``expected.tsv`` (columns ``file`` and ``least_entries``) and the files it lists.
+What they are is said in ``realfiles.py``.
 """
 
 from __future__ import annotations
 
-import csv
 import logging
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import bibtexparser
@@ -20,15 +16,16 @@ import pybtex.errors
 import pytest
 from pybtex.database.input.bibtex import LowLevelParser
 from pybtex.utils import CaseInsensitiveDict
+from realfiles import needs_corpora, sources
 
+from sphinx_academic.bibliography.allowance import Allowance
 from sphinx_academic.bibliography.decoding import decode
 from sphinx_academic.bibliography.entries import Library, read
 from sphinx_academic.bibliography.macros import MONTHS, Macros
 from sphinx_academic.bibliography.scanner import scan
 from sphinx_academic.records.problems import Kind
 
-CORPORA = os.environ.get("ACADEMIC_CORPORA", "")
-pytestmark = pytest.mark.skipif(not CORPORA, reason="ACADEMIC_CORPORA names no folder with .bib files")
+pytestmark = needs_corpora
 
 #: entries behind a ``%``, which is a comment for btparse (biber) and for us, but not for BibTeX
 COMMENTED_OUT = {"bib/plk__biber--t__tdata__names.bib": 2}
@@ -58,24 +55,6 @@ class Ours(NamedTuple):
 Oracle = Callable[[str], Iterator[Field]]
 
 
-class Source(NamedTuple):
-    """One file, and what its list says of it."""
-
-    name: str
-    data: bytes
-    least: int
-
-
-@cache
-def sources() -> tuple[Source, ...]:
-    folder = Path(CORPORA)
-    with (folder / "expected.tsv").open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t"))
-    return tuple(
-        Source(row["file"], (folder / row["file"]).read_bytes(), int(row["least_entries"])) for row in rows
-    )
-
-
 @cache
 def libraries() -> Mapping[str, Library]:
     return {source.name: read(source.data, source.name) for source in sources()}
@@ -86,7 +65,7 @@ def ours(text: str) -> Ours:
     found = scan(text, "")
     problems = list(found.problems)
     raws = [raw for raw in found.entries if raw.type != "string"]
-    macros = Macros({}, "", problems)
+    macros = Macros({}, "", problems, Allowance.of(text))
     values = defaultdict(set)
     for raw, fields in zip(raws, macros.expand(found.entries), strict=True):
         for name, value in fields.items():
@@ -154,6 +133,7 @@ def excuse(theirs: Field, recovered: frozenset[str], macros: frozenset[str]) -> 
     return "entry behind a %, which is a comment for us" if theirs.key in COMMENTED_OUT_KEYS else ""
 
 
+@pytest.mark.corpora
 @pytest.mark.parametrize("oracle", [pybtex_fields, bibtexparser_fields])
 def test_values_agree(oracle: Oracle, capsys: pytest.CaptureFixture[str]) -> None:
     total, excused, differences = 0, Counter[str](), []

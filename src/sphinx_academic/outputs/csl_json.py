@@ -1,0 +1,269 @@
+"""CSL-JSON, the input of citeproc processors, Zotero and pandoc (CSL 1.0.2, ``csl-data.json``)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TypeAlias
+
+from babel import Locale
+
+from ..records.dates import Date, parse_date
+from ..records.person import Author, Name
+from ..records.publication import Publication
+from ..records.text import Math, RichText, Style, Styled, plain
+from .shared import (
+    address,
+    arxiv_id,
+    bare_doi,
+    container_and_publisher,
+    export_keys,
+    field,
+    first_and_last_page,
+    has_other_editors,
+    is_preprint,
+    keywords,
+    one_line,
+    status,
+)
+
+Value: TypeAlias = str | list[dict[str, str]] | dict[str, list[list[int]]]
+
+#: biblatex types; every other is a ``document``, the type for what has none
+_TYPES = {
+    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
+    "book": "book",
+    "bookinbook": "chapter",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "commentary": "book",
+    "dataset": "dataset",
+    "image": "graphic",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "legal": "treaty",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manual": "book",
+    "movie": "motion_picture",
+    "music": "song",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "online": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "proceedings": "book",
+    "reference": "book",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+    "video": "motion_picture",
+}
+#: biblatex's ``entrysubtype`` of articles
+_ARTICLES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+
+#: what ``number`` is called; elsewhere it is that of a series
+_NUMBERS = {
+    "article-journal": "issue",
+    "article-magazine": "issue",
+    "article-newspaper": "issue",
+    "periodical": "issue",
+    "book": "collection-number",
+    "chapter": "collection-number",
+    "entry-encyclopedia": "collection-number",
+    "paper-conference": "collection-number",
+}
+
+#: CSL variable -> the fields that state it
+_PLAIN = {
+    "ISBN": ("isbn",),
+    "ISSN": ("issn",),
+    "chapter-number": ("chapter",),
+    "collection-title": ("series",),
+    "container-title-short": ("shortjournal",),
+    "edition": ("edition",),
+    "event-title": ("eventtitle",),
+    "number-of-pages": ("pagetotal",),
+    "number-of-volumes": ("volumes",),
+    "publisher-place": ("location", "address"),
+    "title-short": ("shorttitle",),
+    "version": ("version",),
+}
+
+_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+#: biblatex's names of kinds of thesis and report
+_KINDS = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+
+# citeproc-js and pandoc's citeproc know these tags, and only in these spellings
+_TAGS = {
+    Style.EMPHASIS: ("<i>", "</i>"),
+    Style.STRONG: ("<b>", "</b>"),
+    Style.SMALL_CAPS: ('<span style="font-variant:small-caps;">', "</span>"),
+    Style.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Style.SUBSCRIPT: ("<sub>", "</sub>"),
+}
+_TAG_LIKE = re.compile(r"<(?=/?[A-Za-z])")
+
+#: languages that babel, the LaTeX package, names otherwise than Unicode's CLDR does in English
+_LANGUAGES = {
+    "american": "en-US",
+    "usenglish": "en-US",
+    "british": "en-GB",
+    "ukenglish": "en-GB",
+    "ngerman": "de",
+    "naustrian": "de-AT",
+    "nswissgerman": "de-CH",
+    "francais": "fr",
+    "brazil": "pt-BR",
+    "brazilian": "pt-BR",
+    "portuges": "pt",
+    "mexican": "es-MX",
+    "magyar": "hu",
+    "slovene": "sl",
+    "farsi": "fa",
+}
+_LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
+
+
+def csl_json(publications: Iterable[Publication], *, abstracts: bool = False) -> str:
+    """Return publications as a CSL-JSON array, in their order, names sorted; never raises.
+
+    Titles are rich text in citeproc's subset of HTML, in which formulas stay LaTeX between dollar signs.
+
+    :param abstracts: whether to write the abstracts as well
+    """
+    records = list(publications)
+    keyed = zip(records, export_keys(records), strict=True)
+    items = [{"id": key} | _item(record, abstracts) for record, key in keyed]
+    return json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _item(publication: Publication, abstracts: bool) -> dict[str, Value]:
+    kind = _type(publication)
+    container, publisher = container_and_publisher(publication)
+    values: dict[str, Value] = {
+        "type": kind,
+        "title": rich(publication.title),
+        "author": _names(publication.authors, publication.others),
+        "editor": _names(publication.editors, has_other_editors(publication)),
+        "issued": _date(publication.date),
+        "container-title": rich(container),
+        "publisher": publisher,
+        "volume": one_line(publication.volume),
+        _NUMBERS.get(kind, "number"): _number(publication),
+        "page": "-".join(filter(None, first_and_last_page(publication))),
+        "DOI": bare_doi(publication),
+        "URL": (url := address(publication)),
+        "accessed": _date(parse_date(field(publication, "urldate"))) if url else "",
+        "genre": _genre(publication),
+        "status": status(publication),
+        "note": one_line(plain(publication.note)),
+        "keyword": ", ".join(keywords(publication)),
+        "language": _language(publication),
+        "abstract": one_line(plain(publication.abstract)) if abstracts else "",
+    }
+    values |= {variable: field(publication, *names) for variable, names in _PLAIN.items()}
+    return {variable: value for variable, value in values.items() if value}
+
+
+def _type(publication: Publication) -> str:
+    if is_preprint(publication):
+        return "article"
+    if publication.type == "article":
+        return _ARTICLES.get(field(publication, "entrysubtype"), _TYPES["article"])
+    return _TYPES.get(publication.type, "document")
+
+
+def _number(publication: Publication) -> str:
+    arxiv = arxiv_id(publication) if is_preprint(publication) else ""
+    return f"arXiv:{arxiv}" if arxiv else one_line(publication.number)
+
+
+def _genre(publication: Publication) -> str:
+    if publication.type not in ("thesis", "report"):
+        return ""
+    stated = field(publication, "type")
+    return _KINDS.get(stated, stated) or _THESES.get(publication.original_type, "")
+
+
+def rich(text: RichText) -> str:
+    """Return a text in citeproc's subset of HTML, on one line."""
+    return one_line("".join(_rich_pieces(text)))
+
+
+def _rich_pieces(text: RichText) -> Iterator[str]:
+    for inline in text:
+        if isinstance(inline, str):
+            # there is no way to escape a tag; behind a word joiner it is text, and looks the same
+            yield _TAG_LIKE.sub("<\u2060", inline)
+        elif isinstance(inline, Math):
+            yield f"${_TAG_LIKE.sub('< ', inline.source)}$"
+        else:
+            before, after = _TAGS.get(inline.style, ("", "")) if isinstance(inline, Styled) else ("", "")
+            yield before
+            yield from _rich_pieces(inline.children)
+            yield after
+
+
+def _names(authors: tuple[Author, ...], others: bool) -> list[dict[str, str]]:
+    names = [name for author in authors if (name := _name(author.name))]
+    # CSL has no word for it; pandoc reads this one, and others print it
+    return [*names, {"literal": "others"}] if others and names else names
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        parts = {"literal": name.family}
+    else:
+        parts = {
+            "family": name.family,
+            "given": name.given,
+            "non-dropping-particle": name.prefix,
+            "suffix": name.suffix,
+        }
+    return {part: text for part, written in parts.items() if (text := one_line(written))}
+
+
+def _date(date: Date | None) -> dict[str, list[list[int]]]:
+    if date is None:
+        return {}
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+
+
+def _language(publication: Publication) -> str:
+    """Return the language as a tag, or nothing: CSL takes no names."""
+    stated = field(publication, "langid", "language")
+    if match := _LANGUAGE_TAG.fullmatch(stated):
+        language, country = match.groups()
+        return f"{language}-{country.upper()}" if country else language
+    name = stated.lower()
+    return _LANGUAGES.get(name) or _language_tags().get(name, "")
+
+
+@cache
+def _language_tags() -> dict[str, str]:
+    """Return the tags of languages by their English names in lower case."""
+    return {name.lower(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}

@@ -1,0 +1,144 @@
+"""What the exports have in common: keys that every program reads, and facts that no field states plainly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from ..bibliography.latex import to_plain
+from ..bibliography.latex_tokens import BLANKS, CONTROLS
+from ..bibliography.status import is_preprint_server
+from ..records.folding import strip_accents
+from ..records.publication import Publication
+from ..records.text import RichText, plain
+from ..records.urls import safe_url
+
+#: all but what btparse, the reader of biber, takes in a key; BibTeX takes more, \cite less
+_UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9!$&*+./:;<>?\[\]^_`|-]+")
+_KEYWORDS = re.compile(r"\s*[,;]\s*")
+_AND_OTHERS = re.compile(r"\sand\s+\{?others\}?\s*$", re.IGNORECASE)
+_DOI = "https://doi.org/"
+_ARXIV = "https://arxiv.org/abs/"
+#: where an address of the paper is looked for; the DOI is exported by itself
+_ADDRESSES = ("url", "html", "arxiv", "hal", "pubmed", "pdf")
+#: types whose venue is a body that publishes, not a title
+_ISSUED_BY_VENUE = frozenset({"dataset", "manual", "report", "software", "standard", "thesis"})
+
+_STATUSES = {
+    "submitted": "submitted",
+    "inreview": "under review",
+    "accepted": "forthcoming",
+    "inpress": "in press",
+    "inpreparation": "in preparation",
+}
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, blanks collapsed, without control characters and lone surrogates."""
+    return BLANKS.sub(" ", CONTROLS.sub("", text)).strip(" ")
+
+
+def export_keys(publications: Sequence[Publication]) -> list[str]:
+    """Return one key for each publication, ASCII, readable for BibTeX and biber, and unique.
+
+    A key that is so already is kept.  In others, accents are dropped and ``-`` stands for what cannot be
+    read; of keys that are then the same but for their case, which BibTeX ignores, the later get a number.
+    """
+    kept: dict[str, int] = {}
+    for index, publication in enumerate(publications):
+        if _safe(publication.key) == publication.key:
+            kept.setdefault(publication.key.lower(), index)
+    taken = set(kept)
+    last: dict[str, int] = {}
+    keys = []
+    for index, publication in enumerate(publications):
+        key = base = _safe(publication.key)
+        number = last.get(base.lower(), 1)
+        while key.lower() in taken and kept.get(key.lower()) != index:
+            number += 1
+            key = f"{base}-{number}"
+        last[base.lower()] = number
+        taken.add(key.lower())
+        keys.append(key)
+    return keys
+
+
+def _safe(key: str) -> str:
+    if key and not _UNSAFE_IN_KEY.search(key):
+        return key
+    return _UNSAFE_IN_KEY.sub("-", strip_accents(key)).strip("-") or "entry"
+
+
+def field(publication: Publication, *names: str) -> str:
+    """Return the characters of the first of some fields that is not blank, on one line."""
+    for name in names:
+        if text := one_line(to_plain(publication.fields.get(name, ""))):
+            return text
+    return ""
+
+
+def has_other_editors(publication: Publication) -> bool:
+    """Tell whether the list of editors ends in "and others", which the record says of authors only."""
+    return _AND_OTHERS.search(publication.fields.get("editor", "")) is not None
+
+
+def is_preprint(publication: Publication) -> bool:
+    """Tell whether it appeared on a preprint server, or nowhere that is known, and is no more than that."""
+    if publication.status != "preprint":
+        return False
+    return not publication.venue or is_preprint_server(plain(publication.venue))
+
+
+def status(publication: Publication) -> str:
+    """Return how far it has come, in words, or an empty string if it is published."""
+    return _STATUSES.get(publication.status, "")
+
+
+def bare_doi(publication: Publication) -> str:
+    """Return the DOI without its resolver, or an empty string."""
+    link = dict(publication.links).get("doi", "")
+    return one_line(unquote(link.removeprefix(_DOI))) if link.startswith(_DOI) else ""
+
+
+def arxiv_id(publication: Publication) -> str:
+    """Return the identifier at arXiv, or an empty string."""
+    link = dict(publication.links).get("arxiv", "")
+    return one_line(link.removeprefix(_ARXIV)) if link.startswith(_ARXIV) else ""
+
+
+def address(publication: Publication) -> str:
+    """Return an address of the paper that means the same everywhere, or an empty string."""
+    links = dict(publication.links)
+    return next(filter(None, (absolute(links.get(kind, "")) for kind in _ADDRESSES)), "")
+
+
+def absolute(link: str) -> str:
+    """Return a link that names its host, safe and on one line; an empty string for others."""
+    url = safe_url(link) or ""
+    return one_line(url) if url.lower().startswith(("http://", "https://", "ftp://")) else ""
+
+
+def container_and_publisher(publication: Publication) -> tuple[RichText, str]:
+    """Return the title that a publication is part of, and who published it."""
+    if is_preprint(publication):
+        server = "arXiv" if arxiv_id(publication) else one_line(plain(publication.venue))
+        return (), server or one_line(publication.publisher)
+    if publication.type in _ISSUED_BY_VENUE and publication.venue:
+        return (), one_line(plain(publication.venue))
+    return publication.venue, one_line(publication.publisher)
+
+
+def first_and_last_page(publication: Publication) -> tuple[str, str]:
+    """Return both ends of one range of pages; anything else, an article's number too, is all first."""
+    pages = one_line(publication.pages) or field(publication, "eid")
+    first, dash, last = pages.partition("–")
+    if not dash or "–" in last or "," in pages:
+        return pages, ""
+    return first.strip(), last.strip()
+
+
+def keywords(publication: Publication) -> list[str]:
+    """Return the keywords in the order of the file, without the one that selects for this site."""
+    written = _KEYWORDS.split(field(publication, "keywords", "keyword"))
+    return list(dict.fromkeys(word for word in written if word in publication.keywords - {"selected"}))
