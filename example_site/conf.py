@@ -46,3 +46,10 @@ html_css_files = ["site.css"]
 # Read the Docs says where the site will stand, for canonical addresses
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_permalinks_icon = "#"
+
+# -- the same as a PDF ------------------------------------------------------------------------------
+
+# prints what the font holds; pdflatex stops at any character it was not told of
+latex_engine = "xelatex"
+# an article, not a book with a chapter for each heading
+latex_documents = [("index", "homepage.tex", html_title, author, "howto")]

@@ -18,7 +18,7 @@ LAYERS = (
     ("bibliography",),
     ("diagnostics", "i18n", "cachefile"),
     ("config", "store"),
-    ("domain", "assets"),
+    ("written", "domain", "assets"),
     ("cite", "directive", "rendering"),
     ("outputs",),
     ("features",),

@@ -24,13 +24,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .features.pub import setup_pub
     from .features.publications import setup_publications
     from .i18n import setup_i18n
+    from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
+    from .written import setup_written
 
     setup_i18n(app)
     setup_config(app)
+    setup_written(app)
     setup_cite(app)
     setup_domain(app)
     setup_nodes(app)
+    setup_latex(app)
     setup_assets(app)
     setup_mathematics(app)
     setup_badges(app)
@@ -40,7 +44,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_profile(app)
     return {
         "version": __version__,
-        "env_version": 1,
+        # doctrees hold our records, which another version may have changed
+        "env_version": int.from_bytes(__version__.encode()),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

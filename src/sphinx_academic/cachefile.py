@@ -40,9 +40,9 @@ def digest(*contents: bytes) -> bytes:
     return state.digest()
 
 
-def name_for(path: Path) -> str:
+def name_for(source: str) -> str:
     """Return the name of the cache file of a source, the same for every state of it."""
-    return hashlib.blake2b(str(path).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
+    return hashlib.blake2b(os.fsencode(source), digest_size=_SIZE).hexdigest()
 
 
 def load_header(path: Path, source: bytes) -> object | None:
@@ -59,7 +59,10 @@ def save(path: Path, source: bytes, header: object, body: object) -> None:
     """Write a cache file in one step; where that is not possible there is no cache."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        # left by builds that were killed; one that is still at work will do without its cache
+        for stray in path.parent.glob(f"{path.name}.*"):
+            stray.unlink(missing_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
     except OSError:
         return
     try:
@@ -70,6 +73,8 @@ def save(path: Path, source: bytes, header: object, body: object) -> None:
                 file.write(len(data).to_bytes(8, "big") + digest(data) + data)
         os.replace(temporary, path)
     except OSError:
+        pass
+    finally:
         Path(temporary).unlink(missing_ok=True)
 
 

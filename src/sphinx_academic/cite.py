@@ -7,16 +7,22 @@ looks first, stamped with today's file times, so that theirs finds its cache cur
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from pybtex.database import BibliographyData, Entry, Person
 from sphinx.errors import ExtensionError
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
+from .bibliography.query import Query
 from .domain import academic_domain
 from .records.person import Author
+from .records.urls import safe_url
 from .store import Store
+from .written import BORROWED
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,6 +65,14 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 
 _FORMULA = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
+
+_BRACES = re.compile(r"[{}]")
+_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+#: fields that pybtex shows as they stand
+_RAW = frozenset({"url", "doi", "eprint", "pubmed"})
+_MARKUP = re.compile(r"[{}\\]")
+#: pybtex takes groups apart by recursion
+_DEEPEST = 20
 
 _SYNONYMS = {
     "journaltitle": "journal",
@@ -104,12 +118,18 @@ class Bibliography(BibliographyData):  # type: ignore[misc]  # pybtex is not typ
 
 def _entry(record: Publication) -> Entry:
     """Make the entry as BibTeX's own styles know it."""
-    fields = {name: value for name, value in record.fields.items() if name not in ("author", "editor")}
+    fields = {
+        name: value if name in _RAW else _readable(value)
+        for name, value in record.fields.items()
+        if name not in ("author", "editor")
+    }
     for name, synonym in _SYNONYMS.items():
         if name in fields:
             fields.setdefault(synonym, fields[name])
     if record.date:
         fields.setdefault("year", str(record.date.year))
+    if safe_url(fields.get("url", "")) is None:
+        fields.pop("url", None)
     if "title" in fields:
         # pybtex's styles change the case of titles, of formulas too, but not inside of braces
         fields["title"] = _FORMULA.sub(r"{\g<0>}", fields["title"])
@@ -129,6 +149,25 @@ def _entry(record: Publication) -> Entry:
     return entry
 
 
+def _readable(source: str) -> str:
+    """Return source that pybtex can read.
+
+    It takes what follows a percent sign for a comment, and stops the build at a brace without a partner
+    and at a backslash with nothing behind it.
+    """
+    source = _PERCENT.sub(r"\1\\%", source)
+    return (source if _is_balanced(source) else _BRACES.sub("", source)).rstrip("\\")
+
+
+def _is_balanced(source: str) -> bool:
+    depth = 0
+    for brace in _BRACES.findall(source):
+        depth += 1 if brace == "{" else -1
+        if not 0 <= depth <= _DEEPEST:
+            return False
+    return not depth
+
+
 #: types that every style of pybtex can format
 _KNOWN = _REQUIRED.keys() | {"misc", "online", "software", "patent", "dataset"}
 
@@ -137,8 +176,36 @@ def _person(author: Author) -> Person:
     """Make a person; its parts hold Unicode in which nothing is LaTeX any more."""
     name = author.name
     if name.literal:
-        return Person(last=f"{{{name.family}}}")
-    return Person(first=name.given, prelast=name.prefix, last=name.family, lineage=name.suffix)
+        return Person(last=f"{{{_unmarked(name.family)}}}")
+    parts = map(_unmarked, (name.given, name.prefix, name.family, name.suffix))
+    return Person(**dict(zip(("first", "prelast", "last", "lineage"), parts, strict=True)))
+
+
+def _unmarked(text: str) -> str:
+    return _readable(_MARKUP.sub("", text))
+
+
+class CheckLinks(SphinxPostTransform):
+    """Take the links out of citations that no link may have: pybtex makes them of any address."""
+
+    # after citations are made, before links are collected
+    default_priority = 6
+
+    def run(self, **kwargs: Any) -> None:
+        """Leave the text of each such link."""
+        for node in list(self.document.findall(nodes.reference)):
+            if "refuri" in node and safe_url(node["refuri"]) is None and _is_cited(node):
+                node.replace_self(node.children)
+
+
+def _is_cited(node: nodes.Element) -> bool:
+    """Tell whether a node is in a citation; items of lists that are citations know their page."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.citation | nodes.footnote) or "docname" in parent:
+            return True
+        parent = parent.parent
+    return False
 
 
 def _provide(app: Sphinx) -> None:
@@ -156,6 +223,31 @@ def _provide(app: Sphinx) -> None:
     app.env.get_domain("cite").data["bibdata"] = data
 
 
+def _note_bibliographies(app: Sphinx, doctree: nodes.document) -> None:
+    """Have pages with a ``{bibliography}`` read again when an entry changes.
+
+    sphinxcontrib-bibtex goes by the time of the file, and stops the build at an entry that is newer.
+    """
+    docname = app.env.docname
+    if any(key.docname == docname for key in app.env.get_domain("cite").data["bibliographies"]):
+        academic_domain(app.env).ask(docname, Query(sort=("none",)))
+
+
+def _citations(app: Sphinx) -> dict[str, list[Any]]:
+    """Return for each page the citations on it: it shows their labels, and they are made in every build."""
+    data = app.env.get_domain("cite").data
+    shown: defaultdict[str, list[Any]] = defaultdict(list)
+    made: defaultdict[str, list[Any]] = defaultdict(list)
+    for citation in data["citations"]:
+        docname = citation.bibliography_key.docname
+        text = str(citation.formatted_entry.text)
+        shown[docname].append((citation.citation_id, citation.formatted_entry.label, text))
+        made[citation.key].append((docname, *shown[docname][-1]))
+    for reference in data["citation_refs"]:
+        shown[reference.docname] += (made.get(target.key) for target in reference.targets)
+    return shown
+
+
 def _check(app: Sphinx, config: Config) -> None:
     # sphinxcontrib-bibtex stops a build that does not set it; a homepage may begin without papers
     if config.bibtex_bibfiles is None:
@@ -168,6 +260,9 @@ def _check(app: Sphinx, config: Config) -> None:
 def setup_cite(app: Sphinx) -> None:
     """Load sphinxcontrib-bibtex and stand in front of its reader."""
     app.setup_extension("sphinxcontrib.bibtex")
+    app.add_post_transform(CheckLinks)
     app.connect("config-inited", _check, priority=400)
     # after our store is open, before sphinxcontrib-bibtex looks at the files
     app.connect("builder-inited", _provide, priority=400)
+    app.connect("doctree-read", _note_bibliographies)
+    app.connect(BORROWED, _citations)

@@ -18,7 +18,6 @@ from weakref import WeakKeyDictionary
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from .bibliography.names import parse_name
 from .diagnostics import warn
 from .records.people import Registry
 from .records.person import Person
@@ -136,6 +135,9 @@ class AcademicConfig:
         if url and safe_url(url) is None:
             self.warn("people", f"[{person_id!r}]['url'] is not a web address: {url!r}", Kind.URL)
             url = ""
+        # imported where there are people, for it brings the whole reader of names and LaTeX
+        from .bibliography.names import parse_name
+
         return Person(
             person_id,
             parse_name(given["name"]),
@@ -155,7 +157,7 @@ def _role(base: Role, given: Mapping[str, Any]) -> Role:
     return Role(
         base.id,
         str(given.get("symbol", base.symbol)),
-        str(given.get("label", base.label or base.id.replace("-", " "))),
+        str(given.get("label") or base.label or base.id.replace("-", " ")),
         tuple(map(str, accepts)) if isinstance(accepts, list | tuple) else base.accepts,
     )
 

@@ -78,9 +78,8 @@ class AcademicDirective(SphinxDirective):
         if person and self.site.registry.get(person) is None:
             if person != self.site.me:  # the site's own is told once, where conf.py is read
                 known = [person.id for person in self.site.registry]
-                self.warn(
-                    Kind.UNKNOWN_PERSON, f"no person {person!r} in academic_people; {_known(person, known)}"
-                )
+                message = f"no ‘{person}’ in academic_people; nobody is marked; {_known(person, known)}"
+                self.warn(Kind.UNKNOWN_PERSON, message)
             return None
         return person
 
@@ -143,7 +142,7 @@ def any_text(text: str) -> str:
 def _known(name: str, known: Iterable[str]) -> str:
     names = list(known)
     close = difflib.get_close_matches(name, names, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(names) or 'none'}"
+    return f"did you mean ‘{close[0]}’?" if close else f"known are: {', '.join(names) or 'none'}"
 
 
 def _front_matter(document: nodes.document, name: str) -> str | None:

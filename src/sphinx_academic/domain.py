@@ -7,13 +7,17 @@ of the answer, and where a paper can be seen, so that it stays small and process
 from __future__ import annotations
 
 import hashlib
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from . import cachefile
 from .bibliography.query import Query, select
 from .config import settings
 from .diagnostics import report, warn
@@ -21,12 +25,17 @@ from .i18n import _
 from .records.problems import Kind, Problem
 from .records.publication import Publication
 from .store import Store, open_store
+from .written import BORROWED
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+
+#: in a line of an inventory, the rest of such a key would be another object, of any type and address
+_LIKE_AN_OBJECT = re.compile(r"\s\S*:\S*\s+-?\d+(?:\s|$)")
 
 
 class Place(NamedTuple):
@@ -47,7 +56,7 @@ class AcademicDomain(Domain):
     initial_data: ClassVar[dict[str, dict[str, Any]]] = {
         "queries": {},  # docname -> [(Query, digest of the answer)]
         "papers": {},  # docname -> {key: Place}
-        "references": {},  # docname -> {key: Place it was resolved to, or None}
+        "references": {},  # docname -> [key]
         "problems": {},  # docname -> [Problem], found in .bib files while the page was read
         "profiles": {},  # docname -> Profile
     }
@@ -88,6 +97,11 @@ class AcademicDomain(Domain):
                 yield from (entry for entry in file.publications if entry.key not in seen)
                 seen.update(file.header.keys)
 
+    @property
+    def state(self) -> bytes:
+        """Return what changes with the answers that pages were given, and with any file that has them."""
+        return cachefile.digest(self.store.digest, repr(self.data["queries"]).encode())
+
     def outdated_pages(self) -> Iterator[str]:
         """Yield the pages that would get another answer today."""
         answers: dict[Query, bytes] = {}
@@ -105,7 +119,7 @@ class AcademicDomain(Domain):
 
     def note_reference(self, docname: str, key: str) -> None:
         """Note that a page refers to a paper."""
-        self.data["references"].setdefault(docname, {})[key] = None
+        self.data["references"].setdefault(docname, []).append(key)
 
     def note_problem(self, docname: str, problem: Problem) -> None:
         """Warn of a problem of a ``.bib`` file that only this page makes visible, now and in later builds."""
@@ -119,21 +133,26 @@ class AcademicDomain(Domain):
         pages = [papers for papers in self.data["papers"].values() if key in papers]
         return max(pages, key=lambda papers: (len(papers), papers[key].docname))[key] if pages else None
 
-    def moved_references(self) -> Iterator[str]:
-        """Yield the pages whose references lead elsewhere than when they were last written."""
-        for docname, references in self.data["references"].items():
-            found = {key: self.find(key) for key in references}
-            if found != references:
-                references.update(found)
-                yield docname
+    def places(self) -> dict[str, Place]:
+        """Return where to see each paper that a page shows, as :meth:`find` does for one."""
+        shown = self.data["papers"]
+        places: dict[str, Place] = {}
+        for docname in sorted(shown, key=lambda docname: (len(shown[docname]), docname)):
+            places |= shown[docname]
+        return places
+
+    def resolved_references(self) -> dict[str, list[Place | None]]:
+        """Return for each page that has references where they lead."""
+        places = self.places()
+        return {docname: list(map(places.get, keys)) for docname, keys in self.data["references"].items()}
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield the papers for the inventory and for search."""
+        places = self.places()
         keys = dict.fromkeys(key for papers in self.data["papers"].values() for key in papers)
-        for key in keys:
-            place = self.find(key)
-            if place:
-                yield key, place.title, "publication", place.docname, place.anchor, 1
+        for key in itertools.filterfalse(_LIKE_AN_OBJECT.search, keys):
+            place = places[key]
+            yield key, place.title, "publication", place.docname, place.anchor, 1
 
     def resolve_xref(
         self,
@@ -176,7 +195,7 @@ def _digest(publications: Iterable[Publication]) -> bytes:
     """Return what changes when an answer or an entry of it does; where the entry stands does not matter."""
     state = hashlib.blake2b(digest_size=16)
     for entry in publications:
-        state.update(repr((entry.key, entry.original_type, entry.fields)).encode("utf-8", "surrogatepass"))
+        state.update(entry.digest)
     return state.digest()
 
 
@@ -194,17 +213,31 @@ def _outdated(
 ) -> list[str]:
     """Re-read the pages whose lists have changed, and no others."""
     domain = academic_domain(env)
-    if domain.data.get("digest") == domain.store.digest:
+    if cachefile.load_header(_checked(app), domain.state) is not None:
         return []
-    domain.data["digest"] = domain.store.digest
     return list(domain.outdated_pages())
+
+
+def _all_read(app: Sphinx, env: BuildEnvironment) -> None:
+    """Remember that all answers are those of today, beside an environment that may not be stored."""
+    path, state = _checked(app), academic_domain(env).state
+    if cachefile.load_header(path, state) is None:
+        cachefile.save(path, state, True, None)
+
+
+def _places(app: Sphinx) -> dict[str, list[Place | None]]:
+    return academic_domain(app.env).resolved_references()
+
+
+def _checked(app: Sphinx) -> Path:
+    return app.doctreedir / "academic" / "checked"
 
 
 def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Repeat what pages that are not read again have found, and load the records before processes fork."""
     domain = academic_domain(env)
     report(
-        problem
+        domain.store.placed(problem)
         for docname, problems in domain.data["problems"].items()
         if docname not in docnames
         for problem in problems
@@ -213,19 +246,15 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
         len(domain.store.publications)
 
 
-def _updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    return list(academic_domain(env).moved_references())
-
-
 def _missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Say in our own words that a reference leads nowhere."""
     if node.get("refdomain") != AcademicDomain.name:
         return None
     key = node["reftarget"]
     if academic_domain(app.env).store.find(key):
-        message = f"{key!r} is in the bibliography, but no page lists it; add it to a {{publications}} list"
+        message = f"‘{key}’ is in the bibliography, but no page lists it; add it to a {{publications}} list"
     else:
-        message = f"no entry {key!r} in bibtex_bibfiles and no inventory that knows it"
+        message = f"no entry ‘{key}’ in bibtex_bibfiles, nor in an inventory; correct it or add the entry"
     warn(Kind.UNKNOWN_KEY, message, location=node)
     return True
 
@@ -237,5 +266,6 @@ def setup_domain(app: Sphinx) -> None:
     app.connect("builder-inited", _open_store, priority=300)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _before_reading)
-    app.connect("env-updated", _updated)
+    app.connect("env-updated", _all_read)
+    app.connect(BORROWED, _places)
     app.connect("warn-missing-reference", _missing_reference)

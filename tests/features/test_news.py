@@ -91,7 +91,7 @@ def test_the_homepage_follows_the_news_page(build: Build) -> None:
         (news("- [2024.13] Month thirteen."), 4, "no date at the start of"),
         (news("- No date at all."), 4, "[2024.10]"),
         (news("A paragraph."), 3, "no bullet list"),
-        ("# Home\n\n```{news}\n:from: nowhere\n```\n", 3, "no page 'nowhere'"),
+        ("# Home\n\n```{news}\n:from: nowhere\n```\n", 3, "no page ‘nowhere’"),
         ("# Home\n\n```{news}\n:from: papers\n```\n", 3, "has no {news}"),
     ],
 )

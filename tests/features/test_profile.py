@@ -122,7 +122,7 @@ def test_name_and_orcid_come_from_the_people_of_the_site(build: Build) -> None:
         (":name: A\n:orcid: 0000-0002-1825-0098", "option", "check digit"),
         (":name: A\n:email: nobody", "option", "no e-mail"),
         (":name: A\n:github: javascript:alert(1)", "option", "no web address"),
-        (":name: A\n:githb: x", "option", "did you mean 'github'"),
+        (":name: A\n:githb: x", "option", "did you mean ‘github’"),
         (":name: A\n:link: nothing", "option", "Label <https"),
         (":name: A\n:link: Bad <javascript:x>", "url", "no web address"),
         (":name: A\n:affiliation: [Lab](lab.md)", "url", "without its link"),

@@ -32,7 +32,7 @@ def test_the_page_with_the_most_papers_is_the_papers_place(build: Build) -> None
 
 
 @pytest.mark.parametrize(
-    ("key", "words"), [("nothing2020", "no entry 'nothing2020'"), ("two2024", "no page lists it")]
+    ("key", "words"), [("nothing2020", "no entry ‘nothing2020’"), ("two2024", "no page lists it")]
 )
 def test_a_reference_to_nowhere_is_one_warning(build: Build, key: str, words: str) -> None:
     built = build(

@@ -167,11 +167,11 @@ def test_numbering_goes_through_all_groups(build: Build, numbering: str, values:
     [
         ("filter: year >", "filter", "column"),
         ("filter: __import__('os')", "filter", "filter"),
-        ("fliter: selected", "option", "did you mean 'filter'"),
+        ("fliter: selected", "option", "did you mean ‘filter’"),
         ("limit: many", "option", "whole number"),
         ("group-by: colour", "option", "year, type, venue"),
-        ("keys: shen2024hut", "unknown_key", "did you mean 'shen2024hot'"),
-        ("me: noriko", "unknown_person", "did you mean 'noriko-ito'"),
+        ("keys: shen2024hut", "unknown_key", "did you mean ‘shen2024hot’"),
+        ("me: noriko", "unknown_person", "did you mean ‘noriko-ito’"),
         ("bibfiles: other.bib", "bibfile", "papers.bib"),
     ],
 )

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from docutils import nodes
 from features.papers import CONF, PAPERS
+from rendering.parity import html_text, node_text
 from support import Build
 
 from sphinx_academic.bibliography.entries import read
@@ -35,24 +35,6 @@ QUIRKS = r"""
 """
 
 
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def html_text(html: str) -> str:
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup.select(".visually-hidden, math, code.math"):
-        element.decompose()
-    return squeezed(soup.get_text())
-
-
-def node_text(content: list[nodes.Element]) -> str:
-    container = nodes.container("", *content)
-    for node in list(container.findall(nodes.math)):
-        node.parent.remove(node)
-    return squeezed(container.astext())
-
-
 @pytest.mark.parametrize(
     "source", [PAPERS, QUIRKS, EXAMPLE.read_text("utf-8")], ids=["papers", "quirks", "example"]
 )
@@ -65,4 +47,5 @@ def test_same_text(build: Build, source: str) -> None:
         shown = Shown(record, 0, tuple(site.registry.identify(author) for author in record.authors))
         view = make_view(shown, site.role_table, site.registry)
         html = renderer(app.builder).render("publication", entry=view, anchor="", number=None, downloads="")
-        assert html_text(html) == node_text(publication_nodes(view, "en", None)), record.key
+        soup = BeautifulSoup(html, "html.parser")
+        assert html_text(soup) == node_text(publication_nodes(view, "en", None)), record.key

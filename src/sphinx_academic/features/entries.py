@@ -10,8 +10,9 @@ from docutils import nodes
 
 from ..records.problems import Kind, Problem
 from ..rendering.nodes import publication
-from ..rendering.publications import citation_text
+from ..rendering.publications import publication_node
 from ..rendering.view import Shown, is_local
+from .files import find_file
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -39,10 +40,10 @@ class Page:
         people = tuple(map(self.site.registry.identify, record.authors))
         for person in people:
             if person and self.site.registry.get(person) is None:
-                message = f"author+an:person names {person!r}, whom academic_people in conf.py does not know"
+                message = f"author+an:person names ‘{person}’, not in academic_people; add or correct it"
                 self._note(record, Kind.UNKNOWN_PERSON, message)
         shown = Shown(record, position, people if any(people) else (), self._files(record))
-        node = publication("", nodes.Text(citation_text(record)), shown=shown)
+        node = publication_node(shown)
         anchor = "pub-" + re.sub(r"[^\w.-]+", "-", record.key)
         # the first one on a page has the anchor; a later one would make its address ambiguous
         if anchor not in self.document.ids:
@@ -58,7 +59,7 @@ class Page:
             self._note(
                 record,
                 Kind.AMBIGUOUS_NAME,
-                f"{me!r} may be author {who}, so none is marked; say which one by position: "
+                f"‘{me}’ may be author {who}, so none is marked; say which one by position: "
                 f"author+an:person = {{{match.candidates[0] + 1}={me}}}",
             )
         return match.position
@@ -68,13 +69,13 @@ class Page:
         files = {}
         for kind, link in record.links:
             if is_local(kind, link):
-                path = (self.env.srcdir / link).resolve()
-                if path.is_relative_to(self.env.srcdir.resolve()) and path.is_file():
-                    name = path.relative_to(self.env.srcdir.resolve()).as_posix()
-                    self.env.note_dependency(name)
+                if name := find_file(self.env, link):
                     files[link] = str(self.env.dlfiles.add_file(self.env.docname, name))
                 else:
-                    message = f"{kind} = {{{link}}} is no file below the source folder; the link is left out"
+                    message = (
+                        f"{kind} = {{{link}}} is no file below the source folder; the link is left out; "
+                        "add the file or correct the path"
+                    )
                     self._note(record, Kind.LINK, message)
         return files
 

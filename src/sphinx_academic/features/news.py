@@ -14,7 +14,6 @@ from sphinx.util import docname_join
 from ..diagnostics import warn
 from ..directive import AcademicDirective, any_text, choice, positive
 from ..i18n import _
-from ..records.datespans import split_leading_date
 from ..records.problems import Kind
 from ..rendering.news import news_item, news_list, setup_news_rendering
 
@@ -68,6 +67,9 @@ class NewsDirective(AcademicDirective):
 
     def _item(self, item: nodes.Element) -> news_item:
         """Take the date off the front of a list item."""
+        # imported where there is news, for its many patterns take time to compile
+        from ..records.datespans import split_leading_date
+
         node = news_item("", *item.children, date=None)
         node.source, node.line = item.source, item.line
         first = node.children[0] if node.children else None
@@ -80,20 +82,20 @@ class NewsDirective(AcademicDirective):
         if node["date"] is None:
             start = item.astext().replace("\n", " ")[:40]
             warn(
-                Kind.NEWS, f"no date at the start of {start!r}; write it as: - [2024.10] text", location=item
+                Kind.NEWS, f"no date at the start of ‘{start}’; write it as: - [2024.10] text", location=item
             )
         return node
 
     def _from(self, page: str, options: dict[str, Any]) -> list[nodes.Node]:
         if self.content:
-            self.warn(Kind.NEWS, "{news} has both :from: and a body; the body is ignored")
+            self.warn(Kind.NEWS, "{news} has both :from: and a body; the body is ignored; remove one of them")
         if "group-by" in options:
             self.warn(
                 Kind.OPTION, ":group-by: belongs to the page that has the news; with :from: it is ignored"
             )
         docname = docname_join(self.env.docname, page)
         if docname not in self.env.found_docs:
-            self.warn(Kind.NEWS, f":from: there is no page {page!r}")
+            self.warn(Kind.NEWS, f":from: there is no page ‘{page}’; write its path without suffix")
             return []
         self.env.note_dependency(self.env.doc2path(docname, base=False))
         node = news_from(page=docname, limit=options.get("limit"))
@@ -105,7 +107,7 @@ class NewsDirective(AcademicDirective):
         if "more" not in options:
             return []
         if "from" not in options:
-            self.warn(Kind.OPTION, ":more: needs :from:, the page that it leads to")
+            self.warn(Kind.OPTION, ":more: is ignored; it needs :from:, the page that it leads to")
             return []
         reference = pending_xref(
             "",
@@ -171,7 +173,8 @@ class FillNews(SphinxPostTransform):
             source = self.env.get_doctree(node["page"])
             items = _newest_first(source.findall(news_item))[: node["limit"]]
             if not items:
-                warn(Kind.NEWS, f":from: the page {node['page']!r} has no {{news}}", location=node)
+                message = f":from: the page ‘{node['page']}’ has no {{news}}; add one there"
+                warn(Kind.NEWS, message, location=node)
             for item in items:
                 _move(item, node["page"], self.env.docname)
             node.replace_self([news_list("", *items)] if items else [])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -19,7 +19,15 @@ from ..records.problems import Kind
 from ..records.profile import Profile, ProfileLink
 from ..records.services import SERVICES, email_address, labelled_links, service_link, web_address
 from ..records.text import Inline, Link, Math, RichText, Style, Styled, join
-from ..rendering.profile import profile, profile_bio, profile_head, profile_text, setup_profile_rendering
+from ..rendering.profile import (
+    PHOTO,
+    profile,
+    profile_bio,
+    profile_head,
+    profile_text,
+    setup_profile_rendering,
+)
+from .files import find_file
 from .sidebar import setup_sidebar
 
 if TYPE_CHECKING:
@@ -61,7 +69,7 @@ class ProfileDirective(AcademicDirective):
         record = self._record(options)
         head = profile_head("", nodes.Text(profile_text(record)))
         if uri := self._photo(options.get("photo")):
-            image = nodes.image("", uri=uri, alt=record.photo_alt, classes=["profile-photo"])
+            image = nodes.image("", uri=uri, alt=record.photo_alt, classes=[PHOTO])
             self.set_source_info(image)
             head.insert(0, image)
         node = profile("", head, record=record, docname=self.env.docname)
@@ -144,12 +152,12 @@ class ProfileDirective(AcademicDirective):
     def _photo(self, uri: str | None) -> str | None:
         if uri is None:
             return None
-        path, absolute = self.env.relfn2path(uri)
-        if Path(absolute).is_file():
+        folder = "" if uri.startswith("/") else posixpath.dirname(self.env.docname)
+        path = posixpath.join(folder, uri.removeprefix("/"))
+        if find_file(self.env, path):
             return uri
-        # so that the page is read again as soon as the file is there
-        self.env.note_dependency(path)
-        self.warn(Kind.PROFILE, f":photo: there is no file {path}; the profile is shown without it")
+        message = f":photo: there is no file {path} in the source folder; it is left out; add the file"
+        self.warn(Kind.PROFILE, message)
         return None
 
 
@@ -161,7 +169,8 @@ def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
         for image in node[0].findall(nodes.image):
             node["record"] = replace(node["record"], photo=image["uri"], photo_alt=image["alt"])
         if docname in profiles:
-            warn(Kind.PROFILE, "a second {profile} on this page; the sidebar knows the first", location=node)
+            message = "a second {profile} on this page; the sidebar knows the first; remove one"
+            warn(Kind.PROFILE, message, location=node)
         profiles.setdefault(docname, node["record"])
 
 

@@ -25,11 +25,10 @@ class PubRole(ReferenceRole):
         key = self.target.strip()
         record = domain.store.find(key)
         text: list[nodes.Node] = [nodes.Text(self.title)]
-        if record:
-            # the title is part of this page now, so the page follows the entry
-            domain.ask(self.env.docname, Query(keys=(key,)))
-            if not self.has_explicit_title:
-                text = unlinked_nodes(record.title)
+        # the title is part of this page, so the page follows the entry, also one that is not there yet
+        domain.ask(self.env.docname, Query(keys=(key,)))
+        if record and not self.has_explicit_title:
+            text = unlinked_nodes(record.title)
         domain.note_reference(self.env.docname, key)
         reference = pending_xref(
             self.rawtext,

@@ -89,8 +89,8 @@ class PublicationsDirective(AcademicDirective):
         for key in keys:
             if self.domain.store.find(key) is None:
                 near = difflib.get_close_matches(key, [p.key for p in self.domain.store.publications], n=1)
-                hint = f"; did you mean {near[0]!r}?" if near else ""
-                self.warn(Kind.UNKNOWN_KEY, f":keys: no entry {key!r} in bibtex_bibfiles{hint}")
+                hint = f"; did you mean ‘{near[0]}’?" if near else "; correct the key or add the entry"
+                self.warn(Kind.UNKNOWN_KEY, f":keys: no entry ‘{key}’ in bibtex_bibfiles{hint}")
         return Query(
             filter=options.get("filter", ""),
             types=options.get("type", ()),

@@ -12,9 +12,9 @@ from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
 from ..config import settings
 from ..diagnostics import warn
-from ..domain import academic_domain
 from ..records.problems import Kind
 from ..rendering.profile import SIDEBAR, has_sidebar, head_html, sidebar_profile
+from ..written import BORROWED
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -63,22 +63,17 @@ def _photo_name(env: BuildEnvironment, photo: str) -> str | None:
     return env.images[photo][1] if photo in env.images else None
 
 
-def _changed_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Have every page written again when what the sidebar shows has changed."""
+def _shown_on_pages(app: Sphinx) -> dict[str, object]:
+    """Return what every page shows in its sidebar."""
+    env = app.env
     if not has_sidebar(app.builder):
-        return ()
+        return {}
     shown = sidebar_profile(env)
     if shown is None:
         message = "the sidebar has no profile to show; add a {profile} to a page"
         warn(Kind.PROFILE, message, location=None)
-    # builders share an environment, and each has pages of its own
-    recorded: dict[str, object] = academic_domain(env).data.setdefault("sidebar", {})
     current = (*shown, _photo_name(env, shown[1].photo)) if shown else None
-    outdir = str(app.outdir)
-    if outdir in recorded and recorded[outdir] == current:
-        return ()
-    recorded[outdir] = current
-    return env.found_docs
+    return dict.fromkeys(env.found_docs, current)
 
 
 def _add_to_page(
@@ -98,5 +93,5 @@ def setup_sidebar(app: Sphinx) -> None:
     """Register the events around the sidebar."""
     app.connect("builder-inited", _add_templates)
     app.connect("builder-inited", _choose_sidebars)
-    app.connect("env-updated", _changed_pages)
+    app.connect(BORROWED, _shown_on_pages)
     app.connect("html-page-context", _add_to_page)

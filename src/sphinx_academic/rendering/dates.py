@@ -10,6 +10,9 @@ from babel.dates import format_skeleton
 
 from ..records.dates import Date
 
+# What Unicode's tables say of English: to load them takes longer than a hundred entries do.
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 @lru_cache(maxsize=4096)
 def format_date(date: Date, language: str) -> str:
@@ -19,6 +22,9 @@ def format_date(date: Date, language: str) -> str:
     """
     if not date.month:
         return str(date.year)
+    if language in ("", "en"):
+        day = f" {date.day}," if date.day else ""
+        return f"{_ENGLISH[date.month - 1]}{day} {date.year}"
     skeleton = "yMMMd" if date.day else "yMMM"
     return format_skeleton(
         skeleton, datetime.date(date.year, date.month, date.day or 1), locale=_locale(language)

@@ -20,6 +20,7 @@ from ..records.dates import Date
 from ..records.text import Link, Math, RichText
 from ..records.urls import safe_url
 from .dates import format_date
+from .formulas import is_formula
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -86,7 +87,7 @@ def _inline(inline: Any, *, links: bool) -> Markup:
     if isinstance(inline, str):
         return escape(inline)
     if isinstance(inline, Math):
-        return math_html(inline.source)
+        return math_html(inline.source) if is_formula(inline.source) else _source(inline.source)
     children = _rich(inline.children, links=links)
     if isinstance(inline, Link):
         url = safe_url(inline.href) if links else None
@@ -100,12 +101,20 @@ def math_html(source: str, *, block: bool = False) -> Markup:
 
     What docutils' converter does not know is shown as its source.
     """
+    # Before 0.22, docutils writes the width of a space into an attribute as it stands.
+    if '"' in source:
+        return _source(source)
     try:
         mathml = latex2mathml.tex2mathml(source)
     # The converter fails in many ways on what it does not know, AttributeError included.
     except Exception:
-        return Markup('<code class="math">{}</code>').format(source)
+        return _source(source)
     if block:
         mathml = mathml.replace("<math ", '<math display="block" ', 1)
     # One line, and no entity that only HTML defines: EPUB is XML.
     return Markup(_INDENT.sub("><", mathml).replace("&ApplyFunction;", "\u2061"))
+
+
+def _source(formula: str) -> Markup:
+    """Show a formula as it was typed."""
+    return Markup('<code class="math">{}</code>').format(formula)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class publication(nodes.General, nodes.Element):
-    """One paper: ``shown`` is a :class:`~.view.Shown`, ``number`` may be its number in the list.
+    """One paper: ``record`` is the digest of its record, ``number`` may be its number in the list.
 
-    The only child is its plain citation, for search and for builders nobody thought of.
+    ``me``, ``people`` and ``files`` are those of :class:`~.view.Shown`.  The only child is its plain
+    citation, for search and for builders nobody thought of.
     """
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
+from sphinx.util.images import guess_mimetype
 
 from ..domain import academic_domain
 from ..i18n import _
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
+
+#: the class of the picture
+PHOTO = "profile-photo"
 
 #: the template that a site's ``html_sidebars`` names
 SIDEBAR = "academic/sidebar.html"
@@ -138,6 +142,16 @@ class ExpandProfiles(OtherBuilders):
             node.replace_self([*target, *photo, *head, *bio])
 
 
+def _drop_photos(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave out photos that a builder cannot show and nothing has converted: LaTeX stops at SVG."""
+    supported = app.builder.supported_image_types
+    if app.builder.format == "html" or not supported:
+        return
+    for image in list(doctree.findall(nodes.image)):
+        if PHOTO in image["classes"] and guess_mimetype(image["uri"]) not in supported:
+            image.parent.remove(image)
+
+
 def _lines(record: Profile) -> Iterator[list[nodes.Node]]:
     if record.name:
         yield [nodes.strong("", record.name)]
@@ -171,3 +185,4 @@ def setup_profile_rendering(app: Sphinx) -> None:
     add_node(app, profile_head, (_visit_head, _visit_head))
     add_node(app, profile_bio, (_visit_bio, _depart_div))
     app.add_post_transform(ExpandProfiles)
+    app.connect("doctree-resolved", _drop_photos)

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..config import settings
+from ..domain import academic_domain
 from ..records.publication import Publication
 from ..records.text import plain
 from .html import renderer
 from .nodes import OtherBuilders, add_node, legend_item, publication, publication_list, role_legend
 from .standard import publication_nodes
-from .view import PublicationView, make_view
+from .view import PublicationView, Shown, make_view
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -29,9 +30,25 @@ def citation_text(record: Publication) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _view(node: publication, config: Config) -> PublicationView:
-    site = settings(config)
-    return make_view(node["shown"], site.role_table, site.registry)
+def publication_node(shown: Shown) -> publication:
+    """Make the node of an entry; it names the record, which stays in the store."""
+    record = shown.publication
+    node = publication("", nodes.Text(citation_text(record)), record=record.digest, me=shown.me)
+    if shown.people:
+        node["people"] = shown.people
+    if shown.files:
+        node["files"] = shown.files
+    return node
+
+
+def publication_view(node: publication, env: BuildEnvironment) -> PublicationView | None:
+    """Return what an entry shows; None if no ``.bib`` file has it any more."""
+    record = academic_domain(env).store.record(node["record"])
+    if record is None:
+        return None
+    site = settings(env.config)
+    shown = Shown(record, node["me"], node.get("people", ()), node.get("files", {}))
+    return make_view(shown, site.role_table, site.registry)
 
 
 def _visit_list(self: HTML5Translator, node: publication_list) -> None:
@@ -66,9 +83,13 @@ def _depart_list(self: HTML5Translator, node: publication_list) -> None:
 
 
 def _visit_publication(self: HTML5Translator, node: publication) -> None:
+    view = publication_view(node, self.builder.env)
+    if view is None:
+        self.body.append(f"<li>{self.encode(node.astext())}</li>\n")
+        raise nodes.SkipNode
     html = renderer(self.builder).render(
         "publication",
-        entry=_view(node, self.config),
+        entry=view,
         anchor=node["ids"][0] if node["ids"] else "",
         number=node.get("number"),
         downloads=posixpath.join(self.builder.dlpath, ""),
@@ -92,7 +113,9 @@ class ExpandPublications(OtherBuilders):
             legend.replace_self(nodes.line_block("", *lines))
 
     def _item(self, node: publication) -> nodes.list_item:
-        view = _view(node, self.config)
+        view = publication_view(node, self.env)
+        if view is None:
+            return nodes.list_item("", nodes.paragraph("", node.astext()))
         content = publication_nodes(view, self.config.language, node.get("number"))
         target = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
         return nodes.list_item("", *target, *content)

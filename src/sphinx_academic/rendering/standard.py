@@ -12,6 +12,7 @@ from ..records.roles import Role
 from ..records.text import Link, Math, RichText, Style
 from ..records.urls import safe_url
 from .dates import format_date
+from .formulas import is_formula
 from .nodes import badge, role_mark
 from .view import AuthorView, Badge, LinkView, PublicationView
 
@@ -43,7 +44,9 @@ def _inline_nodes(inline: Any) -> list[nodes.Node]:
     if isinstance(inline, str):
         return [nodes.Text(inline)]
     if isinstance(inline, Math):
-        return [nodes.math(inline.source, inline.source)]
+        if is_formula(inline.source):
+            return [nodes.math(inline.source, inline.source)]
+        return [nodes.literal(inline.source, inline.source, classes=["math"])]
     children = rich_nodes(inline.children)
     if isinstance(inline, Link):
         url = safe_url(inline.href)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import quote
 
 from ..i18n import _
 from ..records.dates import Date
@@ -81,9 +83,8 @@ def is_local(kind: str, link: str) -> bool:
     return kind in LOCAL_FILES and "://" not in link and safe_url(link) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorView:
-    """One author as shown."""
+class AuthorView(NamedTuple):
+    """One author as shown; a named tuple, because a large list has tens of thousands."""
 
     name: str
     url: str
@@ -164,7 +165,7 @@ def _authors(
     for position, (author, person_id) in enumerate(zip(authors, people, strict=False)):
         is_me = position == shown.me
         person = registry.get(person_id) if person_id and not is_me else None
-        marks = tuple(roles.by_id[role] for role in author.roles if role in roles)
+        marks = tuple(roles.by_id[role] for role in author.roles if role in roles) if author.roles else ()
         views.append(AuthorView(str(author.name), person.url if person else "", is_me, marks))
     return tuple(views)
 
@@ -239,6 +240,6 @@ def _links(record: Publication, files: Mapping[str, str]) -> Iterator[LinkView]:
     for kind, written in record.links:
         label = str(LINK_LABELS.get(kind, kind.replace("_", " ").capitalize()))
         if written in files:
-            yield LinkView(kind, label, files[written], download=True)
+            yield LinkView(kind, label, quote(files[written]), download=True)
         elif not is_local(kind, written) and (url := safe_url(written)):
             yield LinkView(kind, label, url)

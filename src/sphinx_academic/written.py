@@ -1,0 +1,101 @@
+"""Which pages an output folder has as they should be.
+
+Sphinx stores what it has read before it writes it, and writes a page again if its source is newer than what
+was written.  So a page that was read again because a ``.bib`` file changed stays as it was if the build was
+interrupted before it was written, or if another builder with the same doctrees has read it.  Therefore each
+output folder has a record, beside the doctrees, of what its pages showed when they were written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from . import cachefile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+#: asks, when all pages are read, for what pages show that is not in their doctrees: a table from the
+#: names of pages to any value whose ``repr`` changes whenever what is shown does
+BORROWED = "academic-borrowed"
+
+
+class Record:
+    """What the pages in one output folder showed, and what they should show."""
+
+    def __init__(self, path: Path, current: dict[str, bytes]) -> None:
+        self._path = path
+        self._current = current
+        known = cachefile.load_header(path, cachefile.digest())
+        self._known: dict[str, bytes] = known if isinstance(known, dict) else {}
+        self._written: set[str] = set()
+
+    def outdated(self) -> list[str]:
+        """Return the pages to be written."""
+        return [name for name, state in self._current.items() if self._known.get(name) != state]
+
+    def note(self, docname: str) -> None:
+        """Note that a page is being written."""
+        self._written.add(docname)
+
+    def save(self) -> None:
+        """Remember the pages that were written, all of them to the end."""
+        if self._written:
+            known = {name: state for name, state in self._known.items() if name in self._current}
+            known |= {name: self._current[name] for name in self._written & self._current.keys()}
+            cachefile.save(self._path, cachefile.digest(), known, None)
+
+
+_records: WeakKeyDictionary[Builder, Record] = WeakKeyDictionary()
+
+
+def _states(app: Sphinx, env: BuildEnvironment) -> dict[str, bytes]:
+    """Return for each page what changes when it is read again, or when something that it borrows changes."""
+    borrowed: defaultdict[str, list[Any]] = defaultdict(list)
+    for table in app.emit(BORROWED):
+        for docname, value in table.items():
+            borrowed[docname].append(value)
+    return {
+        docname: cachefile.digest(repr((env.all_docs.get(docname), borrowed[docname])).encode())
+        for docname in sorted(env.found_docs)
+    }
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    builder = app.builder
+    # a text in place of a list stands for a builder that writes everything every time
+    if isinstance(builder.get_outdated_docs(), str):
+        return ()
+    place = f"{builder.name} {os.fspath(app.outdir)}"
+    path = app.doctreedir / "academic" / cachefile.name_for(place)
+    record = _records[builder] = Record(path, _states(app, env))
+    return record.outdated()
+
+
+def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if record := _records.get(app.builder):
+        record.note(docname)
+
+
+def _save(app: Sphinx, exception: Exception | None) -> None:
+    record = _records.pop(app.builder, None)
+    if record and exception is None:
+        record.save()
+
+
+def setup_written(app: Sphinx) -> None:
+    """Register the event, and the handlers that keep the record."""
+    app.add_event(BORROWED)
+    # when everybody else, sphinxcontrib-bibtex among them, knows what there is
+    app.connect("env-updated", _outdated, priority=900)
+    app.connect("doctree-resolved", _note)
+    app.connect("build-finished", _save)

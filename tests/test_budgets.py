@@ -1,0 +1,192 @@
+"""What makes builds fast, as far as it can be counted: a clock would tell of other programs, too."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections import Counter
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+from docutils import nodes
+from support import Build
+
+from sphinx_academic import cachefile
+from sphinx_academic.bibliography import entries, latex, names
+from sphinx_academic.bibliography.entries import read
+from sphinx_academic.records.roles import RoleTable
+from sphinx_academic.rendering.html import Renderer
+
+PAPER = r"""@article{{key{number},
+  title = {{Title {number} of {{\"U}}bung with $x_{number}$}},
+  author = {{Person{person}, Ada and M{{\"u}}ller, Nora and {{van den}} Berg, Jan}},
+  journal = {{Journal of Examples}}, year = {{{year}}}, doi = {{10.5555/{number}}},
+  abstract = {{What \emph{{number}} {number} is about, at some length.}}
+}}
+"""
+
+
+def papers(count: int, changed: int | None = None) -> str:
+    """Return a ``.bib`` file in which ten people and ten years take turns."""
+    return "".join(
+        PAPER.format(number=number, person="ABCDEFGHIJ"[number % 10], year=2000 + number % 10)
+        + (f"@misc{{more{number}, title = {{More}}, year = 2000}}\n" if number == changed else "")
+        for number in range(count)
+    )
+
+
+def page(*options: str) -> str:
+    lines = "".join(f":{option}\n" for option in options)
+    return f"# Papers\n\n```{{publications}}\n{lines}```\n"
+
+
+def person_page(person: str) -> str:
+    return page(f'filter: author % "Person{person},"')
+
+
+class Calls(Counter[str]):
+    """Counts the calls of functions that it replaces."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        self._monkeypatch = monkeypatch
+
+    def of(self, owner: Any, name: str) -> None:
+        function: Callable[..., Any] = getattr(owner, name)
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            self[name] += 1
+            return function(*arguments, **options)
+
+        self._monkeypatch.setattr(owner, name, counted)
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
+    return Calls(monkeypatch)
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Return how many functions are called, those written in C included."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    # what is done for the garbage of earlier tests is none of it
+    gc.collect()
+    gc.disable()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+        gc.enable()
+    return count
+
+
+def test_few_nodes_for_each_entry(build: Build) -> None:
+    def count(number: int) -> int:
+        built = build({"index.md": page("group-by: year"), "papers.bib": papers(number)})
+        return len(list(built.doctree().findall(nodes.Node)))
+
+    assert count(60) - count(30) <= 3 * 30
+
+
+def test_a_doctree_holds_no_record(build: Build) -> None:
+    built = build({"index.md": page(), "papers.bib": papers(20)})
+    stored = (built.outdir.parent / "doctrees" / "index.doctree").read_bytes()
+    assert b"Title 7 of" in stored
+    assert b"at some length" not in stored
+
+
+def test_a_no_op_build_loads_no_record(build: Build, calls: Calls) -> None:
+    built = build({"index.md": page(), "other.md": person_page("A"), "papers.bib": papers(20)})
+    calls.of(cachefile, "load_body")
+    calls.of(entries, "read")
+    calls.of(Renderer, "render")
+    again = built.rebuild()
+    assert (again.read, again.written, calls) == ([], [], {})
+
+
+def test_a_change_in_a_page_reads_no_bib_file(build: Build, calls: Calls) -> None:
+    built = build({"index.md": page(), "other.md": "# Other\n", "papers.bib": papers(20)})
+    calls.of(cachefile, "load_body")
+    calls.of(entries, "read")
+    again = built.rebuild({"index.md": page("limit: 3")})
+    assert (again.read, calls) == (["index"], {"load_body": 1})
+
+
+def test_a_changed_entry_concerns_only_the_pages_that_show_it(build: Build) -> None:
+    pages = {f"page{person}.md": person_page(person) for person in "ABCDEFGHIJ"}
+    built = build({"index.md": "# Home\n", **pages, "papers.bib": papers(30)})
+    again = built.rebuild({"papers.bib": papers(30).replace("Title 13 of", "New title of")})
+    assert (again.read, again.written) == (["pageD"], ["pageD"])
+
+
+def test_an_entry_elsewhere_in_the_file_concerns_no_page(build: Build) -> None:
+    built = build({"index.md": "# Home\n", "page.md": person_page("A"), "papers.bib": papers(10)})
+    again = built.rebuild({"papers.bib": papers(10, changed=4)})
+    assert again.read == []
+
+
+def test_each_entry_is_rendered_once(build: Build, calls: Calls) -> None:
+    calls.of(Renderer, "render")
+    build({"index.md": page("group-by: year, type"), "papers.bib": papers(30)})
+    assert calls == {"render": 30}
+
+
+def test_a_file_is_read_once_for_all_pages(build: Build, calls: Calls) -> None:
+    calls.of(entries, "read")
+    pages = {f"page{person}.md": person_page(person) for person in "ABC"}
+    build({"index.md": page(), **pages, "papers.bib": papers(10)})
+    assert calls == {"read": 1}
+
+
+def test_a_name_is_taken_apart_once(calls: Calls) -> None:
+    calls.of(names, "simple_name")
+    calls.of(names, "split_name")
+    roles = RoleTable()
+    for number in range(50):
+        names.parse_names(f"Budget, Ada{'abcde'[number % 5]} and {{van den}} Budget, Jan", roles)
+    assert calls == {"simple_name": 6, "split_name": 1}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Plain words, nothing else",
+        r"{DNA} and {\"U}bung \& Andr\'e, {\v c}, \'{\i}",
+        "Two  spaces -- and a dash",
+    ],
+)
+def test_simple_text_needs_no_reader(source: str, calls: Calls) -> None:
+    calls.of(latex, "_Reader")
+    latex.parse(source)
+    assert calls == {}
+
+
+def assert_linear(count: Callable[[int], int], size: int) -> None:
+    """Check that twice the entries take twice the steps; each run finds half of its texts in caches."""
+    _, one, two, four = [count(size << power) for power in range(4)]
+    assert four - two <= 1.1 * 2 * (two - one)
+
+
+def test_reading_is_linear() -> None:
+    def count(number: int) -> int:
+        data = papers(number).encode()
+        return steps(lambda: read(data, "papers.bib"))
+
+    assert_linear(count, 50)
+
+
+def test_building_is_linear(build: Build) -> None:
+    def count(number: int) -> int:
+        files = {"index.md": page("group-by: year"), "papers.bib": papers(number)}
+        return steps(lambda: build(files))
+
+    assert_linear(count, 40)

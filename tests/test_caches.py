@@ -1,0 +1,188 @@
+"""Caches of ``.bib`` files: whatever lies in their place, the records are those of the file."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sphinx_academic import cachefile
+from sphinx_academic.records.roles import RoleTable
+from sphinx_academic.store import Store, open_store
+
+BIB = "".join(f"@misc{{key{number}, title = {{Title {number}}}, year = {{2020}}}}\n" for number in range(30))
+BROKEN = BIB + "@misc{key1, title = {Again}, year = {2020}}\n"
+
+
+class Site:
+    """A folder with one file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.bib = folder / "papers.bib"
+        self.bib.write_text(BROKEN, "utf-8")
+
+    def open(self) -> Store:
+        return open_store([self.bib], self.folder, self.folder / "caches", RoleTable(), ("conf.py", 1))
+
+    @property
+    def cache(self) -> Path:
+        (path,) = (self.folder / "caches").iterdir()
+        return path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    site = Site(tmp_path)
+    site.open()
+    return site
+
+
+def titles(store: Store) -> list[str]:
+    return [publication.plain_title for publication in store.publications]
+
+
+def assert_right(site: Site) -> None:
+    """Read twice, the second time from what the first has left."""
+    for _ in range(2):
+        store = site.open()
+        assert titles(store) == [f"Title {number}" for number in range(30)] + ["Again"]
+        assert [problem.key for problem in store.problems] == ["key1"]
+
+
+def _truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _truncate_in_header(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:120])
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _other_version(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"sphinx-academic ", b"sphinx-academic 0"))
+
+
+def _foreign_pickle(path: Path) -> None:
+    path.write_bytes(pickle.dumps({"a": 1}))
+
+
+def _other_objects(path: Path) -> None:
+    source = path.read_bytes()[len(cachefile._FORMAT) :][:16]
+    cachefile.save(path, source, ["no header"], {"no": "body"})
+
+
+def _missing_class(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"sphinx_academic.store", b"sphinx_academic.stare"))
+
+
+def _endless_length(path: Path) -> None:
+    start = len(cachefile._FORMAT) + 16
+    content = path.read_bytes()
+    path.write_bytes(content[:start] + b"\x7f" + content[start + 1 :])
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "file").touch()
+
+
+def _gone(path: Path) -> None:
+    path.unlink()
+
+
+def _link_in_a_circle(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+DAMAGE: tuple[Callable[[Path], None], ...] = (
+    _truncate, _truncate_in_header, _empty, _other_version, _foreign_pickle, _other_objects, _missing_class,
+    _endless_length, _folder, _gone, _link_in_a_circle,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged(site: Site, damage: Callable[[Path], None]) -> None:
+    damage(site.cache)
+    assert_right(site)
+
+
+def test_any_flipped_byte(site: Site) -> None:
+    content = site.cache.read_bytes()
+    places = random.Random(1).sample(range(len(content)), 150)
+    for place in [*range(90), *places]:
+        site.cache.write_bytes(content[:place] + bytes([content[place] ^ 0x20]) + content[place + 1 :])
+        assert_right(site)
+
+
+def test_damaged_after_it_was_opened(site: Site) -> None:
+    store = site.open()
+    _truncate(site.cache)
+    assert titles(store)[-1] == "Again"
+
+
+def test_file_that_changes_while_it_is_read(site: Site) -> None:
+    """The records are those of the content that was there at first, and so is the cache."""
+    store = site.open()
+    _gone(site.cache)
+    site.bib.write_text(BIB.replace("Title", "Other"), "utf-8")
+    assert titles(store)[-1] == "Again"
+    assert set(titles(site.open())) == {f"Other {number}" for number in range(30)}
+    site.bib.write_text(BROKEN, "utf-8")
+    assert_right(site)
+
+
+def test_file_that_goes_while_it_is_read(site: Site) -> None:
+    store = site.open()
+    _gone(site.cache)
+    site.bib.unlink()
+    assert titles(store)[-1] == "Again"
+
+
+def test_two_at_once(site: Site) -> None:
+    """Each has its own state of the file, and the cache has room for one."""
+    first = site.open()
+    site.bib.write_text(BIB, "utf-8")
+    second = site.open()
+    assert (len(first.publications), len(second.publications)) == (31, 30)
+    site.bib.write_text(BROKEN, "utf-8")
+    assert_right(site)
+
+
+def test_other_roles_and_macros_read_the_file_again(site: Site) -> None:
+    site.bib.write_text("@misc{a, title = mac, author = {Ito*, N. and Chen*, A.}, year = 2020}", "utf-8")
+    before = site.folder / "before.bib"
+    found = []
+    for value, roles in (("one", RoleTable()), ("two", RoleTable()), ("two", RoleTable(()))):
+        before.write_text(f'@string{{mac = "{value}"}}@misc{{b, title = {{B}}, year = 2020}}', "utf-8")
+        caches = site.folder / "caches"
+        entry = open_store([before, site.bib], site.folder, caches, roles, ("conf.py", 1)).find("a")
+        assert entry is not None
+        found.append((entry.plain_title, entry.authors[0].roles))
+    assert found == [("one", ("equal",)), ("two", ("equal",)), ("two", ())]
+
+
+def test_strays_of_killed_builds_are_swept(site: Site) -> None:
+    stray = site.cache.with_name(f"{site.cache.name}.x1y2")
+    stray.write_bytes(b"half")
+    site.bib.write_text(BIB, "utf-8")
+    site.open()
+    assert not stray.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser writes anywhere")
+def test_folder_that_cannot_be_written_to(site: Site) -> None:
+    _gone(site.cache)
+    (site.folder / "caches").chmod(0o500)
+    assert_right(site)
+    assert not list((site.folder / "caches").iterdir())

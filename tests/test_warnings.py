@@ -1,0 +1,259 @@
+"""Every kind of warning says where, what, and what to do about it; and there are never too many."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from support import Build
+
+from sphinx_academic.diagnostics import MOST_PER_KIND
+from sphinx_academic.records.problems import Kind
+
+ITO = "author = {Ito, Noriko}, title = {T}, year = 2024"
+PEOPLE = {"academic_people": {"ito": {"name": "N. Ito"}}, "academic_me": "ito"}
+LIST = "```{publications}\n```\n"
+
+#: in a .bib file: kind, the file, line and key of the warning, words of what was found and what to do
+IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
+    (Kind.BIBFILE, "\n", 1, "", "the file is empty", "add entries"),
+    (
+        Kind.ENCODING,
+        f"@misc{{a, {ITO},\n note = {{\xe9}}}}".encode("latin-1"),
+        2,
+        "",
+        "UTF-8",
+        "save the file",
+    ),
+    (Kind.ENCODING, f"\n@misc{{a, {ITO}, note = {{\x00}}}}", 2, "", "1 control character", "remove them"),
+    (
+        Kind.SYNTAX,
+        f"\n@misc{{a, {ITO}\n volume = 1}}",
+        2,
+        "a",
+        "no comma after the value of ‘year’",
+        "add it",
+    ),
+    (Kind.SYNTAX, f"@misc{{a, {ITO}\n\n@misc{{b, {ITO}}}", 2, "a", "not closed", "close it"),
+    (Kind.EMPTY_KEY, f"\n@misc{{, {ITO}}}", 2, "", "‘@misc’ has no key", "add a key"),
+    (
+        Kind.DUPLICATE_KEY,
+        f"@misc{{a, {ITO}}}\n@misc{{a, {ITO}}}",
+        2,
+        "a",
+        "in line 1",
+        "rename or remove one",
+    ),
+    (
+        Kind.DUPLICATE_FIELD,
+        f"@misc{{a, {ITO},\n year = 2025}}",
+        2,
+        "a",
+        "‘year’ is given twice",
+        "remove one",
+    ),
+    (Kind.UNDEFINED_MACRO, f"@misc{{a, {ITO},\n note = acm}}", 2, "a", "‘acm’", "define it"),
+    (Kind.CROSSREF, f"@misc{{a, {ITO},\n crossref = {{b}}}}", 2, "a", "no entry ‘b’", "check the key"),
+    (Kind.CROSSREF, f"@misc{{a, {ITO},\n crossref = {{a}}}}", 2, "a", "‘a’ leads back here", "remove"),
+    (
+        Kind.NAME,
+        "@misc{a, title = {T}, year = 2024,\n author = {A. Ito, B. Ito, C. Ito}}",
+        2,
+        "a",
+        "several",
+        "‘and’",
+    ),
+    (Kind.NAME, "@misc{a, title = {T}, year = 2024,\n author = {Ito, N.,}}", 2, "a", "comma", "remove it"),
+    (
+        Kind.DATE,
+        "@misc{a, title = {T}, author = {Ito, N.},\n year = {soon}}",
+        2,
+        "a",
+        "soon",
+        "write four digits",
+    ),
+    (Kind.DATE, f"@misc{{a, {ITO},\n month = {{Foo}}}}", 2, "a", "Foo", "write 1 to 12"),
+    (Kind.NO_YEAR, "\n@misc{a, title = {T}, author = {Ito, N.}}", 2, "a", "no year is stated", "add ‘year’"),
+    (
+        Kind.ANNOTATION,
+        f"@misc{{a, {ITO},\n author+an:role = {{1=equl}}}}",
+        2,
+        "a",
+        "‘equl’",
+        "did you mean ‘equal’",
+    ),
+    (
+        Kind.ANNOTATION,
+        f"@misc{{a, {ITO},\n author+an:role = {{7=lead}}}}",
+        2,
+        "a",
+        "position 7",
+        "correct it",
+    ),
+    (Kind.ANNOTATION, f"@misc{{a, {ITO},\n author+an:person = {{x}}}}", 2, "a", "‘x’", "write 1=value"),
+    (
+        Kind.SINGLE_EQUAL,
+        "@misc{a, title={T}, year=2024,\n author={Ito*, N. and Wu, L.}}",
+        2,
+        "a",
+        "only N. Ito",
+        "mark",
+    ),
+    (
+        Kind.UNKNOWN_PERSON,
+        f"@misc{{a, {ITO}, author+an:person = {{1=otto}}}}",
+        1,
+        "a",
+        "‘otto’",
+        "add or correct",
+    ),
+    (
+        Kind.AMBIGUOUS_NAME,
+        "@misc{a, title = {T}, year = 2024, author = {Ito, N. and Ito, N.}}",
+        1,
+        "a",
+        "‘ito’ may be author 1 (N. Ito) and 2 (N. Ito)",
+        "author+an:person = {1=ito}",
+    ),
+    (Kind.URL, f"@misc{{a, {ITO},\n url = {{javascript:x}}}}", 2, "a", "javascript:x", "correct it"),
+    (Kind.URL, f"@misc{{a, {ITO},\n doi = {{none}}}}", 2, "a", "‘none’ is no DOI", "write 10."),
+    (Kind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
+]
+
+
+@pytest.mark.parametrize(("kind", "content", "line", "key", "found", "remedy"), IN_FILES)
+def test_warning_of_a_file(
+    build: Build, kind: Kind, content: str | bytes, line: int, key: str, found: str, remedy: str
+) -> None:
+    files = {
+        "index.md": f"# Home\n\n{LIST}",
+        "papers.bib": content if isinstance(content, bytes) else content.encode(),
+    }
+    warnings = [
+        warning
+        for warning in build(files, conf=PEOPLE, allow_warnings=True).warnings
+        if warning.endswith(f"[academic.{kind}]")
+    ]
+    assert len(warnings) == 1
+    assert warnings[0].startswith(f"papers.bib:{line}: WARNING: {f'{key}: ' if key else ''}")
+    assert found in warnings[0]
+    assert remedy in warnings[0]
+
+
+#: on a page or in conf.py: kind, what follows the title of the page, settings, place, and the same words
+ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
+    (
+        Kind.BIBFILE,
+        LIST,
+        {"bibtex_bibfiles": ["none.bib"]},
+        "conf.py:6",
+        "none.bib cannot be read",
+        "add the file",
+    ),
+    (
+        Kind.BIBFILE,
+        "```{publications}\n:bibfiles: x.bib\n```",
+        {},
+        "index.md:3",
+        "x.bib is not",
+        "known are: papers.bib",
+    ),
+    (
+        Kind.OPTION,
+        "```{publications}\n:fliter: me\n```",
+        {},
+        "index.md:3",
+        ":fliter:",
+        "did you mean ‘filter’?",
+    ),
+    (Kind.OPTION, "```{publications}\n:limit: few\n```", {}, "index.md:3", ":limit: few", "a whole number"),
+    (
+        Kind.FILTER,
+        "```{publications}\n:filter: selected > 2\n```",
+        {},
+        "index.md:3",
+        "selected",
+        "the list is empty",
+    ),
+    (Kind.UNKNOWN_KEY, "```{publications}\n:keys: b\n```", {}, "index.md:3", "‘b’", "correct the key"),
+    (Kind.UNKNOWN_KEY, "Text {pub}`b`", {}, "index.md:3", "no entry ‘b’", "add the entry"),
+    (
+        Kind.UNKNOWN_KEY,
+        "Text {pub}`a`",
+        {},
+        "index.md:3",
+        "no page lists it",
+        "add it to a {publications} list",
+    ),
+    (
+        Kind.UNKNOWN_PERSON,
+        "```{publications}\n:me: itto\n```",
+        {},
+        "index.md:3",
+        "‘itto’",
+        "did you mean ‘ito’",
+    ),
+    (
+        Kind.NEWS,
+        "```{news}\nText\n```",
+        {},
+        "index.md:3",
+        "no bullet list",
+        "write items as: - [2024.10] text",
+    ),
+    (Kind.NEWS, "```{news}\n- Text\n```", {}, "index.md:", "‘Text’", "write it as: - [2024.10] text"),
+    (Kind.NEWS, "```{news}\n:from: x\n```", {}, "index.md:3", "no page ‘x’", "write its path without suffix"),
+    (Kind.PROFILE, "```{profile}\n:photo: x.png\n```", {}, "index.md:3", "no file x.png", "add the file"),
+    (Kind.PROFILE, "```{profile}\n```", {"academic_me": None}, "index.md:3", "has no name", "add :name:"),
+    (
+        Kind.CONFIG,
+        "Text",
+        {"academic_people": {"ito": {}}, "academic_me": None},
+        "conf.py:",
+        "['ito']",
+        "'name'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "page", "conf", "place", "found", "remedy"), ELSEWHERE)
+def test_warning_of_a_page(
+    build: Build, kind: Kind, page: str, conf: dict[str, Any], place: str, found: str, remedy: str
+) -> None:
+    files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": f"@misc{{a, {ITO}}}\n"}
+    (warning,) = build(files, conf={**PEOPLE, **conf}, allow_warnings=True).warnings
+    assert warning.startswith(place)
+    assert warning.endswith(f"[academic.{kind}]")
+    assert found in warning
+    assert remedy in warning
+
+
+def test_every_kind_is_tried() -> None:
+    assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(Kind)
+
+
+def test_key_in_two_files(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n",
+        "a.bib": f"@misc{{a, {ITO}}}",
+        "b.bib": f"\n\n@misc{{a, {ITO}}}".encode(),
+    }
+    (warning,) = build(files, allow_warnings=True).warnings
+    assert re.match(
+        r"b\.bib:3: WARNING: a: .* in a\.bib; .*rename or remove one \[academic\.duplicate_key\]", warning
+    )
+
+
+def test_hopeless_file(build: Build) -> None:
+    """A defect that runs through a file is told a few times, and then counted."""
+    entries = "\n".join(
+        f"@misc{{, title = {{T}}, month = {{Foo}}, note = acm, note = {number}" for number in range(50)
+    )
+    built = build({"index.md": f"# Home\n\n{LIST}", "papers.bib": entries}, allow_warnings=True)
+    kinds = re.findall(r"\[academic\.(\w+)\]$", "\n".join(built.warnings), re.MULTILINE)
+    assert len(built.html().select("li.publication")) == 50
+    assert {kinds.count(kind) for kind in set(kinds)} == {MOST_PER_KIND + 1}
+    counted = [warning for warning in built.warnings if " more of this kind " in warning]
+    assert len(counted) == len(set(kinds))
+    assert all(warning.startswith(f"papers.bib:{MOST_PER_KIND + 1}: ") for warning in counted)
