@@ -115,9 +115,12 @@ class Store:
         """Return the first entry with a key."""
         return self._by_key.get(key)
 
-    def record(self, digest: bytes) -> Publication | None:
-        """Return the entry with a digest, by which pages refer to what they show."""
-        return self._by_digest.get(digest)
+    def record(self, digest: bytes) -> Publication:
+        """Return the entry with a digest, by which pages refer to what they show.
+
+        :raises KeyError: if no file has it; pages that show it have then been read again
+        """
+        return self._by_digest[digest]
 
     def placed(self, problem: Problem) -> Problem:
         """Return the problem of an entry, found when its file was another, with the entry's line of today."""

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from features.papers import CONF, PAPERS
 from support import Build
 
-from sphinx_academic.rendering.nodes import publication
+from sphinx_academic.rendering.nodes import publication_list
 
 
 def page(*options: str, **more: str) -> dict[str, str]:
@@ -199,10 +199,11 @@ def test_rest_gives_the_same_page(build: Build) -> None:
     assert in_rst.html().select_one(body) == in_myst.html().select_one(body)
 
 
-def test_one_leaf_node_for_each_paper(build: Build) -> None:
+def test_a_list_is_one_leaf(build: Build) -> None:
     doctree = build(page(), conf=CONF).doctree()
-    for node in doctree.findall(publication):
-        assert len(list(node.findall())) == 2
+    [node] = doctree.findall(publication_list)
+    assert len(list(node.findall())) == 2
+    assert node.astext().count("\n") + 1 == len(node["entries"]) == 4
 
 
 def test_a_no_op_build_touches_no_document(build: Build) -> None:
@@ -228,7 +229,7 @@ def test_only_pages_that_show_a_change_are_read_again(build: Build) -> None:
 
 
 def test_a_template_of_the_site_wins(build: Build) -> None:
-    own = "<li class='mine' id='{{ anchor }}'>{{ entry.title | rich }}</li>"
+    own = "<li class='mine' id='{{ entry.anchor }}'>{{ entry.title | rich }}</li>"
     built = build(
         page(**{"_templates/academic/publication.html": own}), conf=CONF | {"templates_path": ["_templates"]}
     )

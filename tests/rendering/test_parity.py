@@ -14,7 +14,7 @@ from sphinx_academic.bibliography.entries import read
 from sphinx_academic.config import settings
 from sphinx_academic.rendering.html import renderer
 from sphinx_academic.rendering.standard import publication_nodes
-from sphinx_academic.rendering.view import Shown, make_view
+from sphinx_academic.rendering.view import Listed, make_view
 
 EXAMPLE = Path(__file__).parents[2] / "example_site" / "publications.bib"
 
@@ -44,8 +44,8 @@ def test_same_text(build: Build, source: str) -> None:
     records = read(source.encode(), "papers.bib", site.role_table).publications
     assert len(records) >= 4
     for record in records:
-        shown = Shown(record, 0, tuple(site.registry.identify(author) for author in record.authors))
-        view = make_view(shown, site.role_table, site.registry)
-        html = renderer(app.builder).render("publication", entry=view, anchor="", number=None, downloads="")
+        listed = Listed(b"", me=0, people=tuple(map(site.registry.identify, record.authors)))
+        view = make_view(record, listed, site.role_table, site.registry)
+        html = renderer(app.builder).template("publication").render(entry=view, number=None, downloads="")
         soup = BeautifulSoup(html, "html.parser")
         assert html_text(soup) == node_text(publication_nodes(view, "en", None)), record.key

@@ -1,17 +1,18 @@
-"""One paper on one page: who of its authors is who, its anchor, the files it brings along."""
+"""Papers on one page: who of their authors is who, their anchors, the files they bring along."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ..records.problems import Kind, Problem
-from ..rendering.nodes import publication
-from ..rendering.publications import publication_node
-from ..rendering.view import Shown, is_local
+from ..rendering.nodes import publication_list
+from ..rendering.publications import citation_text
+from ..rendering.view import Listed, is_local
 from .files import find_file
 
 if TYPE_CHECKING:
@@ -31,26 +32,42 @@ class Page:
     site: AcademicConfig
     domain: AcademicDomain
 
-    def entry(self, record: Publication, me: str | None) -> publication:
-        """Make the node of one entry, and note where it stands.
+    def listed(
+        self, records: Sequence[Publication], me: str | None, numbering: str = "none", first: int = 1
+    ) -> publication_list:
+        """Make the node of a list, and note where its papers stand.
 
         :param me: id of the person whose list it is
+        :param numbering: "none", "ascending" or "descending", beginning with ``first``
         """
+        listed = publication_list("", nodes.Text("\n".join(map(citation_text, records))))
+        listed["numbering"], listed["first"] = numbering, first
+        listed["entries"] = tuple(self._entry(record, me, listed) for record in records)
+        return listed
+
+    def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
         position = self._position(record, me) if me else None
         people = tuple(map(self.site.registry.identify, record.authors))
         for person in people:
             if person and self.site.registry.get(person) is None:
                 message = f"author+an:person names ‘{person}’, not in academic_people; add or correct it"
                 self._note(record, Kind.UNKNOWN_PERSON, message)
-        shown = Shown(record, position, people if any(people) else (), self._files(record))
-        node = publication_node(shown)
+        return Listed(
+            record.digest,
+            self._anchor(record, listed),
+            position,
+            people if any(people) else (),
+            tuple(self._files(record)),
+        )
+
+    def _anchor(self, record: Publication, listed: publication_list) -> str:
+        """Return the anchor of the first mention on a page; a later one would make its address ambiguous."""
         anchor = "pub-" + re.sub(r"[^\w.-]+", "-", record.key)
-        # the first one on a page has the anchor; a later one would make its address ambiguous
-        if anchor not in self.document.ids:
-            self.document.ids[anchor] = node
-            node["ids"].append(anchor)
-            self.domain.note_paper(self.env.docname, record.key, anchor, record.plain_title)
-        return node
+        if anchor in self.document.ids:
+            return ""
+        self.document.ids[anchor] = listed
+        self.domain.note_paper(self.env.docname, record.key, anchor, record.plain_title)
+        return anchor
 
     def _position(self, record: Publication, me: str) -> int | None:
         match = self.site.registry.position_of(me, record.authors)
@@ -64,20 +81,18 @@ class Page:
             )
         return match.position
 
-    def _files(self, record: Publication) -> dict[str, str]:
+    def _files(self, record: Publication) -> Iterator[tuple[str, str]]:
         """Have the local files that an entry links to copied into the build."""
-        files = {}
         for kind, link in record.links:
             if is_local(kind, link):
                 if name := find_file(self.env, link):
-                    files[link] = str(self.env.dlfiles.add_file(self.env.docname, name))
+                    yield link, str(self.env.dlfiles.add_file(self.env.docname, name))
                 else:
                     message = (
                         f"{kind} = {{{link}}} is no file below the source folder; the link is left out; "
                         "add the file or correct the path"
                     )
                     self._note(record, Kind.LINK, message)
-        return files
 
     def _note(self, record: Publication, kind: Kind, message: str) -> None:
         self.domain.note_problem(

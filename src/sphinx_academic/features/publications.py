@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,7 +16,7 @@ from ..directive import AcademicDirective, any_text, choice, positive, several
 from ..i18n import _
 from ..records.problems import Kind
 from ..records.publication import Publication
-from ..rendering.nodes import legend_item, publication, publication_list, role_legend
+from ..rendering.nodes import legend_item, publication_list, role_legend
 from ..rendering.publications import setup_publication_rendering
 from ..rendering.standard import legend_nodes
 from ..rendering.view import STATUS_LABELS
@@ -76,13 +76,10 @@ class PublicationsDirective(AcademicDirective):
             return []
         by = tuple(word for word in options.get("group-by", ()) if word != "none")
         groups = group(found, by, self._type_order())
-        in_order = list(_flat(groups))
-        page = Page(self.env, self.state.document, self.site, self.domain)
-        entries = {id(record): page.entry(record, me) for record in in_order}
-        if options.get("numbering", "none") != "none":
-            _number(list(entries.values()), options["numbering"])
+        numbering = options.get("numbering", "none")
+        lists = self._numbered_lists(list(_lists(groups)), me, numbering)
         legend = self._legend(found) if options.get("legend", "auto") == "auto" else []
-        return [*legend, *self._lists(groups, entries, options, "publications")]
+        return [*legend, *self._sections(groups, lists, options, "publications")]
 
     def _query(self, options: dict[str, Any], me: str | None) -> Query:
         keys = options.get("keys", ())
@@ -124,19 +121,31 @@ class PublicationsDirective(AcademicDirective):
         ]
         return [role_legend("", *items)] if items else []
 
-    def _lists(
-        self, groups: Iterable[Group], entries: dict[int, publication], options: dict[str, Any], depth: str
+    def _numbered_lists(
+        self, lists: Sequence[Sequence[Publication]], me: str | None, numbering: str
+    ) -> Iterator[publication_list]:
+        """Yield a node for each list, numbered through all of them in the order in which they are shown."""
+        page = Page(self.env, self.state.document, self.site, self.domain)
+        number, step = (sum(map(len, lists)), -1) if numbering == "descending" else (1, 1)
+        for records in lists:
+            yield page.listed(records, me, numbering, number)
+            number += step * len(records)
+
+    def _sections(
+        self,
+        groups: Iterable[Group],
+        lists: Iterator[publication_list],
+        options: dict[str, Any],
+        depth: str,
     ) -> Iterator[nodes.Node]:
-        """Yield each group as a heading and a list, or as a section that holds both."""
+        """Yield each group as a heading and the next list, or as a section that holds both."""
         for part in groups:
             anchor = f"{depth}-{_slug(part.value)}" if part.by else depth
             content: list[nodes.Node] = []
             if part.groups:
-                content += self._lists(part.groups, entries, options, anchor)
+                content += self._sections(part.groups, lists, options, anchor)
             elif part.publications:
-                listed = publication_list("", numbering=options.get("numbering", "none"))
-                listed.extend(entries[id(record)] for record in part.publications)
-                content.append(listed)
+                content.append(next(lists))
             if part.by:
                 content = self.under_heading(
                     self._heading(part), anchor, content, options.get("headings", "section")
@@ -157,18 +166,13 @@ def _slug(value: str) -> str:
     return re.sub(r"[^\w]+", "-", value.lower()).strip("-") or "other"
 
 
-def _flat(groups: Iterable[Group]) -> Iterator[Publication]:
+def _lists(groups: Iterable[Group]) -> Iterator[tuple[Publication, ...]]:
+    """Yield the runs of publications that no heading divides."""
     for part in groups:
-        yield from part.publications if not part.groups else _flat(part.groups)
-
-
-def _number(entries: list[publication], numbering: str) -> None:
-    """Number the entries through all groups, in the order in which they are shown."""
-    numbers = range(1, len(entries) + 1)
-    for node, number in zip(
-        entries, reversed(numbers) if numbering == "descending" else numbers, strict=True
-    ):
-        node["number"] = number
+        if part.groups:
+            yield from _lists(part.groups)
+        elif part.publications:
+            yield part.publications
 
 
 def setup_publications(app: Sphinx) -> None:

@@ -39,19 +39,17 @@ class Renderer:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            # no template changes during a build
+            auto_reload=False,
         )
         self._environment.filters |= {"rich": rich_html, "unlinked": unlinked_html, "date": self._date}
         # a filter for words that are not literals: `_` is for those that extraction shall find
         self._environment.filters["translate"] = _
         self._environment.globals["_"] = _
-        self._templates: dict[str, Template] = {}
 
-    def render(self, name: str, **context: Any) -> str:
-        """Render ``templates/academic/<name>.html``."""
-        template = self._templates.get(name)
-        if template is None:
-            template = self._templates[name] = self._environment.get_template(f"academic/{name}.html")
-        return template.render(context)
+    def template(self, name: str) -> Template:
+        """Return ``templates/academic/<name>.html``."""
+        return self._environment.get_template(f"academic/{name}.html")
 
     def _date(self, date: Date) -> str:
         return format_date(date, self._language)

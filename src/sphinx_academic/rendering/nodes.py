@@ -1,6 +1,7 @@
 """The nodes that stand for what docutils has no word for, and their visitors for every builder.
 
-A publication is one leaf, however much it shows: :mod:`.publications` renders it.
+A list of publications is one node, however long it is and however much it shows: :mod:`.publications`
+renders it.  Sphinx walks a page some forty times, and a walk over ten thousand nodes is not free.
 """
 
 from __future__ import annotations
@@ -17,16 +18,12 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-class publication(nodes.General, nodes.Element):
-    """One paper: ``record`` is the digest of its record, ``number`` may be its number in the list.
-
-    ``me``, ``people`` and ``files`` are those of :class:`~.view.Shown`.  The only child is its plain
-    citation, for search and for builders nobody thought of.
-    """
-
-
 class publication_list(nodes.General, nodes.Element):
-    """A run of publications; ``numbering`` is ``none``, ``ascending`` or ``descending``."""
+    """A run of publications: ``entries`` is a tuple of :class:`~.view.Listed`.
+
+    ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry.  The
+    only child is a text with a plain citation in each line, for search and for builders nobody thought of.
+    """
 
 
 class role_legend(nodes.General, nodes.Element):

@@ -71,8 +71,8 @@ def head_html(builder: Builder, record: Profile, photo: str, home: str = "") -> 
     :param photo: address of the picture, seen from the page; may be empty
     :param home: address of the homepage, where the name shall lead there
     """
-    html = renderer(builder).render(
-        "profile",
+    template = renderer(builder).template("profile")
+    html = template.render(
         profile=record,
         photo=photo,
         home=home,

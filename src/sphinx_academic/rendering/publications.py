@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,9 +14,9 @@ from ..domain import academic_domain
 from ..records.publication import Publication
 from ..records.text import plain
 from .html import renderer
-from .nodes import OtherBuilders, add_node, legend_item, publication, publication_list, role_legend
+from .nodes import OtherBuilders, add_node, legend_item, publication_list, role_legend
 from .standard import publication_nodes
-from .view import PublicationView, Shown, make_view
+from .view import PublicationView, make_view
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,36 +32,35 @@ def citation_text(record: Publication) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def publication_node(shown: Shown) -> publication:
-    """Make the node of an entry; it names the record, which stays in the store."""
-    record = shown.publication
-    node = publication("", nodes.Text(citation_text(record)), record=record.digest, me=shown.me)
-    if shown.people:
-        node["people"] = shown.people
-    if shown.files:
-        node["files"] = shown.files
-    return node
+def publication_views(node: publication_list, env: BuildEnvironment) -> Iterator[PublicationView]:
+    """Yield what each entry of a list shows."""
+    store, site = academic_domain(env).store, settings(env.config)
+    for listed in node["entries"]:
+        yield make_view(store.record(listed.record), listed, site.role_table, site.registry)
 
 
-def publication_view(node: publication, env: BuildEnvironment) -> PublicationView | None:
-    """Return what an entry shows; None if no ``.bib`` file has it any more."""
-    record = academic_domain(env).store.record(node["record"])
-    if record is None:
-        return None
-    site = settings(env.config)
-    shown = Shown(record, node["me"], node.get("people", ()), node.get("files", {}))
-    return make_view(shown, site.role_table, site.registry)
+def numbers(node: publication_list) -> Iterator[int | None]:
+    """Yield the number of each entry, None in a list without numbers."""
+    if node["numbering"] == "none":
+        return itertools.repeat(None)
+    return itertools.count(node["first"], -1 if node["numbering"] == "descending" else 1)
 
 
 def _visit_list(self: HTML5Translator, node: publication_list) -> None:
+    attributes = {"class": "publications"}
     if node["numbering"] == "none":
         # WebKit forgets that a list without markers is one unless told so
-        opening = self.starttag(node, "ul", CLASS="publications", role="list")
+        attributes["role"] = "list"
     elif node["numbering"] == "descending":
-        opening = self.starttag(node, "ol", CLASS="publications", reversed="reversed")
-    else:
-        opening = self.starttag(node, "ol", CLASS="publications")
-    self.body.append(opening)
+        attributes["reversed"] = "reversed"
+    tag = "ul" if node["numbering"] == "none" else "ol"
+    self.body.append(self.starttag(node, tag, "\n", False, **attributes))
+    render = renderer(self.builder).template("publication").render
+    downloads = posixpath.join(self.builder.dlpath, "")
+    for view, number in zip(publication_views(node, self.builder.env), numbers(node), strict=False):
+        self.body.append(render(entry=view, number=number, downloads=downloads))
+    self.body.append(f"</{tag}>\n")
+    raise nodes.SkipNode
 
 
 def _visit_legend(self: HTML5Translator, node: role_legend) -> None:
@@ -78,54 +79,28 @@ def _depart_legend_item(self: HTML5Translator, node: legend_item) -> None:
     self.body.append("</li>\n")
 
 
-def _depart_list(self: HTML5Translator, node: publication_list) -> None:
-    self.body.append("</ul>\n" if node["numbering"] == "none" else "</ol>\n")
-
-
-def _visit_publication(self: HTML5Translator, node: publication) -> None:
-    view = publication_view(node, self.builder.env)
-    if view is None:
-        self.body.append(f"<li>{self.encode(node.astext())}</li>\n")
-        raise nodes.SkipNode
-    html = renderer(self.builder).render(
-        "publication",
-        entry=view,
-        anchor=node["ids"][0] if node["ids"] else "",
-        number=node.get("number"),
-        downloads=posixpath.join(self.builder.dlpath, ""),
-    )
-    self.body.append(html)
-    raise nodes.SkipNode
-
-
 class ExpandPublications(OtherBuilders):
     """Replace each list by ordinary nodes where the builder does not write HTML."""
 
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""
         for node in list(self.document.findall(publication_list)):
-            items = nodes.bullet_list("", classes=["publications"])
-            for entry in node.findall(publication):
-                items += self._item(entry)
-            node.replace_self(items)
+            entries = zip(publication_views(node, self.env), numbers(node), strict=False)
+            items = (self._item(view, number) for view, number in entries)
+            node.replace_self(nodes.bullet_list("", *items, classes=["publications"]))
         for legend in list(self.document.findall(role_legend)):
             lines = (nodes.line("", "", *item.children) for item in legend.findall(legend_item))
             legend.replace_self(nodes.line_block("", *lines))
 
-    def _item(self, node: publication) -> nodes.list_item:
-        view = publication_view(node, self.env)
-        if view is None:
-            return nodes.list_item("", nodes.paragraph("", node.astext()))
-        content = publication_nodes(view, self.config.language, node.get("number"))
-        target = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
-        return nodes.list_item("", *target, *content)
+    def _item(self, view: PublicationView, number: int | None) -> nodes.list_item:
+        target = [nodes.target("", "", ids=[view.anchor])] if view.anchor else []
+        return nodes.list_item("", *target, *publication_nodes(view, self.config.language, number))
 
 
 def setup_publication_rendering(app: Sphinx) -> None:
-    """Register the two nodes and their expansion."""
+    """Register the nodes and their expansion."""
     add_node(app, role_legend, (_visit_legend, _depart_legend))
     add_node(app, legend_item, (_visit_legend_item, _depart_legend_item))
-    add_node(app, publication_list, (_visit_list, _depart_list))
     # always left by SkipNode
-    add_node(app, publication, (_visit_publication, _visit_publication))
+    add_node(app, publication_list, (_visit_list, _visit_list))
     app.add_post_transform(ExpandPublications)

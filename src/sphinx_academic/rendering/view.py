@@ -6,7 +6,6 @@ Both renderings walk the same :class:`PublicationView`, so they say the same tex
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -61,17 +60,19 @@ _PUBLISHED_BY = frozenset({"book", "collection", "proceedings", "inbook", "incol
 _THESES = {"phdthesis": _("PhD thesis"), "mastersthesis": _("Master's thesis"), "thesis": _("Thesis")}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One publication in one list: the record, and who of its authors is who on this site."""
+class Listed(NamedTuple):
+    """One paper in a list: where its record is, and what only this page knows of it."""
 
-    publication: Publication
+    #: digest by which the store knows the record
+    record: bytes
+    #: id on this page; empty where an earlier list has it
+    anchor: str = ""
     #: position of "me" among the authors, from 0
     me: int | None = None
     #: known person at each position, where there is one; empty if nobody is known
     people: tuple[str | None, ...] = ()
     #: local files that the build copies: link as written -> path below the folder of downloads
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[tuple[str, str], ...] = ()
 
 
 #: links that mean a file when they are not an address
@@ -92,16 +93,14 @@ class AuthorView(NamedTuple):
     marks: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """One badge of an entry; ``kind`` is the second half of its class ``badge-<kind>``."""
 
     text: str
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(NamedTuple):
     """One link of an entry; a ``download`` is a path below the folder of downloads."""
 
     kind: str
@@ -110,11 +109,12 @@ class LinkView:
     download: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationView:
+class PublicationView(NamedTuple):
     """Everything an entry shows, in the order in which it is shown."""
 
     key: str
+    #: id on the page, or nothing
+    anchor: str
     type: str
     title: RichText
     title_url: str
@@ -130,23 +130,23 @@ class PublicationView:
     links: tuple[LinkView, ...]
 
 
-def make_view(shown: Shown, roles: RoleTable, registry: Registry) -> PublicationView:
+def make_view(record: Publication, listed: Listed, roles: RoleTable, registry: Registry) -> PublicationView:
     """Decide what an entry shows.
 
     :param roles: the site's roles, for symbols and labels
     :param registry: the site's people, for links from co-authors
     """
-    record = shown.publication
-    links = tuple(_links(record, shown.files))
+    links = tuple(_links(record, dict(listed.files)))
     by_kind = {link.kind: link.url for link in links if not link.download}
     by_editors = not record.authors and bool(record.editors)
     venue_badge = _venue_badge(record)
     return PublicationView(
         key=record.key,
+        anchor=listed.anchor,
         type=record.type,
         title=record.title or (record.key,),
         title_url=next((by_kind[kind] for kind in _TITLE_LINKS if kind in by_kind), ""),
-        authors=_authors(shown, record.editors if by_editors else record.authors, roles, registry),
+        authors=_authors(listed, record.editors if by_editors else record.authors, roles, registry),
         authors_end=_authors_end(record, by_editors),
         venue_badge=venue_badge,
         venue=_venue(record, venue_badge),
@@ -158,12 +158,12 @@ def make_view(shown: Shown, roles: RoleTable, registry: Registry) -> Publication
 
 
 def _authors(
-    shown: Shown, authors: tuple[Author, ...], roles: RoleTable, registry: Registry
+    listed: Listed, authors: tuple[Author, ...], roles: RoleTable, registry: Registry
 ) -> tuple[AuthorView, ...]:
-    people = shown.people or (None,) * len(authors)
+    people = listed.people or (None,) * len(authors)
     views = []
     for position, (author, person_id) in enumerate(zip(authors, people, strict=False)):
-        is_me = position == shown.me
+        is_me = position == listed.me
         person = registry.get(person_id) if person_id and not is_me else None
         marks = tuple(roles.by_id[role] for role in author.roles if role in roles) if author.roles else ()
         views.append(AuthorView(str(author.name), person.url if person else "", is_me, marks))
