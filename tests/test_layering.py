@@ -27,7 +27,7 @@ LAYERS = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 #: below Sphinx: usable, and tested, without it
-PURE = ("records", "bibliography")
+PURE = ("records", "bibliography", "outputs")
 FRAMEWORKS = {"sphinx", "sphinxcontrib", "docutils", "jinja2", "myst_parser", "pybtex"}
 
 MOST_LINES = 300
@@ -86,8 +86,9 @@ def test_no_module_imports_itself_through_others() -> None:
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if top(module) in PURE])
-def test_records_and_bibliography_know_no_framework(module: str) -> None:
+def test_what_lies_below_sphinx_knows_no_framework(module: str) -> None:
     assert FRAMEWORKS.isdisjoint(map(top, imported(module)))
+    assert {top(name) for name in own_imports(module)} <= set(PURE)
 
 
 def test_only_cite_touches_sphinxcontrib_bibtex() -> None:

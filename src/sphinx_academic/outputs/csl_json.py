@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TypeAlias
-
-from babel import Locale
 
 from ..records.dates import Date, parse_date
 from ..records.person import Author, Name
@@ -22,9 +19,11 @@ from .shared import (
     export_keys,
     field,
     first_and_last_page,
+    genre,
     has_other_editors,
     is_preprint,
     keywords,
+    language,
     one_line,
     status,
 )
@@ -106,17 +105,6 @@ _PLAIN = {
     "version": ("version",),
 }
 
-_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
-#: biblatex's names of kinds of thesis and report
-_KINDS = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-}
-
 # citeproc-js and pandoc's citeproc know these tags, and only in these spellings
 _TAGS = {
     Style.EMPHASIS: ("<i>", "</i>"),
@@ -126,26 +114,6 @@ _TAGS = {
     Style.SUBSCRIPT: ("<sub>", "</sub>"),
 }
 _TAG_LIKE = re.compile(r"<(?=/?[A-Za-z])")
-
-#: languages that babel, the LaTeX package, names otherwise than Unicode's CLDR does in English
-_LANGUAGES = {
-    "american": "en-US",
-    "usenglish": "en-US",
-    "british": "en-GB",
-    "ukenglish": "en-GB",
-    "ngerman": "de",
-    "naustrian": "de-AT",
-    "nswissgerman": "de-CH",
-    "francais": "fr",
-    "brazil": "pt-BR",
-    "brazilian": "pt-BR",
-    "portuges": "pt",
-    "mexican": "es-MX",
-    "magyar": "hu",
-    "slovene": "sl",
-    "farsi": "fa",
-}
-_LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 
 
 def csl_json(publications: Iterable[Publication], *, abstracts: bool = False) -> str:
@@ -178,11 +146,11 @@ def _item(publication: Publication, abstracts: bool) -> dict[str, Value]:
         "DOI": bare_doi(publication),
         "URL": (url := address(publication)),
         "accessed": _date(parse_date(field(publication, "urldate"))) if url else "",
-        "genre": _genre(publication),
+        "genre": genre(publication),
         "status": status(publication),
         "note": one_line(plain(publication.note)),
         "keyword": ", ".join(keywords(publication)),
-        "language": _language(publication),
+        "language": language(publication),
         "abstract": one_line(plain(publication.abstract)) if abstracts else "",
     }
     values |= {variable: field(publication, *names) for variable, names in _PLAIN.items()}
@@ -200,13 +168,6 @@ def _type(publication: Publication) -> str:
 def _number(publication: Publication) -> str:
     arxiv = arxiv_id(publication) if is_preprint(publication) else ""
     return f"arXiv:{arxiv}" if arxiv else one_line(publication.number)
-
-
-def _genre(publication: Publication) -> str:
-    if publication.type not in ("thesis", "report"):
-        return ""
-    stated = field(publication, "type")
-    return _KINDS.get(stated, stated) or _THESES.get(publication.original_type, "")
 
 
 def rich(text: RichText) -> str:
@@ -251,19 +212,3 @@ def _date(date: Date | None) -> dict[str, list[list[int]]]:
     if date is None:
         return {}
     return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
-
-
-def _language(publication: Publication) -> str:
-    """Return the language as a tag, or nothing: CSL takes no names."""
-    stated = field(publication, "langid", "language")
-    if match := _LANGUAGE_TAG.fullmatch(stated):
-        language, country = match.groups()
-        return f"{language}-{country.upper()}" if country else language
-    name = stated.lower()
-    return _LANGUAGES.get(name) or _language_tags().get(name, "")
-
-
-@cache
-def _language_tags() -> dict[str, str]:
-    """Return the tags of languages by their English names in lower case."""
-    return {name.lower(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}

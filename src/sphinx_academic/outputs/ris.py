@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..records.dates import Date
-from ..records.person import Author, Name
+from ..records.person import Author
 from ..records.publication import Publication
 from ..records.text import plain
 from .shared import (
@@ -16,6 +16,7 @@ from .shared import (
     bare_doi,
     container_and_publisher,
     export_keys,
+    family_first,
     field,
     first_and_last_page,
     has_other_editors,
@@ -133,17 +134,10 @@ def _type(publication: Publication) -> str:
 
 
 def _people(tag: str, authors: tuple[Author, ...], others: bool) -> Iterator[tuple[str, str]]:
-    names = [name for author in authors if (name := _name(author.name))]
+    names = [name for author in authors if (name := family_first(author.name))]
     # as in BibTeX; RIS has no word for it
     for name in (*names, "others") if others and names else names:
         yield tag, name
-
-
-def _name(name: Name) -> str:
-    """Return a name as ``prefix Family, Given, Suffix``; commas within the parts would divide them."""
-    family = f"{name.prefix} {name.family}" if name.prefix else name.family
-    parts = [one_line(part.replace(",", " ")) for part in (family, name.given, name.suffix)]
-    return ", ".join(parts).rstrip(", ")
 
 
 def _date(date: Date | None) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import unquote
+
+from babel import Locale
 
 from ..bibliography.latex import to_plain
 from ..bibliography.latex_tokens import BLANKS, CONTROLS
 from ..bibliography.status import is_preprint_server
 from ..records.folding import strip_accents
+from ..records.person import Name
 from ..records.publication import Publication
 from ..records.text import RichText, plain
 from ..records.urls import safe_url
@@ -18,6 +22,8 @@ from ..records.urls import safe_url
 _UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9!$&*+./:;<>?\[\]^_`|-]+")
 _KEYWORDS = re.compile(r"\s*[,;]\s*")
 _AND_OTHERS = re.compile(r"\sand\s+\{?others\}?\s*$", re.IGNORECASE)
+_ISBN = re.compile(r"(?<![\w-])(?:97[89][ –-]?)?(?:\d[ –-]?){9}[\dXx](?!\w)", re.ASCII)
+_ISSN = re.compile(r"(?<![\w-])(\d{4})[–-]?(\d{3}[\dXx])(?!\w)", re.ASCII)
 _DOI = "https://doi.org/"
 _ARXIV = "https://arxiv.org/abs/"
 #: where an address of the paper is looked for; the DOI is exported by itself
@@ -32,6 +38,37 @@ _STATUSES = {
     "inpress": "in press",
     "inpreparation": "in preparation",
 }
+
+_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+#: biblatex's names of kinds of thesis and report
+_KINDS = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+
+#: languages that babel, the LaTeX package, names otherwise than Unicode's CLDR does in English
+_LANGUAGES = {
+    "american": "en-US",
+    "usenglish": "en-US",
+    "british": "en-GB",
+    "ukenglish": "en-GB",
+    "ngerman": "de",
+    "naustrian": "de-AT",
+    "nswissgerman": "de-CH",
+    "francais": "fr",
+    "brazil": "pt-BR",
+    "brazilian": "pt-BR",
+    "portuges": "pt",
+    "mexican": "es-MX",
+    "magyar": "hu",
+    "slovene": "sl",
+    "farsi": "fa",
+}
+_LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 
 
 def one_line(text: str) -> str:
@@ -76,6 +113,24 @@ def field(publication: Publication, *names: str) -> str:
         if text := one_line(to_plain(publication.fields.get(name, ""))):
             return text
     return ""
+
+
+def family_first(name: Name) -> str:
+    """Return a name as ``prefix Family, Given, Suffix``, without the commas that would divide a part."""
+    family = f"{name.prefix} {name.family}" if name.prefix else name.family
+    parts = [one_line(part.replace(",", " ")) for part in (family, name.given, name.suffix)]
+    return ", ".join(parts).rstrip(", ")
+
+
+def isbns(publication: Publication) -> list[str]:
+    """Return the ISBNs that ``isbn`` lists, as written, each once; "(paperback)" and the like are not."""
+    return list(dict.fromkeys(_ISBN.findall(field(publication, "isbn"))))
+
+
+def issns(publication: Publication) -> list[str]:
+    """Return the ISSNs that ``issn`` lists, each once, with their hyphens."""
+    found = _ISSN.findall(field(publication, "issn"))
+    return list(dict.fromkeys(f"{start}-{end.upper()}" for start, end in found))
 
 
 def has_other_editors(publication: Publication) -> bool:
@@ -142,3 +197,27 @@ def keywords(publication: Publication) -> list[str]:
     """Return the keywords in the order of the file, without the one that selects for this site."""
     written = _KEYWORDS.split(field(publication, "keywords", "keyword"))
     return list(dict.fromkeys(word for word in written if word in publication.keywords - {"selected"}))
+
+
+def genre(publication: Publication) -> str:
+    """Return the kind of thesis or report in words, or an empty string."""
+    if publication.type not in ("thesis", "report"):
+        return ""
+    stated = field(publication, "type")
+    return _KINDS.get(stated, stated) or _THESES.get(publication.original_type, "")
+
+
+def language(publication: Publication) -> str:
+    """Return the language as a tag, or an empty string."""
+    stated = field(publication, "langid", "language")
+    if match := _LANGUAGE_TAG.fullmatch(stated):
+        code, country = match.groups()
+        return f"{code}-{country.upper()}" if country else code
+    name = stated.lower()
+    return _LANGUAGES.get(name) or _language_tags().get(name, "")
+
+
+@cache
+def _language_tags() -> dict[str, str]:
+    """Return the tags of languages by their English names in lower case."""
+    return {name.lower(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
