@@ -9,9 +9,10 @@ import pytest
 from support import Build
 
 from sphinx_academic.diagnostics import MOST_PER_KIND
-from sphinx_academic.records.problems import Kind
+from sphinx_academic.records.problems import LINT, Kind
 
 ITO = "author = {Ito, Noriko}, title = {T}, year = 2024"
+LONG = "author = {Ito, Noriko}, title = {A Long Enough Title}, year = 2024"
 PEOPLE = {"academic_people": {"ito": {"name": "N. Ito"}}, "academic_me": "ito"}
 LIST = "```{publications}\n```\n"
 
@@ -119,6 +120,80 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
     (Kind.URL, f"@misc{{a, {ITO},\n url = {{javascript:x}}}}", 2, "a", "javascript:x", "correct it"),
     (Kind.URL, f"@misc{{a, {ITO},\n doi = {{none}}}}", 2, "a", "‘none’ is no DOI", "write 10."),
     (Kind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
+    (
+        Kind.LINT_DOI,
+        f"@misc{{a, {ITO}, doi = {{10.5555/1}}}}\n@misc{{b, {ITO}, doi = {{10.5555/1}}}}",
+        2,
+        "b",
+        "‘a’ (line 1)",
+        "remove one",
+    ),
+    (
+        Kind.LINT_ARXIV,
+        f"@misc{{a, {ITO}, eprint = {{2401.00001}}}}\n@misc{{b, {ITO}, eprint = {{2401.00001v2}}}}",
+        2,
+        "b",
+        "2401.00001",
+        "remove one",
+    ),
+    (
+        Kind.LINT_PREPRINT,
+        f"@misc{{a, {ITO}, eprint = {{2401.00001}}}}\n@article{{b, {ITO}, journal = {{J}}, "
+        "eprint = {2401.00001}}",
+        1,
+        "a",
+        "a preprint of ‘b’",
+        "keep that one",
+    ),
+    (
+        Kind.LINT_TITLE,
+        f"@misc{{a, {LONG}}}\n@misc{{b, {LONG}}}",
+        2,
+        "b",
+        "also that of ‘a’",
+        "remove one",
+    ),
+    (
+        Kind.LINT_NO_DOI,
+        f"@article{{a, {ITO}, journal = {{J}}, doi = {{10.5555/1}}}}\n@article{{b, {ITO}, journal = {{J}}}}",
+        2,
+        "b",
+        "‘a’ of ‘J’ has one",
+        "add doi",
+    ),
+    (
+        Kind.LINT_VENUE,
+        f"@article{{a, {ITO}, journal = {{Examples}}}}\n@article{{b, {ITO}, journal = {{Exmaples}}}}",
+        2,
+        "b",
+        "‘Exmaples’ is elsewhere ‘Examples’",
+        "write both alike",
+    ),
+    (
+        Kind.LINT_CASE,
+        "@misc{a, year = 2024, author = {Ito, N.}, title = {A gpu}, abstract = {On a GPU}}\n"
+        "@misc{b, year = 2024, author = {Wu, L.}, title = {Two GPU}}",
+        1,
+        "a",
+        "‘gpu’",
+        "as ‘GPU’",
+    ),
+    (
+        Kind.LINT_JOINED,
+        "\n@misc{a, year = 2024, author = {Ito, N.}, title = {Tides:mostly}}",
+        2,
+        "a",
+        "‘Tides:mostly’",
+        "separate",
+    ),
+    (
+        Kind.LINT_HTTP,
+        f"\n@misc{{a, {ITO}, url = {{http://example.org}}}}",
+        2,
+        "a",
+        "http://example.org",
+        "write https:",
+    ),
 ]
 
 
@@ -130,9 +205,10 @@ def test_warning_of_a_file(
         "index.md": f"# Home\n\n{LIST}",
         "papers.bib": content if isinstance(content, bytes) else content.encode(),
     }
+    conf = {**PEOPLE, "academic_lint": [kind.removeprefix(LINT)] if kind.startswith(LINT) else []}
     warnings = [
         warning
-        for warning in build(files, conf=PEOPLE, allow_warnings=True).warnings
+        for warning in build(files, conf=conf, allow_warnings=True).warnings
         if warning.endswith(f"[academic.{kind}]")
     ]
     assert len(warnings) == 1
@@ -214,6 +290,16 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "['ito']",
         "'name'",
     ),
+    (Kind.CONFIG, "Text", {"academic_lint": ["dio"]}, "conf.py:", "no check 'dio'", "known are doi"),
+    (Kind.LINT_UNUSED, "Text", {"academic_lint": ["unused"]}, "papers.bib:1", "no page lists", "remove it"),
+    (
+        Kind.LINT_DRIFT,
+        "*On the sea at night* {pub}`sea`\n\n```{publications}\n:keys: sea\n```",
+        {"academic_lint": ["drift"]},
+        "index.md:3",
+        "not quite the title of ‘sea’",
+        "correct one",
+    ),
 ]
 
 
@@ -221,7 +307,9 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
 def test_warning_of_a_page(
     build: Build, kind: Kind, page: str, conf: dict[str, Any], place: str, found: str, remedy: str
 ) -> None:
-    files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": f"@misc{{a, {ITO}}}\n"}
+    sea = "@misc{sea, author = {Wu, L.}, title = {On the Sea by Night}, year = 2024}\n"
+    papers = f"@misc{{a, {ITO}}}\n" + (sea if "sea" in page else "")
+    files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": papers}
     (warning,) = build(files, conf={**PEOPLE, **conf}, allow_warnings=True).warnings
     assert warning.startswith(place)
     assert warning.endswith(f"[academic.{kind}]")

@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .features.badges import setup_badges
+    from .features.lint import setup_lint
     from .features.mathematics import setup_mathematics
     from .features.news import setup_news
     from .features.profile import setup_profile
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_publications(app)
     setup_news(app)
     setup_profile(app)
+    setup_lint(app)
     return {
         "version": __version__,
         # doctrees hold our records, which another version may have changed

@@ -27,6 +27,7 @@ from .written import BORROWED
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from .records.publication import Publication
 
@@ -246,6 +247,13 @@ def _citations(app: Sphinx) -> dict[str, list[Any]]:
     for reference in data["citation_refs"]:
         shown[reference.docname] += (made.get(target.key) for target in reference.targets)
     return shown
+
+
+def cited_keys(env: BuildEnvironment) -> set[str]:
+    """Return the keys that pages cite, or list by ``{bibliography}``; known from ``env-updated`` on."""
+    data = env.get_domain("cite").data
+    cited = {target.key for reference in data["citation_refs"] for target in reference.targets}
+    return cited | {citation.entry.key for citation in data["citations"]}
 
 
 def _check(app: Sphinx, config: Config) -> None:

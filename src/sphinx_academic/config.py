@@ -21,7 +21,7 @@ from sphinx.errors import ExtensionError
 from .diagnostics import warn
 from .records.people import Registry
 from .records.person import Person
-from .records.problems import Kind
+from .records.problems import LINT, Kind
 from .records.roles import DEFAULT_ROLES, Role, RoleTable
 from .records.urls import safe_url
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PREFIX = "academic_"
+
+#: the checks across entries, by the names that ``academic_lint`` takes
+CHECKS = {kind.removeprefix(LINT): kind for kind in Kind if kind.startswith(LINT)}
 
 _IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
 
@@ -77,6 +80,12 @@ class AcademicConfig:
     sidebar: bool = _option(
         False, (bool,), "Show the ``{profile}`` of the site in the sidebar of every page (Furo)."
     )
+    lint: bool | tuple[str, ...] | list[str] = _option(
+        ("doi", "arxiv"),
+        (bool, tuple, list),
+        "Which checks across entries are made: a list of their names, ``True`` for all, ``False`` for none. "
+        f"Names are {', '.join(f'``{name}``' for name in CHECKS)}.",
+    )
 
     #: path of conf.py, and the lines that set values of any name in it
     path: str = ""
@@ -110,6 +119,18 @@ class AcademicConfig:
                 else:
                     self.warn("people", f"[{person_id!r}] has no 'name'; the person is left out")
         return Registry(tuple(people))
+
+    @cached_property
+    def checks(self) -> frozenset[Kind]:
+        """Return the checks across entries that are made."""
+        if isinstance(self.lint, bool):
+            return frozenset(CHECKS.values() if self.lint else ())
+        for name in self.lint:
+            if name not in CHECKS:
+                self.warn(
+                    "lint", f": there is no check {name!r}; it is left out; known are {', '.join(CHECKS)}"
+                )
+        return frozenset(CHECKS[name] for name in self.lint if name in CHECKS)
 
     def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
         """Warn of a value in ``conf.py``, at the line that sets it."""
@@ -188,7 +209,8 @@ def _read(app: Sphinx, config: Config) -> None:
             raise ExtensionError(f"conf.py: {PREFIX}{option.name} is {value!r}, but must be a {wanted}")
     path = Path(app.confdir, "conf.py")
     current = _settings[config] = AcademicConfig(**values, path=str(path), lines=_lines(path))
-    registry, _ = current.registry, current.role_table  # read now: what is wrong with them belongs to conf.py
+    # read now: what is wrong with them belongs to conf.py
+    registry, _, _ = current.registry, current.role_table, current.checks
     if current.me is not None and registry.get(current.me) is None:
         known = ", ".join(current.people) or "nobody"
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)
