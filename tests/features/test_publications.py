@@ -203,7 +203,8 @@ def test_a_list_is_one_leaf(build: Build) -> None:
     doctree = build(page(), conf=CONF).doctree()
     [node] = doctree.findall(publication_list)
     assert len(list(node.findall())) == 2
-    assert node.astext().count("\n") + 1 == len(node["entries"]) == 4
+    assert len(node["entries"]) == 4
+    assert "Pluggable" in node.astext()
 
 
 def test_a_no_op_build_touches_no_document(build: Build) -> None:
@@ -229,8 +230,8 @@ def test_only_pages_that_show_a_change_are_read_again(build: Build) -> None:
 
 
 def test_a_template_of_the_site_wins(build: Build) -> None:
-    own = "<li class='mine' id='{{ entry.anchor }}'>{{ entry.title | rich }}</li>"
+    own = "{% for number, entry in entries %}<li class='mine'>{{ entry.title | rich }}</li>{% endfor %}"
     built = build(
-        page(**{"_templates/academic/publication.html": own}), conf=CONF | {"templates_path": ["_templates"]}
+        page(**{"_templates/academic/publications.html": own}), conf=CONF | {"templates_path": ["_templates"]}
     )
     assert [text(item) for item in built.html().select("li.mine")][0] == "A Draft"

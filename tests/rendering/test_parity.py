@@ -46,6 +46,7 @@ def test_same_text(build: Build, source: str) -> None:
     for record in records:
         listed = Listed(b"", me=0, people=tuple(map(site.registry.identify, record.authors)))
         view = make_view(record, listed, site.role_table, site.registry)
-        html = renderer(app.builder).template("publication").render(entry=view, number=None, downloads="")
+        template = renderer(app.builder).template("publications")
+        html = template.render(entries=[(None, view)], downloads="")
         soup = BeautifulSoup(html, "html.parser")
         assert html_text(soup) == node_text(publication_nodes(view, "en", None)), record.key

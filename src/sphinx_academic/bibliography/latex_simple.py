@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from . import latex_tables as tables
 from .latex_output import accented
-from .latex_tokens import BLANK, CONTROLS, collapse, is_plain
+from .latex_tokens import BLANK, collapse, has_controls, is_plain
 
 _LETTERS = "".join(name for name in tables.ACCENTS if len(name) == 1 and name.isalpha())
 _SYMBOLS = re.escape("".join(name for name in tables.ACCENTS if name != "~" and not name.isalpha()))
@@ -48,10 +48,10 @@ _MARKS = (
 
 def read_simple(source: str) -> str | None:
     """Return the text of source in which nothing needs the full reader, else None."""
+    if has_controls(source):
+        return None
     if is_plain(source):
         return collapse(source)
-    if CONTROLS.search(source):
-        return None
     try:
         return collapse(_TOKEN.sub(_meaning, source))
     except KeyError:

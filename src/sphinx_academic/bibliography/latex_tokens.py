@@ -16,7 +16,6 @@ BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"
 BLANKS = re.compile(f"{BLANK}+")
 #: what no text may hold; XML (EPUB's pages) forbids most of it
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile(rf"[\\{{}}$~&<`{CONTROLS.pattern[1:-1]}]")
 _BLANK_BUT_SPACE = re.compile(BLANK.replace(" ", "", 1))
 TAG = re.compile(
     r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:/|\s[^<>]{0,200})?>"
@@ -63,13 +62,31 @@ _CLOSER = {"\\(": "\\)", "\\[": "\\]"}
 
 
 def is_plain(source: str) -> bool:
-    """Tell whether a source means nothing but its characters."""
-    return not (_SPECIAL.search(source) or "--" in source or "''" in source)
+    """Tell whether nothing in a source means anything but its characters."""
+    # to look for ten characters one by one is ten times as fast as a pattern
+    return not (
+        "{" in source
+        or "\\" in source
+        or "$" in source
+        or "}" in source
+        or "~" in source
+        or "&" in source
+        or "<" in source
+        or "`" in source
+        or "--" in source
+        or "''" in source
+    )
+
+
+def has_controls(source: str) -> bool:
+    """Tell whether characters have to be left out."""
+    return not source.isprintable() and CONTROLS.search(source) is not None
 
 
 def unescaped(source: str) -> str:
     """Return source without control characters, and with the tags and braces that were escaped."""
-    source = CONTROLS.sub("", source)
+    if has_controls(source):
+        source = CONTROLS.sub("", source)
     if "\\}" in source:
         source = _ESCAPED_BRACES.sub(r"\1", source)
     # searches that begin at every brace and dollar sign, for what is rarely there
@@ -79,7 +96,7 @@ def unescaped(source: str) -> str:
 def collapse(source: str) -> str:
     """Return a text with white space as BibTeX has it: one space between words, none at the ends."""
     # nearly all texts have it so, and to find that out costs less than to replace each space by itself
-    if "  " in source or _BLANK_BUT_SPACE.search(source):
+    if "  " in source or (not source.isprintable() and _BLANK_BUT_SPACE.search(source)):
         source = BLANKS.sub(" ", source)
     return source.strip(" ")
 

@@ -24,13 +24,18 @@ SUFFIX = re.compile(
     r"\{?(?:jr|sr|junior|senior|esq|ph\.? ?d|m\.? ?d|filho|fils|2nd|3rd|4th|[ivx]{2,4})\.?\}?", re.IGNORECASE
 )
 # What is a suffix without one: "V." and "X." could be initials, "Junior" a family name.
-_BARE_SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|JR|SR|II|III|IV|VI{1,3}|2nd|3rd)\.?")
+_BARE_SUFFIXES = frozenset(
+    suffix + period
+    for suffix in ["Jr", "jr", "Sr", "sr", "JR", "SR", "II", "III", "IV", "VI", "VII", "VIII", "2nd", "3rd"]
+    for period in ("", ".")
+)
 _BRACED_SUFFIX = re.compile(r"(.+?), (\S+)")
-_WORD, _FAMILY = r"[^\W\d_][\w.'’-]*", r"[^\W\d_][\w'’-]+"
-_SIMPLE = re.compile(
-    rf"(?P<first>{_WORD}(?: {_WORD})*) (?P<last>{_FAMILY})"
-    rf"|(?:(?P<prefix>[a-z]+(?: [a-z]+)*) )?(?P<family>{_FAMILY})(?:, (?P<suffix>[JS]r\.?|II|III|IV))?"
-    rf", (?P<given>{_WORD}(?: {_WORD})*)"
+_WORD, _FAMILY = r"[^\W\d_][\w.'’-]*+", r"[^\W\d_][\w'’-]++"
+#: "Given Family": given, family
+_GIVEN_FIRST = re.compile(rf"({_WORD}(?: {_WORD})*) ({_FAMILY})")
+#: "von Family, Jr., Given": prefix, family, suffix, given
+_FAMILY_FIRST = re.compile(
+    rf"(?:([a-z]++(?: [a-z]++)*) )?({_FAMILY})(?:, ([JS]r\.?|II|III|IV))?, ({_WORD}(?: {_WORD})*+)"
 )
 _NOT_SIMPLE = re.compile(r"[\d_²³¹⁰-₟]|--|''")
 #: Han, Kana and Hangul
@@ -107,14 +112,20 @@ def simple_name(source: str) -> Name | None:
 
     A short cut for most names, to what :func:`split_name` says of them.
     """
-    match = _SIMPLE.fullmatch(source)
-    if not match or _NOT_SIMPLE.search(source):
+    prefix = suffix = ""
+    if "," in source:
+        if not (match := _FAMILY_FIRST.fullmatch(source)):
+            return None
+        prefix, family, suffix, given = match.groups("")
+    elif match := _GIVEN_FIRST.fullmatch(source):
+        given, family = match.groups()
+    else:
         return None
-    first, last, prefix, family, suffix, given = match.groups("")
-    words = f"{first or given} {last or family}".split(" ")
-    if not all(word[0].isupper() for word in words) or any(map(_BARE_SUFFIX.fullmatch, words)):
-        return None
-    return Name(last or family, first or given, prefix, suffix)
+    words = [*given.split(" "), family]
+    for word in words:
+        if not word[0].isupper() or not (word.isalpha() or _NOT_SIMPLE.search(word) is None):
+            return None
+    return Name(family, given, prefix, suffix) if _BARE_SUFFIXES.isdisjoint(words) else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -134,7 +145,7 @@ def split_name(source: str) -> Name:
     words = _words(parts[0])
     given = [word for part in parts[1:] for word in _words(part)]
     for listed in (words, given):
-        if not suffix and len(listed) > 1 and _BARE_SUFFIX.fullmatch(listed[-1]):
+        if not suffix and len(listed) > 1 and listed[-1] in _BARE_SUFFIXES:
             suffix = listed.pop()
     if not given:
         if len(words) == 1 and (glued := _GLUED.fullmatch(words[0])):
@@ -156,11 +167,11 @@ def _tied(match: re.Match[str]) -> str:
 
 def _pop_suffix(parts: list[str]) -> str:
     """Take the *jr* part; "Lewis, Neil, Jr." and "Jr., Neil Lewis" occur as often as BibTeX's order."""
-    if len(parts) > 1 and _BARE_SUFFIX.fullmatch(parts[0]):
+    if len(parts) > 1 and parts[0] in _BARE_SUFFIXES:
         return parts.pop(0)
     if len(parts) > 2 and not SUFFIX.fullmatch(parts[1]) and SUFFIX.fullmatch(parts[-1]):
         return parts.pop()
-    if len(parts) == 2 and _BARE_SUFFIX.fullmatch(parts[1]):
+    if len(parts) == 2 and parts[1] in _BARE_SUFFIXES:
         return parts.pop()
     return parts.pop(1) if len(parts) > 2 else ""
 
@@ -176,7 +187,7 @@ def _decoded(words: list[str]) -> str:
 def _family(words: list[str], suffix: str) -> tuple[str, str]:
     """Return the family name and the suffix, which may be in its braces: ``{Bell, II}``."""
     family = _decoded(words)
-    if not suffix and (match := _BRACED_SUFFIX.fullmatch(family)) and _BARE_SUFFIX.fullmatch(match[2]):
+    if not suffix and (match := _BRACED_SUFFIX.fullmatch(family)) and match[2] in _BARE_SUFFIXES:
         return match[1], match[2]
     return family, suffix
 

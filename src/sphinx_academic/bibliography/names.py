@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..records.person import Author, Name
 from ..records.problems import Kind
@@ -42,8 +42,7 @@ _FULL = re.compile(r"[ ~.]")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+[^\W\d_]{2,}[^@]*")
 
 
-@dataclass(frozen=True, slots=True)
-class NameList:
+class NameList(NamedTuple):
     """The authors of one field."""
 
     authors: tuple[Author, ...]
@@ -52,8 +51,7 @@ class NameList:
     problems: tuple[Found, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What one piece between two "and" holds."""
 
     authors: tuple[Author, ...] = ()
@@ -72,11 +70,16 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
     """
     if "&" in source:
         source = _ENTITY.sub(lambda match: html.unescape(match[0]), source)
+    source = " ".join(source.split())
+    pieces = source.split(" and ")
+    simple = tuple(author for author in map(_simple_author, pieces) if author)
+    if len(simple) == len(pieces):
+        return NameList(simple)
     authors: list[Author] = []
     marks: dict[tuple[str, str], None] = {}
     problems: list[Found] = []
     others = numbered = False
-    for reading in _readings(" ".join(source.split()), roles):
+    for reading in _readings(source, roles):
         authors += reading.authors
         others |= reading.others
         numbered |= reading.numbered
@@ -108,25 +111,23 @@ def _confusions(marks: Iterable[tuple[str, str]]) -> Iterable[Found]:
             )
 
 
-def _readings(source: str, roles: RoleTable) -> list[_Reading]:
-    """Return what stands between each two "and"; nearly every list is divided by a plain search."""
+def _readings(source: str, roles: RoleTable) -> Iterator[_Reading]:
+    """Yield what stands between each two "and"; nearly every list is divided by a plain search."""
     pieces = source.split(" and ")
-    readings = [_read_simple(piece) for piece in pieces]
-    if None not in readings:
-        return [reading for reading in readings if reading]
-    if not all(reading or _is_whole(piece) for piece, reading in zip(pieces, readings, strict=True)):
+    if not all(_simple_author(piece) or _is_whole(piece) for piece in pieces):
         pieces = [piece.strip() for piece in split_outside_braces(source, _AND)]
-        readings = [_read_simple(piece) for piece in pieces]
-    return [reading or _read_people(piece, roles) for piece, reading in zip(pieces, readings, strict=True)]
+    for piece in filter(None, pieces):
+        author = _simple_author(piece)
+        yield _Reading((author,)) if author else _read_people(piece, roles)
 
 
 # Twice what a department's file holds; a name that falls out is only read again.
 @lru_cache(maxsize=1 << 15)
-def _read_simple(piece: str) -> _Reading | None:
-    if not piece:
-        return _Reading()
-    name = None if _AND.search(piece) else simple_name(with_letters(piece) if "\\" in piece else piece)
-    return _Reading((Author(name),)) if name else None
+def _simple_author(piece: str) -> Author | None:
+    if "and" in piece.lower() and _AND.search(piece):
+        return None
+    name = simple_name(with_letters(piece) if "\\" in piece else piece)
+    return Author(name) if name else None
 
 
 @lru_cache(maxsize=1 << 15)

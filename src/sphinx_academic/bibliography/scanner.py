@@ -144,7 +144,8 @@ class _Scanner:
 
     def _read_fields(self) -> None:
         """Read fields up to the end of the entry; nearly all are of the usual form."""
-        text, fields, usual = self.text, self.fields, self.closing == "}"
+        text, append, usual = self.text, self.fields.append, self.closing == "}"
+        position, line = self.pos, self._line(self.pos)
         while True:
             match = _FIELD.match(text, self.pos, self.boundary) if usual else None
             if match is None:
@@ -153,8 +154,11 @@ class _Scanner:
                 continue
             name, braced, quoted, bare, end, end_without_comma = match.groups()
             parts = (Bare(bare),) if bare is not None else (quoted if braced is None else braced,)
+            start = match.start(1)
+            line += text.count("\n", position, start)
+            position = start
             # the same few names in every entry
-            fields.append(RawField(intern(name.lower()), parts, self._line(match.start(1))))
+            append(RawField(intern(name.lower()), parts, line))
             self.pos = match.end()
             if (end or end_without_comma) and not self._goes_on():
                 return

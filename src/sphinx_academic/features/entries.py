@@ -11,7 +11,7 @@ from docutils import nodes
 
 from ..records.problems import Kind, Problem
 from ..rendering.nodes import publication_list
-from ..rendering.publications import citation_text
+from ..rendering.publications import search_text
 from ..rendering.view import Listed, is_local
 from .files import find_file
 
@@ -40,7 +40,7 @@ class Page:
         :param me: id of the person whose list it is
         :param numbering: "none", "ascending" or "descending", beginning with ``first``
         """
-        listed = publication_list("", nodes.Text("\n".join(map(citation_text, records))))
+        listed = publication_list("", nodes.Text(search_text(records)))
         listed["numbering"], listed["first"] = numbering, first
         listed["entries"] = tuple(self._entry(record, me, listed) for record in records)
         return listed

@@ -1,6 +1,6 @@
 """HTML of the blocks: Jinja2 templates with autoescape, each replaceable by a site's own.
 
-A file ``academic/publication.html`` in a folder of ``templates_path`` takes the place of ours.
+A file ``academic/publications.html`` in a folder of ``templates_path`` takes the place of ours.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ class publication_list(nodes.General, nodes.Element):
     """A run of publications: ``entries`` is a tuple of :class:`~.view.Listed`.
 
     ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry.  The
-    only child is a text with a plain citation in each line, for search and for builders nobody thought of.
+    only child is a text of all words by which search shall find the list.
     """
 
 

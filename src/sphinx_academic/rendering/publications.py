@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-def citation_text(record: Publication) -> str:
-    """Return title, authors and venue in a line, for search and for builders nobody thought of."""
-    names = ", ".join(str(author.name) for author in record.authors or record.editors)
-    venue = " ".join(dict.fromkeys(filter(None, (record.venue_short, plain(record.venue)))))
-    parts = record.plain_title, names, venue, str(record.year or "")
-    return ". ".join(part for part in parts if part)
+def search_text(records: Iterable[Publication]) -> str:
+    """Return the words of titles, authors and venues, each once, which is all that search asks for."""
+    words: dict[str, None] = {}
+    for record in records:
+        names = (str(author.name) for author in record.authors or record.editors)
+        text = " ".join((record.plain_title, *names, record.venue_short, plain(record.venue)))
+        words |= dict.fromkeys(text.split())
+        if record.year:
+            words[str(record.year)] = None
+    return " ".join(words)
 
 
 def publication_views(node: publication_list, env: BuildEnvironment) -> Iterator[PublicationView]:
@@ -55,10 +59,11 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
         attributes["reversed"] = "reversed"
     tag = "ul" if node["numbering"] == "none" else "ol"
     self.body.append(self.starttag(node, tag, "\n", False, **attributes))
-    render = renderer(self.builder).template("publication").render
+    entries = zip(numbers(node), publication_views(node, self.builder.env), strict=False)
     downloads = posixpath.join(self.builder.dlpath, "")
-    for view, number in zip(publication_views(node, self.builder.env), numbers(node), strict=False):
-        self.body.append(render(entry=view, number=number, downloads=downloads))
+    self.body.append(
+        renderer(self.builder).template("publications").render(entries=entries, downloads=downloads)
+    )
     self.body.append(f"</{tag}>\n")
     raise nodes.SkipNode
 
@@ -85,14 +90,14 @@ class ExpandPublications(OtherBuilders):
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""
         for node in list(self.document.findall(publication_list)):
-            entries = zip(publication_views(node, self.env), numbers(node), strict=False)
-            items = (self._item(view, number) for view, number in entries)
+            entries = zip(numbers(node), publication_views(node, self.env), strict=False)
+            items = (self._item(number, view) for number, view in entries)
             node.replace_self(nodes.bullet_list("", *items, classes=["publications"]))
         for legend in list(self.document.findall(role_legend)):
             lines = (nodes.line("", "", *item.children) for item in legend.findall(legend_item))
             legend.replace_self(nodes.line_block("", *lines))
 
-    def _item(self, view: PublicationView, number: int | None) -> nodes.list_item:
+    def _item(self, number: int | None, view: PublicationView) -> nodes.list_item:
         target = [nodes.target("", "", ids=[view.anchor])] if view.anchor else []
         return nodes.list_item("", *target, *publication_nodes(view, self.config.language, number))
 

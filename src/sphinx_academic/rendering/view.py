@@ -91,6 +91,8 @@ class AuthorView(NamedTuple):
     url: str
     is_me: bool
     marks: tuple[Role, ...]
+    #: another author follows
+    more: bool = False
 
 
 class Badge(NamedTuple):
@@ -161,12 +163,14 @@ def _authors(
     listed: Listed, authors: tuple[Author, ...], roles: RoleTable, registry: Registry
 ) -> tuple[AuthorView, ...]:
     people = listed.people or (None,) * len(authors)
+    last = len(authors) - 1
     views = []
     for position, (author, person_id) in enumerate(zip(authors, people, strict=False)):
         is_me = position == listed.me
         person = registry.get(person_id) if person_id and not is_me else None
         marks = tuple(roles.by_id[role] for role in author.roles if role in roles) if author.roles else ()
-        views.append(AuthorView(str(author.name), person.url if person else "", is_me, marks))
+        url = person.url if person else ""
+        views.append(AuthorView(str(author.name), url, is_me, marks, position < last))
     return tuple(views)
 
 
