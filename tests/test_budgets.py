@@ -125,7 +125,8 @@ def test_a_changed_entry_concerns_only_the_pages_that_show_it(build: Build) -> N
     pages = {f"page{person}.md": person_page(person) for person in "ABCDEFGHIJ"}
     built = build({"index.md": "# Home\n", **pages, "papers.bib": papers(30)})
     again = built.rebuild({"papers.bib": papers(30).replace("Title 13 of", "New title of")})
-    assert (again.read, again.written) == (["pageD"], ["pageD"])
+    # up to Sphinx 8.1, the first page is written with every other one
+    assert (again.read, set(again.written) - {"index"}) == (["pageD"], {"pageD"})
 
 
 def test_an_entry_elsewhere_in_the_file_concerns_no_page(build: Build) -> None:
