@@ -111,6 +111,13 @@ def test_links_do_not_nest() -> None:
     assert link.children == ("a ", Styled(Style.EMPHASIS, ("c",)))
 
 
+@pytest.mark.parametrize(
+    "source", ["a&#x81;b", "$a&#x81;b$", r"\url{a&amp;&#x81;b}", r"\href{a&amp;&#x81;}{b}"]
+)
+def test_no_entity_brings_a_control_character(source: str) -> None:
+    assert "\\x81" not in repr(parse(source))
+
+
 HARD = [
     "{", "}", "$", "\\", "\\'", "{\\'", "\\'{", "$$", "${", "\\(", "\\emph{", "\\it", "\\url{",
     "\\footnote{", "<i>", "</i>", "<a ", "&amp;", "&a", "`", "'", "-", "~", "\\[", "\\a[", "\\href{a}{",

@@ -103,7 +103,7 @@ class _Reader:
     def read_entity(self, match: re.Match[str]) -> None:
         entity = match["entity"]
         if entity[0] == "#" or entity in html5:
-            text = tokens.CONTROLS.sub("", html.unescape(f"&{entity}"))
+            text = _without_entities(f"&{entity}")
             if text and tokens.BLANKS.fullmatch(text):
                 self.output.add_blank()
             else:
@@ -134,7 +134,7 @@ class _Reader:
         self.add_math(self.source[start:end])
 
     def add_math(self, source: str) -> None:
-        formula = collapse(html.unescape(source) if "&" in source and ";" in source else source)
+        formula = collapse(_without_entities(source) if "&" in source and ";" in source else source)
         if len(formula) > 1 and formula[0] == formula[-1] == "$" and formula[-2] != "\\":
             formula = formula.strip("$ ")
         self.output.add(Math(formula) if formula else "")
@@ -273,7 +273,12 @@ class _Reader:
 def _address(source: str) -> str:
     """Return an address with the characters that LaTeX needs escaped as they are."""
     text = tokens.ADDRESS_ESCAPE.sub(lambda match: match[1] or ("" if match[0] in "{}" else "~"), source)
-    return tokens.BLANKS.sub("", html.unescape(text) if "&amp;" in text else text)
+    return tokens.BLANKS.sub("", _without_entities(text) if "&amp;" in text else text)
+
+
+def _without_entities(text: str) -> str:
+    """Return a text with the characters that HTML entities stand for, but for those that no text may hold."""
+    return tokens.CONTROLS.sub("", html.unescape(text))
 
 
 _MACROS: dict[str, Callable[[_Reader, str], None]] = {
