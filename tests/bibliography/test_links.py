@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.bibliography.entries import read
+from sphinx_academic.bibliography.links import empty_kinds
 from sphinx_academic.records.problems import Kind, Problem
 from sphinx_academic.records.publication import Publication
 
@@ -61,9 +62,70 @@ def published(fields: str) -> tuple[Publication, tuple[Problem, ...]]:
         ("eprint = {hal-01234}, eprinttype = {hal}", {"hal": "https://hal.science/hal-01234"}),
         (
             "project = {p}, dataset = {d}, demo = {x}, supp = {s}",
-            {"website": "p", "supp": "s", "data": "d", "demo": "x"},
+            {"data": "d", "demo": "x", "website": "p", "supp": "s"},
         ),
-        ("url = {}, pdf = { }", {}),
+        (
+            "press = {n}, errata = {e}, blog = {b}, talk = {t}, model = {m}",
+            {"model": "m", "talk": "t", "blog": "b", "errata": "e", "press": "n"},
+        ),
+        (
+            "openreview = {aBcD_12-x}",
+            {"openreview": "https://openreview.net/forum?id=aBcD_12-x"},
+        ),
+        ("openreview = {https://example.org/forum}", {"openreview": "https://example.org/forum"}),
+        # of any other kind; a label that is a known kind is that kind
+        (
+            "link_appendix = {a.pdf}, link_project = {p}, link_model_card = {m}",
+            {"appendix": "a.pdf", "website": "p", "model_card": "m"},
+        ),
+        (
+            "link_code = {https://example.org/b}, code = {https://example.org/a}",
+            {"code": "https://example.org/a"},
+        ),
+        ("link_ = {https://example.org/a}", {}),
+        # programs export these empty
+        ("url = {}, doi = { }, eprint = {}", {}),
+        # al-folio's numbers of badges
+        (
+            "doi = {10.1000/a}, altmetric = {true}, dimensions = {true}",
+            {
+                "doi": "https://doi.org/10.1000/a",
+                "altmetric": "https://www.altmetric.com/details/doi/10.1000/a",
+                "dimensions": "https://badge.dimensions.ai/details/doi/10.1000/a",
+            },
+        ),
+        (
+            "arxiv = {2401.17644}, altmetric = {true}",
+            {
+                "arxiv": "https://arxiv.org/abs/2401.17644",
+                "altmetric": "https://www.altmetric.com/details/doi/10.48550/arXiv.2401.17644",
+            },
+        ),
+        (
+            "pmid = {1234}, dimensions = {true}",
+            {
+                "pubmed": "https://pubmed.ncbi.nlm.nih.gov/1234/",
+                "dimensions": "https://badge.dimensions.ai/details/pmid/1234",
+            },
+        ),
+        (
+            "altmetric = {248277}, dimensions = {pub.1234}",
+            {
+                "altmetric": "https://www.altmetric.com/details/248277",
+                "dimensions": "https://badge.dimensions.ai/details/id/pub.1234",
+            },
+        ),
+        ("altmetric = {false}, dimensions = {true}", {}),
+        ("altmetric = {<script>}, inspirehep_id = {../x}, google_scholar_id = {a b}", {}),
+        (
+            "google_scholar_id = {me:qyhmnyLat1gC}",
+            {
+                "scholar": "https://scholar.google.com/citations?view_op=view_citation"
+                "&citation_for_view=me:qyhmnyLat1gC"
+            },
+        ),
+        ("google_scholar_id = {qyhmnyLat1gC}", {"scholar": "https://scholar.google.com/scholar?q=T"}),
+        ("inspirehep_id = {3255}", {"inspire": "https://inspirehep.net/literature/3255"}),
     ],
 )
 def test_links(fields: str, links: dict[str, str]) -> None:
@@ -85,3 +147,26 @@ def test_address_that_no_link_may_have(fields: str) -> None:
     record, problems = published(f"year = 2020,\n {fields}")
     assert record.links == ()
     assert [(problem.kind, problem.line, problem.key) for problem in problems] == [(Kind.URL, 2, "k")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "kinds"),
+    [
+        ("code = {}", ["code"]),
+        ("pdf = { }, url = {}", ["pdf"]),
+        ("project = {}, html = {}", ["website", "html"]),
+        ("link_model_card = {}", ["model_card"]),
+    ],
+)
+def test_a_field_that_is_left_empty(fields: str, kinds: list[str]) -> None:
+    record, problems = published(f"year = 2020,\n {fields}")
+    assert record.links == ()
+    assert [(problem.kind, problem.line, problem.key) for problem in problems] == [
+        (Kind.EMPTY_LINK, 2, "k") for _ in kinds
+    ]
+    assert list(empty_kinds(record.fields)) == kinds
+
+
+def test_an_empty_field_is_not_inherited_twice() -> None:
+    found = read(b"@misc{a, title={T}, year=2020, code={}}\n@misc{b, crossref={a}, title={U}}", "papers.bib")
+    assert [problem.key for problem in found.problems if problem.kind is Kind.EMPTY_LINK] == ["a"]

@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..records.problems import Kind
 from ..records.urls import safe_url
 from .fields import Entry
 from .identifiers import doi_url, eprint_of, resolved_doi
+from .metrics import METRICS, metrics_of
 
 #: kind of link -> fields that give it, in the order in which links are shown
 _KINDS = {
     "pdf": ("pdf",),
-    "code": ("code",),
     "hal": ("hal",),
     "pubmed": ("pubmed", "pmid"),
+    "openreview": ("openreview",),
+    "code": ("code",),
+    "data": ("dataset", "data"),
+    "model": ("model",),
+    "demo": ("demo",),
+    "website": ("website", "project"),
     "slides": ("slides",),
     "poster": ("poster",),
     "video": ("video",),
-    "website": ("website", "project"),
+    "talk": ("talk",),
     "blog": ("blog",),
     "supp": ("supp",),
-    "data": ("dataset", "data"),
-    "demo": ("demo",),
+    "errata": ("errata", "erratum"),
+    "press": ("press",),
 }
 #: where bare identifiers of a kind lead
-_RESOLVERS = {"hal": "https://hal.science/{}", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/"}
+_RESOLVERS = {
+    "hal": "https://hal.science/{}",
+    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "openreview": "https://openreview.net/forum?id={}",
+}
 _SOURCES = tuple((kind, name) for kind, names in _KINDS.items() for name in names)
-_RARE = frozenset(name for names in _KINDS.values() for name in names)
+#: the kind of link that a field of either name gives
+KIND_OF = {name: kind for kind, name in _SOURCES} | {kind: kind for kind in _KINDS}
+#: fields that an author makes for a link, and that no program exports empty, as they do ``url`` and ``doi``
+_MADE = frozenset(name for _, name in _SOURCES) | {"html"}
+#: begins the names of fields for links of any other kind: ``link_appendix``
+_OWN = "link_"
 
 _URL_MACRO = re.compile(r"\\(?:url|nolinkurl|href)\s*\{([^{}]*)\}", re.DOTALL)
 _TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
@@ -53,7 +68,8 @@ def links_of(entry: Entry, arxiv: str) -> tuple[tuple[str, str], ...]:
 
 
 def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
-    yield "doi", _doi(entry)
+    doi = _doi(entry)
+    yield "doi", doi
     url = _url(entry)
     # an address of a resolver is that identifier's link, and need not be repeated
     url_doi = resolved_doi(url) if url else None
@@ -68,12 +84,45 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
     if not arxiv and "eprint" in entry.fields:
         for kind, resolver in _RESOLVERS.items():
             yield kind, resolver.format(identifier) if (identifier := eprint_of(entry, kind)) else ""
-    if not _RARE.isdisjoint(entry.fields):
-        for kind, name in _SOURCES:
-            if name in entry.fields:
-                address = _address(entry, name)
-                bare = kind in _RESOLVERS and address and "/" not in address
-                yield kind, _RESOLVERS[kind].format(address) if bare else address
+    if not _MADE.isdisjoint(entry.fields):
+        yield from _made(entry)
+    # one search, for hardly any entry has such a field
+    if _OWN in " ".join(entry.fields):
+        for name in filter(_own_kind, entry.fields):
+            yield _own_kind(name), _address(entry, name)
+            _report_empty(entry, name)
+    if not METRICS.isdisjoint(entry.fields):
+        yield from metrics_of(entry, doi or url_doi or "", arxiv)
+
+
+def _made(entry: Entry) -> Iterator[tuple[str, str]]:
+    for kind, name in _SOURCES:
+        if name in entry.fields:
+            address = _address(entry, name)
+            bare = kind in _RESOLVERS and address and "/" not in address
+            yield kind, _RESOLVERS[kind].format(address) if bare else address
+            _report_empty(entry, name)
+    if "html" in entry.fields:
+        _report_empty(entry, "html")
+
+
+def _report_empty(entry: Entry, name: str) -> None:
+    if not entry.first(name):
+        message = f"‘{name}’ is empty, so there is nothing to link to; write the address, or remove the field"
+        entry.report(Kind.EMPTY_LINK, name, message)
+
+
+def _own_kind(name: str) -> str:
+    """Return the kind of a link that a field beginning with ``link_`` gives, else nothing."""
+    label = name.removeprefix(_OWN) if name.startswith(_OWN) else ""
+    return KIND_OF.get(label, re.sub(r"[^\w-]+", "-", label))
+
+
+def empty_kinds(fields: Mapping[str, str]) -> Iterator[str]:
+    """Yield the kinds of link for which an entry has a field that is empty: ``code = {}``."""
+    for name, value in fields.items():
+        if (name in _MADE or name.startswith(_OWN)) and not value.strip():
+            yield KIND_OF.get(name) or _own_kind(name) or name
 
 
 def _doi(entry: Entry) -> str:

@@ -11,16 +11,13 @@ from ..records.folding import fold
 from ..records.problems import Kind, Problem
 from ..records.publication import Publication
 from ..records.text import plain
+from ..records.venues import ORDINAL_WORD
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: words that say nothing of which venue it is
 _SMALL = frozenset({"and", "at", "de", "for", "in", "of", "on", "the", "to"})
 #: what counts the years: "the Thirty-Ninth Conference", "ICML 2024", "'24", "12th"
-_COUNTING = re.compile(
-    r"['’]?\b\w*\d\w*|\b(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y[- ])?(?:first|second|third"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,7}teenth|\w{3,6}tieth)\b",
-    re.IGNORECASE,
-)
+_COUNTING = re.compile(rf"['’]?\b\w*\d\w*|\b{ORDINAL_WORD}\b", re.IGNORECASE)
 #: what is left around them: "ICML ()", "Tides, ,"
 _LEFT_OVER = re.compile(r"[(\[][\s,.]*[)\]]|\s+(?=[,.;:)])")
 _ADDRESS = re.compile(r"://|\bwww\.")

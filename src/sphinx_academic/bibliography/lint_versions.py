@@ -21,7 +21,7 @@ _VERSION = re.compile(r"v\d+$")
 _WORD = re.compile(r"\w+")
 
 #: of a whole and its parts, which may share its DOI: chapters often have none of their own
-_COLLECTIVE = frozenset(
+COLLECTIVE = frozenset(
     {
         "book",
         "mvbook",
@@ -69,7 +69,7 @@ def referred(entry: Publication) -> set[str]:
     }
 
 
-def _work(entry: Publication) -> tuple[tuple[str, ...], str] | None:
+def work_of(entry: Publication) -> tuple[tuple[str, ...], str] | None:
     """Return title and first author where they tell what work it is."""
     words = title_words(entry)
     return (
@@ -87,7 +87,7 @@ def same_doi(publications: Iterable[Publication]) -> Iterator[Problem]:
     """
     for first, entry in _pairs(publications, _version_with(doi_of)):
         different = title_words(first) != title_words(entry)
-        if not (different and _COLLECTIVE & {first.type, entry.type}):
+        if not (different and COLLECTIVE & {first.type, entry.type}):
             yield _twice(Kind.LINT_DOI, f"the DOI {doi_of(entry)}", first, entry, different)
 
 
@@ -105,7 +105,7 @@ def same_arxiv(publications: Iterable[Publication]) -> Iterator[Problem]:
 def preprint_and_published(publications: Sequence[Publication]) -> Iterator[Problem]:
     """Find preprints whose published version is there: of the same DOI, number, or title and first author."""
     told: set[tuple[str, str]] = set()
-    for identity in (doi_of, arxiv_of, _work):
+    for identity in (doi_of, arxiv_of, work_of):
         for first, entry in _pairs(publications, identity):
             if _is_preprint(first) == _is_preprint(entry):
                 continue
@@ -128,7 +128,7 @@ def same_title(publications: Iterable[Publication]) -> Iterator[Problem]:
     """
 
     def work(entry: Publication) -> Hashable:
-        title = _work(entry)
+        title = work_of(entry)
         return (title, entry.type) if title else None
 
     for first, entry in _pairs(publications, _version_with(work)):

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxRole
 
 from ..config import settings
 from ..records.roles import Role
+from ..rendering.badges import venue_classes
 from ..rendering.nodes import badge
 from ..rendering.standard import mark_node
 
@@ -31,7 +32,10 @@ class BadgeRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the badge."""
-        return [badge(self.rawtext, self.text, classes=self.badge_classes, tooltip=self.tooltip)], []
+        classes = list(self.badge_classes)
+        if self.name == "venue" and (venue := settings(self.config).venue_table.find(self.text)):
+            classes += venue_classes(venue)
+        return [badge(self.rawtext, self.text, classes=classes, tooltip=self.tooltip)], []
 
 
 class AuthorRole(SphinxRole):

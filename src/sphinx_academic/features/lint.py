@@ -37,19 +37,21 @@ def _silence_group(app: Sphinx, config: Config) -> None:
 
 def _lint(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the checks find; as long as files, pages and settings stay, what they found before."""
-    kinds = settings(app.config).checks - {Kind.LINT_DRIFT}
+    site = settings(app.config)
+    kinds = site.checks - {Kind.LINT_DRIFT}
     domain = academic_domain(env)
     if not kinds or not domain.store.files:
         return
     used = _used_keys(env, domain) if Kind.LINT_UNUSED in kinds else set()
     path = app.doctreedir / "academic" / "lint"
-    state = cachefile.digest(domain.store.digest, repr((sorted(kinds), sorted(used))).encode())
+    venues = [name for venue in site.venue_table for name in venue.names]
+    state = cachefile.digest(domain.store.digest, repr((sorted(kinds), sorted(used), venues)).encode())
     problems = cachefile.load_header(path, state)
     if not isinstance(problems, tuple):
         # imported only where there is something to check, which is not in every build
         from ..bibliography.lint import lint
 
-        problems = tuple(lint(domain.store.publications, kinds, used=used))
+        problems = tuple(lint(domain.store.publications, kinds, used=used, venues=venues))
         cachefile.save(path, state, problems, None)
     report(problems)
 

@@ -64,6 +64,15 @@ class Kind(StrEnum):
     )
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
+    PAGE = "page", "Two papers, or a paper and a page, would have one address. The later gets another one."
+    EMPTY_LINK = (
+        "empty_link",
+        "A field for a link, such as ``code``, is empty. ``academic_empty_links`` says what is shown.",
+    )
+    STYLE = (
+        "style",
+        "A ``:style:`` that cannot be used, or an entry that it cannot format. Our own style is used.",
+    )
     # checks across entries: those that ``academic_lint`` names
     LINT_DOI = "lint.doi", "Two entries give the same DOI. Remove one, or correct the DOI."
     LINT_ARXIV = "lint.arxiv", "Two entries give the same arXiv number. Remove one, or correct the number."
