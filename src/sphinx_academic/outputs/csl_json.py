@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from ..records.dates import Date, parse_date
@@ -125,20 +125,27 @@ def csl_json(publications: Iterable[Publication], *, abstracts: bool = False) ->
     """
     records = list(publications)
     keyed = zip(records, export_keys(records), strict=True)
-    items = [{"id": key} | _item(record, abstracts) for record, key in keyed]
+    items = [{"id": key} | csl_item(record, abstracts=abstracts) for record, key in keyed]
     return json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _item(publication: Publication, abstracts: bool) -> dict[str, Value]:
+def csl_item(
+    publication: Publication, *, abstracts: bool = False, text: Callable[[RichText], str] | None = None
+) -> dict[str, Value]:
+    """Return the CSL variables of a publication; its id is for the list to give.
+
+    :param text: writes the titles, which are rich text; :func:`rich` unless given
+    """
+    text = text or rich
     kind = _type(publication)
     container, publisher = container_and_publisher(publication)
     values: dict[str, Value] = {
         "type": kind,
-        "title": rich(publication.title),
+        "title": text(publication.title),
         "author": _names(publication.authors, publication.others),
         "editor": _names(publication.editors, has_other_editors(publication)),
         "issued": _date(publication.date),
-        "container-title": rich(container),
+        "container-title": text(container),
         "publisher": publisher,
         "volume": one_line(publication.volume),
         _NUMBERS.get(kind, "number"): _number(publication),

@@ -1,0 +1,98 @@
+"""``:download:``: files that hold exactly what a list shows, in its order."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from docutils import nodes
+
+from ..domain import academic_domain
+from ..outputs.bibtex import bibtex
+from ..outputs.csl_json import csl_json
+from ..outputs.ris import ris
+from ..records.publication import Publication
+from ..rendering.html import renderer
+from ..rendering.nodes import OtherBuilders, add_node, publication_list
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+#: below the folder of downloads, where Sphinx names folders by digests
+_FOLDER = "academic"
+
+
+class _Format(NamedTuple):
+    label: str
+    suffix: str
+    media_type: str
+    write: Callable[[Iterable[Publication]], str]
+
+
+_FORMATS = {
+    "bibtex": _Format("BibTeX", ".bib", "application/x-bibtex", bibtex),
+    "csl-json": _Format("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", csl_json),
+    "ris": _Format("RIS", ".ris", "application/x-research-info-systems", ris),
+}
+
+#: what ``:download:`` names
+DOWNLOADS = tuple(_FORMATS)
+
+
+class publication_downloads(nodes.General, nodes.Element):
+    """Links to files: their ``formats``, their ``path`` without suffix, digests of their ``records``."""
+
+
+def download_links(
+    env: BuildEnvironment, formats: Iterable[str], content: Sequence[nodes.Node]
+) -> list[nodes.Node]:
+    """Return the links to files with the entries of all lists in some content, if there are any.
+
+    The files are named from the page, and by a number from the second that the page has.
+    """
+    lists = (listed for part in content for listed in part.findall(publication_list))
+    records = tuple(entry.record for listed in lists for entry in listed["entries"])
+    formats = tuple(dict.fromkeys(formats))
+    if not (formats and records):
+        return []
+    number = env.new_serialno("academic-downloads") + 1
+    name = "publications" if number == 1 else f"publications-{number}"
+    path = posixpath.join(_FOLDER, env.docname, name)
+    return [publication_downloads("", formats=formats, path=path, records=records)]
+
+
+def _visit(self: HTML5Translator, node: publication_downloads) -> None:
+    # Sphinx's own builders for e-books and help, too, have no place for files
+    if self.builder.download_support:
+        store = academic_domain(self.builder.env).store
+        records = [store.record(digest) for digest in node["records"]]
+        files = [(name, _FORMATS[name]) for name in node["formats"]]
+        for _, file in files:
+            path = Path(self.builder.outdir, "_downloads", f"{node['path']}{file.suffix}")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.write(records).encode())
+        address = quote(posixpath.join(self.builder.dlpath, node["path"]))
+        links = [(name, file.label, f"{address}{file.suffix}", file.media_type) for name, file in files]
+        self.body.append(renderer(self.builder).template("downloads").render(links=links))
+    raise nodes.SkipNode
+
+
+class RemoveDownloads(OtherBuilders):
+    """Take the links away where the builder does not write HTML."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove the nodes."""
+        for node in list(self.document.findall(publication_downloads)):
+            node.parent.remove(node)
+
+
+def setup_downloads(app: Sphinx) -> None:
+    """Register the node."""
+    # always left by SkipNode
+    add_node(app, publication_downloads, (_visit, _visit))
+    app.add_post_transform(RemoveDownloads)

