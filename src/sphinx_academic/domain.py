@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -51,7 +51,11 @@ class AcademicDomain(Domain):
 
     name = "academic"
     label = "Academic homepage"
-    object_types: ClassVar[dict[str, ObjType]] = {"publication": ObjType(_("publication"), "pub")}
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "publication": ObjType(_("publication"), "pub"),
+        # of a paper with a page of its own; Sphinx's search knows places in documents alone
+        "listing": ObjType(_("publication")),
+    }
     data_version = 1
     initial_data: ClassVar[dict[str, dict[str, Any]]] = {
         "queries": {},  # docname -> [(Query, digest of the answer)]
@@ -63,6 +67,8 @@ class AcademicDomain(Domain):
 
     #: the ``.bib`` files of this build; never pickled, because domains are not
     store: Store = Store()
+    #: key -> the page of its own that a paper has in this build; its ``docname`` is no document's
+    pages: Mapping[str, Place] = {}
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
@@ -81,11 +87,15 @@ class AcademicDomain(Domain):
 
         :raises sphinx_academic.bibliography.filters.FilterError: for a ``filter`` that cannot be understood
         """
-        answer = self._answer(query)
+        answer = self.answer(query)
         self.data["queries"].setdefault(docname, []).append((query, _digest(answer)))
         return answer
 
-    def _answer(self, query: Query) -> list[Publication]:
+    def answer(self, query: Query) -> list[Publication]:
+        """Answer a query that no page depends on.
+
+        :raises sphinx_academic.bibliography.filters.FilterError: for a ``filter`` that cannot be understood
+        """
         site = settings(self.env.config)
         return select(list(self._candidates(query.files)), query, site.registry)
 
@@ -108,7 +118,7 @@ class AcademicDomain(Domain):
         for docname, queries in self.data["queries"].items():
             for query, digest in queries:
                 if query not in answers:
-                    answers[query] = _digest(self._answer(query))
+                    answers[query] = _digest(self.answer(query))
                 if answers[query] != digest:
                     yield docname
                     break
@@ -129,12 +139,20 @@ class AcademicDomain(Domain):
             report([problem])
 
     def find(self, key: str) -> Place | None:
-        """Return where to see a paper: on the page that shows the most papers."""
+        """Return where to see a paper: on its own page, else where it is listed."""
+        return self.pages.get(key) or self.listing(key)
+
+    def listing(self, key: str) -> Place | None:
+        """Return where a paper is listed: on the page that shows the most papers."""
         pages = [papers for papers in self.data["papers"].values() if key in papers]
         return max(pages, key=lambda papers: (len(papers), papers[key].docname))[key] if pages else None
 
     def places(self) -> dict[str, Place]:
-        """Return where to see each paper that a page shows, as :meth:`find` does for one."""
+        """Return where to see each paper, as :meth:`find` does for one."""
+        return {**self.listings(), **self.pages}
+
+    def listings(self) -> dict[str, Place]:
+        """Return where each paper is listed, as :meth:`listing` does for one."""
         shown = self.data["papers"]
         places: dict[str, Place] = {}
         for docname in sorted(shown, key=lambda docname: (len(shown[docname]), docname)):
@@ -148,11 +166,13 @@ class AcademicDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield the papers for the inventory and for search."""
-        places = self.places()
+        listings = self.listings()
         keys = dict.fromkeys(key for papers in self.data["papers"].values() for key in papers)
-        for key in itertools.filterfalse(_LIKE_AN_OBJECT.search, keys):
-            place = places[key]
+        for key in itertools.filterfalse(_LIKE_AN_OBJECT.search, keys | dict.fromkeys(self.pages)):
+            place = self.pages.get(key) or listings[key]
             yield key, place.title, "publication", place.docname, place.anchor, 1
+            if key in self.pages and (listing := listings.get(key)):
+                yield key, listing.title, "listing", listing.docname, listing.anchor, 1
 
     def resolve_xref(
         self,

@@ -37,7 +37,7 @@ class Record:
         self._current = current
         known = cachefile.load_header(path, cachefile.digest())
         self._known: dict[str, bytes] = known if isinstance(known, dict) else {}
-        self._written: set[str] = set()
+        self.written: set[str] = set()
 
     def outdated(self) -> list[str]:
         """Return the pages to be written."""
@@ -45,17 +45,23 @@ class Record:
 
     def note(self, docname: str) -> None:
         """Note that a page is being written."""
-        self._written.add(docname)
+        self.written.add(docname)
 
     def save(self) -> None:
         """Remember the pages that were written, all of them to the end."""
-        if self._written:
+        if self.written:
             known = {name: state for name, state in self._known.items() if name in self._current}
-            known |= {name: self._current[name] for name in self._written & self._current.keys()}
+            known |= {name: self._current[name] for name in self.written & self._current.keys()}
             cachefile.save(self._path, cachefile.digest(), known, None)
 
 
 _records: WeakKeyDictionary[Builder, Record] = WeakKeyDictionary()
+
+
+def written_pages(builder: Builder) -> frozenset[str]:
+    """Return the documents that this build has written so far."""
+    record = _records.get(builder)
+    return frozenset(record.written if record else ())
 
 
 def _states(app: Sphinx, env: BuildEnvironment) -> dict[str, bytes]:

@@ -1,0 +1,146 @@
+"""What machines read of a page: the head of a paper's page, and who and what the other pages are about.
+
+An address is named only where the site says what its own is (``html_baseurl``): no reader of these resolves
+a relative one.  The canonical address of each page is Sphinx's to tell.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from ..config import settings
+from ..domain import academic_domain
+from ..records.person import Person
+from ..records.profile import Profile
+from ..records.publication import Publication
+from ..records.text import plain
+from ..records.urls import safe_url
+from ..rendering.html import renderer
+from ..rendering.nodes import publication_list
+from .paper_names import has_pages
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from ..outputs.json_ld import Object
+
+# The vocabularies of machines are imported where they are used, which is not in every build.
+
+#: of a list, more are not named one by one
+_MOST_ITEMS = 100
+
+#: search engines and previews cut a description off about here
+_LONGEST_DESCRIPTION = 200
+
+
+def absolute_url(builder: Builder, path: str) -> str:
+    """Return the address of something in the output folder, or nothing where the site's is not known.
+
+    :param path: quoted, relative to the output folder
+    """
+    base = str(getattr(builder.config, "html_baseurl", "") or "")
+    return posixpath.join(base, path) if base.startswith(("http://", "https://")) and safe_url(base) else ""
+
+
+def paper_head(builder: Builder, record: Publication, name: str, files: Mapping[str, str]) -> Markup:
+    """Return the elements for the head of a paper's page.
+
+    :param name: of the page
+    :param files: local files of the paper by kind of link, ``preview`` among them; quoted, relative to the
+        output folder
+    """
+    from ..outputs.highwire import highwire
+    from ..outputs.schema_org import scholarly_article
+
+    url = absolute_url(builder, builder.get_target_uri(name))
+    pdf, image = (absolute_url(builder, files[kind]) if kind in files else "" for kind in ("pdf", "preview"))
+    abstract = " ".join(plain(record.abstract).split())
+    description = textwrap.shorten(abstract, _LONGEST_DESCRIPTION, placeholder="…") if abstract else ""
+    title = record.plain_title
+    tags = highwire(record, pdf_url=pdf, page_url=url, abstract_url=url if abstract else "")
+    graph = (("type", "article"), ("title", title), ("description", description), ("url", url))
+    people = settings(builder.config).registry
+    return _head(
+        builder,
+        # what Google Scholar looks for first
+        tags=[("description", description), *sorted(tags, key=lambda tag: tag[0] != "citation_pdf_url")],
+        graph=[(f"og:{name}", value) for name, value in (*graph, ("image", image))],
+        objects=[scholarly_article(record, url=url, pdf_url=pdf, image=image, people=people)],
+    )
+
+
+def _head(builder: Builder, **parts: list[Any]) -> Markup:
+    from ..outputs.json_ld import script
+
+    objects = [Markup(script(thing)) for thing in parts.pop("objects") if thing]
+    return Markup(renderer(builder).template("head").render(**parts, objects=objects))
+
+
+def _describe(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Say of a page who it is about, and which papers it lists."""
+    if doctree is None or not has_pages(app.builder):
+        return
+    data = academic_domain(app.env).data
+    objects: list[Object] = []
+    if profile := data["profiles"].get(pagename):
+        objects.append(_profile_page(app.builder, pagename, profile))
+    if pagename in data["papers"]:
+        objects.append(_item_list(app.builder, pagename, doctree))
+    if any(objects):
+        head = _head(app.builder, objects=objects)
+        # what Sphinx has there is text and not markup, which would escape it
+        context["metatags"] = str(context.get("metatags") or "") + str(head)
+
+
+def _profile_page(builder: Builder, pagename: str, profile: Profile) -> Object:
+    from ..outputs.schema_org import profile_page
+
+    url = absolute_url(builder, builder.get_target_uri(pagename))
+    name = builder.images.get(profile.photo) if profile.photo else None
+    image = absolute_url(builder, posixpath.join("_images", quote(name))) if name else ""
+    return profile_page(profile, url=url, image=image, known=_known(builder, profile))
+
+
+def _known(builder: Builder, profile: Profile) -> Person | None:
+    """Return the one person of the site who has the name of a profile."""
+    registry = settings(builder.config).registry
+    found = [person for person in registry if profile.name in map(str, (person.name, *person.aliases))]
+    return found[0] if len(found) == 1 else None
+
+
+def _item_list(builder: Builder, pagename: str, doctree: nodes.document) -> Object:
+    url = absolute_url(builder, builder.get_target_uri(pagename))
+    if not url:  # a list without addresses tells no machine anything
+        return {}
+    from ..outputs.schema_org import item_list
+
+    title = builder.env.titles[pagename].astext() if pagename in builder.env.titles else ""
+    return item_list(_items(builder, url, doctree), name=title, url=url, limit=_MOST_ITEMS)
+
+
+def _items(builder: Builder, url: str, doctree: nodes.document) -> Iterator[tuple[Publication, str]]:
+    """Yield the papers that a page lists, each once, with the address of its page or of its place here."""
+    domain = academic_domain(builder.env)
+    for node in doctree.findall(publication_list):
+        for listed in node["entries"]:
+            # one without an anchor has been listed already
+            if listed.anchor:
+                record = domain.store.record(listed.record)
+                page = domain.pages.get(record.key)
+                own = absolute_url(builder, builder.get_target_uri(page.docname)) if page else ""
+                yield record, own or f"{url}#{quote(listed.anchor)}"
+
+
+def setup_metadata(app: Sphinx) -> None:
+    """Register the event."""
+    app.connect("html-page-context", _describe)

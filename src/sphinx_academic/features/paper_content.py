@@ -1,0 +1,168 @@
+"""What the page of a paper shows, and what the theme is told around it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+from sphinx.util.osutil import relative_uri
+
+from ..bibliography.fields import decoded
+from ..bibliography.related import Relations
+from ..config import settings
+from ..domain import Place, academic_domain
+from ..outputs.bibtex import bibtex
+from ..records.publication import Publication
+from ..records.roles import Role
+from ..rendering.html import renderer, unlinked_html
+from ..rendering.links import LinkView, is_relative, link_table
+from ..rendering.view import Listed, PublicationView, make_view
+from .metadata import absolute_url, paper_head
+from .paper_files import LocalFile, PaperFiles, paper_files
+from .paper_names import FOLDER, naming
+
+if TYPE_CHECKING:
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+class PaperPages:
+    """What the pages of one build are made from."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        self._builder = builder
+        self._domain = academic_domain(builder.env)
+        self._site = settings(builder.config)
+        self._templates = renderer(builder)
+        self._order = list(self._domain.pages)
+        self._listings = self._domain.listings()
+        self._links = link_table(self._site)
+        #: address of the site's root, seen from a page
+        self._root = "../" * builder.get_target_uri(f"{FOLDER}x").count("/")
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self._domain.store.publications)
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[str]]:
+        """Map keys to the documents that refer to them."""
+        mentions: defaultdict[str, list[str]] = defaultdict(list)
+        for docname, keys in sorted(self._domain.data["references"].items()):
+            for key in dict.fromkeys(keys):
+                mentions[key].append(docname)
+        return mentions
+
+    def all(self) -> Iterator[tuple[str, dict[str, Any] | str, PaperFiles]]:
+        """Yield the name of each page, its context for the theme or its HTML, and the files that it needs."""
+        for position, key in enumerate(self._order):
+            page = self._domain.pages[key]
+            files = paper_files(self._builder.srcdir, self._record(key), page.docname)
+            yield page.docname, self._context(position, page, files.found), files
+        for name, key in naming(self._builder).redirects.items():
+            yield name, self._redirect(name, key), PaperFiles({}, (), ())
+
+    def _context(self, position: int, page: Place, files: Mapping[str, LocalFile]) -> dict[str, Any]:
+        key = self._order[position]
+        record = self._record(key)
+        head = paper_head(
+            self._builder, record, page.docname, {kind: quote(file.target) for kind, file in files.items()}
+        )
+        context: dict[str, Any] = {
+            "title": unlinked_html(record.title or (key,)),
+            "body": self._body(record, page, files),
+            "metatags": str(head),
+            "prev": self._neighbour(page, position - 1),
+            "next": self._neighbour(page, position + 1),
+        }
+        if listing := self._listings.get(key):
+            title = Markup.escape(self._title(listing.docname))
+            context["parents"] = [{"link": self._address(page, listing), "title": title}]
+        return context
+
+    def _redirect(self, name: str, key: str) -> str:
+        page = self._domain.pages[key]
+        return self._templates.template("redirect").render(
+            title=page.title,
+            address=self._builder.get_relative_uri(name, page.docname),
+            canonical=absolute_url(self._builder, self._builder.get_target_uri(page.docname)),
+            language=(self._builder.config.language or "").replace("_", "-"),
+        )
+
+    def _record(self, key: str) -> Publication:
+        record = self._domain.store.find(key)
+        assert record is not None  # it has been named since the files were read
+        return record
+
+    def _body(self, record: Publication, page: Place, files: Mapping[str, LocalFile]) -> Markup:
+        view = self._view(record, files)._replace(abstract=(), bibtex="")
+        teaser = None
+        if "preview" in files:
+            address = self._relative(page, quote(files["preview"].target))
+            teaser = address, decoded(record.fields.get("preview_alt", ""))
+        listing = self._listings.get(record.key)
+        html = self._templates.template("paper").render(
+            entry=view,
+            abstract=record.abstract,
+            bibtex=bibtex((record,)).strip(),
+            legend=list(self._legend(view)),
+            teaser=teaser,
+            related=[self._related(page, other) for other in self._relations.of(record)],
+            mentions=[
+                (self._title(docname), self._builder.get_relative_uri(page.docname, docname))
+                for docname in self._mentions.get(record.key, ())
+            ],
+            listing=(self._title(listing.docname), self._address(page, listing)) if listing else None,
+            downloads=self._relative(page, quote(page.docname) + "/"),
+        )
+        return Markup(html)
+
+    def _view(self, record: Publication, files: Mapping[str, LocalFile] = {}) -> PublicationView:
+        registry = self._site.registry
+        me = self._site.me
+        listed = Listed(
+            record.digest,
+            me=registry.position_of(me, record.authors).position if me else None,
+            people=tuple(map(registry.identify, record.authors)),
+            files=tuple(
+                (link, posixpath.basename(files[kind].target)) for kind, link in record.links if kind in files
+            ),
+        )
+        view = make_view(record, listed, self._site.role_table, registry, self._site.venue_table, self._links)
+        return view._replace(links=tuple(map(self._from_page, view.links)))
+
+    def _from_page(self, link: LinkView) -> LinkView:
+        """Lead to another page of the site from here as from its root."""
+        is_page = not link.download and is_relative(link.url) and link.url[0] not in "/?#"
+        return link._replace(url=self._root + link.url) if is_page else link
+
+    def _legend(self, view: PublicationView) -> Iterator[Role]:
+        used = {role.id for author in view.authors for role in author.marks}
+        return (role for role in self._site.role_table if role.id in used)
+
+    def _related(self, page: Place, record: Publication) -> PublicationView:
+        view, place = self._view(record), self._domain.find(record.key)
+        return view._replace(title_url=self._address(page, place)) if place else view
+
+    def _neighbour(self, page: Place, position: int) -> dict[str, Any] | None:
+        if not 0 <= position < len(self._order):
+            return None
+        key = self._order[position]
+        title = unlinked_html(self._record(key).title or (key,))
+        return {"link": self._address(page, self._domain.pages[key]), "title": title}
+
+    def _title(self, docname: str) -> str:
+        title = self._builder.env.titles.get(docname)
+        return title.astext() if title else docname
+
+    def _address(self, page: Place, place: Place) -> str:
+        """Return the address of a place, seen from a page."""
+        address = self._builder.get_relative_uri(page.docname, place.docname)
+        return f"{address}#{quote(place.anchor)}" if place.anchor else address
+
+    def _relative(self, page: Place, path: str) -> str:
+        return relative_uri(self._builder.get_target_uri(page.docname), path)

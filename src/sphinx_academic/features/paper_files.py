@@ -1,0 +1,65 @@
+"""The local files that the page of a paper brings along: what its links mean, and its picture."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..records.problems import Problem
+from ..records.publication import Publication
+from ..rendering.links import file_candidates, is_local, is_relative
+from .files import allowed_name, missing_file, preview_candidates
+
+
+class LocalFile(NamedTuple):
+    """A file that a page brings along."""
+
+    #: relative to the source folder
+    source: str
+    #: relative to the output folder; Google Scholar wants a paper in the folder of its page, or below
+    target: str
+
+
+class PaperFiles(NamedTuple):
+    """The files of a paper."""
+
+    #: those that are there, by kind of link; that of the picture is ``preview``
+    found: dict[str, LocalFile]
+    #: relative to the source folder: all that may mean another answer tomorrow
+    watched: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def paper_files(srcdir: str | os.PathLike[str], record: Publication, page: str) -> PaperFiles:
+    """Find the files of a paper.
+
+    :param page: name of the page that brings them along
+    """
+    found: dict[str, LocalFile] = {}
+    watched: list[str] = []
+    problems = []
+    # with dirhtml, the page itself is in their folder
+    taken = {"index.html"}
+    for kind, link, paths in _candidates(record):
+        names = [name for path in paths if (name := allowed_name(srcdir, path))]
+        watched += names
+        if source := next((name for name in names if os.path.isfile(os.path.join(srcdir, name))), None):
+            name = posixpath.basename(source)
+            if name.casefold() in taken:
+                name = f"{kind}-{name}"
+            taken.add(name.casefold())
+            found[kind] = LocalFile(source, f"{page}/{name}")
+        elif kind == "preview" or is_local(kind, link):
+            problems.append(missing_file(record, kind, link))
+    return PaperFiles(found, tuple(watched), tuple(problems))
+
+
+def _candidates(record: Publication) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield kind and link of each file with where it may be."""
+    for kind, link in record.links:
+        if is_relative(link):
+            yield kind, link, file_candidates(kind, link)
+    if paths := preview_candidates(record):
+        yield "preview", paths[0], paths

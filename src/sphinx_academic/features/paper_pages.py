@@ -1,0 +1,179 @@
+"""``academic_paper_pages``: a page for each paper, made when all documents have been written.
+
+They are pages as the index and the search page are, and no documents: nothing of them is read, stored or
+resolved.  A page is written again when what it shows, or what is around it, has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary, WeakSet
+
+from .. import cachefile
+from ..diagnostics import report
+from ..domain import academic_domain
+from ..records.problems import Problem
+from ..rendering.profile import has_sidebar, sidebar_profile
+from ..written import written_pages
+from .metadata import setup_metadata
+from .paper_files import LocalFile
+from .paper_names import naming, setup_paper_names
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+#: name, context, and template of the theme, as Sphinx wants them
+Page = tuple[str, dict[str, Any], str]
+
+#: how many documents a build reads
+_readings: WeakKeyDictionary[Builder, int] = WeakKeyDictionary()
+
+#: those that found their pages as they should be, and have told what was wrong with them
+_told: WeakSet[Builder] = WeakSet()
+
+
+class Written(NamedTuple):
+    """What an output folder has."""
+
+    #: name of a page -> digest of what it shows
+    pages: Mapping[str, bytes] = {}
+    #: files that pages bring along, or would if they were there
+    watched: tuple[str, ...] = ()
+    #: files that are not there; what pages with lists have told is not told again
+    problems: tuple[Problem, ...] = ()
+    #: digest of what pages are made from besides what documents say
+    state: bytes = b""
+
+
+def _collect(app: Sphinx) -> Iterator[Page]:
+    """Yield the pages to be written, and copy the files that they bring along."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    documents = written_pages(builder)
+    # see _outdated
+    if not naming(builder).pages or not documents:
+        return
+    known = _known(app)
+    # imported only where there is something to write, which is not in every build
+    from .paper_content import PaperPages
+
+    pages = PaperPages(builder)
+    # by -a, or because of something in all pages that only Sphinx or a theme knows of
+    anew = documents >= app.env.found_docs and _readings.get(builder, 0) in {0, len(documents)}
+    around = _around(builder)
+    states: dict[str, bytes] = {}
+    watched: list[str] = []
+    problems: list[Problem] = []
+    for name, content, files in pages.all():
+        watched += files.watched
+        problems += files.problems
+        sources = [(file, _stat(app, file.source)) for file in files.found.values()]
+        states[name] = cachefile.digest(repr((content, sources, around)).encode("utf-8", "surrogatepass"))
+        is_current = not anew and known.pages.get(name) == states[name]
+        if is_current and os.path.isfile(builder.get_outfilename(name)):
+            continue
+        # an interrupted build leaves nobody knows what
+        with suppress(OSError):
+            _path(app).unlink(missing_ok=True)
+        _copy(app, files.found.values())
+        if isinstance(content, str):
+            _write(builder, name, content)
+        else:
+            yield name, content, "page.html"
+    told = known.problems if builder in _told else ()
+    _report(app, (problem for problem in problems if problem not in told))
+    result = Written(states, tuple(watched), tuple(problems), _state(app, watched))
+    cachefile.save(_path(app), cachefile.digest(), result, None)
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have a document written where pages are to be: without one, Sphinx 8.1 writes nothing at all."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    if not naming(builder).pages:
+        return []
+    known = _known(app)
+    if known.state != _state(app, known.watched) or not _are_there(builder):
+        return [env.config.root_doc]
+    _report(app, known.problems)
+    _told.add(builder)
+    return []
+
+
+def _path(app: Sphinx) -> Path:
+    place = f"papers {app.builder.name} {os.fspath(app.outdir)}"
+    return Path(app.doctreedir, "academic", cachefile.name_for(place))
+
+
+def _known(app: Sphinx) -> Written:
+    known = cachefile.load_header(_path(app), cachefile.digest())
+    return known if isinstance(known, Written) else Written()
+
+
+def _note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    _readings[app.builder] = len(docnames)
+
+
+def _around(builder: StandaloneHTMLBuilder) -> object:
+    """Return what changes with what the theme puts around the text of a page."""
+    build = builder.build_info
+    sidebar = sidebar_profile(builder.env) if has_sidebar(builder) else None
+    return build.config_hash, build.tags_hash, builder.templates.newest_template_mtime(), sidebar
+
+
+def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
+    domain = academic_domain(app.env)
+    told = {domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted}
+    placed = map(domain.store.placed, dict.fromkeys(problems))
+    report(problem for problem in placed if problem not in told)
+
+
+def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
+    stats = [_stat(app, name) for name in watched]
+    return cachefile.digest(
+        academic_domain(app.env).store.digest, repr((naming(app.builder), stats)).encode()
+    )
+
+
+def _stat(app: Sphinx, name: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(os.path.join(app.srcdir, name))
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _are_there(builder: StandaloneHTMLBuilder) -> bool:
+    named = naming(builder)
+    names = (*(page.docname for page in named.pages.values()), *named.redirects)
+    return all(os.path.isfile(builder.get_outfilename(name)) for name in names)
+
+
+def _copy(app: Sphinx, files: Iterable[LocalFile]) -> None:
+    for file in files:
+        target = Path(app.outdir, file.target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(Path(app.srcdir, file.source), target)
+
+
+def _write(builder: StandaloneHTMLBuilder, name: str, html: str) -> None:
+    path = Path(builder.get_outfilename(name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, "utf-8")
+
+
+def setup_paper_pages(app: Sphinx) -> None:
+    """Register the events."""
+    setup_paper_names(app)
+    setup_metadata(app)
+    # when everybody else has said what to read
+    app.connect("env-before-read-docs", _note_reading, priority=900)
+    # when the pages have their names
+    app.connect("env-updated", _outdated, priority=850)
+    app.connect("html-collect-pages", _collect)
