@@ -36,6 +36,13 @@ academic_people = {
     "chaoyang-he": {"name": "Chaoyang He", "url": "https://chaoyanghe.com/"},
 }
 academic_sidebar = True
+# a page for each of the highlights
+academic_paper_pages = "selected"
+academic_venues = {
+    "NeurIPS": {"url": "https://neurips.cc/", "kind": "conference"},
+    "ICML": {"url": "https://icml.cc/", "kind": "conference"},
+    "ICLR": {"url": "https://iclr.cc/", "kind": "conference"},
+}
 
 # -- pages ------------------------------------------------------------------------------------------
 

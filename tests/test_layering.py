@@ -16,11 +16,11 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 LAYERS = (
     ("records",),
     ("bibliography",),
+    ("outputs",),
     ("diagnostics", "i18n", "cachefile"),
     ("config", "store"),
     ("written", "domain", "assets"),
     ("cite", "directive", "rendering"),
-    ("outputs",),
     ("features",),
     ("__init__",),
 )

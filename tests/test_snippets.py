@@ -112,3 +112,31 @@ def test_own_roles(tmp_path: Path) -> None:
         "† led the project",
         "🎓 advisor",
     ]
+
+
+def test_own_venues(tmp_path: Path) -> None:
+    fields = "title={T}, author={Ito, N.}, year=2025, pdf={https://example.org/p}"
+    venues = [
+        "abbr={ICCC'25}, code={https://example.org/c}, doi={10.5555/1}",
+        "booktitle={Proceedings of the 12th International Conference on Coastal Currents}",
+        "booktitle={Journal of Tides}",
+    ]
+    papers = "".join(
+        f"@inproceedings{{x{number}, {fields}, {venue}}}\n" for number, venue in enumerate(venues)
+    )
+    files = {"index.md": "# Page\n\n```{publications}\n```\n", "x.bib": papers}
+    settings = runpy.run_path(str(SNIPPETS / "venues.py"))
+    conf = {name: value for name, value in settings.items() if name.startswith("academic_")}
+    page = build_site(tmp_path / "site", files, conf=conf).html()
+    assert [badge.text for badge in page.select(".badge-venue")] == ["ICCC", "ICCC", "J. Tides"]
+    assert [link.text for link in page.select(".publication-links a")][:2] == ["PDF", "Source code"]
+    assert not page.select(".link-doi")
+
+
+def test_paper_pages(tmp_path: Path) -> None:
+    values = runpy.run_path(str(SNIPPETS / "paper_pages.py"))
+    conf = CONF | {name: value for name, value in values.items() if name.startswith(("academic_", "html_"))}
+    site = build_site(tmp_path / "site", pages("myst"), conf=conf)
+    assert site.html("papers/okafor2025tides").select_one("meta[name=citation_title]")
+    assert site.html().select_one(".publication-title a[href='papers/okafor2025tides.html']")
+    assert not (site.outdir / "papers" / "okafor2022thesis.html").exists()

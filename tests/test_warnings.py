@@ -120,6 +120,15 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
     (Kind.URL, f"@misc{{a, {ITO},\n url = {{javascript:x}}}}", 2, "a", "javascript:x", "correct it"),
     (Kind.URL, f"@misc{{a, {ITO},\n doi = {{none}}}}", 2, "a", "‘none’ is no DOI", "write 10."),
     (Kind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
+    (Kind.EMPTY_LINK, f"@misc{{a, {ITO},\n code = {{}}}}", 2, "a", "‘code’ is empty", "write the address"),
+    (
+        Kind.PAGE,
+        f"@misc{{a:b, {ITO}}}\n@misc{{a/b, {ITO}}}",
+        2,
+        "a/b",
+        "the address of its page, papers/a-b, is that of ‘a:b’",
+        "rename one",
+    ),
     (
         Kind.LINT_DOI,
         f"@misc{{a, {ITO}, doi = {{10.5555/1}}}}\n@misc{{b, {ITO}, doi = {{10.5555/1}}}}",
@@ -205,7 +214,11 @@ def test_warning_of_a_file(
         "index.md": f"# Home\n\n{LIST}",
         "papers.bib": content if isinstance(content, bytes) else content.encode(),
     }
-    conf = {**PEOPLE, "academic_lint": [kind.removeprefix(LINT)] if kind.startswith(LINT) else []}
+    conf = {
+        **PEOPLE,
+        "academic_lint": [kind.removeprefix(LINT)] if kind.startswith(LINT) else [],
+        "academic_paper_pages": kind is Kind.PAGE,
+    }
     warnings = [
         warning
         for warning in build(files, conf=conf, allow_warnings=True).warnings
@@ -252,6 +265,22 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "selected",
         "the list is empty",
     ),
+    (
+        Kind.FILTER,
+        "Text",
+        {"academic_paper_pages": "selected > 2"},
+        "conf.py:",
+        "selected",
+        "correct the filter",
+    ),
+    (
+        Kind.STYLE,
+        "```{publications}\n:style: my.csl\n```",
+        {},
+        "index.md:3",
+        "my.csl: no such file",
+        "add the file or correct the path",
+    ),
     (Kind.UNKNOWN_KEY, "```{publications}\n:keys: b\n```", {}, "index.md:3", "‘b’", "correct the key"),
     (Kind.UNKNOWN_KEY, "Text {pub}`b`", {}, "index.md:3", "no entry ‘b’", "add the entry"),
     (
@@ -291,6 +320,14 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "'name'",
     ),
     (Kind.CONFIG, "Text", {"academic_lint": ["dio"]}, "conf.py:", "no check 'dio'", "known are doi"),
+    (
+        Kind.CONFIG,
+        "Text",
+        {"academic_venues": {"ICML": {"colour": "reddish"}}},
+        "conf.py:",
+        "'reddish', which is no colour",
+        "write it as #rrggbb",
+    ),
     (Kind.LINT_UNUSED, "Text", {"academic_lint": ["unused"]}, "papers.bib:1", "no page lists", "remove it"),
     (
         Kind.LINT_DRIFT,

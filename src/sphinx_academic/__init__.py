@@ -18,12 +18,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .features.badges import setup_badges
+    from .features.downloads import setup_downloads
     from .features.lint import setup_lint
     from .features.mathematics import setup_mathematics
     from .features.news import setup_news
+    from .features.paper_pages import setup_paper_pages
     from .features.profile import setup_profile
     from .features.pub import setup_pub
     from .features.publications import setup_publications
+    from .features.search import setup_search
+    from .features.venues import setup_venues
     from .i18n import setup_i18n
     from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
@@ -41,8 +45,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_badges(app)
     setup_pub(app)
     setup_publications(app)
+    setup_search(app)
+    setup_paper_pages(app)
+    setup_downloads(app)
     setup_news(app)
     setup_profile(app)
+    setup_venues(app)
     setup_lint(app)
     return {
         "version": __version__,

@@ -1,4 +1,4 @@
-"""The one style sheet."""
+"""The one style sheet and the one script."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def _add_static_folder(app: Sphinx) -> None:
 
 
 def setup_assets(app: Sphinx) -> None:
-    """Add the style sheet to every page."""
+    """Add the style sheet and the script to every page."""
     app.connect("builder-inited", _add_static_folder)
     app.add_css_file("academic.css")
+    app.add_js_file("academic.js", loading_method="defer")

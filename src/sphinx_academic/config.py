@@ -10,7 +10,7 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -24,6 +24,7 @@ from .records.person import Person
 from .records.problems import LINT, Kind
 from .records.roles import DEFAULT_ROLES, Role, RoleTable
 from .records.urls import safe_url
+from .records.venues import KINDS, VenueTable, read_venues
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -77,8 +78,33 @@ class AcademicConfig:
         "Headings for ``:group-by: type``, as a table from entry type to heading, in the order in which "
         "the groups are shown; types left out keep their place behind.",
     )
+    venues: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Conferences, journals and the like: a table from a short name to, as wanted, ``name`` (in full), "
+        f"``aliases`` (a list), ``kind`` ({', '.join(KINDS)}), ``url``, and ``colour`` and ``colour_dark`` "
+        "of the badge. ``short`` is another short name; ``text`` and ``text_dark`` are colours for the text, "
+        "which is black or white without them.",
+    )
+    links: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Words for the links of papers: a table from a kind of link to its label, in the order in which "
+        "links are shown; kinds left out keep their place behind. ``None`` shows no link of a kind.",
+    )
+    empty_links: str = _option(
+        "hide",
+        (str,),
+        "What is shown for a field such as ``code = {}``: nothing (``hide``), or that the link is coming "
+        "soon (``soon``).",
+    )
     sidebar: bool = _option(
         False, (bool,), "Show the ``{profile}`` of the site in the sidebar of every page (Furo)."
+    )
+    paper_pages: bool | str = _option(
+        False,
+        (bool, str),
+        "Which papers get a page of their own in HTML: a filter as in ``:filter:``, or ``True`` for all.",
     )
     lint: bool | tuple[str, ...] | list[str] = _option(
         ("doi", "arxiv"),
@@ -119,6 +145,29 @@ class AcademicConfig:
                 else:
                     self.warn("people", f"[{person_id!r}] has no 'name'; the person is left out")
         return Registry(tuple(people))
+
+    @cached_property
+    def venue_table(self) -> VenueTable:
+        """Return the venues that the site knows."""
+        return read_venues(self.venues, partial(self.warn, "venues"))
+
+    @cached_property
+    def link_labels(self) -> dict[str, str | None]:
+        """Return the words for links, in their order; None for links that are not shown."""
+        labels: dict[str, str | None] = {}
+        for kind, label in self.links.items():
+            if isinstance(kind, str) and (label is None or (isinstance(label, str) and label.strip())):
+                labels[kind] = label
+            else:
+                self.warn("links", f"[{kind!r}] is neither a text nor None but {label!r}; it is ignored")
+        return labels
+
+    @cached_property
+    def links_come_soon(self) -> bool:
+        """Tell whether links are announced whose fields are empty."""
+        if self.empty_links not in ("hide", "soon"):
+            self.warn("empty_links", f" is {self.empty_links!r}, but must be 'hide' or 'soon'; it is 'hide'")
+        return self.empty_links == "soon"
 
     @cached_property
     def checks(self) -> frozenset[Kind]:
@@ -211,6 +260,7 @@ def _read(app: Sphinx, config: Config) -> None:
     current = _settings[config] = AcademicConfig(**values, path=str(path), lines=_lines(path))
     # read now: what is wrong with them belongs to conf.py
     registry, _, _ = current.registry, current.role_table, current.checks
+    _, _, _ = current.venue_table, current.link_labels, current.links_come_soon
     if current.me is not None and registry.get(current.me) is None:
         known = ", ".join(current.people) or "nobody"
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -42,6 +43,15 @@ class SilentHandler(SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def serve(outdir: Path) -> Iterator[str]:
+    """Serve a folder; return its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SilentHandler, directory=outdir)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return an installed Chromium: the one that ``CHROMIUM`` names, else the first on the path."""
@@ -62,7 +72,5 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     outdir = folder / "dirhtml"
     options = ["-q", "-W", "-n", "-b", "dirhtml", "-d", str(folder / "doctrees")]
     subprocess.run([sys.executable, "-m", "sphinx", *options, str(EXAMPLE_SITE), str(outdir)], check=True)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SilentHandler, directory=outdir)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(f"http://127.0.0.1:{server.server_port}/", outdir)
-        server.shutdown()
+    with serve(outdir) as url:
+        yield Site(url, outdir)

@@ -42,7 +42,21 @@ def mine(page: BeautifulSoup, key: str) -> list[int]:
 
 @pytest.mark.parametrize(("page", "count"), [(PAGES[0], 30), (PAGES[1], 38), (PAGES[3], 4)])
 def test_number_of_papers(pages: dict[str, BeautifulSoup], page: str, count: int) -> None:
-    assert len(pages[page].select("li.publication")) == count
+    assert len(pages[page].select(".publications-list > .publication")) == count
+
+
+def test_selected_papers_are_cards(pages: dict[str, BeautifulSoup]) -> None:
+    cards = pages[PAGES[0]].select(".publications-cards > .publication")
+    assert [badge.get_text() for card in cards for badge in card.select(".badge-venue")] == [
+        "NeurIPS",
+        "FL@FM-NeurIPS",
+        "ICLR",
+    ]
+    assert all(image["alt"] for card in cards for image in card.select("img"))
+
+
+def test_publications_can_be_searched(pages: dict[str, BeautifulSoup]) -> None:
+    assert len(pages[PAGES[1]].select("form.publications-search")) == 1
 
 
 def test_every_paper_of_an_owner_marks_him_once(pages: dict[str, BeautifulSoup]) -> None:

@@ -13,8 +13,12 @@ from support import Build
 from sphinx_academic.bibliography.entries import read
 from sphinx_academic.config import settings
 from sphinx_academic.rendering.html import renderer
+from sphinx_academic.rendering.layouts import parts_of, with_parts
 from sphinx_academic.rendering.standard import publication_nodes
 from sphinx_academic.rendering.view import Listed, make_view
+
+#: what other builders show as well
+PRINTED = parts_of("list", (), ())[1]
 
 EXAMPLE = Path(__file__).parents[2] / "example_site" / "publications.bib"
 
@@ -45,7 +49,7 @@ def test_same_text(build: Build, source: str) -> None:
     assert len(records) >= 4
     for record in records:
         listed = Listed(b"", me=0, people=tuple(map(site.registry.identify, record.authors)))
-        view = make_view(record, listed, site.role_table, site.registry)
+        view = with_parts(make_view(record, listed, site.role_table, site.registry), record, PRINTED)
         template = renderer(app.builder).template("publications")
         html = template.render(entries=[(None, view)], downloads="")
         soup = BeautifulSoup(html, "html.parser")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from ..bibliography.fields import decoded
 from ..records.problems import Kind, Problem
+from ..rendering.links import file_candidates, is_local, is_relative
 from ..rendering.nodes import publication_list
 from ..rendering.publications import search_text
-from ..rendering.view import Listed, is_local
-from .files import find_file
+from ..rendering.view import Listed
+from .files import find_first, missing_file, preview_candidates
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -33,17 +35,31 @@ class Page:
     domain: AcademicDomain
 
     def listed(
-        self, records: Sequence[Publication], me: str | None, numbering: str = "none", first: int = 1
+        self, records: Sequence[Publication], me: str | None, attributes: Mapping[str, Any]
     ) -> publication_list:
         """Make the node of a list, and note where its papers stand.
 
         :param me: id of the person whose list it is
-        :param numbering: "none", "ascending" or "descending", beginning with ``first``
+        :param attributes: those of the node but for the entries
         """
-        listed = publication_list("", nodes.Text(search_text(records)))
-        listed["numbering"], listed["first"] = numbering, first
+        listed = publication_list("", nodes.Text(search_text(records)), **attributes)
         listed["entries"] = tuple(self._entry(record, me, listed) for record in records)
+        if "preview" in attributes["parts"]:
+            listed += self._pictures(records)
         return listed
+
+    def _pictures(self, records: Sequence[Publication]) -> Iterator[nodes.image]:
+        """Yield the teaser of each entry that has one."""
+        for place, record in enumerate(records):
+            candidates = preview_candidates(record)
+            if not candidates:
+                continue
+            if name := find_first(self.env, candidates):
+                alt = decoded(record.fields.get("preview_alt", ""))
+                yield nodes.image("", uri=f"/{name}", alt=alt, entry=place)
+            else:
+                problem = missing_file(record, "preview", candidates[0])
+                self.domain.note_problem(self.env.docname, problem)
 
     def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
         position = self._position(record, me) if me else None
@@ -84,15 +100,12 @@ class Page:
     def _files(self, record: Publication) -> Iterator[tuple[str, str]]:
         """Have the local files that an entry links to copied into the build."""
         for kind, link in record.links:
-            if is_local(kind, link):
-                if name := find_file(self.env, link):
+            if is_relative(link):
+                local = is_local(kind, link)
+                if name := find_first(self.env, file_candidates(kind, link), wanted=local):
                     yield link, str(self.env.dlfiles.add_file(self.env.docname, name))
-                else:
-                    message = (
-                        f"{kind} = {{{link}}} is no file below the source folder; the link is left out; "
-                        "add the file or correct the path"
-                    )
-                    self._note(record, Kind.LINK, message)
+                elif local:
+                    self.domain.note_problem(self.env.docname, missing_file(record, kind, link))
 
     def _note(self, record: Publication, kind: Kind, message: str) -> None:
         self.domain.note_problem(

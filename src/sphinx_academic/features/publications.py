@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,11 +16,15 @@ from ..directive import AcademicDirective, any_text, choice, positive, several
 from ..i18n import _
 from ..records.problems import Kind
 from ..records.publication import Publication
+from ..rendering.badges import STATUS_LABELS
+from ..rendering.layouts import LAYOUTS, PARTS, parts_of
 from ..rendering.nodes import legend_item, publication_list, role_legend
 from ..rendering.publications import setup_publication_rendering
 from ..rendering.standard import legend_nodes
-from ..rendering.view import STATUS_LABELS
+from .downloads import DOWNLOADS, download_links
 from .entries import Page
+from .search import FACETS, search_form
+from .styles import cite_lists
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -58,9 +62,16 @@ class PublicationsDirective(AcademicDirective):
         "sort": several(),
         "limit": positive,
         "me": any_text,
+        "layout": choice(*LAYOUTS),
+        "style": any_text,
+        "show": several(*PARTS),
+        "hide": several(*PARTS),
+        "max-authors": positive,
         "numbering": choice("none", "ascending", "descending"),
         "legend": choice("auto", "none"),
         "headings": choice("section", "rubric"),
+        "download": several(*DOWNLOADS),
+        "search": several(*FACETS),
     }
 
     def run(self) -> list[nodes.Node]:
@@ -76,10 +87,18 @@ class PublicationsDirective(AcademicDirective):
             return []
         by = tuple(word for word in options.get("group-by", ()) if word != "none")
         groups = group(found, by, self._type_order())
-        numbering = options.get("numbering", "none")
-        lists = self._numbered_lists(list(_lists(groups)), me, numbering)
-        legend = self._legend(found) if options.get("legend", "auto") == "auto" else []
-        return [*legend, *self._sections(groups, lists, options, "publications")]
+        lists = self._numbered_lists(list(_lists(groups)), me, self._attributes(options))
+        content = [*self._sections(groups, lists, options, "publications")]
+        styled = "style" in options and cite_lists(self, options["style"], content)
+        legend = self._legend(found) if options.get("legend", "auto") == "auto" and not styled else []
+        search = self._search(options["search"], found, content) if "search" in options else []
+        return [*search, *legend, *content, *download_links(self.env, options.get("download", ()), content)]
+
+    def _search(
+        self, facets: tuple[str, ...], found: list[Publication], content: list[nodes.Node]
+    ) -> list[nodes.Node]:
+        types = {kind: str(label) for kind, label in {**TYPE_HEADINGS, **self.site.type_headings}.items()}
+        return search_form(self.env, facets, found, types, content)
 
     def _query(self, options: dict[str, Any], me: str | None) -> Query:
         keys = options.get("keys", ())
@@ -121,14 +140,27 @@ class PublicationsDirective(AcademicDirective):
         ]
         return [role_legend("", *items)] if items else []
 
+    def _attributes(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Return what all lists have in common."""
+        layout = options.get("layout", "list")
+        parts, printed = parts_of(layout, options.get("show", ()), options.get("hide", ()))
+        return {
+            "layout": layout,
+            "parts": parts,
+            "printed": printed,
+            "most_authors": options.get("max-authors"),
+            "numbering": options.get("numbering", "none"),
+        }
+
     def _numbered_lists(
-        self, lists: Sequence[Sequence[Publication]], me: str | None, numbering: str
+        self, lists: Sequence[Sequence[Publication]], me: str | None, attributes: Mapping[str, Any]
     ) -> Iterator[publication_list]:
         """Yield a node for each list, numbered through all of them in the order in which they are shown."""
         page = Page(self.env, self.state.document, self.site, self.domain)
-        number, step = (sum(map(len, lists)), -1) if numbering == "descending" else (1, 1)
+        descending = attributes["numbering"] == "descending"
+        number, step = (sum(map(len, lists)), -1) if descending else (1, 1)
         for records in lists:
-            yield page.listed(records, me, numbering, number)
+            yield page.listed(records, me, {**attributes, "first": number})
             number += step * len(records)
 
     def _sections(

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from docutils.utils.math import latex2mathml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, Template
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from ..i18n import _
@@ -25,7 +26,24 @@ from .formulas import is_formula
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+_INLINE = re.compile(r"""\{%\s*inline\s+["']([^"']+)["']\s*%\}""")
 _INDENT = re.compile(r">\s*\n\s*<")
+
+
+class Inline(Extension):
+    """``{% inline "academic/parts/authors.html" %}``: a part of a template, put in where it is compiled.
+
+    Jinja's own macros and includes cost a call for each use, and a list has tens of thousands of uses.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Put the parts in."""
+        return _INLINE.sub(lambda match: self._part(match[1]), source)
+
+    def _part(self, name: str) -> str:
+        if self.environment.loader is None:  # who extracts messages reads each part by itself
+            return ""
+        return self.environment.loader.get_source(self.environment, name)[0].rstrip("\n")
 
 
 class Renderer:
@@ -36,6 +54,7 @@ class Renderer:
         self._language = builder.config.language
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(own), PackageLoader("sphinx_academic")]),
+            extensions=[Inline],
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 class publication_list(nodes.General, nodes.Element):
     """A run of publications: ``entries`` is a tuple of :class:`~.view.Listed`.
 
-    ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry.  The
-    only child is a text of all words by which search shall find the list.
+    ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry.
+    ``layout`` is one of :data:`~.layouts.LAYOUTS`, ``parts`` what to show in HTML, ``printed`` what in other
+    builders, ``most_authors`` after how many to fold, or None.  The first child is a text of all words by
+    which search shall find the list; pictures follow, whose ``entry`` is the index of theirs.  With
+    ``:style:``, ``citations`` has the citation of each entry, or an empty text where the style fails.
     """
 
 

@@ -6,20 +6,26 @@ import itertools
 import posixpath
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 
 from ..config import settings
 from ..domain import academic_domain
+from ..i18n import _
 from ..records.publication import Publication
 from ..records.text import plain
 from .html import renderer
+from .layouts import LAYOUTS, shows_bibtex, with_parts
+from .links import link_table
 from .nodes import OtherBuilders, add_node, legend_item, publication_list, role_legend
 from .standard import publication_nodes
 from .view import PublicationView, make_view
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
@@ -36,11 +42,18 @@ def search_text(records: Iterable[Publication]) -> str:
     return " ".join(words)
 
 
-def publication_views(node: publication_list, env: BuildEnvironment) -> Iterator[PublicationView]:
+def publication_views(
+    node: publication_list, env: BuildEnvironment, parts: frozenset[str], most_authors: int | None = None
+) -> Iterator[PublicationView]:
     """Yield what each entry of a list shows."""
     store, site = academic_domain(env).store, settings(env.config)
-    for listed in node["entries"]:
-        yield make_view(store.record(listed.record), listed, site.role_table, site.registry)
+    links = link_table(site)
+    citations = node.get("citations") or itertools.repeat(())
+    for listed, citation in zip(node["entries"], citations, strict=False):
+        record = store.record(listed.record)
+        view = make_view(record, listed, site.role_table, site.registry, site.venue_table, links)
+        view = with_parts(view, record, parts, most_authors)
+        yield view._replace(citation=citation) if citation else view
 
 
 def numbers(node: publication_list) -> Iterator[int | None]:
@@ -51,21 +64,66 @@ def numbers(node: publication_list) -> Iterator[int | None]:
 
 
 def _visit_list(self: HTML5Translator, node: publication_list) -> None:
-    attributes = {"class": "publications"}
-    if node["numbering"] == "none":
+    layout = LAYOUTS[node["layout"]]
+    attributes = {"class": f"publications publications-{node['layout']}"}
+    tag = layout.tag
+    if tag == "ul":
         # WebKit forgets that a list without markers is one unless told so
         attributes["role"] = "list"
-    elif node["numbering"] == "descending":
-        attributes["reversed"] = "reversed"
-    tag = "ul" if node["numbering"] == "none" else "ol"
+        if node["numbering"] != "none":
+            tag = "ol"
+        if node["numbering"] == "descending":
+            attributes["reversed"] = "reversed"
+    # there are no scripts in an e-book
+    searched = "search" in node and not getattr(self.builder, "embedded", False)
+    if searched:
+        attributes["data-search"] = node["search"]
+    if shows_bibtex(node["parts"]):
+        attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
     self.body.append(self.starttag(node, tag, "\n", False, **attributes))
-    entries = zip(numbers(node), publication_views(node, self.builder.env), strict=False)
-    downloads = posixpath.join(self.builder.dlpath, "")
+    views = publication_views(node, self.builder.env, node["parts"], node["most_authors"])
+    if academic_domain(self.builder.env).pages:
+        views = _with_pages(views, node, self.builder)
+    template = "publications-styled" if "citations" in node else layout.template
+    html = renderer(self.builder).template(template)
     self.body.append(
-        renderer(self.builder).template("publications").render(entries=entries, downloads=downloads)
+        html.render(
+            entries=zip(numbers(node), _with_pictures(views, node, self.builder), strict=False),
+            downloads=posixpath.join(self.builder.dlpath, ""),
+            searched=searched,
+        )
     )
     self.body.append(f"</{tag}>\n")
     raise nodes.SkipNode
+
+
+def _with_pages(
+    views: Iterator[PublicationView], node: publication_list, builder: StandaloneHTMLBuilder
+) -> Iterator[PublicationView]:
+    """Let the title of each paper that has a page lead there."""
+    domain = academic_domain(builder.env)
+    for listed, view in zip(node["entries"], views, strict=True):
+        page, first = domain.pages.get(view.key), domain.store.find(view.key)
+        # the page is that of the first entry with the key
+        if page and first and first.digest == listed.record:
+            yield view._replace(title_url=builder.get_relative_uri(builder.current_docname, page.docname))
+        else:
+            yield view
+
+
+def _with_pictures(
+    views: Iterator[PublicationView], node: publication_list, builder: Builder
+) -> Iterator[PublicationView]:
+    """Add the address of its picture to each entry that has one."""
+    pictures = {image["entry"]: image for image in node.findall(nodes.image)}
+    for place, view in enumerate(views):
+        image = pictures.get(place)
+        name = builder.images.get(image["uri"]) if image else None
+        if image and name:
+            address = posixpath.join(builder.imgpath, quote(name))
+            yield view._replace(preview=(address, image["alt"]))
+        else:
+            yield view
 
 
 def _visit_legend(self: HTML5Translator, node: role_legend) -> None:
@@ -90,7 +148,7 @@ class ExpandPublications(OtherBuilders):
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""
         for node in list(self.document.findall(publication_list)):
-            entries = zip(numbers(node), publication_views(node, self.env), strict=False)
+            entries = zip(numbers(node), publication_views(node, self.env, node["printed"]), strict=False)
             items = (self._item(number, view) for number, view in entries)
             node.replace_self(nodes.bullet_list("", *items, classes=["publications"]))
         for legend in list(self.document.findall(role_legend)):

@@ -11,10 +11,12 @@ from ..i18n import _
 from ..records.roles import Role
 from ..records.text import Link, Math, RichText, Style
 from ..records.urls import safe_url
+from .badges import Badge, VenueBadge
 from .dates import format_date
 from .formulas import is_formula
+from .links import LinkView
 from .nodes import badge, role_mark
-from .view import AuthorView, Badge, LinkView, PublicationView
+from .view import AuthorView, PublicationView
 
 _STYLES: dict[Style, type[nodes.TextElement]] = {
     Style.EMPHASIS: nodes.emphasis,
@@ -70,11 +72,20 @@ def badge_node(item: Badge) -> badge:
     return badge("", item.text, classes=["badge", f"badge-{item.kind}"])
 
 
+def venue_badge_node(item: VenueBadge) -> badge:
+    """Return the badge of a venue, which leads to its page."""
+    text = nodes.reference("", item.text, refuri=item.url) if item.url else nodes.Text(item.text)
+    return badge("", "", text, classes=["badge", f"badge-{item.kind}", *item.classes])
+
+
 def publication_nodes(view: PublicationView, language: str, number: int | None) -> list[nodes.Element]:
     """Return the paragraphs of one entry: title, authors, venue, links.
 
     :param number: shown before the title where the list is numbered
     """
+    if view.citation:
+        before = [] if number is None else [nodes.Text(f"{number}. ")]
+        return [nodes.paragraph("", "", *before, *rich_nodes(view.citation))]
     title = nodes.strong("", "", *rich_nodes(view.title))
     lines: list[list[nodes.Node]] = [[title] if number is None else [nodes.Text(f"{number}. "), title]]
     if view.authors:
@@ -83,7 +94,12 @@ def publication_nodes(view: PublicationView, language: str, number: int | None) 
         lines.append(venue)
     if view.links:
         lines.append(_separated(map(_link_nodes, view.links), " "))
-    return [nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
+    blocks: list[nodes.Element] = [nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
+    if view.abstract:
+        blocks.append(nodes.paragraph("", "", *rich_nodes(view.abstract)))
+    if view.bibtex:
+        blocks.append(nodes.literal_block(view.bibtex, view.bibtex, language="bibtex"))
+    return blocks
 
 
 def _author_nodes(author: AuthorView) -> list[nodes.Node]:
@@ -98,7 +114,7 @@ def _author_nodes(author: AuthorView) -> list[nodes.Node]:
 def _venue_nodes(view: PublicationView, language: str) -> list[nodes.Node]:
     pieces: list[nodes.Node] = []
     if view.venue_badge:
-        pieces += [badge_node(view.venue_badge), nodes.Text(" ")]
+        pieces += [venue_badge_node(view.venue_badge), nodes.Text(" ")]
     pieces += rich_nodes(view.venue)
     if view.venue and view.date:
         pieces.append(nodes.Text(", "))
@@ -112,7 +128,8 @@ def _venue_nodes(view: PublicationView, language: str) -> list[nodes.Node]:
 
 
 def _link_nodes(link: LinkView) -> list[nodes.Node]:
-    if link.download:  # a file beside the pages has no address outside HTML
+    # a file beside the pages has no address outside HTML, and what is still to come has none at all
+    if link.download or not link.url:
         return [nodes.Text(link.label)]
     return [nodes.reference("", link.label, refuri=link.url)]
 

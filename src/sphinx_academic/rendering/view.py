@@ -5,51 +5,19 @@ Both renderings walk the same :class:`PublicationView`, so they say the same tex
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import quote
 
+from ..bibliography.jekyll import little_markup
 from ..i18n import _
 from ..records.dates import Date
 from ..records.people import Registry
 from ..records.person import Author
 from ..records.publication import Publication
 from ..records.roles import Role, RoleTable
-from ..records.text import RichText, plain
-from ..records.urls import safe_url
-
-#: link kinds in the words of a reader; other kinds show their name
-LINK_LABELS = {
-    "doi": _("DOI"),
-    "arxiv": _("arXiv"),
-    "url": _("Paper"),
-    "html": _("HTML"),
-    "pdf": _("PDF"),
-    "code": _("Code"),
-    "hal": _("HAL"),
-    "pubmed": _("PubMed"),
-    "slides": _("Slides"),
-    "poster": _("Poster"),
-    "video": _("Video"),
-    "website": _("Project"),
-    "blog": _("Blog"),
-    "supp": _("Supplement"),
-    "data": _("Data"),
-    "dataset": _("Data"),
-    "demo": _("Demo"),
-}
-
-STATUS_LABELS = {
-    "preprint": _("Preprint"),
-    "submitted": _("Under review"),
-    "inreview": _("Under review"),
-    "accepted": _("Accepted"),
-    "inpress": _("In press"),
-    "inpreparation": _("In preparation"),
-}
-
-#: kinds of presentation, as conferences name them; others show as written
-_PRESENTATIONS = {"oral": _("Oral"), "spotlight": _("Spotlight"), "poster": _("Poster")}
+from ..records.text import RichText, join, plain
+from ..records.venues import Venue, VenueTable
+from .badges import STATUS_LABELS, Badge, VenueBadge, badges, venue_badge
+from .links import DEFAULT_LINKS, LinkTable, LinkView
 
 #: what a title links to, the first that is there
 _TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
@@ -58,6 +26,10 @@ _TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
 _PUBLISHED_BY = frozenset({"book", "collection", "proceedings", "inbook", "incollection", "manual", "mvbook"})
 
 _THESES = {"phdthesis": _("PhD thesis"), "mastersthesis": _("Master's thesis"), "thesis": _("Thesis")}
+
+
+#: those of a site that names none
+NO_VENUES = VenueTable()
 
 
 class Listed(NamedTuple):
@@ -75,15 +47,6 @@ class Listed(NamedTuple):
     files: tuple[tuple[str, str], ...] = ()
 
 
-#: links that mean a file when they are not an address
-LOCAL_FILES = frozenset({"pdf", "slides", "poster", "supp"})
-
-
-def is_local(kind: str, link: str) -> bool:
-    """Tell whether a link of an entry means a file of the source folder."""
-    return kind in LOCAL_FILES and "://" not in link and safe_url(link) is not None
-
-
 class AuthorView(NamedTuple):
     """One author as shown; a named tuple, because a large list has tens of thousands."""
 
@@ -93,22 +56,8 @@ class AuthorView(NamedTuple):
     marks: tuple[Role, ...]
     #: another author follows
     more: bool = False
-
-
-class Badge(NamedTuple):
-    """One badge of an entry; ``kind`` is the second half of its class ``badge-<kind>``."""
-
-    text: str
-    kind: str
-
-
-class LinkView(NamedTuple):
-    """One link of an entry; a ``download`` is a path below the folder of downloads."""
-
-    kind: str
-    label: str
-    url: str
-    download: bool = False
+    #: to be seen only when somebody asks for all authors
+    folded: bool = False
 
 
 class PublicationView(NamedTuple):
@@ -123,25 +72,48 @@ class PublicationView(NamedTuple):
     authors: tuple[AuthorView, ...]
     #: ", et al." or "(eds.)" after the last author
     authors_end: str
-    venue_badge: Badge | None
+    venue_badge: VenueBadge | None
     #: venue, volume, pages; without the date
     venue: RichText
     date: Date | None
     note: RichText
     badges: tuple[Badge, ...]
     links: tuple[LinkView, ...]
+    year: int | None = None
+    #: for search: in a line, in alphabetical order
+    keywords: str = ""
+    #: for search: without volume and pages
+    venue_name: str = ""
+    abstract: RichText = ()
+    bibtex: str = ""
+    #: how many of the authors are folded
+    folded_authors: int = 0
+    #: address of the picture, seen from the page, and what it shows
+    preview: tuple[str, str] | None = None
+    #: what stands in place of everything else where the list has a ``:style:``
+    citation: RichText = ()
 
 
-def make_view(record: Publication, listed: Listed, roles: RoleTable, registry: Registry) -> PublicationView:
+def make_view(
+    record: Publication,
+    listed: Listed,
+    roles: RoleTable,
+    registry: Registry,
+    venues: VenueTable = NO_VENUES,
+    link_table: LinkTable = DEFAULT_LINKS,
+) -> PublicationView:
     """Decide what an entry shows.
 
     :param roles: the site's roles, for symbols and labels
     :param registry: the site's people, for links from co-authors
+    :param venues: the site's venues, for their badges
+    :param link_table: how the site shows links
     """
-    links = tuple(_links(record, dict(listed.files)))
-    by_kind = {link.kind: link.url for link in links if not link.download}
+    links = link_table.shown(record, dict(listed.files))
+    by_kind = {link.kind: link.url for link in links if link.url and not link.download}
     by_editors = not record.authors and bool(record.editors)
-    venue_badge = _venue_badge(record)
+    venue = venues.find(record.venue_short, plain(record.venue)) if venues else None
+    badge = venue_badge(record, venue)
     return PublicationView(
         key=record.key,
         anchor=listed.anchor,
@@ -150,12 +122,16 @@ def make_view(record: Publication, listed: Listed, roles: RoleTable, registry: R
         title_url=next((by_kind[kind] for kind in _TITLE_LINKS if kind in by_kind), ""),
         authors=_authors(listed, record.editors if by_editors else record.authors, roles, registry),
         authors_end=_authors_end(record, by_editors),
-        venue_badge=venue_badge,
-        venue=_venue(record, venue_badge),
+        venue_badge=badge,
+        venue=_venue(record, badge, venue),
         date=_date(record),
-        note=record.note,
-        badges=tuple(_badges(record)),
+        note=_note(record),
+        badges=tuple(badges(record)),
         links=links,
+        year=record.year,
+        venue_name=venue.short if venue else plain(record.venue),
+        keywords="; ".join(sorted(record.keywords - {"selected"})) if record.keywords else "",
+        abstract=record.abstract,
     )
 
 
@@ -181,17 +157,14 @@ def _authors_end(record: Publication, by_editors: bool) -> str:
     return end
 
 
-def _venue_badge(record: Publication) -> Badge | None:
-    if record.venue_short and record.venue_short != plain(record.venue):
-        return Badge(record.venue_short, "preprint" if record.status == "preprint" else "venue")
-    if record.status == "preprint" and "arxiv" in dict(record.links):
-        return Badge("arXiv", "preprint")
-    return None
+def _venue(record: Publication, badge: VenueBadge | None, known: Venue | None) -> RichText:
+    """Compose venue, volume(number):pages in the order that BibTeX's ``plain`` style made usual.
 
-
-def _venue(record: Publication, badge: Badge | None) -> RichText:
-    """Compose venue, volume(number):pages in the order that BibTeX's ``plain`` style made usual."""
+    :param known: the venue, if the site knows it: an entry that has its short name alone shows all of it
+    """
     text: RichText = record.venue or ((record.venue_short,) if record.venue_short and not badge else ())
+    if known and known.name and (not text or text == (known.short,)):
+        text = (known.name,)
     # badge and link name the archive and the number ("arXiv preprint arXiv:2401.00001") already
     if record.status == "preprint" and badge and plain(text).lower().startswith(("arxiv", "corr")):
         text = ()
@@ -207,7 +180,23 @@ def _venue(record: Publication, badge: Badge | None) -> RichText:
         text = (*text, f" {volume}" if text else volume)
     if record.pages:
         text = (*text, _pages(record))
+    if info := little_markup(record.fields, "additional_info"):
+        text = join((*text, _separator(text, info), *info))
     return text
+
+
+def _note(record: Publication) -> RichText:
+    """Return the note, and al-folio's ``annotation``, which explains marks of its own at the names."""
+    if annotation := little_markup(record.fields, "annotation"):
+        return join((*record.note, _separator(record.note, annotation), *annotation))
+    return record.note
+
+
+def _separator(text: RichText, more: RichText) -> str:
+    """Return what stands between a text and more, which may bring a mark of its own."""
+    if not text or plain(more).startswith((".", ",", ";", ":")):
+        return ""
+    return " " if plain(text).endswith(".") or plain(more).startswith("(") else ". "
 
 
 def _pages(record: Publication) -> str:
@@ -228,22 +217,3 @@ def _date(record: Publication) -> Date | None:
     ):
         return None
     return date
-
-
-def _badges(record: Publication) -> Iterator[Badge]:
-    if record.status and record.status != "preprint":
-        yield Badge(str(STATUS_LABELS.get(record.status, record.status)), "status")
-    for award in record.awards:
-        if award.kind == "presentation":
-            yield Badge(str(_PRESENTATIONS.get(award.text.lower(), award.text)), "presentation")
-        else:
-            yield Badge(award.text, "award")
-
-
-def _links(record: Publication, files: Mapping[str, str]) -> Iterator[LinkView]:
-    for kind, written in record.links:
-        label = str(LINK_LABELS.get(kind, kind.replace("_", " ").capitalize()))
-        if written in files:
-            yield LinkView(kind, label, quote(files[written]), download=True)
-        elif not is_local(kind, written) and (url := safe_url(written)):
-            yield LinkView(kind, label, url)

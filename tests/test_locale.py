@@ -1,0 +1,58 @@
+"""The catalogues of translations: complete, and compiled from what is there to read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from support import Build
+
+import sphinx_academic
+from sphinx_academic.records.roles import DEFAULT_ROLES
+from sphinx_academic.records.services import SERVICES
+
+PACKAGE = Path(sphinx_academic.__file__).parent
+CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/sphinx_academic.po"))
+
+METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
+OPTIONS = {"**.html": {"extensions": "sphinx_academic.rendering.html.Inline", "silent": "false"}}
+
+
+def words() -> set[str]:
+    """Return all that is shown in words: what is marked in code and templates, and labels of records."""
+    marked = extract_from_dir(PACKAGE, method_map=METHODS, options_map=OPTIONS, keywords={"_": None})
+    labels = [role.label for role in DEFAULT_ROLES] + [service.label for service in SERVICES.values()]
+    return {str(message) for _, _, message, *_ in marked} | set(labels)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_catalogue_is_complete(path: Path) -> None:
+    catalogue = read_po(io.BytesIO(path.read_bytes()))
+    assert {str(message.id) for message in catalogue if message.id} == words()
+    assert [message.id for message in catalogue if message.id and (message.fuzzy or not message.string)] == []
+    for message in catalogue:
+        assert list(message.check(catalogue)) == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_catalogue_is_compiled(path: Path) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(path.read_bytes())))
+    assert path.with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+def test_a_site_in_chinese(build: Build) -> None:
+    files = {
+        "index.md": "# 论文\n\n```{publications}\n:search:\n:group-by: type\n```\n",
+        "papers.bib": "@article{a, author = {D* and R*}, title = {T}, year = 2024, abstract = {A}}",
+    }
+    html = build(files, conf={"bibtex_bibfiles": ["papers.bib"], "language": "zh_CN"}).html()
+    assert [heading.get_text(strip=True).strip("¶") for heading in html.select("h2")] == ["期刊论文"]
+    assert html.select_one(".role-legend")
+    assert "同等贡献" in html.select(".role-legend")[0].get_text()
+    assert html.select("details summary")[0].get_text() == "摘要"
+    assert html.select("input[type=search]")[0]["placeholder"] == "在 1 篇论文中查找"
