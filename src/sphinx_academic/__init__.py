@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .features.search import setup_search
     from .features.venues import setup_venues
     from .i18n import setup_i18n
+    from .rendering.cite_as import setup_cite_as
     from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
     from .written import setup_written
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_mathematics(app)
     setup_badges(app)
     setup_pub(app)
+    setup_cite_as(app)
     setup_publications(app)
     setup_search(app)
     setup_paper_pages(app)

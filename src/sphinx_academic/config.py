@@ -106,6 +106,12 @@ class AcademicConfig:
         (bool, str),
         "Which papers get a page of their own in HTML: a filter as in ``:filter:``, or ``True`` for all.",
     )
+    cite_styles: tuple[str, ...] | list[str] = _option(
+        (),
+        (tuple, list),
+        "Styles in which a paper is cited on its page and by ``:show: cite``, such as ``apa``, ``mla``, "
+        "``chicago``, ``ieee``, ``vancouver``, or any of the CSL repository (extra ``csl``).",
+    )
     lint: bool | tuple[str, ...] | list[str] = _option(
         ("doi", "arxiv"),
         (bool, tuple, list),

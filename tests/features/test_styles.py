@@ -174,3 +174,24 @@ def test_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch, missin
     built = build(page("style: ieee"), conf=CONF, allow_warnings=True)
     in_our_own_style(built, "pip install 'sphinx-academic[csl]'")
     monkeypatch.undo()
+
+
+def test_citations_to_copy(build: Build) -> None:
+    papers = "@article{a, author = {Doe, Jane and Roe, Al}, title = {T \\& U}, journal = {J}, year = 2024}"
+    page = "# Papers\n\n```{publications}\n:show: cite\n```\n"
+    files = {"index.md": page, "papers.bib": papers}
+    html = build(files, conf={"bibtex_bibfiles": ["papers.bib"]}).html()
+    names = [name.get_text() for name in html.select(".publication-cite > p")]
+    assert names == ["APA", "MLA", "Chicago", "IEEE", "Vancouver"]
+    assert html.select(".publication-cite > pre")[3].get_text() == "J. Doe and A. Roe, “T & U,” J, 2024."
+    few = {"bibtex_bibfiles": ["papers.bib"], "academic_cite_styles": ["ieee"]}
+    text = build(files, conf=few, builder="text")
+    assert "IEEE: J. Doe and A. Roe" in (text.outdir / "index.txt").read_text("utf-8")
+
+
+def test_a_style_of_conf_py_that_is_none(build: Build) -> None:
+    files = {"index.md": "# Papers\n", "papers.bib": "@misc{a, title = {T}, year = 2024}"}
+    conf = {"bibtex_bibfiles": ["papers.bib"], "academic_cite_styles": ["ieeee", "apa"]}
+    [warning] = build(files, conf=conf, allow_warnings=True).warnings
+    assert "academic_cite_styles: there is no style ‘ieeee’; did you mean ‘ieee’?" in warning
+    assert "conf.py" in warning

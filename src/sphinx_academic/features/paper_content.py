@@ -19,6 +19,7 @@ from ..domain import Place, academic_domain
 from ..outputs.bibtex import bibtex
 from ..records.publication import Publication
 from ..records.roles import Role
+from ..rendering.cite_as import citations
 from ..rendering.html import renderer, unlinked_html
 from ..rendering.links import LinkView, is_relative, link_table
 from ..rendering.view import Listed, PublicationView, make_view
@@ -108,6 +109,7 @@ class PaperPages:
         html = self._templates.template("paper").render(
             entry=view,
             abstract=record.abstract,
+            cite=citations(record, self._site.cite_styles, self._builder.config.language),
             bibtex=bibtex((record,)).strip(),
             legend=list(self._legend(view)),
             teaser=teaser,

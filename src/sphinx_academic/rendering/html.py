@@ -43,7 +43,8 @@ class Inline(Extension):
     def _part(self, name: str) -> str:
         if self.environment.loader is None:  # who extracts messages reads each part by itself
             return ""
-        return self.environment.loader.get_source(self.environment, name)[0].rstrip("\n")
+        source = self.environment.loader.get_source(self.environment, name)[0]
+        return self.preprocess(source.rstrip("\n"), name)
 
 
 class Renderer:

@@ -11,14 +11,14 @@ from ..records.publication import Publication
 from .view import AuthorView, PublicationView
 
 #: what ``:show:`` and ``:hide:`` name
-PARTS = ("preview", "authors", "venue", "date", "note", "badges", "links", "abstract", "bibtex")
+PARTS = ("preview", "authors", "venue", "date", "note", "badges", "links", "abstract", "cite", "bibtex")
 
 #: a part of the defaults alone: BibTeX of the entries that say ``bibtex_show = {true}``, as in al-folio
 _BIBTEX_WHERE_ASKED = "bibtex-where-asked"
 
 _CITATION = frozenset({"authors", "venue", "date", "note", "badges", "links"})
 #: what unfolds at a click, and would be in the way on paper
-_FOLDED = frozenset({"abstract", "bibtex", _BIBTEX_WHERE_ASKED, "preview"})
+_FOLDED = frozenset({"abstract", "cite", "bibtex", _BIBTEX_WHERE_ASKED, "preview"})
 
 #: fields of a view by the part that they are, with what stands there when the part is not shown
 _FIELDS: dict[str, dict[str, Any]] = {
@@ -60,9 +60,9 @@ def parts_of(layout: str, show: Iterable[str], hide: Iterable[str]) -> tuple[fro
     return parts, (parts - _FOLDED) | (shown - hidden - {"preview"})
 
 
-def shows_bibtex(parts: frozenset[str]) -> bool:
-    """Tell whether some entry may show its BibTeX."""
-    return not parts.isdisjoint({"bibtex", _BIBTEX_WHERE_ASKED})
+def has_text_to_copy(parts: frozenset[str]) -> bool:
+    """Tell whether some entry may show its BibTeX, or another text to copy."""
+    return not parts.isdisjoint({"bibtex", "cite", _BIBTEX_WHERE_ASKED})
 
 
 def with_parts(

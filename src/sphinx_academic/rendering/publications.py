@@ -15,8 +15,9 @@ from ..domain import academic_domain
 from ..i18n import _
 from ..records.publication import Publication
 from ..records.text import plain
+from .cite_as import DEFAULT_STYLES, citations
 from .html import renderer
-from .layouts import LAYOUTS, shows_bibtex, with_parts
+from .layouts import LAYOUTS, has_text_to_copy, with_parts
 from .links import link_table
 from .nodes import OtherBuilders, add_node, legend_item, publication_list, role_legend
 from .standard import publication_nodes
@@ -48,11 +49,14 @@ def publication_views(
     """Yield what each entry of a list shows."""
     store, site = academic_domain(env).store, settings(env.config)
     links = link_table(site)
-    citations = node.get("citations") or itertools.repeat(())
-    for listed, citation in zip(node["entries"], citations, strict=False):
+    cited = node.get("citations") or itertools.repeat(())
+    for listed, citation in zip(node["entries"], cited, strict=False):
         record = store.record(listed.record)
         view = make_view(record, listed, site.role_table, site.registry, site.venue_table, links)
         view = with_parts(view, record, parts, most_authors)
+        if "cite" in parts:
+            styles = site.cite_styles or DEFAULT_STYLES
+            view = view._replace(cite=citations(record, styles, env.config.language))
         yield view._replace(citation=citation) if citation else view
 
 
@@ -78,7 +82,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     searched = "search" in node and not getattr(self.builder, "embedded", False)
     if searched:
         attributes["data-search"] = node["search"]
-    if shows_bibtex(node["parts"]):
+    if has_text_to_copy(node["parts"]):
         attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
     self.body.append(self.starttag(node, tag, "\n", False, **attributes))
     views = publication_views(node, self.builder.env, node["parts"], node["most_authors"])

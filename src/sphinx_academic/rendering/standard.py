@@ -97,6 +97,7 @@ def publication_nodes(view: PublicationView, language: str, number: int | None) 
     blocks: list[nodes.Element] = [nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
     if view.abstract:
         blocks.append(nodes.paragraph("", "", *rich_nodes(view.abstract)))
+    blocks += (nodes.paragraph("", f"{name}: ", *rich_nodes(text)) for name, text in view.cite)
     if view.bibtex:
         blocks.append(nodes.literal_block(view.bibtex, view.bibtex, language="bibtex"))
     return blocks

@@ -85,6 +85,8 @@ class PublicationView(NamedTuple):
     #: for search: without volume and pages
     venue_name: str = ""
     abstract: RichText = ()
+    #: names of styles, and the citation in each
+    cite: tuple[tuple[str, RichText], ...] = ()
     bibtex: str = ""
     #: how many of the authors are folded
     folded_authors: int = 0

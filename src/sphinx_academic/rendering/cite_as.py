@@ -1,0 +1,72 @@
+"""What to write to cite a paper, in the styles that people are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..config import settings
+from ..records.problems import Kind
+from ..records.publication import Publication
+from ..records.text import RichText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+#: names of styles as they are shown; of others, the name is shown
+_LABELS = {
+    "apa": "APA",
+    "mla": "MLA",
+    "chicago": "Chicago",
+    "ieee": "IEEE",
+    "nlm": "NLM",
+    "vancouver": "Vancouver",
+}
+#: where a list shows citations and ``academic_cite_styles`` names none
+DEFAULT_STYLES = ("apa", "mla", "chicago", "ieee", "vancouver")
+
+#: the name of a style and what it says
+Citation = tuple[str, RichText]
+
+
+def citations(record: Publication, styles: Sequence[str], language: str) -> tuple[Citation, ...]:
+    """Return the citations of a paper; a style that cannot be used or cannot cite it is left out."""
+    # imported only where somebody asks for it, and not installed everywhere
+    try:
+        from ..outputs.citations import StyleError, named_style
+    except ModuleNotFoundError:
+        return ()
+    found = []
+    for name in styles:
+        try:
+            found.append((_LABELS.get(name, name), named_style(name, language).cite(record)))
+        except StyleError:
+            continue
+    return tuple(citation for citation in found if citation[1])
+
+
+def _check(app: Sphinx, config: Config) -> None:
+    """Warn of what is wrong with the setting, at every build."""
+    site = settings(config)
+    if not site.cite_styles:
+        return
+    try:
+        from ..outputs.citations import StyleError, named_style
+    except ModuleNotFoundError as error:
+        install = "pip install 'sphinx-academic[csl]'"
+        message = f": there is no module ‘{error.name}’; nothing is cited; {install}"
+        site.warn("cite_styles", message, Kind.STYLE)
+        return
+    for name in site.cite_styles:
+        try:
+            named_style(str(name), config.language)
+        except StyleError as error:
+            site.warn("cite_styles", f": {error}; it is left out", Kind.STYLE)
+
+
+def setup_cite_as(app: Sphinx) -> None:
+    """Check the setting once it is read."""
+    # when the other values have been checked
+    app.connect("config-inited", _check, priority=900)
