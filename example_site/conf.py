@@ -48,6 +48,10 @@ academic_venues = {
 
 html_theme = "furo"
 html_title = "Zhenheng Tang"
+# pages that are right for screen readers: Furo leaves a landmark without a name
+templates_path = ["_templates"]
+# Furo's link to the source of a page stands outside of all landmarks
+html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 # Read the Docs says where the site will stand, for canonical addresses

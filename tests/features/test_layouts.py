@@ -164,3 +164,14 @@ def test_search_is_for_browsers(build: Build, builder: str) -> None:
     built = build(page("search:"), conf=CONF, builder=builder)
     for path in built.outdir.rglob("index.*"):
         assert "search-index" not in path.read_text("utf-8", errors="replace")
+
+
+def test_a_table_has_its_years_in_other_builders_too(build: Build) -> None:
+    built = build(page("layout: table"), conf=CONF, builder="text")
+    assert "Journal of Ones, 2023" in (built.outdir / "index.txt").read_text("utf-8")
+
+
+def test_a_styled_list_says_what_search_has_to_know(build: Build) -> None:
+    html = build(page("search:", "style: ieee"), conf=CONF).html()
+    entry = first(html)
+    assert (entry["data-year"], entry["data-venue"]) == ("2024", "Conference on Examples")

@@ -57,7 +57,9 @@ def parts_of(layout: str, show: Iterable[str], hide: Iterable[str]) -> tuple[fro
     if "bibtex" in hidden:
         hidden.add(_BIBTEX_WHERE_ASKED)
     parts = (LAYOUTS[layout].parts | shown) - hidden
-    return parts, (parts - _FOLDED) | (shown - hidden - {"preview"})
+    printed = (parts - _FOLDED) | (shown - hidden - {"preview"})
+    # the column of years is in HTML alone
+    return parts, printed | {"date"} - hidden if layout == "table" else printed
 
 
 def has_text_to_copy(parts: frozenset[str]) -> bool:
