@@ -13,6 +13,7 @@ from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
 from ..bibliography.fields import decoded
+from ..bibliography.localization import localized
 from ..bibliography.related import Relations
 from ..config import settings
 from ..domain import Place, academic_domain
@@ -97,7 +98,7 @@ class PaperPages:
     def _record(self, key: str) -> Publication:
         record = self._domain.store.find(key)
         assert record is not None  # it has been named since the files were read
-        return record
+        return localized(record, self._builder.config.language)
 
     def _body(self, record: Publication, page: Place, files: Mapping[str, LocalFile]) -> Markup:
         view = self._view(record, files)._replace(abstract=(), bibtex="")

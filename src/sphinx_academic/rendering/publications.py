@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from ..bibliography.localization import localized
 from ..config import settings
 from ..domain import academic_domain
 from ..i18n import _
@@ -51,7 +52,7 @@ def publication_views(
     links = link_table(site)
     cited = node.get("citations") or itertools.repeat(())
     for listed, citation in zip(node["entries"], cited, strict=False):
-        record = store.record(listed.record)
+        record = localized(store.record(listed.record), env.config.language)
         view = make_view(record, listed, site.role_table, site.registry, site.venue_table, links)
         view = with_parts(view, record, parts, most_authors)
         if "cite" in parts:
