@@ -7,8 +7,11 @@ from docutils import nodes
 
 
 def html_text(entry: Tag) -> str:
-    """Return what an entry says to the eye, without white space and formulas; takes the entry apart."""
-    for element in entry.select(".visually-hidden, math, code.math"):
+    """Return what an entry says to the eye, without white space, formulas and what unfolds at a click.
+
+    Takes the entry apart.
+    """
+    for element in entry.select(".visually-hidden, math, code.math, details"):
         element.decompose()
     return squeezed(entry.get_text())
 
