@@ -148,6 +148,8 @@ def test_result_is_told_once_typing_pauses(page: Page) -> None:
 def test_state_goes_to_the_address(page: Page) -> None:
     words(page).fill("noon")
     page.locator(f"{GROUPED} select[name=year]").select_option("2024")
+    # the address follows when typing and choosing pause
+    page.wait_for_function("location.search.includes('year')")
     expect_status(page, "1 of 4 publications")
     assert query(page) == {"q": ["noon"], "year": ["2024"]}
 
