@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .features.badges import setup_badges
+    from .features.dated import setup_dated
     from .features.downloads import setup_downloads
     from .features.lint import setup_lint
     from .features.mathematics import setup_mathematics
@@ -27,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .features.pub import setup_pub
     from .features.publications import setup_publications
     from .features.search import setup_search
+    from .features.sections import setup_sections
     from .features.venues import setup_venues
     from .i18n import setup_i18n
     from .rendering.cite_as import setup_cite_as
@@ -50,7 +52,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_search(app)
     setup_paper_pages(app)
     setup_downloads(app)
+    setup_dated(app)
     setup_news(app)
+    setup_sections(app)
     setup_profile(app)
     setup_venues(app)
     setup_lint(app)

@@ -63,6 +63,7 @@ class AcademicDomain(Domain):
         "references": {},  # docname -> [key]
         "problems": {},  # docname -> [Problem], found in .bib files while the page was read
         "profiles": {},  # docname -> Profile
+        "sections": {},  # docname -> [SectionNote]
     }
 
     #: the ``.bib`` files of this build; never pickled, because domains are not

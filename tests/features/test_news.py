@@ -88,7 +88,7 @@ def test_the_homepage_follows_the_news_page(build: Build) -> None:
 @pytest.mark.parametrize(
     ("source", "line", "words"),
     [
-        (news("- [2024.13] Month thirteen."), 4, "no date at the start of"),
+        (news("- [2024.13] Month thirteen."), 4, "the date cannot be read"),
         (news("- No date at all."), 4, "[2024.10]"),
         (news("A paragraph."), 3, "no bullet list"),
         ("# Home\n\n```{news}\n:from: nowhere\n```\n", 3, "no page ‘nowhere’"),

@@ -129,6 +129,14 @@ def split_leading_date(text: str) -> tuple[Span, str] | None:
     return span, rest[separator.end() :]
 
 
+def is_backwards(text: str) -> bool:
+    """Tell whether a line opens with a range that ends before it starts, brackets and emphasis aside."""
+    found = _match_point(text, len(text) - len(text.lstrip(" *_[(【（")))
+    dash = _RANGE.match(text, found[1]) if found else None
+    last = _match_point(text, dash.end()) if dash else None
+    return bool(found and last and _range(found[0], last[0]) is None)
+
+
 def _match_span(text: str, start: int) -> tuple[Span, int] | None:
     since = _SINCE.match(text, start)
     start = since.end() if since else start

@@ -58,6 +58,8 @@ class Kind(StrEnum):
     FILTER = "filter", "A ``:filter:`` that cannot be understood; the list is empty."
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
     NEWS = "news", "``{news}`` without items, an item without a date, or ``:from:`` a page without news."
+    SECTION = "section", "A dated section without items, or ``:from:`` a page that has no such section."
+    ANCHOR = "anchor", "An item's ``:name:`` that the page has already, or that is no anchor. It is ignored."
     PROFILE = (
         "profile",
         "A ``{profile}`` without a name or without its photo, two on one page, or none for the sidebar.",

@@ -1,17 +1,40 @@
-"""Dates in the page's language, as precise as they were written."""
+"""Dates and spans of dates in the page's language, as precise as they were written."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
+from ..i18n import _
 from ..records.dates import Date
+from ..records.datespans import Span
 
 # What Unicode's tables say of English: to load them takes longer than a hundred entries do.
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+#: between the words of a range of terms, as :class:`~.datespans.Span` joins them
+_TO = " – "
+
+# Seasons have words in every language; other names of terms ("WS", "Semester 2") are those of a university.
+_SEASONS = {
+    "spring": _("Spring"),
+    "summer": _("Summer"),
+    "fall": _("Fall"),
+    "autumn": _("Autumn"),
+    "winter": _("Winter"),
+}
+
+
+class Piece(NamedTuple):
+    """A run of text, which is a date for machines where ``datetime`` says so in the form of HTML."""
+
+    text: str
+    datetime: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +52,41 @@ def format_date(date: Date, language: str) -> str:
     return format_skeleton(
         skeleton, datetime.date(date.year, date.month, date.day or 1), locale=_locale(language)
     )
+
+
+def format_span(span: Span, language: str) -> str:
+    """Return a span in words: "Sep 2020 – Aug 2024", "Sep 2024 – present", "Fall 2022/23"."""
+    return "".join(piece.text for piece in span_pieces(span, language))
+
+
+def span_pieces(span: Span, language: str) -> Iterator[Piece]:
+    """Yield the dates of a span and what stands between them.
+
+    :param language: as for :func:`format_date`
+    """
+    if span.start is None:
+        return
+    start = Piece(format_date(span.start, language), span.start.isoformat())
+    if span.academic_year and span.end:
+        # HTML has no such date: machines read the year in which it begins
+        years = f"{span.start.year}/{span.end.year % 100:02d}"
+        yield Piece(_with_term(span.term, years), start.datetime)
+        return
+    first, _to, last = span.term.partition(_TO)
+    yield start._replace(text=_with_term(first, start.text))
+    if span.ongoing:
+        yield Piece(_TO)
+        yield Piece(str(_("present")))
+    elif span.end:
+        yield Piece(_TO)
+        yield Piece(_with_term(last, format_date(span.end, language)), span.end.isoformat())
+
+
+def _with_term(term: str, year: str) -> str:
+    if not term:
+        return year
+    season = _SEASONS.get(term.split()[0].lower(), term)
+    return str(_("%(term)s %(year)s")) % {"term": season, "year": year}
 
 
 def _locale(language: str) -> Locale:

@@ -1,0 +1,208 @@
+"""What news and dated sections share: a bullet list of dated items, here or from another page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
+
+from ..diagnostics import warn
+from ..directive import AcademicDirective, any_text, choice, positive, several
+from ..i18n import _
+from ..records.curriculum import PARTS
+from ..records.datespans import Span
+from ..records.problems import Kind
+from ..rendering.dated import dated_group, dated_item, dated_list, setup_dated_rendering
+from .dated_items import ItemReader
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: an item, or several under a label
+Entry = dated_item | dated_group
+
+
+class SectionNote(NamedTuple):
+    """A dated section of a page: its kind, its ``:name:`` or an empty text, and whose page it is."""
+
+    kind: str
+    name: str
+    me: str | None
+
+
+class dated_from(nodes.General, nodes.Element):
+    """Where another page's items go: ``page``, ``kind``, ``limit``."""
+
+
+class DatedDirective(AcademicDirective):
+    """Show the items of the body, or with ``:from:`` those of another page, newest first."""
+
+    has_content = True
+    parsers: ClassVar = {
+        "limit": positive,
+        "group-by": choice("year", "none"),
+        "headings": choice("section", "rubric"),
+        "from": any_text,
+        "more": any_text,
+        "name": any_text,
+        "parts": several(*PARTS),
+        "sort": choice("newest", "source"),
+    }
+    #: the parts of a line, in the order in which they are expected; none where lines are free text
+    order: ClassVar[tuple[str, ...]] = ()
+    #: the kind of warning for what is wrong with the section as a whole
+    problem: ClassVar[Kind] = Kind.SECTION
+    #: whether an item has to have a date
+    dated: ClassVar[bool] = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list, in groups if wanted, and the link to the page that has all items."""
+        options = self.read_options()
+        more = self._more(options)
+        if page := options.get("from"):
+            return [*self._from(page, options), *more]
+        content = self.parse_content_to_nodes()
+        lists = [node for node in content if isinstance(node, nodes.bullet_list)]
+        reader = ItemReader(
+            self.state.document, self.name, options.get("parts", self.order) if self.order else (), self.dated
+        )
+        bullets: list[Any] = [bullet for node in lists for bullet in node.children]
+        entries = [reader.read(bullet) for bullet in bullets]
+        if not entries:
+            message = f"{{{self.name}}} has no bullet list; write items as: - [2024.10] text"
+            self.warn(self.problem, message)
+        self.name_items(entries)
+        note = SectionNote(self.name, options.get("name", ""), self.me(None))
+        self.domain.data["sections"].setdefault(self.env.docname, []).append(note)
+        shown = entries if options.get("sort") == "source" else newest_first(entries, self.rank)
+        others = [node for node in content if not isinstance(node, nodes.bullet_list)]
+        return [*others, *self._lists(shown[: options.get("limit")], options), *more]
+
+    def name_items(self, entries: Sequence[Entry]) -> None:
+        """Give items anchors, where a kind of section has them."""
+
+    @staticmethod
+    def rank(span: Span) -> Any:
+        """Return what items are ordered by, newest last: open ranges, then by their end and their start."""
+        return span.sort_key
+
+    def _lists(self, entries: Sequence[Entry], options: dict[str, Any]) -> Iterator[nodes.Node]:
+        attributes = {"kind": self.name, "name": options.get("name", "")}
+        if not entries:
+            return
+        if options.get("group-by", "none") == "none":
+            yield dated_list("", *entries, **attributes)
+            return
+        for year, group in groupby(entries, key=_year):
+            listed = dated_list("", *group, **attributes)
+            heading = str(year or _("Undated"))
+            anchor = f"{self.name}-{year or 'undated'}"
+            yield from self.under_heading(heading, anchor, [listed], options.get("headings", "section"))
+
+    def _from(self, page: str, options: dict[str, Any]) -> list[nodes.Node]:
+        if self.content:
+            message = f"{{{self.name}}} has both :from: and a body; the body is ignored; remove one of them"
+            self.warn(self.problem, message)
+        for name in {"group-by", "parts", "sort", "name"} & options.keys():
+            message = f":{name}: belongs to the page that has the items; with :from: it is ignored"
+            self.warn(Kind.OPTION, message)
+        docname = docname_join(self.env.docname, page)
+        if docname not in self.env.found_docs:
+            self.warn(self.problem, f":from: there is no page ‘{page}’; write its path without suffix")
+            return []
+        self.env.note_dependency(self.env.doc2path(docname, base=False))
+        node = dated_from(page=docname, kind=self.name, limit=options.get("limit"), problem=self.problem)
+        self.set_source_info(node)
+        return [node]
+
+    def _more(self, options: dict[str, Any]) -> list[nodes.Node]:
+        """Return the link to the page that has all items."""
+        if "more" not in options:
+            return []
+        if "from" not in options:
+            self.warn(Kind.OPTION, ":more: is ignored; it needs :from:, the page that it leads to")
+            return []
+        reference = pending_xref(
+            "",
+            nodes.inline("", options["more"]),
+            refdoc=self.env.docname,
+            refdomain="std",
+            reftype="doc",
+            reftarget=options["from"],
+            refexplicit=True,
+            refwarn=True,
+        )
+        self.set_source_info(reference)
+        return [nodes.paragraph("", "", reference, classes=["dated-more", f"{self.name}-more"])]
+
+
+def newest_first(entries: Iterable[Any], rank: Any = DatedDirective.rank) -> list[Entry]:
+    """Order by dates, newest first; what has the same rank, and what has no date, keeps its place."""
+    keyed: list[tuple[Any, Entry]] = []
+    last: Any = None
+    for entry in entries:
+        if isinstance(entry, dated_group):
+            entry[1].children = newest_first(entry[1].children, rank)
+        spans = [item["span"] for item in entry.findall(dated_item) if item["span"]]
+        last = max(map(rank, spans)) if spans else last
+        keyed.append((last, entry))
+    dated = [pair for pair in keyed if pair[0] is not None]
+    first = [entry for key, entry in keyed if key is None]
+    return [*first, *(entry for _, entry in sorted(dated, key=lambda pair: pair[0], reverse=True))]
+
+
+def _year(entry: Entry) -> int | None:
+    spans = (item["span"] for item in entry.findall(dated_item))
+    return next((span.start.year for span in spans if span), None)
+
+
+def sections_of(env: BuildEnvironment, docname: str, kind: str, name: str = "") -> list[dated_list]:
+    """Return copies of the lists of a kind, or of a name, that a page has, as they stand there."""
+    return [
+        node
+        for node in env.get_doctree(docname).findall(dated_list)
+        if not isinstance(node.parent, dated_group)
+        and (node["name"] == name if name else node["kind"] == kind)
+    ]
+
+
+class FillDated(SphinxPostTransform):
+    """Put copies of another page's items where they are wanted."""
+
+    # before references are resolved
+    default_priority = 4
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace each placeholder."""
+        for node in list(self.document.findall(dated_from)):
+            lists = sections_of(self.env, node["page"], node["kind"])
+            entries: list[Any] = [entry for found in lists for entry in found.children][: node["limit"]]
+            if not entries:
+                message = f":from: the page ‘{node['page']}’ has no {{{node['kind']}}}; add one there"
+                warn(node["problem"], message, location=node)
+            for entry in entries:
+                move(entry, node["page"], self.env.docname)
+            node.replace_self([dated_list("", *entries, kind=node["kind"], name="")] if entries else [])
+
+
+def move(content: nodes.Element, source: str, docname: str) -> None:
+    """Make content of one page that of another: no anchors of its own, references from the new place."""
+    for node in content.findall(nodes.Element):
+        node["ids"] = []
+        if isinstance(node, pending_xref):
+            if node.get("reftype") == "doc":
+                node["reftarget"] = "/" + docname_join(source, node["reftarget"])
+            node["refdoc"] = docname
+
+
+def setup_dated(app: Sphinx) -> None:
+    """Register the nodes and what fills them from other pages."""
+    setup_dated_rendering(app)
+    app.add_node(dated_from)
+    app.add_post_transform(FillDated)

@@ -1,0 +1,189 @@
+"""One bullet of a dated section: its date, its parts, its fields, and the points below it.
+
+- 09/2024 – present: Postdoctoral Researcher, Example University, advised by Prof. Ito
+- Feb 2022 – Jun 2023
+  :title: Exchange student
+  :organisation: Example Institute
+  - A point about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+
+from ..diagnostics import warn
+from ..records.curriculum import PARTS
+from ..records.datespans import Span, parse_span
+from ..records.problems import Kind
+from ..records.urls import safe_url
+from ..rendering.dated import dated_group, dated_item, dated_label, dated_list
+from .item_parts import Parts, add_fields, date_problem, link_title, mark_parts, take_date
+
+#: other words for the names of fields
+SYNONYMS = {
+    **dict.fromkeys(("role", "degree", "position", "award", "course", "project"), "title"),
+    **dict.fromkeys(
+        (
+            "organization",
+            "institution",
+            "employer",
+            "company",
+            "awarder",
+            "funder",
+            "venue",
+            "event",
+            "outlet",
+        ),
+        "organisation",
+    ),
+    **dict.fromkeys(("location", "city"), "place"),
+    **dict.fromkeys(("advisors", "adviser", "advisers", "supervisor", "supervisors", "mentor"), "advisor"),
+    **dict.fromkeys(("gpa", "grade", "amount"), "score"),
+    "url": "link",
+}
+#: fields that are no parts
+SETTINGS = ("date", "link", "name", "cv", "category")
+
+_NO = frozenset({"no", "false", "0"})
+_UNREAD_FIELD = re.compile(r"\n\s*:[a-z]+:\s")
+_ADDRESS = re.compile(r"(?:https?|ftp|mailto):|\.{0,2}/")
+
+
+@dataclass(frozen=True)
+class ItemReader:
+    """Turns the bullets of one directive into dated items."""
+
+    document: nodes.document
+    #: name of the directive
+    kind: str
+    #: the parts that a line is expected to name, in their order
+    order: Sequence[str]
+    #: whether an item has to have a date
+    dated: bool = False
+
+    def read(self, bullet: nodes.list_item) -> dated_item | dated_group:
+        """Return the item, or the group of items, that a bullet is."""
+        blocks: list[Any] = list(bullet.children)
+        line = blocks.pop(0) if blocks and isinstance(blocks[0], nodes.paragraph) else nodes.paragraph()
+        fields = dict(self._fields(blocks))
+        blocks = [block for block in blocks if not isinstance(block, nodes.field_list)]
+        text = line.astext()
+        span = take_date(line)
+        if span is None and not fields and self._is_group(blocks):
+            return self._group(line, blocks)
+        problem = ""
+        if "date" in fields:
+            span = self._span(fields["date"]) or span
+        elif span is None:
+            problem = self._warn_of_date(text, bullet)
+        if _UNREAD_FIELD.search(text):
+            message = "fields are read as text; add 'fieldlist' to myst_enable_extensions in conf.py"
+            warn(Kind.OPTION, f"{message}, or a blank line above them in reStructuredText", location=bullet)
+        item = dated_item("", span=span, url="", cv=True, category="")
+        item.source, item.line = bullet.source, bullet.line
+        self._fill(item, line, fields, () if problem else self.order)
+        item += blocks
+        return item
+
+    def _fill(
+        self,
+        item: dated_item,
+        line: nodes.Element,
+        fields: Mapping[str, nodes.Element],
+        order: Sequence[str],
+    ) -> None:
+        """Set what the fields say, and put the first paragraph together."""
+        children = list(line.children)
+        line.children.clear()
+        parts = mark_parts(children, [part for part in order if part not in fields])
+        add_fields(parts, ((name, _inline(body)) for name, body in fields.items() if name in PARTS))
+        if "link" in fields:
+            self._link(item, parts, fields["link"])
+        item["cv"] = "cv" not in fields or fields["cv"].astext().strip().lower() not in _NO
+        item["category"] = fields["category"].astext().strip() if "category" in fields else ""
+        if "name" in fields:
+            self._name(item, fields["name"])
+        line += list(parts.nodes())
+        if line.children:
+            item += line
+
+    def _fields(self, blocks: Sequence[Any]) -> Iterator[tuple[str, nodes.Element]]:
+        allowed = (*(PARTS if self.order else ()), *SETTINGS)
+        for block in blocks:
+            fields: list[Any] = list(block.children) if isinstance(block, nodes.field_list) else []
+            for given in fields:
+                name, body = given.children
+                written = name.astext().strip().lower()
+                known = SYNONYMS.get(written, written)
+                if known in allowed:
+                    yield known, body
+                else:
+                    message = f"unknown field :{written}: is ignored; known are: {', '.join(allowed)}"
+                    warn(Kind.OPTION, message, location=given)
+
+    def _is_group(self, blocks: Sequence[Any]) -> bool:
+        """Tell whether the blocks below a line without a date are a list of items that have one."""
+        if [type(block) for block in blocks] != [nodes.bullet_list]:
+            return False
+        firsts = (bullet[0] for bullet in blocks[0] if len(bullet))
+        return any(take_date(first.deepcopy()) for first in firsts if isinstance(first, nodes.paragraph))
+
+    def _group(self, line: nodes.Element, blocks: Sequence[Any]) -> dated_group:
+        label = dated_label("", "", *line.children)
+        items = dated_list("", *map(self.read, list(blocks[0].children)), kind=self.kind)
+        return dated_group("", label, items)
+
+    def _span(self, body: nodes.Element) -> Span | None:
+        span = parse_span(body.astext())
+        if span is None:
+            problem = date_problem(body.astext()) or "it is no date"
+            warn(Kind.DATE, f":date: {body.astext()} is ignored: {problem}", location=body)
+        return span
+
+    def _warn_of_date(self, text: str, bullet: nodes.Element) -> str:
+        problem = date_problem(text)
+        if not problem and self.dated:
+            problem = "no date; write it as: - [2024.10] text"
+        if problem:
+            start = (text or bullet.astext()).replace("\n", " ")[:40]
+            kind = Kind.NEWS if self.dated else Kind.DATE
+            warn(kind, f"at the start of ‘{start}’: {problem}; it is kept as written", location=bullet)
+        return problem
+
+    def _link(self, item: dated_item, parts: Parts, body: nodes.Element) -> None:
+        """Let the title lead to an address; show links with words of their own behind the text."""
+        text = body.astext().strip()
+        links = list(body.findall(nodes.reference))
+        if not links and _ADDRESS.match(text) or len(links) == 1 and links[0].get("refuri") == text:
+            if url := safe_url(text):
+                item["url"] = url
+                link_title(parts, url)
+            else:
+                warn(Kind.URL, f":link: {text} is ignored; it is no address", location=body)
+        else:
+            if parts.runs:
+                parts.add("", [nodes.Text(", ")])
+            parts.runs.append(("links", _inline(body)))
+
+    def _name(self, item: dated_item, body: nodes.Element) -> None:
+        anchor = nodes.make_id(body.astext())
+        if not anchor or anchor in self.document.ids:
+            message = f":name: {body.astext()} is ignored; it is no anchor, or the page has it already"
+            warn(Kind.ANCHOR, f"{message}; choose another", location=body)
+            return
+        self.document.ids[anchor] = item
+        item["ids"].append(anchor)
+
+
+def _inline(body: nodes.Element) -> list[nodes.Node]:
+    """Return the inline nodes of a field, whose paragraphs run into one."""
+    run: list[nodes.Node] = []
+    for block in body.children:
+        if isinstance(block, nodes.TextElement):
+            run += [nodes.Text(" "), *block.children] if run else block.children
+    return run

@@ -1,0 +1,93 @@
+"""What a homepage says besides papers: dated items, groups of skills, and the CV that gathers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .datespans import Span
+from .profile import Profile
+from .publication import Publication
+from .text import RichText
+
+#: the recognised parts of a dated item, by the names of their fields, in the order in which they are shown
+PARTS = ("code", "title", "organisation", "place", "advisor", "score", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A point below an item, and the points below that."""
+
+    text: RichText
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One dated item: a degree, a position, a talk, an award."""
+
+    #: None for an item without a date, and for one whose date cannot be read
+    span: Span | None
+    #: the whole line without its date
+    text: RichText
+    #: those of :data:`PARTS` that were recognised or given
+    parts: Mapping[str, RichText] = field(default_factory=dict)
+    #: absolute address of a page about it, or empty
+    url: str = ""
+    #: the line of the group that it stands in, such as an employer with several terms of teaching
+    group: RichText = ()
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One thing of a group, such as a language, and how well it is known, in words."""
+
+    text: RichText
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A label and what belongs to it: "Software" and Python, PyTorch."""
+
+    #: empty for values without a label
+    label: RichText
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A publication as a CV lists it."""
+
+    publication: Publication
+    #: position of the person among the authors, from 0; None where unknown
+    me: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a CV; most have only one of items, groups, papers and points."""
+
+    #: a directive's name: ``education``, ``publications``, ``skills``
+    kind: str
+    title: str
+    items: tuple[Item, ...] = ()
+    groups: tuple[Group, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    #: undated points, such as the journals somebody reviews for
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """A curriculum vitae."""
+
+    profile: Profile
+    sections: tuple[Section, ...]
+    #: Sphinx's ``language``
+    language: str = "en"
+    #: shown in the PDF alone
+    phone: str = ""
+    #: absolute address of the homepage, or empty
+    url: str = ""

@@ -1,0 +1,149 @@
+"""News and dated sections on the page: one list of dated items, its HTML, and its expansion elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from .dates import format_span, span_pieces
+from .nodes import OtherBuilders, add_node
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ..records.datespans import Span
+
+#: begins the class of an inline node that is one of :data:`~..records.curriculum.PARTS`
+PART = "item-"
+
+
+class dated_list(nodes.General, nodes.Element):
+    """A run of dated items and groups of them; ``kind`` is the name of the directive that made it."""
+
+
+class dated_item(nodes.General, nodes.Element):
+    """One item.
+
+    ``span`` is a :class:`~sphinx_academic.records.datespans.Span` or None, ``url`` the address of a page
+    about it; the children are its text, in which inline nodes of the classes ``item-…`` are its parts.
+    """
+
+
+class dated_group(nodes.General, nodes.Element):
+    """A label and the list of its items, such as an employer and the terms of teaching there."""
+
+
+class dated_label(nodes.Part, nodes.TextElement):
+    """What a group has in common."""
+
+
+def _visit_list(self: HTML5Translator, node: dated_list) -> None:
+    classes = ["dated", node["kind"]]
+    if not any(item["span"] for item in node.findall(dated_item)):
+        classes.append("is-undated")
+    # WebKit forgets that a list without markers is one unless told so
+    self.body.append(self.starttag(node, "ul", classes=classes, role="list"))
+
+
+def _depart_list(self: HTML5Translator, node: dated_list) -> None:
+    self.body.append("</ul>\n")
+
+
+def _visit_item(self: HTML5Translator, node: dated_item) -> None:
+    classes = ["dated-item"]
+    if isinstance(node.parent, dated_list):
+        classes.append(f"{node.parent['kind']}-item")
+    self.body.append(self.starttag(node, "li", classes=classes))
+    if node["span"]:
+        self.body.append(_date_html(self, node) + "\n")
+    self.body.append('<div class="dated-body">\n')
+
+
+def _depart_item(self: HTML5Translator, node: dated_item) -> None:
+    self.body.append("</div>\n</li>\n")
+
+
+def _date_html(self: HTML5Translator, node: dated_item) -> str:
+    """Return a ``time`` for one date; for a range a ``span`` that holds two."""
+    classes = ["dated-date", "is-repeated"] if _repeats(node) else ["dated-date"]
+    pieces = list(span_pieces(node["span"], self.config.language))
+    if len(pieces) == 1:
+        return _time(self, *pieces[0], classes)
+    inner = "".join(_time(self, *piece) if piece.datetime else self.encode(piece.text) for piece in pieces)
+    return f"{self.starttag(nodes.inline(), 'span', '', classes=classes)}{inner}</span>"
+
+
+def _time(self: HTML5Translator, text: str, datetime: str, classes: list[str] | None = None) -> str:
+    tag = self.starttag(nodes.inline(), "time", "", datetime=datetime, classes=classes or [])
+    return f"{tag}{self.encode(text)}</time>"
+
+
+def _repeats(node: dated_item) -> bool:
+    """Tell whether the item before has the same date, which is then hidden from the eye."""
+    before = node.previous_sibling()
+    return isinstance(before, dated_item) and before["span"] == node["span"]
+
+
+def _visit_group(self: HTML5Translator, node: dated_group) -> None:
+    self.body.append(self.starttag(node, "li", CLASS="dated-group"))
+
+
+def _depart_group(self: HTML5Translator, node: dated_group) -> None:
+    self.body.append("</li>\n")
+
+
+def _visit_label(self: HTML5Translator, node: dated_label) -> None:
+    self.body.append(self.starttag(node, "p", "", CLASS="dated-label"))
+
+
+def _depart_label(self: HTML5Translator, node: dated_label) -> None:
+    self.body.append("</p>\n")
+
+
+class ExpandDated(OtherBuilders):
+    """Replace dated lists by bullet lists whose items open with the date, where nobody writes HTML."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the lists."""
+        for node in list(self.document.findall(dated_list)):
+            if not isinstance(node.parent, dated_group):
+                node.replace_self(self._list(node))
+
+    def _list(self, node: dated_list) -> nodes.bullet_list:
+        return nodes.bullet_list("", *map(self._child, node.children), classes=[node["kind"]])
+
+    def _child(self, node: Any) -> nodes.list_item:
+        if isinstance(node, dated_group):
+            label, items = node.children
+            assert isinstance(items, dated_list)
+            return nodes.list_item("", nodes.paragraph("", "", *label.children), self._list(items))
+        first, *others = node.children or [nodes.paragraph()]
+        if not isinstance(first, nodes.paragraph):
+            first, others = nodes.paragraph(), [first, *others]
+        titles = [part for part in first.findall(nodes.inline) if f"{PART}title" in part["classes"]]
+        paragraph = nodes.paragraph("", "", *self._opening(node, bool(titles)), *first.children)
+        for title in titles:
+            title.replace_self(nodes.strong("", "", *title.children))
+        return nodes.list_item("", paragraph, *others)
+
+    def _opening(self, node: dated_item, has_title: bool) -> Iterator[nodes.Node]:
+        if node["ids"]:
+            yield nodes.target("", "", ids=node["ids"])
+        span: Span | None = node["span"]
+        if span:
+            # only one thing of a line stands out
+            kind = nodes.emphasis if has_title else nodes.strong
+            yield kind("", format_span(span, self.config.language))
+            yield nodes.Text(" ")
+
+
+def setup_dated_rendering(app: Sphinx) -> None:
+    """Register the nodes and their expansion."""
+    add_node(app, dated_list, (_visit_list, _depart_list))
+    add_node(app, dated_item, (_visit_item, _depart_item))
+    add_node(app, dated_group, (_visit_group, _depart_group))
+    add_node(app, dated_label, (_visit_label, _depart_label))
+    app.add_post_transform(ExpandDated)
