@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -94,6 +96,17 @@ def test_what_lies_below_sphinx_knows_no_framework(module: str) -> None:
 def test_only_cite_touches_sphinxcontrib_bibtex() -> None:
     foreign = {"sphinxcontrib", "pybtex"}
     assert {module for module in MODULES if not foreign.isdisjoint(map(top, imported(module)))} <= {"cite"}
+
+
+def test_setup_imports_no_exports_and_no_reader_of_latex() -> None:
+    """Every build pays for what ``setup`` imports, also one in which nothing has changed."""
+    setup = (
+        "import sys, sphinx_academic as ours; from unittest.mock import MagicMock; ours.setup(MagicMock())"
+    )
+    command = [sys.executable, "-c", f"{setup}; print(*sys.modules)"]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    late = tuple(f"{PACKAGE}.{name}" for name in ("outputs", "bibliography.entries", "bibliography.latex"))
+    assert [name for name in loaded if name.startswith(late)] == []
 
 
 @pytest.mark.parametrize("module", MODULES)

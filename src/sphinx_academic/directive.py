@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
 #: turns the text of an option into its value, or raises ValueError with what is wanted
 Parser = Callable[[str], Any]
+
+
+class SectionNote(NamedTuple):
+    """A part of a page that a CV can gather."""
+
+    #: name of the directive: ``education``, ``publications``
+    kind: str
+    #: its ``:name:``, or empty
+    name: str
+    #: id of the person whose it is
+    me: str | None
 
 
 class _AnyOption(dict[str, Parser]):
@@ -82,6 +93,11 @@ class AcademicDirective(SphinxDirective):
                 self.warn(Kind.UNKNOWN_PERSON, message)
             return None
         return person
+
+    def note_section(self, name: str, me: str | None) -> None:
+        """Note that the page has a part that a CV can gather, by its kind or by its name."""
+        notes = self.domain.data["sections"].setdefault(self.env.docname, [])
+        notes.append(SectionNote(self.name, name, me))
 
     def under_heading(
         self, text: str, anchor: str, content: Sequence[nodes.Node], kind: str

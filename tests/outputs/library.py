@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
-from realfiles import sources
+from realfiles import needs_corpora, sources
 
 from sphinx_academic.bibliography.entries import read
 from sphinx_academic.records.dates import Date
@@ -52,6 +54,16 @@ def corpora() -> tuple[tuple[Publication, ...], ...]:
     return tuple(read(source.data, source.name).publications for source in sources()[::EVERY])
 
 
+#: for a test of every publication in any file, which takes them by name from :func:`all_in`
+every_file = pytest.mark.parametrize("name", [*FILES, pytest.param("corpora", marks=needs_corpora)])
+
+
+def all_in(name: str) -> Iterator[Publication]:
+    """Yield what one of :data:`FILES` holds, or all the real ones do."""
+    for found in corpora() if name == "corpora" else [publications(name)]:
+        yield from found
+
+
 def entry(body: str) -> Publication:
     """Return the publication of one entry."""
     (publication,) = read(body.encode(), "papers.bib").publications
@@ -90,6 +102,11 @@ _rich = st.tuples(
 )
 _names = st.builds(Name, texts, texts, texts, texts, st.booleans())
 _authors = st.lists(st.builds(Author, _names), max_size=3).map(tuple)
+
+#: fields of a record by what they hold
+RICH = ("title", "venue", "note", "abstract")
+PEOPLE = ("authors", "editors")
+TEXTS = ("volume", "number", "pages", "publisher")
 _types = st.sampled_from(["article", "misc", "thesis", "string", "comment", "pré print", ""])
 _fields = st.sampled_from(
     ["title", "journal", "year", "month", "doi", "arxiv", "html", "keywords", "editor", "langid", "abbr"]
@@ -102,18 +119,11 @@ any_publication = st.builds(
     Publication,
     key=texts,
     type=_types,
-    title=_rich,
-    authors=_authors,
-    editors=_authors,
+    **dict.fromkeys(RICH, _rich),
+    **dict.fromkeys(PEOPLE, _authors),
+    **dict.fromkeys(TEXTS, texts),
     others=st.booleans(),
     date=st.none() | st.builds(Date, st.integers(1, 2200), st.integers(0, 12), st.integers(0, 28)),
-    venue=_rich,
-    volume=texts,
-    number=texts,
-    pages=texts,
-    publisher=texts,
-    note=_rich,
-    abstract=_rich,
     status=st.sampled_from(["", "preprint", "inpress"]),
     links=st.lists(st.tuples(_links, st.builds(str.__add__, _starts, texts)), max_size=3).map(tuple),
     keywords=st.frozensets(texts, max_size=3),

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 import pytest
-from hypothesis import given, settings
-from outputs.library import FILES, any_publication, corpora, entry, publications
-from realfiles import needs_corpora
+from outputs.library import entry
 
 from sphinx_academic.outputs.highwire import highwire
-from sphinx_academic.records.publication import Publication
 
 Tags = list[tuple[str, str]]
 
@@ -110,34 +104,3 @@ def test_tags(body: str, expected: Tags) -> None:
 )
 def test_only_absolute_addresses(address: str) -> None:
     assert tags("@misc{k}", pdf_url=address, page_url=address, abstract_url=address) == []
-
-
-def check(publication: Publication) -> None:
-    found = highwire(publication, **PAGE)
-    for name, content in found:
-        assert re.fullmatch("citation_[a-z_]+", name)
-        assert content == content.strip(" ") != ""
-        assert not re.search(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]", content)
-        assert not name.endswith("_url") or content.startswith("https://example.org/")
-    counts = Counter(name for name, _ in found if name != "citation_author")
-    assert set(counts.values()) == {1}
-    first_url = next(name for name, _ in found if name.endswith("_url"))
-    assert first_url == "citation_pdf_url"
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_files_are_valid(name: str) -> None:
-    for publication in publications(name):
-        check(publication)
-
-
-@needs_corpora
-def test_real_files_are_valid() -> None:
-    for publication in (each for sources in corpora() for each in sources):
-        check(publication)
-
-
-@settings(deadline=None, max_examples=50)
-@given(any_publication)
-def test_anything_is_valid(publication: Publication) -> None:
-    check(publication)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from outputs.library import entry
+from outputs.library import PEOPLE, RICH, TEXTS, entry
 from outputs.vocabulary import addresses, faults
 
 from sphinx_academic.outputs.highwire import highwire
@@ -51,16 +51,9 @@ def papers(value: str) -> Iterator[Publication]:
     names = (Author(Name(value, value, value, value)), Author(Name(value, literal=True)))
     for kind in TYPES.split():
         yield entry(f"@{kind}{{k, title = {{T}}, year = 2024}}")._replace(
-            title=rich,
-            authors=names,
-            editors=names,
-            venue=rich,
-            volume=value,
-            number=value,
-            pages=value,
-            publisher=value,
-            note=rich,
-            abstract=rich,
+            **dict.fromkeys(RICH, rich),
+            **dict.fromkeys(PEOPLE, names),
+            **dict.fromkeys(TEXTS, value),
             status=value,
             awards=(Award(value),),
             links=tuple((name, value) for name in LINKS.split()),

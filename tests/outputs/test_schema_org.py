@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from outputs.library import FILES, any_publication, corpora, entry, publications
+from outputs.library import entry
 from outputs.vocabulary import faults
-from realfiles import needs_corpora
 
 from sphinx_academic.outputs.schema_org import item_list, person, profile_page, scholarly_article
 from sphinx_academic.records.people import Registry
 from sphinx_academic.records.person import Name, Person
 from sphinx_academic.records.profile import Profile, ProfileLink
-from sphinx_academic.records.publication import Publication
 from sphinx_academic.records.text import Link
 
 PAGE = "https://example.org/p/"
@@ -275,28 +272,3 @@ def test_profile() -> None:
 def test_profile_takes_its_name_and_address_from_the_site() -> None:
     found = person(Profile(), known=ANN)
     assert (found["name"], found["url"], found["sameAs"]) == ("Ann Doe", "https://example.org/ann", ORCID)
-
-
-def check(publication: Publication) -> None:
-    found = scholarly_article(publication, url=PAGE, people=PEOPLE)
-    assert list(faults(found)) == []
-    listed = item_list([(publication, PAGE)])
-    assert list(faults(listed)) == []
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_files_are_valid(name: str) -> None:
-    for publication in publications(name):
-        check(publication)
-
-
-@needs_corpora
-def test_real_files_are_valid() -> None:
-    for publication in (each for sources in corpora() for each in sources):
-        check(publication)
-
-
-@settings(deadline=None, max_examples=50)
-@given(any_publication)
-def test_anything_is_valid(publication: Publication) -> None:
-    check(publication)

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from ..records.problems import Kind, Problem
 from ..records.text import RichText
-from .latex import parse, to_plain
 from .raw import RawEntry
 
 #: BibTeX's and jurabib's types as biblatex resolves them (manual, "Type Aliases")
@@ -25,8 +24,23 @@ TYPE_ALIASES = {
 TRUE = frozenset({"true", "1", "yes"})
 
 # The same venues, publishers and series recur; titles and abstracts do not, and would only fill the cache.
-rich = lru_cache(maxsize=4096)(parse)
-decoded = lru_cache(maxsize=4096)(to_plain)
+# A build that has its entries from the last one reads no LaTeX, and need not import what does.
+
+
+@lru_cache(maxsize=4096)
+def rich(source: str) -> RichText:
+    """Return LaTeX source as :func:`.latex.parse` reads it."""
+    from .latex import parse
+
+    return parse(source)
+
+
+@lru_cache(maxsize=4096)
+def decoded(source: str) -> str:
+    """Return LaTeX source as :func:`.latex.to_plain` reads it."""
+    from .latex import to_plain
+
+    return to_plain(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,11 @@ class Entry:
         own = any(field.name == name for field in self.raw.fields)
         if own or name not in self.fields:
             self.problems.append(Problem(kind, message, self.file, line_of(self.raw, name), self.key))
+
+
+def keys_in(fields: Mapping[str, str], *names: str) -> list[str]:
+    """Return the keys that some fields list, divided by commas, as biblatex's ``related`` and ``ids`` do."""
+    return [key for name in names for part in fields.get(name, "").split(",") if (key := part.strip())]
 
 
 def line_of(raw: RawEntry, name: str) -> int:

@@ -24,10 +24,10 @@ _DEEPEST_EXPRESSION = 50
 
 
 class FilterError(ValueError):
-    """A filter that cannot be understood; ``offset`` is the column of the trouble, from 0."""
+    """A filter that cannot be understood, and where; ``offset`` counts columns from 0, the message from 1."""
 
     def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
+        super().__init__(f"{message} at column {offset + 1}")
         self.offset = offset
 
 

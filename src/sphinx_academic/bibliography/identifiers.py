@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote
 
+from ..records.urls import DOI_RESOLVER
 from .fields import Entry
 
 _DOI = re.compile(r"(?:doi:?\s*)?(?P<id>10\.\d{4,9}[\d.]*+/\S+)", re.IGNORECASE | re.ASCII)
@@ -36,7 +37,7 @@ def doi_url(text: str) -> str | None:
         return None
     # in an address it is percent-encoded already, in a field it is not
     identifier = unquote(match["id"]) if address else match["id"]
-    return "https://doi.org/" + quote(identifier, safe="/:;()._-")
+    return DOI_RESOLVER + quote(identifier, safe="/:;()._-")
 
 
 def resolved_doi(url: str) -> str | None:

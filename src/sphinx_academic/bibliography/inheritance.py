@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..records.problems import Kind
 from .allowance import Allowance
+from .fields import keys_in
 
 Fields = dict[str, str]
 #: longer chains of parents do not occur, except to exhaust the stack
@@ -134,8 +135,8 @@ class Inheritance:
             return own
         self._pending.append(index)
         fields = dict(own)
-        for key in dict.fromkeys(own.get("xdata", "").split(",")):
-            if (parent := self._parent(index, "xdata", key.strip(), fields)) is not None:
+        for key in dict.fromkeys(keys_in(own, "xdata")):
+            if (parent := self._parent(index, "xdata", key, fields)) is not None:
                 fields = self.resolve(parent) | fields
         if (parent := self._parent(index, "crossref", own.get("crossref", "").strip(), fields)) is not None:
             fields = _inherit(kind, fields, self.entries[parent][0], self.resolve(parent))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..records.text import Inline, Link, RichText, Style, Styled, join
-from .latex import parse
 
 #: a link, strong, emphasis; a tag, of which only the text remains
 _MARKUP = re.compile(
@@ -28,6 +27,9 @@ def little_markup(fields: Mapping[str, str], name: str) -> RichText:
     source = fields.get(name)
     if not source or source.isspace():
         return ()
+    # few builds have such a field to read
+    from .latex import parse
+
     return join(piece for inline in parse(source) for piece in _pieces(inline))
 
 

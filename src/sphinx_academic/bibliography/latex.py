@@ -18,6 +18,7 @@ from functools import cached_property, partial
 from html.entities import html5
 
 from ..records.text import Link, Math, RichText, Style, plain
+from ..records.urls import DOI_RESOLVER
 from . import latex_tables as tables
 from . import latex_tokens as tokens
 from .latex_output import MAX_DEPTH, End, Output, accented, cluster_end, linked, styled, wrapped
@@ -25,7 +26,6 @@ from .latex_simple import read_simple
 from .latex_tokens import Pairs, collapse, find_pairs, find_tags
 
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡"}
-_DOI = "https://doi.org/"
 
 
 def parse(source: str) -> RichText:
@@ -246,7 +246,7 @@ class _Reader:
         if self.output.links or not href or self.output.depth >= MAX_DEPTH:
             self.output.add(href)
         else:
-            self.output.add(Link(_DOI + href if name == "doi" else href, (href,)))
+            self.output.add(Link(DOI_RESOLVER + href if name == "doi" else href, (href,)))
 
     def read_href(self, name: str) -> None:
         if (source := self.raw_argument()) is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..records.problems import Kind
-from ..records.urls import safe_url
+from ..records.urls import ARXIV_PAGES, safe_url
 from .fields import Entry
 from .identifiers import doi_url, eprint_of, resolved_doi
 from .metrics import METRICS, metrics_of
@@ -76,7 +76,7 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
     if url_doi:
         yield "doi", url_doi
     if arxiv:
-        yield "arxiv", f"https://arxiv.org/abs/{arxiv}"
+        yield "arxiv", ARXIV_PAGES + arxiv
     if url and not url_doi and not (arxiv and url.endswith(f"arxiv.org/abs/{arxiv}")):
         yield "url", url
     if "html" in entry.fields:

@@ -9,12 +9,12 @@ from typing import TypeAlias
 from ..records.folding import fold
 from ..records.problems import Kind, Problem
 from ..records.publication import Publication
+from ..records.urls import ARXIV_PAGES, DOI_RESOLVER
+from .fields import keys_in
 
 #: tells what work an entry is; nothing where that is not known
 _Identity: TypeAlias = Callable[[Publication], Hashable]
 
-_DOI = "https://doi.org/"
-_ARXIV = "https://arxiv.org/abs/"
 #: arXiv's own DOIs are its numbers once more
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 _VERSION = re.compile(r"v\d+$")
@@ -44,16 +44,16 @@ _PARTS = ("volume", "number", "issue", "edition", "part", "version", "chapter")
 
 def doi_of(entry: Publication) -> str:
     """Return the DOI in lower case, in which DOIs are compared; nothing for those that arXiv gives."""
-    doi = dict(entry.links).get("doi", "").removeprefix(_DOI).lower()
+    doi = dict(entry.links).get("doi", "").removeprefix(DOI_RESOLVER).lower()
     return "" if _ARXIV_DOI.fullmatch(doi) else doi
 
 
 def arxiv_of(entry: Publication) -> str:
     """Return the arXiv number without its version."""
     links = dict(entry.links)
-    if number := links.get("arxiv", "").removeprefix(_ARXIV):
+    if number := links.get("arxiv", "").removeprefix(ARXIV_PAGES):
         return _VERSION.sub("", number.lower())
-    match = _ARXIV_DOI.fullmatch(links.get("doi", "").removeprefix(_DOI).lower())
+    match = _ARXIV_DOI.fullmatch(links.get("doi", "").removeprefix(DOI_RESOLVER).lower())
     return _VERSION.sub("", match[1]) if match else ""
 
 
@@ -64,9 +64,7 @@ def title_words(entry: Publication) -> tuple[str, ...]:
 
 def referred(entry: Publication) -> set[str]:
     """Return the keys of the entries that an entry names, with which it belongs together."""
-    return {
-        key.strip() for name in _REFERRING if name in entry.fields for key in entry.fields[name].split(",")
-    }
+    return set(keys_in(entry.fields, *_REFERRING))
 
 
 def work_of(entry: Publication) -> tuple[tuple[str, ...], str] | None:

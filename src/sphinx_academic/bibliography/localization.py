@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from ..records.publication import Publication
 from .fields import rich
-from .latex import parse
 
 _VENUES = ("journaltitle", "journal", "booktitle", "eventtitle", "school", "institution")
 
@@ -31,6 +30,9 @@ def localized(record: Publication, language: str) -> Publication:
     """
     if _names(language).isdisjoint(record.fields):
         return record
+    # few builds have such a field to read
+    from .latex import parse
+
     title = _first(record, ("title",), language)
     venue = _first(record, _VENUES, language)
     return record._replace(

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from ..records.urls import DOI_RESOLVER
 from .fields import TRUE, Entry
 
 METRICS = frozenset({"altmetric", "dimensions", "google_scholar_id", "inspirehep_id"})
 
-_DOI = "https://doi.org/"
 _ID = re.compile(r"[\w.:-]+", re.ASCII)
 
 
@@ -27,7 +27,7 @@ def metrics_of(entry: Entry, doi: str, arxiv: str) -> Iterator[tuple[str, str]]:
     :param doi: address of the paper's DOI, or nothing
     :param arxiv: its arXiv identifier, or nothing
     """
-    number = doi.removeprefix(_DOI) or (f"10.48550/arXiv.{arxiv}" if arxiv else "")
+    number = doi.removeprefix(DOI_RESOLVER) or (f"10.48550/arXiv.{arxiv}" if arxiv else "")
     own = f"doi/{number}" if number else ""
     pubmed = entry.plain("pmid", "pubmed")
     if not own and pubmed.isdecimal():

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
 from ..records.publication import Publication
+from .fields import keys_in
 from .lint_versions import COLLECTIVE, arxiv_of, doi_of, work_of
 
 
@@ -19,23 +20,19 @@ class Relations:
         for entry in publications:
             if self._by_key.setdefault(entry.key, entry) is not entry:
                 continue
-            for key in related_keys(entry):
+            for key in keys_in(entry.fields, "related"):
                 self._naming[key].append(entry)
             for identity in _identities(entry):
                 self._versions[identity].append(entry)
 
     def of(self, entry: Publication) -> list[Publication]:
         """Return the entries that an entry names, those that name it, and its other versions, each once."""
-        named = (self._by_key[key] for key in related_keys(entry) if key in self._by_key)
+        related = keys_in(entry.fields, "related")
+        named = (self._by_key[key] for key in related if key in self._by_key)
         versions = (other for identity in _identities(entry) for other in self._versions[identity])
         found = {other.key: other for other in (*named, *self._naming[entry.key], *versions)}
         found.pop(entry.key, None)
         return list(found.values())
-
-
-def related_keys(entry: Publication) -> list[str]:
-    """Return the keys that biblatex's ``related`` names."""
-    return [key for part in entry.fields.get("related", "").split(",") if (key := part.strip())]
 
 
 def _identities(entry: Publication) -> Iterator[Hashable]:

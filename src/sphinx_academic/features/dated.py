@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -13,11 +13,13 @@ from sphinx.util import docname_join
 
 from ..diagnostics import warn
 from ..directive import AcademicDirective, any_text, choice, positive, several
+from ..domain import academic_domain
 from ..i18n import _
 from ..records.curriculum import PARTS
 from ..records.datespans import Span
 from ..records.problems import Kind
 from ..rendering.dated import dated_group, dated_item, dated_list, setup_dated_rendering
+from ..written import BORROWED
 from .dated_items import ItemReader
 
 if TYPE_CHECKING:
@@ -26,14 +28,6 @@ if TYPE_CHECKING:
 
 #: an item, or several under a label
 Entry = dated_item | dated_group
-
-
-class SectionNote(NamedTuple):
-    """A dated section of a page: its kind, its ``:name:`` or an empty text, and whose page it is."""
-
-    kind: str
-    name: str
-    me: str | None
 
 
 class dated_from(nodes.General, nodes.Element):
@@ -60,6 +54,8 @@ class DatedDirective(AcademicDirective):
     problem: ClassVar[Kind] = Kind.SECTION
     #: whether an item has to have a date
     dated: ClassVar[bool] = False
+    #: options that bring items besides those of the body
+    sources: ClassVar[frozenset[str]] = frozenset()
 
     def run(self) -> list[nodes.Node]:
         """Return the list, in groups if wanted, and the link to the page that has all items."""
@@ -74,15 +70,18 @@ class DatedDirective(AcademicDirective):
         )
         bullets: list[Any] = [bullet for node in lists for bullet in node.children]
         entries = [reader.read(bullet) for bullet in bullets]
-        if not entries:
+        if not entries and not self.sources & options.keys():
             message = f"{{{self.name}}} has no bullet list; write items as: - [2024.10] text"
             self.warn(self.problem, message)
         self.name_items(entries)
-        note = SectionNote(self.name, options.get("name", ""), self.me(None))
-        self.domain.data["sections"].setdefault(self.env.docname, []).append(note)
-        shown = entries if options.get("sort") == "source" else newest_first(entries, self.rank)
+        self.note_section(options.get("name", ""), self.me(None))
+        shown = self.arrange(entries, options)
         others = [node for node in content if not isinstance(node, nodes.bullet_list)]
-        return [*others, *self._lists(shown[: options.get("limit")], options), *more]
+        return [*others, *self.lists(shown[: options.get("limit")], options), *more]
+
+    def arrange(self, entries: list[Entry], options: dict[str, Any]) -> list[Entry]:
+        """Return what is shown, in its order."""
+        return entries if options.get("sort") == "source" else newest_first(entries, self.rank)
 
     def name_items(self, entries: Sequence[Entry]) -> None:
         """Give items anchors, where a kind of section has them."""
@@ -92,7 +91,8 @@ class DatedDirective(AcademicDirective):
         """Return what items are ordered by, newest last: open ranges, then by their end and their start."""
         return span.sort_key
 
-    def _lists(self, entries: Sequence[Entry], options: dict[str, Any]) -> Iterator[nodes.Node]:
+    def lists(self, entries: Sequence[Entry], options: dict[str, Any]) -> Iterator[nodes.Node]:
+        """Yield the list, or a list under a heading for each group."""
         attributes = {"kind": self.name, "name": options.get("name", "")}
         if not entries:
             return
@@ -109,7 +109,7 @@ class DatedDirective(AcademicDirective):
         if self.content:
             message = f"{{{self.name}}} has both :from: and a body; the body is ignored; remove one of them"
             self.warn(self.problem, message)
-        for name in {"group-by", "parts", "sort", "name"} & options.keys():
+        for name in sorted(options.keys() - {"from", "more", "limit"}):
             message = f":{name}: belongs to the page that has the items; with :from: it is ignored"
             self.warn(Kind.OPTION, message)
         docname = docname_join(self.env.docname, page)
@@ -117,6 +117,7 @@ class DatedDirective(AcademicDirective):
             self.warn(self.problem, f":from: there is no page ‘{page}’; write its path without suffix")
             return []
         self.env.note_dependency(self.env.doc2path(docname, base=False))
+        self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
         node = dated_from(page=docname, kind=self.name, limit=options.get("limit"), problem=self.problem)
         self.set_source_info(node)
         return [node]
@@ -162,13 +163,12 @@ def _year(entry: Entry) -> int | None:
     return next((span.start.year for span in spans if span), None)
 
 
-def sections_of(env: BuildEnvironment, docname: str, kind: str, name: str = "") -> list[dated_list]:
-    """Return copies of the lists of a kind, or of a name, that a page has, as they stand there."""
+def lists_of(env: BuildEnvironment, docname: str, kind: str) -> list[dated_list]:
+    """Return copies of the lists of a kind that a page has, as they stand there."""
     return [
         node
         for node in env.get_doctree(docname).findall(dated_list)
-        if not isinstance(node.parent, dated_group)
-        and (node["name"] == name if name else node["kind"] == kind)
+        if node["kind"] == kind and not isinstance(node.parent, dated_group)
     ]
 
 
@@ -181,7 +181,7 @@ class FillDated(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace each placeholder."""
         for node in list(self.document.findall(dated_from)):
-            lists = sections_of(self.env, node["page"], node["kind"])
+            lists = lists_of(self.env, node["page"], node["kind"])
             entries: list[Any] = [entry for found in lists for entry in found.children][: node["limit"]]
             if not entries:
                 message = f":from: the page ‘{node['page']}’ has no {{{node['kind']}}}; add one there"
@@ -201,8 +201,15 @@ def move(content: nodes.Element, source: str, docname: str) -> None:
             node["refdoc"] = docname
 
 
+def _borrowed(app: Sphinx) -> dict[str, list[Any]]:
+    """Return for each page that shows items of others when these were read."""
+    pages = academic_domain(app.env).data["borrowed"]
+    return {docname: [app.env.all_docs.get(page) for page in names] for docname, names in pages.items()}
+
+
 def setup_dated(app: Sphinx) -> None:
     """Register the nodes and what fills them from other pages."""
     setup_dated_rendering(app)
     app.add_node(dated_from)
     app.add_post_transform(FillDated)
+    app.connect(BORROWED, _borrowed)

@@ -159,12 +159,13 @@ class ItemReader:
         """Let the title lead to an address; show links with words of their own behind the text."""
         text = body.astext().strip()
         links = list(body.findall(nodes.reference))
-        if not links and _ADDRESS.match(text) or len(links) == 1 and links[0].get("refuri") == text:
-            if url := safe_url(text):
-                item["url"] = url
-                link_title(parts, url)
-            else:
-                warn(Kind.URL, f":link: {text} is ignored; it is no address", location=body)
+        if not links or (len(links) == 1 and links[0].get("refuri") == text):
+            url = safe_url(text) if _ADDRESS.match(text) else None
+            if url is None:
+                warn(Kind.URL, f":link: {text} is ignored; it is no address and no link", location=body)
+                return
+            item["url"] = url
+            link_title(parts, url)
         else:
             if parts.runs:
                 parts.add("", [nodes.Text(", ")])

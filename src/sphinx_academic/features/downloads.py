@@ -11,9 +11,6 @@ from urllib.parse import quote
 from docutils import nodes
 
 from ..domain import academic_domain
-from ..outputs.bibtex import bibtex
-from ..outputs.csl_json import csl_json
-from ..outputs.ris import ris
 from ..records.publication import Publication
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, publication_list
@@ -34,10 +31,31 @@ class _Format(NamedTuple):
     write: Callable[[Iterable[Publication]], str]
 
 
+# What writes a format is imported where it is used, which is not in every build.
+
+
+def _bibtex(records: Iterable[Publication]) -> str:
+    from ..outputs.bibtex import bibtex
+
+    return bibtex(records)
+
+
+def _csl_json(records: Iterable[Publication]) -> str:
+    from ..outputs.csl_json import csl_json
+
+    return csl_json(records)
+
+
+def _ris(records: Iterable[Publication]) -> str:
+    from ..outputs.ris import ris
+
+    return ris(records)
+
+
 _FORMATS = {
-    "bibtex": _Format("BibTeX", ".bib", "application/x-bibtex", bibtex),
-    "csl-json": _Format("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", csl_json),
-    "ris": _Format("RIS", ".ris", "application/x-research-info-systems", ris),
+    "bibtex": _Format("BibTeX", ".bib", "application/x-bibtex", _bibtex),
+    "csl-json": _Format("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", _csl_json),
+    "ris": _Format("RIS", ".ris", "application/x-research-info-systems", _ris),
 }
 
 #: what ``:download:`` names

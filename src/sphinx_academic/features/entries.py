@@ -15,7 +15,7 @@ from ..rendering.links import file_candidates, is_local, is_relative
 from ..rendering.nodes import publication_list
 from ..rendering.publications import search_text
 from ..rendering.view import Listed
-from .files import find_first, missing_file, preview_candidates
+from .files import find_file, missing_file, preview_candidates
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -54,7 +54,7 @@ class Page:
             candidates = preview_candidates(record)
             if not candidates:
                 continue
-            if name := find_first(self.env, candidates):
+            if name := find_file(self.env, *candidates):
                 alt = decoded(record.fields.get("preview_alt", ""))
                 yield nodes.image("", uri=f"/{name}", alt=alt, entry=place)
             else:
@@ -102,7 +102,7 @@ class Page:
         for kind, link in record.links:
             if is_relative(link):
                 local = is_local(kind, link)
-                if name := find_first(self.env, file_candidates(kind, link), wanted=local):
+                if name := find_file(self.env, *file_candidates(kind, link), wanted=local):
                     yield link, str(self.env.dlfiles.add_file(self.env.docname, name))
                 elif local:
                     self.domain.note_problem(self.env.docname, missing_file(record, kind, link))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..bibliography.fields import TRUE, decoded
@@ -33,28 +33,22 @@ def allowed_name(srcdir: str | os.PathLike[str], path: str) -> str | None:
     return name.replace(os.sep, "/")
 
 
-def find_file(env: BuildEnvironment, path: str) -> str | None:
-    """Return a file's path relative to the source folder, or None if it is not there or may not be shown.
+def search_files(srcdir: str | os.PathLike[str], paths: Iterable[str]) -> tuple[list[str], str | None]:
+    """Return the names of some files that may be shown, and the first of them that is there.
 
-    The page that is being read is read again when the file appears.
-
-    :param path: as for :func:`allowed_name`
+    :param paths: as for :func:`allowed_name`
     """
-    name = allowed_name(env.srcdir, path)
-    if name is None:
-        return None
-    env.note_dependency(name)
-    return name if os.path.isfile(os.path.join(env.srcdir, name)) else None
+    names = [name for path in paths if (name := allowed_name(srcdir, path))]
+    return names, next((name for name in names if os.path.isfile(os.path.join(srcdir, name))), None)
 
 
-def find_first(env: BuildEnvironment, paths: Sequence[str], *, wanted: bool = True) -> str | None:
+def find_file(env: BuildEnvironment, *paths: str, wanted: bool = True) -> str | None:
     """Return the path relative to the source folder of the first of some files that is there, or None.
 
     :param paths: as for :func:`allowed_name`
     :param wanted: where none is there, read the page again when one appears; in every build until then
     """
-    names = [name for path in paths if (name := allowed_name(env.srcdir, path))]
-    found = next((name for name in names if os.path.isfile(os.path.join(env.srcdir, name))), None)
+    names, found = search_files(env.srcdir, paths)
     for name in [found] if found else names if wanted else ():
         env.note_dependency(name)
     return found

@@ -190,7 +190,7 @@ def _pieces(children: Sequence[nodes.Node]) -> Iterator[tuple[bool, list[nodes.N
             run.append(child)
             continue
         text = str(child)
-        done = start = _end_of_quotation(text) if not run else 0
+        done, start = 0, 0 if run else _end_of_quotation(text)
         while start < len(text):
             separator = _SEPARATOR.match(text, start) if depth <= 0 else None
             if len(run) == 1 and start == 0:  # a link or bold text that opens the line

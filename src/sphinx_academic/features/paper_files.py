@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..records.problems import Problem
 from ..records.publication import Publication
 from ..rendering.links import file_candidates, is_local, is_relative
-from .files import allowed_name, missing_file, preview_candidates
+from .files import missing_file, preview_candidates, search_files
 
 
 class LocalFile(NamedTuple):
@@ -43,9 +43,9 @@ def paper_files(srcdir: str | os.PathLike[str], record: Publication, page: str) 
     # with dirhtml, the page itself is in their folder
     taken = {"index.html"}
     for kind, link, paths in _candidates(record):
-        names = [name for path in paths if (name := allowed_name(srcdir, path))]
+        names, source = search_files(srcdir, paths)
         watched += names
-        if source := next((name for name in names if os.path.isfile(os.path.join(srcdir, name))), None):
+        if source:
             name = posixpath.basename(source)
             if name.casefold() in taken:
                 name = f"{kind}-{name}"

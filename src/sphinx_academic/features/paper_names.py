@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from .. import cachefile
+from ..bibliography.fields import keys_in
 from ..bibliography.filters import FilterError
 from ..bibliography.query import Query, sort
 from ..config import settings
@@ -16,6 +17,7 @@ from ..diagnostics import report
 from ..domain import Place, academic_domain
 from ..records.problems import Kind, Problem
 from ..records.publication import Publication
+from ..rendering.builders import makes_website
 from ..written import BORROWED
 
 if TYPE_CHECKING:
@@ -115,20 +117,13 @@ def _free(slug: str, owners: Mapping[str, str]) -> str:
 def _old_keys(entries: Iterable[Publication]) -> Iterator[tuple[Publication, str]]:
     """Yield entries with the keys that biblatex's ``ids`` says they had before."""
     for entry in entries:
-        for part in entry.fields.get("ids", "").split(","):
-            if key := part.strip():
-                yield entry, key
+        for key in keys_in(entry.fields, "ids"):
+            yield entry, key
 
 
 def has_pages(builder: Builder) -> bool:
     """Tell whether a builder writes pages that are no documents: those of web sites do."""
-    return (
-        builder.format == "html"
-        and builder.name != "singlehtml"
-        and not getattr(builder, "embedded", False)
-        # builders that dump their pages as data (json, pickle) render no page template
-        and not hasattr(builder, "implementation")
-    )
+    return makes_website(builder) and builder.name != "singlehtml"
 
 
 def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
@@ -147,8 +142,7 @@ def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
         try:
             named = name_pages(domain.answer(query), documents)
         except FilterError as error:
-            place = f" at column {error.offset + 1}" if error.offset is not None else ""
-            message = f": {wanted}: {error}{place}; no paper has a page; correct the filter"
+            message = f": {wanted}: {error}; no paper has a page; correct the filter"
             site.warn("paper_pages", message, Kind.FILTER)
             return
         cachefile.save(path, state, named, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,7 +18,6 @@ from ..i18n import _
 from ..records.problems import Kind
 from ..records.profile import Profile, ProfileLink
 from ..records.services import SERVICES, email_address, labelled_links, service_link, web_address
-from ..records.text import Inline, Link, Math, RichText, Style, Styled, join
 from ..rendering.profile import (
     PHOTO,
     profile,
@@ -27,6 +26,7 @@ from ..rendering.profile import (
     profile_text,
     setup_profile_rendering,
 )
+from ..rendering.rich import rich_text
 from .files import find_file
 from .sidebar import setup_sidebar
 
@@ -34,17 +34,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from ..records.person import Person
+    from ..records.text import RichText
 
 # A semicolon inside of an address or of a character reference has no space behind it.
 _BETWEEN_AFFILIATIONS = re.compile(r"\s*(?:\n|;(?=\s|$))\s*")
-
-_STYLES: Mapping[type[nodes.Element], Style] = {
-    nodes.emphasis: Style.EMPHASIS,
-    nodes.strong: Style.STRONG,
-    nodes.literal: Style.CODE,
-    nodes.superscript: Style.SUPERSCRIPT,
-    nodes.subscript: Style.SUBSCRIPT,
-}
 
 #: options that become fields of the record as they are
 _TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt", "email")
@@ -124,30 +117,16 @@ class ProfileDirective(AcademicDirective):
     def _affiliations(self, text: str) -> Iterator[RichText]:
         for part in filter(None, _BETWEEN_AFFILIATIONS.split(text)):
             children, _messages = self.parse_inline(part)
-            yield join(self._rich(children))
+            # the sidebar of other pages shows it, too
+            yield rich_text(children, self._address)
 
-    def _rich(self, children: Iterable[Any]) -> Iterator[Inline]:
-        """Turn inline nodes into rich text, which the sidebar of other pages can show, too."""
-        for node in children:
-            if isinstance(node, nodes.Text):
-                yield str(node)
-            elif isinstance(node, nodes.math):
-                yield Math(node.astext())
-            elif style := _STYLES.get(type(node)):
-                yield Styled(style, join(self._rich(node.children)))
-            elif isinstance(node, nodes.reference) or "reftarget" in node:
-                yield from self._link(node)
-            else:
-                yield from self._rich(node.children)
-
-    def _link(self, node: nodes.Element) -> Iterator[Inline]:
-        """Yield a link; one that leads elsewhere from each page is only a text."""
-        text = join(self._rich(node.children))
+    def _address(self, node: nodes.Element) -> str | None:
+        """Return where a link leads; one that leads elsewhere from each page is only a text."""
         try:
-            yield Link(web_address(node.get("refuri", "")), text)
+            return web_address(node.get("refuri", ""))
         except ValueError as error:
             self.warn(Kind.URL, f":affiliation: {node.astext()} is shown without its link; {error}")
-            yield from text
+            return None
 
     def _photo(self, uri: str | None) -> str | None:
         if uri is None:

@@ -16,6 +16,7 @@ from ..directive import AcademicDirective, any_text, choice, positive, several
 from ..i18n import _
 from ..records.problems import Kind
 from ..records.publication import Publication
+from ..records.roles import RoleTable
 from ..rendering.badges import STATUS_LABELS
 from ..rendering.layouts import LAYOUTS, PARTS, parts_of
 from ..rendering.nodes import legend_item, publication_list, role_legend
@@ -72,25 +73,27 @@ class PublicationsDirective(AcademicDirective):
         "headings": choice("section", "rubric"),
         "download": several(*DOWNLOADS),
         "search": several(*FACETS),
+        "name": any_text,
     }
 
     def run(self) -> list[nodes.Node]:
         """Return the legend and the lists, each group of them under its heading."""
         options = self.read_options()
         me = self.me(options.get("me"))
+        self.note_section(options.get("name", ""), me)
         query = self._query(options, me)
         try:
             found = self.domain.ask(self.env.docname, query)
         except FilterError as error:
-            place = f" at column {error.offset + 1}" if error.offset is not None else ""
-            self.warn(Kind.FILTER, f":filter: {query.filter}: {error}{place}; the list is empty")
+            self.warn(Kind.FILTER, f":filter: {query.filter}: {error}; the list is empty")
             return []
         by = tuple(word for word in options.get("group-by", ()) if word != "none")
         groups = group(found, by, self._type_order())
         lists = self._numbered_lists(list(_lists(groups)), me, self._attributes(options))
         content = [*self._sections(groups, lists, options, "publications")]
         styled = "style" in options and cite_lists(self, options["style"], content)
-        legend = self._legend(found) if options.get("legend", "auto") == "auto" and not styled else []
+        wants_legend = options.get("legend", "auto") == "auto" and not styled
+        legend = legend_of(found, self.site.role_table) if wants_legend else []
         search = self._search(options["search"], found, content) if "search" in options else []
         return [*search, *legend, *content, *download_links(self.env, options.get("download", ()), content)]
 
@@ -130,21 +133,13 @@ class PublicationsDirective(AcademicDirective):
     def _type_order(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*self.site.type_headings, *TYPE_HEADINGS]))
 
-    def _legend(self, found: list[Publication]) -> list[nodes.Node]:
-        """Explain the marks that the list uses."""
-        used = {role for record in found for author in record.authors for role in author.roles}
-        items = [
-            legend_item("", "", *legend_nodes(role), translatable=False)
-            for role in self.site.role_table
-            if role.id in used
-        ]
-        return [role_legend("", *items)] if items else []
-
     def _attributes(self, options: dict[str, Any]) -> dict[str, Any]:
         """Return what all lists have in common."""
         layout = options.get("layout", "list")
         parts, printed = parts_of(layout, options.get("show", ()), options.get("hide", ()))
         return {
+            "kind": self.name,
+            "name": options.get("name", ""),
             "layout": layout,
             "parts": parts,
             "printed": printed,
@@ -191,6 +186,15 @@ class PublicationsDirective(AcademicDirective):
         if part.by == "status":
             return str(STATUS_LABELS.get(part.value, part.value) if part.value else _("Published"))
         return part.value or (str(_("Undated")) if part.by == "year" else str(_("Other")))
+
+
+def legend_of(records: Iterable[Publication], roles: RoleTable) -> list[nodes.Node]:
+    """Explain the marks that some papers use."""
+    used = {role for record in records for author in record.authors for role in author.roles}
+    items = [
+        legend_item("", "", *legend_nodes(role), translatable=False) for role in roles if role.id in used
+    ]
+    return [role_legend("", *items)] if items else []
 
 
 def _slug(value: str) -> str:

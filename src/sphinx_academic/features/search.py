@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..rendering.builders import is_embedded
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, publication_list
 
@@ -55,8 +56,7 @@ def search_form(
 
 
 def _visit(self: HTML5Translator, node: publication_search) -> None:
-    # there are no scripts in an e-book
-    if not getattr(self.builder, "embedded", False):
+    if not is_embedded(self.builder):
         template = renderer(self.builder).template("search")
         self.body.append(
             template.render(

@@ -13,6 +13,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from ..config import settings
 from ..diagnostics import warn
 from ..records.problems import Kind
+from ..rendering.builders import is_embedded
 from ..rendering.profile import SIDEBAR, has_sidebar, head_html, sidebar_profile
 from ..written import BORROWED
 
@@ -45,7 +46,7 @@ def _choose_sidebars(app: Sphinx) -> None:
     builder, config = app.builder, app.config
     if not settings(config).sidebar or config.html_sidebars:
         return
-    if builder.format != "html" or getattr(builder, "embedded", False):
+    if builder.format != "html" or is_embedded(builder):
         return
     sidebars: Iterable[str] = builder.theme.sidebar_templates  # type: ignore[attr-defined]
     if BRAND in sidebars:

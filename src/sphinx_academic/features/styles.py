@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..records.problems import Kind, Problem
+from ..rendering.cite_as import missing_module
 from ..rendering.nodes import publication_list
 from .files import find_file
 
@@ -64,13 +65,11 @@ def _cited(
 
 
 def _find_style(directive: AcademicDirective, name: str) -> CitationStyle | None:
-    # imported only where somebody asks for a style, and not installed everywhere
-    try:
-        from ..outputs.citations import StyleError, named_style, own_style
-    except ModuleNotFoundError as error:
-        install = "pip install 'sphinx-academic[csl]'"
-        _warn(directive, f"{name}: there is no module ‘{error.name}’; {_IN_OUR_OWN}; {install}")
+    if missing := missing_module(_IN_OUR_OWN):
+        _warn(directive, f"{name}: {missing}")
         return None
+    from ..outputs.citations import StyleError, named_style, own_style
+
     language = directive.config.language
     try:
         if not name.endswith(".csl"):

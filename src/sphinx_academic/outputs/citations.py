@@ -21,6 +21,7 @@ from lxml import etree
 
 from ..records.publication import Publication
 from ..records.text import RichText
+from ..records.urls import DOI_RESOLVER
 from .citation_repairs import CSL, repair
 from .citation_text import OTHERS, Formatter, Markup, Words
 from .csl_json import Value, csl_item
@@ -183,5 +184,5 @@ def _links(publication: Publication) -> dict[str, str]:
         links[url] = url
     if doi := bare_doi(publication):
         target = dict(publication.links)["doi"]
-        links |= {doi: target, f"https://doi.org/{doi}": target}
+        links |= {doi: target, DOI_RESOLVER + doi: target}
     return links

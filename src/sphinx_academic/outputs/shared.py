@@ -16,7 +16,7 @@ from ..records.folding import strip_accents
 from ..records.person import Name
 from ..records.publication import Publication
 from ..records.text import RichText, plain
-from ..records.urls import safe_url
+from ..records.urls import ARXIV_PAGES, DOI_RESOLVER, safe_url
 
 #: all but what btparse, the reader of biber, takes in a key; BibTeX takes more, \cite less
 _UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9!$&*+./:;<>?\[\]^_`|-]+")
@@ -24,8 +24,6 @@ _KEYWORDS = re.compile(r"\s*[,;]\s*")
 _AND_OTHERS = re.compile(r"\sand\s+\{?others\}?\s*$", re.IGNORECASE)
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][ –-]?)?(?:\d[ –-]?){9}[\dXx](?!\w)", re.ASCII)
 _ISSN = re.compile(r"(?<![\w-])(\d{4})[–-]?(\d{3}[\dXx])(?!\w)", re.ASCII)
-_DOI = "https://doi.org/"
-_ARXIV = "https://arxiv.org/abs/"
 #: where an address of the paper is looked for; the DOI is exported by itself
 _ADDRESSES = ("url", "html", "arxiv", "hal", "pubmed", "pdf")
 #: types whose venue is a body that publishes, not a title
@@ -153,13 +151,13 @@ def status(publication: Publication) -> str:
 def bare_doi(publication: Publication) -> str:
     """Return the DOI without its resolver, or an empty string."""
     link = dict(publication.links).get("doi", "")
-    return one_line(unquote(link.removeprefix(_DOI))) if link.startswith(_DOI) else ""
+    return one_line(unquote(link.removeprefix(DOI_RESOLVER))) if link.startswith(DOI_RESOLVER) else ""
 
 
 def arxiv_id(publication: Publication) -> str:
     """Return the identifier at arXiv, or an empty string."""
     link = dict(publication.links).get("arxiv", "")
-    return one_line(link.removeprefix(_ARXIV)) if link.startswith(_ARXIV) else ""
+    return one_line(link.removeprefix(ARXIV_PAGES)) if link.startswith(ARXIV_PAGES) else ""
 
 
 def address(publication: Publication) -> str:

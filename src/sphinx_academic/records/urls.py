@@ -1,8 +1,13 @@
-"""The one list of addresses that may become a link."""
+"""The one list of addresses that may become a link, and where those of identifiers begin."""
 
 from __future__ import annotations
 
 import re
+
+#: the resolver of DOIs, as their foundation's handbook shows them
+DOI_RESOLVER = "https://doi.org/"
+#: the page of a text at arXiv
+ARXIV_PAGES = "https://arxiv.org/abs/"
 
 #: schemes that a reader's click may follow; everything else (javascript, data, vbscript, file ...) is dropped
 SCHEMES = frozenset({"http", "https", "ftp", "mailto"})

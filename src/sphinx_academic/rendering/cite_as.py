@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..config import settings
@@ -31,13 +32,26 @@ DEFAULT_STYLES = ("apa", "mla", "chicago", "ieee", "vancouver")
 Citation = tuple[str, RichText]
 
 
+def missing_module(effect: str = "") -> str:
+    """Return what to warn of where the programs that cite are not installed, else nothing.
+
+    They are imported only where somebody asks for a style.
+
+    :param effect: what happens without them
+    """
+    try:
+        import_module("..outputs.citations", __package__)
+    except ModuleNotFoundError as error:
+        return f"there is no module ‘{error.name}’; {effect}; pip install 'sphinx-academic[csl]'"
+    return ""
+
+
 def citations(record: Publication, styles: Sequence[str], language: str) -> tuple[Citation, ...]:
     """Return the citations of a paper; a style that cannot be used or cannot cite it is left out."""
-    # imported only where somebody asks for it, and not installed everywhere
-    try:
-        from ..outputs.citations import StyleError, named_style
-    except ModuleNotFoundError:
+    if missing_module():
         return ()
+    from ..outputs.citations import StyleError, named_style
+
     found = []
     for name in styles:
         try:
@@ -52,13 +66,11 @@ def _check(app: Sphinx, config: Config) -> None:
     site = settings(config)
     if not site.cite_styles:
         return
-    try:
-        from ..outputs.citations import StyleError, named_style
-    except ModuleNotFoundError as error:
-        install = "pip install 'sphinx-academic[csl]'"
-        message = f": there is no module ‘{error.name}’; nothing is cited; {install}"
-        site.warn("cite_styles", message, Kind.STYLE)
+    if missing := missing_module("nothing is cited"):
+        site.warn("cite_styles", f": {missing}", Kind.STYLE)
         return
+    from ..outputs.citations import StyleError, named_style
+
     for name in site.cite_styles:
         try:
             named_style(str(name), config.language)

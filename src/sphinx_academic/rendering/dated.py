@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from .builders import is_embedded
+from .categories import category_html, category_slug
 from .dates import format_span, span_pieces
-from .nodes import OtherBuilders, add_node
+from .nodes import OtherBuilders, add_node, section_body
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,15 +22,15 @@ if TYPE_CHECKING:
 PART = "item-"
 
 
-class dated_list(nodes.General, nodes.Element):
-    """A run of dated items and groups of them; ``kind`` is the name of the directive that made it."""
+class dated_list(section_body):
+    """A run of dated items and groups of them."""
 
 
 class dated_item(nodes.General, nodes.Element):
     """One item.
 
     ``span`` is a :class:`~sphinx_academic.records.datespans.Span` or None, ``url`` the address of a page
-    about it; the children are its text, in which inline nodes of the classes ``item-…`` are its parts.
+    about it, ``category`` a word for its kind or an empty text; the children are its text, in which inline nodes of the classes ``item-…`` are its parts.
     """
 
 
@@ -44,6 +46,9 @@ def _visit_list(self: HTML5Translator, node: dated_list) -> None:
     classes = ["dated", node["kind"]]
     if not any(item["span"] for item in node.findall(dated_item)):
         classes.append("is-undated")
+    if node["kind"] == "news" and any(item["category"] for item in node.findall(dated_item)):
+        # the icons are not in e-books, nor is the room for them
+        classes += [] if is_embedded(self.builder) else ["has-categories"]
     # WebKit forgets that a list without markers is one unless told so
     self.body.append(self.starttag(node, "ul", classes=classes, role="list"))
 
@@ -54,11 +59,18 @@ def _depart_list(self: HTML5Translator, node: dated_list) -> None:
 
 def _visit_item(self: HTML5Translator, node: dated_item) -> None:
     classes = ["dated-item"]
-    if isinstance(node.parent, dated_list):
-        classes.append(f"{node.parent['kind']}-item")
-    self.body.append(self.starttag(node, "li", classes=classes))
+    attributes = {"data-choice": str(node["choice"])} if "choice" in node else {}
+    kind = node.parent["kind"] if isinstance(node.parent, dated_list) else ""
+    if kind:
+        classes.append(f"{kind}-item")
+    has_category = kind == "news" and node["category"]
+    if has_category:
+        classes.append(f"category-{category_slug(node['category'])}")
+    self.body.append(self.starttag(node, "li", classes=classes, **attributes))
     if node["span"]:
         self.body.append(_date_html(self, node) + "\n")
+    if has_category:
+        self.body.append(category_html(self.builder, node["category"]) + "\n")
     self.body.append('<div class="dated-body">\n')
 
 

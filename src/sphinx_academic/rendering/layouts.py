@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..bibliography.fields import TRUE
-from ..outputs.bibtex import bibtex
 from ..records.publication import Publication
 from .view import AuthorView, PublicationView
 
@@ -71,16 +71,26 @@ def with_parts(
     view: PublicationView, record: Publication, parts: frozenset[str], most_authors: int | None = None
 ) -> PublicationView:
     """Return a view that has some parts alone, and with more authors than a number, some of them folded."""
-    changes: dict[str, Any] = {}
-    for part in _FIELDS.keys() - parts:
-        changes |= _FIELDS[part]
+    changes = dict(_left_out(parts))
     asked = _BIBTEX_WHERE_ASKED in parts and record.fields.get("bibtex_show", "").strip().lower() in TRUE
     if asked or "bibtex" in parts:
+        # imported only where an entry shows its own
+        from ..outputs.bibtex import bibtex
+
         changes["bibtex"] = bibtex((record,)).strip()
     if most_authors and "authors" in parts:
         authors, folded = fold_authors(view.authors, most_authors)
         changes |= {"authors": authors, "folded_authors": folded}
     return view._replace(**changes) if changes else view
+
+
+@lru_cache
+def _left_out(parts: frozenset[str]) -> Mapping[str, Any]:
+    """Return the fields of what is not among some parts, with what stands there instead."""
+    changes: dict[str, Any] = {}
+    for part in _FIELDS.keys() - parts:
+        changes |= _FIELDS[part]
+    return changes
 
 
 def fold_authors(authors: tuple[AuthorView, ...], most: int) -> tuple[tuple[AuthorView, ...], int]:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-class publication_list(nodes.General, nodes.Element):
+class section_body(nodes.General, nodes.Element):
+    """What a section of a page consists of, which a CV can gather: ``kind``, the directive, and ``name``."""
+
+
+class publication_list(section_body):
     """A run of publications: ``entries`` is a tuple of :class:`~.view.Listed`.
 
     ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry.

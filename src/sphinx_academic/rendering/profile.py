@@ -18,6 +18,7 @@ from ..i18n import _
 from ..records.profile import Profile
 from ..records.services import mailto
 from ..records.text import plain
+from .builders import is_embedded, makes_website
 from .html import renderer
 from .nodes import OtherBuilders, add_node
 from .standard import rich_nodes
@@ -78,7 +79,7 @@ def head_html(builder: Builder, record: Profile, photo: str, home: str = "") -> 
         home=home,
         email=character_references(mailto(record.email)) if record.email else "",
         # an EPUB has to announce each file that holds SVG, which Sphinx does not
-        icons=not getattr(builder, "embedded", False),
+        icons=not is_embedded(builder),
     )
     return Markup(html)
 
@@ -93,12 +94,8 @@ def sidebar_profile(env: BuildEnvironment) -> tuple[str, Profile] | None:
 
 def has_sidebar(builder: Builder) -> bool:
     """Tell whether a build shows the profile in a sidebar: whether ``html_sidebars`` says so."""
-    if builder.format != "html" or getattr(builder, "embedded", False):
-        return False
-    # builders that dump their pages as data (json, pickle) render no page template
-    if hasattr(builder, "implementation"):
-        return False
-    return any(SIDEBAR in names for names in builder.config.html_sidebars.values())
+    sidebars = builder.config.html_sidebars.values() if makes_website(builder) else ()
+    return any(SIDEBAR in names for names in sidebars)
 
 
 def _visit_profile(self: HTML5Translator, node: profile) -> None:

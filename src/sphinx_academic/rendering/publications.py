@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ from ..domain import academic_domain
 from ..i18n import _
 from ..records.publication import Publication
 from ..records.text import plain
+from .builders import is_embedded
 from .cite_as import DEFAULT_STYLES, citations
 from .html import renderer
 from .layouts import LAYOUTS, has_text_to_copy, with_parts
@@ -79,8 +80,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
             tag = "ol"
         if node["numbering"] == "descending":
             attributes["reversed"] = "reversed"
-    # there are no scripts in an e-book
-    searched = "search" in node and not getattr(self.builder, "embedded", False)
+    searched = "search" in node and not is_embedded(self.builder)
     if searched:
         attributes["data-search"] = node["search"]
     if has_text_to_copy(node["parts"]):
@@ -89,11 +89,13 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     views = publication_views(node, self.builder.env, node["parts"], node["most_authors"])
     if academic_domain(self.builder.env).pages:
         views = _with_pages(views, node, self.builder)
+    if pictures := {image["entry"]: image for image in node.findall(nodes.image)}:
+        views = _with_pictures(views, pictures, self.builder)
     template = "publications-styled" if "citations" in node else layout.template
     html = renderer(self.builder).template(template)
     self.body.append(
         html.render(
-            entries=zip(numbers(node), _with_pictures(views, node, self.builder), strict=False),
+            entries=zip(numbers(node), views, strict=False),
             downloads=posixpath.join(self.builder.dlpath, ""),
             searched=searched,
         )
@@ -117,10 +119,9 @@ def _with_pages(
 
 
 def _with_pictures(
-    views: Iterator[PublicationView], node: publication_list, builder: Builder
+    views: Iterator[PublicationView], pictures: Mapping[int, nodes.image], builder: Builder
 ) -> Iterator[PublicationView]:
-    """Add the address of its picture to each entry that has one."""
-    pictures = {image["entry"]: image for image in node.findall(nodes.image)}
+    """Add the address of its picture to each entry that has one, by the place of the entry."""
     for place, view in enumerate(views):
         image = pictures.get(place)
         name = builder.images.get(image["uri"]) if image else None

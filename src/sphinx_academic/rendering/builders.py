@@ -1,0 +1,24 @@
+"""What sets the builders that write HTML apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+def is_embedded(builder: Builder) -> bool:
+    """Tell whether pages go into an e-book or a help: no script runs there, and there is no sidebar."""
+    return bool(getattr(builder, "embedded", False))
+
+
+def makes_website(builder: Builder) -> bool:
+    """Tell whether a theme makes pages of a web site."""
+    # builders that dump their pages as data (json, pickle) render no page template
+    return builder.format == "html" and not is_embedded(builder) and not hasattr(builder, "implementation")
+
+
+def has_a_page_for_each_document(builder: Builder) -> bool:
+    """Tell whether a builder writes each document to a file of its own, to which others can refer."""
+    return builder.format not in ("latex", "man", "texinfo") and builder.name != "singlehtml"

@@ -1,0 +1,72 @@
+"""Inline nodes as rich text, for what is shown in more places than where it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from docutils import nodes
+
+from ..records.text import Inline, Link, Math, RichText, Style, Styled, join
+from ..records.urls import safe_url
+
+_STYLES: Mapping[type[nodes.Element], Style] = {
+    nodes.emphasis: Style.EMPHASIS,
+    nodes.strong: Style.STRONG,
+    nodes.literal: Style.CODE,
+    nodes.superscript: Style.SUPERSCRIPT,
+    nodes.subscript: Style.SUBSCRIPT,
+}
+
+#: an address that leads to the same place from everywhere
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+#: gives the address of a link, or None where only its text shall be kept
+Address = Callable[[nodes.Element], "str | None"]
+
+
+def absolute_address(node: nodes.Element) -> str | None:
+    """Return where a link leads, if that is the same place from every page."""
+    url = safe_url(node.get("refuri", ""))
+    return url if url and _ABSOLUTE.match(url) else None
+
+
+def rich_text(children: Iterable[nodes.Node], address: Address = absolute_address) -> RichText:
+    """Turn inline nodes, or the paragraphs that hold them, into rich text.
+
+    Emphasis, strong, code, superscript, subscript, mathematics and links are kept; of everything else,
+    references to other pages among it, only the text.
+
+    :param address: asked for each link and reference
+    """
+    return join(_inlines(children, address))
+
+
+def _inlines(children: Iterable[nodes.Node], address: Address) -> Iterator[Inline]:
+    for index, node in enumerate(children):
+        if isinstance(node, nodes.Text):
+            yield node.astext().replace("\n", " ")
+        elif isinstance(node, nodes.raw):
+            # what a line break in Markdown becomes, once for each format
+            yield " " if "html" in node["format"].split() and node.astext().startswith("<br") else ""
+        elif isinstance(node, nodes.math | nodes.math_block):
+            yield Math(node.astext())
+        elif isinstance(node, nodes.image):
+            yield node.get("alt", "")
+        elif isinstance(node, nodes.Element):
+            # words of two paragraphs do not grow together
+            yield " " if index and isinstance(node, nodes.Body) else ""
+            yield from _element(node, address)
+
+
+def _element(node: nodes.Element, address: Address) -> Iterator[Inline]:
+    style = next((_STYLES[kind] for kind in type(node).__mro__ if kind in _STYLES), None)
+    if style:
+        if text := rich_text(node.children, address):
+            yield Styled(style, text)
+    elif isinstance(node, nodes.reference) or "reftarget" in node:
+        url = address(node)
+        text = rich_text(node.children, address)
+        yield from (Link(url, text),) if url and text else text
+    elif not isinstance(node, nodes.comment | nodes.system_message):
+        yield from _inlines(node.children, address)
