@@ -1,0 +1,167 @@
+"""``academic_feed``: feeds of news and of new publications, and links to them in the head of every page.
+
+Nothing is read or resolved for them: what a feed says of a page is taken when the page is written, and kept
+beside the doctrees for the builds that do not write it.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from markupsafe import Markup
+
+from .. import cachefile
+from ..config import settings
+from ..domain import academic_domain
+from ..rendering.builders import makes_website
+from ..written import BORROWED
+from .feed_plan import Offer, Plan, author, check_formats, make_plan
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from ..outputs.feeds import FeedItem
+    from ..rendering.dated import dated_item
+
+# What makes and writes items is imported where it is used, which is not in every build.
+
+
+class Written(NamedTuple):
+    """What the feeds in an output folder were made from."""
+
+    plan: Plan = Plan()
+    items: Mapping[str, tuple[FeedItem, ...]] = {}
+
+
+_plans: WeakKeyDictionary[Builder, Plan] = WeakKeyDictionary()
+
+#: the news on the pages that a build has resolved
+_found: WeakKeyDictionary[Builder, dict[str, list[dated_item]]] = WeakKeyDictionary()
+
+
+def offers(builder: Builder) -> tuple[Offer, ...]:
+    """Return the feeds that a build makes."""
+    return _plans.get(builder, Plan()).offers
+
+
+def _check(app: Sphinx, config: Config) -> None:
+    check_formats(settings(config))
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have those documents written whose news nothing is known of."""
+    if not makes_website(app.builder):
+        return []
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    plan = _plans[builder] = make_plan(builder)
+    _found[builder] = {}
+    known = _known(app)
+    is_known = known.plan.settings == plan.settings
+    return [name for name in plan.pages if not (is_known and name in known.items)]
+
+
+def _offered(app: Sphinx) -> dict[str, Sequence[Offer]]:
+    """Tell what every page has in its head."""
+    offered = offers(app.builder)
+    return dict.fromkeys(app.env.found_docs, offered) if offered else {}
+
+
+def _collect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if docname in _plans.get(app.builder, Plan()).pages:
+        from .feed_items import find_news
+
+        _found[app.builder][docname] = find_news(doctree)
+
+
+def _link(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Let feed readers find the feeds from any page."""
+    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}" />\n')
+    links = [
+        link.format(offer.media_type, offer.title, context["pathto"](offer.path, resource=True))
+        for offer in offers(app.builder)
+    ]
+    if links:
+        context["metatags"] = str(context.get("metatags") or "") + "".join(links)
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    """Write the feeds whose content has changed, and remove those that are no more."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    plan, found = _plans.pop(builder, None), _found.pop(builder, {})
+    if plan is None or exception is not None:
+        return
+    known = _known(app)
+    for path in {offer.path for offer in known.plan.offers} - {offer.path for offer in plan.offers}:
+        Path(app.outdir, path).unlink(missing_ok=True)
+    are_there = all(Path(app.outdir, offer.path).is_file() for offer in plan.offers)
+    if plan == known.plan and are_there and not found:
+        return
+    from .feed_items import news_items
+
+    items = {name: known.items.get(name, ()) for name in plan.pages}
+    items |= {name: news_items(builder, plan.base, name, news) for name, news in found.items()}
+    _write_feeds(builder, plan, items)
+    cachefile.save(_path(app), cachefile.digest(), Written(plan, items), None)
+
+
+def _write_feeds(builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, Sequence[FeedItem]]) -> None:
+    from ..outputs.feeds import FORMATS, Feed
+    from .feed_items import identified, page_url, paper_items
+
+    pages: dict[str, Mapping[str, Any]] = {
+        "news": news,
+        "publications": academic_domain(builder.env).data["papers"],
+    }
+    items = {}
+    for offer in plan.offers:
+        if offer.about not in items:
+            papers = offer.about == "publications"
+            items[offer.about] = paper_items(builder, plan.base) if papers else identified(news, plan.base)
+        shown = pages[offer.about]
+        home = max(sorted(shown), key=lambda name: len(shown[name]))
+        feed = Feed(
+            offer.title,
+            page_url(builder, plan.base, home),
+            author(builder),
+            (builder.config.language or "en").replace("_", "-"),
+            items[offer.about],
+        )
+        content = FORMATS[offer.format].write(feed, posixpath.join(plan.base, offer.path))
+        path = Path(builder.outdir, offer.path)
+        if not path.is_file() or path.read_bytes() != content:
+            path.write_bytes(content)
+
+
+def _path(app: Sphinx) -> Path:
+    place = f"feeds {app.builder.name} {os.fspath(app.outdir)}"
+    return Path(app.doctreedir, "academic", cachefile.name_for(place))
+
+
+def _known(app: Sphinx) -> Written:
+    known = cachefile.load_header(_path(app), cachefile.digest())
+    return known if isinstance(known, Written) else Written()
+
+
+def setup_feed(app: Sphinx) -> None:
+    """Register the events."""
+    app.connect("config-inited", _check, priority=450)
+    # when all papers have their addresses
+    app.connect("env-updated", _outdated, priority=850)
+    app.connect(BORROWED, _offered)
+    # when everybody else has changed the page
+    app.connect("doctree-resolved", _collect, priority=900)
+    app.connect("html-page-context", _link)
+    # before it is noted that the pages have been written
+    app.connect("build-finished", _write, priority=400)
