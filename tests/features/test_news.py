@@ -34,7 +34,7 @@ def test_newest_first_and_source_order_within_a_month(build: Build) -> None:
         "Nov 2024 Out of order.",
         "Oct 2024 First of October, about Hot Pluggable Learning.",
         "Oct 2024 Second of October. With a second paragraph.",
-        "May 2023 A prize in May.",
+        "May 2023 Award A prize in May.",
     ]
     times = html.select("li.news-item > time")
     assert [time["datetime"] for time in times] == ["2024-11", "2024-10", "2024-10", "2023-05"]
