@@ -1,0 +1,155 @@
+"""What ``{service}``, ``{skills}`` and their like share: a list of labels and values.
+
+- Label: value, another value
+- Label
+  - Another label: value
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+
+from ..directive import AcademicDirective, any_text
+from ..records.problems import Kind
+from ..records.splitting import separated
+from ..rendering.groups import (
+    group,
+    group_label,
+    group_list,
+    group_values,
+    groups,
+    setup_group_rendering,
+)
+from ..rendering.inlines import cut, readable
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_COLON = re.compile(r"\s*(?::(?=\s|$)|：)\s*")
+
+
+class Line(NamedTuple):
+    """Inline nodes and their characters."""
+
+    nodes: Sequence[Any]
+    text: str
+
+    def part(self, start: int, end: int) -> list[Any]:
+        """Return the nodes of some of the characters."""
+        return cut(self.nodes, start, end)
+
+
+#: makes the children of a :class:`group_values`, of a line that has a label or not
+ReadValues = Callable[[Line, bool], list[nodes.Node]]
+
+
+class GroupsDirective(AcademicDirective):
+    """Show the lists of the body as groups of values."""
+
+    has_content = True
+    parsers: ClassVar = {"name": any_text}
+    #: for a warning
+    example: ClassVar[str]
+
+    def run(self) -> list[nodes.Node]:
+        """Return the body, its lists of bullets or fields as groups."""
+        options = self.read_options()
+        name = options.get("name", "")
+        read = self.reader(options)
+        shown: list[nodes.Node] = []
+        for node in self.parse_content_to_nodes():
+            if isinstance(node, nodes.bullet_list | nodes.field_list):
+                lists = _group_lists(node, read)
+                made = groups("", *lists, kind=self.name, name=name)
+                made.source, made.line = node.source, node.line
+                shown.append(made)
+            else:
+                shown.append(node)
+        if not any(isinstance(node, groups) for node in shown):
+            self.warn(Kind.SECTION, f"{{{self.name}}} has no bullet list; write items as: {self.example}")
+        self.note_section(name, self.me(None))
+        return shown
+
+    def reader(self, options: dict[str, Any]) -> ReadValues:
+        """Return what reads the values of a group."""
+        raise NotImplementedError
+
+
+def _group_lists(node: nodes.Element, read: ReadValues) -> Iterator[group_list]:
+    """Yield the items of a list in runs of those with and of those without a label."""
+    items = [_field(item, read) if isinstance(item, nodes.field) else _item(item, read) for item in node]
+    for labelled, run in groupby(items, key=lambda item: bool(item.children) and _is_label(item[0])):
+        yield group_list("", *run, labelled=labelled)
+
+
+def _is_label(node: nodes.Node) -> bool:
+    return isinstance(node, group_label)
+
+
+def _field(node: nodes.Element, read: ReadValues) -> group:
+    name, body = node.children
+    line, blocks = _first_line(body.children)
+    return _group(node, list(name.children), _values(line, read, True), blocks, read)
+
+
+def _item(node: Any, read: ReadValues) -> group:
+    line, blocks = _first_line(node.children)
+    start, end = next(separated(line.text, "", _COLON), (0, 0))
+    colon = _COLON.match(line.text, end)
+    if colon:
+        label = line.part(start, end)
+        line = _line(line.part(colon.end(), len(line.text)))
+    elif any(map(_is_list, blocks)):
+        label, line = list(line.nodes), _line([])
+    else:
+        label = []
+    return _group(node, label, _values(line, read, bool(label)), blocks, read)
+
+
+def _group(
+    node: nodes.Element,
+    label: list[Any],
+    values: list[nodes.Node],
+    blocks: Sequence[Any],
+    read: ReadValues,
+) -> group:
+    while len(label) == 1 and isinstance(label[0], nodes.strong):
+        label = label[0].children
+    made = group()
+    made.source, made.line = node.source, node.line
+    if label:
+        made += group_label("", "", *label)
+    if values:
+        made += group_values("", "", *values)
+    for block in blocks:
+        made += list(_group_lists(block, read)) if _is_list(block) else [block]
+    return made
+
+
+def _values(line: Line, read: ReadValues, labelled: bool) -> list[nodes.Node]:
+    return read(line, labelled) if line.text.strip() else list(line.nodes)
+
+
+def _is_list(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.bullet_list | nodes.field_list)
+
+
+def _first_line(blocks: Sequence[Any]) -> tuple[Line, Sequence[Any]]:
+    """Return the first paragraph, which may be empty, and what follows it."""
+    if blocks and isinstance(blocks[0], nodes.paragraph):
+        return _line(blocks[0].children), blocks[1:]
+    return _line([]), blocks
+
+
+def _line(children: Sequence[Any]) -> Line:
+    return Line(children, readable(children))
+
+
+def setup_groups(app: Sphinx) -> None:
+    """Register the nodes."""
+    setup_group_rendering(app)
