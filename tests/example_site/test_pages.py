@@ -11,7 +11,14 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 from .conftest import build_example
 
-PAGES = ("index.html", "publications/index.html", "news/index.html", "cv/index.html")
+PAGES = (
+    "index.html",
+    "publications/index.html",
+    "news/index.html",
+    "zichen/index.html",
+    "cv/index.html",
+    "zichen-cv/index.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +47,9 @@ def mine(page: BeautifulSoup, key: str) -> list[int]:
     return [place for place, (_, is_me, _) in enumerate(authors(page, key), 1) if is_me]
 
 
-@pytest.mark.parametrize(("page", "count"), [(PAGES[0], 30), (PAGES[1], 38), (PAGES[3], 4)])
+@pytest.mark.parametrize(
+    ("page", "count"), [(PAGES[0], 30), (PAGES[1], 38), (PAGES[3], 4), (PAGES[4], 38), (PAGES[5], 4)]
+)
 def test_number_of_papers(pages: dict[str, BeautifulSoup], page: str, count: int) -> None:
     assert len(pages[page].select(".publications-list > .publication")) == count
 
@@ -60,9 +69,9 @@ def test_publications_can_be_searched(pages: dict[str, BeautifulSoup]) -> None:
 
 
 def test_every_paper_of_an_owner_marks_him_once(pages: dict[str, BeautifulSoup]) -> None:
-    for page in (PAGES[0], PAGES[1], PAGES[3]):
+    for page in (PAGES[0], PAGES[1], *PAGES[3:]):
         for item in pages[page].select("li.publication"):
-            assert len(item.select(".is-me")) == 1, item["id"]
+            assert len(item.select(".is-me")) == 1, item
 
 
 def test_icpp_2024_shows_its_reader_the_right_owner(pages: dict[str, BeautifulSoup]) -> None:
@@ -77,7 +86,7 @@ def test_icpp_2024_has_its_marks(site: Path) -> None:
 
 
 def test_namesakes_stand_side_by_side(site: Path) -> None:
-    page = BeautifulSoup((site / "cv/index.html").read_text("utf-8"), "html.parser")
+    page = BeautifulSoup((site / PAGES[3]).read_text("utf-8"), "html.parser")
     assert authors(page, "tang2025dreamddp")[:3] == [
         ("Z. Tang", False, ["equal"]),
         ("Z. Tang", True, ["equal"]),
@@ -96,8 +105,8 @@ def test_legend_has_the_project_lead(pages: dict[str, BeautifulSoup]) -> None:
 
 
 def test_status_and_awards(pages: dict[str, BeautifulSoup]) -> None:
-    cv, full = pages[PAGES[3]], pages[PAGES[1]]
-    assert len(cv.select(".badge-status")) == 3
+    own, full = pages[PAGES[3]], pages[PAGES[1]]
+    assert len(own.select(".badge-status")) == 3
     hot = [badge.get_text() for badge in entry(full, "shen2024hot").select(".badge")]
     assert hot[1:] == ["Outstanding Student Paper Award", "Oral"]
 
@@ -108,8 +117,8 @@ def test_news_has_all_items_and_home_the_newest(pages: dict[str, BeautifulSoup])
     months = [item.select_one("time")["datetime"] for item in news]
     assert months == sorted(months, reverse=True)
     assert (months[0], months[-1]) == ("2024-10", "2020-10")
-    home = [item.select_one(".news-body").get_text() for item in pages["index.html"].select("li.news-item")]
-    assert home == [item.select_one(".news-body").get_text() for item in news[:5]]
+    home = [item.select_one(".dated-body").get_text() for item in pages["index.html"].select("li.news-item")]
+    assert home == [item.select_one(".dated-body").get_text() for item in news[:5]]
 
 
 def test_anchors_of_the_old_homepage(pages: dict[str, BeautifulSoup]) -> None:
@@ -118,8 +127,9 @@ def test_anchors_of_the_old_homepage(pages: dict[str, BeautifulSoup]) -> None:
 
 
 def test_mathematics(pages: dict[str, BeautifulSoup]) -> None:
-    (formula,) = pages["cv/index.html"].select("article math")
-    assert formula.get_text() == "1.49−3.91×"
+    for page in (PAGES[3], PAGES[5]):
+        (formula,) = pages[page].select("article math")
+        assert formula.get_text() == "1.49−3.91×"
 
 
 @pytest.mark.parametrize("page", PAGES)

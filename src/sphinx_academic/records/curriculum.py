@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .datespans import Span
 from .profile import Profile
-from .publication import Publication
 from .text import RichText
+
+if TYPE_CHECKING:
+    # not for all who want the names of parts: their patterns take time to compile
+    from .datespans import Span
+    from .publication import Publication
 
 #: the recognised parts of a dated item, by the names of their fields, in the order in which they are shown
 PARTS = ("code", "title", "organisation", "place", "advisor", "score", "note")
@@ -37,6 +41,8 @@ class Item:
     #: the line of the group that it stands in, such as an employer with several terms of teaching
     group: RichText = ()
     details: tuple[Detail, ...] = ()
+    #: running text below the line, before the points
+    summary: RichText = ()
 
 
 @dataclass(frozen=True, slots=True)

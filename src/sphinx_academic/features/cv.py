@@ -1,0 +1,231 @@
+"""``{cv}``: the sections and lists of a site's pages as one curriculum vitae."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
+
+from ..config import settings
+from ..diagnostics import warn
+from ..directive import AcademicDirective, SectionNote, any_text, choice, several
+from ..domain import academic_domain
+from ..i18n import _
+from ..records.problems import Kind
+from ..records.profile import Profile
+from ..records.urls import address_or
+from ..rendering.cv import cv_head, cv_part, setup_cv_rendering
+from ..rendering.dated import dated_group, dated_item, dated_list
+from ..rendering.layouts import parts_of
+from ..rendering.nodes import publication_list, section_body
+from ..rendering.profile import profile, profile_head, profile_text
+from ..rendering.publications import search_text
+from ..written import BORROWED
+from .cv_files import FILES, setup_cv_files
+from .cv_pages import pages_of, profile_of
+from .dated import move, newest_first
+from .publications import legend_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: headings of sections that are named without one
+HEADINGS = {
+    "education": _("Education"),
+    "experience": _("Experience"),
+    "research": _("Research experience"),
+    "publications": _("Publications"),
+    "teaching": _("Teaching"),
+    "talks": _("Talks"),
+    "awards": _("Honours and awards"),
+    "grants": _("Grants"),
+    "projects": _("Projects"),
+    "supervision": _("Supervision"),
+    "service": _("Service"),
+    "media": _("Media"),
+    "news": _("News"),
+    "skills": _("Skills"),
+    "languages": _("Languages"),
+    "tests": _("Tests"),
+    "interests": _("Research interests"),
+}
+
+_NO = frozenset({"no", "false", "0"})
+
+
+class CvDirective(AcademicDirective):
+    """Gather the sections that the body names, in its order."""
+
+    has_content = True
+    parsers: ClassVar = {
+        "me": any_text,
+        "from": several(),
+        "download": several(*FILES),
+        "paper": choice("a4", "letter"),
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the head and the sections, which are filled when all pages have been read."""
+        options = self.read_options()
+        me = self.me(options.get("me"))
+        # a CV is no section of another one, but shows what other pages say
+        self.note_section("", me)
+        pages = tuple(self._pages(options.get("from", ())))
+        shared = {"me": me, "pages": pages, "docname": self.env.docname}
+        head = cv_head(
+            "", **shared, download=options.get("download", ()), paper=options.get("paper", "a4"), links=()
+        )
+        self.set_source_info(head)
+        content: list[nodes.Node] = [head]
+        for name, title in self._named():
+            part = cv_part("", **shared, name=name, title=title)
+            self.set_source_info(part)
+            content += self.under_heading(title, f"cv-{name}", [part], "section")
+        if len(content) == 1:
+            message = f"{{cv}} names no section; write a bullet list of: {', '.join(HEADINGS)}"
+            self.warn(Kind.SECTION, message)
+        return content
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        """Yield the names of sections and their headings."""
+        for block in self.parse_content_to_nodes():
+            for item in block.children if isinstance(block, nodes.bullet_list) else ():
+                name, _colon, title = item.astext().partition(":")
+                name = name.strip()
+                heading = title.strip() or str(HEADINGS.get(name, name.capitalize()))
+                yield name, heading
+
+    def _pages(self, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            docname = docname_join(self.env.docname, name)
+            if docname in self.env.found_docs:
+                self.env.note_dependency(self.env.doc2path(docname, base=False))
+                yield docname
+            else:
+                self.warn(Kind.SECTION, f":from: there is no page ‘{name}’; write its path without suffix")
+
+
+class FillCv(SphinxPostTransform):
+    """Put what other pages say into a CV."""
+
+    # before the copies of other pages' items, and before references are resolved
+    default_priority = 3
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill each part; one that no page has is left out with its heading."""
+        for head in list(self.document.findall(cv_head)):
+            record = profile_of(self.env, head["me"], head["pages"])
+            links = (replace(link, label=address_or(link.label, link.url)) for link in record.links)
+            record = replace(record, photo="", links=tuple(links))
+            if record != Profile():
+                text = profile_head("", nodes.Text(profile_text(record)))
+                head += profile("", text, record=record, docname=self.env.docname, spelled_out=True)
+        for part in list(self.document.findall(cv_part)):
+            part += self._bodies(part)
+            if not part.children:
+                section = part.parent if isinstance(part.parent, nodes.section) else part
+                section.parent.remove(section)
+
+    def _bodies(self, part: cv_part) -> list[nodes.Node]:
+        notes = pages_of(self.env, part["me"], part["pages"])
+        found = {page: list(self._wanted(page, notes[page], part["name"])) for page in notes}
+        found = {page: bodies for page, bodies in found.items() if bodies}
+        if not found:
+            known = {note.name or note.kind for noted in notes.values() for note in noted} - {"cv"}
+            message = f"no page of this CV has ‘{part['name']}’; the section is left out; known are: "
+            warn(Kind.SECTION, message + (", ".join(sorted(known)) or "none"), location=part)
+        for page, bodies in found.items():
+            for body in bodies:
+                move(body, page, self.env.docname)
+        bodies = [body for page in found for body in found[page]]
+        if all(isinstance(body, publication_list) for body in bodies):
+            return self._papers(found.values())
+        return _merged(bodies, len(found))
+
+    def _wanted(self, page: str, notes: Iterable[SectionNote], name: str) -> Iterator[section_body]:
+        """Yield copies of what a page has by a name, else of what it has of the kind of that name."""
+        if not any(name in (note.name, note.kind) for note in notes):
+            return
+        bodies = [
+            node
+            for node in self.env.get_doctree(page).findall(section_body)
+            if not isinstance(node.parent, dated_group)
+        ]
+        yield from [node for node in bodies if node["name"] == name] or (
+            node for node in bodies if node["kind"] == name
+        )
+
+    def _papers(self, pages: Iterable[Sequence[nodes.Element]]) -> list[nodes.Node]:
+        """Make one list of all: each paper once, in the order of the page that has most of them."""
+        by_size = sorted(pages, key=lambda lists: sum(len(node["entries"]) for node in lists), reverse=True)
+        lists = [node for page in by_size for node in page]
+        if not lists:
+            return []
+        store = academic_domain(self.env).store
+        entries = {
+            listed.record: listed._replace(anchor="")
+            for node in lists
+            for listed in node["entries"]
+            if store.record(listed.record).fields.get("cv", "").strip().lower() not in _NO
+        }
+        records = [store.record(digest) for digest in entries]
+        parts, printed = parts_of("list", (), ())
+        shown = publication_list(
+            "",
+            nodes.Text(search_text(records)),
+            entries=tuple(entries.values()),
+            kind="publications",
+            name="",
+            layout="list",
+            parts=parts,
+            printed=printed,
+            most_authors=None,
+            numbering="none",
+            first=1,
+        )
+        return [*legend_of(records, settings(self.config).role_table), shown]
+
+
+def _merged(bodies: Sequence[nodes.Element], pages: int) -> list[nodes.Node]:
+    """Join the dated lists of several pages or groups into one, without the items that no CV shall have."""
+    dated = [node for node in bodies if isinstance(node, dated_list)]
+    for node in dated:
+        for item in list(node.findall(dated_item)):
+            if not item["cv"]:
+                item.parent.remove(item)
+    others = [node for node in bodies if not isinstance(node, dated_list)]
+    entries: list[Any] = [entry for node in dated for entry in node.children]
+    if not entries:
+        return [*others]
+    shown = newest_first(entries) if pages > 1 else entries
+    return [dated_list("", *shown, kind=dated[0]["kind"], name=""), *others]
+
+
+def _borrowed(app: Sphinx) -> dict[str, object]:
+    """Return what each page with a CV shows of the person's other pages."""
+    env = app.env
+    domain = academic_domain(env)
+    noted: dict[str, list[SectionNote]] = domain.data["sections"]
+    return {
+        docname: [
+            (page, env.all_docs.get(page), domain.data["profiles"].get(page))
+            for note in notes
+            if note.kind == "cv"
+            for page in pages_of(env, note.me)
+        ]
+        for docname, notes in noted.items()
+        if any(note.kind == "cv" for note in notes)
+    }
+
+
+def setup_cv(app: Sphinx) -> None:
+    """Register the directive, what fills it, and the files."""
+    setup_cv_rendering(app)
+    app.add_directive("cv", CvDirective)
+    app.add_post_transform(FillCv)
+    app.connect(BORROWED, _borrowed)
+    setup_cv_files(app)

@@ -1,0 +1,140 @@
+"""``:download:`` of ``{cv}``: the same facts as a PDF, as JSON Resume and for RenderCV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urljoin
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+
+from ..bibliography.localization import localized
+from ..config import settings
+from ..diagnostics import warn
+from ..i18n import _
+from ..records.curriculum import Curriculum, Paper
+from ..records.problems import Kind
+from ..rendering.builders import makes_website
+from ..rendering.cv import cv_head, cv_part
+from ..rendering.links import link_table
+from ..rendering.rich import absolute_address
+from ..rendering.view import Listed, PublicationView, make_view
+from .cv_pages import profile_of
+from .cv_sections import section_record
+from .metadata import absolute_url
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+class _File(NamedTuple):
+    label: str
+    suffix: str
+    media_type: str
+
+
+#: what ``:download:`` names
+FILES = {
+    "pdf": _File("PDF", ".pdf", "application/pdf"),
+    "json-resume": _File("JSON Resume", ".json", "application/json"),
+    "rendercv": _File("RenderCV", ".yaml", "application/yaml"),
+}
+
+#: sizes of paper by the names that Typst has for them
+_PAPER = {"a4": "a4", "letter": "us-letter"}
+
+
+def _write_all(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Write the files of each CV of a page, and have the page link to them."""
+    if makes_website(app.builder):
+        for head in doctree.findall(cv_head):
+            head["links"] = tuple(_links(app.builder, doctree, head))  # type: ignore[arg-type]
+
+
+def _links(
+    builder: StandaloneHTMLBuilder, doctree: nodes.document, head: cv_head
+) -> Iterator[tuple[str, str, str, str]]:
+    """Write the files; yield of each its name, its label, its address seen from the page, and its type."""
+    if not head["download"]:
+        return
+    docname = head["docname"]
+    cv = _curriculum(builder, doctree, head)
+    for name in head["download"]:
+        file = FILES[name]
+        path = f"{docname}{file.suffix}"
+        target = Path(builder.outdir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if _write(builder, name, cv, target, head):
+            address = relative_uri(builder.get_target_uri(docname), quote(path))
+            yield name, file.label, address, file.media_type
+
+
+def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: cv_head) -> Curriculum:
+    page = absolute_url(builder, builder.get_target_uri(head["docname"]))
+
+    def address(node: nodes.Element) -> str | None:
+        relative = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
+        return absolute_address(node) or (urljoin(page, relative) if page and relative else None)
+
+    parts = [part for part in doctree.findall(cv_part) if part["docname"] == head["docname"]]
+    person = settings(builder.config).registry.get(head["me"]) if head["me"] else None
+    return Curriculum(
+        profile_of(builder.env, head["me"], head["pages"]),
+        tuple(section_record(part, builder.env, address) for part in parts),
+        builder.config.language,
+        person.phone if person else "",
+        absolute_url(builder, ""),
+    )
+
+
+def _write(builder: StandaloneHTMLBuilder, name: str, cv: Curriculum, target: Path, head: cv_head) -> bool:
+    """Write one file; what writes it is imported here, for it is not needed in every build."""
+    if name == "pdf":
+        return _write_pdf(builder, cv, target, head)
+    if name == "json-resume":
+        from ..outputs.json_resume import json_resume
+
+        target.write_bytes(json_resume(cv).encode())
+    else:
+        from ..outputs.rendercv import rendercv_yaml
+
+        target.write_bytes(rendercv_yaml(cv, str(_("advised by %s"))).encode())
+    return True
+
+
+def _write_pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, target: Path, head: cv_head) -> bool:
+    """Write the PDF, if that is possible here."""
+    try:
+        from ..rendering.cv_pdf import TemplateError, write_pdf
+    except ModuleNotFoundError as error:
+        if error.name != "typst":
+            raise
+        message = "the PDF is left out, for typst is not installed; pip install 'sphinx-academic[cv]'"
+        warn(Kind.CV, message, location=head)
+        return False
+    site = settings(builder.config)
+    links = link_table(site)
+
+    def view(paper: Paper) -> PublicationView:
+        record = localized(paper.publication, builder.config.language)
+        people = tuple(map(site.registry.identify, record.authors))
+        listed = Listed(record.digest, me=paper.me, people=people)
+        return make_view(record, listed, site.role_table, site.registry, site.venue_table, links)
+
+    templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
+    try:
+        problems = write_pdf(cv, target, templates, view, paper=_PAPER[head["paper"]])
+    except TemplateError as error:
+        warn(Kind.CV, f"the PDF is left out; {error}", location=head)
+        return False
+    for problem in problems:
+        warn(Kind.CV, f"the PDF: {problem}", location=head)
+    return True
+
+
+def setup_cv_files(app: Sphinx) -> None:
+    """Write the files when all is known that a page with a CV says."""
+    app.connect("doctree-resolved", _write_all)

@@ -1,0 +1,37 @@
+"""What the pages of a person have for a CV, and who the person is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..config import settings
+from ..domain import academic_domain
+from ..records.profile import Profile
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from ..directive import SectionNote
+
+
+def pages_of(
+    env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()
+) -> dict[str, list[SectionNote]]:
+    """Return the parts of a person's pages, in the order of the site.
+
+    :param me: id of the person; None for what is nobody's
+    :param pages: where to look instead, whosever they are
+    """
+    noted: dict[str, list[SectionNote]] = academic_domain(env).data["sections"]
+    order = pages or dict.fromkeys([*env.collect_relations(), *sorted(noted)])
+    found = {page: [note for note in noted.get(page, ()) if pages or note.me == me] for page in order}
+    return {page: notes for page, notes in found.items() if notes}
+
+
+def profile_of(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> Profile:
+    """Return who a CV is about: the first profile of the person's pages, else what conf.py says."""
+    profiles: dict[str, Profile] = academic_domain(env).data["profiles"]
+    known = [page for page in pages_of(env, me, pages) if page in profiles]
+    person = settings(env.config).registry.get(me) if me else None
+    return profiles[known[0]] if known else Profile(str(person.name) if person else "")

@@ -1,0 +1,93 @@
+"""A curriculum vitae as PDF: facts and a Typst template, typeset by the compiler in the wheel of ``typst``.
+
+Imported only where a PDF is written: ``typst`` comes with the extra ``cv``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import typst
+
+from ..i18n import _
+from ..records.curriculum import Curriculum
+from .cv_facts import Facts, View, facts
+from .cv_fonts import font_to_install, scripts, system_fonts
+
+_TEMPLATE = Path("academic", "cv.typ")
+_OURS = Path(__file__).parents[1] / "templates"
+
+_REFUSED = "PDF/UA-1 error: "
+_NO_FONT = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
+
+
+class TemplateError(Exception):
+    """The template of a CV cannot be typeset; the text says where it fails, and why."""
+
+
+def write_pdf(
+    cv: Curriculum, target: Path, templates: Sequence[Path], view: View, *, paper: str = "a4"
+) -> list[str]:
+    """Write a curriculum vitae as a tagged PDF; the same facts, template and fonts give the same bytes.
+
+    :param target: written to; its folder exists
+    :param templates: folders of the site; the first that has ``academic/cv.typ`` has it in place of ours
+    :param view: decides what is shown of a paper
+    :param paper: a size by the name that Typst has for it, such as ``a4`` or ``us-letter``
+    :return: what is to be warned of, each with what to do about it
+    :raises TemplateError: if the template cannot be typeset; nothing is written
+    """
+    candidates = (folder / _TEMPLATE for folder in [*templates, _OURS])
+    template = next(path for path in candidates if path.is_file())
+    told = {**facts(cv, view), "paper": paper}
+    told["title"] = told["name"] or str(_("Curriculum vitae"))
+    try:
+        pdf, problems = _typeset(template, told)
+    except typst.TypstError as error:
+        raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
+    target.write_bytes(pdf)
+    return problems
+
+
+def _typeset(template: Path, told: Facts) -> tuple[bytes, list[str]]:
+    """Return the PDF: accessible, and with no fonts but those of the wheel, wherever that is possible."""
+    text = json.dumps(told, ensure_ascii=False)
+    # it takes half a second to look for the fonts of the system
+    with_system = bool(scripts(text))
+    accessible = True
+    problems: list[str] = []
+    while True:
+        fonts = typst.Fonts(include_system_fonts=with_system)
+        told["fonts"] = system_fonts(text, told["language"], told["region"], fonts.families())
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                str(template),
+                root=str(template.parent),
+                font_paths=fonts,
+                ignore_system_fonts=not with_system,
+                sys_inputs={"facts": json.dumps(told, ensure_ascii=False)},
+                # also refuses text that no font has, which is how we hear of it
+                pdf_standards=["ua-1"] if accessible else [],
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            if not error.message.startswith(_REFUSED):
+                raise
+            lacking = _NO_FONT.search(error.message)
+            if lacking and not with_system:
+                with_system = True
+            else:
+                problems.append(_problem(error.message, lacking[1] if lacking else "", told))
+                accessible = False
+        else:
+            return pdf, [*problems, *(f"{template}: {warning.message}" for warning in warnings)]
+
+
+def _problem(message: str, lacking: str, told: Facts) -> str:
+    if lacking:
+        font = font_to_install(lacking, told["language"], told["region"])
+        return f"no font on this machine has {lacking!r}; install one that does, such as {font}"
+    return f"it is no accessible PDF: {message.removeprefix(_REFUSED)}; correct the template"
