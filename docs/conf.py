@@ -18,7 +18,7 @@ extensions = ["myst_parser", "sphinx_academic", "reference", "snippet"]
 exclude_patterns = ["_build", "snippets"]
 nitpicky = True
 
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
 # -- what every example says in its conf.py ------------------------------------------------------------
@@ -26,6 +26,9 @@ myst_heading_anchors = 3
 example = runpy.run_path(str(HERE / "snippets" / "settings.py"))
 bibtex_bibfiles = [f"snippets/{name}" for name in example["bibtex_bibfiles"]]
 globals().update({name: value for name, value in example.items() if name.startswith("academic_")})
+
+# news and papers of the examples are nobody's
+academic_feed = False
 
 # -- builders ------------------------------------------------------------------------------------------
 

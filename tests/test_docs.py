@@ -15,9 +15,15 @@ from sphinx_academic.bibliography.filters import compile_filter
 from sphinx_academic.bibliography.values import FIELDS
 from sphinx_academic.config import PREFIX, options
 from sphinx_academic.directive import AcademicDirective
+from sphinx_academic.features.cv import CvDirective
+from sphinx_academic.features.dated import DatedDirective
 from sphinx_academic.features.news import NewsDirective
+from sphinx_academic.features.people import PeopleDirective
 from sphinx_academic.features.profile import ProfileDirective
 from sphinx_academic.features.publications import PublicationsDirective
+from sphinx_academic.features.sections import SECTIONS
+from sphinx_academic.features.service import ServiceDirective
+from sphinx_academic.features.skills import SkillsDirective
 from sphinx_academic.records.problems import Kind
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -60,12 +66,29 @@ def test_every_warning_is_told(built: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "directive"),
-    [("publications", PublicationsDirective), ("news", NewsDirective), ("profile", ProfileDirective)],
+    [
+        ("publications", PublicationsDirective),
+        ("news", NewsDirective),
+        ("service", ServiceDirective),
+        ("skills", SkillsDirective),
+        ("people", PeopleDirective),
+        ("profile", ProfileDirective),
+        ("cv", CvDirective),
+    ],
 )
 def test_every_option_of_a_directive_is_told(name: str, directive: type[AcademicDirective]) -> None:
     text = PAGES["reference/directives.md"]
     section = text.partition(f"(directive-{name})=")[2].partition("(directive-")[0]
     assert set(re.findall(r"^`:([\w-]+):`", section, re.MULTILINE)) == set(directive.parsers)
+
+
+def test_every_option_of_dated_sections_is_told() -> None:
+    section = (
+        PAGES["reference/directives.md"].partition("(directive-sections)=")[2].partition("(directive-")[0]
+    )
+    options = {*re.findall(r"^`:([\w-]+):`", section, re.MULTILINE), *re.findall(r"`:([\w-]+):`", section)}
+    assert options == set(DatedDirective.parsers)
+    assert set(re.findall(r"`\{(\w+)\}`", section)) == {*SECTIONS, "projects", "news", "cv"}
 
 
 def first_column(text: str) -> set[str]:

@@ -55,6 +55,8 @@ copyright = "2026, Test"
 extensions = ["myst_parser", "sphinx_academic"]
 html_theme = "basic"
 bibtex_bibfiles = ["a.bib", "b.bib"]
+html_baseurl = "https://ito.example.org/"
+academic_feed = ["atom", "rss", "json"]
 academic_people = {
     "ito": {"name": "Noriko Ito", "aliases": ["N. Ito"], "orcid": "0000-0002-1825-0097"},
     "chen": {"name": "Ada Chen", "url": "https://example.org/chen"},

@@ -13,7 +13,10 @@ from support import Built, Files, build_site
 DOCS = Path(__file__).parents[1] / "docs"
 SNIPPETS = DOCS / "snippets"
 SETTINGS = runpy.run_path(str(SNIPPETS / "settings.py"))
-CONF = {name: value for name, value in SETTINGS.items() if name.startswith(("academic_", "bibtex_"))}
+CONF: dict[str, Any] = {
+    **{name: value for name, value in SETTINGS.items() if name.startswith(("academic_", "bibtex_"))},
+    "myst_enable_extensions": ["fieldlist"],
+}
 
 #: folder -> suffix of its files, heading of a page, and a page with all papers, to which references lead
 LANGUAGES = {
@@ -29,7 +32,13 @@ SOURCE = re.compile(r' source="[^"]*"')
 def pages(language: str) -> Files:
     """Return a site with one page for each example."""
     suffix, heading, everything = LANGUAGES[language]
-    shared = {"papers.bib": SNIPPETS / "papers.bib", "portrait.png": DOCS / "howto" / "portrait.png"}
+    portrait = DOCS / "howto" / "portrait.png"
+    shared = {
+        "papers.bib": SNIPPETS / "papers.bib",
+        # as seen from a page, and as conf.py has it
+        "portrait.png": portrait,
+        "howto/portrait.png": portrait,
+    }
     return {
         **{name: path.read_bytes() for name, path in shared.items()},
         f"index{suffix}": heading.format("Everything") + everything,
@@ -133,6 +142,16 @@ def test_own_venues(tmp_path: Path) -> None:
     assert not page.select(".link-doi")
 
 
+def test_feeds(tmp_path: Path) -> None:
+    values = runpy.run_path(str(SNIPPETS / "feed.py"))
+    conf = CONF | {name: value for name, value in values.items() if name.startswith(("academic_", "html_"))}
+    site = build_site(tmp_path / "site", pages("myst"), conf=conf)
+    assert b"tag:okafor.example.org,2025-06:news-2025-06-2" in (site.outdir / "feed.xml").read_bytes()
+    assert (site.outdir / "publications.json").is_file()
+    addresses = [link["href"] for link in site.html("feed").select("a.feed-link")]
+    assert addresses == ["feed.xml", "publications.xml"]
+
+
 def test_paper_pages(tmp_path: Path) -> None:
     values = runpy.run_path(str(SNIPPETS / "paper_pages.py"))
     conf = CONF | {name: value for name, value in values.items() if name.startswith(("academic_", "html_"))}
@@ -140,3 +159,13 @@ def test_paper_pages(tmp_path: Path) -> None:
     assert site.html("papers/okafor2025tides").select_one("meta[name=citation_title]")
     assert site.html().select_one(".publication-title a[href='papers/okafor2025tides.html']")
     assert not (site.outdir / "papers" / "okafor2022thesis.html").exists()
+
+
+def test_news_files(tmp_path: Path) -> None:
+    page = build_site(tmp_path / "site", folder_files(SNIPPETS / "news-files")).html()
+    items = [" ".join(item.text.split()) for item in page.select("li.news-item")]
+    assert [item[:24] for item in items] == [
+        "Jun 2, 2025 Talk A keyno",
+        "Mar 2025 A preprint abou",
+        "Sep 1, 2024 Position I b",
+    ]

@@ -18,17 +18,26 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .features.badges import setup_badges
+    from .features.cv import setup_cv
     from .features.dated import setup_dated
     from .features.downloads import setup_downloads
+    from .features.feed import setup_feed
+    from .features.feed_link import setup_feed_link
+    from .features.groups import setup_groups
     from .features.lint import setup_lint
     from .features.mathematics import setup_mathematics
+    from .features.metrics import setup_metrics
     from .features.news import setup_news
     from .features.paper_pages import setup_paper_pages
+    from .features.people import setup_people
     from .features.profile import setup_profile
+    from .features.projects import setup_projects
     from .features.pub import setup_pub
     from .features.publications import setup_publications
     from .features.search import setup_search
     from .features.sections import setup_sections
+    from .features.service import setup_service
+    from .features.skills import setup_skills
     from .features.venues import setup_venues
     from .i18n import setup_i18n
     from .rendering.cite_as import setup_cite_as
@@ -55,8 +64,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_dated(app)
     setup_news(app)
     setup_sections(app)
+    setup_projects(app)
+    setup_cv(app)
+    setup_groups(app)
+    setup_metrics(app)
+    setup_service(app)
+    setup_skills(app)
     setup_profile(app)
+    setup_people(app)
     setup_venues(app)
+    setup_feed(app)
+    setup_feed_link(app)
     setup_lint(app)
     return {
         "version": __version__,

@@ -19,11 +19,10 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
 from .diagnostics import warn
+from .records.directory import read_people
 from .records.people import Registry
-from .records.person import Person
 from .records.problems import LINT, Kind
-from .records.roles import DEFAULT_ROLES, Role, RoleTable
-from .records.urls import safe_url
+from .records.roles import DEFAULT_ROLES, Role, RoleTable, changed_role
 from .records.venues import KINDS, VenueTable, read_venues
 
 if TYPE_CHECKING:
@@ -51,7 +50,21 @@ class AcademicConfig:
         {},
         (dict,),
         "Who the site knows: a table from an id to ``name`` and, as wanted, ``aliases`` (a list of names), "
-        "``url`` (co-authors are linked to it) and ``orcid``.",
+        "``url`` (co-authors are linked to it), ``orcid``, ``phone`` (in the PDF of a CV alone), and what "
+        "``{people}`` shows: ``group``, ``position``, ``affiliation``, ``topic``, ``years`` or ``since`` and "
+        "``until``, ``photo``, ``email``, ids at services such as ``github``, ``links``, ``page``, ``next``.",
+    )
+    people_groups: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Headings of ``{people}``, as a table from group to heading, in the order in which the groups are "
+        "shown; groups left out keep their place behind. ``None`` shows a group only where it is asked for.",
+    )
+    people_pages: str = _option(
+        "",
+        (str,),
+        "Folder in which a page is started for each person with a ``group`` who has none, as a file of yours "
+        "that is never written again.",
     )
     me: str | None = _option(
         None,
@@ -106,12 +119,19 @@ class AcademicConfig:
         (bool, str),
         "Which papers get a page of their own in HTML: a filter as in ``:filter:``, or ``True`` for all.",
     )
+    feed: bool | tuple[str, ...] | list[str] | None = _option(
+        None,
+        (bool, tuple, list, type(None)),
+        "Feeds of news and of new publications: a list of the formats ``atom``, ``rss``, ``json``; ``True`` "
+        "is Atom, ``False`` none. Without a value it is Atom where ``html_baseurl`` is set.",
+    )
     cite_styles: tuple[str, ...] | list[str] = _option(
         (),
         (tuple, list),
         "Styles in which a paper is cited on its page and by ``:show: cite``, such as ``apa``, ``mla``, "
         "``chicago``, ``ieee``, ``vancouver``, or any of the CSL repository (extra ``csl``).",
     )
+    metrics: str = _option("", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.")
     lint: bool | tuple[str, ...] | list[str] = _option(
         ("doi", "arxiv"),
         (bool, tuple, list),
@@ -134,7 +154,7 @@ class AcademicConfig:
                 table.pop(role_id, None)
             elif self._is_table("roles", role_id, given):
                 order, base = table.get(role_id, (len(table), Role(role_id, "", "")))
-                table[role_id] = _order(given, order), _role(base, given)
+                table[role_id] = _order(given, order), changed_role(base, given)
         usable = {role_id: pair for role_id, pair in table.items() if pair[1].symbol}
         for role_id in table.keys() - usable.keys():
             self.warn("roles", f"[{role_id!r}] has no 'symbol'; the role is left out")
@@ -143,14 +163,13 @@ class AcademicConfig:
     @cached_property
     def registry(self) -> Registry:
         """Return the people of the site."""
-        people = []
-        for person_id, given in self.people.items():
-            if self._is_table("people", person_id, given):
-                if isinstance(given.get("name"), str) and given["name"].strip():
-                    people.append(self._person(person_id, given))
-                else:
-                    self.warn("people", f"[{person_id!r}] has no 'name'; the person is left out")
-        return Registry(tuple(people))
+        given = {name: parts for name, parts in self.people.items() if self._is_table("people", name, parts)}
+        if not given:
+            return Registry()
+        # imported where there are people, for it brings the whole reader of names and LaTeX
+        from .bibliography.names import parse_name
+
+        return Registry(tuple(read_people(given, parse_name, partial(self.warn, "people"))))
 
     @cached_property
     def venue_table(self) -> VenueTable:
@@ -160,13 +179,12 @@ class AcademicConfig:
     @cached_property
     def link_labels(self) -> dict[str, str | None]:
         """Return the words for links, in their order; None for links that are not shown."""
-        labels: dict[str, str | None] = {}
-        for kind, label in self.links.items():
-            if isinstance(kind, str) and (label is None or (isinstance(label, str) and label.strip())):
-                labels[kind] = label
-            else:
-                self.warn("links", f"[{kind!r}] is neither a text nor None but {label!r}; it is ignored")
-        return labels
+        return self._labels("links", self.links)
+
+    @cached_property
+    def group_headings(self) -> dict[str, str | None]:
+        """Return the headings of groups of people, in their order; None for groups that are not shown."""
+        return self._labels("people_groups", self.people_groups)
 
     @cached_property
     def links_come_soon(self) -> bool:
@@ -202,40 +220,19 @@ class AcademicConfig:
             return False
         return True
 
-    def _person(self, person_id: str, given: Mapping[str, Any]) -> Person:
-        aliases = given.get("aliases", ())
-        if not isinstance(aliases, list | tuple):
-            self.warn("people", f"[{person_id!r}]['aliases'] is not a list; it is ignored")
-            aliases = ()
-        url = str(given.get("url", ""))
-        if url and safe_url(url) is None:
-            self.warn("people", f"[{person_id!r}]['url'] is not a web address: {url!r}", Kind.URL)
-            url = ""
-        # imported where there are people, for it brings the whole reader of names and LaTeX
-        from .bibliography.names import parse_name
-
-        return Person(
-            person_id,
-            parse_name(given["name"]),
-            tuple(parse_name(str(alias)) for alias in aliases),
-            url,
-            str(given.get("orcid", "")),
-        )
+    def _labels(self, option: str, given: Mapping[Any, Any]) -> dict[str, str | None]:
+        labels: dict[str, str | None] = {}
+        for name, label in given.items():
+            if isinstance(name, str) and (label is None or (isinstance(label, str) and label.strip())):
+                labels[name] = label
+            else:
+                self.warn(option, f"[{name!r}] is neither a text nor None but {label!r}; it is ignored")
+        return labels
 
 
 def _order(given: Mapping[str, Any], default: float) -> float:
     order = given.get("order", default)
     return float(order) if isinstance(order, int | float) else default
-
-
-def _role(base: Role, given: Mapping[str, Any]) -> Role:
-    accepts = given.get("accepts", base.accepts)
-    return Role(
-        base.id,
-        str(given.get("symbol", base.symbol)),
-        str(given.get("label") or base.label or base.id.replace("-", " ")),
-        tuple(map(str, accepts)) if isinstance(accepts, list | tuple) else base.accepts,
-    )
 
 
 _settings: WeakKeyDictionary[Config, AcademicConfig] = WeakKeyDictionary()
@@ -267,6 +264,7 @@ def _read(app: Sphinx, config: Config) -> None:
     # read now: what is wrong with them belongs to conf.py
     registry, _, _ = current.registry, current.role_table, current.checks
     _, _, _ = current.venue_table, current.link_labels, current.links_come_soon
+    _ = current.group_headings
     if current.me is not None and registry.get(current.me) is None:
         known = ", ".join(current.people) or "nobody"
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)

@@ -75,7 +75,8 @@ class AcademicDirective(SphinxDirective):
         for name, text in self.options.items():
             parser = self.parsers.get(name)
             if parser is None:
-                self.warn(Kind.OPTION, f"unknown option :{name}: is ignored; {_known(name, self.parsers)}")
+                hint = did_you_mean(name, self.parsers)
+                self.warn(Kind.OPTION, f"unknown option :{name}: is ignored; {hint}")
                 continue
             try:
                 values[name] = parser(str(text or "").strip())
@@ -89,7 +90,7 @@ class AcademicDirective(SphinxDirective):
         if person and self.site.registry.get(person) is None:
             if person != self.site.me:  # the site's own is told once, where conf.py is read
                 known = [person.id for person in self.site.registry]
-                message = f"no ‘{person}’ in academic_people; nobody is marked; {_known(person, known)}"
+                message = f"no ‘{person}’ in academic_people; nobody is marked; {did_you_mean(person, known)}"
                 self.warn(Kind.UNKNOWN_PERSON, message)
             return None
         return person
@@ -155,7 +156,8 @@ def any_text(text: str) -> str:
     return text
 
 
-def _known(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return a remedy for a name that is not known: the one it resembles, or all."""
     names = list(known)
     close = difflib.get_close_matches(name, names, n=1)
     return f"did you mean ‘{close[0]}’?" if close else f"known are: {', '.join(names) or 'none'}"

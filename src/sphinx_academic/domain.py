@@ -63,7 +63,12 @@ class AcademicDomain(Domain):
         "references": {},  # docname -> [key]
         "problems": {},  # docname -> [Problem], found in .bib files while the page was read
         "profiles": {},  # docname -> Profile
+        "homes": {},  # docname -> id of the person whose {profile} it has
+        "people": {},  # docname -> ids of the people whom it names
+        "borrowed": {},  # docname -> [docname], whose content it shows
+        "globs": {},  # docname -> [(patterns, the documents that match)]
         "sections": {},  # docname -> [SectionNote]
+        "metrics": {},  # docname -> digest of the figures that the page could show
     }
 
     #: the ``.bib`` files of this build; never pickled, because domains are not
@@ -271,6 +276,8 @@ def _missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -
     """Say in our own words that a reference leads nowhere."""
     if node.get("refdomain") != AcademicDomain.name:
         return None
+    if not node.get("refwarn", True):  # also where ``nitpicky`` asks for all
+        return True
     key = node["reftarget"]
     if academic_domain(app.env).store.find(key):
         message = f"‘{key}’ is in the bibliography, but no page lists it; add it to a {{publications}} list"

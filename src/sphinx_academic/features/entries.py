@@ -68,6 +68,9 @@ class Page:
             if person and self.site.registry.get(person) is None:
                 message = f"author+an:person names ‘{person}’, not in academic_people; add or correct it"
                 self._note(record, Kind.UNKNOWN_PERSON, message)
+        if any(people):
+            named = self.domain.data["people"].setdefault(self.env.docname, set())
+            named.update(person for person in people if person)
         return Listed(
             record.digest,
             self._anchor(record, listed),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from docutils import nodes
 
@@ -19,6 +20,8 @@ from ..rendering.dated import PART
 #: behind links in brackets, and before them
 _CLOSING = re.compile(r"[)\]）][.。]?\s*")
 _BRACKET = re.compile(r"\s*[(\[（]$")
+#: a date in emphasis, as it is written
+_EMPHASIZED = re.compile(r"\A([*_]{1,3})([^*_]+)\1")
 _COLON = re.compile(r":\s+|：\s*")
 
 _OPENING = {"(": 1, "[": 1, "（": 1, "{": 1, ")": -1, "]": -1, "）": -1, "}": -1}
@@ -65,6 +68,9 @@ def take_date(paragraph: nodes.Element) -> Span | None:
     if found is None or found[0].start is None:
         return None
     drop_characters(paragraph, len(text) - len(found[1]))
+    # what translators are given, and what their words take the place of, is the text without its date
+    written = split_leading_date(_EMPHASIZED.sub(r"\2", paragraph.rawsource, count=1))
+    paragraph.rawsource = written[1] if written else paragraph.rawsource
     return found[0]
 
 
@@ -106,7 +112,7 @@ def mark_parts(children: Sequence[nodes.Node], order: Sequence[str]) -> Parts:
     found = Parts()
     expected = list(order)
     current = ""
-    line, tail = _split_tail(children) if order else (children, [])
+    line, tail = _split_tail(_joined(children)) if order else (children, [])
     for is_separator, run in _pieces(line):
         if is_separator:
             found.add("", run)
@@ -179,6 +185,14 @@ def _leading_blank(run: list[nodes.Node]) -> str:
     if blank:
         run[0] = nodes.Text(text.lstrip())
     return blank
+
+
+def _joined(children: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Make one text of neighbouring ones: in MyST, the end of a line is a text of its own."""
+    joined: list[nodes.Node] = []
+    for is_text, run in groupby(children, key=lambda node: isinstance(node, nodes.Text)):
+        joined += [nodes.Text("".join(map(str, run)))] if is_text else run
+    return joined
 
 
 def _pieces(children: Sequence[nodes.Node]) -> Iterator[tuple[bool, list[nodes.Node]]]:

@@ -21,6 +21,7 @@ from ..outputs.bibtex import bibtex
 from ..records.publication import Publication
 from ..records.roles import Role
 from ..rendering.cite_as import citations
+from ..rendering.homes import ways_from
 from ..rendering.html import renderer, unlinked_html
 from ..rendering.links import LinkView, is_relative, link_table
 from ..rendering.view import Listed, PublicationView, make_view
@@ -45,6 +46,8 @@ class PaperPages:
         self._links = link_table(self._site)
         #: address of the site's root, seen from a page
         self._root = "../" * builder.get_target_uri(f"{FOLDER}x").count("/")
+        # all pages are in one folder
+        self._home = ways_from(builder, f"{FOLDER}x")
 
     @cached_property
     def _relations(self) -> Relations:
@@ -135,7 +138,8 @@ class PaperPages:
                 (link, posixpath.basename(files[kind].target)) for kind, link in record.links if kind in files
             ),
         )
-        view = make_view(record, listed, self._site.role_table, registry, self._site.venue_table, self._links)
+        site = self._site
+        view = make_view(record, listed, site.role_table, registry, site.venue_table, self._links, self._home)
         return view._replace(links=tuple(map(self._from_page, view.links)))
 
     def _from_page(self, link: LinkView) -> LinkView:

@@ -18,8 +18,10 @@ from .. import cachefile
 from ..diagnostics import report
 from ..domain import academic_domain
 from ..records.problems import Problem
+from ..rendering.homes import homes
 from ..rendering.profile import has_sidebar, sidebar_profile
 from ..written import written_pages
+from .feed import offers
 from .metadata import setup_metadata
 from .paper_files import LocalFile
 from .paper_names import naming, setup_paper_names
@@ -124,7 +126,13 @@ def _around(builder: StandaloneHTMLBuilder) -> object:
     """Return what changes with what the theme puts around the text of a page."""
     build = builder.build_info
     sidebar = sidebar_profile(builder.env) if has_sidebar(builder) else None
-    return build.config_hash, build.tags_hash, builder.templates.newest_template_mtime(), sidebar
+    return (
+        build.config_hash,
+        build.tags_hash,
+        builder.templates.newest_template_mtime(),
+        sidebar,
+        offers(builder),
+    )
 
 
 def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
@@ -137,7 +145,7 @@ def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
 def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
     stats = [_stat(app, name) for name in watched]
     return cachefile.digest(
-        academic_domain(app.env).store.digest, repr((naming(app.builder), stats)).encode()
+        academic_domain(app.env).store.digest, repr((naming(app.builder), stats, homes(app.env))).encode()
     )
 
 

@@ -59,9 +59,10 @@ class ProfileDirective(AcademicDirective):
     def run(self) -> list[nodes.Node]:
         """Return the profile with its head and the biography."""
         options = self.read_options()
-        record = self._record(options)
+        person = self._person(options.get("name"))
+        record = self._record(options, person)
         head = profile_head("", nodes.Text(profile_text(record)))
-        if uri := self._photo(options.get("photo")):
+        if uri := self._photo(options.get("photo"), person):
             image = nodes.image("", uri=uri, alt=record.photo_alt, classes=[PHOTO])
             self.set_source_info(image)
             head.insert(0, image)
@@ -71,30 +72,28 @@ class ProfileDirective(AcademicDirective):
             node += profile_bio("", *self.parse_content_to_nodes())
         return [node]
 
-    def _record(self, options: Mapping[str, Any]) -> Profile:
+    def _record(self, options: Mapping[str, Any], person: Person | None) -> Profile:
         texts = {name.replace("-", "_"): options[name] for name in _TEXTS if name in options}
         links = tuple(self._links(options))
-        if "name" not in texts and (person := self._person()):
-            texts["name"] = str(person.name)
-            if person.orcid and "orcid" not in self.options:
-                links = (*self._known_orcid(person), *links)
+        affiliations = tuple(self._affiliations(options.get("affiliation", "")))
+        if person:
+            self.domain.data["homes"][self.env.docname] = person.id
+            known = {"name": str(person.name), "position": person.position, "email": person.email}
+            texts = {**known, **texts}
+            links = (*(link for link in person.links if link.kind not in options), *links)
+            if not affiliations and person.affiliation:
+                affiliations = ((person.affiliation,),)
         name = texts.get("name")
         if not name:
             self.warn(Kind.PROFILE, "{profile} has no name; add :name:, or academic_me to conf.py")
         texts.setdefault("photo_alt", str(_("Photo of %s") % name) if name else str(_("Photo")))
-        affiliations = tuple(self._affiliations(options.get("affiliation", "")))
         return Profile(**texts, affiliations=affiliations, links=links)
 
-    def _person(self) -> Person | None:
+    def _person(self, name: str | None) -> Person | None:
+        """Return whose page it is, unless the profile is of somebody with another name."""
         me = self.me(None)
-        return self.site.registry.get(me) if me else None
-
-    def _known_orcid(self, person: Person) -> Iterator[ProfileLink]:
-        try:
-            yield service_link("orcid", person.orcid)
-        except ValueError as error:
-            where = f"academic_people[{person.id!r}]['orcid']"
-            self.warn(Kind.PROFILE, f"{where} {person.orcid} is not shown; {error}")
+        person = self.site.registry.get(me) if me else None
+        return person if person and name in (None, *map(str, (person.name, *person.aliases))) else None
 
     def _links(self, options: Mapping[str, Any]) -> Iterator[ProfileLink]:
         """Yield the links in the order in which they are written."""
@@ -128,9 +127,11 @@ class ProfileDirective(AcademicDirective):
             self.warn(Kind.URL, f":affiliation: {node.astext()} is shown without its link; {error}")
             return None
 
-    def _photo(self, uri: str | None) -> str | None:
+    def _photo(self, uri: str | None, person: Person | None) -> str | None:
         if uri is None:
-            return None
+            # one that is missing is told where conf.py is read
+            known = find_file(self.env, person.photo) if person and person.photo else None
+            return known and f"/{known}"
         folder = "" if uri.startswith("/") else posixpath.dirname(self.env.docname)
         path = posixpath.join(folder, uri.removeprefix("/"))
         if find_file(self.env, path):

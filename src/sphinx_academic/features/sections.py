@@ -1,4 +1,7 @@
-"""The dated sections of a CV: ``{education}``, ``{experience}``, ``{awards}`` and their like."""
+"""The dated sections of a CV: ``{education}``, ``{experience}``, ``{awards}`` and their like.
+
+``{projects}`` is in :mod:`.projects`, for it shows more.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,6 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "talks": ("title", "organisation", "place"),
     "awards": ("title", "organisation"),
     "grants": ("title", "organisation"),
-    "projects": ("title", "note"),
     "supervision": ("title", "note"),
     "media": ("title", "organisation"),
 }

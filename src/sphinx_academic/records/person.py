@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .datespans import Span
+from .profile import ProfileLink
+
 
 class Name(NamedTuple):
     """A name in the four parts of BibTeX, already decoded to Unicode.
@@ -50,3 +53,23 @@ class Person:
     aliases: tuple[Name, ...] = ()
     url: str = ""
     orcid: str = ""
+    #: printed in the PDF of a CV and nowhere else
+    phone: str = ""
+    #: a word such as those of :data:`~.directory.GROUPS`; empty where none is stated
+    group: str = ""
+    position: str = ""
+    affiliation: str = ""
+    #: what the person works on
+    topic: str = ""
+    #: where the person went afterwards
+    next: str = ""
+    #: the time in the group
+    span: Span | None = None
+    #: path of the picture, relative to the source folder
+    photo: str = ""
+    #: a bare address; kept apart from the links so that nobody writes it into a page unencoded
+    email: str = ""
+    #: in the order of the author, the one of ``orcid`` among them
+    links: tuple[ProfileLink, ...] = ()
+    #: name of the page of the site that is about the person, as ``conf.py`` says it
+    page: str = ""

@@ -58,14 +58,21 @@ class Kind(StrEnum):
     FILTER = "filter", "A ``:filter:`` that cannot be understood; the list is empty."
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
     NEWS = "news", "``{news}`` without items, an item without a date, or ``:from:`` a page without news."
-    SECTION = "section", "A dated section without items, or ``:from:`` a page that has no such section."
+    SECTION = "section", "A section without items, or one that no page has from which it is to be taken."
+    CV = "cv", "A ``{cv}`` whose PDF cannot be written, or not as it should be."
     ANCHOR = "anchor", "An item's ``:name:`` that the page has already, or that is no anchor. It is ignored."
+    METRICS = (
+        "metrics",
+        "``academic_metrics`` names no file, or one that is not JSON, has another form than documented or "
+        "figures of more than a year ago. They are not shown.",
+    )
     PROFILE = (
         "profile",
         "A ``{profile}`` without a name or without its photo, two on one page, or none for the sidebar.",
     )
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
+    FEED = "feed", "A feed was asked for, but the address of the site is not known. No feed is written."
     PAGE = "page", "Two papers, or a paper and a page, would have one address. The later gets another one."
     EMPTY_LINK = (
         "empty_link",

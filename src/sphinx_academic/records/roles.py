@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,17 @@ DEFAULT_ROLES = (
     Role("lead", "◆", "project lead", ("💡", "♦", "◇")),
     Role("corresponding", "✉", "corresponding author", ("📧", "📮", "📩", "📨", "🖂", "✉️", "#")),
 )
+
+
+def changed_role(base: Role, given: Mapping[str, Any]) -> Role:
+    """Return a role with what a site's table says of it."""
+    accepts = given.get("accepts", base.accepts)
+    return Role(
+        base.id,
+        str(given.get("symbol", base.symbol)),
+        str(given.get("label") or base.label or base.id.replace("-", " ")),
+        tuple(map(str, accepts)) if isinstance(accepts, list | tuple) else base.accepts,
+    )
 
 
 def normalize_mark(mark: str) -> str:

@@ -19,6 +19,8 @@ _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 _COLON_BEFORE_PATH = re.compile(r"[^/?#]*:")
 #: nearly every address: nothing in it can be taken for anything else
 _USUAL = re.compile(r"https?://[!-~]+")
+#: longer addresses are not written out
+_LONGEST_SHOWN = 36
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 
 
@@ -40,3 +42,9 @@ def safe_url(url: str) -> str | None:
     if not scheme and (compact.startswith(("//", "\\")) or _COLON_BEFORE_PATH.match(compact)):
         return None
     return _CONTROLS.sub(lambda match: "%20" if match[0] == " " else "", stripped)
+
+
+def address_or(label: str, url: str) -> str:
+    """Return what stands for a link on paper: its address without the scheme if it is short, else a label."""
+    text = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return text if text and len(text) <= _LONGEST_SHOWN and not set(text) & set("?#%") else label

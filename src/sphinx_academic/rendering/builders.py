@@ -17,8 +17,3 @@ def makes_website(builder: Builder) -> bool:
     """Tell whether a theme makes pages of a web site."""
     # builders that dump their pages as data (json, pickle) render no page template
     return builder.format == "html" and not is_embedded(builder) and not hasattr(builder, "implementation")
-
-
-def has_a_page_for_each_document(builder: Builder) -> bool:
-    """Tell whether a builder writes each document to a file of its own, to which others can refer."""
-    return builder.format not in ("latex", "man", "texinfo") and builder.name != "singlehtml"

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from ..i18n import _
 from .builders import is_embedded
 from .categories import category_html, category_slug
-from .dates import format_span, span_pieces
+from .dates import format_date, format_span, span_pieces
 from .nodes import OtherBuilders, add_node, section_body
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from ..records.dates import Date
     from ..records.datespans import Span
 
 #: begins the class of an inline node that is one of :data:`~..records.curriculum.PARTS`
@@ -30,7 +32,9 @@ class dated_item(nodes.General, nodes.Element):
     """One item.
 
     ``span`` is a :class:`~sphinx_academic.records.datespans.Span` or None, ``url`` the address of a page
-    about it, ``category`` a word for its kind or an empty text; the children are its text, in which inline nodes of the classes ``item-…`` are its parts.
+    about it, ``category`` a word for its kind or an empty text; the children are its text, in which inline
+    nodes of the classes ``item-…`` are its parts.  With figures of ``academic_metrics``, ``sources`` has
+    pairs of who counted and when.
     """
 
 
@@ -55,11 +59,22 @@ def _visit_list(self: HTML5Translator, node: dated_list) -> None:
 
 def _depart_list(self: HTML5Translator, node: dated_list) -> None:
     self.body.append("</ul>\n")
+    if told := _sources(node, self.config.language):
+        self.body.append(f'<p class="dated-sources">{self.encode(told)}</p>\n')
+
+
+def _sources(node: dated_list, language: str) -> str:
+    """Return who counted what the items of a list say in figures, and when."""
+    pairs: dict[tuple[str, Date], None] = {}
+    for item in node.findall(dated_item):
+        pairs |= dict.fromkeys(item.get("sources", ()))
+    sources = "; ".join(f"{source}, {format_date(date, language)}" for source, date in pairs)
+    return str(_("Figures: %s")) % sources if sources else ""
 
 
 def _visit_item(self: HTML5Translator, node: dated_item) -> None:
     classes = ["dated-item"]
-    attributes = {"data-choice": str(node["choice"])} if "choice" in node else {}
+    attributes: dict[str, Any] = {"data-choice": node["choice"]} if "choice" in node else {}
     kind = node.parent["kind"] if isinstance(node.parent, dated_list) else ""
     if kind:
         classes.append(f"{kind}-item")
@@ -122,7 +137,8 @@ class ExpandDated(OtherBuilders):
         """Replace the lists."""
         for node in list(self.document.findall(dated_list)):
             if not isinstance(node.parent, dated_group):
-                node.replace_self(self._list(node))
+                told = _sources(node, self.config.language)
+                node.replace_self([self._list(node), *([nodes.paragraph("", told)] if told else [])])
 
     def _list(self, node: dated_list) -> nodes.bullet_list:
         return nodes.bullet_list("", *map(self._child, node.children), classes=[node["kind"]])

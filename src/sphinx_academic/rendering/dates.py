@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
 from ..i18n import _
 from ..records.dates import Date
-from ..records.datespans import Span
+
+if TYPE_CHECKING:
+    from ..records.datespans import Span
 
 # What Unicode's tables say of English: to load them takes longer than a hundred entries do.
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -50,7 +52,7 @@ def format_date(date: Date, language: str) -> str:
         return f"{_ENGLISH[date.month - 1]}{day} {date.year}"
     skeleton = "yMMMd" if date.day else "yMMM"
     return format_skeleton(
-        skeleton, datetime.date(date.year, date.month, date.day or 1), locale=_locale(language)
+        skeleton, datetime.date(date.year, date.month, date.day or 1), locale=locale_of(language)
     )
 
 
@@ -89,7 +91,8 @@ def _with_term(term: str, year: str) -> str:
     return str(_("%(term)s %(year)s")) % {"term": season, "year": year}
 
 
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
+    """Return what Babel knows of a language; unknown ones are English."""
     try:
         return Locale.parse(language or "en")
     except (UnknownLocaleError, ValueError):

@@ -37,7 +37,10 @@ SIDEBAR = "academic/sidebar.html"
 
 
 class profile(nodes.General, nodes.Element):
-    """A person: ``record`` is a :class:`~sphinx_academic.records.profile.Profile`, ``docname`` its page."""
+    """A person: ``record`` is a :class:`~sphinx_academic.records.profile.Profile`, ``docname`` its page.
+
+    In a CV, which may be printed, addresses are ``spelled_out``.
+    """
 
 
 class profile_head(nodes.General, nodes.Element):
@@ -66,11 +69,14 @@ def character_references(text: str) -> Markup:
     return Markup("".join(f"&#{ord(character)};" for character in text))
 
 
-def head_html(builder: Builder, record: Profile, photo: str, home: str = "") -> Markup:
+def head_html(
+    builder: Builder, record: Profile, photo: str, home: str = "", *, spelled_out: bool = False
+) -> Markup:
     """Return the head of a profile as HTML.
 
     :param photo: address of the picture, seen from the page; may be empty
     :param home: address of the homepage, where the name shall lead there
+    :param spelled_out: show the e-mail address, not a word for it
     """
     template = renderer(builder).template("profile")
     html = template.render(
@@ -78,6 +84,7 @@ def head_html(builder: Builder, record: Profile, photo: str, home: str = "") -> 
         photo=photo,
         home=home,
         email=character_references(mailto(record.email)) if record.email else "",
+        mailbox=character_references(record.email) if spelled_out else "",
         # an EPUB has to announce each file that holds SVG, which Sphinx does not
         icons=not is_embedded(builder),
     )
@@ -113,7 +120,14 @@ def _visit_head(self: HTML5Translator, node: profile_head) -> None:
     photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
     # the page's title says the name already
     titled = any(title.astext() == record.name for title in islice(self.document.findall(nodes.title), 1))
-    self.body.append(head_html(self.builder, replace(record, name="") if titled else record, photo))
+    self.body.append(
+        head_html(
+            self.builder,
+            replace(record, name="") if titled else record,
+            photo,
+            spelled_out=node.parent.get("spelled_out", False),
+        )
+    )
     raise nodes.SkipNode
 
 

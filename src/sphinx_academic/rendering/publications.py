@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from ..records.publication import Publication
 from ..records.text import plain
 from .builders import is_embedded
 from .cite_as import DEFAULT_STYLES, citations
+from .homes import ways_from
 from .html import renderer
 from .layouts import LAYOUTS, has_text_to_copy, with_parts
 from .links import link_table
@@ -46,15 +47,19 @@ def search_text(records: Iterable[Publication]) -> str:
 
 
 def publication_views(
-    node: publication_list, env: BuildEnvironment, parts: frozenset[str], most_authors: int | None = None
+    node: publication_list,
+    env: BuildEnvironment,
+    parts: frozenset[str],
+    most_authors: int | None = None,
+    home: Callable[[str], str] | None = None,
 ) -> Iterator[PublicationView]:
-    """Yield what each entry of a list shows."""
+    """Yield what each entry of a list shows; for ``home`` see :func:`~.view.make_view`."""
     store, site = academic_domain(env).store, settings(env.config)
     links = link_table(site)
     cited = node.get("citations") or itertools.repeat(())
     for listed, citation in zip(node["entries"], cited, strict=False):
         record = localized(store.record(listed.record), env.config.language)
-        view = make_view(record, listed, site.role_table, site.registry, site.venue_table, links)
+        view = make_view(record, listed, site.role_table, site.registry, site.venue_table, links, home)
         view = with_parts(view, record, parts, most_authors)
         if "cite" in parts:
             styles = site.cite_styles or DEFAULT_STYLES
@@ -86,7 +91,8 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     if has_text_to_copy(node["parts"]):
         attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
     self.body.append(self.starttag(node, tag, "\n", False, **attributes))
-    views = publication_views(node, self.builder.env, node["parts"], node["most_authors"])
+    home = ways_from(self.builder, self.builder.current_docname)
+    views = publication_views(node, self.builder.env, node["parts"], node["most_authors"], home)
     if academic_domain(self.builder.env).pages:
         views = _with_pages(views, node, self.builder)
     if pictures := {image["entry"]: image for image in node.findall(nodes.image)}:

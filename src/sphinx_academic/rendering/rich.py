@@ -9,6 +9,7 @@ from docutils import nodes
 
 from ..records.text import Inline, Link, Math, RichText, Style, Styled, join
 from ..records.urls import safe_url
+from .inlines import is_link
 
 _STYLES: Mapping[type[nodes.Element], Style] = {
     nodes.emphasis: Style.EMPHASIS,
@@ -55,7 +56,8 @@ def _inlines(children: Iterable[nodes.Node], address: Address) -> Iterator[Inlin
             yield node.get("alt", "")
         elif isinstance(node, nodes.Element):
             # words of two paragraphs do not grow together
-            yield " " if index and isinstance(node, nodes.Body) else ""
+            is_block = isinstance(node, nodes.Body) and not isinstance(node, nodes.Inline)
+            yield " " if index and is_block else ""
             yield from _element(node, address)
 
 
@@ -64,7 +66,7 @@ def _element(node: nodes.Element, address: Address) -> Iterator[Inline]:
     if style:
         if text := rich_text(node.children, address):
             yield Styled(style, text)
-    elif isinstance(node, nodes.reference) or "reftarget" in node:
+    elif is_link(node):
         url = address(node)
         text = rich_text(node.children, address)
         yield from (Link(url, text),) if url and text else text

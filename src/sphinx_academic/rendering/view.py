@@ -5,6 +5,7 @@ Both renderings walk the same :class:`PublicationView`, so they say the same tex
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..bibliography.jekyll import little_markup
@@ -103,6 +104,7 @@ def make_view(
     registry: Registry,
     venues: VenueTable = NO_VENUES,
     link_table: LinkTable = DEFAULT_LINKS,
+    home: Callable[[str], str] | None = None,
 ) -> PublicationView:
     """Decide what an entry shows.
 
@@ -110,6 +112,7 @@ def make_view(
     :param registry: the site's people, for links from co-authors
     :param venues: the site's venues, for their badges
     :param link_table: how the site shows links
+    :param home: from the id of a person to the address of the person's page on the site, or to nothing
     """
     links = link_table.shown(record, dict(listed.files))
     by_kind = {link.kind: link.url for link in links if link.url and not link.download}
@@ -122,7 +125,7 @@ def make_view(
         type=record.type,
         title=record.title or (record.key,),
         title_url=next((by_kind[kind] for kind in _TITLE_LINKS if kind in by_kind), ""),
-        authors=_authors(listed, record.editors if by_editors else record.authors, roles, registry),
+        authors=_authors(listed, record.editors if by_editors else record.authors, roles, registry, home),
         authors_end=_authors_end(record, by_editors),
         venue_badge=badge,
         venue=_venue(record, badge, venue),
@@ -138,7 +141,11 @@ def make_view(
 
 
 def _authors(
-    listed: Listed, authors: tuple[Author, ...], roles: RoleTable, registry: Registry
+    listed: Listed,
+    authors: tuple[Author, ...],
+    roles: RoleTable,
+    registry: Registry,
+    home: Callable[[str], str] | None,
 ) -> tuple[AuthorView, ...]:
     people = listed.people or (None,) * len(authors)
     last = len(authors) - 1
@@ -147,7 +154,7 @@ def _authors(
         is_me = position == listed.me
         person = registry.get(person_id) if person_id and not is_me else None
         marks = tuple(roles.by_id[role] for role in author.roles if role in roles) if author.roles else ()
-        url = person.url if person else ""
+        url = ((home and home(person.id)) or person.url) if person else ""
         views.append(AuthorView(str(author.name), url, is_me, marks, position < last))
     return tuple(views)
 
