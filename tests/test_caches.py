@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from sphinx_academic import cachefile
-from sphinx_academic.records.roles import RoleTable
+from sphinx_academic.bibliography import entries
+from sphinx_academic.bibliography.fields import Entry
+from sphinx_academic.records.publication import Publication
+from sphinx_academic.records.roles import Role, RoleTable
 from sphinx_academic.store import Store, open_store
 
 BIB = "".join(f"@misc{{key{number}, title = {{Title {number}}}, year = {{2020}}}}\n" for number in range(30))
@@ -186,3 +189,53 @@ def test_folder_that_cannot_be_written_to(site: Site) -> None:
     (site.folder / "caches").chmod(0o500)
     assert_right(site)
     assert not list((site.folder / "caches").iterdir())
+
+
+EDITS: tuple[Callable[[str], str], ...] = (
+    lambda text: "\n\n" + text,
+    lambda text: text.replace("Title 5}", "Another}"),
+    lambda text: text.replace("year = {2020}", "year = {soon}", 1),
+    lambda text: text.replace("title = {Title 7},", "title = {Title 7}"),
+    lambda text: text.replace("@misc{key9,", "@misc{,"),
+    lambda text: "\n".join(reversed(text.splitlines())),
+    lambda text: text.replace("{2020}", "when") + "@string{when = {2021}}\n",
+    lambda text: text + "@misc{key31, title = {New}}\n",
+    lambda text: "",
+)
+
+
+def state(store: Store) -> tuple[object, ...]:
+    return store.publications, store.problems, [file.header for file in store.files]
+
+
+def test_after_an_edit_all_is_as_if_read_anew(site: Site, tmp_path: Path) -> None:
+    for number, edit in enumerate(EDITS):
+        site.bib.write_text(edit(site.bib.read_text("utf-8") or BROKEN), "utf-8")
+        folder = tmp_path / f"new-{number}"
+        anew = open_store([site.bib], site.folder, folder, RoleTable(), ("conf.py", 1))
+        assert state(site.open()) == state(anew)
+
+
+def test_an_edit_reads_only_what_it_changes(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    make = entries._publication
+
+    def note(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
+        made.append(entry.key)
+        return make(entry, roles, digest)
+
+    monkeypatch.setattr(entries, "_publication", note)
+    site.bib.write_text(f"\n{BROKEN.replace('Title 5}', 'Another}')}", "utf-8")
+    store = site.open()
+    # with every entry that had a problem, to tell it again
+    assert made == ["key1", "key5", "key1"]
+    assert store.publications[0].line == 2
+
+
+def test_other_roles_read_all_anew(site: Site) -> None:
+    site.bib.write_text("@misc{a, author = {Ito, N.§}, title = {T}, year = 2024}\n", "utf-8")
+    site.open()
+    site.bib.write_text("\n" + site.bib.read_text("utf-8"), "utf-8")
+    roles = RoleTable((Role("paid", "§", "paid"),))
+    store = open_store([site.bib], site.folder, site.folder / "caches", roles, ("conf.py", 1))
+    assert store.publications[0].authors[0].roles == ("paid",)

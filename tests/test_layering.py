@@ -98,14 +98,21 @@ def test_only_cite_touches_sphinxcontrib_bibtex() -> None:
     assert {module for module in MODULES if not foreign.isdisjoint(map(top, imported(module)))} <= {"cite"}
 
 
-def test_setup_imports_no_exports_and_no_reader_of_latex() -> None:
+def test_setup_imports_no_exports_and_no_readers_of_latex_and_dates() -> None:
     """Every build pays for what ``setup`` imports, also one in which nothing has changed."""
     setup = (
         "import sys, sphinx_academic as ours; from unittest.mock import MagicMock; ours.setup(MagicMock())"
     )
     command = [sys.executable, "-c", f"{setup}; print(*sys.modules)"]
     loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    late = tuple(f"{PACKAGE}.{name}" for name in ("outputs", "bibliography.entries", "bibliography.latex"))
+    late_names = (
+        "outputs",
+        "bibliography.entries",
+        "bibliography.latex",
+        "records.datespans",
+        "features.item_parts",
+    )
+    late = tuple(f"{PACKAGE}.{name}" for name in late_names)
     assert [name for name in loaded if name.startswith(late)] == []
 
 

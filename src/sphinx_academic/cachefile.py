@@ -55,6 +55,19 @@ def load_body(path: Path, source: bytes) -> object | None:
     return _load(path, source, skip=1)
 
 
+def load_last(path: Path) -> tuple[object, object] | None:
+    """Return header and body of a cache of whatever source, or None."""
+    try:
+        with path.open("rb") as file:
+            if file.read(len(_FORMAT)) != _FORMAT:
+                return None
+            file.seek(_SIZE, os.SEEK_CUR)
+            return _part(file), _part(file)
+    # as in _load
+    except Exception:
+        return None
+
+
 def save(path: Path, source: bytes, header: object, body: object) -> None:
     """Write a cache file in one step; where that is not possible there is no cache."""
     try:

@@ -68,6 +68,7 @@ class AcademicDomain(Domain):
         "borrowed": {},  # docname -> [docname], whose content it shows
         "globs": {},  # docname -> [(patterns, the documents that match)]
         "sections": {},  # docname -> [SectionNote]
+        "contents": {},  # docname -> the table of contents of a page with a CV, and the places of its parts
         "metrics": {},  # docname -> digest of the figures that the page could show
     }
 
@@ -191,7 +192,7 @@ class AcademicDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Resolve ``{pub}``; a paper that no page shows keeps its title without a link."""
-        place = self.find(target)
+        place: Place | None = node.get("place") or self.find(target)
         if place is None:
             return None
         return make_refnode(builder, fromdocname, place.docname, place.anchor, contnode, place.title)

@@ -29,6 +29,8 @@ class Header:
     #: of the entries, in the order of their keys
     lines: tuple[int, ...]
     macros: Mapping[str, str]
+    #: digest of what decides, besides its text, what an entry is
+    context: bytes = b""
 
 
 @contextmanager
@@ -58,6 +60,7 @@ class BibFile:
     macros: Mapping[str, str]
     #: kept until the records are there, because by then the file may be another
     content: bytes
+    context: bytes
 
     @cached_property
     def header(self) -> Header:
@@ -77,13 +80,24 @@ class BibFile:
         from .bibliography.entries import read
 
         with _no_collection():
-            library = read(self.content, self.name, self.roles, self.macros)
+            library = read(self.content, self.name, self.roles, self.macros, self._known())
             keys = tuple(publication.key for publication in library.publications)
             lines = tuple(publication.line for publication in library.publications)
-            header = Header(library.problems, keys, lines, dict(library.macros))
+            header = Header(library.problems, keys, lines, dict(library.macros), self.context)
             cachefile.save(self.cache, self.digest, header, library.publications)
         self.__dict__.update(header=header, publications=library.publications, content=b"")
         return header, library.publications
+
+    def _known(self) -> Mapping[bytes, Publication]:
+        """Return the records of the file as it was before, by their digests: most entries never change.
+
+        What was wrong with an entry is found only by reading it, so those that had problems are left out.
+        """
+        header, records = cachefile.load_last(self.cache) or (None, None)
+        if not (isinstance(header, Header) and isinstance(records, tuple) and header.context == self.context):
+            return {}
+        told = {problem.key for problem in header.problems}
+        return {record.digest: record for record in records if record.key not in told}
 
 
 @dataclass
@@ -154,11 +168,10 @@ def open_store(
             message = f"bibtex_bibfiles: {name} cannot be read ({reason}); add the file or mend the name"
             problems.append(Problem(Kind.BIBFILE, message, *setting))
             continue
-        digest = cachefile.digest(
-            content, os.fsencode(name), repr((roles.roles, sorted(macros.items()))).encode()
-        )
+        context = cachefile.digest(os.fsencode(name), repr(roles.roles).encode())
+        digest = cachefile.digest(content, context, repr(sorted(macros.items())).encode())
         cache = cachedir / cachefile.name_for(str(path))
-        file = BibFile(path, name, digest, cache, roles, macros, content)
+        file = BibFile(path, name, digest, cache, roles, macros, content, context)
         macros = file.header.macros
         files.append(file)
         problems.extend(file.header.problems)

@@ -91,6 +91,15 @@ def test_every_entry_is_recovered(capsys: pytest.CaptureFixture[str]) -> None:
     assert lost == {}
 
 
+def test_what_is_known_of_a_file_changes_nothing() -> None:
+    for source in sources():
+        library = libraries()[source.name]
+        told = {problem.key for problem in library.problems}
+        known = {record.digest: record for record in library.publications if record.key not in told}
+        moved = b"\n\n" + source.data
+        assert read(moved, source.name, known=known) == read(moved, source.name)
+
+
 def test_every_problem_is_located() -> None:
     for source in sources():
         lines = decode(source.data, source.name)[0].count("\n") + 1

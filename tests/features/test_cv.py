@@ -56,7 +56,8 @@ PAGES = {
     "```{awards}\n- 2025, A later prize\n```\n",
     "papers.md": "# Papers\n\n```{publications}\n:filter: me\n:group-by: year\n```\n\n"
     "```{publications}\n:name: best\n:keys: ito2023bounds\n:layout: cards\n```\n",
-    "other.md": "---\nacademic_me: naoki-ito\norphan: true\n---\n# Naoki\n\n```{talks}\n- 2022, Not hers\n```\n",
+    "other.md": "---\nacademic_me: naoki-ito\norphan: true\n---\n# Naoki\n\n"
+    "```{talks}\n- 2022, Not hers\n```\n",
     "papers.bib": PAPERS,
 }
 
@@ -115,6 +116,54 @@ def test_the_cv_is_written_again_when_a_page_of_it_changes(build: Build) -> None
     assert "cv" not in again.read
     assert sections(again.html("cv"))["Talks"] == "2026 Another talk"
     assert built.rebuild().written == []
+
+
+def test_the_cv_follows_papers_of_pages_that_it_names(build: Build) -> None:
+    other = "---\nacademic_me: naoki-ito\n---\n# Naoki\n\n```{publications}\n:keys: ito2023bounds\n```\n"
+    pages = {**PAGES, "other.md": other, "cv.md": cv("- publications", "from: other")}
+    built = build(pages, conf=SETTINGS)
+    again = built.rebuild({"papers.bib": PAPERS.replace("Bounds", "Limits")})
+    assert "cv" in again.written
+    assert "cv" not in again.read
+    assert "Limits" in again.html("cv").select_one(".publication-title").text
+
+
+def test_the_table_of_contents_has_the_sections_that_the_page_has(build: Build) -> None:
+    def contents(built: Built) -> list[str]:
+        return [link["href"] for link in built.html("cv").select(".sphinxsidebar a") if "#cv" in link["href"]]
+
+    page = cv("- talks\n- grants")
+    built = build({**PAGES, "cv.md": page}, conf=SETTINGS, allow_warnings=True)
+    assert contents(built) == ["#cv-talks"]
+    grants = f"{PAGES['talks.md']}\n```{{grants}}\n- 2024, A grant\n```\n"
+    again = built.rebuild({"talks.md": grants})
+    assert "cv" not in again.read
+    assert contents(again) == ["#cv-talks", "#cv-grants"]
+    assert contents(again.rebuild({"talks.md": PAGES["talks.md"]}, allow_warnings=True)) == ["#cv-talks"]
+
+
+def test_a_section_that_no_page_has_leaves_no_heading_where_no_section_may_begin(build: Build) -> None:
+    page = "# CV\n\n- A list\n\n  ```{cv}\n  - talks\n  - grants\n  ```\n"
+    html = build({**PAGES, "cv.md": page}, conf=SETTINGS, allow_warnings=True).html("cv")
+    assert [heading.text for heading in html.select(".group-heading")] == ["Talks"]
+
+
+def test_a_group_of_items_that_no_cv_shall_have_is_left_out_with_its_label(build: Build) -> None:
+    talks = "# Talks\n\n```{talks}\n- Schools\n  - 2023, A talk\n    :cv: no\n- 2022, Another\n```\n"
+    html = build({**PAGES, "talks.md": talks, "cv.md": cv("- talks")}, conf=SETTINGS).html("cv")
+    assert sections(html) == {"Talks": "2022 Another"}
+
+
+def test_of_two_on_a_page_one_has_the_files(build: Build) -> None:
+    page = cv("- talks", "download: json-resume") + cv("- awards", "download: json-resume").removeprefix(
+        "# CV"
+    )
+    built = build({**PAGES, "cv.md": page}, conf=SETTINGS, allow_warnings=True)
+    (warning,) = built.warnings
+    assert warning.startswith("cv.md:9: WARNING: :download: is ignored; another {cv} of this page")
+    assert list(sections(built.html("cv"))) == ["Talks", "Honours and awards"]
+    resume = json.loads((built.outdir / "cv.json").read_text("utf-8"))
+    assert "awards" not in resume
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "man", "singlehtml", "dirhtml"])
@@ -197,6 +246,7 @@ def test_without_typst_the_page_is_there(build: Build, monkeypatch: pytest.Monke
             3,
             "no page of this CV has ‘grants’; the section is left out; known are: awards,",
         ),
+        (cv("- talks\n- talks: Again"), 3, "{cv} names ‘talks’ twice; the second is left out"),
         (cv(""), 3, "{cv} names no section; write a bullet list of: education"),
         (cv("- talks", "from: nowhere, talks"), 3, ":from: there is no page ‘nowhere’"),
         (

@@ -113,6 +113,8 @@ def test_email_is_only_in_character_references(build: Build) -> None:
         ("", "di, ann", ["Di Wu", "Ann Berg"], []),
         ("", "- di\n- ann", ["Di Wu", "Ann Berg"], []),
         (":group: pi", "di, ann", ["Ann Berg"], []),
+        (":headings: none", "di, ann", ["Di Wu", "Ann Berg"], []),
+        (":headings: section", "di, ann", ["Ann Berg", "Di Wu"], ["Principal investigator", "Members"]),
         (":group: alumni, pi", "", ["Cy Ito", "Ann Berg"], ["Alumni", "Principal investigator"]),
         (":group: pi\n:headings: section", "", ["Ann Berg"], ["Principal investigator"]),
         (":group: alumni, pi\n:headings: none", "", ["Cy Ito", "Ann Berg"], []),
@@ -293,6 +295,37 @@ def test_pages_outside_of_the_source_folder(build: Build) -> None:
     conf = CONF | {"academic_people_pages": "../people"}
     (warning,) = build(page(), conf=conf, allow_warnings=True).warnings
     assert "no folder below the source folder" in warning
+
+
+def test_own_template_of_started_pages(build: Build) -> None:
+    files = page() | {"templates/academic/person.md": "# {{ name }} ({{ person.group }})\n"}
+    conf = CONF | {"academic_people_pages": "people", "templates_path": ["templates"]}
+    conf["exclude_patterns"] = ["templates"]
+    assert texts(build(files, conf=conf), "h1", "people/ed") == ["Ed Roe (robots)"]
+
+
+def test_heading_that_is_no_text(build: Build) -> None:
+    conf = CONF | {"academic_people_groups": {"phd": 3}}
+    built = build(page(), conf=conf, allow_warnings=True)
+    (warning,) = built.warnings
+    assert "academic_people_groups['phd'] is neither a text nor None but 3" in warning
+    assert "PhD students" in texts(built, "h2")
+
+
+def test_pages_read_by_several_processes(build: Build) -> None:
+    people = {f"p{letter}": {"name": f"{letter}o {letter}owan"} for letter in "ABCDEFGHIJKL"}
+    names = " and ".join(person["name"] for person in people.values())
+    files = {f"{person}.md": HOME.format(person) for person in people}
+    files |= {
+        "papers.md": LIST,
+        "papers.bib": f"@misc{{a, title = {{T}}, author = {{{names}}}, year = 2024}}",
+    }
+    built = build(page() | files, conf={"academic_people": people}, parallel=2)
+    assert author_links(built) == [f"{person}.html" for person in people]
+    assert [link["href"] for link in built.html().select(".person-name a")] == author_links(built)
+    built = built.rebuild({"pD.md": None})
+    assert sorted(built.written) == ["index", "papers"]
+    assert author_links(built)[3] is None
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "man", "singlehtml", "epub"])

@@ -98,6 +98,7 @@ def test_dates_in_the_language_of_the_site(build: Build) -> None:
         ("awards", "2024, A Prize.", {"title": "A Prize"}),
         ("projects", "[Tool](https://example.org/t): what it does, and how", {"title": "Tool"}),
         ("projects", "2024: Chatbots | *Python*", {"title": "Chatbots", "note": "Python"}),
+        ("education", "2022 – 2026 (expected), PhD, A School", {"title": "PhD", "organisation": "A School"}),
     ],
 )
 def test_parts_of_a_line(build: Build, kind: str, line: str, expected: dict[str, str]) -> None:
@@ -163,6 +164,57 @@ def test_groups_are_ordered_within_and_by_their_newest(build: Build) -> None:
     assert [time.text for time in group.select("time")] == ["Spring 2023", "Fall 2022", "Spring 2021"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        page("talks", "- 2023. A talk, EGU\n- 2024) Another\n\n  - 2020 points"),
+        "Home\n====\n\n.. talks::\n\n   - 2023. A talk, EGU\n   - 2024) Another\n\n     - 2020 points\n",
+    ],
+)
+def test_a_year_with_a_full_stop_is_no_number_of_a_list(build: Build, source: str) -> None:
+    name = "index.rst" if "::" in source else "index.md"
+    html = build({name: source}, conf={"source_suffix": [name[5:]]}).html()
+    assert [item.select_one("time").text for item in html.select("li.dated-item")] == ["2024", "2023"]
+    assert lines(html) == ["2024 Another 2020 points", "2023 A talk, EGU"]
+    assert not html.select("ul.talks ol")
+
+
+def test_groups_of_groups(build: Build) -> None:
+    items = "- A university\n  - A department\n    - 2023, CS 101, Clouds\n    - 2024, CS 102, Data"
+    html = build({"index.md": page("teaching", items)}).html()
+    assert [label.text for label in html.select(".dated-group > p")] == ["A university", "A department"]
+    assert lines(html) == ["2024 CS 102, Data", "2023 CS 101, Clouds"]
+
+
+LINKED = """
+# Home
+
+(deep)=
+## Deep
+
+```{talks}
+- 2024, A talk [^1], see [](#deep)
+```
+
+[^1]: A note.
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "latex", "text"])
+def test_links_within_a_page_lead_back_to_it_and_footnotes_stay(build: Build, builder: str) -> None:
+    other = "# Other\n\n```{talks}\n:from: ../index\n```\n"
+    source = LINKED + "\n```{toctree}\nsub/other\n```\n"
+    built = build({"index.md": source, "sub/other.md": other}, builder=builder)
+    if builder == "latex":
+        tex = next(built.outdir.glob("*.tex")).read_text("utf-8")
+        assert tex.count("hyperref[\\detokenize{index:deep}]") == 2
+    elif builder.endswith("html") and builder != "singlehtml":
+        (item,) = built.html("sub/other").select("li.dated-item")
+        assert " ".join(item.get_text().split()) == "2024 A talk, see Deep"
+        address = {"html": "../index.html#deep", "dirhtml": "../../#deep"}[builder]
+        assert [link["href"] for link in item.select("a")] == [address]
+
+
 def test_open_ranges_first_unless_the_source_decides(build: Build) -> None:
     items = "- 2024, A\n- 2020 – present, B\n- no date, C\n- 2025, D"
     assert lines(build({"index.md": page("grants", items)}).html()) == [
@@ -208,6 +260,10 @@ def test_every_builder_has_the_facts(build: Build, builder: str) -> None:
     ("items", "line", "words"),
     [
         ("- 08/2022-06/2022: Backwards, X", 4, "the range ends before it starts; correct it"),
+        ("- 2023, 2024, Two talks", 4, "there are several dates; write a range"),
+        ("- Fall 2019 and Spring 2020, Talks", 4, "there are several dates"),
+        ("- [2024](https://example.org), A", 4, "the date is a link; link the words behind it instead"),
+        ("- 2024, A\n- [2023]: word", 5, "an empty item is left out"),
         ("- 2024.13, Month thirteen", 4, "the date cannot be read; write it as 2024"),
         ("- 2024, A\n  :date: 2024-13", 5, ":date: 2024-13 is ignored"),
         ("- 2024, A\n  :colour: red", 5, "unknown field :colour: is ignored; known are: code, title"),

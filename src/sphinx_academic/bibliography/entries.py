@@ -48,7 +48,11 @@ class Library:
 
 
 def read(
-    data: bytes, file: str, roles: RoleTable = _ROLES, macros: Mapping[str, str] | None = None
+    data: bytes,
+    file: str,
+    roles: RoleTable = _ROLES,
+    macros: Mapping[str, str] | None = None,
+    known: Mapping[bytes, Publication] | None = None,
 ) -> Library:
     """Read a ``.bib`` file; never raises, and loses no entry that can be told apart.
 
@@ -58,6 +62,8 @@ def read(
     :param file: the path to name in problems and publications
     :param roles: the site's roles, for marks typed at names and for annotations
     :param macros: ``@string`` definitions of earlier files
+    :param known: by their digests, records of this file that an earlier reading with the same roles has made
+        without a problem
     """
     text, found = decode(data, file)
     problems = list(found)
@@ -68,7 +74,7 @@ def read(
     raws = [raw for raw in scanned.entries if raw.type != "string"]
     fields = expanded.expand(scanned.entries)
     entries = _entries(raws, fields, file, problems, allowance)
-    publications = [(entry.type, _publication(entry, roles)) for entry in entries]
+    publications = [(entry.type, _known_or_new(entry, roles, known or {})) for entry in entries]
     return Library(
         tuple(publication for kind, publication in publications if kind != "xdata"),
         tuple(sorted(problems, key=lambda problem: problem.line or 0)),
@@ -114,7 +120,16 @@ def _report_keys(raws: list[RawEntry], by_key: Mapping[str, int], file: str, pro
             problems.append(Problem(Kind.DUPLICATE_KEY, message, file, raw.line, raw.key))
 
 
-def _publication(entry: Entry, roles: RoleTable) -> Publication:
+def _known_or_new(entry: Entry, roles: RoleTable, known: Mapping[bytes, Publication]) -> Publication:
+    digest = _digest(entry)
+    record = known.get(digest)
+    # the key of an entry that has none is made of its line
+    if record is None or not entry.raw.key:
+        return _publication(entry, roles, digest)
+    return record if record.line == entry.raw.line else record._replace(line=entry.raw.line)
+
+
+def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
     arxiv = arxiv_of(entry)
     date = stated_date(entry)
     venue, venue_status = venue_of(entry, arxiv)
@@ -147,7 +162,7 @@ def _publication(entry: Entry, roles: RoleTable) -> Publication:
         keywords=keywords,
         selected=entry.plain("selected").lower() in TRUE or "selected" in keywords,
         inferred_date=None if date else _sort_date(entry, arxiv, status),
-        digest=_digest(entry),
+        digest=digest,
         fields=entry.fields,
         original_type=entry.raw.type,
         file=entry.file,

@@ -13,7 +13,7 @@ from ..records.folding import fold
 from ..records.people import Registry
 from ..records.publication import Publication
 from ..records.text import plain
-from .filters import Filter, compile_filter
+from .filters import compile_filter
 from .terms import Context
 from .values import Kind, field_named
 
@@ -45,13 +45,16 @@ def select(publications: Sequence[Publication], query: Query, registry: Registry
     :raises sphinx_academic.bibliography.filters.FilterError: for a ``filter`` that cannot be understood
     """
     test = compile_filter(query.filter) if query.filter.strip() else None
+    names = test.names if test else frozenset()
+    me = None if names.isdisjoint({"me", "roles"}) else query.me
+    asks_for_people = "person" in names
     types = {name.lower() for name in query.types}
     found = [
         entry
         for entry in (_with_keys(publications, query.keys) if query.keys else publications)
         if (not query.files or entry.file in query.files)
         and (not types or entry.type in types or entry.original_type in types)
-        and (test is None or test(_context(entry, test, query.me, registry)))
+        and (test is None or test(_context(entry, me, asks_for_people, registry)))
     ]
     default = () if query.keys else ("-date",)
     return sort(found, default if query.sort is None else query.sort)[: query.limit]
@@ -65,16 +68,16 @@ def _with_keys(publications: Sequence[Publication], keys: tuple[str, ...]) -> li
     return [entry for entry in first.values() if entry]
 
 
-def _context(entry: Publication, test: Filter, me: str | None, registry: Registry) -> Context:
-    """Find out about the people of an entry as far as the filter asks."""
+def _context(entry: Publication, me: str | None, asks_for_people: bool, registry: Registry) -> Context:
+    """Find out about the people of an entry as far as a filter asks; ``me`` is None where it does not."""
     # a volume that I have edited is mine
     authors = entry.authors or entry.editors
     mine: tuple[int, ...] = ()
-    if me and not test.names.isdisjoint({"me", "roles"}):
+    if me:
         # where the name fits several authors, the list shows the entry and warns of it
         mine = registry.position_of(me, authors).candidates
     people: frozenset[str] = frozenset()
-    if "person" in test.names:
+    if asks_for_people:
         people = frozenset(filter(None, map(registry.identify, authors)))
     roles = frozenset(authors[mine[0]].roles) if len(mine) == 1 else frozenset()
     return Context(entry, bool(mine), people, roles)

@@ -25,8 +25,9 @@ from ..rendering.nodes import publication_list, section_body
 from ..rendering.profile import profile, profile_head, profile_text
 from ..rendering.publications import search_text
 from ..written import BORROWED
+from .cv_contents import setup_cv_contents
 from .cv_files import FILES, setup_cv_files
-from .cv_pages import pages_of, profile_of
+from .cv_pages import has_section, pages_of, profile_of
 from .dated import move, newest_first
 from .publications import legend_of
 
@@ -75,10 +76,10 @@ class CvDirective(AcademicDirective):
         # a CV is no section of another one, but shows what other pages say
         self.note_section("", me)
         pages = tuple(self._pages(options.get("from", ())))
-        shared = {"me": me, "pages": pages, "docname": self.env.docname}
-        head = cv_head(
-            "", **shared, download=options.get("download", ()), paper=options.get("paper", "a4"), links=()
-        )
+        number = self.env.new_serialno("academic-cv")
+        shared = {"me": me, "pages": pages, "docname": self.env.docname, "number": number}
+        files = self._files(options)
+        head = cv_head("", **shared, download=files, paper=options.get("paper", "a4"), links=())
         self.set_source_info(head)
         content: list[nodes.Node] = [head]
         for name, title in self._named():
@@ -90,20 +91,35 @@ class CvDirective(AcademicDirective):
             self.warn(Kind.SECTION, message)
         return content
 
+    def _files(self, options: dict[str, Any]) -> tuple[str, ...]:
+        """Return which files to write, named like the page; of its CVs, one has them."""
+        files: tuple[str, ...] = options.get("download", ())
+        if files and self.env.new_serialno("academic-cv-files"):
+            message = "another {cv} of this page has the files; put this one on a page of its own"
+            self.warn(Kind.OPTION, f":download: is ignored; {message}")
+            return ()
+        return files
+
     def _named(self) -> Iterator[tuple[str, str]]:
         """Yield the names of sections and their headings."""
+        named: set[str] = set()
         for block in self.parse_content_to_nodes():
             for item in block.children if isinstance(block, nodes.bullet_list) else ():
                 name, _colon, title = item.astext().partition(":")
                 name = name.strip()
-                heading = title.strip() or str(HEADINGS.get(name, name.capitalize()))
-                yield name, heading
+                if name in named:
+                    self.warn(Kind.SECTION, f"{{cv}} names ‘{name}’ twice; the second is left out")
+                elif name:
+                    named.add(name)
+                    yield name, title.strip() or str(HEADINGS.get(name, name.capitalize()))
 
     def _pages(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
             docname = docname_join(self.env.docname, name)
             if docname in self.env.found_docs:
                 self.env.note_dependency(self.env.doc2path(docname, base=False))
+                # it may be read again for a .bib file, or for figures, and still be the same file
+                self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
                 yield docname
             else:
                 self.warn(Kind.SECTION, f":from: there is no page ‘{name}’; write its path without suffix")
@@ -127,8 +143,7 @@ class FillCv(SphinxPostTransform):
         for part in list(self.document.findall(cv_part)):
             part += self._bodies(part)
             if not part.children:
-                section = part.parent if isinstance(part.parent, nodes.section) else part
-                section.parent.remove(section)
+                _leave_out(part)
 
     def _bodies(self, part: cv_part) -> list[nodes.Node]:
         notes = pages_of(self.env, part["me"], part["pages"])
@@ -140,7 +155,7 @@ class FillCv(SphinxPostTransform):
             warn(Kind.SECTION, message + (", ".join(sorted(known)) or "none"), location=part)
         for page, bodies in found.items():
             for body in bodies:
-                move(body, page, self.env.docname)
+                move(body, page, part["docname"])
         bodies = [body for page in found for body in found[page]]
         if all(isinstance(body, publication_list) for body in bodies):
             return self._papers(found.values())
@@ -148,7 +163,7 @@ class FillCv(SphinxPostTransform):
 
     def _wanted(self, page: str, notes: Iterable[SectionNote], name: str) -> Iterator[section_body]:
         """Yield copies of what a page has by a name, else of what it has of the kind of that name."""
-        if not any(name in (note.name, note.kind) for note in notes):
+        if not has_section(notes, name):
             return
         bodies = [
             node
@@ -190,19 +205,39 @@ class FillCv(SphinxPostTransform):
         return [*legend_of(records, settings(self.config).role_table), shown]
 
 
+def _leave_out(part: cv_part) -> None:
+    """Remove a part with its heading."""
+    heading = part.previous_sibling()
+    if isinstance(heading, nodes.title):
+        part.parent.parent.remove(part.parent)
+        return
+    if isinstance(heading, nodes.rubric):
+        part.parent.remove(heading)
+    part.parent.remove(part)
+
+
 def _merged(bodies: Sequence[nodes.Element], pages: int) -> list[nodes.Node]:
-    """Join the dated lists of several pages or groups into one, without the items that no CV shall have."""
+    """Join the dated lists of several pages or groups into one."""
     dated = [node for node in bodies if isinstance(node, dated_list)]
-    for node in dated:
-        for item in list(node.findall(dated_item)):
-            if not item["cv"]:
-                item.parent.remove(item)
     others = [node for node in bodies if not isinstance(node, dated_list)]
-    entries: list[Any] = [entry for node in dated for entry in node.children]
+    entries = [entry for node in dated for entry in _chosen(node)]
     if not entries:
         return [*others]
     shown = newest_first(entries) if pages > 1 else entries
     return [dated_list("", *shown, kind=dated[0]["kind"], name=""), *others]
+
+
+def _chosen(listed: dated_list) -> Iterator[Any]:
+    """Yield what a list has, without the items that no CV shall have and groups of nothing else."""
+    for entry in listed.children:
+        if isinstance(entry, dated_group):
+            inner = entry[1]
+            assert isinstance(inner, dated_list)
+            inner[:] = list(_chosen(inner))
+            if inner.children:
+                yield entry
+        elif isinstance(entry, dated_item) and entry["cv"]:
+            yield entry
 
 
 def _borrowed(app: Sphinx) -> dict[str, object]:
@@ -228,4 +263,5 @@ def setup_cv(app: Sphinx) -> None:
     app.add_directive("cv", CvDirective)
     app.add_post_transform(FillCv)
     app.connect(BORROWED, _borrowed)
+    setup_cv_contents(app)
     setup_cv_files(app)

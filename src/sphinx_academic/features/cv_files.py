@@ -79,7 +79,8 @@ def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: c
         relative = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
         return absolute_address(node) or (urljoin(page, relative) if page and relative else None)
 
-    parts = [part for part in doctree.findall(cv_part) if part["docname"] == head["docname"]]
+    cv = head["docname"], head["number"]
+    parts = [part for part in doctree.findall(cv_part) if (part["docname"], part["number"]) == cv]
     person = settings(builder.config).registry.get(head["me"]) if head["me"] else None
     return Curriculum(
         profile_of(builder.env, head["me"], head["pages"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..config import settings
@@ -27,6 +27,11 @@ def pages_of(
     order = pages or dict.fromkeys([*env.collect_relations(), *sorted(noted)])
     found = {page: [note for note in noted.get(page, ()) if pages or note.me == me] for page in order}
     return {page: notes for page, notes in found.items() if notes}
+
+
+def has_section(notes: Iterable[SectionNote], name: str) -> bool:
+    """Tell whether a page has what a CV asks for by a name or by a kind."""
+    return any(name in (note.name, note.kind) for note in notes if note.kind != "cv")
 
 
 def profile_of(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> Profile:

@@ -13,25 +13,25 @@ from sphinx.util import docname_join
 
 from ..diagnostics import warn
 from ..directive import AcademicDirective, any_text, choice, positive, several
-from ..domain import academic_domain
+from ..domain import AcademicDomain, Place, academic_domain
 from ..i18n import _
 from ..records.curriculum import PARTS
-from ..records.datespans import Span
 from ..records.problems import Kind
 from ..rendering.dated import dated_group, dated_item, dated_list, setup_dated_rendering
 from ..written import BORROWED
-from .dated_items import ItemReader
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from ..records.datespans import Span
 
 #: an item, or several under a label
 Entry = dated_item | dated_group
 
 
 class dated_from(nodes.General, nodes.Element):
-    """Where another page's items go: ``page``, ``kind``, ``limit``."""
+    """Where another page's items go: ``page``, ``kind``, ``limit``; ``docname`` is the page that has this."""
 
 
 class DatedDirective(AcademicDirective):
@@ -63,13 +63,16 @@ class DatedDirective(AcademicDirective):
         more = self._more(options)
         if page := options.get("from"):
             return [*self._from(page, options), *more]
+        # imported where there are dates, for its patterns take time to compile
+        from .dated_items import ItemReader
+
         content = self.parse_content_to_nodes()
         lists = [node for node in content if isinstance(node, nodes.bullet_list)]
         reader = ItemReader(
             self.state.document, self.name, options.get("parts", self.order) if self.order else (), self.dated
         )
         bullets: list[Any] = [bullet for node in lists for bullet in node.children]
-        entries = [reader.read(bullet) for bullet in bullets]
+        entries = [reader.read(bullet) for bullet in bullets if not self._is_empty(bullet)]
         if not entries and not self.sources & options.keys():
             message = f"{{{self.name}}} has no bullet list; write items as: - [2024.10] text"
             self.warn(self.problem, message)
@@ -78,6 +81,12 @@ class DatedDirective(AcademicDirective):
         shown = self.arrange(entries, options)
         others = [node for node in content if not isinstance(node, nodes.bullet_list)]
         return [*others, *self.lists(shown[: options.get("limit")], options), *more]
+
+    def _is_empty(self, bullet: nodes.Element) -> bool:
+        if not bullet.children:
+            message = "an empty item is left out; ‘[2024]: word’ is none, but what Markdown defines links by"
+            warn(self.problem, message, location=bullet)
+        return not bullet.children
 
     def arrange(self, entries: list[Entry], options: dict[str, Any]) -> list[Entry]:
         """Return what is shown, in its order."""
@@ -118,7 +127,13 @@ class DatedDirective(AcademicDirective):
             return []
         self.env.note_dependency(self.env.doc2path(docname, base=False))
         self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
-        node = dated_from(page=docname, kind=self.name, limit=options.get("limit"), problem=self.problem)
+        node = dated_from(
+            page=docname,
+            docname=self.env.docname,
+            kind=self.name,
+            limit=options.get("limit"),
+            problem=self.problem,
+        )
         self.set_source_info(node)
         return [node]
 
@@ -187,18 +202,36 @@ class FillDated(SphinxPostTransform):
                 message = f":from: the page ‘{node['page']}’ has no {{{node['kind']}}}; add one there"
                 warn(node["problem"], message, location=node)
             for entry in entries:
-                move(entry, node["page"], self.env.docname)
+                move(entry, node["page"], node["docname"])
             node.replace_self([dated_list("", *entries, kind=node["kind"], name="")] if entries else [])
 
 
 def move(content: nodes.Element, source: str, docname: str) -> None:
-    """Make content of one page that of another: no anchors of its own, references from the new place."""
-    for node in content.findall(nodes.Element):
+    """Make content of one page that of another: no anchors of its own, references from the new place.
+
+    Footnotes stay on their page, and so do the marks that lead to them.
+    """
+    for node in list(content.findall(nodes.Element)):
         node["ids"] = []
         if isinstance(node, pending_xref):
             if node.get("reftype") == "doc":
                 node["reftarget"] = "/" + docname_join(source, node["reftarget"])
             node["refdoc"] = docname
+        elif isinstance(node, nodes.footnote_reference):
+            _drop(node)
+        elif isinstance(node, nodes.reference) and "refid" in node:
+            place = Place(source, node["refid"], "")
+            target = {"refdomain": AcademicDomain.name, "reftype": "pub", "reftarget": "", "place": place}
+            inner = nodes.inline("", "", *node.children)
+            node.replace_self(pending_xref("", inner, refdoc=docname, refwarn=False, **target))
+
+
+def _drop(mark: nodes.footnote_reference) -> None:
+    """Remove a mark, and the blank before it."""
+    before = mark.previous_sibling()
+    if isinstance(before, nodes.Text):
+        mark.parent.replace(before, nodes.Text(before.rstrip()))
+    mark.parent.remove(mark)
 
 
 def _borrowed(app: Sphinx) -> dict[str, list[Any]]:

@@ -18,7 +18,7 @@ from docutils import nodes
 
 from ..diagnostics import warn
 from ..records.curriculum import PARTS
-from ..records.datespans import Span, parse_span
+from ..records.datespans import Span, parse_span, split_leading_date
 from ..records.problems import Kind
 from ..records.urls import safe_url
 from ..rendering.dated import dated_group, dated_item, dated_label, dated_list
@@ -51,6 +51,8 @@ SETTINGS = ("date", "link", "name", "cv", "category")
 
 _NO = frozenset({"no", "false", "0"})
 _UNREAD_FIELD = re.compile(r"\n\s*:[a-z]+:\s")
+#: below it, "1. " is the number of a list
+_FIRST_YEAR = 1000
 _ADDRESS = re.compile(r"(?:https?|ftp|mailto):|\.{0,2}/")
 
 
@@ -68,7 +70,7 @@ class ItemReader:
 
     def read(self, bullet: nodes.list_item) -> dated_item | dated_group:
         """Return the item, or the group of items, that a bullet is."""
-        blocks: list[Any] = list(bullet.children)
+        blocks = _unnumbered(bullet)
         line = blocks.pop(0) if blocks and isinstance(blocks[0], nodes.paragraph) else nodes.paragraph()
         fields = dict(self._fields(blocks))
         blocks = [block for block in blocks if not isinstance(block, nodes.field_list)]
@@ -127,11 +129,13 @@ class ItemReader:
                     warn(Kind.OPTION, message, location=given)
 
     def _is_group(self, blocks: Sequence[Any]) -> bool:
-        """Tell whether the blocks below a line without a date are a list of items that have one."""
+        """Tell whether the blocks below a line without a date are a list of dated items or of groups."""
         if [type(block) for block in blocks] != [nodes.bullet_list]:
             return False
-        firsts = (bullet[0] for bullet in blocks[0] if len(bullet))
-        return any(take_date(first.deepcopy()) for first in firsts if isinstance(first, nodes.paragraph))
+        for first, *others in filter(None, map(_unnumbered, blocks[0])):
+            if isinstance(first, nodes.paragraph) and (take_date(first.deepcopy()) or self._is_group(others)):
+                return True
+        return False
 
     def _group(self, line: nodes.Element, blocks: Sequence[Any]) -> dated_group:
         label = dated_label("", "", *line.children)
@@ -142,11 +146,13 @@ class ItemReader:
         span = parse_span(body.astext())
         if span is None:
             problem = date_problem(body.astext()) or "it is no date"
-            warn(Kind.DATE, f":date: {body.astext()} is ignored: {problem}", location=body)
+            warn(Kind.DATE, f":date: {body.astext()} is ignored: {problem}", location=body.parent)
         return span
 
     def _warn_of_date(self, text: str, bullet: nodes.Element) -> str:
         problem = date_problem(text)
+        if not problem and split_leading_date(text):
+            problem = "the date is a link; link the words behind it instead"
         if not problem and self.dated:
             problem = "no date; write it as: - [2024.10] text"
         if problem:
@@ -162,7 +168,9 @@ class ItemReader:
         if not links or (len(links) == 1 and links[0].get("refuri") == text):
             url = safe_url(text) if _ADDRESS.match(text) else None
             if url is None:
-                warn(Kind.URL, f":link: {text} is ignored; it is no address and no link", location=body)
+                warn(
+                    Kind.URL, f":link: {text} is ignored; it is no address and no link", location=body.parent
+                )
                 return
             item["url"] = url
             link_title(parts, url)
@@ -175,10 +183,21 @@ class ItemReader:
         anchor = nodes.make_id(body.astext())
         if not anchor or anchor in self.document.ids:
             message = f":name: {body.astext()} is ignored; it is no anchor, or the page has it already"
-            warn(Kind.ANCHOR, f"{message}; choose another", location=body)
+            warn(Kind.ANCHOR, f"{message}; choose another", location=body.parent)
             return
         self.document.ids[anchor] = item
         item["ids"].append(anchor)
+
+
+def _unnumbered(bullet: nodes.Element) -> list[Any]:
+    """Return the blocks of a bullet, "2024. A talk" among them, which is a list that begins at 2024."""
+    blocks: list[Any] = list(bullet.children)
+    match blocks:
+        case [nodes.enumerated_list(children=[nodes.list_item(children=[line, *inner])]), *others]:
+            year = blocks[0].get("start", 1)
+            if isinstance(line, nodes.paragraph) and year >= _FIRST_YEAR and parse_span(str(year)):
+                return [nodes.paragraph(line.rawsource, f"{year}. ", *line.children), *inner, *others]
+    return blocks
 
 
 def _inline(body: nodes.Element) -> list[nodes.Node]:

@@ -16,6 +16,7 @@ from ..i18n import _
 from ..records.curriculum import PARTS
 from ..records.datespans import Span, is_backwards, split_leading_date
 from ..rendering.dated import PART
+from ..rendering.inlines import is_link
 
 #: behind links in brackets, and before them
 _CLOSING = re.compile(r"[)\]）][.。]?\s*")
@@ -33,6 +34,8 @@ _ADVISED = re.compile(
 )
 _SCORED = re.compile(r"(?:c?gpa|grade|score)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,6}[ -]?[0-9]{2,5}[A-Z]?(?![\w-])")
+_AND = re.compile(r"(?:and|&|or)\s+", re.IGNORECASE)
+_REMARK = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LIKE_A_DATE = re.compile(r"[\s*_]*[\[(【（]?[^,:;]{0,24}?(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -65,7 +68,9 @@ def take_date(paragraph: nodes.Element) -> Span | None:
     """Take the date off the front of a paragraph, or return None and leave it as it is."""
     text = paragraph.astext()
     found = split_leading_date(text)
-    if found is None or found[0].start is None:
+    if found is None or found[0].start is None or _opens_with_another(text, found[1]):
+        return None
+    if not isinstance(paragraph[0], nodes.Text) and any(paragraph[0].findall(is_link)):
         return None
     drop_characters(paragraph, len(text) - len(found[1]))
     # what translators are given, and what their words take the place of, is the text without its date
@@ -78,12 +83,26 @@ def date_problem(text: str) -> str:
     """Return what is wrong with the date that a line without one seems to open with, or nothing."""
     if is_backwards(text):
         return "the range ends before it starts; correct it"
+    found = split_leading_date(text)
+    if found:
+        several = _opens_with_another(text, found[1])
+        return "there are several dates; write a range, or one item for each" if several else ""
     if _LIKE_A_DATE.match(text):
         return (
             "the date cannot be read; write it as 2024, 2024.10, 2024-10-05, Oct 2024, 2023/24, Fall 2023, "
             "2020.09 – 2024.08 or Sep 2024 – present"
         )
     return ""
+
+
+def _opens_with_another(text: str, rest: str) -> bool:
+    """Tell whether what follows a date is a date as well: "2019, 2020: …", "Fall 2019 and Spring 2020, …"."""
+    if text.lstrip()[:1] in "[(【（":
+        return False
+    joined = _AND.match(rest)
+    rest = rest[joined.end() :] if joined else rest
+    other = split_leading_date(rest)
+    return bool(other and (joined or rest[: len(rest) - len(other[1])].rstrip()[-1] in ",;:"))
 
 
 def drop_characters(node: nodes.Element, count: int) -> None:
@@ -118,6 +137,9 @@ def mark_parts(children: Sequence[nodes.Node], order: Sequence[str]) -> Parts:
             found.add("", run)
             continue
         text = "".join(node.astext() for node in run)
+        if expected and not found.runs and _REMARK.fullmatch(text.strip()):
+            found.add("", run)  # of the date before it: "(expected)"
+            continue
         if "code" in expected[:1]:
             expected.pop(0)
             if match := _CODE.match(text):
@@ -158,14 +180,9 @@ def link_title(parts: Parts, url: str) -> None:
     """Let the title lead to a page, unless it already leads to some."""
     for place, (part, run) in enumerate(parts.runs):
         if part == "title":
-            if not any(isinstance(node, nodes.reference) or "reftarget" in node for node in _elements(run)):
+            if not any(is_link(found) for node in run for found in node.findall()):
                 parts.runs[place] = part, [nodes.reference("", "", *run, refuri=url)]
             return
-
-
-def _elements(run: Iterable[nodes.Node]) -> Iterator[nodes.Element]:
-    for node in run:
-        yield from node.findall(nodes.Element)
 
 
 def _split_text(run: list[nodes.Node], count: int) -> tuple[list[nodes.Node], list[nodes.Node]]:
@@ -190,7 +207,8 @@ def _leading_blank(run: list[nodes.Node]) -> str:
 def _joined(children: Iterable[nodes.Node]) -> list[nodes.Node]:
     """Make one text of neighbouring ones: in MyST, the end of a line is a text of its own."""
     joined: list[nodes.Node] = []
-    for is_text, run in groupby(children, key=lambda node: isinstance(node, nodes.Text)):
+    for is_text, group in groupby(children, key=lambda node: isinstance(node, nodes.Text)):
+        run = list(group)
         joined += [nodes.Text("".join(map(str, run)))] if is_text else run
     return joined
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..directive import any_text, choice, positive, several
-from ..records.datespans import Span
 from ..records.problems import Kind
 from ..rendering.categories import category_of, in_order
 from ..rendering.dated import dated_item
@@ -20,6 +19,8 @@ from .news_papers import news_of_papers
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from ..records.datespans import Span
 
 #: how many controls the style sheet can make work; the last one may be for all other categories
 MOST_CHOICES = 12

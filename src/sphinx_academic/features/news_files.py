@@ -22,7 +22,6 @@ from ..bibliography.fields import TRUE
 from ..diagnostics import warn
 from ..domain import academic_domain
 from ..records.dates import Date, match_date, parse_date
-from ..records.datespans import Span
 from ..records.problems import Kind
 from ..rendering.dated import PART, dated_item
 from .dated import move
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from ..records.datespans import Span
     from .dated import DatedDirective
 
 #: of a single paragraph or the like that is shown whole
@@ -98,7 +98,12 @@ class NewsFiles:
             effect = "that of its name counts" if date else "the item is the last of the list"
             message = f"{problem}; {effect}; write ‘date: 2024-10-05’ in the front matter"
             warn(Kind.NEWS, message, location=(docname, 1))
-        return Span(date) if date else None
+        if date is None:
+            return None
+        # its patterns take time to compile
+        from ..records.datespans import Span
+
+        return Span(date)
 
 
 def front_matter(text: str) -> dict[str, str]:

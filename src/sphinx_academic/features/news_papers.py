@@ -11,7 +11,6 @@ from sphinx.addnodes import pending_xref
 
 from ..bibliography.query import Query
 from ..domain import AcademicDomain
-from ..records.datespans import Span
 from ..records.problems import Kind
 from ..records.publication import Publication
 from ..rendering.categories import category_of
@@ -75,6 +74,9 @@ def _item(directive: DatedDirective, paper: Publication, form: str) -> dated_ite
     env = directive.env
     # that no page lists it is nothing to be mended where it is not written
     title = paper_reference(env, paper.key, paper, required=False)
+    # its patterns take time to compile
+    from ..records.datespans import Span
+
     paragraph = nodes.paragraph("", "", *paper_sentence(env, paper, form, title))
     item = dated_item("", paragraph, span=Span(paper.date), url="", cv=True, category="")
     for node in (item, paragraph, title):

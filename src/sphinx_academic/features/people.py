@@ -71,16 +71,17 @@ class PeopleDirective(AcademicDirective):
         if not chosen and not written:
             message = "{people} shows nobody, for academic_people in conf.py is empty; add people there"
             self.warn(Kind.UNKNOWN_PERSON, message)
-        if written and "group" not in options:
+        headings = options.get("headings", "none")
+        if written and "group" not in options and headings == "none":
             groups = [("", chosen)] if chosen else []
         else:
             groups = list(self._groups(chosen, options.get("group")))
+            headings = options.get("headings", "section" if len(groups) > 1 else "none")
         lists = []
         for group, people in groups:
             layout = options.get("layout", "lines" if group == _LAST else "cards")
             lists.append(self._listed(people, layout))
         align(lists, [person for _group, people in groups for person in people])
-        headings = options.get("headings", "section" if len(groups) > 1 else "none")
         if headings == "none":
             return [*lists]
         content: list[nodes.Node] = []
@@ -107,7 +108,8 @@ class PeopleDirective(AcademicDirective):
         members: dict[str, list[Person]] = {}
         for person in people:
             members.setdefault(person.group or NO_GROUP, []).append(person)
-        known = dict.fromkeys([*headings, *GROUPS[:-1], *members.keys() - {_LAST}, _LAST])
+        own = (group for group in members if group != _LAST)
+        known = dict.fromkeys([*headings, *GROUPS[:-1], *own, _LAST])
         if wanted is None:
             wanted = [group for group in known if headings.get(group, "") is not None]
         for group in dict.fromkeys(wanted):

@@ -55,10 +55,12 @@ class Span:
         return self.ongoing, end, start
 
 
+_YEAR_OF_STUDY = r"(?:AY|academic\s+year)"
 _KIND = r"(?:semester|term|quarter|trimester|session)"
 _TERM = (
     rf"(?P<term>(?:(?:spring|summer|fall|autumn|winter|michaelmas|hilary|trinity|lent|easter)(?:\s+{_KIND})?"
     rf"|(?:first|second|third|1st|2nd|3rd)\s+{_KIND}|{_KIND}\s+(?:[1-4]|IV|I{{1,3}})|[HQST][1-4]"
+    rf"|{_YEAR_OF_STUDY}"
     r"|WS|SS|WiSe|SoSe|wintersemester|sommersemester))(?!\w)"
 )
 _YEARS = r"(?P<year>[0-9]{4})(?:[-/–](?P<next>[0-9]{4}|[0-9]{2}))?(?![0-9])"
@@ -67,14 +69,15 @@ _YEAR_AND_TERM = re.compile(rf"{_YEARS}\s+{_TERM}{NO_WORD}", re.IGNORECASE)
 # 2023/04 is April; so is 2011/12 December, and the academic year has to be 2011/2012
 _ACADEMIC_YEAR = re.compile(r"(?P<year>[0-9]{4})/(?P<next>[0-9]{4}|1[3-9]|[2-9][0-9]|00)(?![0-9])")
 
-_DASH = r"(?:-{1,3}|[‒–—−~～])"
+_DASH = r"(?:-{1,3}|[‐‑‒–—−~～])"
 _TO = rf"\s*(?:{_DASH}|至|到|(?<=\s)(?:to|until|till|through)(?=\s))\s*"
 _RANGE = re.compile(_TO, re.IGNORECASE)
 _SHORT_YEAR = re.compile(rf"{_DASH}(?P<year>[0-9]{{2}})(?![0-9])")
 _NOW = re.compile(
-    rf"(?:(?:the\s+)?(?:present|now|ongoing|today|current|date)(?!\w)|至今|现在|現在|今){NO_WORD}",
+    rf"(?:present|ongoing)(?!\w)|至今|现在|現在|(?:(?:the\s+)?(?:present|now|today|current|date)(?!\w)|今){NO_WORD}",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(r"\+(?!\w)|\s*至今|\s+onwards?(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from)\s+", re.IGNORECASE)
 _NOTHING_MORE = re.compile(r"(?=$|[,:;.\])）】，：；])")
 # "May 30 – June 2, 2024", "May 3–5, 2024", "Aug – Oct 2024"; "3–5 May 2024", "30 May – 2 June 2024"
@@ -153,6 +156,8 @@ def _match_range_end(text: str, start: int, first: Span) -> tuple[Span | None, i
     short = _SHORT_YEAR.match(text, start)
     if short and first.start and not (first.start.month or first.academic_year or first.term):
         return _range(first, Span(Date(first.start.year // 100 * 100 + int(short["year"])))), short.end()
+    if onwards := _ONWARDS.match(text, start):
+        return _ongoing(first), onwards.end()
     dash = _RANGE.match(text, start)
     if dash is None:
         return None
@@ -169,6 +174,8 @@ def _ongoing(first: Span) -> Span:
 
 def _range(first: Span, last: Span) -> Span | None:
     start, end = first.start, last.end or last.start
+    if start and last.academic_year and not start.day and start.month == (start.year + 1) % 100:
+        start = Date(start.year)  # 2011/12 alone is a month, but not up to 2013/14
     if start is None or end is None or _precedes(end, start):
         return None
     return Span(start, end, term=" – ".join(filter(None, (first.term, last.term))))
@@ -198,6 +205,8 @@ def _years(year: str, following: str | None, term: str) -> Span | None:
     start = make_date(int(year))
     if start is None or following is None:
         return Span(start, term=term) if start else None
+    if re.fullmatch(_YEAR_OF_STUDY, term, re.IGNORECASE):
+        term = ""  # the two years say it
     end = make_date(start.year + 1)
     if end is None or not f"{end.year:04d}".endswith(following):
         return None

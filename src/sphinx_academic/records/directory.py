@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .datespans import Span, is_backwards, parse_span
 from .person import Name, Person
 from .problems import Kind
 from .profile import ProfileLink
 from .services import SERVICES, email_address, service_link, web_address
 from .urls import safe_url
+
+if TYPE_CHECKING:
+    from .datespans import Span
 
 #: the groups that have headings of their own, in the order in which they are shown
 GROUPS = (
@@ -115,6 +117,9 @@ class _Reader:
         return url
 
     def _span(self) -> Span | None:
+        # imported where somebody has years, for its patterns take time to compile
+        from .datespans import is_backwards, parse_span
+
         years, since, until = map(self._text, ("years", "since", "until"))
         part = "years" if years else "since" if since else "until"
         if since and not years:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -30,6 +30,9 @@ class Match:
     candidates: tuple[int, ...] = ()
 
 
+NOBODY = Match()
+
+
 class Registry:
     """The people of a site; answers are remembered per name, because papers repeat their authors."""
 
@@ -38,6 +41,8 @@ class Registry:
         self._by_key: defaultdict[tuple[str, str], list[tuple[str, Name]]] = defaultdict(list)
         self._by_family: defaultdict[str, list[tuple[str, Name]]] = defaultdict(list)
         self._best: dict[Name, frozenset[str]] = {}
+        #: by the identity of the authors, which are kept so that nothing else gets it
+        self._matches: dict[int, tuple[tuple[Author, ...], Mapping[str, Match]]] = {}
         for person in people:
             if self._people.setdefault(person.id, person) is person:
                 self._index(person)
@@ -67,16 +72,26 @@ class Registry:
         not guessed at, even where it fits one of them better. An author whom another person's name fits
         better is no candidate, nor is one who is annotated as somebody else.
         """
-        annotated: list[int] = []
-        named: list[int] = []
+        # a page for each person asks for all of them
+        known = self._matches.get(id(authors))
+        if known is None:
+            known = self._matches[id(authors)] = authors, self._match(authors)
+        return known[1].get(person_id, NOBODY)
+
+    def _match(self, authors: tuple[Author, ...]) -> Mapping[str, Match]:
+        """Find all people among authors."""
+        annotated: defaultdict[str, list[int]] = defaultdict(list)
+        named: defaultdict[str, list[int]] = defaultdict(list)
         for place, author in enumerate(authors):
-            if author.person is None:
-                if person_id in self._fitting(author.name):
-                    named.append(place)
-            elif author.person == person_id:
-                annotated.append(place)
-        candidates = tuple(annotated or named)
-        return Match(candidates[0] if len(candidates) == 1 else None, candidates)
+            if author.person is not None:
+                annotated[author.person].append(place)
+            else:
+                for person_id in self._fitting(author.name):
+                    named[person_id].append(place)
+        return {
+            person_id: Match(places[0] if len(places) == 1 else None, tuple(places))
+            for person_id, places in {**named, **annotated}.items()
+        }
 
     def _index(self, person: Person) -> None:
         for name in (person.name, *person.aliases):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .datespans import Span
 from .profile import ProfileLink
+
+if TYPE_CHECKING:
+    # its patterns take time to compile
+    from .datespans import Span
 
 
 class Name(NamedTuple):

@@ -18,7 +18,8 @@ class cv_head(nodes.General, nodes.Element):
     """What a CV begins with: whose it is, and links to its files.
 
     ``me`` is the id of the person or None, ``pages`` the names of pages or empty for all, ``download`` the
-    names of the files, ``paper`` the size of a sheet, ``docname`` the page, ``links`` what was written.
+    names of the files, ``paper`` the size of a sheet, ``docname`` the page, ``number`` which of its CVs this
+    is, ``links`` what was written.
     """
 
 

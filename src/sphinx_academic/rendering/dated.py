@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -53,6 +54,9 @@ def _visit_list(self: HTML5Translator, node: dated_list) -> None:
     if node["kind"] == "news" and any(item["category"] for item in node.findall(dated_item)):
         # the icons are not in e-books, nor is the room for them
         classes += [] if is_embedded(self.builder) else ["has-categories"]
+    for before, item in pairwise(node.children):
+        if isinstance(item, dated_item) and isinstance(before, dated_item):
+            item["repeats"] = before["span"] == item["span"]
     # WebKit forgets that a list without markers is one unless told so
     self.body.append(self.starttag(node, "ul", classes=classes, role="list"))
 
@@ -95,7 +99,8 @@ def _depart_item(self: HTML5Translator, node: dated_item) -> None:
 
 def _date_html(self: HTML5Translator, node: dated_item) -> str:
     """Return a ``time`` for one date; for a range a ``span`` that holds two."""
-    classes = ["dated-date", "is-repeated"] if _repeats(node) else ["dated-date"]
+    # the same date as that of the item before is hidden from the eye
+    classes = ["dated-date", "is-repeated"] if node.get("repeats") else ["dated-date"]
     pieces = list(span_pieces(node["span"], self.config.language))
     if len(pieces) == 1:
         return _time(self, *pieces[0], classes)
@@ -106,12 +111,6 @@ def _date_html(self: HTML5Translator, node: dated_item) -> str:
 def _time(self: HTML5Translator, text: str, datetime: str, classes: list[str] | None = None) -> str:
     tag = self.starttag(nodes.inline(), "time", "", datetime=datetime, classes=classes or [])
     return f"{tag}{self.encode(text)}</time>"
-
-
-def _repeats(node: dated_item) -> bool:
-    """Tell whether the item before has the same date, which is then hidden from the eye."""
-    before = node.previous_sibling()
-    return isinstance(before, dated_item) and before["span"] == node["span"]
 
 
 def _visit_group(self: HTML5Translator, node: dated_group) -> None:
