@@ -264,6 +264,13 @@ def test_publications(build: Build) -> None:
     assert html.select_one("a[href='https://example.org/hot.git']").text == "Code"
 
 
+def test_papers_of_another_persons_page_are_not_the_sites(build: Build) -> None:
+    other = "---\nacademic_me: naoki-ito\norphan: true\n---\n# Naoki\n\n```{publications}\n:filter: me\n```\n"
+    own = "# Papers\n\n```{publications}\n:keys: ito2023bounds\n```\n"
+    built = build({"index.md": own, "naoki.md": other, "papers.bib": PAPERS}, conf=CONF)
+    assert [entry.title for entry in entries(built, "publications.xml")] == ["Bounds of O(n \\log n) for DNA"]
+
+
 def test_only_the_newest(build: Build) -> None:
     count = MOST_ITEMS + 5
     items = "".join(f"- [{1900 + year}] Item {year}\n" for year in range(count))

@@ -15,7 +15,7 @@ from sphinx.util.osutil import relative_uri
 
 from ..bibliography.localization import localized
 from ..config import settings
-from ..domain import Place, academic_domain
+from ..domain import AcademicDomain, Place, academic_domain
 from ..outputs.feed_text import absolute_html, headline
 from ..outputs.feeds import FeedItem, tag_uri
 from ..records.dates import Date
@@ -129,11 +129,22 @@ def paper_items(builder: StandaloneHTMLBuilder, base: str) -> tuple[FeedItem, ..
     """Return what a feed says of the newest papers that the site lists; those without a date are left out."""
     domain = academic_domain(builder.env)
     places = domain.places()
-    found = ((domain.store.find(key), places[key]) for key in domain.listings())
+    found = (
+        (domain.store.find(key), places[key]) for key in _own_papers(domain, settings(builder.config).me)
+    )
     dated = [(record.date, record, place) for record, place in found if record and record.date]
     # of one date, as they are listed
     dated.sort(key=lambda entry: entry[0], reverse=True)
     return tuple(_paper_item(builder, base, *entry) for entry in dated[:MOST_ITEMS])
+
+
+def _own_papers(domain: AcademicDomain, me: str | None) -> Iterable[str]:
+    """Return the keys of the papers in lists of the site's person; of all lists, if none is."""
+    own: dict[str, None] = {}
+    for docname, notes in sorted(domain.data["sections"].items()):
+        if any(note.kind == "publications" and note.me == me for note in notes):
+            own |= dict.fromkeys(domain.data["papers"].get(docname, ()))
+    return own or domain.listings()
 
 
 def _paper_item(
