@@ -139,7 +139,9 @@ def test_the_table_of_contents_has_the_sections_that_the_page_has(build: Build) 
     again = built.rebuild({"talks.md": grants})
     assert "cv" not in again.read
     assert contents(again) == ["#cv-talks", "#cv-grants"]
-    assert contents(again.rebuild({"talks.md": PAGES["talks.md"]}, allow_warnings=True)) == ["#cv-talks"]
+    # a directive without items is no section
+    empty = f"{PAGES['talks.md']}\n```{{grants}}\nNone yet.\n```\n"
+    assert contents(again.rebuild({"talks.md": empty}, allow_warnings=True)) == ["#cv-talks"]
 
 
 def test_a_section_that_no_page_has_leaves_no_heading_where_no_section_may_begin(build: Build) -> None:

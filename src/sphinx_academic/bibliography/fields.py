@@ -20,8 +20,9 @@ TYPE_ALIASES = {
     "www": "online",
 }
 
-#: the words in which fields such as ``selected`` say yes
+#: the words in which fields such as ``selected`` say yes, and no
 TRUE = frozenset({"true", "1", "yes"})
+FALSE = frozenset({"false", "0", "no"})
 
 # The same venues, publishers and series recur; titles and abstracts do not, and would only fill the cache.
 # A build that has its entries from the last one reads no LaTeX, and need not import what does.

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
+from ..bibliography.fields import FALSE
 from ..config import settings
 from ..diagnostics import warn
 from ..directive import AcademicDirective, SectionNote, any_text, choice, several
@@ -54,8 +55,6 @@ HEADINGS = {
     "tests": _("Tests"),
     "interests": _("Research interests"),
 }
-
-_NO = frozenset({"no", "false", "0"})
 
 
 class CvDirective(AcademicDirective):
@@ -185,7 +184,7 @@ class FillCv(SphinxPostTransform):
             listed.record: listed._replace(anchor="")
             for node in lists
             for listed in node["entries"]
-            if store.record(listed.record).fields.get("cv", "").strip().lower() not in _NO
+            if store.record(listed.record).fields.get("cv", "").strip().lower() not in FALSE
         }
         records = [store.record(digest) for digest in entries]
         parts, printed = parts_of("list", (), ())

@@ -77,7 +77,8 @@ class DatedDirective(AcademicDirective):
             message = f"{{{self.name}}} has no bullet list; write items as: - [2024.10] text"
             self.warn(self.problem, message)
         self.name_items(entries)
-        self.note_section(options.get("name", ""), self.me(None))
+        if entries or self.sources & options.keys():
+            self.note_section(options.get("name", ""), self.me(None))
         shown = self.arrange(entries, options)
         others = [node for node in content if not isinstance(node, nodes.bullet_list)]
         return [*others, *self.lists(shown[: options.get("limit")], options), *more]
@@ -165,7 +166,7 @@ def newest_first(entries: Iterable[Any], rank: Any = DatedDirective.rank) -> lis
     for entry in entries:
         if isinstance(entry, dated_group):
             entry[1].children = newest_first(entry[1].children, rank)
-        spans = [item["span"] for item in entry.findall(dated_item) if item["span"]]
+        spans = [item["span"] for item in _items([entry]) if item["span"]]
         last = max(map(rank, spans)) if spans else last
         keyed.append((last, entry))
     dated = [pair for pair in keyed if pair[0] is not None]
@@ -173,8 +174,12 @@ def newest_first(entries: Iterable[Any], rank: Any = DatedDirective.rank) -> lis
     return [*first, *(entry for _, entry in sorted(dated, key=lambda pair: pair[0], reverse=True))]
 
 
+def _items(entries: Iterable[Entry]) -> Iterator[dated_item]:
+    return (item for entry in entries for item in entry.findall(dated_item))
+
+
 def _year(entry: Entry) -> int | None:
-    spans = (item["span"] for item in entry.findall(dated_item))
+    spans = (item["span"] for item in _items([entry]))
     return next((span.start.year for span in spans if span), None)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from docutils import nodes
 
+from ..bibliography.fields import FALSE
 from ..diagnostics import warn
 from ..records.curriculum import PARTS
 from ..records.datespans import Span, parse_span, split_leading_date
@@ -49,7 +50,6 @@ SYNONYMS = {
 #: fields that are no parts
 SETTINGS = ("date", "link", "name", "cv", "category")
 
-_NO = frozenset({"no", "false", "0"})
 _UNREAD_FIELD = re.compile(r"\n\s*:[a-z]+:\s")
 #: below it, "1. " is the number of a list
 _FIRST_YEAR = 1000
@@ -106,7 +106,7 @@ class ItemReader:
         add_fields(parts, ((name, _inline(body)) for name, body in fields.items() if name in PARTS))
         if "link" in fields:
             self._link(item, parts, fields["link"])
-        item["cv"] = "cv" not in fields or fields["cv"].astext().strip().lower() not in _NO
+        item["cv"] = "cv" not in fields or fields["cv"].astext().strip().lower() not in FALSE
         item["category"] = fields["category"].astext().strip() if "category" in fields else ""
         if "name" in fields:
             self._name(item, fields["name"])
@@ -168,9 +168,8 @@ class ItemReader:
         if not links or (len(links) == 1 and links[0].get("refuri") == text):
             url = safe_url(text) if _ADDRESS.match(text) else None
             if url is None:
-                warn(
-                    Kind.URL, f":link: {text} is ignored; it is no address and no link", location=body.parent
-                )
+                message = f":link: {text} is ignored; it is no address and no link"
+                warn(Kind.URL, message, location=body.parent)
                 return
             item["url"] = url
             link_title(parts, url)
