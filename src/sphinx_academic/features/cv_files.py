@@ -14,7 +14,6 @@ from ..bibliography.localization import localized
 from ..config import settings
 from ..diagnostics import warn
 from ..i18n import _
-from ..records.curriculum import Curriculum, Paper
 from ..records.problems import Kind
 from ..rendering.builders import makes_website
 from ..rendering.cv import cv_head, cv_part
@@ -22,12 +21,13 @@ from ..rendering.links import link_table
 from ..rendering.rich import absolute_address
 from ..rendering.view import Listed, PublicationView, make_view
 from .cv_pages import profile_of
-from .cv_sections import section_record
 from .metadata import absolute_url
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from ..records.curriculum import Curriculum, Paper
 
 
 class _File(NamedTuple):
@@ -73,6 +73,10 @@ def _links(
 
 
 def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: cv_head) -> Curriculum:
+    # imported where there are files, as is what writes them
+    from ..records.curriculum import Curriculum
+    from .cv_sections import section_record
+
     page = absolute_url(builder, builder.get_target_uri(head["docname"]))
 
     def address(node: nodes.Element) -> str | None:

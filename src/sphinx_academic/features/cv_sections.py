@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..domain import academic_domain
-from ..records.curriculum import PARTS, Detail, Item, Paper, Section
+from ..records.curriculum import Detail, Item, Paper, Section
+from ..records.parts import PARTS
 from ..records.text import Link, RichText
 from ..rendering.cv import cv_part
 from ..rendering.dated import PART, dated_group, dated_item, dated_list

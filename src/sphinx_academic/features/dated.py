@@ -15,7 +15,7 @@ from ..diagnostics import warn
 from ..directive import AcademicDirective, any_text, choice, positive, several
 from ..domain import AcademicDomain, Place, academic_domain
 from ..i18n import _
-from ..records.curriculum import PARTS
+from ..records.parts import PARTS
 from ..records.problems import Kind
 from ..rendering.dated import dated_group, dated_item, dated_list, setup_dated_rendering
 from ..written import BORROWED

@@ -18,8 +18,8 @@ from docutils import nodes
 
 from ..bibliography.fields import FALSE
 from ..diagnostics import warn
-from ..records.curriculum import PARTS
 from ..records.datespans import Span, parse_span, split_leading_date
+from ..records.parts import PARTS
 from ..records.problems import Kind
 from ..records.urls import safe_url
 from ..rendering.dated import dated_group, dated_item, dated_label, dated_list

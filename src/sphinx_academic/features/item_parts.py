@@ -13,8 +13,8 @@ from itertools import groupby
 from docutils import nodes
 
 from ..i18n import _
-from ..records.curriculum import PARTS
 from ..records.datespans import Span, is_backwards, split_leading_date
+from ..records.parts import PARTS
 from ..rendering.dated import PART
 from ..rendering.inlines import is_link
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
 from docutils import nodes
 
 from ..i18n import _
-from ..records.metrics import Figures
 from ..rendering.dated import PART, dated_item
 from ..rendering.dates import locale_of
 from .dated import DatedDirective
@@ -17,6 +15,8 @@ from .metrics import metrics
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from ..records.metrics import Figures
 
 
 class ProjectsDirective(DatedDirective):
@@ -54,6 +54,9 @@ class ProjectsDirective(DatedDirective):
         if language := figures.texts.get("language"):
             yield language
         if stars := figures.numbers.get("stars"):
+            # imported where there are figures
+            from babel.numbers import format_decimal
+
             number = format_decimal(stars, locale=locale_of(self.config.language))
             yield str(_("1 star")) if stars == 1 else str(_("%s stars")) % number
 

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from .datespans import Span
     from .publication import Publication
 
-#: the recognised parts of a dated item, by the names of their fields, in the order in which they are shown
-PARTS = ("code", "title", "organisation", "place", "advisor", "score", "note")
-
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -34,7 +31,7 @@ class Item:
     span: Span | None
     #: the whole line without its date
     text: RichText
-    #: those of :data:`PARTS` that were recognised or given
+    #: those of :data:`~.parts.PARTS` that were recognised or given
     parts: Mapping[str, RichText] = field(default_factory=dict)
     #: absolute address of a page about it, or empty
     url: str = ""

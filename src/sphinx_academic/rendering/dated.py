@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..records.dates import Date
     from ..records.datespans import Span
 
-#: begins the class of an inline node that is one of :data:`~..records.curriculum.PARTS`
+#: begins the class of an inline node that is one of :data:`~..records.parts.PARTS`
 PART = "item-"
 
 
