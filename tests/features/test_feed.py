@@ -136,6 +136,16 @@ def test_what_a_feed_of_news_says(build: Build, builder: str) -> None:
     assert b"class=" not in content(built)
 
 
+def test_links_behind_a_sentence_are_not_in_its_title(build: Build) -> None:
+    files: dict[str, str | bytes] = {
+        "index.md": "# A\n\n```{news}\n- [2024.01] {pub:available}`x`\n```\n\n```{publications}\n```\n",
+        "papers.bib": "@misc{x, title={T}, year=2024, eprint={2401.00001}, archiveprefix={arXiv}}\n",
+    }
+    (entry,) = entries(build(files, conf=CONF))
+    assert entry.title == "T is available as a preprint on arXiv"
+    assert "https://arxiv.org/abs/2401.00001" in entry.content[0].value
+
+
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
 def test_every_address_is_absolute_and_leads_somewhere(build: Build, builder: str) -> None:
     built = build(SILENT, conf=CONF | {"academic_paper_pages": True}, builder=builder)

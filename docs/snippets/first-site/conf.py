@@ -4,6 +4,7 @@ copyright = "2026, Mira Okafor"
 
 extensions = ["myst_parser", "sphinx_academic"]
 exclude_patterns = ["_build", ".venv"]
+myst_enable_extensions = ["fieldlist"]
 
 bibtex_bibfiles = ["publications.bib"]
 academic_people = {"mira": {"name": "Mira Okafor"}}

@@ -24,6 +24,7 @@ from ..rendering.dated import dated_item, dated_list
 from ..rendering.dates import format_span
 from ..rendering.html import renderer
 from ..rendering.links import link_table
+from ..rendering.sentences import EXTRAS
 from ..rendering.view import Listed, make_view
 
 if TYPE_CHECKING:
@@ -88,10 +89,13 @@ def _news_url(builder: StandaloneHTMLBuilder, base: str, docname: str, item: dat
     return page_url(builder, base, docname, item["ids"][0])
 
 
-def _words(line: nodes.Element) -> str:
-    """Return the text of a line without what is markup of HTML, and without tooltips of pictures."""
-    pieces = (text.astext() for text in line.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
-    return "".join(pieces)
+def _words(node: nodes.Node) -> str:
+    """Return the text of a line without HTML, tooltips of pictures, and links behind a paper's sentence."""
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if not isinstance(node, nodes.Element) or isinstance(node, nodes.raw) or EXTRAS in node["classes"]:
+        return ""
+    return "".join(map(_words, node.children))
 
 
 @contextmanager
