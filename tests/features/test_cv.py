@@ -264,3 +264,13 @@ def test_what_is_wrong_is_one_warning(build: Build, page: str, line: int, words:
     assert warning.startswith(f"cv.md:{line}: WARNING: "), warning
     assert words in warning
     assert "Grants" not in sections(built.html("cv"))
+
+
+def test_a_members_cv_names_the_members_page(build: Build) -> None:
+    conf = SETTINGS | {"html_baseurl": "https://lab.example.org/"}
+    own = "---\nacademic_me: naoki-ito\norphan: true\n---\n# Naoki\n\n```{profile}\n```\n"
+    own += "\n```{talks}\n- 2022, A talk\n```\n"
+    page = "---\nacademic_me: naoki-ito\n---\n" + cv("- talks", "download: json-resume")
+    built = build({**PAGES, "people/naoki.md": own, "other.md": "# O\n", "cv.md": page}, conf=conf)
+    resume = json.loads((built.outdir / "cv.json").read_text("utf-8"))
+    assert resume["basics"]["url"] == "https://lab.example.org/people/naoki.html"

@@ -179,6 +179,7 @@ def test_what_is_wrong_is_told(
         ("photo", "no.jpg", ": there is no file no.jpg", "profile"),
         ("photo", "../x.jpg", ": there is no file ../x.jpg", "profile"),
         ("page", "no", ": there is no page ‘no’", "config"),
+        ("group", "phds", ": ‘phds’ is a group of its own; did you mean ‘phd’?", "config"),
         ("years", "2024–2020", " ('2024–2020') ends before it starts", "date"),
         ("years", "long ago", " ('long ago') cannot be read", "date"),
     ],

@@ -47,6 +47,8 @@ def parts(item: Tag) -> dict[str, str]:
         ("WS 2022/23, A degree", "WS 2022/23", ["2022"]),
         ("May 30 – June 2, 2024: A degree", "May 30, 2024 – Jun 2, 2024", ["2024-05-30", "2024-06-02"]),
         ("2018, A degree", "2018", ["2018"]),
+        ("Sep 2023 – 2027 (expected), A degree", "Sep 2023 – 2027 (expected)", ["2023-09", "2027"]),
+        ("Expected 2027: A degree", "2027 (expected)", ["2027"]),
     ],
 )
 def test_every_form_of_date_is_shown_in_one_way(
@@ -265,6 +267,8 @@ def test_every_builder_has_the_facts(build: Build, builder: str) -> None:
         ("- [2024](https://example.org), A", 4, "the date is a link; link the words behind it instead"),
         ("- 2024, A\n- [2023]: word", 5, "an empty item is left out"),
         ("- 2024.13, Month thirteen", 4, "the date cannot be read; write it as 2024"),
+        ("- ’19–’21, A talk", 4, "the date cannot be read; write it as 2024"),
+        ("- Sept. 23 to now, A talk", 4, "the date cannot be read; write it as 2024"),
         ("- 2024, A\n  :date: 2024-13", 5, ":date: 2024-13 is ignored"),
         ("- 2024, A\n  :colour: red", 5, "unknown field :colour: is ignored; known are: code, title"),
         ("- 2024, A\n  :name: home", 5, ":name: home is ignored"),

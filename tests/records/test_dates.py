@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -237,6 +239,24 @@ def test_line_opens_with_a_date(line: str, date: str, rest: str) -> None:
 )
 def test_line_opens_with_no_date(line: str) -> None:
     assert split_leading_date(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "remark", "rest"),
+    [
+        ("Sep 2023 – 2027 (expected), PhD", "Sep 2023 – 2027", "expected", "PhD"),
+        ("2021 – 2025 (expected): PhD", "2021 – 2025", "expected", "PhD"),
+        ("2027 (expected)", "2027", "expected", ""),
+        ("Expected 2027, PhD", "2027", "expected", "PhD"),
+        ("anticipated June 2027: PhD", "June 2027", "anticipated", "PhD"),
+        ("2019–2023 (4 years), PhD", "2019–2023", "4 years", "PhD"),
+        ("2024年9月（预计） 博士", "2024年9月", "预计", "博士"),
+    ],
+)
+def test_a_remark_goes_with_its_date(line: str, date: str, remark: str, rest: str) -> None:
+    span = parse_span(date)
+    assert span is not None
+    assert split_leading_date(line) == (replace(span, remark=remark), rest)
 
 
 def test_newest_spans_first() -> None:

@@ -20,7 +20,7 @@ from ..rendering.cv import cv_head, cv_part
 from ..rendering.links import link_table
 from ..rendering.rich import absolute_address
 from ..rendering.view import Listed, PublicationView, make_view
-from .cv_pages import profile_of
+from .cv_pages import profile_of, profile_page
 from .metadata import absolute_url
 
 if TYPE_CHECKING:
@@ -91,8 +91,16 @@ def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: c
         tuple(section_record(part, builder.env, address) for part in parts),
         builder.config.language,
         person.phone if person else "",
-        absolute_url(builder, ""),
+        _home(builder, head),
     )
+
+
+def _home(builder: StandaloneHTMLBuilder, head: cv_head) -> str:
+    """Return the address of the person's homepage: the site, or, in somebody else's, the page of a profile."""
+    if head["me"] == settings(builder.config).me:
+        return absolute_url(builder, "")
+    page = profile_page(builder.env, head["me"], head["pages"])
+    return absolute_url(builder, builder.get_target_uri(page)) if page else ""
 
 
 def _write(builder: StandaloneHTMLBuilder, name: str, cv: Curriculum, target: Path, head: cv_head) -> bool:

@@ -34,9 +34,26 @@ def has_section(notes: Iterable[SectionNote], name: str) -> bool:
     return any(name in (note.name, note.kind) for note in notes if note.kind != "cv")
 
 
+def profile_page(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> str | None:
+    """Return the first of the person's pages that has a profile."""
+    profiles = academic_domain(env).data["profiles"]
+    return next((page for page in pages_of(env, me, pages) if page in profiles), None)
+
+
 def profile_of(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> Profile:
     """Return who a CV is about: the first profile of the person's pages, else what conf.py says."""
-    profiles: dict[str, Profile] = academic_domain(env).data["profiles"]
-    known = [page for page in pages_of(env, me, pages) if page in profiles]
+    page = profile_page(env, me, pages)
+    if page is not None:
+        profile: Profile = academic_domain(env).data["profiles"][page]
+        return profile
     person = settings(env.config).registry.get(me) if me else None
-    return profiles[known[0]] if known else Profile(str(person.name) if person else "")
+    if person is None:
+        return Profile()
+    affiliations = ((person.affiliation,),) if person.affiliation else ()
+    return Profile(
+        str(person.name),
+        position=person.position,
+        affiliations=affiliations,
+        email=person.email,
+        links=person.links,
+    )

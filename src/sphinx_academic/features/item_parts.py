@@ -13,6 +13,7 @@ from itertools import groupby
 from docutils import nodes
 
 from ..i18n import _
+from ..records.dates import MONTH_NAME
 from ..records.datespans import Span, is_backwards, split_leading_date
 from ..records.parts import PARTS
 from ..rendering.dated import PART
@@ -36,7 +37,11 @@ _SCORED = re.compile(r"(?:c?gpa|grade|score)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,6}[ -]?[0-9]{2,5}[A-Z]?(?![\w-])")
 _AND = re.compile(r"(?:and|&|or)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
-_LIKE_A_DATE = re.compile(r"[\s*_]*[\[(【（]?[^,:;]{0,24}?(?:19|20)[0-9]{2}(?![0-9])")
+_LIKE_A_DATE = re.compile(
+    r"[\s*_]*[\[(【（]?(?:[^,:;]{0,24}?(?:19|20)[0-9]{2}(?![0-9])"
+    rf"|['’‘][0-9]{{2}}(?![0-9])|{MONTH_NAME}\s*['’‘]?[0-9]{{1,2}}(?![0-9]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -68,15 +73,29 @@ def take_date(paragraph: nodes.Element) -> Span | None:
     """Take the date off the front of a paragraph, or return None and leave it as it is."""
     text = paragraph.astext()
     found = split_leading_date(text)
+    if found and found[0].remark and _has_link(paragraph, len(text) - len(found[1])):
+        found = split_leading_date(text, remarks=False)
     if found is None or found[0].start is None or _opens_with_another(text, found[1]):
         return None
     if not isinstance(paragraph[0], nodes.Text) and any(paragraph[0].findall(is_link)):
         return None
     drop_characters(paragraph, len(text) - len(found[1]))
     # what translators are given, and what their words take the place of, is the text without its date
-    written = split_leading_date(_EMPHASIZED.sub(r"\2", paragraph.rawsource, count=1))
+    source = _EMPHASIZED.sub(r"\2", paragraph.rawsource, count=1)
+    written = split_leading_date(source, remarks=bool(found[0].remark))
     paragraph.rawsource = written[1] if written else paragraph.rawsource
     return found[0]
+
+
+def _has_link(paragraph: nodes.Element, count: int) -> bool:
+    """Tell whether there is a link among the first characters."""
+    for child in paragraph.children:
+        if count <= 0:
+            return False
+        if any(child.findall(is_link)):
+            return True
+        count -= len(child.astext())
+    return False
 
 
 def date_problem(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -151,8 +152,13 @@ class PeopleDirective(AcademicDirective):
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what ``conf.py`` says of people and the source folder has not."""
     site = settings(app.config)
+    groups = [*GROUPS, *site.group_headings]
     for person in site.registry:
         where = f"[{person.id!r}]"
+        if person.group not in groups and (near := difflib.get_close_matches(person.group, groups, n=1)):
+            message = f"‘{person.group}’ is a group of its own; did you mean ‘{near[0]}’? "
+            remedy = "correct it, or name it in academic_people_groups"
+            site.warn("people", f"{where}['group']: {message}{remedy}")
         if person.photo and not search_files(app.srcdir, [person.photo])[1]:
             message = f"there is no file {person.photo} in the source folder; add it or correct the path"
             site.warn("people", f"{where}['photo']: {message}", Kind.PROFILE)

@@ -7,7 +7,7 @@ signs for year, month and day are read as well.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .dates import DAY, MONTH_NAME, NO_WORD, YEAR, Date, make_date, match_date, month_number
 
@@ -38,6 +38,8 @@ class Span:
     term: str = ""
     #: ``start`` and ``end`` are the two years of one academic year, such as 2023/24
     academic_year: bool = False
+    #: what was said of the date in brackets behind it, or by a word before it: "expected"
+    remark: str = ""
 
     @property
     def sort_key(self) -> tuple[bool, Date, Date]:
@@ -91,6 +93,8 @@ _ONE_YEAR = tuple(
     )
 )
 
+_EXPECTED = re.compile(r"(expected|anticipated)\s+", re.IGNORECASE)
+_REMARK = re.compile(r"\s*[(（]([^()（）]{1,30})[)）](?=\W|$)")
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "（": "）"}
 _SEPARATOR = re.compile(r"\s*(?:[,:;|·•，：；、]|\.(?=\s|$)|[-–—](?=\s|$))\s*|\s+|$")
 
@@ -102,21 +106,29 @@ def parse_span(text: str) -> Span | None:
     """
     text = text.strip()
     found = _match_span(text, 0)
-    return found[0] if found and found[1] == len(text) else None
+    if found is None:
+        return None
+    span, end = found
+    remark = _REMARK.fullmatch(text, end)
+    if remark:
+        return replace(span, remark=remark[1].strip())
+    return span if end == len(text) else None
 
 
-def split_leading_date(text: str) -> tuple[Span, str] | None:
+def split_leading_date(text: str, *, remarks: bool = True) -> tuple[Span, str] | None:
     """Split the line of an item into the date or range that opens it and the text after the separator.
 
     The date may stand in brackets; a comma, colon, dash, or full stop and white space may follow it, or
     white space alone: ``[2024.10] text``, ``09/2024-present: text``, ``2022/23 Fall, text``.
 
+    :param remarks: whether what stands in brackets behind a date belongs to it: ``2027 (expected), text``
     :return: the span and the rest of the text, which may be empty; None where no date opens the line
     """
     text = text.lstrip()
     closing = _BRACKETS.get(text[:1], "")
     start = len(text) - len(text[1:].lstrip()) if closing else 0
-    found = _match_span(text, start)
+    word = _EXPECTED.match(text, start) if remarks else None
+    found = _match_span(text, word.end() if word else start)
     if found is None:
         return None
     span, end = found
@@ -126,10 +138,19 @@ def split_leading_date(text: str) -> tuple[Span, str] | None:
         if not rest.startswith(closing):
             return None
         rest = rest[1:]
+    elif remarks and (remark := _REMARK.match(rest)) and _is_of_date(remark):
+        span, rest = replace(span, remark=remark[1].strip()), rest[remark.end() :]
+    if word:
+        span = replace(span, remark=word[1].lower())
     separator = _SEPARATOR.match(rest)
     if separator is None:
         return (span, rest) if closing else None
     return span, rest[separator.end() :]
+
+
+def _is_of_date(remark: re.Match[str]) -> bool:
+    """Tell whether it says something of a date, and is not all that there is to say."""
+    return bool(_EXPECTED.match(f"{remark[1]} ") or re.search(r"\w", remark.string[remark.end() :]))
 
 
 def is_backwards(text: str) -> bool:

@@ -62,10 +62,16 @@ def format_span(span: Span, language: str) -> str:
 
 
 def span_pieces(span: Span, language: str) -> Iterator[Piece]:
-    """Yield the dates of a span and what stands between them.
+    """Yield the dates of a span, what stands between them, and what was said of them.
 
     :param language: as for :func:`format_date`
     """
+    yield from _dates(span, language)
+    if span.remark:
+        yield Piece(f" ({span.remark})")
+
+
+def _dates(span: Span, language: str) -> Iterator[Piece]:
     if span.start is None:
         return
     start = Piece(format_date(span.start, language), span.start.isoformat())
