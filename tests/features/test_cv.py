@@ -94,6 +94,14 @@ def test_sections_in_the_order_of_the_body(build: Build) -> None:
     assert "equal contribution" in found["Publications"]
 
 
+def test_an_empty_body_takes_all_that_there_is(build: Build) -> None:
+    built = build({**PAGES, "cv.md": cv("")}, conf=SETTINGS)
+    names = ["Education", "Publications", "Talks", "Honours and awards", "Skills"]
+    assert list(sections(built.html("cv"))) == names
+    contents = [entry.get_text() for entry in built.html("cv").select(".sphinxsidebar a[href^='#cv-']")]
+    assert contents == names
+
+
 def test_links_lead_from_the_new_place_and_anchors_are_not_repeated(build: Build) -> None:
     pages = {**PAGES, "deep/cv.md": cv("- talks\n- awards\n- publications"), "cv.md": "# C\n"}
     html = build(pages, conf=SETTINGS).html("deep/cv")
@@ -249,7 +257,7 @@ def test_without_typst_the_page_is_there(build: Build, monkeypatch: pytest.Monke
             "no page of this CV has ‘grants’; the section is left out; known are: awards,",
         ),
         (cv("- talks\n- talks: Again"), 3, "{cv} names ‘talks’ twice; the second is left out"),
-        (cv(""), 3, "{cv} names no section; write a bullet list of: education"),
+        (cv("Text"), 3, "{cv} names no section; write a bullet list of: education"),
         (cv("- talks", "from: nowhere, talks"), 3, ":from: there is no page ‘nowhere’"),
         (
             cv("- talks", "download: word"),

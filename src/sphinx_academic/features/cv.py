@@ -57,8 +57,12 @@ HEADINGS = {
 }
 
 
+#: the sections of a CV that names none, as far as there are any
+DEFAULT = tuple((name, heading) for name, heading in HEADINGS.items() if name != "news")
+
+
 class CvDirective(AcademicDirective):
-    """Gather the sections that the body names, in its order."""
+    """Gather the sections that the body names, in its order, or all that there are."""
 
     has_content = True
     parsers: ClassVar = {
@@ -81,10 +85,12 @@ class CvDirective(AcademicDirective):
         head = cv_head("", **shared, download=files, paper=options.get("paper", "a4"), links=())
         self.set_source_info(head)
         content: list[nodes.Node] = [head]
-        for name, title in self._named():
-            part = cv_part("", **shared, name=name, title=title)
+        # an empty body takes what there is
+        chosen = bool("".join(self.content).strip())
+        for name, title in self._named() if chosen else DEFAULT:
+            part = cv_part("", **shared, name=name, title=str(title), chosen=chosen)
             self.set_source_info(part)
-            content += self.under_heading(title, f"cv-{name}", [part], "section")
+            content += self.under_heading(str(title), f"cv-{name}", [part], "section")
         if len(content) == 1:
             message = f"{{cv}} names no section; write a bullet list of: {', '.join(HEADINGS)}"
             self.warn(Kind.SECTION, message)
@@ -148,7 +154,7 @@ class FillCv(SphinxPostTransform):
         notes = pages_of(self.env, part["me"], part["pages"])
         found = {page: list(self._wanted(page, notes[page], part["name"])) for page in notes}
         found = {page: bodies for page, bodies in found.items() if bodies}
-        if not found:
+        if not found and part["chosen"]:
             known = {note.name or note.kind for noted in notes.values() for note in noted} - {"cv"}
             message = f"no page of this CV has ‘{part['name']}’; the section is left out; known are: "
             warn(Kind.SECTION, message + (", ".join(sorted(known)) or "none"), location=part)

@@ -24,7 +24,10 @@ class cv_head(nodes.General, nodes.Element):
 
 
 class cv_part(nodes.General, nodes.Element):
-    """One section of a CV: ``name`` is what it was asked for by, ``title`` its heading."""
+    """One section of a CV.
+
+    ``name`` is what it was asked for by, if it was ``chosen``, and ``title`` its heading.
+    """
 
 
 def _visit_head(self: HTML5Translator, node: cv_head) -> None:
