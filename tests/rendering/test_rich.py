@@ -40,7 +40,7 @@ def test_what_is_kept(build: Build) -> None:
     ("text", "words"),
     [
         ("{doc}`Home <index>`", "Home"),
-        ("[Home](#page)", "Home"),
+        ("[Home](index.md)", "Home"),
         ("a\nb", "a b"),
         ("a\\\nb", "a b"),
         ("a <b>c</b>", "a c"),
