@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
+from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective
 
 from .config import AcademicConfig, settings
@@ -99,6 +100,20 @@ class AcademicDirective(SphinxDirective):
         """Note that the page has a part that a CV can gather, by its kind or by its name."""
         notes = self.domain.data["sections"].setdefault(self.env.docname, [])
         notes.append(SectionNote(self.name, name, me))
+
+    def other_page(self, page: str, kind: Kind) -> str | None:
+        """Return the name of a page that this one shows something of, or None with a warning of a kind.
+
+        This page is read again when the file of the other changes, and written again whenever it is read: for
+        a ``.bib`` file, say.
+        """
+        docname = docname_join(self.env.docname, page)
+        if docname not in self.env.found_docs:
+            self.warn(kind, f":from: there is no page ‘{page}’; write its path without suffix")
+            return None
+        self.env.note_dependency(self.env.doc2path(docname, base=False))
+        self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
+        return docname
 
     def under_heading(
         self, text: str, anchor: str, content: Sequence[nodes.Node], kind: str

@@ -64,6 +64,15 @@ def written_pages(builder: Builder) -> frozenset[str]:
     return frozenset(record.written if record else ())
 
 
+def record_path(app: Sphinx, *kind: str) -> Path:
+    """Return where something is kept of an output folder and its builder, beside the doctrees.
+
+    :param kind: a word for it, where it is not the record of its pages
+    """
+    place = " ".join((*kind, app.builder.name, os.fspath(app.outdir)))
+    return app.doctreedir / "academic" / cachefile.name_for(place)
+
+
 def _states(app: Sphinx, env: BuildEnvironment) -> dict[str, bytes]:
     """Return for each page what changes when it is read again, or when something that it borrows changes."""
     borrowed: defaultdict[str, list[Any]] = defaultdict(list)
@@ -81,9 +90,7 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     # a text in place of a list stands for a builder that writes everything every time
     if isinstance(builder.get_outdated_docs(), str):
         return ()
-    place = f"{builder.name} {os.fspath(app.outdir)}"
-    path = app.doctreedir / "academic" / cachefile.name_for(place)
-    record = _records[builder] = Record(path, _states(app, env))
+    record = _records[builder] = Record(record_path(app), _states(app, env))
     return record.outdated()
 
 

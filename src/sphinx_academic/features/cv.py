@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import docname_join
 
 from ..bibliography.fields import FALSE
 from ..config import settings
@@ -28,8 +27,8 @@ from ..rendering.publications import search_text
 from ..written import BORROWED
 from .cv_contents import setup_cv_contents
 from .cv_files import FILES, setup_cv_files
-from .cv_pages import has_section, pages_of, profile_of
-from .dated import move, newest_first
+from .cv_pages import has_section, notes_of, pages_of, profile_of
+from .dated import bodies_of, move, newest_first
 from .publications import legend_of
 
 if TYPE_CHECKING:
@@ -78,7 +77,8 @@ class CvDirective(AcademicDirective):
         me = self.me(options.get("me"))
         # a CV is no section of another one, but shows what other pages say
         self.note_section("", me)
-        pages = tuple(self._pages(options.get("from", ())))
+        named = (self.other_page(name, Kind.SECTION) for name in options.get("from", ()))
+        pages = tuple(filter(None, named))
         number = self.env.new_serialno("academic-cv")
         shared = {"me": me, "pages": pages, "docname": self.env.docname, "number": number}
         files = self._files(options)
@@ -118,17 +118,6 @@ class CvDirective(AcademicDirective):
                     named.add(name)
                     yield name, title.strip() or str(HEADINGS.get(name, name.capitalize()))
 
-    def _pages(self, names: Iterable[str]) -> Iterator[str]:
-        for name in names:
-            docname = docname_join(self.env.docname, name)
-            if docname in self.env.found_docs:
-                self.env.note_dependency(self.env.doc2path(docname, base=False))
-                # it may be read again for a .bib file, or for figures, and still be the same file
-                self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
-                yield docname
-            else:
-                self.warn(Kind.SECTION, f":from: there is no page ‘{name}’; write its path without suffix")
-
 
 class FillCv(SphinxPostTransform):
     """Put what other pages say into a CV."""
@@ -138,6 +127,7 @@ class FillCv(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill each part; one that no page has is left out with its heading."""
+        self._loaded: dict[str, list[section_body]] = {}
         for head in list(self.document.findall(cv_head)):
             record = profile_of(self.env, head["me"], head["pages"])
             links = (replace(link, label=address_or(link.label, link.url)) for link in record.links)
@@ -152,7 +142,7 @@ class FillCv(SphinxPostTransform):
 
     def _bodies(self, part: cv_part) -> list[nodes.Node]:
         notes = pages_of(self.env, part["me"], part["pages"])
-        found = {page: list(self._wanted(page, notes[page], part["name"])) for page in notes}
+        found = {page: self._wanted(page, notes[page], part["name"]) for page in notes}
         found = {page: bodies for page, bodies in found.items() if bodies}
         if not found and part["chosen"]:
             known = {note.name or note.kind for noted in notes.values() for note in noted} - {"cv"}
@@ -166,18 +156,16 @@ class FillCv(SphinxPostTransform):
             return self._papers(found.values())
         return _merged(bodies, len(found))
 
-    def _wanted(self, page: str, notes: Iterable[SectionNote], name: str) -> Iterator[section_body]:
-        """Yield copies of what a page has by a name, else of what it has of the kind of that name."""
+    def _wanted(self, page: str, notes: Iterable[SectionNote], name: str) -> list[section_body]:
+        """Return copies of what a page has by a name, else of what it has of the kind of that name."""
         if not has_section(notes, name):
-            return
-        bodies = [
-            node
-            for node in self.env.get_doctree(page).findall(section_body)
-            if not isinstance(node.parent, dated_group)
-        ]
-        yield from [node for node in bodies if node["name"] == name] or (
-            node for node in bodies if node["kind"] == name
-        )
+            return []
+        # a page is loaded once, and may be asked for several sections
+        if page not in self._loaded:
+            self._loaded[page] = bodies_of(self.env, page)
+        bodies = self._loaded[page]
+        named = [body for body in bodies if body["name"] == name]
+        return [body.deepcopy() for body in named or bodies if name in (body["name"], body["kind"])]
 
     def _papers(self, pages: Iterable[Sequence[nodes.Element]]) -> list[nodes.Node]:
         """Make one list of all: each paper once, in the order of the page that has most of them."""
@@ -255,7 +243,7 @@ def _borrowed(app: Sphinx) -> dict[str, object]:
             (page, env.all_docs.get(page), domain.data["profiles"].get(page))
             for note in notes
             if note.kind == "cv"
-            for page in pages_of(env, note.me)
+            for page in notes_of(env, note.me)
         ]
         for docname, notes in noted.items()
         if any(note.kind == "cv" for note in notes)

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from ..domain import academic_domain
 from ..rendering.cv import cv_part
-from .cv_pages import has_section, pages_of
+from .cv_pages import has_section, notes_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,7 +36,7 @@ def _leave_out(app: Sphinx, env: BuildEnvironment) -> None:
         missing = {
             anchor
             for anchor, name, me, pages in parts
-            if not any(has_section(notes, name) for notes in pages_of(env, me, pages).values())
+            if not any(has_section(notes, name) for notes in notes_of(env, me, pages).values())
         }
         table = whole.deepcopy()
         for entry in list(table.findall(nodes.reference)):

@@ -19,7 +19,7 @@ from ..rendering.builders import makes_website
 from ..rendering.cv import cv_head, cv_part
 from ..rendering.links import link_table
 from ..rendering.rich import absolute_address
-from ..rendering.view import Listed, PublicationView, make_view
+from ..rendering.view import PublicationView, view_apart
 from .cv_pages import profile_of, profile_page
 from .metadata import absolute_url
 
@@ -132,10 +132,7 @@ def _write_pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, target: Path, hea
     links = link_table(site)
 
     def view(paper: Paper) -> PublicationView:
-        record = localized(paper.publication, builder.config.language)
-        people = tuple(map(site.registry.identify, record.authors))
-        listed = Listed(record.digest, me=paper.me, people=people)
-        return make_view(record, listed, site.role_table, site.registry, site.venue_table, links)
+        return view_apart(localized(paper.publication, builder.config.language), site, links, me=paper.me)
 
     templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
     try:

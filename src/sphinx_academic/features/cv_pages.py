@@ -15,18 +15,28 @@ if TYPE_CHECKING:
     from ..directive import SectionNote
 
 
-def pages_of(
+def notes_of(
     env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()
 ) -> dict[str, list[SectionNote]]:
-    """Return the parts of a person's pages, in the order of the site.
+    """Return the parts of a person's pages.
 
     :param me: id of the person; None for what is nobody's
     :param pages: where to look instead, whosever they are
     """
     noted: dict[str, list[SectionNote]] = academic_domain(env).data["sections"]
-    order = pages or dict.fromkeys([*env.collect_relations(), *sorted(noted)])
-    found = {page: [note for note in noted.get(page, ()) if pages or note.me == me] for page in order}
+    where = pages or noted
+    found = {page: [note for note in noted.get(page, ()) if pages or note.me == me] for page in where}
     return {page: notes for page, notes in found.items() if notes}
+
+
+def pages_of(
+    env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()
+) -> dict[str, list[SectionNote]]:
+    """Return what :func:`notes_of` does, in the order of ``pages`` or else of the site."""
+    found = notes_of(env, me, pages)
+    # Sphinx walks through all tables of contents to tell the order
+    order = pages or (env.collect_relations() if len(found) > 1 else found)
+    return {page: found[page] for page in dict.fromkeys([*order, *sorted(found)]) if page in found}
 
 
 def has_section(notes: Iterable[SectionNote], name: str) -> bool:

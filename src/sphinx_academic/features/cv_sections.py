@@ -16,6 +16,7 @@ from ..records.text import Link, RichText
 from ..rendering.cv import cv_part
 from ..rendering.dated import PART, dated_group, dated_item, dated_list
 from ..rendering.groups import groups
+from ..rendering.inlines import opening
 from ..rendering.nodes import publication_list, role_legend, section_body
 from ..rendering.rich import Address, rich_text
 from .group_facts import group_section
@@ -61,8 +62,7 @@ def _items(found: dated_list, group: RichText, address: Address) -> Iterator[Ite
 
 
 def _item(node: dated_item, group: RichText, address: Address) -> Item:
-    blocks = list(node.children)
-    line = blocks.pop(0) if blocks and isinstance(blocks[0], nodes.paragraph) else nodes.paragraph()
+    line, blocks = opening(node.children)
     parts = {
         name: rich_text(inline.children, address)
         for inline in line.findall(nodes.inline)

@@ -18,6 +18,7 @@ from ..i18n import _
 from ..records.parts import PARTS
 from ..records.problems import Kind
 from ..rendering.dated import dated_group, dated_item, dated_list, setup_dated_rendering
+from ..rendering.nodes import section_body
 from ..written import BORROWED
 
 if TYPE_CHECKING:
@@ -122,12 +123,9 @@ class DatedDirective(AcademicDirective):
         for name in sorted(options.keys() - {"from", "more", "limit"}):
             message = f":{name}: belongs to the page that has the items; with :from: it is ignored"
             self.warn(Kind.OPTION, message)
-        docname = docname_join(self.env.docname, page)
-        if docname not in self.env.found_docs:
-            self.warn(self.problem, f":from: there is no page ‘{page}’; write its path without suffix")
+        docname = self.other_page(page, self.problem)
+        if docname is None:
             return []
-        self.env.note_dependency(self.env.doc2path(docname, base=False))
-        self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
         node = dated_from(
             page=docname,
             docname=self.env.docname,
@@ -145,18 +143,28 @@ class DatedDirective(AcademicDirective):
         if "from" not in options:
             self.warn(Kind.OPTION, ":more: is ignored; it needs :from:, the page that it leads to")
             return []
-        reference = pending_xref(
-            "",
-            nodes.inline("", options["more"]),
-            refdoc=self.env.docname,
-            refdomain="std",
-            reftype="doc",
-            reftarget=options["from"],
-            refexplicit=True,
-            refwarn=True,
-        )
+        reference = page_reference(options["from"], self.env.docname, options["more"])
         self.set_source_info(reference)
         return [nodes.paragraph("", "", reference, classes=["dated-more", f"{self.name}-more"])]
+
+
+def page_reference(target: str, docname: str, text: str = "") -> pending_xref:
+    """Return a link to a page, as ``{doc}`` makes it.
+
+    :param target: the page, as seen from the one that has the link
+    :param docname: the page that has the link
+    :param text: in place of the title of the other page
+    """
+    return pending_xref(
+        "",
+        nodes.inline("", text or target.lstrip("/")),
+        refdoc=docname,
+        refdomain="std",
+        reftype="doc",
+        reftarget=target,
+        refexplicit=bool(text),
+        refwarn=True,
+    )
 
 
 def newest_first(entries: Iterable[Any], rank: Any = DatedDirective.rank) -> list[Entry]:
@@ -166,7 +174,7 @@ def newest_first(entries: Iterable[Any], rank: Any = DatedDirective.rank) -> lis
     for entry in entries:
         if isinstance(entry, dated_group):
             entry[1].children = newest_first(entry[1].children, rank)
-        spans = [item["span"] for item in _items([entry]) if item["span"]]
+        spans = [item["span"] for item in items_of([entry]) if item["span"]]
         last = max(map(rank, spans)) if spans else last
         keyed.append((last, entry))
     dated = [pair for pair in keyed if pair[0] is not None]
@@ -174,21 +182,22 @@ def newest_first(entries: Iterable[Any], rank: Any = DatedDirective.rank) -> lis
     return [*first, *(entry for _, entry in sorted(dated, key=lambda pair: pair[0], reverse=True))]
 
 
-def _items(entries: Iterable[Entry]) -> Iterator[dated_item]:
+def items_of(entries: Iterable[Entry]) -> Iterator[dated_item]:
+    """Yield the items among some entries, those of groups too."""
     return (item for entry in entries for item in entry.findall(dated_item))
 
 
 def _year(entry: Entry) -> int | None:
-    spans = (item["span"] for item in _items([entry]))
+    spans = (item["span"] for item in items_of([entry]))
     return next((span.start.year for span in spans if span), None)
 
 
-def lists_of(env: BuildEnvironment, docname: str, kind: str) -> list[dated_list]:
-    """Return copies of the lists of a kind that a page has, as they stand there."""
+def bodies_of(env: BuildEnvironment, docname: str) -> list[section_body]:
+    """Return copies of what the sections of a page consist of, as they stand there."""
     return [
         node
-        for node in env.get_doctree(docname).findall(dated_list)
-        if node["kind"] == kind and not isinstance(node.parent, dated_group)
+        for node in env.get_doctree(docname).findall(section_body)
+        if not isinstance(node.parent, dated_group)
     ]
 
 
@@ -201,7 +210,8 @@ class FillDated(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace each placeholder."""
         for node in list(self.document.findall(dated_from)):
-            lists = lists_of(self.env, node["page"], node["kind"])
+            bodies = bodies_of(self.env, node["page"])
+            lists = [body for body in bodies if body["kind"] == node["kind"]]
             entries: list[Any] = [entry for found in lists for entry in found.children][: node["limit"]]
             if not entries:
                 message = f":from: the page ‘{node['page']}’ has no {{{node['kind']}}}; add one there"

@@ -23,6 +23,7 @@ from ..records.parts import PARTS
 from ..records.problems import Kind
 from ..records.urls import safe_url
 from ..rendering.dated import dated_group, dated_item, dated_label, dated_list
+from ..rendering.inlines import opening
 from .item_parts import Parts, add_fields, date_problem, link_title, mark_parts, take_date
 
 #: other words for the names of fields
@@ -70,8 +71,7 @@ class ItemReader:
 
     def read(self, bullet: nodes.list_item) -> dated_item | dated_group:
         """Return the item, or the group of items, that a bullet is."""
-        blocks = _unnumbered(bullet)
-        line = blocks.pop(0) if blocks and isinstance(blocks[0], nodes.paragraph) else nodes.paragraph()
+        line, blocks = opening(_unnumbered(bullet))
         fields = dict(self._fields(blocks))
         blocks = [block for block in blocks if not isinstance(block, nodes.field_list)]
         text = line.astext()

@@ -6,7 +6,6 @@ beside the doctrees for the builds that do not write it.
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,7 +18,7 @@ from .. import cachefile
 from ..config import settings
 from ..domain import academic_domain
 from ..rendering.builders import makes_website
-from ..written import BORROWED
+from ..written import BORROWED, record_path
 from .feed_plan import Offer, Plan, author, check_formats, make_plan
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     items = {name: known.items.get(name, ()) for name in plan.pages}
     items |= {name: news_items(builder, plan.base, name, news) for name, news in found.items()}
     _write_feeds(builder, plan, items)
-    cachefile.save(_path(app), cachefile.digest(), Written(plan, items), None)
+    cachefile.save(record_path(app, "feeds"), cachefile.digest(), Written(plan, items), None)
 
 
 def _write_feeds(builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, Sequence[FeedItem]]) -> None:
@@ -144,13 +143,8 @@ def _write_feeds(builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, 
             path.write_bytes(content)
 
 
-def _path(app: Sphinx) -> Path:
-    place = f"feeds {app.builder.name} {os.fspath(app.outdir)}"
-    return Path(app.doctreedir, "academic", cachefile.name_for(place))
-
-
 def _known(app: Sphinx) -> Written:
-    known = cachefile.load_header(_path(app), cachefile.digest())
+    known = cachefile.load_header(record_path(app, "feeds"), cachefile.digest())
     return known if isinstance(known, Written) else Written()
 
 

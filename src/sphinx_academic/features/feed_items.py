@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
@@ -23,9 +23,10 @@ from ..records.publication import Publication
 from ..rendering.dated import dated_item, dated_list
 from ..rendering.dates import format_span
 from ..rendering.html import renderer
+from ..rendering.inlines import opening
 from ..rendering.links import link_table
 from ..rendering.sentences import EXTRAS
-from ..rendering.view import Listed, make_view
+from ..rendering.view import view_apart
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -66,8 +67,7 @@ def news_items(
 
 def _news_item(builder: StandaloneHTMLBuilder, base: str, docname: str, item: dated_item) -> FeedItem:
     date = format_span(item["span"], builder.config.language)
-    blocks: list[Any] = list(item.children)
-    line = blocks.pop(0) if blocks and isinstance(blocks[0], nodes.paragraph) else nodes.paragraph()
+    line, blocks = opening(item.children)
     title = headline(_words(line))
     opened = nodes.paragraph("", "", nodes.strong("", date), nodes.Text(" "), *line.children)
     page = page_url(builder, base, docname)
@@ -156,9 +156,7 @@ def _paper_item(
 ) -> FeedItem:
     site = settings(builder.config)
     record = localized(record, builder.config.language)
-    people = tuple(map(site.registry.identify, record.authors))
-    listed = Listed(record.digest, people=people)
-    view = make_view(record, listed, site.role_table, site.registry, site.venue_table, link_table(site))
+    view = view_apart(record, site, link_table(site))
     template = renderer(builder).template("feed-publication")
     html = template.render(entry=view._replace(abstract=()), abstract=record.abstract)
     return FeedItem(

@@ -25,7 +25,7 @@ from ..rendering.groups import (
     groups,
     setup_group_rendering,
 )
-from ..rendering.inlines import cut, readable
+from ..rendering.inlines import cut, opening, readable
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -141,9 +141,8 @@ def _is_list(node: nodes.Node) -> bool:
 
 def _first_line(blocks: Sequence[Any]) -> tuple[Line, Sequence[Any]]:
     """Return the first paragraph, which may be empty, and what follows it."""
-    if blocks and isinstance(blocks[0], nodes.paragraph):
-        return _line(blocks[0].children), blocks[1:]
-    return _line([]), blocks
+    paragraph, others = opening(blocks)
+    return _line(paragraph.children), others
 
 
 def _line(children: Sequence[Any]) -> Line:

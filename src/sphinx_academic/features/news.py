@@ -13,7 +13,7 @@ from ..rendering.categories import category_of, in_order
 from ..rendering.dated import dated_item
 from ..rendering.news import news_filter, news_filtered, news_fold, setup_news_rendering
 from ..rendering.sentences import FORMS
-from .dated import DatedDirective, Entry
+from .dated import DatedDirective, Entry, items_of
 from .news_files import NewsFiles, setup_news_files
 from .news_papers import news_of_papers
 
@@ -61,7 +61,7 @@ class NewsDirective(DatedDirective):
             papers = news_of_papers(self, forms, entries, files.texts if files else ())
         for item, base in reversed([*from_files, *papers]):
             self._name(item, base)
-        for item in _items(entries):
+        for item in items_of(entries):
             item["category"] = item["category"].lower() or category_of(item)
         others = [item for item, _base in (*from_files, *papers)]
         if options.get("sort") == "source":
@@ -78,7 +78,7 @@ class NewsDirective(DatedDirective):
         content = list(super().lists(entries[:shown], options))
         if older := entries[shown:]:
             lists = super().lists(older, {**options, "headings": "rubric"})
-            content.append(news_fold("", *lists, count=len(list(_items(older)))))
+            content.append(news_fold("", *lists, count=len(list(items_of(older)))))
         if not controls:
             yield from content
         elif any(isinstance(node, nodes.section) for node in content):
@@ -88,7 +88,7 @@ class NewsDirective(DatedDirective):
 
     def _controls(self, entries: Sequence[Entry]) -> list[nodes.Node]:
         """Number the categories, and return the controls by which one of them is chosen."""
-        categories = in_order(item["category"] for item in _items(entries) if item["category"])
+        categories = in_order(item["category"] for item in items_of(entries) if item["category"])
         if not categories:
             message = ":filter-by: is ignored; no item has a category; give some a field :category:"
             self.warn(Kind.OPTION, message)
@@ -96,7 +96,7 @@ class NewsDirective(DatedDirective):
         choices = categories
         if len(categories) > MOST_CHOICES:
             choices = [*categories[: MOST_CHOICES - 1], ""]
-        for item in _items(entries):
+        for item in items_of(entries):
             if item["category"]:
                 item["choice"] = min(categories.index(item["category"]) + 1, MOST_CHOICES)
         serial = self.env.new_serialno("news-filter")
@@ -128,10 +128,6 @@ def _grouped(content: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
             yield node
 
 
-def _items(entries: Iterable[Entry]) -> Iterator[dated_item]:
-    return (item for entry in entries for item in entry.findall(dated_item))
-
-
 def _day(item: dated_item) -> Any:
     return item["span"].start
 
@@ -140,7 +136,7 @@ def _insert(item: dated_item, entries: list[Entry]) -> None:
     """Put an item before the first that is older as far as both dates are known."""
     year, month, day = _day(item)
     for place, entry in enumerate(entries):
-        first = next((found for found in _items([entry]) if found["span"]), None)
+        first = next((found for found in items_of([entry]) if found["span"]), None)
         if first is None:
             continue
         other = _day(first)

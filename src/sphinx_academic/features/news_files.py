@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref, toctree
+from sphinx.addnodes import toctree
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 from sphinx.util.matching import patfilter
@@ -24,7 +24,7 @@ from ..domain import academic_domain
 from ..records.dates import Date, match_date, parse_date
 from ..records.problems import Kind
 from ..rendering.dated import PART, dated_item
-from .dated import move
+from .dated import move, page_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +79,7 @@ class NewsFiles:
         self.texts.append(text)
         given = front_matter(text)
         span = self._span(given, docname)
-        title = nodes.inline("", "", _reference(docname, env.docname), classes=[f"{PART}title"])
+        title = nodes.inline("", "", page_reference(f"/{docname}", env.docname), classes=[f"{PART}title"])
         item = dated_item("", nodes.paragraph("", "", title), span=span, url="", cv=True)
         item["category"] = given.get("category", "").lower()
         item["file"], item["inline"] = docname, given.get("inline", "").lower() in TRUE
@@ -144,20 +144,6 @@ def matching(env: BuildEnvironment, docname: str, patterns: str) -> list[str]:
     return list(found)
 
 
-def _reference(docname: str, page: str, title: str = "") -> pending_xref:
-    """Return a link to a document, with its title as the text unless another one is given."""
-    return pending_xref(
-        "",
-        nodes.inline("", title or docname),
-        refdoc=page,
-        refdomain="std",
-        reftype="doc",
-        reftarget=f"/{docname}",
-        refexplicit=bool(title),
-        refwarn=True,
-    )
-
-
 class FillNewsFiles(SphinxPostTransform):
     """Put what files say into their items, on each page that shows these."""
 
@@ -209,7 +195,7 @@ def _fill(item: dated_item, env: BuildEnvironment, page: str, *, whole: bool) ->
     for block in content:
         move(block, docname, page)
     if title and not (item["inline"] and content):
-        named = nodes.Text(title) if whole else _reference(docname, page, title)
+        named = nodes.Text(title) if whole else page_reference(f"/{docname}", page, title)
         content = [nodes.paragraph("", "", nodes.inline("", "", named, classes=[f"{PART}title"])), *content]
     item.children.clear()
     item += content or [nodes.paragraph()]

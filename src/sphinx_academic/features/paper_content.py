@@ -24,7 +24,7 @@ from ..rendering.cite_as import citations
 from ..rendering.homes import ways_from
 from ..rendering.html import renderer, unlinked_html
 from ..rendering.links import LinkView, is_relative, link_table
-from ..rendering.view import Listed, PublicationView, make_view
+from ..rendering.view import PublicationView, view_apart
 from .metadata import absolute_url, paper_head
 from .paper_files import LocalFile, PaperFiles, paper_files
 from .paper_names import FOLDER, naming
@@ -128,18 +128,17 @@ class PaperPages:
         return Markup(html)
 
     def _view(self, record: Publication, files: Mapping[str, LocalFile] = {}) -> PublicationView:
-        registry = self._site.registry
-        me = self._site.me
-        listed = Listed(
-            record.digest,
-            me=registry.position_of(me, record.authors).position if me else None,
-            people=tuple(map(registry.identify, record.authors)),
+        site = self._site
+        view = view_apart(
+            record,
+            site,
+            self._links,
+            me=site.registry.position_of(site.me, record.authors).position if site.me else None,
             files=tuple(
                 (link, posixpath.basename(files[kind].target)) for kind, link in record.links if kind in files
             ),
+            home=self._home,
         )
-        site = self._site
-        view = make_view(record, listed, site.role_table, registry, site.venue_table, self._links, self._home)
         return view._replace(links=tuple(map(self._from_page, view.links)))
 
     def _from_page(self, link: LinkView) -> LinkView:

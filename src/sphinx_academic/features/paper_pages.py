@@ -20,7 +20,7 @@ from ..domain import academic_domain
 from ..records.problems import Problem
 from ..rendering.homes import homes
 from ..rendering.profile import has_sidebar, sidebar_profile
-from ..written import written_pages
+from ..written import record_path, written_pages
 from .feed import offers
 from .metadata import setup_metadata
 from .paper_files import LocalFile
@@ -83,7 +83,7 @@ def _collect(app: Sphinx) -> Iterator[Page]:
             continue
         # an interrupted build leaves nobody knows what
         with suppress(OSError):
-            _path(app).unlink(missing_ok=True)
+            record_path(app, "papers").unlink(missing_ok=True)
         _copy(app, files.found.values())
         if isinstance(content, str):
             _write(builder, name, content)
@@ -92,7 +92,7 @@ def _collect(app: Sphinx) -> Iterator[Page]:
     told = known.problems if builder in _told else ()
     _report(app, (problem for problem in problems if problem not in told))
     result = Written(states, tuple(watched), tuple(problems), _state(app, watched))
-    cachefile.save(_path(app), cachefile.digest(), result, None)
+    cachefile.save(record_path(app, "papers"), cachefile.digest(), result, None)
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -108,13 +108,8 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return []
 
 
-def _path(app: Sphinx) -> Path:
-    place = f"papers {app.builder.name} {os.fspath(app.outdir)}"
-    return Path(app.doctreedir, "academic", cachefile.name_for(place))
-
-
 def _known(app: Sphinx) -> Written:
-    known = cachefile.load_header(_path(app), cachefile.digest())
+    known = cachefile.load_header(record_path(app, "papers"), cachefile.digest())
     return known if isinstance(known, Written) else Written()
 
 

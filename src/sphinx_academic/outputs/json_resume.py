@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 from ..records.curriculum import Curriculum, Detail, Group, Item, Paper, Section
 from ..records.dates import Date
 from ..records.profile import Profile, ProfileLink
+from ..records.urls import DOI_RESOLVER
 from .cv_parts import (
     FIRST_YEAR,
     degree_and_area,
@@ -206,7 +207,7 @@ def _publication(paper: Paper) -> Object:
         "name": text(record.title) or record.key,
         "publisher": text(record.venue) or one_line(record.venue_short or record.publisher),
         "releaseDate": _iso(record.date),
-        "url": _uri(f"https://doi.org/{doi}" if doi else address(record)),
+        "url": _uri(f"{DOI_RESOLVER}{doi}" if doi else address(record)),
     }
 
 

@@ -12,6 +12,7 @@ from ..records.dates import Date
 from ..records.datespans import Span
 from ..records.profile import Profile
 from ..records.text import RichText, Style, Styled, join
+from ..records.urls import DOI_RESOLVER
 from .cv_parts import FIRST_YEAR, degree_and_area, organisation, text, title
 from .rendercv_markdown import literal, markdown
 from .shared import absolute, address, bare_doi, one_line, status
@@ -257,7 +258,7 @@ def _publication(paper: Paper) -> Object:
         "authors": list(_authors(paper)),
         **_filled(
             {
-                "doi": doi if _PLAIN.fullmatch(f"https://doi.org/{doi}") and doi.startswith("10.") else "",
+                "doi": doi if _PLAIN.fullmatch(f"{DOI_RESOLVER}{doi}") and doi.startswith("10.") else "",
                 "url": url if _PLAIN.fullmatch(url) else "",
                 "journal": ", ".join(filter(None, where)),
                 "date": _date(record.date) if record.date and record.date.year >= FIRST_YEAR else "",

@@ -12,6 +12,7 @@ from ..i18n import _
 from .builders import is_embedded
 from .categories import category_html, category_slug
 from .dates import format_date, format_span, span_pieces
+from .inlines import opening
 from .nodes import OtherBuilders, add_node, section_body
 
 if TYPE_CHECKING:
@@ -147,9 +148,7 @@ class ExpandDated(OtherBuilders):
             label, items = node.children
             assert isinstance(items, dated_list)
             return nodes.list_item("", nodes.paragraph("", "", *label.children), self._list(items))
-        first, *others = node.children or [nodes.paragraph()]
-        if not isinstance(first, nodes.paragraph):
-            first, others = nodes.paragraph(), [first, *others]
+        first, others = opening(node.children)
         titles = [part for part in first.findall(nodes.inline) if f"{PART}title" in part["classes"]]
         paragraph = nodes.paragraph("", "", *self._opening(node, bool(titles)), *first.children)
         for title in titles:

@@ -33,6 +33,13 @@ def is_link(node: nodes.Node) -> bool:
     return isinstance(node, nodes.reference) or (isinstance(node, nodes.Element) and "reftarget" in node)
 
 
+def opening(blocks: Sequence[Any]) -> tuple[Any, list[Any]]:
+    """Return the paragraph that blocks begin with, or an empty one if they do not, and what follows it."""
+    if blocks and isinstance(blocks[0], nodes.paragraph):
+        return blocks[0], list(blocks[1:])
+    return nodes.paragraph(), list(blocks)
+
+
 def _is_opaque(node: nodes.Node) -> bool:
     return not node.children or isinstance(node, nodes.math | nodes.literal | nodes.raw)
 

@@ -21,7 +21,7 @@ from .dates import Piece, format_span, span_pieces
 from .homes import Ways, setup_homes, ways_from
 from .html import renderer
 from .nodes import OtherBuilders, add_node
-from .profile import character_references
+from .profile import character_references, contact_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -175,19 +175,9 @@ class ExpandPeople(OtherBuilders):
         first = nodes.paragraph("", "", nodes.strong("", "", name), nodes.Text(text))
         following = str(_("Next: %s")) % person.next if person.next else ""
         lines = [nodes.paragraph("", line) for line in (person.topic, following) if line]
-        links = list(_links(person))
+        links = contact_nodes(person.email, person.links)
         more = [nodes.paragraph("", "", *links)] if links else []
         return nodes.list_item("", *target, first, *lines, *more)
-
-
-def _links(person: Person) -> Iterator[nodes.Node]:
-    links = [(str(_(link.label)), link.url) for link in person.links]
-    if person.email:
-        links.insert(0, (str(_("E-mail")), mailto(person.email)))
-    for place, (label, url) in enumerate(links):
-        if place:
-            yield nodes.Text(" · ")
-        yield nodes.reference("", label, refuri=url)
 
 
 def setup_people_rendering(app: Sphinx) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -15,13 +15,13 @@ from sphinx.util.images import guess_mimetype
 
 from ..domain import academic_domain
 from ..i18n import _
-from ..records.profile import Profile
+from ..records.profile import Profile, ProfileLink
 from ..records.services import mailto
 from ..records.text import plain
 from .builders import is_embedded, makes_website
 from .html import renderer
 from .nodes import OtherBuilders, add_node
-from .standard import rich_nodes
+from .standard import rich_nodes, separated_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -175,18 +175,15 @@ def _lines(record: Profile) -> Iterator[list[nodes.Node]]:
         yield rich_nodes(affiliation)
     if record.location:
         yield [nodes.Text(record.location)]
-    links: list[nodes.Node] = []
-    for link in _links(record):
-        links += [nodes.Text(" · "), link] if links else [link]
-    if links:
+    if links := contact_nodes(record.email, record.links):
         yield links
 
 
-def _links(record: Profile) -> Iterator[nodes.reference]:
-    if record.email:
-        yield nodes.reference("", str(_("E-mail")), refuri=mailto(record.email))
-    for link in record.links:
-        yield nodes.reference("", str(_(link.label)), refuri=link.url)
+def contact_nodes(email: str, links: Iterable[ProfileLink]) -> list[nodes.Node]:
+    """Return the links to a person's e-mail address, if it is known, and to pages elsewhere."""
+    shown = [(str(_("E-mail")), mailto(email))] if email else []
+    shown += ((str(_(link.label)), link.url) for link in links)
+    return separated_nodes(([nodes.reference("", label, refuri=url)] for label, url in shown), " · ")
 
 
 def setup_profile_rendering(app: Sphinx) -> None:

@@ -18,7 +18,7 @@ from ..records.text import RichText, plain
 from .badges import Badge, VenueBadge, badges, venue_badge
 from .dates import locale_of
 from .links import LinkView
-from .standard import badge_node, rich_nodes, venue_badge_node
+from .standard import badge_node, rich_nodes, separated_nodes, venue_badge_node
 
 if TYPE_CHECKING:
     from ..config import AcademicConfig
@@ -107,7 +107,7 @@ def sentence_nodes(
     sentence = nodes.inline("", "", *_filled(pattern, values), classes=[SENTENCE], form=form)
     extras: list[list[nodes.Node]] = [[badge_node(badge)] for badge in honours if badge not in said]
     shown = [_link(link) for link in links if link.url and link.kind not in _NO_NEWS]
-    extras += [[node for link in _separated(shown) for node in link]] if shown else []
+    extras += [separated_nodes(shown, "\N{NO-BREAK SPACE}· ")] if shown else []
     if not extras:
         return [sentence]
     apart = [node for extra in extras for node in (nodes.Text(" "), *extra)]
@@ -175,8 +175,3 @@ def _link(link: LinkView) -> list[nodes.Node]:
         target = f"/{unquote(link.url)}"
         return [download_reference("", link.label, reftarget=target, classes=classes)]
     return [nodes.reference("", link.label, refuri=link.url, classes=classes)]
-
-
-def _separated(links: Sequence[list[nodes.Node]]) -> Iterator[list[nodes.Node]]:
-    for place, link in enumerate(links):
-        yield [nodes.Text("\N{NO-BREAK SPACE}· "), *link] if place else link

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
@@ -89,11 +89,11 @@ def publication_nodes(view: PublicationView, language: str, number: int | None) 
     title = nodes.strong("", "", *rich_nodes(view.title))
     lines: list[list[nodes.Node]] = [[title] if number is None else [nodes.Text(f"{number}. "), title]]
     if view.authors:
-        lines.append([*_separated(map(_author_nodes, view.authors), ", "), nodes.Text(view.authors_end)])
+        lines.append([*separated_nodes(map(_author_nodes, view.authors), ", "), nodes.Text(view.authors_end)])
     if venue := _venue_nodes(view, language):
         lines.append(venue)
     if view.links:
-        lines.append(_separated(map(_link_nodes, view.links), " "))
+        lines.append(separated_nodes(map(_link_nodes, view.links), " "))
     blocks: list[nodes.Element] = [nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
     if view.abstract:
         blocks.append(nodes.paragraph("", "", *rich_nodes(view.abstract)))
@@ -135,7 +135,7 @@ def _link_nodes(link: LinkView) -> list[nodes.Node]:
     return [nodes.reference("", link.label, refuri=link.url)]
 
 
-def _separated(groups: Iterator[list[nodes.Node]], separator: str) -> list[nodes.Node]:
+def separated_nodes(groups: Iterable[list[nodes.Node]], separator: str) -> list[nodes.Node]:
     """Chain groups of nodes with a text between each two."""
     chained: list[nodes.Node] = []
     for group in groups:

@@ -6,7 +6,7 @@ Both renderings walk the same :class:`PublicationView`, so they say the same tex
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..bibliography.jekyll import little_markup
 from ..i18n import _
@@ -19,6 +19,9 @@ from ..records.text import RichText, join, plain
 from ..records.venues import Venue, VenueTable
 from .badges import STATUS_LABELS, Badge, VenueBadge, badges, venue_badge
 from .links import DEFAULT_LINKS, LinkTable, LinkView
+
+if TYPE_CHECKING:
+    from ..config import AcademicConfig
 
 #: what a title links to, the first that is there
 _TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
@@ -138,6 +141,21 @@ def make_view(
         keywords="; ".join(sorted(record.keywords - {"selected"})) if record.keywords else "",
         abstract=record.abstract,
     )
+
+
+def view_apart(
+    record: Publication,
+    site: AcademicConfig,
+    links: LinkTable,
+    *,
+    me: int | None = None,
+    files: tuple[tuple[str, str], ...] = (),
+    home: Callable[[str], str] | None = None,
+) -> PublicationView:
+    """Decide what an entry shows that is in no list; see :class:`Listed` and :func:`make_view`."""
+    people = tuple(map(site.registry.identify, record.authors))
+    listed = Listed(record.digest, me=me, people=people, files=files)
+    return make_view(record, listed, site.role_table, site.registry, site.venue_table, links, home)
 
 
 def _authors(
