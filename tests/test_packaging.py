@@ -36,7 +36,11 @@ def test_templates_styles_and_catalogues_are_installed() -> None:
         return {
             path.relative_to(root).as_posix()
             for path in root.rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".mo"
         }
 
-    assert files(Path(sphinx_academic.__file__).parent) == files(SOURCE)
+    installed = Path(sphinx_academic.__file__).parent
+    assert files(installed) == files(SOURCE)
+    catalogues = list(installed.rglob("*.po"))
+    assert catalogues
+    assert all(path.with_suffix(".mo").is_file() for path in catalogues)

@@ -242,7 +242,7 @@ def test_what_is_nested_too_deep_is_no_group() -> None:
     assert balanced("{" * 59) == "{" * 50 + "{}" * 9 + "}" * 50
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(texts | st.text("{}\\ a", max_size=12))
 def test_braces_match_for_every_program(value: str) -> None:
     result = balanced(value)

@@ -149,7 +149,7 @@ def test_real_files_round_trip() -> None:
         check(sources)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(any_publication, max_size=2))
 def test_anything_is_read_without_an_error(sources: list[Publication]) -> None:
     text = bibtex(sources, abstracts=True)

@@ -222,7 +222,7 @@ def test_every_entry_of_our_own_files_has_a_citation_in_every_style(name: str) -
         assert all(named_style(style, "en").cite(record) for record in said_by_all)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(any_publication)
 def test_any_publication(publication: Publication) -> None:
     check(publication)

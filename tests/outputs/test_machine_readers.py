@@ -50,7 +50,7 @@ def test_files_are_valid(name: str, check: Callable[[Publication], None]) -> Non
 
 
 @what_they_get
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(publication=any_publication)
 def test_anything_is_valid(publication: Publication, check: Callable[[Publication], None]) -> None:
     check(publication)

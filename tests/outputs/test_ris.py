@@ -151,7 +151,7 @@ def test_real_files_are_valid() -> None:
         check(sources)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(any_publication, max_size=2))
 def test_anything_is_valid(sources: list[Publication]) -> None:
     check(sources)
