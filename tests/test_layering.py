@@ -32,8 +32,6 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 PURE = ("records", "bibliography", "outputs")
 FRAMEWORKS = {"sphinx", "sphinxcontrib", "docutils", "jinja2", "myst_parser", "pybtex"}
 
-MOST_LINES = 300
-
 
 def module_name(path: Path) -> str:
     """Return the dotted name below the package; a package is the name of its folder."""
@@ -114,9 +112,3 @@ def test_setup_imports_no_exports_and_no_readers_of_latex_and_dates() -> None:
     )
     late = tuple(f"{PACKAGE}.{name}" for name in late_names)
     assert [name for name in loaded if name.startswith(late)] == []
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_module_is_short(module: str) -> None:
-    lines = MODULES[module].read_text("utf-8").count("\n")
-    assert lines <= MOST_LINES
