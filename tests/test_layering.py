@@ -21,7 +21,7 @@ LAYERS = (
     ("outputs",),
     ("diagnostics", "i18n", "cachefile"),
     ("config", "store"),
-    ("written", "domain", "assets"),
+    ("written", "domain", "assets", "site_address"),
     ("cite", "directive", "rendering"),
     ("features",),
     ("__init__",),

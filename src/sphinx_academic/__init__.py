@@ -43,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .rendering.cite_as import setup_cite_as
     from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
+    from .site_address import setup_site_address
     from .written import setup_written
 
     setup_i18n(app)
@@ -50,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_written(app)
     setup_cite(app)
     setup_domain(app)
+    setup_site_address(app)
     setup_nodes(app)
     setup_latex(app)
     setup_assets(app)

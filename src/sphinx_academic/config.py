@@ -123,7 +123,8 @@ class AcademicConfig:
         None,
         (bool, tuple, list, type(None)),
         "Feeds of news and of new publications: a list of the formats ``atom``, ``rss``, ``json``; ``True`` "
-        "is Atom, ``False`` none. Without a value it is Atom where ``html_baseurl`` is set.",
+        "is Atom, ``False`` none. Without a value it is Atom where the address of the site is known "
+        "(``html_baseurl``, Read the Docs).",
     )
     cite_styles: tuple[str, ...] | list[str] = _option(
         (),
@@ -207,7 +208,10 @@ class AcademicConfig:
 
     def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
         """Warn of a value in ``conf.py``, at the line that sets it."""
-        name = PREFIX + option
+        self.warn_of(PREFIX + option, message, kind)
+
+    def warn_of(self, name: str, message: str, kind: Kind = Kind.CONFIG) -> None:
+        """Warn of any value in ``conf.py``, at the line that sets it."""
         warn(kind, f"{name}{message}", location=f"{self.path}:{self.lines.get(name, 1)}")
 
     def _is_table(self, option: str, identifier: object, given: object) -> bool:

@@ -215,24 +215,14 @@ def test_without_an_address_nobody_is_told_who_has_not_asked(build: Build) -> No
     assert (feeds(built), links(built, "index")) == (set(), [])
 
 
-@pytest.mark.parametrize(
-    ("base", "words"),
-    [
-        ("", "html_baseurl is not set"),
-        ("ito.example.org", "'ito.example.org', which is no address"),
-        ("//ito.example.org/", "no address"),
-        ("https://", "no address"),
-        ("https://[", "no address"),
-        ("javascript:alert(1)", "no address"),
-    ],
-)
-def test_a_feed_that_was_asked_for_needs_an_address(build: Build, base: str, words: str) -> None:
-    conf = CONF | {"html_baseurl": base, "academic_feed": True}
+def test_a_feed_that_was_asked_for_needs_an_address(build: Build) -> None:
+    """That of one that is no address, see test_site_address.py."""
+    conf = CONF | {"html_baseurl": "", "academic_feed": True}
     built = build(SILENT, conf=conf, allow_warnings=True)
     (warning,) = built.warnings
     assert warning.startswith("conf.py:")
     assert warning.endswith("[academic.feed]")
-    assert words in warning
+    assert "html_baseurl is not set" in warning
     assert (feeds(built), links(built, "index")) == (set(), [])
 
 

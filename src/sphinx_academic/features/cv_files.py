@@ -20,8 +20,8 @@ from ..rendering.cv import cv_head, cv_part
 from ..rendering.links import link_table
 from ..rendering.rich import absolute_address
 from ..rendering.view import PublicationView, view_apart
+from ..site_address import absolute_url
 from .cv_pages import profile_of, profile_page
-from .metadata import absolute_url
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

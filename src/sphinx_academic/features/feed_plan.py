@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from .. import cachefile
 from ..config import settings
 from ..domain import academic_domain
 from ..i18n import _
 from ..records.problems import Kind
-from ..records.urls import safe_url
+from ..site_address import is_unusable, site_address
 from .paper_names import FOLDER
 
 if TYPE_CHECKING:
@@ -68,11 +66,6 @@ class Plan(NamedTuple):
     papers: bytes = b""
 
 
-def site_url(builder: Builder) -> str:
-    """Return what the site calls its own address, or what Read the Docs does; it may be no address."""
-    return str(builder.config.html_baseurl or os.environ.get("READTHEDOCS_CANONICAL_URL", ""))
-
-
 def _formats(builder: Builder) -> Sequence[str]:
     wanted = settings(builder.config).feed
     if wanted is None or isinstance(wanted, bool):
@@ -82,22 +75,11 @@ def _formats(builder: Builder) -> Sequence[str]:
 
 def _base(builder: Builder) -> str:
     """Return the address of the site; without one, say so if feeds were asked for."""
-    base = site_url(builder)
-    if base.startswith(("http://", "https://")) and safe_url(base) and _host(base):
-        return base
-    site = settings(builder.config)
-    if site.feed:
-        problem = f"html_baseurl is {base!r}, which is no address" if base else "html_baseurl is not set"
-        message = f": {problem}, so no feed is written; set it to the address of the site, with https://"
-        site.warn("feed", message, Kind.FEED)
-    return ""
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
+    base, site = site_address(builder.config), settings(builder.config)
+    if not base and site.feed and not is_unusable(builder.config):
+        message = ": html_baseurl is not set, so no feed is written; set it to the address of the site"
+        site.warn("feed", f"{message}, with https://", Kind.FEED)
+    return base
 
 
 def make_plan(builder: StandaloneHTMLBuilder) -> Plan:
@@ -144,7 +126,7 @@ def author(builder: Builder) -> str:
     site = settings(builder.config)
     person = site.registry.get(site.me) if site.me else None
     names = [str(person.name)] if person else [builder.config.author, project(builder)]
-    return next((name for name in names if name and name not in _UNSET), site_url(builder))
+    return next((name for name in names if name and name not in _UNSET), site_address(builder.config))
 
 
 def project(builder: Builder) -> str:

@@ -1,7 +1,8 @@
 """What machines read of a page: the head of a paper's page, and who and what the other pages are about.
 
-An address is named only where the site says what its own is (``html_baseurl``): no reader of these resolves
-a relative one.  The canonical address of each page is Sphinx's to tell.
+An address is named only where that of the site is known: no reader of these resolves a relative one.  Sphinx
+names the canonical address of a page where ``html_baseurl`` is set; on Read the Docs, pages of ours have it
+without.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from ..records.person import Person
 from ..records.profile import Profile
 from ..records.publication import Publication
 from ..records.text import plain
-from ..records.urls import safe_url
 from ..rendering.html import renderer
 from ..rendering.nodes import publication_list
+from ..site_address import absolute_url, uses_us
 from .paper_names import has_pages
 
 if TYPE_CHECKING:
@@ -39,15 +40,6 @@ _MOST_ITEMS = 100
 
 #: search engines and previews cut a description off about here
 _LONGEST_DESCRIPTION = 200
-
-
-def absolute_url(builder: Builder, path: str) -> str:
-    """Return the address of something in the output folder, or nothing where the site's is not known.
-
-    :param path: quoted, relative to the output folder
-    """
-    base = str(getattr(builder.config, "html_baseurl", "") or "")
-    return posixpath.join(base, path) if base.startswith(("http://", "https://")) and safe_url(base) else ""
 
 
 def paper_head(builder: Builder, record: Publication, name: str, files: Mapping[str, str]) -> Markup:
@@ -90,6 +82,8 @@ def _describe(
     """Say of a page who it is about, and which papers it lists."""
     if doctree is None or not has_pages(app.builder):
         return
+    if not context.get("pageurl") and uses_us(app.env, pagename):
+        context["pageurl"] = absolute_url(app.builder, app.builder.get_target_uri(pagename)) or None
     data = academic_domain(app.env).data
     objects: list[Object] = []
     if profile := data["profiles"].get(pagename):

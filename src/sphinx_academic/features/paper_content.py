@@ -25,7 +25,8 @@ from ..rendering.homes import ways_from
 from ..rendering.html import renderer, unlinked_html
 from ..rendering.links import LinkView, is_relative, link_table
 from ..rendering.view import PublicationView, view_apart
-from .metadata import absolute_url, paper_head
+from ..site_address import absolute_url
+from .metadata import paper_head
 from .paper_files import LocalFile, PaperFiles, paper_files
 from .paper_names import FOLDER, naming
 
@@ -84,6 +85,9 @@ class PaperPages:
             "prev": self._neighbour(page, position - 1),
             "next": self._neighbour(page, position + 1),
         }
+        if address := absolute_url(self._builder, self._builder.get_target_uri(page.docname)):
+            # as Sphinx does where html_baseurl is set
+            context["pageurl"] = address
         if listing := self._listings.get(key):
             title = Markup.escape(self._title(listing.docname))
             context["parents"] = [{"link": self._address(page, listing), "title": title}]

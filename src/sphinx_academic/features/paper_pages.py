@@ -20,6 +20,7 @@ from ..domain import academic_domain
 from ..records.problems import Problem
 from ..rendering.homes import homes
 from ..rendering.profile import has_sidebar, sidebar_profile
+from ..site_address import site_address
 from ..written import record_path, written_pages
 from .feed import offers
 from .metadata import setup_metadata
@@ -139,9 +140,8 @@ def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
 
 def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
     stats = [_stat(app, name) for name in watched]
-    return cachefile.digest(
-        academic_domain(app.env).store.digest, repr((naming(app.builder), stats, homes(app.env))).encode()
-    )
+    state = naming(app.builder), stats, homes(app.env), site_address(app.config)
+    return cachefile.digest(academic_domain(app.env).store.digest, repr(state).encode())
 
 
 def _stat(app: Sphinx, name: str) -> tuple[int, int] | None:

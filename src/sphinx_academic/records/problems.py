@@ -72,7 +72,7 @@ class Kind(StrEnum):
     )
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
-    FEED = "feed", "A feed was asked for, but the address of the site is not known. No feed is written."
+    FEED = "feed", "A feed was asked for, but ``html_baseurl`` is not set. No feed is written."
     PAGE = "page", "Two papers, or a paper and a page, would have one address. The later gets another one."
     EMPTY_LINK = (
         "empty_link",
