@@ -16,7 +16,6 @@ from docutils import nodes
 from sphinx.addnodes import toctree
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
-from sphinx.util.matching import patfilter
 
 from ..bibliography.fields import TRUE
 from ..diagnostics import warn
@@ -25,6 +24,7 @@ from ..records.dates import Date, match_date, parse_date
 from ..records.problems import Kind
 from ..rendering.dated import PART, dated_item
 from .dated import move, page_reference
+from .globs import matching_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -139,7 +139,7 @@ def matching(env: BuildEnvironment, docname: str, patterns: str) -> list[str]:
     for pattern in re.split(r"[,\s]+", patterns.strip(", ")):
         for suffix in env.config.source_suffix:
             pattern = pattern.removesuffix(suffix)
-        found |= dict.fromkeys(sorted(patfilter(env.found_docs, docname_join(docname, pattern))))
+        found |= dict.fromkeys(matching_names(env.found_docs, docname_join(docname, pattern)))
     found.pop(docname, None)
     return list(found)
 
