@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -50,7 +51,7 @@ def entries(section: Section) -> list[dict[str, Any]]:
 
 def test_head() -> None:
     found = loaded(FULL)
-    assert found["locale"] == {"language": "en"}
+    assert "locale" not in found
     assert {key: value for key, value in found["cv"].items() if key != "sections"} == {
         "name": "Rosa Example",
         "location": "Turku, Finland",
@@ -73,7 +74,6 @@ def test_it_is_yaml_as_people_write_it() -> None:
         'cv:\n  name: "Rosa"\n  sections:\n    "Talks":\n      - name: "On Things"\n'
         '        date: "2024-05-03"\n        summary: "ICXY"\n    "Skills":\n'
         '      - label: "Software"\n        details: "Python (expert), C"\n'
-        'locale:\n  language: "en"\n'
     )
 
 
@@ -256,15 +256,49 @@ def test_phone_number_is_left_out() -> None:
     assert FULL.phone not in rendercv_yaml(FULL)
 
 
-CHINESE = replace(FULL, language="zh_CN")
+LOCALES = [
+    ("en", None),
+    ("en_GB", None),
+    ("de", "german"),
+    ("de_CH", "german"),
+    ("pt_BR", "portuguese"),
+    ("nb_NO", "norwegian_bokmål"),
+    ("zh_CN", "mandarin_chinese"),
+    ("zh-TW", "mandarin_chinese"),
+    # RenderCV has no words in it
+    ("mk", None),
+    ("dsb", None),
+]
 
 
-@pytest.mark.parametrize("cv", [FULL, HOSTILE, EMPTY, CHINESE])
+@pytest.mark.parametrize(("language", "expected"), LOCALES)
+def test_locale(language: str, expected: str | None) -> None:
+    found = loaded(replace(FULL, language=language)).get("locale")
+    assert found == ({"language": expected} if expected else None)
+
+
+def sections_read(source: str) -> dict[str, str]:
+    """Have the installed RenderCV validate a file; return the type of entry of each section."""
+    if version("rendercv") < "2.4":
+        model = pytest.importorskip("rendercv.data.reader").read_input_file(source).cv
+        return {section.title: section.entry_type for section in model.sections}
+    build = pytest.importorskip("rendercv.schema.rendercv_model_builder")
+    _input, model = build.build_rendercv_dictionary_and_model(source)
+    return {section.title: section.entry_type for section in model.cv.rendercv_sections}
+
+
+#: of languages that RenderCV has words in, its form changed with 2.4
+OTHER_LANGUAGES = [replace(FULL, language=language) for language, name in LOCALES if name]
+
+
+@pytest.mark.parametrize("cv", [FULL, HOSTILE, EMPTY, replace(FULL, language="mk"), *OTHER_LANGUAGES])
 def test_rendercv_accepts_it(cv: Curriculum) -> None:
-    reader = pytest.importorskip("rendercv.data.reader")
-    model = reader.read_input_file(rendercv_yaml(cv)).cv
-    kinds = {section.title: section.entry_type for section in model.sections}
-    if cv is FULL:
+    pytest.importorskip("rendercv")
+    source = rendercv_yaml(cv)
+    if version("rendercv") < "2.4":
+        source = source.partition("locale:")[0]
+    kinds = sections_read(source)
+    if cv is not HOSTILE and cv is not EMPTY:
         assert kinds["Education"] == "EducationEntry"
         assert kinds["Experience"] == kinds["Teaching"] == "ExperienceEntry"
         assert kinds["Publications"] == "PublicationEntry"

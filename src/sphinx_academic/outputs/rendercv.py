@@ -1,4 +1,8 @@
-"""The input of RenderCV 2.3, https://docs.rendercv.com, which typesets a CV in themes of its own."""
+"""The input of RenderCV, https://docs.rendercv.com, which typesets a CV in themes of its own.
+
+What is written is valid for 2.3 and for 2.8, but for ``locale``, which only 2.8 and newer read as written
+here; an English CV has none.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,31 @@ from .shared import absolute, address, bare_doi, one_line, status
 
 Object: TypeAlias = dict[str, Any]
 
-_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
+#: the languages whose words RenderCV 2.8 brings, English aside, which is its default; codes of ISO 639
+_LANGUAGES: Mapping[str, str] = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "es": "spanish",
+    "fa": "persian",
+    "fr": "french",
+    "he": "hebrew",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "nb": "norwegian_bokmål",
+    "nl": "dutch",
+    "nn": "norwegian_nynorsk",
+    "no": "norwegian_bokmål",
+    "pt": "portuguese",
+    "ru": "russian",
+    "tr": "turkish",
+    "vi": "vietnamese",
+    "zh": "mandarin_chinese",
+}
 _EMAIL = re.compile(r"[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.ASCII | re.IGNORECASE)
 #: the column of degrees is narrow
 _LONGEST_DEGREE = 6
@@ -52,8 +80,8 @@ def rendercv_yaml(cv: Curriculum, advised_by: str = "advised by %s") -> str:
         if entries := _entries(section, advised_by):
             sections[_free_title(section, sections)] = entries
     data: Object = {"cv": {**_head(cv), **({"sections": sections} if sections else {})}}
-    if language := _LANGUAGE.match(cv.language):
-        data["locale"] = {"language": language[0]}
+    if language := _LANGUAGES.get(re.split("[-_]", cv.language)[0].lower()):
+        data["locale"] = {"language": language}
     return "".join(_yaml(data, ""))
 
 
