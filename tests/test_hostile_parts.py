@@ -37,6 +37,10 @@ ADDRESSES = (
     "file:///etc/passwd",
     "//example.org/x",
     r"\\\\example.org\\x",
+    r"/\\example.org/x",
+    r"\textbackslash/example.org/x",
+    "/\t/example.org/x",
+    "\u200b//example.org/x",
     "/\\example.org",
     'https://example.org/" onclick="alert(1)',
     "https://example.org/' onclick='alert(1)",
@@ -67,6 +71,8 @@ def address_entries() -> Iterator[str]:
 def is_allowed(address: str) -> bool:
     # as a browser reads it, after the entities, which the parser has undone
     seen = re.sub(r"[\t\n\r]", "", address.strip("".join(map(chr, range(33)))))
+    if seen.replace("\\", "/").startswith("//"):
+        return False
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", seen)
     return scheme is None or scheme[1].lower() in SCHEMES
 

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from ..bibliography.fields import decoded
 from ..records.problems import Kind, Problem
-from ..rendering.links import file_candidates, is_local, is_relative
+from ..rendering.links import file_candidates, is_local
 from ..rendering.nodes import publication_list
 from ..rendering.publications import search_text
 from ..rendering.view import Listed
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..config import AcademicConfig
     from ..domain import AcademicDomain
     from ..records.publication import Publication
+from ..records.urls import is_relative
 
 
 @dataclass(frozen=True)

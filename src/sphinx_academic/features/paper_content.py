@@ -20,10 +20,11 @@ from ..domain import Place, academic_domain
 from ..outputs.bibtex import bibtex
 from ..records.publication import Publication
 from ..records.roles import Role
+from ..records.urls import is_relative
 from ..rendering.cite_as import citations
 from ..rendering.homes import ways_from
 from ..rendering.html import renderer, unlinked_html
-from ..rendering.links import LinkView, is_relative, link_table
+from ..rendering.links import LinkView, link_table
 from ..rendering.view import PublicationView, view_apart
 from ..site_address import absolute_url
 from .metadata import paper_head

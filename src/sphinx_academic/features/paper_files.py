@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..records.problems import Problem
 from ..records.publication import Publication
-from ..rendering.links import file_candidates, is_local, is_relative
+from ..records.urls import is_relative
+from ..rendering.links import file_candidates, is_local
 from .files import missing_file, preview_candidates, search_files
 
 

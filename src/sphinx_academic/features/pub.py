@@ -18,7 +18,8 @@ from ..diagnostics import warn
 from ..domain import AcademicDomain, academic_domain
 from ..records.problems import Kind
 from ..records.publication import Publication
-from ..rendering.links import file_candidates, is_local, is_relative, link_table
+from ..records.urls import is_relative
+from ..rendering.links import file_candidates, is_local, link_table
 from ..rendering.sentences import EXTRAS, FORMS, SENTENCE, sentence_nodes
 from ..rendering.standard import unlinked_nodes
 from .files import find_file

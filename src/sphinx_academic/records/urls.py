@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 #: the resolver of DOIs, as their foundation's handbook shows them
 DOI_RESOLVER = "https://doi.org/"
@@ -17,6 +18,8 @@ SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 # not a scheme by its letters, but close enough for some program to take it for one
 _COLON_BEFORE_PATH = re.compile(r"[^/?#]*:")
+# the name of another host without a scheme; to a browser, "\\" is "/"
+_HOST = re.compile(r"[/\\]{2}|\\")
 #: nearly every address: nothing in it can be taken for anything else
 _USUAL = re.compile(r"https?://[!-~]+")
 #: longer addresses are not written out
@@ -27,7 +30,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 def safe_url(url: str) -> str | None:
     """Return an address that is safe in ``href`` or ``src``, or None.
 
-    :param url: an absolute or relative address as somebody typed it
+    :param url: an absolute or relative address as it was typed
     :return: the address with white space and control characters encoded or removed
     """
     if _USUAL.fullmatch(url):
@@ -39,9 +42,20 @@ def safe_url(url: str) -> str | None:
     scheme = _SCHEME.match(compact)
     if scheme and scheme[1].lower() not in SCHEMES:
         return None
-    if not scheme and (compact.startswith(("//", "\\")) or _COLON_BEFORE_PATH.match(compact)):
-        return None
+    if not scheme:
+        # programs disagree on what else is nothing: spaces of any width, marks of direction
+        visible = "".join(
+            character for character in compact if unicodedata.category(character)[0] not in "CZ"
+        )
+        if not visible or _HOST.match(visible) or _COLON_BEFORE_PATH.match(visible):
+            return None
     return _CONTROLS.sub(lambda match: "%20" if match[0] == " " else "", stripped)
+
+
+def is_relative(url: str) -> bool:
+    """Return whether an address leads to a place within the site, and may become a link."""
+    safe = safe_url(url)
+    return safe is not None and not _SCHEME.match(safe)
 
 
 def address_or(label: str, url: str) -> str:

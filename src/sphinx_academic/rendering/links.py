@@ -10,7 +10,7 @@ from urllib.parse import quote
 from ..bibliography.links import KIND_OF, empty_kinds
 from ..i18n import _
 from ..records.publication import Publication
-from ..records.urls import safe_url
+from ..records.urls import is_relative, safe_url
 
 if TYPE_CHECKING:
     from ..config import AcademicConfig
@@ -123,11 +123,6 @@ DEFAULT_LINKS = LinkTable()
 def link_table(site: AcademicConfig) -> LinkTable:
     """Return how a site shows links."""
     return LinkTable(site.link_labels, soon=site.links_come_soon)
-
-
-def is_relative(link: str) -> bool:
-    """Tell whether a link is neither an address nor anything that no link may have."""
-    return "://" not in link and not link.startswith("mailto:") and safe_url(link) is not None
 
 
 def is_local(kind: str, link: str) -> bool:
