@@ -285,3 +285,32 @@ def test_reference_follows_its_paper(build: Build, fresh: Fresh, parallel: int) 
     assert "index" not in again.read
     assert 'href="cited.html#pub-two2022"' in again.text("index")
     assert pages(again) == fresh(changes)
+
+
+def test_parent_in_another_file_changes(build: Build) -> None:
+    parent = "@proceedings{proc, title = {Proceedings}, year = 2017, publisher = {Press}}\n"
+    files = {
+        "index.md": "# Home\n\n```{publications}\n:filter: key == 'child'\n```\n",
+        "other.md": "# Other\n\n```{publications}\n:filter: key == 'other'\n```\n\n[home](index.md)\n",
+        "a.bib": "@inproceedings{child, title = {C}, author = {D, A}, crossref = {proc}}\n"
+        "@misc{other, title = {O}, author = {D, A}, year = 2000}\n",
+        "b.bib": parent,
+    }
+    first = build(files, allow_warnings=True)
+    assert "Proceedings" in first.text("index")
+    # a file that is read again for the sake of another has the same records; no page is
+    added = "@misc{more, title = {More}, author = {D, A}, year = 2001}\n"
+    second = first.rebuild({"b.bib": parent + added}, allow_warnings=True)
+    assert second.read == []
+    third = second.rebuild({"b.bib": added + parent.replace("Proceedings", "Symposium")}, allow_warnings=True)
+    assert third.read == ["index"]
+    assert "Symposium" in third.text("index")
+    fourth = third.rebuild({"b.bib": added}, allow_warnings=True)
+    assert [line for line in fourth.warnings if "‘proc’" in line]
+    assert "Symposium" not in fourth.text("index")
+    # and the warning is repeated as long as the parent is missing
+    assert [line for line in fourth.rebuild(allow_warnings=True).warnings if "‘proc’" in line]
+    fifth = fourth.rebuild({"b.bib": added + parent}, allow_warnings=True)
+    assert not [line for line in fifth.warnings if "‘proc’" in line]
+    assert "Proceedings" in fifth.text("index")
+    assert fifth.rebuild(allow_warnings=True).read == []

@@ -7,6 +7,7 @@ which nothing changed replays its warnings without loading a single record.
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from . import cachefile
+from .bibliography.joined import JoinedFiles
 from .records.problems import Kind, Problem
 from .records.publication import Publication
 from .records.roles import RoleTable
@@ -31,6 +33,8 @@ class Header:
     macros: Mapping[str, str]
     #: digest of what decides, besides its text, what an entry is
     context: bytes = b""
+    #: digest of all files, where an entry of this one names a parent in another
+    joined: bytes = b""
 
 
 @contextmanager
@@ -61,12 +65,18 @@ class BibFile:
     #: kept until the records are there, because by then the file may be another
     content: bytes
     context: bytes
+    #: all files of the build
+    joined: JoinedFiles
+    #: digest of their contents
+    joined_digest: bytes
 
     @cached_property
     def header(self) -> Header:
         """Return what is known without the records."""
         cached = cachefile.load_header(self.cache, self.digest)
-        return cached if isinstance(cached, Header) else self._read()[0]
+        if isinstance(cached, Header) and cached.joined in (b"", self.joined_digest):
+            return cached
+        return self._read()[0]
 
     @cached_property
     def publications(self) -> tuple[Publication, ...]:
@@ -80,10 +90,11 @@ class BibFile:
         from .bibliography.entries import read
 
         with _no_collection():
-            library = read(self.content, self.name, self.roles, self.macros, self._known())
+            library = read(self.content, self.name, self.roles, self.macros, self._known(), self.joined)
             keys = tuple(publication.key for publication in library.publications)
             lines = tuple(publication.line for publication in library.publications)
-            header = Header(library.problems, keys, lines, dict(library.macros), self.context)
+            joined = self.joined_digest if library.refers_elsewhere else b""
+            header = Header(library.problems, keys, lines, dict(library.macros), self.context, joined)
             cachefile.save(self.cache, self.digest, header, library.publications)
         self.__dict__.update(header=header, publications=library.publications, content=b"")
         return header, library.publications
@@ -159,19 +170,25 @@ def open_store(
     files: list[BibFile] = []
     problems: list[Problem] = []
     macros: Mapping[str, str] = {}
+    found: list[tuple[Path, str, bytes, bytes]] = []
     for path in dict.fromkeys(paths):
         name = path.relative_to(srcdir).as_posix() if path.is_relative_to(srcdir) else str(path)
         try:
             content = path.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            message = f"bibtex_bibfiles: {name} cannot be read ({reason}); add the file or mend the name"
+            message = f"bibtex_bibfiles: {name} cannot be read ({reason}); add the file or fix the name"
             problems.append(Problem(Kind.BIBFILE, message, *setting))
             continue
+        found.append((path, name, content, cachefile.digest(content)))
+    joined = JoinedFiles([(name, content) for _, name, content, _ in found])
+    states = ((os.fsencode(name), own) for _, name, _, own in found)
+    joined_digest = cachefile.digest(*itertools.chain.from_iterable(states))
+    for path, name, content, own in found:
         context = cachefile.digest(os.fsencode(name), repr(roles.roles).encode())
-        digest = cachefile.digest(content, context, repr(sorted(macros.items())).encode())
+        digest = cachefile.digest(own, context, repr(sorted(macros.items())).encode())
         cache = cachedir / cachefile.name_for(str(path))
-        file = BibFile(path, name, digest, cache, roles, macros, content, context)
+        file = BibFile(path, name, digest, cache, roles, macros, content, context, joined, joined_digest)
         macros = file.header.macros
         files.append(file)
         problems.extend(file.header.problems)

@@ -139,7 +139,7 @@ def test_links(fields: str, links: dict[str, str]) -> None:
     [
         "video = {javascript:alert(1)}",
         "url = {data:text/html,x}",
-        "doi = {none}",
+        "doi = {soon}",
         r"howpublished = {\url{vbscript:x}}",
     ],
 )

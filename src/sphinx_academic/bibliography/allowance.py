@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 #: what any file may grow by, and how many times its own size beyond that; real files stay below one
@@ -18,6 +19,10 @@ class Allowance:
     def of(cls, text: str) -> Allowance:
         """Return the allowance of a file with this text."""
         return cls(_ANY + _TIMES * len(text))
+
+    def add(self, fields: Mapping[str, str]) -> None:
+        """Allow for an entry of another file, from which entries of this one may inherit."""
+        self.left += _TIMES * sum(len(name) + len(value) for name, value in fields.items())
 
     def take(self, count: int) -> bool:
         """Take a number of characters, or tell that there are not as many left; then no more are given."""

@@ -21,10 +21,12 @@ from .decoding import decode
 from .fields import TRUE, TYPE_ALIASES, Entry, line_of
 from .identifiers import arxiv_of
 from .inheritance import Fields, Inheritance
+from .joined import JoinedFiles
 from .latex import parse
 from .links import links_of
 from .macros import Macros
 from .names import parse_names
+from .placeholders import stated
 from .raw import RawEntry
 from .scanner import scan
 from .status import awards_of, stated_status, without_status
@@ -39,12 +41,14 @@ _KEYWORDS = re.compile(r"[,;]")
 class Library:
     """What one ``.bib`` file holds."""
 
-    #: in the order of the file; ``@xdata`` are none
+    #: in the order of the file; ``@xdata`` and ``@set`` are none
     publications: tuple[Publication, ...]
     #: in the order of lines
     problems: tuple[Problem, ...]
     #: those given and those defined here, for the files that follow; names in lower case
     macros: Mapping[str, str]
+    #: an entry names a parent that this file does not have, so that other files decide what it is
+    refers_elsewhere: bool = False
 
 
 def read(
@@ -53,17 +57,19 @@ def read(
     roles: RoleTable = _ROLES,
     macros: Mapping[str, str] | None = None,
     known: Mapping[bytes, Publication] | None = None,
+    joined: JoinedFiles | None = None,
 ) -> Library:
     """Read a ``.bib`` file; never raises, and loses no entry that can be told apart.
 
-    Every defect is one problem with file, line and key.  ``crossref`` and ``xdata`` are resolved within
-    the file.
+    Every defect is one problem with file, line and key.
 
     :param file: the path to name in problems and publications
     :param roles: the site's roles, for marks typed at names and for annotations
     :param macros: ``@string`` definitions of earlier files
     :param known: by their digests, records of this file that an earlier reading with the same roles has made
         without a problem
+    :param joined: all files of the build, in which parents are found that ``crossref`` and ``xdata`` name and
+        this file does not have
     """
     text, found = decode(data, file)
     problems = list(found)
@@ -72,19 +78,26 @@ def read(
     allowance = Allowance.of(text)
     expanded = Macros(macros or {}, file, problems, allowance)
     raws = [raw for raw in scanned.entries if raw.type != "string"]
-    fields = expanded.expand(scanned.entries)
-    entries = _entries(raws, fields, file, problems, allowance)
+    fields = [stated(own) for own in expanded.expand(scanned.entries)]
+    inheritance = _inheritance(raws, fields, file, problems, allowance, joined)
+    entries = _entries(raws, inheritance, file, problems)
     publications = [(entry.type, _known_or_new(entry, roles, known or {})) for entry in entries]
     return Library(
         tuple(publication for kind, publication in publications if kind != "xdata"),
         tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         expanded.defined,
+        inheritance.refers_elsewhere,
     )
 
 
-def _entries(
-    raws: list[RawEntry], fields: list[Fields], file: str, problems: list[Problem], allowance: Allowance
-) -> Iterator[Entry]:
+def _inheritance(
+    raws: list[RawEntry],
+    fields: list[Fields],
+    file: str,
+    problems: list[Problem],
+    allowance: Allowance,
+    joined: JoinedFiles | None,
+) -> Inheritance:
     by_key: dict[str, int] = {}
     for index, raw in enumerate(raws):
         if raw.key:
@@ -94,15 +107,30 @@ def _entries(
         by_key.setdefault(raw.key.lower(), by_key.get(raw.key, -1))
 
     def report(index: int, kind: Kind, name: str, message: str) -> None:
-        raw = raws[index]
-        problems.append(Problem(kind, message, file, line_of(raw, name), raw.key))
+        # what is wrong with an entry of another file is reported where that is read
+        if index < len(raws):
+            raw = raws[index]
+            problems.append(Problem(kind, message, file, line_of(raw, name), raw.key))
 
-    types = [TYPE_ALIASES.get(raw.type, raw.type) for raw in raws]
-    inheritance = Inheritance(list(zip(types, fields, strict=True)), by_key, report, allowance)
+    def elsewhere() -> Iterator[tuple[str, str, Fields]]:
+        for entry in joined.besides(file) if joined else ():
+            allowance.add(entry.fields)
+            yield entry
+
+    own = [(TYPE_ALIASES.get(raw.type, raw.type), values) for raw, values in zip(raws, fields, strict=True)]
+    return Inheritance(own, by_key, report, allowance, elsewhere)
+
+
+def _entries(
+    raws: list[RawEntry], inheritance: Inheritance, file: str, problems: list[Problem]
+) -> Iterator[Entry]:
+    """Yield the entries with all that they inherit; an ``@set`` is none, as its members are listed."""
     stem = PurePath(file).stem
     for index, raw in enumerate(raws):
-        key = raw.key or f"{stem}-{raw.line}"
-        yield Entry(raw, key, types[index], inheritance.resolve(index), file, problems)
+        kind, _own = inheritance.entries[index]
+        fields = inheritance.resolve(index)
+        if kind != "set":
+            yield Entry(raw, raw.key or f"{stem}-{raw.line}", kind, fields, file, problems)
 
 
 def _report_keys(raws: list[RawEntry], by_key: Mapping[str, int], file: str, problems: list[Problem]) -> None:

@@ -7,7 +7,7 @@ not inherited, as it would be shown as the child's; and a chapter takes a title 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..records.problems import Kind
@@ -31,6 +31,8 @@ _PARTS = frozenset(
         "inproceedings",
     }
 )
+#: their author may be another than that of the book
+_PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
 _ARTICLES = frozenset({"article", "suppperiodical"})
 _VOLUMES = frozenset({"book", "collection", "proceedings", "reference"})
 
@@ -115,16 +117,26 @@ _TITLES = ("title", "subtitle", "titleaddon")
 
 @dataclass(slots=True)
 class Inheritance:
-    """The entries of a file, and their fields as far as they are resolved; asks for each entry once."""
+    """The entries of a file, and their fields as far as they are resolved, each once."""
 
-    #: type and own fields of each entry, in the order of the file
+    #: type and own fields of each entry, in the order of the file; those of other files are added behind
     entries: list[tuple[str, Fields]]
     #: key to index, of the first entry with a key
-    by_key: Mapping[str, int]
+    by_key: dict[str, int]
     report: Report
     allowance: Allowance
+    #: returns key, type and own fields of the entries of all other files
+    elsewhere: Callable[[], Iterable[tuple[str, str, Fields]]] = tuple
+    #: an entry refers to a key that this file does not have, so that it depends on the other files
+    refers_elsewhere: bool = False
     _resolved: dict[int, Fields] = field(default_factory=dict)
     _pending: list[int] = field(default_factory=list)
+    #: how many of the entries are those of the file
+    _own: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count the entries of the file."""
+        self._own = len(self.entries)
 
     def resolve(self, index: int) -> Fields:
         """Return an entry's own fields and what it inherits; nothing of its own is overwritten."""
@@ -148,19 +160,34 @@ class Inheritance:
         """Find an entry to inherit from, and resolve it; ``fields`` are those that it is added to."""
         if not key:
             return None
-        parent = self.by_key.get(key, self.by_key.get(key.lower()))
+        parent = self._find(key)
+        if parent is None and not self.refers_elsewhere:
+            self._join()
+            parent = self._find(key)
         if parent is None:
-            message = f"no entry ‘{key}’ in this file; nothing is inherited; check the key"
+            message = f"no entry ‘{key}’ in the files of bibtex_bibfiles; nothing is inherited; check the key"
             self.report(index, Kind.CROSSREF, name, message)
         elif parent in self._pending or len(self._pending) > _DEEPEST:
             message = f"‘{key}’ leads back here; nothing is inherited from it; remove the ‘{name}’ of one"
-            self.report(index, Kind.CROSSREF, name, message)
+            # a circle that another file closes is reported where it begins in this one
+            self.report(index if index < self._own else self._pending[0], Kind.CROSSREF, name, message)
         elif self.allowance.left and self.allowance.take(_size(self.resolve(parent)) + _size(fields)):
             return parent
         else:
             message = f"entries inherit far more than this file holds; nothing comes from ‘{key}’; remove it"
             self.report(index, Kind.CROSSREF, name, message)
         return None
+
+    def _find(self, key: str) -> int | None:
+        return self.by_key.get(key, self.by_key.get(key.lower()))
+
+    def _join(self) -> None:
+        """Add the entries of the other files; a key that this file has is its own."""
+        self.refers_elsewhere = True
+        for key, kind, fields in self.elsewhere():
+            for name in (key, key.lower()):
+                self.by_key.setdefault(name, len(self.entries))
+            self.entries.append((kind, fields))
 
 
 def _size(fields: Fields) -> int:
@@ -170,6 +197,8 @@ def _size(fields: Fields) -> int:
 def _inherit(kind: str, child: Fields, parent_kind: str, parent: Fields) -> Fields:
     fields = dict(child)
     own = {name for stated, fact in _FACTS if not stated.isdisjoint(child) for name in fact}
+    if "author" in parent and kind in _PARTS_OF_BOOKS and parent_kind in ("book", "mvbook"):
+        fields.setdefault("bookauthor", parent["author"])
     target = _title_target(kind, parent_kind)
     if target:
         if target not in own and target not in child:

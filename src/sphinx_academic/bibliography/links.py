@@ -118,10 +118,15 @@ def _own_kind(name: str) -> str:
     return KIND_OF.get(label, re.sub(r"[^\w-]+", "-", label))
 
 
+def is_made_for_a_link(name: str) -> bool:
+    """Return whether an author writes a field for a link alone."""
+    return name in _MADE or name.startswith(_OWN)
+
+
 def empty_kinds(fields: Mapping[str, str]) -> Iterator[str]:
     """Yield the kinds of link for which an entry has a field that is empty: ``code = {}``."""
     for name, value in fields.items():
-        if (name in _MADE or name.startswith(_OWN)) and not value.strip():
+        if is_made_for_a_link(name) and not value.strip():
             yield KIND_OF.get(name) or _own_kind(name) or name
 
 
