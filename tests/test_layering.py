@@ -22,7 +22,7 @@ LAYERS = (
     ("diagnostics", "i18n", "cachefile"),
     ("config", "store"),
     ("written", "domain", "assets", "site_address"),
-    ("cite", "directive", "rendering"),
+    ("cite", "directive", "registration", "rendering"),
     ("features",),
     ("__init__",),
 )

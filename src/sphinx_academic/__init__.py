@@ -40,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .features.skills import setup_skills
     from .features.venues import setup_venues
     from .i18n import setup_i18n
+    from .registration import setup_registration
     from .rendering.cite_as import setup_cite_as
     from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_cite(app)
     setup_domain(app)
     setup_site_address(app)
+    setup_registration(app)
     setup_nodes(app)
     setup_latex(app)
     setup_assets(app)

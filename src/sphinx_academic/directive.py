@@ -66,6 +66,15 @@ class AcademicDirective(SphinxDirective):
         """Return the ``academic_*`` values."""
         return settings(self.config)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.domain.note_use(self.env.docname)
+
+    @property
+    def kind(self) -> str:
+        """Return the name of the directive, without ``academic:``."""
+        return self.name.rpartition(":")[2]
+
     def warn(self, kind: Kind, message: str) -> None:
         """Warn of something in this directive."""
         warn(kind, message, location=self.get_location())
@@ -99,7 +108,7 @@ class AcademicDirective(SphinxDirective):
     def note_section(self, name: str, me: str | None) -> None:
         """Note that the page has a part that a CV can gather, by its kind or by its name."""
         notes = self.domain.data["sections"].setdefault(self.env.docname, [])
-        notes.append(SectionNote(self.name, name, me))
+        notes.append(SectionNote(self.kind, name, me))
 
     def other_page(self, page: str, kind: Kind) -> str | None:
         """Return the name of a page that this one shows something of, or None with a warning of a kind.

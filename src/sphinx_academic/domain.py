@@ -56,7 +56,7 @@ class AcademicDomain(Domain):
         # of a paper with a page of its own; Sphinx's search knows places in documents alone
         "listing": ObjType(_("publication")),
     }
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, dict[str, Any]]] = {
         "queries": {},  # docname -> [(Query, digest of the answer)]
         "papers": {},  # docname -> {key: Place}
@@ -69,6 +69,7 @@ class AcademicDomain(Domain):
         "globs": {},  # docname -> [(patterns, the documents that match)]
         "sections": {},  # docname -> [SectionNote]
         "contents": {},  # docname -> the table of contents of a page with a CV, and the places of its parts
+        "uses": {},  # docname -> True, if it has a directive or a role of ours
         "metrics": {},  # docname -> digest of the figures that the page could show
     }
 
@@ -129,6 +130,10 @@ class AcademicDomain(Domain):
                 if answers[query] != digest:
                     yield docname
                     break
+
+    def note_use(self, docname: str) -> None:
+        """Note that a page has something of ours, whatever it is."""
+        self.data["uses"][docname] = True
 
     def note_paper(self, docname: str, key: str, anchor: str, title: str) -> None:
         """Note that a page shows a paper."""

@@ -18,6 +18,7 @@ from ..i18n import _
 from ..records.problems import Kind
 from ..records.profile import Profile
 from ..records.urls import address_or
+from ..registration import add_directive
 from ..rendering.cv import cv_head, cv_part, setup_cv_rendering
 from ..rendering.dated import dated_group, dated_item, dated_list
 from ..rendering.layouts import parts_of
@@ -253,7 +254,7 @@ def _borrowed(app: Sphinx) -> dict[str, object]:
 def setup_cv(app: Sphinx) -> None:
     """Register the directive, what fills it, and the files."""
     setup_cv_rendering(app)
-    app.add_directive("cv", CvDirective)
+    add_directive(app, "cv", CvDirective)
     app.add_post_transform(FillCv)
     app.connect(BORROWED, _borrowed)
     setup_cv_contents(app)

@@ -70,7 +70,7 @@ class DatedDirective(AcademicDirective):
         content = self.parse_content_to_nodes()
         lists = [node for node in content if isinstance(node, nodes.bullet_list)]
         reader = ItemReader(
-            self.state.document, self.name, options.get("parts", self.order) if self.order else (), self.dated
+            self.state.document, self.kind, options.get("parts", self.order) if self.order else (), self.dated
         )
         bullets: list[Any] = [bullet for node in lists for bullet in node.children]
         entries = [reader.read(bullet) for bullet in bullets if not self._is_empty(bullet)]
@@ -104,7 +104,7 @@ class DatedDirective(AcademicDirective):
 
     def lists(self, entries: Sequence[Entry], options: dict[str, Any]) -> Iterator[nodes.Node]:
         """Yield the list, or a list under a heading for each group."""
-        attributes = {"kind": self.name, "name": options.get("name", "")}
+        attributes = {"kind": self.kind, "name": options.get("name", "")}
         if not entries:
             return
         if options.get("group-by", "none") == "none":
@@ -113,7 +113,7 @@ class DatedDirective(AcademicDirective):
         for year, group in groupby(entries, key=_year):
             listed = dated_list("", *group, **attributes)
             heading = str(year or _("Undated"))
-            anchor = f"{self.name}-{year or 'undated'}"
+            anchor = f"{self.kind}-{year or 'undated'}"
             yield from self.under_heading(heading, anchor, [listed], options.get("headings", "section"))
 
     def _from(self, page: str, options: dict[str, Any]) -> list[nodes.Node]:
@@ -129,7 +129,7 @@ class DatedDirective(AcademicDirective):
         node = dated_from(
             page=docname,
             docname=self.env.docname,
-            kind=self.name,
+            kind=self.kind,
             limit=options.get("limit"),
             problem=self.problem,
         )
@@ -145,7 +145,7 @@ class DatedDirective(AcademicDirective):
             return []
         reference = page_reference(options["from"], self.env.docname, options["more"])
         self.set_source_info(reference)
-        return [nodes.paragraph("", "", reference, classes=["dated-more", f"{self.name}-more"])]
+        return [nodes.paragraph("", "", reference, classes=["dated-more", f"{self.kind}-more"])]
 
 
 def page_reference(target: str, docname: str, text: str = "") -> pending_xref:

@@ -10,6 +10,7 @@ from sphinx.util.osutil import relative_uri
 
 from ..diagnostics import warn
 from ..records.problems import Kind
+from ..registration import AcademicRole, add_role
 from ..rendering.nodes import add_node
 from .feed import offers
 from .feed_plan import PATHS
@@ -23,7 +24,7 @@ class feed_link(nodes.Inline, nodes.TextElement):
     """The words of a link; ``about`` is what the feed is about. Where there is no feed, they are no link."""
 
 
-class FeedRole(ReferenceRole):
+class FeedRole(AcademicRole, ReferenceRole):
     """Refer to the feed of news with some text, or to another one that is named behind it."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -54,4 +55,4 @@ def _depart(self: HTML5Translator, node: feed_link) -> None:
 def setup_feed_link(app: Sphinx) -> None:
     """Register the role and its node."""
     add_node(app, feed_link, (_visit, _depart))
-    app.add_role("feed", FeedRole())
+    add_role(app, "feed", FeedRole())

@@ -65,7 +65,7 @@ class GroupsDirective(AcademicDirective):
         for node in self.parse_content_to_nodes():
             if isinstance(node, nodes.bullet_list | nodes.field_list):
                 lists = _group_lists(node, read)
-                made = groups("", *lists, kind=self.name, name=name)
+                made = groups("", *lists, kind=self.kind, name=name)
                 made.source, made.line = node.source, node.line
                 shown.append(made)
             else:

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from ..directive import any_text, choice, positive, several
 from ..records.problems import Kind
+from ..registration import add_directive
 from ..rendering.categories import category_of, in_order
 from ..rendering.dated import dated_item
 from ..rendering.news import news_filter, news_filtered, news_fold, setup_news_rendering
@@ -152,4 +153,4 @@ def setup_news(app: Sphinx) -> None:
     """Register the directive."""
     setup_news_rendering(app)
     setup_news_files(app)
-    app.add_directive("news", NewsDirective)
+    add_directive(app, "news", NewsDirective)

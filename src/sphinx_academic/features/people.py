@@ -15,6 +15,7 @@ from ..i18n import _
 from ..records.directory import GROUPS, NO_GROUP
 from ..records.person import Person
 from ..records.problems import Kind
+from ..registration import add_directive
 from ..rendering.people import (
     LAYOUTS,
     align,
@@ -171,5 +172,5 @@ def setup_people(app: Sphinx) -> None:
     """Register the directive and how lists are rendered."""
     setup_people_rendering(app)
     setup_people_pages(app)
-    app.add_directive("people", PeopleDirective)
+    add_directive(app, "people", PeopleDirective)
     app.connect("env-updated", _check)

@@ -18,6 +18,7 @@ from ..i18n import _
 from ..records.problems import Kind
 from ..records.profile import Profile, ProfileLink
 from ..records.services import SERVICES, email_address, labelled_links, service_link, web_address
+from ..registration import add_directive
 from ..rendering.profile import (
     PHOTO,
     profile,
@@ -157,7 +158,7 @@ def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
 def setup_profile(app: Sphinx) -> None:
     """Register the directive, its rendering and the sidebar."""
     setup_profile_rendering(app)
-    app.add_directive("profile", ProfileDirective)
+    add_directive(app, "profile", ProfileDirective)
     # after Sphinx's collector of images, which may choose another file for the language
     app.connect("doctree-read", _note_profiles, priority=600)
     setup_sidebar(app)

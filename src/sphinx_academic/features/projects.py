@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..i18n import _
+from ..registration import add_directive
 from ..rendering.dated import PART, dated_item
 from ..rendering.dates import locale_of
 from .dated import DatedDirective
@@ -70,4 +71,4 @@ def _addresses(item: dated_item) -> Iterator[str]:
 
 def setup_projects(app: Sphinx) -> None:
     """Register the directive."""
-    app.add_directive("projects", ProjectsDirective)
+    add_directive(app, "projects", ProjectsDirective)

@@ -19,6 +19,7 @@ from ..domain import AcademicDomain, academic_domain
 from ..records.problems import Kind
 from ..records.publication import Publication
 from ..records.urls import is_relative
+from ..registration import AcademicRole, add_role
 from ..rendering.links import file_candidates, is_local, link_table
 from ..rendering.sentences import EXTRAS, FORMS, SENTENCE, sentence_nodes
 from ..rendering.standard import unlinked_nodes
@@ -26,6 +27,7 @@ from .files import find_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 #: what ends a sentence, and what an author may go on with in its place
@@ -33,7 +35,7 @@ _STOPS = (".", "。")
 _GOES_ON = tuple(".,;:!?。，；：！？")
 
 
-class PubRole(ReferenceRole):
+class PubRole(AcademicRole, ReferenceRole):
     """Refer to an entry by key, with its title or with the text given."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -165,9 +167,17 @@ class PubDomain(Domain):
         return []
 
 
+def _add_domain(app: Sphinx, config: Config) -> None:
+    # another extension may have a domain of this name; ``academic:pub:accepted`` is always there
+    if not app.registry.has_domain(PubDomain.name):
+        app.add_domain(PubDomain)
+
+
 def setup_pub(app: Sphinx) -> None:
-    """Register the roles; ``{pub}`` with and without the name of its domain."""
-    app.add_role("pub", PubRole())
-    app.add_role_to_domain(AcademicDomain.name, "pub", PubRole())
-    app.add_domain(PubDomain)
+    """Register the roles; those of sentences with and without ``academic:``."""
+    add_role(app, "pub", PubRole())
+    for form in FORMS:
+        app.add_role_to_domain(AcademicDomain.name, f"pub:{form}", SentenceRole(form))
+    # when all extensions have registered theirs, and before domains are made
+    app.connect("config-inited", _add_domain, priority=999)
     app.add_transform(SettleSentences)

@@ -17,6 +17,7 @@ from ..i18n import _
 from ..records.problems import Kind
 from ..records.publication import Publication
 from ..records.roles import RoleTable
+from ..registration import add_directive
 from ..rendering.badges import STATUS_LABELS
 from ..rendering.layouts import LAYOUTS, PARTS, parts_of
 from ..rendering.nodes import legend_item, publication_list, role_legend
@@ -138,7 +139,7 @@ class PublicationsDirective(AcademicDirective):
         layout = options.get("layout", "list")
         parts, printed = parts_of(layout, options.get("show", ()), options.get("hide", ()))
         return {
-            "kind": self.name,
+            "kind": self.kind,
             "name": options.get("name", ""),
             "layout": layout,
             "parts": parts,
@@ -214,4 +215,4 @@ def _lists(groups: Iterable[Group]) -> Iterator[tuple[Publication, ...]]:
 def setup_publications(app: Sphinx) -> None:
     """Register the directive and how lists are rendered."""
     setup_publication_rendering(app)
-    app.add_directive("publications", PublicationsDirective)
+    add_directive(app, "publications", PublicationsDirective)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..registration import add_directive
 from .dated import DatedDirective
 
 if TYPE_CHECKING:
@@ -29,4 +30,4 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 def setup_sections(app: Sphinx) -> None:
     """Register a directive for each kind of section."""
     for name, order in SECTIONS.items():
-        app.add_directive(name, type(f"{name.capitalize()}Directive", (DatedDirective,), {"order": order}))
+        add_directive(app, name, type(f"{name.capitalize()}Directive", (DatedDirective,), {"order": order}))

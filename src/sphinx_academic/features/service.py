@@ -10,6 +10,7 @@ from docutils import nodes
 from ..directive import any_text, choice
 from ..records.splitting import separated
 from ..records.venues import VenueTable
+from ..registration import add_directive
 from ..rendering.groups import full_name, group_value, separator, years_node
 from ..rendering.inlines import is_link
 from .groups import GroupsDirective, Line, ReadValues
@@ -78,4 +79,4 @@ class VenueReader:
 
 def setup_service(app: Sphinx) -> None:
     """Register the directive."""
-    app.add_directive("service", ServiceDirective)
+    add_directive(app, "service", ServiceDirective)

@@ -11,6 +11,7 @@ from docutils import nodes
 from ..directive import any_text, choice
 from ..records.levels import level_share
 from ..records.splitting import separated
+from ..registration import add_directive
 from ..rendering.groups import group_value, separator, value_level
 from ..rendering.inlines import readable
 from .groups import GroupsDirective, Line, ReadValues
@@ -33,7 +34,7 @@ class SkillsDirective(GroupsDirective):
 
     def reader(self, options: dict[str, Any]) -> ReadValues:
         """Return what reads values."""
-        return ValueReader(self.name, options.get("levels") == "dots").read
+        return ValueReader(self.kind, options.get("levels") == "dots").read
 
 
 @dataclass(frozen=True)
@@ -92,4 +93,4 @@ class InterestsDirective(SkillsDirective):
 def setup_skills(app: Sphinx) -> None:
     """Register a directive for each kind."""
     for name in VALUES:
-        app.add_directive(name, InterestsDirective if name == "interests" else SkillsDirective)
+        add_directive(app, name, InterestsDirective if name == "interests" else SkillsDirective)
