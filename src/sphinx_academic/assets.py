@@ -1,24 +1,59 @@
-"""The one style sheet and the one script."""
+"""The style sheets and the script, on the pages that show something of ours."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from .domain import academic_domain
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
 STATIC = Path(__file__).parent / "static"
 
+#: style sheets of a build besides that of the package
+_style_sheets: WeakKeyDictionary[Builder, list[str]] = WeakKeyDictionary()
 
-def _add_static_folder(app: Sphinx) -> None:
-    # Before the site's own folders, so that a file of the same name there wins.
-    # Sphinx has a call for this only from 9.1 on.
-    app.config.html_static_path.insert(0, str(STATIC))
+
+def add_style_sheet(builder: Builder, name: str) -> None:
+    """Link to a file below ``_static`` from every page that shows something of ours."""
+    _style_sheets.setdefault(builder, []).append(name)
+
+
+def add_assets(builder: StandaloneHTMLBuilder) -> None:
+    """Add the style sheets and the script to the page that is being written; in ``html-page-context``."""
+    for name in ("academic.css", *_style_sheets.get(builder, ())):
+        builder.add_css_file(name, priority=500)
+    builder.add_js_file("academic.js", priority=500, defer="defer")
+
+
+def _add_static_folder(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have the files copied where a page needs them: EPUB, for one, lists all files that there are."""
+    domain = academic_domain(env)
+    if app.builder.format == "html" and (domain.data["uses"] or domain.pages):
+        # Before the site's own folders, so that a file of the same name there wins.
+        # Sphinx has a call for this only from 9.1 on.
+        app.config.html_static_path.insert(0, str(STATIC))
+
+
+def _add_to_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    used = academic_domain(app.env).data["uses"]
+    # all documents of a single page are on one of them
+    is_ours = bool(used) if app.builder.name == "singlehtml" else pagename in used
+    if is_ours or (used and app.registry.html_assets_policy == "always"):
+        add_assets(app.builder)  # type: ignore[arg-type]
 
 
 def setup_assets(app: Sphinx) -> None:
-    """Add the style sheet and the script to every page."""
-    app.connect("builder-inited", _add_static_folder)
-    app.add_css_file("academic.css")
-    app.add_js_file("academic.js", loading_method="defer")
+    """Add the style sheets and the script to the pages that use them."""
+    # when the pages of papers have their names
+    app.connect("env-updated", _add_static_folder, priority=900)
+    app.connect("html-page-context", _add_to_page)

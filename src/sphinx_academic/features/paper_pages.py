@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary, WeakSet
 
 from .. import cachefile
+from ..assets import add_assets
 from ..diagnostics import report
 from ..domain import academic_domain
 from ..records.problems import Problem
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 #: name, context, and template of the theme, as Sphinx wants them
 Page = tuple[str, dict[str, Any], str]
+
+#: in the context of the page of a paper
+PAPER = "academic_paper"
 
 #: how many documents a build reads
 _readings: WeakKeyDictionary[Builder, int] = WeakKeyDictionary()
@@ -89,7 +93,7 @@ def _collect(app: Sphinx) -> Iterator[Page]:
         if isinstance(content, str):
             _write(builder, name, content)
         else:
-            yield name, content, "page.html"
+            yield name, {**content, PAPER: True}, "page.html"
     told = known.problems if builder in _told else ()
     _report(app, (problem for problem in problems if problem not in told))
     result = Written(states, tuple(watched), tuple(problems), _state(app, watched))
@@ -171,6 +175,11 @@ def _write(builder: StandaloneHTMLBuilder, name: str, html: str) -> None:
     path.write_text(html, "utf-8")
 
 
+def _add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], *_: object) -> None:
+    if PAPER in context:
+        add_assets(app.builder)  # type: ignore[arg-type]
+
+
 def setup_paper_pages(app: Sphinx) -> None:
     """Register the events."""
     setup_paper_names(app)
@@ -180,3 +189,4 @@ def setup_paper_pages(app: Sphinx) -> None:
     # when the pages have their names
     app.connect("env-updated", _outdated, priority=850)
     app.connect("html-collect-pages", _collect)
+    app.connect("html-page-context", _add_assets)

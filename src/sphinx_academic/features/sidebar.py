@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
+from ..assets import add_assets
 from ..config import settings
 from ..diagnostics import warn
 from ..records.problems import Kind
@@ -87,6 +88,7 @@ def _add_to_page(
         pathto = context["pathto"]
         name = _photo_name(app.env, shown[1].photo)
         photo = pathto(posixpath.join("_images", quote(name)), True) if name else ""
+        add_assets(app.builder)  # type: ignore[arg-type]
         context["academic_profile"] = head_html(app.builder, shown[1], photo, pathto(app.config.root_doc))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..assets import add_style_sheet
 from ..config import settings
 from ..records.venues import style_sheet
 
@@ -28,7 +29,7 @@ def _add_style_sheet(app: Sphinx) -> None:
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    app.add_css_file(STYLE_SHEET)
+    add_style_sheet(app.builder, STYLE_SHEET)
 
 
 def setup_venues(app: Sphinx) -> None:
