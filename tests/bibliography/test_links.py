@@ -37,11 +37,15 @@ def published(fields: str) -> tuple[Publication, tuple[Problem, ...]]:
             "eprint = {9901001}, eprinttype = {arxiv}, eprintclass = {hep-th}",
             {"arxiv": "https://arxiv.org/abs/hep-th/9901001"},
         ),
-        ("eprint = {2401.17644}, eprinttype = {jstor}", {}),
+        ("eprint = {2401764}, eprinttype = {jstor}", {"jstor": "https://www.jstor.org/stable/2401764"}),
+        ("eprint = {2401.17644}, eprinttype = {mine}", {}),
         ("url = {https://arxiv.org/abs/2401.17644}", {"arxiv": "https://arxiv.org/abs/2401.17644"}),
         (r"url = {https://example.org/\~{}a/b\_c\%20d\#e}", {"url": "https://example.org/~a/b_c%20d#e"}),
         (r"url = {\url{https://example.org/{\textasciitilde}a}}", {"url": "https://example.org/~a"}),
-        ("url = {https://example.org/a,\n https://example.org/b}", {"url": "https://example.org/a"}),
+        (
+            "url = {https://example.org/a,\n https://example.org/b}",
+            {"url": "https://example.org/a", "url-2": "https://example.org/b"},
+        ),
         ("url = {https://example.org/long/\n   path}", {"url": "https://example.org/long/path"}),
         ("url = {www.example.org/a}", {"url": "https://www.example.org/a"}),
         ('url = {<a href="https://example.org/a">here</a>}', {"url": "https://example.org/a"}),
@@ -80,7 +84,7 @@ def published(fields: str) -> tuple[Publication, tuple[Problem, ...]]:
         ),
         (
             "link_code = {https://example.org/b}, code = {https://example.org/a}",
-            {"code": "https://example.org/a"},
+            {"code": "https://example.org/a", "code-2": "https://example.org/b"},
         ),
         ("link_ = {https://example.org/a}", {}),
         # programs export these empty
@@ -132,6 +136,156 @@ def test_links(fields: str, links: dict[str, str]) -> None:
     record, problems = published(f"year = 2020, {fields}")
     assert list(record.links) == list(links.items())
     assert problems == ()
+
+
+SICI = "https://doi.org/10.1175/1520-0477(1996)077%3C0935:XXXXXX%3E2.0.CO;2"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"10.1175/1520-0477(1996)077{\textless}0935:XXXXXX{\textgreater}2.0.CO;2",
+        r"10.1175/1520-0477(1996)077\textless{}0935:XXXXXX\textgreater{}2.0.CO;2",
+        r"10.1175/1520-0477(1996)077\textless 0935:XXXXXX\textgreater 2.0.CO;2",
+        r"10.1175/1520-0477(1996)077$<$0935:XXXXXX$>$2.0.CO;2",
+        r"10.1175/1520-0477(1996)077{$<$}0935:XXXXXX{$>$}2.0.CO;2",
+        r"10.1175/1520-0477(1996)077$\less$0935:XXXXXX$\greater$2.0.CO;2",
+        r"10.1175/1520-0477(1996)077\(<\)0935:XXXXXX\(>\)2.0.CO;2",
+        "10.1175/1520-0477(1996)077&lt;0935:XXXXXX&gt;2.0.CO;2",
+        "10.1175/1520-0477(1996)077&amp;lt;0935:XXXXXX&amp;gt;2.0.CO;2",
+        "10.1175/1520-0477(1996)077%3C0935:XXXXXX%3E2.0.CO;2",
+        "https://doi.org/10.1175%2F1520-0477(1996)077%3C0935%3AXXXXXX%3E2.0.CO%3B2",
+        "https://doi.org/10.1175%252F1520-0477(1996)077%253C0935:XXXXXX%253E2.0.CO;2",
+        "http://dx.doi.org/10.1175/1520-0477(1996)077<0935:XXXXXX>2.0.CO;2.",
+    ],
+)
+@pytest.mark.parametrize("name", ["doi", "url", "ee"])
+def test_characters_of_a_doi_that_exporters_escape(written: str, name: str) -> None:
+    prefix = "" if name == "doi" or "doi" in written else "https://doi.org/"
+    record, problems = published(f"year = 2020, {name} = {{{prefix}{written}}}")
+    assert record.links == (("doi", SICI),)
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "doi = {%s}",
+        "doi = {doi:%s}",
+        "doi = {DOI %s}",
+        "doi = {doi.org/%s}",
+        "doi = {https://doi.org/%s}",
+        "doi = {http://www.doi.org/doi:%s}",
+        "doi = {https://doi-org.proxy.example.edu/%s}",
+        "doi = {info:doi/%s}",
+        "doi = {<https://doi.org/%s>}",
+        r"doi = {\url{https://doi.org/%s}}",
+        r"doi = {\href{https://doi.org/%s}{10.1234/Tide.4\_8}}",
+        "doi = {%s.}",
+        "doi = {%s,}",
+        "doi = {https://example.com/doi/full/%s?af=R}",
+        "doi = {%s, 10.1234/other}",
+        "url = {doi:%s}",
+        "url = {%s}",
+        r"url = {\url{https://doi.org/%s}}",
+        "ee = {https://doi.org/%s}",
+        "html = {https://doi.org/%s}",
+        "note = {doi:%s}",
+        "note = {In Swedish. DOI: %s.}",
+        r"note = {\url{https://doi.org/%s}}",
+        r"howpublished = {\url{https://doi.org/%s}}",
+        "howpublished = {doi: %s}",
+        "eprint = {%s}, eprinttype = {doi}",
+        # each once, whatever the case of its letters
+        "doi = {%s}, url = {https://doi.org/10.1234/tide.4_8}, ee = {http://dx.doi.org/10.1234/TIDE.4_8}",
+        "doi = {%s}, website = {https://doi.org/10.1234%%2FTide.4_8}",
+    ],
+)
+@pytest.mark.parametrize("written", ["10.1234/Tide.4_8", r"10.1234/Tide.4\_8", r"10.1234/Tide.4{\_}8"])
+def test_spellings_of_one_doi(fields: str, written: str) -> None:
+    record, problems = published(f"year = 2020, {fields % written}")
+    assert record.links == (("doi", "https://doi.org/10.1234/Tide.4_8"),)
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "links"),
+    [
+        # two DOIs are two links
+        (
+            "doi = {10.1234/a}, url = {https://doi.org/10.1234/b}",
+            {"doi": "https://doi.org/10.1234/a", "url": "https://doi.org/10.1234/b"},
+        ),
+        # a publisher's page is that publisher's
+        (
+            "doi = {10.1234/a}, url = {https://example.com/doi/10.1234/a}",
+            {"doi": "https://doi.org/10.1234/a", "url": "https://example.com/doi/10.1234/a"},
+        ),
+        (
+            "website = {https://example.org/site}, project = {https://example.org/project}",
+            {"website": "https://example.org/site", "project": "https://example.org/project"},
+        ),
+        (
+            "website = {https://example.org/x}, project = {http://example.org/x/}",
+            {"website": "https://example.org/x"},
+        ),
+        (
+            "dataset = {https://example.org/b}, data = {https://example.org/a}",
+            {"data": "https://example.org/a", "dataset": "https://example.org/b"},
+        ),
+        (
+            "errata = {https://example.org/a}, erratum = {https://example.org/b}",
+            {"errata": "https://example.org/a", "erratum": "https://example.org/b"},
+        ),
+        (
+            "url = {https://example.org/a}, ee = {https://example.org/b}, html = {https://example.org/c}",
+            {"url": "https://example.org/a", "ee": "https://example.org/b", "html": "https://example.org/c"},
+        ),
+        ("HAL_ID = {hal-01234567}, HAL_VERSION = {v2}", {"hal": "https://hal.science/hal-01234567"}),
+        (
+            "hal_id = {hal-01234567}, url = {https://inria.hal.science/hal-01234567v2}",
+            {"hal": "https://hal.science/hal-01234567"},
+        ),
+        (
+            "pmcid = {PMC123}, pmid = {PMID: 45}",
+            {
+                "pubmed": "https://pubmed.ncbi.nlm.nih.gov/45/",
+                "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/PMC123/",
+            },
+        ),
+        (
+            "pmc = {123}, url = {https://www.ncbi.nlm.nih.gov/pmc/articles/PMC123/}",
+            {"pmc": "https://pmc.ncbi.nlm.nih.gov/articles/PMC123/"},
+        ),
+        ("arxivId = {2401.17644}", {"arxiv": "https://arxiv.org/abs/2401.17644"}),
+        (
+            "eprint = {2401.17644}, url = {http://www.arxiv.org/abs/2401.17644v3}",
+            {"arxiv": "https://arxiv.org/abs/2401.17644"},
+        ),
+        (
+            "eprint = {hep-th/9901001v2}, archivePrefix = {arXiv}, url = {https://arxiv.org/abs/hep-th/9901001}",
+            {"arxiv": "https://arxiv.org/abs/hep-th/9901001v2"},
+        ),
+    ],
+)
+def test_links_of_two_fields(fields: str, links: dict[str, str]) -> None:
+    record, problems = published(f"year = 2020, {fields}")
+    assert dict(record.links) == links
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    "value", ["n/a", "N/A", "n.a.", "None", "NULL", "nan", "TBA", "tbd", "-", "--", "—", "?", "..."]
+)
+@pytest.mark.parametrize(
+    "name", ["url", "doi", "ee", "code", "pdf", "eprint", "arxiv", "link_appendix", "hal"]
+)
+def test_placeholders_are_no_links(name: str, value: str) -> None:
+    record, problems = published(f"year = 2020,\n {name} = {{{value}}}")
+    assert record.links == ()
+    # a link that an author announces is one that is to come, as is an empty one
+    announced = name in ("code", "pdf", "hal", "link_appendix")
+    assert [problem.kind for problem in problems] == [Kind.EMPTY_LINK] * announced
 
 
 @pytest.mark.parametrize(

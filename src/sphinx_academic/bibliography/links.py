@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from ..records.problems import Kind
-from ..records.urls import ARXIV_PAGES, safe_url
+from ..records.urls import DOI_RESOLVER, safe_url
 from .fields import Entry
-from .identifiers import doi_url, eprint_of, resolved_doi
+from .identifiers import URL_MACRO, arxiv_page, doi_url, doi_within, eprint_of, page_of, resolved_doi
 from .metrics import METRICS, metrics_of
 
 #: kind of link -> fields that give it, in the order in which links are shown
 _KINDS = {
     "pdf": ("pdf",),
-    "hal": ("hal",),
-    "pubmed": ("pubmed", "pmid"),
+    "hal": ("hal", "hal_id", "halid"),
+    "pubmed": ("pubmed", "pmid", "pubmed_id", "pubmedid"),
+    "pmc": ("pmcid", "pmc"),
     "openreview": ("openreview",),
     "code": ("code",),
-    "data": ("dataset", "data"),
+    "data": ("data", "dataset"),
     "model": ("model",),
     "demo": ("demo",),
     "website": ("website", "project"),
@@ -35,8 +38,20 @@ _KINDS = {
 _RESOLVERS = {
     "hal": "https://hal.science/{}",
     "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/PMC{}/",
     "openreview": "https://openreview.net/forum?id={}",
 }
+#: where an ``eprint`` of a type leads
+_EPRINTS = _RESOLVERS | {
+    "googlebooks": "https://books.google.com/books?id={}",
+    "hdl": "https://hdl.handle.net/{}",
+    "jstor": "https://www.jstor.org/stable/{}",
+}
+#: what exporters write before a number
+_BEFORE_NUMBER = re.compile(r"(?:pmid|pmcid|pmc)\s*:?\s*(?:pmc)?(?=\d)", re.IGNORECASE)
+#: fields of a preprint's or publisher's exporter that hold the address of a paper beside ``url``
+_OTHER_URLS = ("ee", "html")
+_IDENTIFIERS = frozenset(name for kind in _RESOLVERS for name in _KINDS[kind])
 _SOURCES = tuple((kind, name) for kind, names in _KINDS.items() for name in names)
 #: the kind of link that a field of either name gives
 KIND_OF = {name: kind for kind, name in _SOURCES} | {kind: kind for kind in _KINDS}
@@ -45,7 +60,6 @@ _MADE = frozenset(name for _, name in _SOURCES) | {"html"}
 #: begins the names of fields for links of any other kind: ``link_appendix``
 _OWN = "link_"
 
-_URL_MACRO = re.compile(r"\\(?:url|nolinkurl|href)\s*\{([^{}]*)\}", re.DOTALL)
 _TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
 _ESCAPED = re.compile(r"\\([_%#&~$^{}])|[{}]")
 #: what publishers' exports hold in ``url``
@@ -55,53 +69,87 @@ _NEXT_URL = re.compile(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
 
 
 def links_of(entry: Entry, arxiv: str) -> tuple[tuple[str, str], ...]:
-    """Return the kinds and addresses of an entry's links, each address once, in the order to show them.
+    """Return the kinds and addresses of an entry's links, each page once, in the order to show them.
 
     DOI and arXiv lead to their resolvers; ``html`` (al-folio) counts as the ``url`` where there is none.
+    Of two fields for one kind that lead to different pages, the second is a kind of its own.
     An address that no link may have is reported and left out; a local path stays as it is.
     """
     links: dict[str, str] = {}
-    for kind, address in _candidates(entry, arxiv):
-        if address and address not in links.values():
-            links.setdefault(kind, address)
+    pages: set[str] = set()
+    for kind, name, address in _candidates(entry, arxiv):
+        if address and (page := page_of(address)) not in pages:
+            pages.add(page)
+            links[_free(kind, name, links)] = address
     return tuple(links.items())
 
 
-def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str]]:
-    doi = _doi(entry)
-    yield "doi", doi
-    url = _url(entry)
-    # an address of a resolver is that identifier's link, and need not be repeated
-    url_doi = resolved_doi(url) if url else None
-    if url_doi:
-        yield "doi", url_doi
+def _free(kind: str, name: str, links: Mapping[str, str]) -> str:
+    """Return a kind that no link has: its own, else the name of the field, else one with a number."""
+    if kind not in links:
+        return kind
+    if name not in links and not name.startswith(_OWN):
+        return name
+    return next(free for number in itertools.count(2) if (free := f"{kind}-{number}") not in links)
+
+
+def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, name of the field, and address, which is empty if there is none."""
+    urls = _urls(entry)
+    others = [(name, _address(entry, name)) for name in _OTHER_URLS if name in entry.fields]
+    stated = (address for address in (*urls, *(address for _, address in others)) if _is_doi(address))
+    doi = _doi(entry) or next(stated, "") or _mentioned_doi(entry)
+    yield "doi", "doi", doi
     if arxiv:
-        yield "arxiv", ARXIV_PAGES + arxiv
-    if url and not url_doi and not (arxiv and url.endswith(f"arxiv.org/abs/{arxiv}")):
-        yield "url", url
-    if "html" in entry.fields:
-        yield "html" if url else "url", _address(entry, "html")
-    if not arxiv and "eprint" in entry.fields:
-        for kind, resolver in _RESOLVERS.items():
-            yield kind, resolver.format(identifier) if (identifier := eprint_of(entry, kind)) else ""
-    if not _MADE.isdisjoint(entry.fields):
-        yield from _made(entry)
+        yield "arxiv", "arxiv", arxiv_page(arxiv)
+    # an identifier's own page is that link, and not one more
+    identified = list(_identified(entry))
+    pages = {page_of(address) for _, _, address in identified}
+    for url in urls:
+        if page_of(url) not in pages:
+            yield "url", "url", url
+    for name, address in others:
+        yield name if urls else "url", name, address
+    if identified or not _MADE.isdisjoint(entry.fields):
+        yield from _made(entry, identified)
     # one search, for hardly any entry has such a field
     if _OWN in " ".join(entry.fields):
         for name in filter(_own_kind, entry.fields):
-            yield _own_kind(name), _address(entry, name)
+            yield _own_kind(name), name, _address(entry, name)
             _report_empty(entry, name)
     if not METRICS.isdisjoint(entry.fields):
-        yield from metrics_of(entry, doi or url_doi or "", arxiv)
+        yield from ((kind, kind, address) for kind, address in metrics_of(entry, doi, arxiv))
 
 
-def _made(entry: Entry) -> Iterator[tuple[str, str]]:
+def _identified(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Yield the pages of identifiers other than DOI and arXiv."""
+    if "eprint" in entry.fields:
+        for kind, resolver in _EPRINTS.items():
+            if identifier := eprint_of(entry, kind):
+                yield kind, kind, resolver.format(identifier)
+    if not _IDENTIFIERS.isdisjoint(entry.fields):
+        for kind in _RESOLVERS:
+            for name in _KINDS[kind]:
+                if name in entry.fields:
+                    yield kind, name, _identifier(entry, kind, name)
+                    _report_empty(entry, name)
+
+
+def _identifier(entry: Entry, kind: str, name: str) -> str:
+    identifier = _BEFORE_NUMBER.sub("", unescaped(entry.first(name)))
+    if not identifier or "/" in identifier:
+        return _address(entry, name)
+    return _RESOLVERS[kind].format(quote(identifier, safe="-_."))
+
+
+def _made(entry: Entry, identified: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
     for kind, name in _SOURCES:
-        if name in entry.fields:
-            address = _address(entry, name)
-            bare = kind in _RESOLVERS and address and "/" not in address
-            yield kind, _RESOLVERS[kind].format(address) if bare else address
+        if kind in _RESOLVERS:
+            yield from (found for found in identified if found[0] == kind)
+        elif name in entry.fields:
+            yield kind, name, _address(entry, name)
             _report_empty(entry, name)
+    yield from (found for found in identified if found[0] not in _RESOLVERS)
     if "html" in entry.fields:
         _report_empty(entry, "html")
 
@@ -131,28 +179,50 @@ def empty_kinds(fields: Mapping[str, str]) -> Iterator[str]:
 
 
 def _doi(entry: Entry) -> str:
-    source = entry.first("doi")
+    source = entry.first("doi") or eprint_of(entry, "doi")
     if not source:
         return ""
-    text = unescaped(source)
-    address = doi_url(text)
+    address = doi_url(source)
     if address is None:
+        text = unescaped(source)
         entry.report(Kind.URL, "doi", f"‘{text[:80]}’ is no DOI and was not linked; write 10.NNNN/...")
     return address or ""
 
 
-def _url(entry: Entry) -> str:
-    if entry.first("url"):
-        return _address(entry, "url")
+def _is_doi(address: str) -> bool:
+    return address.startswith(DOI_RESOLVER)
+
+
+def _mentioned_doi(entry: Entry) -> str:
+    """Return the address of the DOI that the note or ``howpublished`` gives."""
+    for name in ("howpublished", "note"):
+        if (source := entry.fields.get(name)) and (doi := doi_within(source)):
+            return doi
+    return ""
+
+
+def _urls(entry: Entry) -> list[str]:
+    """Return the addresses in ``url``, or the one in ``howpublished``; those of DOIs in one form."""
+    if source := entry.first("url"):
+        if doi := resolved_doi(source):
+            return [doi]
+        texts = [_unwrapped(text) for text in _NEXT_URL.split(_unwrapped(source))]
+        addresses = (resolved_doi(text) or _checked(entry, "url", text) for text in texts)
+        return [address for address in addresses if address]
     source = entry.first("howpublished")
-    if source and (match := _URL_MACRO.search(source)):
-        return _checked(entry, "howpublished", unescaped(match[0]))
-    return _address(entry, "howpublished") if source.strip().startswith(("http://", "https://")) else ""
+    if source and (match := URL_MACRO.search(source)):
+        address = unescaped(match[0])
+        return [resolved_doi(address) or _checked(entry, "howpublished", address)]
+    if source.strip().startswith(("http://", "https://")):
+        return [_address(entry, "howpublished")]
+    return []
 
 
 def _address(entry: Entry, name: str) -> str:
     source = entry.first(name)
-    return _checked(entry, name, unescaped(source)) if source else ""
+    if not source:
+        return ""
+    return resolved_doi(source) or _checked(entry, name, unescaped(source))
 
 
 def _checked(entry: Entry, name: str, address: str) -> str:
@@ -166,17 +236,23 @@ def _checked(entry: Entry, name: str, address: str) -> str:
 
 
 def unescaped(source: str) -> str:
-    """Return an address as a browser takes it: without the escapes and braces that LaTeX needs."""
+    """Return an address as a browser takes it: without the escapes and braces that LaTeX needs.
+
+    Of several addresses, it is the first.
+    """
+    return _NEXT_URL.split(_unwrapped(source), maxsplit=1)[0]
+
+
+def _unwrapped(source: str) -> str:
     text = source.strip()
     if "<" in text and (match := _ANCHOR.match(text)):
         text = match[1]
     if "\\" in text or "{" in text or "$" in text:
         text = _TILDE.sub("~", text)
-        if match := _URL_MACRO.match(text):
+        if match := URL_MACRO.match(text):
             text = match[1]
         text = _ESCAPED.sub(lambda match: match[1] or "", text)
-    if "\n" in text or " " in text or "," in text or ";" in text:
-        text = _NEXT_URL.split(text, maxsplit=1)[0]
+    if "\n" in text and not _NEXT_URL.search(text):
         text = re.sub(r"\n\s*", "", text)
     text = text.strip().replace("&amp;", "&")
     return f"https://{text}" if text.startswith("www.") else text

@@ -24,6 +24,7 @@ LINK_LABELS = {
     "pdf": _("PDF"),
     "hal": _("HAL"),
     "pubmed": _("PubMed"),
+    "pmc": "PubMed Central",
     "openreview": _("OpenReview"),
     "code": _("Code"),
     "data": _("Data"),
@@ -42,7 +43,19 @@ LINK_LABELS = {
     "dimensions": _("Dimensions"),
     "scholar": _("Google Scholar"),
     "inspire": _("INSPIRE"),
+    # the other field of a pair, where both are there and differ
+    "project": _("Project"),
+    "dataset": _("Dataset"),
+    "erratum": _("Erratum"),
+    "ee": _("Electronic edition"),
+    "googlebooks": "Google Books",
+    "hdl": "Handle",
+    "jstor": "JSTOR",
 }
+#: kind -> another, beside which it has a label of its own
+_BESIDE = {"website": ("project", _("Website"))}
+#: a kind of link that an entry has once more
+_AGAIN = re.compile(r"(?P<kind>.+)-(?P<number>[2-9]|\d\d+)")
 
 #: what a link says whose field is empty; ``{label}`` is that of its kind
 _SOON = _("{label} (coming soon)")
@@ -79,7 +92,10 @@ class LinkTable:
             in this order, with all other kinds behind
         :param soon: say of an empty field that its link is coming soon
         """
-        given = {KIND_OF.get(kind, kind): label for kind, label in (labels or {}).items()}
+        written = dict(labels or {})
+        # what is said of a field is said of its kind, unless that is spoken of, too
+        given = {KIND_OF.get(kind, kind): label for kind, label in written.items()} | written
+        self._given = given.keys()
         self._rank = {kind: rank for rank, kind in enumerate(given)}
         self._hidden = frozenset(kind for kind, label in given.items() if label is None)
         self._labels = {**LINK_LABELS, **{kind: label for kind, label in given.items() if label is not None}}
@@ -92,10 +108,16 @@ class LinkTable:
         """
         links = [*self._links(record, files), *(self._announced(record) if self._soon else ())]
         if self._rank:
-            last = len(self._rank)
-            links = [link for link in links if link.kind not in self._hidden]
-            links.sort(key=lambda link: self._rank.get(link.kind, last))
+            links = [link for link in links if self._known(link.kind) not in self._hidden]
+            links.sort(key=lambda link: self._rank.get(self._known(link.kind), len(self._rank)))
         return tuple(links)
+
+    def _known(self, kind: str) -> str:
+        """Return a kind, or the one for which it counts."""
+        if kind in self._rank:
+            return kind
+        again = _AGAIN.fullmatch(kind)
+        return KIND_OF.get(kind, again["kind"] if again else kind)
 
     def _announced(self, record: Publication) -> Iterator[LinkView]:
         there = dict(record.links)
@@ -107,13 +129,20 @@ class LinkTable:
     def _links(self, record: Publication, files: Mapping[str, str]) -> Iterator[LinkView]:
         for kind, written in record.links:
             if written in files:
-                yield LinkView(kind, self._label(kind), quote(files[written]), download=True)
+                yield LinkView(kind, self._label(kind, record), quote(files[written]), download=True)
             elif not is_local(kind, written) and (url := safe_url(written)):
-                yield LinkView(kind, self._label(kind), url)
+                yield LinkView(kind, self._label(kind, record), url)
 
-    def _label(self, kind: str) -> str:
-        label = self._labels.get(kind)
-        return str(label) if label is not None else re.sub(r"[_-]+", " ", kind).strip().capitalize()
+    def _label(self, kind: str, record: Publication | None = None) -> str:
+        if record and kind in _BESIDE and kind not in self._given:
+            other, label = _BESIDE[kind]
+            if other in dict(record.links):
+                return str(label)
+        if (known := self._labels.get(kind)) is not None:
+            return str(known)
+        if again := _AGAIN.fullmatch(kind):
+            return f"{self._label(again['kind'])} {again['number']}"
+        return re.sub(r"[_-]+", " ", kind).strip().capitalize()
 
 
 #: what a site shows that says nothing of links
