@@ -359,7 +359,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "['ito']",
         "'name'",
     ),
-    (Kind.CONFIG, "Text", {"academic_lint": ["dio"]}, "conf.py:", "no check 'dio'", "known are doi"),
+    (Kind.CONFIG, "Text", {"academic_lint": ["dio"]}, "conf.py:", "no check 'dio'", "did you mean ‘doi’?"),
     (
         Kind.CONFIG,
         "Text",

@@ -6,6 +6,7 @@ looks first, stamped with today's file times, so that theirs finds its cache cur
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from pybtex.database import BibliographyData, Entry, Person
-from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
 from .bibliography.query import Query
+from .config import settings
 from .domain import academic_domain
 from .records.person import Author
 from .records.urls import safe_url
@@ -261,8 +262,15 @@ def _check(app: Sphinx, config: Config) -> None:
     if config.bibtex_bibfiles is None:
         config.bibtex_bibfiles = []
     names: object = config.bibtex_bibfiles
-    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
-        raise ExtensionError(f"conf.py: bibtex_bibfiles is {names!r}, but must be a list of file names")
+    given, effect = names, "what is no file name is left out"
+    if isinstance(names, str | os.PathLike):
+        given, effect = [names], f"it is read as [{os.fspath(names)!r}]"
+    given = given if isinstance(given, list | tuple) else []
+    usable = [os.fspath(name) for name in given if isinstance(name, str | os.PathLike)]
+    if given is not names or len(usable) < len(given):
+        config.bibtex_bibfiles = usable
+        message = f" is {names!r}, but must be a list of file names; {effect}; correct it"
+        settings(config).warn_of("bibtex_bibfiles", message)
 
 
 def setup_cite(app: Sphinx) -> None:

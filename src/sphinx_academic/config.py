@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from functools import cached_property, partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from sphinx.config import Config
-from sphinx.errors import ExtensionError
 
 from .diagnostics import warn
 from .records.directory import read_people
 from .records.people import Registry
 from .records.problems import LINT, Kind
-from .records.roles import DEFAULT_ROLES, Role, RoleTable, changed_role
+from .records.roles import DEFAULT_ROLES, ROLE_PARTS, Role, RoleTable, changed_role
+from .records.suggestions import did_you_mean, nearest
 from .records.venues import KINDS, VenueTable, read_venues
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ PREFIX = "academic_"
 
 #: the checks across entries, by the names that ``academic_lint`` takes
 CHECKS = {kind.removeprefix(LINT): kind for kind in Kind if kind.startswith(LINT)}
+
+#: of a wrong value, more characters are not shown
+_LONGEST_SHOWN = 60
+#: how much a name has to resemble one of ours that does not begin as they do
+_NEARLY_THE_SAME = 0.9
 
 _IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
 
@@ -154,8 +160,9 @@ class AcademicConfig:
             if given is None:
                 table.pop(role_id, None)
             elif self._is_table("roles", role_id, given):
+                given = self.usable_parts("roles", role_id, given, ROLE_PARTS)
                 order, base = table.get(role_id, (len(table), Role(role_id, "", "")))
-                table[role_id] = _order(given, order), changed_role(base, given)
+                table[role_id] = float(given.get("order", order)), changed_role(base, given)
         usable = {role_id: pair for role_id, pair in table.items() if pair[1].symbol}
         for role_id in table.keys() - usable.keys():
             self.warn("roles", f"[{role_id!r}] has no 'symbol'; the role is left out")
@@ -191,7 +198,8 @@ class AcademicConfig:
     def links_come_soon(self) -> bool:
         """Tell whether links are announced whose fields are empty."""
         if self.empty_links not in ("hide", "soon"):
-            self.warn("empty_links", f" is {self.empty_links!r}, but must be 'hide' or 'soon'; it is 'hide'")
+            message = f" is {self.empty_links!r}, but must be 'hide' or 'soon'; ‘hide’ is used"
+            self.warn("empty_links", message)
         return self.empty_links == "soon"
 
     @cached_property
@@ -201,9 +209,8 @@ class AcademicConfig:
             return frozenset(CHECKS.values() if self.lint else ())
         for name in self.lint:
             if name not in CHECKS:
-                self.warn(
-                    "lint", f": there is no check {name!r}; it is left out; known are {', '.join(CHECKS)}"
-                )
+                hint = did_you_mean(name, CHECKS)
+                self.warn("lint", f": there is no check {name!r}; it is left out; {hint}")
         return frozenset(CHECKS[name] for name in self.lint if name in CHECKS)
 
     def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
@@ -224,6 +231,25 @@ class AcademicConfig:
             return False
         return True
 
+    def usable_parts(
+        self, option: str, name: str, given: Mapping[Any, Any], known: Mapping[str, tuple[type, ...]]
+    ) -> dict[str, Any]:
+        """Return the parts of a table within a table that are known and of the right type.
+
+        :param known: name of a part -> the types that it may have
+        """
+        parts = {}
+        for part, value in given.items():
+            if part not in known:
+                problem = f"is unknown and ignored; {did_you_mean(str(part), known)}"
+            elif not has_type(value, known[part]):
+                problem = f"is {value!r}, but must be {in_words(known[part])}; it is ignored"
+            else:
+                parts[part] = value
+                continue
+            self.warn(option, f"[{name!r}][{part!r}] {problem}")
+        return parts
+
     def _labels(self, option: str, given: Mapping[Any, Any]) -> dict[str, str | None]:
         labels: dict[str, str | None] = {}
         for name, label in given.items():
@@ -232,11 +258,6 @@ class AcademicConfig:
             else:
                 self.warn(option, f"[{name!r}] is neither a text nor None but {label!r}; it is ignored")
         return labels
-
-
-def _order(given: Mapping[str, Any], default: float) -> float:
-    order = given.get("order", default)
-    return float(order) if isinstance(order, int | float) else default
 
 
 _settings: WeakKeyDictionary[Config, AcademicConfig] = WeakKeyDictionary()
@@ -252,19 +273,46 @@ def options() -> tuple[Field[Any], ...]:
     return tuple(option for option in fields(AcademicConfig) if option.metadata)
 
 
+#: types of values in the words of a sentence
+_IN_WORDS: Mapping[type, str] = {
+    dict: "a table (a dict)",
+    str: "a text",
+    bool: "True or False",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    tuple: "a list",
+    type(None): "None",
+}
+
+
+def in_words(types: Iterable[type]) -> str:
+    """Return types as the object of "must be"."""
+    return " or ".join(dict.fromkeys(_IN_WORDS[kind] for kind in types))
+
+
+def has_type(value: object, types: tuple[type, ...]) -> bool:
+    """Return whether a value has one of some types; True and False are no numbers."""
+    return isinstance(value, types) and (not isinstance(value, bool) or bool in types)
+
+
 def _read(app: Sphinx, config: Config) -> None:
     """Check the outer types and keep the values for :func:`settings`.
 
-    :raises ExtensionError: for a value of a type that nothing can be made of
+    A value of a wrong type is replaced by the default, in Sphinx's configuration as well: Sphinx would warn
+    of it once more.
     """
-    values = {option.name: getattr(config, PREFIX + option.name) for option in options()}
-    for option in options():
-        value, types = values[option.name], option.metadata["types"]
-        if not isinstance(value, types):
-            wanted = " or ".join(kind.__name__ for kind in types)
-            raise ExtensionError(f"conf.py: {PREFIX}{option.name} is {value!r}, but must be a {wanted}")
     path = Path(app.confdir, "conf.py")
+    values, problems = {}, []
+    for option in options():
+        name = PREFIX + option.name
+        values[option.name], found = _usable(option, getattr(config, name))
+        problems += [(option.name, problem) for problem in found]
+        if found:
+            setattr(config, name, values[option.name])
     current = _settings[config] = AcademicConfig(**values, path=str(path), lines=_lines(path))
+    for name, problem in problems:
+        current.warn(name, problem)
     # read now: what is wrong with them belongs to conf.py
     registry, _, _ = current.registry, current.role_table, current.checks
     _, _, _ = current.venue_table, current.link_labels, current.links_come_soon
@@ -274,17 +322,74 @@ def _read(app: Sphinx, config: Config) -> None:
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)
 
 
+def _usable(option: Field[Any], value: Any) -> tuple[Any, list[str]]:
+    """Return the value of an option, or what can be used in its place, with what is wrong with it."""
+    types = option.metadata["types"]
+    if not has_type(value, types):
+        default = _default(option)
+        shown = f"the default, {default!r}, is used" if default else "it is ignored"
+        return default, [f" is {_shortened(value)}, but must be {in_words(types)}; {shown}"]
+    problems: list[str] = []
+    if isinstance(value, list | tuple):
+        problems = [
+            f"[{place}] is {_shortened(item)}, but must be a text; it is left out"
+            for place, item in enumerate(value)
+            if not isinstance(item, str)
+        ]
+        value = type(value)(item for item in value if isinstance(item, str))
+    elif isinstance(value, dict):
+        problems = [
+            f"[{_shortened(key)}] has a key that is no text; it is left out"
+            for key in value
+            if not isinstance(key, str)
+        ]
+        value = {key: item for key, item in value.items() if isinstance(key, str)}
+    return value, problems
+
+
+def _default(option: Field[Any]) -> Any:
+    return option.default_factory() if callable(option.default_factory) else option.default
+
+
+def _shortened(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _check_names(app: Sphinx, config: Config) -> None:
+    """Warn of names in ``conf.py`` that are no setting, but look like one of ours.
+
+    Names that other extensions have registered are known to Sphinx; modules, functions and classes are no
+    values.
+    """
+    site = settings(config)
+    ours = [option.name for option in options()]
+    full = [*(PREFIX + name for name in ours), "bibtex_bibfiles"]
+    for name, value in config._raw_config.items():
+        if name in config or callable(value) or isinstance(value, ModuleType):
+            continue
+        if name.startswith(PREFIX):
+            # what all have in common resembles nothing
+            near = nearest(name.removeprefix(PREFIX), ours)
+            hint = did_you_mean(PREFIX + near if near else "", full)
+        elif nearest(name, full, alike=_NEARLY_THE_SAME):
+            hint = did_you_mean(name, full)
+        else:
+            continue
+        site.warn_of(name, f" is no setting and is ignored; {hint}")
+
+
 def _lines(path: Path) -> dict[str, int]:
     """Find the lines of ``conf.py`` that set values."""
     try:
-        statements = ast.parse(path.read_bytes()).body
+        statements = ast.walk(ast.parse(path.read_bytes()))
     except (OSError, SyntaxError, ValueError):  # the values came from elsewhere
         return {}
     return {
         target.id: statement.lineno
         for statement in statements
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+        for target in (statement.targets if isinstance(statement, ast.Assign) else (statement.target,))
         if isinstance(target, ast.Name)
     }
 
@@ -292,6 +397,6 @@ def _lines(path: Path) -> dict[str, int]:
 def setup_config(app: Sphinx) -> None:
     """Register every option and read them as soon as ``conf.py`` has been read."""
     for option in options():
-        default = option.default_factory() if callable(option.default_factory) else option.default
-        app.add_config_value(PREFIX + option.name, default, "env", types=option.metadata["types"])
+        app.add_config_value(PREFIX + option.name, _default(option), "env", types=option.metadata["types"])
     app.connect("config-inited", _read, priority=400)
+    app.connect("config-inited", _check_names, priority=900)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx.util import docname_join
@@ -14,9 +13,7 @@ from .config import AcademicConfig, settings
 from .diagnostics import warn
 from .domain import AcademicDomain, academic_domain
 from .records.problems import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from .records.suggestions import did_you_mean
 
 #: turns the text of an option into its value, or raises ValueError with what is wanted
 Parser = Callable[[str], Any]
@@ -178,13 +175,6 @@ def any_text(text: str) -> str:
     if not text:
         raise ValueError("it is empty")
     return text
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return a remedy for a name that is not known: the one it resembles, or all."""
-    names = list(known)
-    close = difflib.get_close_matches(name, names, n=1)
-    return f"did you mean ‘{close[0]}’?" if close else f"known are: {', '.join(names) or 'none'}"
 
 
 def _front_matter(document: nodes.document, name: str) -> str | None:

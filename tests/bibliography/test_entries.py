@@ -209,7 +209,7 @@ def test_defect_of_a_parent_is_reported_once() -> None:
         ("author+an = {1=highlight; =whole; 2:family=lead}", [(), (), ()], []),
         ("author+an:affiliation = {1=MIT}", [(), (), ()], []),
         ("author+an = {1=leed}", [(), (), ()], ["did you mean ‘lead’"]),
-        ("author+an:role = {1=boss}", [(), (), ()], ["known are equal, lead, corresponding"]),
+        ("author+an:role = {1=boss}", [(), (), ()], ["known are: equal, lead, corresponding"]),
         ("author+an:role = {4=lead; 0=lead}", [(), (), ()], ["position 4", "position 0"]),
         ("author+an:role = {lead}", [(), (), ()], ["‘lead’ cannot be read"]),
         ("author+an = {1=lead}, author+an:role = {1=corresponding}", [("lead", "corresponding"), (), ()], []),
@@ -232,7 +232,7 @@ def test_roles_are_those_of_the_site() -> None:
     table = RoleTable((Role("senior", "§", "senior author"),))
     found = read(f"@misc{{a, {AUTHORS}, author+an:role = {{2=senior; 1=lead}}}}".encode(), "a.bib", table)
     assert [author.roles for author in found.publications[0].authors] == [(), ("senior",), ()]
-    assert "known are senior" in found.problems[0].message
+    assert "known are: senior" in found.problems[0].message
 
 
 def test_people_and_editors() -> None:

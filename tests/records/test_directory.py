@@ -73,7 +73,7 @@ def test_years(parts: dict[str, Any], span: Span | None) -> None:
         ({"years": "soon"}, Kind.DATE, "years", "cannot be read"),
         ({"years": "2024–2021"}, Kind.DATE, "years", "ends before it starts"),
         ({"since": 2024, "until": 2021}, Kind.DATE, "since", "ends before it starts"),
-        ({"postion": "Dean"}, Kind.CONFIG, "postion", "did you mean 'position'"),
+        ({"postion": "Dean"}, Kind.CONFIG, "postion", "did you mean ‘position’"),
         ({"position": ["Dean"]}, Kind.CONFIG, "position", "not a text"),
         ({"email": "eva"}, Kind.CONFIG, "email", "no e-mail address"),
         ({"url": "javascript:x"}, Kind.URL, "url", "not a web address"),

@@ -82,10 +82,14 @@ def test_a_table_of_al_folio() -> None:
     ("given", "kind", "words"),
     [
         ({"A": "ICML"}, Kind.CONFIG, "['A'] is not a table"),
-        ({"A": {"colr": "#fff"}}, Kind.CONFIG, "['A']['colr'] is unknown; known are aliases, color"),
+        ({"A": {"colr": "#fff"}}, Kind.CONFIG, "['A']['colr'] is unknown and ignored; did you mean ‘color’?"),
         ({"A": {"colour": "reddish"}}, Kind.CONFIG, "['colour'] is 'reddish', which is no colour"),
         ({"A": {"colour_dark": "#12"}}, Kind.CONFIG, "['colour_dark'] is '#12', which is no colour"),
-        ({"A": {"kind": "party"}}, Kind.CONFIG, "['kind'] is 'party', but must be one of conference"),
+        (
+            {"A": {"kind": "party"}},
+            Kind.CONFIG,
+            "['kind'] is 'party', which is no kind; it is ignored; known are: conference",
+        ),
         ({"A": {"aliases": "B"}}, Kind.CONFIG, "['aliases'] is not a list"),
         ({"A": {"url": "javascript:x"}}, Kind.URL, "['url'] is not a web address"),
         ({"A": {}, "B": {"aliases": ["a"]}}, Kind.CONFIG, "'B' and 'A' are both called 'a'"),

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 from ..records.person import Author
 from ..records.problems import Kind
 from ..records.roles import RoleTable
+from ..records.suggestions import did_you_mean, nearest
 from .fields import Entry
 
 _ITEMS = re.compile(r'(?:[^;"]++|"[^"]*+"?)++')
@@ -93,9 +93,7 @@ def _known_roles(entry: Entry, name: str, values: list[str], roles: RoleTable, *
         if role in roles:
             known.append(role)
             continue
-        near = get_close_matches(role, roles.by_id, n=1)
-        if strict or near:
-            hint = f"did you mean ‘{near[0]}’? " if near else ""
-            message = f"unknown role ‘{value}’ is ignored; {hint}known are {', '.join(roles.by_id)}"
+        if strict or nearest(role, roles.by_id):
+            message = f"unknown role ‘{value}’ is ignored; {did_you_mean(role, roles.by_id)}"
             entry.report(Kind.ANNOTATION, name, message)
     return known

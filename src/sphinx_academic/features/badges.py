@@ -26,6 +26,9 @@ DEFAULT_BADGES: Mapping[str, Mapping[str, str]] = {"badge": {}, "award": {}, "ve
 #: what reStructuredText or MyST can read as the name of a role; what is before a colon is a domain
 _NAME = re.compile(r"[^\W_](?:[-_+.]?[^\W_])*|[A-Za-z0-9_+-]+")
 
+#: what ``academic_badges`` may say of one
+_PARTS: Mapping[str, tuple[type, ...]] = {"title": (str,), "class": (str,)}
+
 
 class BadgeRole(AcademicRole):
     """Show a text as a badge."""
@@ -67,9 +70,9 @@ class AuthorRole(AcademicRole):
 
 
 def _badge_role(badge_type: type[BadgeRole], name: str, given: Mapping[str, Any]) -> BadgeRole:
-    own = str(given.get("class", ""))
+    own = given.get("class", "")
     kind = [] if name == "badge" else [f"badge-{nodes.make_id(name)}"]
-    return badge_type(["badge", *kind, *own.split()], str(given.get("title", "")))
+    return badge_type(["badge", *kind, *own.split()], given.get("title", ""))
 
 
 def _add_roles(app: Sphinx, config: Config) -> None:
@@ -81,6 +84,7 @@ def _add_roles(app: Sphinx, config: Config) -> None:
         if not isinstance(given, Mapping):
             site.warn("badges", f"[{name!r}] is not a table (a dict); it is ignored")
             given = DEFAULT_BADGES.get(name, {})
+        given = site.usable_parts("badges", name, given, _PARTS)
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             example = nodes.make_id(str(name)) or "oral"
             message = f"is no name of a role; it is left out; write letters, digits and hyphens: {example!r}"

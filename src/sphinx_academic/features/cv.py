@@ -17,6 +17,7 @@ from ..domain import academic_domain
 from ..i18n import _
 from ..records.problems import Kind
 from ..records.profile import Profile
+from ..records.suggestions import did_you_mean
 from ..records.urls import address_or
 from ..registration import add_directive
 from ..rendering.cv import cv_head, cv_part, setup_cv_rendering
@@ -147,8 +148,8 @@ class FillCv(SphinxPostTransform):
         found = {page: bodies for page, bodies in found.items() if bodies}
         if not found and part["chosen"]:
             known = {note.name or note.kind for noted in notes.values() for note in noted} - {"cv"}
-            message = f"no page of this CV has ‘{part['name']}’; the section is left out; known are: "
-            warn(Kind.SECTION, message + (", ".join(sorted(known)) or "none"), location=part)
+            message = f"no page of this CV has ‘{part['name']}’; the section is left out; "
+            warn(Kind.SECTION, message + did_you_mean(part["name"], sorted(known)), location=part)
         for page, bodies in found.items():
             for body in bodies:
                 move(body, page, part["docname"])

@@ -21,6 +21,7 @@ from ..diagnostics import warn
 from ..records.datespans import Span, parse_span, split_leading_date
 from ..records.parts import PARTS
 from ..records.problems import Kind
+from ..records.suggestions import did_you_mean
 from ..records.urls import safe_url
 from ..rendering.dated import dated_group, dated_item, dated_label, dated_list
 from ..rendering.inlines import opening
@@ -125,7 +126,8 @@ class ItemReader:
                 if known in allowed:
                     yield known, body
                 else:
-                    message = f"unknown field :{written}: is ignored; known are: {', '.join(allowed)}"
+                    words = [*allowed, *(word for word, part in SYNONYMS.items() if part in allowed)]
+                    message = f"unknown field :{written}: is ignored; {did_you_mean(written, words)}"
                     warn(Kind.OPTION, message, location=given)
 
     def _is_group(self, blocks: Sequence[Any]) -> bool:

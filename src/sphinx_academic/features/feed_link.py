@@ -11,6 +11,7 @@ from sphinx.util.osutil import relative_uri
 from ..diagnostics import warn
 from ..records.problems import Kind
 from ..registration import AcademicRole, add_role
+from ..records.suggestions import did_you_mean
 from ..rendering.nodes import add_node
 from .feed import offers
 from .feed_plan import PATHS
@@ -31,7 +32,7 @@ class FeedRole(AcademicRole, ReferenceRole):
         """Return the link, whose address depends on the builder."""
         about = self.target.strip() if self.has_explicit_title else "news"
         if about not in PATHS:
-            message = f"{{feed}}: there is no feed ‘{about}’; known are: {', '.join(PATHS)}"
+            message = f"{{feed}}: there is no feed ‘{about}’; {did_you_mean(about, PATHS)}"
             warn(Kind.OPTION, message, location=self.get_location())
             return [nodes.Text(self.title)], []
         return [feed_link(self.rawtext, self.title, about=about)], []

@@ -11,6 +11,7 @@ from ..config import settings
 from ..domain import academic_domain
 from ..i18n import _
 from ..records.problems import Kind
+from ..records.suggestions import did_you_mean
 from ..site_address import is_unusable, site_address
 from .paper_names import FOLDER
 
@@ -140,5 +141,5 @@ def check_formats(site: AcademicConfig) -> None:
     if isinstance(site.feed, tuple | list):
         for name in site.feed:
             if name not in _FORMATS:
-                known = ", ".join(_FORMATS)
-                site.warn("feed", f": there is no format {name!r}; it is left out; known are {known}")
+                hint = did_you_mean(str(name), _FORMATS)
+                site.warn("feed", f": there is no format {name!r}; it is left out; {hint}")

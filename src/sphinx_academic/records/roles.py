@@ -31,14 +31,26 @@ DEFAULT_ROLES = (
 )
 
 
+#: what a site's table may say of a role, with the types of it
+ROLE_PARTS: Mapping[str, tuple[type, ...]] = {
+    "symbol": (str,),
+    "label": (str,),
+    "order": (int, float),
+    "accepts": (list, tuple),
+}
+
+
 def changed_role(base: Role, given: Mapping[str, Any]) -> Role:
-    """Return a role with what a site's table says of it."""
+    """Return a role with what a site's table says of it.
+
+    :param given: parts of :data:`ROLE_PARTS`, of their types
+    """
     accepts = given.get("accepts", base.accepts)
     return Role(
         base.id,
         str(given.get("symbol", base.symbol)),
         str(given.get("label") or base.label or base.id.replace("-", " ")),
-        tuple(map(str, accepts)) if isinstance(accepts, list | tuple) else base.accepts,
+        tuple(map(str, accepts)),
     )
 
 

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from .colours import READABLE, Colour, contrast, css, parse_colour, text_on
 from .folding import fold
 from .problems import Kind
+from .suggestions import did_you_mean
 from .urls import safe_url
 
 KINDS = ("conference", "workshop", "findings", "journal", "preprint", "blog")
 
 #: what a venue may say of itself; ``color`` is al-folio's spelling
-_PARTS = frozenset(
+PARTS = frozenset(
     {"name", "short", "aliases", "kind", "url", "colour", "colour_dark", "text", "text_dark"}
     | {"color", "color_dark"}
 )
@@ -146,8 +147,8 @@ class _Reader:
         self._key, self._given, self._warn = key, given, warn
 
     def venue(self, taken: set[str]) -> Venue:
-        for name in self._given.keys() - _PARTS:
-            self._tell(name, f"is unknown; known are {', '.join(sorted(_PARTS))}")
+        for name in self._given.keys() - PARTS:
+            self._tell(name, f"is unknown and ignored; {did_you_mean(str(name), sorted(PARTS))}")
         short = self._text("short") or self._key
         light = self._shade("")
         return Venue(
@@ -166,7 +167,14 @@ class _Reader:
 
     def _text(self, *names: str) -> str:
         """Return the first of some parts that is there; an empty value in YAML is None."""
-        return next((str(self._given[name]).strip() for name in names if self._given.get(name)), "")
+        for name in names:
+            value = self._given.get(name)
+            if isinstance(value, str | int) and not isinstance(value, bool):
+                if text := str(value or "").strip():
+                    return text
+            elif value is not None:
+                self._tell(name, f"is not a text but {value!r}; it is ignored")
+        return ""
 
     def _aliases(self, key: str) -> Iterator[str]:
         aliases = self._given.get("aliases") or ()
@@ -178,7 +186,7 @@ class _Reader:
     def _kind(self) -> str:
         kind = self._text("kind")
         if kind and kind not in KINDS:
-            self._tell("kind", f"is {kind!r}, but must be one of {', '.join(KINDS)}; it is ignored")
+            self._tell("kind", f"is {kind!r}, which is no kind; it is ignored; {did_you_mean(kind, KINDS)}")
             return ""
         return kind
 
