@@ -125,7 +125,7 @@ def test_everything_has_both_names(build: Build, language: str) -> None:
 @pytest.mark.parametrize(
     "when",
     [
-        'register(app)',
+        "register(app)",
         'app.connect("config-inited", register)',
         'app.connect("builder-inited", register)',
     ],

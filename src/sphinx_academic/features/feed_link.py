@@ -10,8 +10,8 @@ from sphinx.util.osutil import relative_uri
 
 from ..diagnostics import warn
 from ..records.problems import Kind
-from ..registration import AcademicRole, add_role
 from ..records.suggestions import did_you_mean
+from ..registration import AcademicRole, add_role
 from ..rendering.nodes import add_node
 from .feed import offers
 from .feed_plan import PATHS

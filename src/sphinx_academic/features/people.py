@@ -14,8 +14,8 @@ from ..i18n import _
 from ..records.directory import GROUPS, NO_GROUP
 from ..records.person import Person
 from ..records.problems import Kind
-from ..registration import add_directive
 from ..records.suggestions import did_you_mean, nearest
+from ..registration import add_directive
 from ..rendering.people import (
     LAYOUTS,
     align,
