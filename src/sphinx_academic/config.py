@@ -38,6 +38,13 @@ CHECKS = {kind.removeprefix(LINT): kind for kind in Kind if kind.startswith(LINT
 _LONGEST_SHOWN = 60
 #: how much a name has to resemble one of ours that does not begin as they do
 _NEARLY_THE_SAME = 0.9
+#: endings of files that are made for readers
+PUBLISHED = (
+    ".pdf", ".ps", ".eps", ".djvu", ".epub", ".doc", ".docx", ".odt", ".key", ".odp", ".ppt", ".pptx",
+    ".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp",
+    ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4", ".ogg", ".ogv", ".wav", ".webm",
+    ".csv", ".ods", ".xls", ".xlsx", ".7z", ".bz2", ".gz", ".tar", ".tgz", ".xz", ".zip",
+)  # fmt: skip
 
 _IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
 
@@ -138,6 +145,14 @@ class AcademicConfig:
         "Styles in which a paper is cited on its page and by ``:show: cite``, such as ``apa``, ``mla``, "
         "``chicago``, ``ieee``, ``vancouver``, or any of the CSL repository (extra ``csl``).",
     )
+    files: tuple[str, ...] | list[str] = _option(
+        PUBLISHED,
+        (tuple, list),
+        "Which files of the source folder an entry (``pdf``, ``slides``, ``preview``), a profile or a person "
+        "may bring along: endings (``.pdf``), and folders (``talks/``) for all that lies below. Never sources, "
+        "templates, ``conf.py`` and hidden files; what ``exclude_patterns`` has, only from a folder named here. "
+        "The default has the usual endings of papers, slides, pictures, films, tables and archives.",
+    )
     metrics: str = _option("", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.")
     lint: bool | tuple[str, ...] | list[str] = _option(
         ("doi", "arxiv"),
@@ -212,6 +227,30 @@ class AcademicConfig:
                 hint = did_you_mean(name, CHECKS)
                 self.warn("lint", f": there is no check {name!r}; it is left out; {hint}")
         return frozenset(CHECKS[name] for name in self.lint if name in CHECKS)
+
+    @cached_property
+    def file_endings(self) -> frozenset[str]:
+        """Return the endings of files that may be published, in small letters."""
+        return frozenset(name.casefold() for name in self._file_names if name.startswith("."))
+
+    @cached_property
+    def file_folders(self) -> tuple[str, ...]:
+        """Return the folders whose files may be published, each with a slash at its end, in small letters."""
+        return tuple(name.casefold() for name in self._file_names if not name.startswith("."))
+
+    @cached_property
+    def _file_names(self) -> list[str]:
+        names = []
+        for name in self.files:
+            path = name.removeprefix("./").removeprefix("/")
+            is_ending = path.startswith(".") and "/" not in path and len(path.strip(".")) > 0
+            is_folder = path.endswith("/") and not any(part.startswith(".") for part in path.split("/"))
+            if is_ending or is_folder:
+                names.append(path)
+            else:
+                wanted = "neither an ending such as '.pdf' nor a folder such as 'talks/'"
+                self.warn("files", f": {name!r} is {wanted}; it is ignored")
+        return names
 
     def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
         """Warn of a value in ``conf.py``, at the line that sets it."""
@@ -316,7 +355,7 @@ def _read(app: Sphinx, config: Config) -> None:
     # read now: what is wrong with them belongs to conf.py
     registry, _, _ = current.registry, current.role_table, current.checks
     _, _, _ = current.venue_table, current.link_labels, current.links_come_soon
-    _ = current.group_headings
+    _, _ = current.group_headings, current.file_endings
     if current.me is not None and registry.get(current.me) is None:
         known = ", ".join(current.people) or "nobody"
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)

@@ -15,7 +15,7 @@ from ..rendering.links import file_candidates, is_local
 from ..rendering.nodes import publication_list
 from ..rendering.publications import search_text
 from ..rendering.view import Listed
-from .files import find_file, missing_file, preview_candidates
+from .files import Use, find_file, missing_file, preview_candidates
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -55,11 +55,12 @@ class Page:
             candidates = preview_candidates(record)
             if not candidates:
                 continue
-            if name := find_file(self.env, *candidates):
+            found = find_file(self.env, *candidates, use=Use.PICTURE)
+            if found.name:
                 alt = decoded(record.fields.get("preview_alt", ""))
-                yield nodes.image("", uri=f"/{name}", alt=alt, entry=place)
+                yield nodes.image("", uri=f"/{found.name}", alt=alt, entry=place)
             else:
-                problem = missing_file(record, "preview", candidates[0])
+                problem = missing_file(record, "preview", candidates[0], found.refusal)
                 self.domain.note_problem(self.env.docname, problem)
 
     def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
@@ -106,10 +107,12 @@ class Page:
         for kind, link in record.links:
             if is_relative(link):
                 local = is_local(kind, link)
-                if name := find_file(self.env, *file_candidates(kind, link), wanted=local):
-                    yield link, str(self.env.dlfiles.add_file(self.env.docname, name))
+                found = find_file(self.env, *file_candidates(kind, link), wanted=local)
+                if found.name:
+                    yield link, str(self.env.dlfiles.add_file(self.env.docname, found.name))
                 elif local:
-                    self.domain.note_problem(self.env.docname, missing_file(record, kind, link))
+                    problem = missing_file(record, kind, link, found.refusal)
+                    self.domain.note_problem(self.env.docname, problem)
 
     def _note(self, record: Publication, kind: Kind, message: str) -> None:
         self.domain.note_problem(

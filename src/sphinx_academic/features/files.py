@@ -1,24 +1,136 @@
-"""Which files of the source folder a page may bring along."""
+"""Which files of the source folder a page may bring along: the one rule of what may be published."""
 
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sphinx.util.matching import Matcher
 
 from ..bibliography.fields import TRUE, decoded
+from ..config import settings
 from ..records.problems import Kind, Problem
 from ..records.publication import Publication
 
 if TYPE_CHECKING:
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 
-def allowed_name(srcdir: str | os.PathLike[str], path: str) -> str | None:
-    """Return the path, relative to the source folder, of a file that may be shown if it is there.
+class Use(Enum):
+    """What a file is for."""
 
-    A file may be shown if it lies below the source folder, symbolic links followed, and neither it nor a
-    folder on the way to it is hidden.
+    LINK = "link"
+    PICTURE = "picture"
+    #: read only, and never published
+    STYLE = "style"
+
+
+_PICTURES = frozenset(
+    {".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+)
+#: where al-folio has pages that an entry links to
+_FOLDERS = ("assets/html/",)
+
+_FOLDER_LISTED = "if it is meant to be public, add its folder to academic_files"
+_LISTED = "if it is meant to be public, add its folder or ending to academic_files"
+
+
+class Found(NamedTuple):
+    """Where a file is."""
+
+    #: relative to the source folder; the first that is there and may be published, or None
+    name: str | None
+    #: relative to the source folder: all that may be there tomorrow
+    names: tuple[str, ...]
+    #: why a file that is there may not be published, and what to do if it shall; empty if none is
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class FileRule:
+    """Decides which files of a source folder may be published.
+
+    Never those outside of it (symbolic links are followed), hidden ones, ``conf.py``, sources and templates.
+    Below a folder that ``academic_files`` names, all others; elsewhere, those with an ending that it names,
+    unless ``exclude_patterns`` has them.
+    """
+
+    srcdir: str
+    endings: frozenset[str]
+    folders: tuple[str, ...]
+    sources: tuple[str, ...]
+    #: its name, or nothing where it lies elsewhere
+    conf: str
+    templates: tuple[str, ...]
+    excluded: Matcher
+
+    def find(self, paths: Iterable[str], use: Use = Use.LINK) -> Found:
+        """Return the first of some files that is there and may be published.
+
+        :param paths: relative to the source folder, or absolute
+        """
+        names = [name for path in paths if (name := allowed_name(self.srcdir, path))]
+        refusal = ""
+        for name in names:
+            if os.path.isfile(os.path.join(self.srcdir, name)):
+                refused = self._refusal(name, use)
+                if not refused:
+                    return Found(name, tuple(names))
+                refusal = refusal or refused
+        return Found(None, tuple(names), refusal)
+
+    def _refusal(self, name: str, use: Use) -> str:
+        """Return why a file may not be published, and what to do about it; nothing if it may be."""
+        low = name.casefold()
+        ending = posixpath.splitext(low)[1]
+        if use is Use.STYLE:
+            return "" if ending == ".csl" else "no CSL file; give it the ending .csl"
+        if low == self.conf or low.endswith(self.sources) or low.startswith(self.templates):
+            return "a source of the site and is never published; name another file"
+        if use is Use.PICTURE and ending not in _PICTURES:
+            return "no picture; name a PNG, JPEG, SVG or the like"
+        if low.startswith(self.folders):
+            return ""
+        if ending not in self.endings:
+            return f"not of a kind that is published; {_LISTED}"
+        parts = name.split("/")
+        if any(self.excluded("/".join(parts[:end])) for end in range(1, len(parts) + 1)):
+            return f"left out of the site by exclude_patterns; {_FOLDER_LISTED}"
+        return ""
+
+
+_rules: WeakKeyDictionary[Config, FileRule] = WeakKeyDictionary()
+
+
+def file_rule(config: Config, srcdir: str | os.PathLike[str]) -> FileRule:
+    """Return the rule of a site."""
+    if config not in _rules:
+        site = settings(config)
+        confdir = os.path.dirname(site.path)
+        below = [allowed_name(srcdir, os.path.join(confdir, name)) for name in config.templates_path]
+        conf = allowed_name(srcdir, site.path)
+        _rules[config] = FileRule(
+            os.fspath(srcdir),
+            site.file_endings,
+            (*site.file_folders, *_FOLDERS),
+            tuple(suffix.casefold() for suffix in config.source_suffix),
+            conf.casefold() if conf else "",
+            tuple(f"{name.casefold()}/" for name in below if name),
+            Matcher(config.exclude_patterns),
+        )
+    return _rules[config]
+
+
+def allowed_name(srcdir: str | os.PathLike[str], path: str) -> str | None:
+    """Return the path, relative to the source folder, of what lies below it and is not hidden, or None.
+
+    Symbolic links are followed.
 
     :param path: relative to the source folder, or absolute
     """
@@ -33,23 +145,14 @@ def allowed_name(srcdir: str | os.PathLike[str], path: str) -> str | None:
     return name.replace(os.sep, "/")
 
 
-def search_files(srcdir: str | os.PathLike[str], paths: Iterable[str]) -> tuple[list[str], str | None]:
-    """Return the names of some files that may be shown, and the first of them that is there.
+def find_file(env: BuildEnvironment, *paths: str, use: Use = Use.LINK, wanted: bool = True) -> Found:
+    """Find the first of some files that is there and may be published, for the page that is being read.
 
-    :param paths: as for :func:`allowed_name`
-    """
-    names = [name for path in paths if (name := allowed_name(srcdir, path))]
-    return names, next((name for name in names if os.path.isfile(os.path.join(srcdir, name))), None)
-
-
-def find_file(env: BuildEnvironment, *paths: str, wanted: bool = True) -> str | None:
-    """Return the path relative to the source folder of the first of some files that is there, or None.
-
-    :param paths: as for :func:`allowed_name`
+    :param paths: as for :meth:`FileRule.find`
     :param wanted: where none is there, read the page again when one appears; in every build until then
     """
-    names, found = search_files(env.srcdir, paths)
-    for name in [found] if found else names if wanted else ():
+    found = file_rule(env.config, env.srcdir).find(paths, use)
+    for name in [found.name] if found.name else found.names if wanted else ():
         env.note_dependency(name)
     return found
 
@@ -63,10 +166,16 @@ def preview_candidates(record: Publication) -> tuple[str, ...]:
     return preview, f"assets/img/publication_preview/{preview}"
 
 
-def missing_file(record: Publication, kind: str, path: str) -> Problem:
-    """Return the problem of an entry that names a file which is not there, or may not be shown."""
+def missing_file(record: Publication, kind: str, path: str, refusal: str = "") -> Problem:
+    """Return the problem of an entry that names a file which is not there, or may not be published.
+
+    :param refusal: why it may not be, and what to do about it
+    """
     effect = "there is no picture" if kind == "preview" else "the link is left out"
-    message = (
-        f"{kind} = {{{path}}} is no file below the source folder; {effect}; add the file or correct the path"
-    )
+    if refusal:
+        why, _semicolon, remedy = refusal.partition("; ")
+        message = f"{kind} = {{{path}}} is {why}; {effect}; {remedy}"
+    else:
+        remedy = "add the file or correct the path"
+        message = f"{kind} = {{{path}}} is no file below the source folder; {effect}; {remedy}"
     return Problem(Kind.LINK, message, record.file, record.line, record.key)

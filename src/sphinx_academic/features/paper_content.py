@@ -27,6 +27,7 @@ from ..rendering.html import renderer, unlinked_html
 from ..rendering.links import LinkView, link_table
 from ..rendering.view import PublicationView, view_apart
 from ..site_address import absolute_url
+from .files import file_rule
 from .metadata import paper_head
 from .paper_files import LocalFile, PaperFiles, paper_files
 from .paper_names import FOLDER, naming
@@ -66,9 +67,10 @@ class PaperPages:
 
     def all(self) -> Iterator[tuple[str, dict[str, Any] | str, PaperFiles]]:
         """Yield the name of each page, its context for the theme or its HTML, and the files that it needs."""
+        rule = file_rule(self._builder.config, self._builder.srcdir)
         for position, key in enumerate(self._order):
             page = self._domain.pages[key]
-            files = paper_files(self._builder.srcdir, self._record(key), page.docname)
+            files = paper_files(rule, self._record(key), page.docname)
             yield page.docname, self._context(position, page, files.found), files
         for name, key in naming(self._builder).redirects.items():
             yield name, self._redirect(name, key), PaperFiles({}, (), ())

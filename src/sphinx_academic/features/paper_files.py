@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from ..records.problems import Problem
 from ..records.publication import Publication
 from ..records.urls import is_relative
 from ..rendering.links import file_candidates, is_local
-from .files import missing_file, preview_candidates, search_files
+from .files import FileRule, Use, missing_file, preview_candidates
 
 
 class LocalFile(NamedTuple):
@@ -33,9 +32,10 @@ class PaperFiles(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def paper_files(srcdir: str | os.PathLike[str], record: Publication, page: str) -> PaperFiles:
+def paper_files(rule: FileRule, record: Publication, page: str) -> PaperFiles:
     """Find the files of a paper.
 
+    :param rule: which files may be published
     :param page: name of the page that brings them along
     """
     found: dict[str, LocalFile] = {}
@@ -44,16 +44,16 @@ def paper_files(srcdir: str | os.PathLike[str], record: Publication, page: str) 
     # with dirhtml, the page itself is in their folder
     taken = {"index.html"}
     for kind, link, paths in _candidates(record):
-        names, source = search_files(srcdir, paths)
-        watched += names
-        if source:
+        file = rule.find(paths, Use.PICTURE if kind == "preview" else Use.LINK)
+        watched += file.names
+        if source := file.name:
             name = posixpath.basename(source)
             if name.casefold() in taken:
                 name = f"{kind}-{name}"
             taken.add(name.casefold())
             found[kind] = LocalFile(source, f"{page}/{name}")
         elif kind == "preview" or is_local(kind, link):
-            problems.append(missing_file(record, kind, link))
+            problems.append(missing_file(record, kind, link, file.refusal))
     return PaperFiles(found, tuple(watched), tuple(problems))
 
 

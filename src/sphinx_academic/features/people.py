@@ -24,7 +24,7 @@ from ..rendering.people import (
     people_text,
     setup_people_rendering,
 )
-from .files import find_file, search_files
+from .files import Use, file_rule, find_file
 from .people_pages import setup_people_pages
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class PeopleDirective(AcademicDirective):
 
     def _photos(self, people: Sequence[Person]) -> Iterator[nodes.image]:
         for person in people:
-            if person.photo and (name := find_file(self.env, person.photo)):
+            if person.photo and (name := find_file(self.env, person.photo, use=Use.PICTURE).name):
                 alt = str(_("Photo of %s")) % str(person.name)
                 yield nodes.image("", uri=f"/{name}", alt=alt, person=person.id)
 
@@ -160,9 +160,12 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
             message = f"‘{person.group}’ is a group of its own; did you mean ‘{near}’? "
             remedy = "correct it, or name it in academic_people_groups"
             site.warn("people", f"{where}['group']: {message}{remedy}")
-        if person.photo and not search_files(app.srcdir, [person.photo])[1]:
-            message = f"there is no file {person.photo} in the source folder; add it or correct the path"
-            site.warn("people", f"{where}['photo']: {message}", Kind.PROFILE)
+        if person.photo:
+            found = file_rule(app.config, app.srcdir).find([person.photo], Use.PICTURE)
+            if found.name is None:
+                message = f"there is no file {person.photo} in the source folder; add it or correct the path"
+                message = f"{person.photo} is {found.refusal}" if found.refusal else message
+                site.warn("people", f"{where}['photo']: {message}", Kind.PROFILE)
         if person.page and person.page not in env.found_docs:
             message = f"there is no page ‘{person.page}’; write its path as seen from the source folder"
             site.warn("people", f"{where}['page']: {message}")

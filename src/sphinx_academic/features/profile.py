@@ -28,7 +28,7 @@ from ..rendering.profile import (
     setup_profile_rendering,
 )
 from ..rendering.rich import rich_text
-from .files import find_file
+from .files import Use, find_file
 from .sidebar import setup_sidebar
 
 if TYPE_CHECKING:
@@ -131,13 +131,19 @@ class ProfileDirective(AcademicDirective):
     def _photo(self, uri: str | None, person: Person | None) -> str | None:
         if uri is None:
             # one that is missing is told where conf.py is read
-            known = find_file(self.env, person.photo) if person and person.photo else None
-            return known and f"/{known}"
+            known = person.photo if person else ""
+            name = find_file(self.env, known, use=Use.PICTURE).name if known else None
+            return name and f"/{name}"
         folder = "" if uri.startswith("/") else posixpath.dirname(self.env.docname)
         path = posixpath.join(folder, uri.removeprefix("/"))
-        if find_file(self.env, path):
+        found = find_file(self.env, path, use=Use.PICTURE)
+        if found.name:
             return uri
-        message = f":photo: there is no file {path} in the source folder; it is left out; add the file"
+        if found.refusal:
+            why, _semicolon, remedy = found.refusal.partition("; ")
+            message = f":photo: {path} is {why}; it is left out; {remedy}"
+        else:
+            message = f":photo: there is no file {path} in the source folder; it is left out; add the file"
         self.warn(Kind.PROFILE, message)
         return None
 

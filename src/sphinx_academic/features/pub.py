@@ -111,7 +111,7 @@ def _files(env: BuildEnvironment, record: Publication) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for kind, link in record.links:
         if is_relative(link):
-            name = find_file(env, *file_candidates(kind, link), wanted=is_local(kind, link))
+            name = find_file(env, *file_candidates(kind, link), wanted=is_local(kind, link)).name
             found |= {link: name} if name else {}
     return found
 

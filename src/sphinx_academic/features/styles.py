@@ -10,7 +10,7 @@ from docutils import nodes
 from ..records.problems import Kind, Problem
 from ..rendering.cite_as import missing_module
 from ..rendering.nodes import publication_list
-from .files import find_file
+from .files import Use, find_file
 
 if TYPE_CHECKING:
     from ..directive import AcademicDirective
@@ -74,7 +74,7 @@ def _find_style(directive: AcademicDirective, name: str) -> CitationStyle | None
     try:
         if not name.endswith(".csl"):
             return named_style(name, language)
-        if path := find_file(directive.env, directive.env.relfn2path(name)[0]):
+        if path := find_file(directive.env, directive.env.relfn2path(name)[0], use=Use.STYLE).name:
             return own_style((directive.env.srcdir / path).read_bytes(), language)
         message = f"no such file below the source folder; {_IN_OUR_OWN}; add the file or correct the path"
     except (OSError, StyleError) as error:
