@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .rendering.cite_as import setup_cite_as
     from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
+    from .rendering.search_titles import setup_search_titles
     from .site_address import setup_site_address
     from .written import setup_written
 
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_registration(app)
     setup_nodes(app)
     setup_latex(app)
+    setup_search_titles(app)
     setup_assets(app)
     setup_mathematics(app)
     setup_badges(app)

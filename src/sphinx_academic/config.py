@@ -149,9 +149,9 @@ class AcademicConfig:
         PUBLISHED,
         (tuple, list),
         "Which files of the source folder an entry (``pdf``, ``slides``, ``preview``), a profile or a person "
-        "may bring along: endings (``.pdf``), and folders (``talks/``) for all that lies below. Never sources, "
-        "templates, ``conf.py`` and hidden files; what ``exclude_patterns`` has, only from a folder named here. "
-        "The default has the usual endings of papers, slides, pictures, films, tables and archives.",
+        "may bring along: endings (``.pdf``), and folders (``talks/``) for all that lies below. Never "
+        "sources, templates, ``conf.py`` and hidden files; what ``exclude_patterns`` has, only from folders "
+        "named here. The default has the usual endings of papers, slides, pictures, films and archives.",
     )
     metrics: str = _option("", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.")
     lint: bool | tuple[str, ...] | list[str] = _option(

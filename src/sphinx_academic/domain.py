@@ -90,6 +90,10 @@ class AcademicDomain(Domain):
             for docname in docnames & otherdata[name].keys():
                 self.data[name][docname] = otherdata[name][docname]
 
+    def has_content(self, docname: str) -> bool:
+        """Return whether a page has any of our content."""
+        return any(docname in self.data[name] for name in self.initial_data)
+
     def ask(self, docname: str, query: Query) -> list[Publication]:
         """Answer a query for a page, and note it, so that the page is read again when the answer changes.
 
