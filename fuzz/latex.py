@@ -9,8 +9,7 @@ with atheris.instrument_imports(include=["sphinx_academic"]):
 
     from sphinx_academic.bibliography.latex import parse
     from sphinx_academic.bibliography.latex_output import MAX_DEPTH
-    from sphinx_academic.bibliography.latex_tokens import CONTROLS
-    from sphinx_academic.records.text import Math, RichText, join, plain
+    from sphinx_academic.records.text import CONTROLS, Math, RichText, join, plain
 
 
 def depth(text: RichText) -> int:

@@ -24,6 +24,7 @@ from .records.people import Registry
 from .records.problems import LINT, Kind
 from .records.roles import DEFAULT_ROLES, ROLE_PARTS, Role, RoleTable, changed_role
 from .records.suggestions import did_you_mean, nearest
+from .records.text import cleaned
 from .records.venues import KINDS, VenueTable, read_venues
 
 if TYPE_CHECKING:
@@ -345,7 +346,10 @@ def _read(app: Sphinx, config: Config) -> None:
     values, problems = {}, []
     for option in options():
         name = PREFIX + option.name
-        values[option.name], found = _usable(option, getattr(config, name))
+        usable, found = _usable(option, getattr(config, name))
+        values[option.name] = cleaned(usable)
+        if values[option.name] is not usable:
+            found.append(" has control characters or halves of characters; they are left out; remove them")
         problems += [(option.name, problem) for problem in found]
         if found:
             setattr(config, name, values[option.name])

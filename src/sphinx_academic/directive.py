@@ -14,6 +14,7 @@ from .diagnostics import warn
 from .domain import AcademicDomain, academic_domain
 from .records.problems import Kind
 from .records.suggestions import did_you_mean
+from .records.text import cleaned
 
 #: turns the text of an option into its value, or raises ValueError with what is wanted
 Parser = Callable[[str], Any]
@@ -72,6 +73,21 @@ class AcademicDirective(SphinxDirective):
         """Return the name of the directive, without ``academic:``."""
         return self.name.rpartition(":")[2]
 
+    def parse_content_to_nodes(self, allow_section_headings: bool = False) -> list[nodes.Node]:
+        """Return what the body says, without messages of the parser, which are in the log.
+
+        They name files of the machine that builds, and what reads a part of the body would take them for text.
+        """
+        content = super().parse_content_to_nodes(allow_section_headings)
+        return without_messages(content)
+
+    def parse_inline(
+        self, text: str, *, lineno: int = -1
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return what a line says, without messages of the parser."""
+        content, _messages = super().parse_inline(text, lineno=lineno)
+        return without_messages(content), []
+
     def warn(self, kind: Kind, message: str) -> None:
         """Warn of something in this directive."""
         warn(kind, message, location=self.get_location())
@@ -86,7 +102,7 @@ class AcademicDirective(SphinxDirective):
                 self.warn(Kind.OPTION, f"unknown option :{name}: is ignored; {hint}")
                 continue
             try:
-                values[name] = parser(str(text or "").strip())
+                values[name] = parser(cleaned(str(text or "")).strip())
             except ValueError as error:
                 self.warn(Kind.OPTION, f":{name}: {text} is ignored; {error}")
         return values
@@ -137,6 +153,17 @@ class AcademicDirective(SphinxDirective):
         section["names"].append(nodes.fully_normalize_name(anchor))
         self.state.document.note_implicit_target(section, section)
         return [section]
+
+
+def without_messages(content: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Remove a parser's messages from content; what they are about stays as it was written."""
+    holder = nodes.Element("", *content)
+    for message in list(holder.findall(nodes.system_message)):
+        message.parent.remove(message)
+    # it would lead to its message
+    for problematic in list(holder.findall(nodes.problematic)):
+        problematic.parent.replace(problematic, problematic.children)
+    return holder.children
 
 
 def choice(*allowed: str) -> Parser:

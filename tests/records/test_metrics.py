@@ -82,6 +82,12 @@ def test_the_documented_file() -> None:
         (COMMON | {"papers": {"x": {"citations": "3"}}}, "5: ‘citations’ of ‘x’ is no whole number"),
         (COMMON | {"papers": {"x": {"citations": True}}}, "‘citations’ of ‘x’ is no whole number"),
         (COMMON | {"papers": {"x": {"citations": -1}}}, "‘citations’ of ‘x’ is no whole number"),
+        (
+            COMMON | {"papers": {"x": {"citations": 10**15}}},
+            "no whole number of zero or more, with at most 15 digits",
+        ),
+        (COMMON | {"papers": {"x": {"citations": 10**29}}}, "‘citations’ of ‘x’ is no whole number"),
+        (COMMON | {"papers": {"x": {"citations": 1e400}}}, "‘citations’ of ‘x’ is no whole number"),
         (COMMON | {"papers": {"x": {"stars": 3}}}, "‘stars’ of ‘x’ is unknown; known are: citations,"),
         (COMMON | {"repositories": {"a/b": {"language": 3}}}, "‘language’ of ‘a/b’ is no text"),
         ({"source": "x", "papers": {"x": {}}}, "4: ‘x’ has no ‘date’ such as 2026-11-01"),
@@ -98,6 +104,28 @@ def test_what_is_wrong_is_told_once(given: Any, problem: str) -> None:
     metrics, (told,) = read(given)
     assert problem in told
     assert not any(one.numbers or one.texts for some in metrics.papers.values() for one in some)
+
+
+def test_what_no_text_may_hold_is_left_out() -> None:
+    given = (
+        b'{"source": "S\\u0000\\ud83d", "date": "2026-11-01",'
+        b'"repositories": {"a/b": {"description": "x\\u001b[31m \\ud83d\\ude00 \\udc00\\uffff"}},'
+        b'"people": {"m\\u0007e": {"citations": 3}}}'
+    )
+    metrics, (problem,) = read(given)
+    assert problem.startswith("1: control characters")
+    figures = metrics.repository("a/b")
+    assert (figures.source, figures.texts["description"]) == ("S", "x[31m \U0001f600")
+    assert metrics.person("me").numbers == {"citations": 3}
+
+
+def test_thousands_of_unknown_names_are_found_in_one_way_through_the_file() -> None:
+    papers = {f"k{number}": {"unknown": 1} for number in range(5_000)}
+    _, problems = read(COMMON | {"papers": papers})
+    assert len(problems) == 5_000
+    # two lines before the papers, and three for each
+    assert [int(problem.partition(":")[0]) for problem in problems[:3]] == [5, 8, 11]
+    assert problems[-1].startswith(f"{5 + 3 * 4_999}: ‘unknown’ of ‘k4999’ is unknown")
 
 
 def test_a_figure_is_shown_for_a_year() -> None:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from html.entities import html5
 
-from ..records.text import Link, Math, RichText, Style, plain
+from ..records.text import CONTROLS, Link, Math, RichText, Style, plain
 from ..records.urls import DOI_RESOLVER
 from . import latex_tables as tables
 from . import latex_tokens as tokens
@@ -233,7 +233,7 @@ class _Reader:
             self.position = match.end()
             literal, hexadecimal, decimal = match.groups()
             code = ord(literal) if literal else int(hexadecimal, 16) if hexadecimal else int(decimal)
-            self.output.add(tokens.CONTROLS.sub("", chr(code)))
+            self.output.add(CONTROLS.sub("", chr(code)))
 
     def read_formula(self, name: str) -> None:
         if (source := self.raw_argument()) is not None:
@@ -278,7 +278,7 @@ def _address(source: str) -> str:
 
 def _without_entities(text: str) -> str:
     """Return a text with the characters that HTML entities stand for, but for those that no text may hold."""
-    return tokens.CONTROLS.sub("", html.unescape(text))
+    return CONTROLS.sub("", html.unescape(text))
 
 
 _MACROS: dict[str, Callable[[_Reader, str], None]] = {

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ..records.text import CONTROLS
 from .latex_tables import TAGS
 
 # BibTeX's white space and Unicode's line breaks, but not the no-break space.
 BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"
 BLANKS = re.compile(f"{BLANK}+")
-#: what no text may hold; XML (EPUB's pages) forbids most of it
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANK_BUT_SPACE = re.compile(BLANK.replace(" ", "", 1))
 TAG = re.compile(
     r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:/|\s[^<>]{0,200})?>"

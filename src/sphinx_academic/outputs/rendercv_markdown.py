@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from ..bibliography.latex_tokens import BLANKS, CONTROLS
-from ..records.text import Link, Math, RichText, Style, Styled, plain
+from ..bibliography.latex_tokens import BLANKS
+from ..records.text import CONTROLS, Link, Math, RichText, Style, Styled, plain
 from .shared import absolute, one_line
 
 _JOINER = "\u2060"

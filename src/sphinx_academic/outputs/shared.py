@@ -10,12 +10,12 @@ from urllib.parse import unquote
 from babel import Locale
 
 from ..bibliography.latex import to_plain
-from ..bibliography.latex_tokens import BLANKS, CONTROLS
+from ..bibliography.latex_tokens import BLANKS
 from ..bibliography.status import is_preprint_server
 from ..records.folding import strip_accents
 from ..records.person import Name
 from ..records.publication import Publication
-from ..records.text import RichText, plain
+from ..records.text import CONTROLS, RichText, plain
 from ..records.urls import ARXIV_PAGES, DOI_RESOLVER, safe_url
 
 #: all but what btparse, the reader of biber, takes in a key; BibTeX takes more, \cite less

@@ -9,12 +9,15 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 from .dates import Date, make_date
 from .problems import Kind, Problem
+from .text import cleaned
 
 #: subject -> its figures, which are whole numbers
 NUMBERS: Mapping[str, tuple[str, ...]] = {
@@ -32,7 +35,10 @@ _ABOUT = frozenset({"-", "blob", "tree", "issues", "pull", "pulls", "releases", 
 #: pages of a forge that are no owner's
 _NO_OWNERS = frozenset({"orgs", "topics", "explore", "sponsors", "features", "about", "users", "groups"})
 _NAME = re.compile(r"[\w.-]+", re.ASCII)
+#: more of anything is no count; programs fail at some number of digits
+_TOO_MANY = 10**15
 _NO_DATE = "no ‘date’ such as 2026-11-01"
+_KEY = re.compile(r'("(?:[^"\\]|\\.)*+")\s*:', re.DOTALL)
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII | re.DOTALL)
 
 
@@ -109,6 +115,7 @@ def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metri
     try:
         reader.text = content.decode("utf-8-sig")
         given = json.loads(reader.text)
+        clean = cleaned(given)
     except UnicodeDecodeError:
         reader.tell("the file is not UTF-8; no figures are shown; save it as UTF-8", 1)
     except json.JSONDecodeError as error:
@@ -117,7 +124,9 @@ def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metri
     except (RecursionError, ValueError):
         reader.tell("the file is not JSON that can be read; no figures are shown; write it anew", 1)
     else:
-        return reader.metrics(given), reader.problems
+        if clean is not given:
+            reader.tell("control characters or halves of characters are left out; fetch the figures again", 1)
+        return reader.metrics(clean), reader.problems
     return Metrics(), reader.problems
 
 
@@ -185,7 +194,7 @@ class _Reader:
         numbers: dict[str, int] = {}
         texts: dict[str, str] = {}
         for part, value in values.items():
-            if part in NUMBERS[subject] and type(value) is int and value >= 0:
+            if part in NUMBERS[subject] and type(value) is int and 0 <= value < _TOO_MANY:
                 numbers[part] = value
             elif part in TEXTS.get(subject, ()) and isinstance(value, str):
                 texts[part] = " ".join(value.split())
@@ -202,14 +211,24 @@ class _Reader:
 
     def _line(self, name: str) -> int:
         """Return the line in which a name is first a key."""
-        written = re.escape(json.dumps(name, ensure_ascii=False))
-        found = re.search(rf"{written}\s*:", self.text)
-        return self.text.count("\n", 0, found.start()) + 1 if found else 1
+        return self._lines.get(name, 1)
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        """Return the first line of each key, by one way through the file."""
+        lines: dict[str, int] = {}
+        line, position = 1, 0
+        for match in _KEY.finditer(self.text):
+            line += self.text.count("\n", position, match.start())
+            position = match.start()
+            with suppress(ValueError):
+                lines.setdefault(cleaned(json.loads(match[1])), line)
+        return lines
 
 
 def _wanted(subject: str, part: str) -> str:
     if part in NUMBERS[subject]:
-        return "is no whole number of zero or more"
+        return "is no whole number of zero or more, with at most 15 digits"
     texts = TEXTS.get(subject, ())
     if part in texts:
         return "is no text"

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
-from ..bibliography.latex_tokens import BLANKS, CONTROLS
+from ..bibliography.latex_tokens import BLANKS
 from ..i18n import _
 from ..records.curriculum import Curriculum, Detail, Group, Item, Paper, Section
 from ..records.roles import Role
-from ..records.text import Inline, Link, Math, RichText, plain
+from ..records.text import CONTROLS, Inline, Link, Math, RichText, plain
 from ..records.urls import address_or, safe_url
 from .cv_math import math_tree
 from .dates import format_date, format_span

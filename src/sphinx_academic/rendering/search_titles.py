@@ -1,7 +1,7 @@
 """Titles in the index of Sphinx's search: text, also to a script that takes them for HTML.
 
-Sphinx writes the titles of sections into the index as they are.  Before version 9 its script puts them into the
-page as HTML, as scripts of themes may do still, so that a title from a ``.bib`` file would run there.
+Sphinx writes the titles of sections into the index as they are.  Before version 9 its script puts them into
+the page as HTML, as scripts of themes may do still, so that a title from a ``.bib`` file would run there.
 """
 
 from __future__ import annotations
