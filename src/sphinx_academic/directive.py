@@ -76,7 +76,7 @@ class AcademicDirective(SphinxDirective):
     def parse_content_to_nodes(self, allow_section_headings: bool = False) -> list[nodes.Node]:
         """Return what the body says, without messages of the parser, which are in the log.
 
-        They name files of the machine that builds, and what reads a part of the body would take them for text.
+        They name files of the machine that builds, and what reads parts of a body would take them for text.
         """
         content = super().parse_content_to_nodes(allow_section_headings)
         return without_messages(content)

@@ -45,9 +45,10 @@ def _is_opaque(node: nodes.Node) -> bool:
 
 
 def cut(children: Sequence[Any], start: int, end: int) -> list[Any]:
-    """Return copies of the inline nodes that have some of the characters from ``start`` to ``end``.
+    """Return the inline nodes that have some of the characters from ``start`` to ``end``.
 
-    Of a span that lies across an end, only the part that is wanted is left.
+    Of a span that lies across an end, a copy is returned with the part that is wanted.  Other nodes are those
+    themselves: docutils still has to find references and footnote marks in the document.
     """
     found: list[Any] = []
     position = 0
@@ -55,7 +56,7 @@ def cut(children: Sequence[Any], start: int, end: int) -> list[Any]:
         length = len(_characters(node))
         first, last = max(start - position, 0), min(end - position, length)
         if first < last:
-            found.append(_cut(node, first, last))
+            found.append(node if last - first == length else _cut(node, first, last))
         position += length
     return found
 
@@ -63,8 +64,8 @@ def cut(children: Sequence[Any], start: int, end: int) -> list[Any]:
 def _cut(node: Any, first: int, last: int) -> Any:
     if isinstance(node, nodes.Text):
         return nodes.Text(str(node)[first:last])
-    copy = node.deepcopy()
-    if not _is_opaque(node):
-        copy.children = []
-        copy += cut(node.children, first, last)
+    if _is_opaque(node):
+        return node.deepcopy()
+    copy = node.copy()
+    copy += cut(node.children, first, last)
     return copy
