@@ -157,6 +157,7 @@ class AcademicDirective(SphinxDirective):
 
 def without_messages(content: Sequence[nodes.Node]) -> list[nodes.Node]:
     """Remove a parser's messages from content; what they are about stays as it was written."""
+    # with a parent for each, which docutils expects of footnote marks, also where these are dropped later on
     holder = nodes.Element("", *content)
     for message in list(holder.findall(nodes.system_message)):
         message.parent.remove(message)
