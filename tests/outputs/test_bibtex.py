@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from outputs.library import entry, texts
 
 from sphinx_academic.bibliography.entries import read
-from sphinx_academic.outputs.bibtex import balanced, bibtex
+from sphinx_academic.outputs.bibtex import balanced, bibtex, bibtex_file
 from sphinx_academic.outputs.shared import export_keys
 from sphinx_academic.records.person import Author, Name
 from sphinx_academic.records.publication import Publication
@@ -161,16 +161,77 @@ def test_what_is_inherited_is_written_out() -> None:
         ("{Barnes and Noble}", "{Barnes and Noble}"),
         ("{de la Cruz}, Ana and {Silva e Costa}, Rui", "{de la Cruz}, Ana and {Silva e Costa}, Rui"),
         ("da {Silva e Costa}, Rui", "da {Silva e Costa}, Rui"),
-        ("García Márquez, Gabriel", "García Márquez, Gabriel"),
+        ("García Márquez, Gabriel", "Garc{\\'i}a M{\\'a}rquez, Gabriel"),
         ("bell hooks and Plato", "hooks, bell and Plato"),
         ("张伟 and 山田 太郎", "张伟 and {山田 太郎}"),
-        ("{\\'S}wi{\\k{e}}tek, {\\L}ukasz", "Świętek, Łukasz"),
+        ("{\\'S}wi{\\k{e}}tek, {\\L}ukasz", "{\\'S}wi{\\k{e}}tek, {\\L}ukasz"),
+        # BibTeX's styles abbreviate what is in braces as one letter
+        (
+            "Çelik, Ömer and Étienne, Émile and Đorđe, Þór",
+            "{\\c{C}}elik, {\\\"O}mer and {\\'E}tienne, {\\'E}mile and {\\DJ}or{\\dj}e, {\\TH}{\\'o}r",
+        ),
+        (
+            "Nguyễn, Ánh and Șerban, Ana",
+            "Nguy{\\~{\\^e}}n, {\\'A}nh and {\\textcommabelow{S}}erban, Ana",
+        ),
+        ("Cafe\u0301, Ann", "Caf{\\'e}, Ann"),
         ("family=Berg, given=Jan, prefix=Van", "{Van Berg}, Jan"),
         ("{Doe, Ann Mary}", "{Doe, Ann Mary}"),
     ],
 )
 def test_names(source: str, written: str) -> None:
     assert body(one(f"author = {{{source}}}")) == [f"author = {{{written}}}"]
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        # as written, but for letters that have macros
+        ("{A} {\\'e} $x^2$ \\& \\emph{b}", "{A} {\\'e} $x^2$ \\& \\emph{b}"),
+        ("Über 10 µm", '{\\"U}ber 10 µm'),
+        ("TNF-α and ΔH ≤ 5", r"TNF-\ensuremath{\alpha} and \ensuremath{\Delta}H \ensuremath{\leq} 5"),
+        ("CO₂ at 10⁻³", r"CO\ensuremath{_2} at 10\ensuremath{^{-3}}"),
+        # words have no form in LaTeX
+        ("Λόγος и 张伟", "Λόγος и 张伟"),
+        # what pdfLaTeX would stop at
+        (r"R&D of a_b, 100% #1", r"R\&D of a\_b, 100\% \#1"),
+        (r"x^2 and $x_1^2$", r"x\textasciicircum{}2 and $x_1^2$"),
+        (r"\[a_b\] and \(c^d\)", r"\[a_b\] and \(c^d\)"),
+        (r"5 $ a day", r"5 \$ a day"),
+        (r"\url{https://example.org/a_b#c}", r"\url{https://example.org/a_b#c}"),
+        (r"The \Unknown{word}", r"The word"),
+    ],
+)
+def test_text_compiles(source: str, written: str) -> None:
+    assert body(one(f"title = {{{source}}}")) == [f"title = {{{written}}}"]
+
+
+def test_address_is_ascii() -> None:
+    assert body(one("url = {https://example.org/é?a=%20_#b}")) == [
+        "url = {https://example.org/%C3%A9?a=%20_#b}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "stated"), [("Étude", False), ("TNF-α – “x” µ", False), ("张伟", True), ("и", True)]
+)
+def test_file_says_what_has_no_latex(title: str, stated: bool) -> None:
+    found = one(f"title = {{{title}}}")
+    text = bibtex_file([found])
+    assert text.endswith(bibtex([found]))
+    assert text.startswith("% ") is stated
+    again = read(text.encode(), "again.bib")
+    assert len(again.publications) == 1
+    assert len(again.problems) == len(read(bibtex([found]).encode(), "again.bib").problems)
+
+
+def test_names_of_other_fields_are_names() -> None:
+    found = one("translator = {Élan Vital and {Roe \\& Sons}}", "editora = {B. Ö}", "articleno = {12}")
+    assert body(found) == [
+        'editora = {{\\"O}, B.}',
+        "translator = {Vital, {\\'E}lan and {Roe \\& Sons}}",
+        "eid = {12}",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,11 +28,13 @@ TYPES = set(_TYPES.split())
 _TEXTS = """
     id type title title-short container-title container-title-short collection-title event-title publisher
     publisher-place volume issue number collection-number chapter-number page edition version number-of-pages
-    number-of-volumes DOI ISBN ISSN URL abstract genre keyword language note status
+    number-of-volumes DOI ISBN ISSN PMCID PMID URL abstract genre keyword language note status event-place
+    original-publisher original-publisher-place original-title part-number
 """
 TEXTS = set(_TEXTS.split())
-NAMES = {"author", "editor"}
-DATES = {"issued", "accessed"}
+NAMES = {"author", "editor", "translator", "container-author", "collection-editor", "compiler", "contributor"}
+NAMES |= {"director", "organizer"}
+DATES = {"issued", "accessed", "event-date", "original-date"}
 NAME_PARTS = {"family", "given", "non-dropping-particle", "suffix", "literal"}
 
 
@@ -161,6 +163,104 @@ def test_no_abstract_unless_asked_for() -> None:
         ("@book{k, edition = {2}, location = {B}}", {"type": "book", "edition": "2", "publisher-place": "B"}),
         ("@misc{k, pdf = {paper.pdf}}", {"type": "document"}),
         ("@misc{k, urldate = {2024}}", {"type": "document"}),
+        # people by what they did
+        (
+            "@book{k, translator = {Roe, Bo}, editor = {Poe, Cy}, editora = {Moe, Di}, foreword = {Foe, Al},"
+            "editoratype = {compiler}, editorb = {Loe, Ed}, editorbtype = {redactor},"
+            "bookauthor = {Hoe, Jo and others}}",
+            {
+                "type": "book",
+                "translator": [{"family": "Roe", "given": "Bo"}],
+                "editor": [{"family": "Poe", "given": "Cy"}],
+                "compiler": [{"family": "Moe", "given": "Di"}],
+                "collection-editor": [{"family": "Loe", "given": "Ed"}],
+                "contributor": [{"family": "Foe", "given": "Al"}],
+                "container-author": [{"family": "Hoe", "given": "Jo"}, {"literal": "others"}],
+            },
+        ),
+        (
+            "@article{k, author = {Doe, Ann}, collaboration = {Tide Team}}",
+            {
+                "type": "article-journal",
+                "author": [{"family": "Doe", "given": "Ann"}],
+                "contributor": [{"literal": "Tide Team"}],
+            },
+        ),
+        # places of events are not those of publishers
+        (
+            "@inproceedings{k, organization = {IEEE}}",
+            {"type": "paper-conference", "publisher": "IEEE"},
+        ),
+        (
+            "@inproceedings{k, title = {T}, booktitle = {B}, publisher = {ACM}, organization = {IEEE},"
+            "address = {New York}, location = {Oslo}}",
+            {
+                "type": "paper-conference",
+                "title": "T",
+                "container-title": "B",
+                "publisher": "ACM",
+                "organizer": [{"literal": "IEEE"}],
+                "publisher-place": "New York",
+                "event-place": "Oslo",
+            },
+        ),
+        (
+            "@inproceedings{k, publisher = {P}, address = {Cham}}",
+            {"type": "paper-conference", "publisher": "P", "publisher-place": "Cham"},
+        ),
+        ("@inproceedings{k, address = {Rome}}", {"type": "paper-conference", "event-place": "Rome"}),
+        (
+            "@inproceedings{k, publisher = {P}, location = {Rome}, year = 2020}",
+            {
+                "type": "paper-conference",
+                "publisher": "P",
+                "event-place": "Rome",
+                "issued": {"date-parts": [[2020]]},
+            },
+        ),
+        (
+            "@inproceedings{k, publisher = {P}, location = {Rome}, date = {2020}}",
+            {
+                "type": "paper-conference",
+                "publisher": "P",
+                "publisher-place": "Rome",
+                "issued": {"date-parts": [[2020]]},
+            },
+        ),
+        (
+            "@inproceedings{k, eventtitle = {E}, venue = {Rome}, publisher = {P}, location = {Berlin},"
+            "eventdate = {2020-05-01/2020-05-03}}",
+            {
+                "type": "paper-conference",
+                "container-title": "E",
+                "event-title": "E",
+                "event-place": "Rome",
+                "event-date": {"date-parts": [[2020, 5, 1]]},
+                "publisher": "P",
+                "publisher-place": "Berlin",
+            },
+        ),
+        # bodies, kinds, numbers, versions
+        (
+            "@report{k, institution = {I}, publisher = {P}, type = {Working paper}, number = {7}}",
+            {"type": "report", "publisher": "I; P", "genre": "Working paper", "number": "7"},
+        ),
+        (
+            "@software{k, publisher = {Zenodo}, organization = {Lab}, version = {2.1}}",
+            {"type": "software", "publisher": "Zenodo; Lab", "version": "2.1"},
+        ),
+        ("@misc{k, organization = {Lab}}", {"type": "document", "publisher": "Lab"}),
+        (
+            "@patent{k, type = {patentus}, number = {7}, holder = {{Bucket Ltd}}}",
+            {
+                "type": "patent",
+                "genre": "U.S. patent",
+                "number": "7",
+                "contributor": [{"literal": "Bucket Ltd"}],
+            },
+        ),
+        ("@article{k, articleno = {55}}", {"type": "article-journal", "page": "55"}),
+        ("@misc{k, note = {A.}, addendum = {B}}", {"type": "document", "note": "A. B"}),
         # languages
         ("@misc{k, langid = {chinese}}", {"type": "document", "language": "zh"}),
         ("@misc{k, langid = {american}}", {"type": "document", "language": "en-US"}),

@@ -18,7 +18,7 @@ from sphinx_academic.records.publication import Publication
 Tags = list[tuple[str, str]]
 
 #: tags that may be given more than once
-REPEATED = {"AU", "ED", "KW", "N1"}
+REPEATED = {"AU", "A2", "A3", "A4", "KW", "N1"}
 
 
 def records(text: str) -> list[Tags]:
@@ -65,7 +65,7 @@ def test_everything_at_once() -> None:
             "AU  - van der Doe, Ann, Jr.",
             "AU  - Roe & Sons",
             "AU  - others",
-            "ED  - Poe, Cy",
+            "A2  - Poe, Cy",
             "TI  - On Öre",
             "JO  - Journal of It",
             "JA  - J. It",
@@ -106,12 +106,18 @@ def test_records_are_apart_and_nothing_is_nothing() -> None:
             [("TY", "CONF"), ("TI", "T"), ("T2", "B"), ("T3", "S")],
         ),
         ("@article{k, entrysubtype = {magazine}, journal = {M}}", [("TY", "MGZN"), ("JO", "M")]),
-        ("@phdthesis{k, school = {U}}", [("TY", "THES"), ("PB", "U")]),
+        ("@phdthesis{k, school = {U}}", [("TY", "THES"), ("PB", "U"), ("M3", "PhD thesis")]),
         ("@www{k}", [("TY", "ELEC")]),
         ("@workshop{k}", [("TY", "GEN")]),
         (
             "@misc{k, eprint = {2401.00001}}",
-            [("TY", "UNPB"), ("PB", "arXiv"), ("UR", "https://arxiv.org/abs/2401.00001")],
+            [
+                ("TY", "UNPB"),
+                ("PB", "arXiv"),
+                ("UR", "https://arxiv.org/abs/2401.00001"),
+                ("DB", "arXiv"),
+                ("AN", "2401.00001"),
+            ],
         ),
         ("@misc{k, year = 2024}", [("TY", "GEN"), ("PY", "2024")]),
         ("@misc{k, year = 2024, month = oct}", [("TY", "GEN"), ("PY", "2024"), ("DA", "2024/10//")]),
@@ -122,6 +128,45 @@ def test_records_are_apart_and_nothing_is_nothing() -> None:
         ("@misc{k, pdf = {paper.pdf}, abstract = {A}}", [("TY", "GEN")]),
         ("@misc{k, author = {{Foo, Inc.}}}", [("TY", "GEN"), ("AU", "Foo Inc.")]),
         ("@misc{k, author = {张伟}}", [("TY", "GEN"), ("AU", "张伟")]),
+        # people by what they did
+        (
+            "@book{k, editor = {Poe, Cy}, translator = {Roe, Bo}, serieseditor = {Moe, Di},"
+            "foreword = {Loe, Ed}}",
+            [("TY", "BOOK"), ("A2", "Poe, Cy"), ("A4", "Roe, Bo"), ("A3", "Moe, Di"), ("A4", "Loe, Ed")],
+        ),
+        # where it was held, and who held it
+        (
+            "@inproceedings{k, title = {T}, booktitle = {B}, publisher = {ACM}, organization = {IEEE},"
+            "address = {New York}, location = {Oslo}}",
+            [
+                ("TY", "CONF"),
+                ("TI", "T"),
+                ("T2", "B"),
+                ("PB", "ACM"),
+                ("CY", "New York"),
+                ("N1", "Place of the event: Oslo"),
+                ("N1", "Organizer: IEEE"),
+            ],
+        ),
+        (
+            "@inproceedings{k, organization = {IEEE}, address = {Rome}}",
+            [("TY", "CONF"), ("PB", "IEEE"), ("CY", "Rome")],
+        ),
+        ("@inproceedings{k, address = {Rome}}", [("TY", "CONF"), ("N1", "Place of the event: Rome")]),
+        (
+            "@book{k, edition = {2}, volumes = {3}, isbn = {1}, issn = {2}, chapter = {4}, shorttitle = {S}}",
+            [
+                ("TY", "BOOK"),
+                ("ET", "2"),
+                ("NV", "3"),
+                ("SE", "4"),
+                ("ST", "S"),
+                ("SN", "1"),
+                ("N1", "ISSN: 2"),
+            ],
+        ),
+        ("@software{k, version = {2.1}, publisher = {P}}", [("TY", "COMP"), ("PB", "P"), ("ET", "2.1")]),
+        ("@article{k, articleno = {55}}", [("TY", "JOUR"), ("SP", "55")]),
     ],
 )
 def test_tags(body: str, expected: Tags) -> None:

@@ -35,9 +35,9 @@ class _Format(NamedTuple):
 
 
 def _bibtex(records: Iterable[Publication]) -> str:
-    from ..outputs.bibtex import bibtex
+    from ..outputs.bibtex import bibtex_file
 
-    return bibtex(records)
+    return bibtex_file(records)
 
 
 def _csl_json(records: Iterable[Publication]) -> str:

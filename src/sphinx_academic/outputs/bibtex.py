@@ -2,17 +2,23 @@
 
 Types and fields keep the author's dialect: ``journal`` stays ``journal``, ``journaltitle`` stays
 ``journaltitle``, ``phdthesis`` stays ``phdthesis``.  Both programs know both, or know what to do.
+
+What is written compiles with BibTeX and pdfLaTeX (T1, amsmath, amssymb), but for characters that LaTeX has no
+macro for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from ..records.dates import month_number
 from ..records.person import Author, Name
 from ..records.publication import Publication
-from .shared import absolute, arxiv_id, bare_doi, export_keys, has_other_editors, one_line
+from .facts import LISTS, names
+from .latex_text import compilable, has_no_latex, macros
+from .shared import absolute, article_number, arxiv_id, bare_doi, export_keys, has_other_editors, one_line
 
 #: types of ``btxdoc`` and of biblatex (manual, 2.1), aliases included; styles format others as ``misc``, and
 #: ``commentary`` as well, which bibtexparser skips for a comment
@@ -28,9 +34,9 @@ _TYPES = frozenset(_TYPE_NAMES.split())
 #: fields of ``btxdoc`` and of biblatex (manual, 2.2) that say something of the publication, in the order to
 #: write them; not those that direct programs (``options``, ``sortkey``), file managers or this site
 _FIELD_NAMES = """
-    author authortype shortauthor editor editortype shorteditor editora editoratype editorb editorbtype
-    editorc editorctype bookauthor translator annotator commentator introduction foreword afterword holder
-    nameaddon key
+    author authortype shortauthor collaboration editor editortype shorteditor editora editoratype editorb
+    editorbtype editorc editorctype serieseditor bookauthor translator annotator commentator introduction
+    foreword afterword holder nameaddon key
     title subtitle titleaddon shorttitle
     journal journaltitle journalsubtitle journaltitleaddon shortjournal issuetitle issuesubtitle
     issuetitleaddon booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon
@@ -45,7 +51,18 @@ _FIELD_NAMES = """
 """
 _FIELDS = tuple(_FIELD_NAMES.split())
 
+_VERBATIM_NAMES = """
+    author editor eventdate date year month origdate urldate pubstate doi eprint eprinttype archiveprefix
+    eprintclass primaryclass isbn issn isan ismn isrn iswc url langid authortype editortype editoratype
+    editorbtype editorctype pagination bookpagination
+    translator annotator commentator introduction foreword afterword holder bookauthor editora editorb editorc
+    shortauthor
+"""
+#: fields that are no text to typeset, and names, which are written from what was read
+_VERBATIM = frozenset(_VERBATIM_NAMES.split())
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _SELECTED = re.compile(r"(?:^|(?<=[,;]))\s*selected\s*(?:[,;]|$)")
 
 #: with the backslashes before it, of which the last escapes it
@@ -63,12 +80,25 @@ _SPECIAL = str.maketrans(
 )
 
 
+#: the first line of a file for which pdfLaTeX does not do; BibTeX reads nothing outside of entries
+_NO_LATEX = (
+    "% Some of it has no form in LaTeX and is UTF-8: use XeLaTeX or LuaLaTeX, with a font that has it.\n\n"
+)
+
+
+def bibtex_file(publications: Iterable[Publication], *, abstracts: bool = False) -> str:
+    """Return what :func:`bibtex` does, below a line that says so if pdfLaTeX cannot typeset all of it."""
+    entries = bibtex(publications, abstracts=abstracts)
+    return f"{_NO_LATEX}{entries}" if has_no_latex(entries) else entries
+
+
 def bibtex(publications: Iterable[Publication], *, abstracts: bool = False) -> str:
     """Return publications as the text of a ``.bib`` file, in their order; never raises.
 
     Every entry stands alone: what it inherited is written out, and ``crossref`` is not.  Names come from
-    the records, without marks; the other values are as written, LaTeX included, on one line.  A type that
-    neither BibTeX nor biblatex knows becomes ``misc``, as which both would format it.
+    the records, without marks; the other values are as written, on one line, but for what pdfLaTeX would stop
+    at.  Accented letters are macros everywhere.  A type that neither BibTeX nor biblatex knows becomes
+    ``misc``, as which both would format it.
 
     :param abstracts: whether to write the abstracts as well
     """
@@ -99,6 +129,11 @@ def _rewritten(publication: Publication) -> Iterator[tuple[str, str]]:
     fields = publication.fields
     yield "author", _names(publication.authors, publication.others)
     yield "editor", _names(publication.editors, has_other_editors(publication))
+    for name in LISTS:
+        if name in fields and (found := names(publication, name)).authors:
+            yield name, _names(found.authors, found.others)
+    if number := article_number(publication) if "eid" not in fields and "pages" not in fields else "":
+        yield "eid", compilable(number)
     if written := fields.get("keywords") or fields.get("keyword"):
         yield "keywords", _SELECTED.sub("", written).strip().rstrip(",;")
     if doi := bare_doi(publication) if "doi" in fields else "":
@@ -119,7 +154,12 @@ def _delimited(name: str, source: str) -> str:
     if name == "month" and (month := month_number(value)):
         # the one form of which both BibTeX's styles and biblatex make a month
         return _MONTHS[month - 1]
-    return f"{{{balanced(value)}}}" if value else ""
+    if not value:
+        return ""
+    if name == "url":
+        # an address is printed as it stands
+        return f"{{{balanced(quote(value, safe=_ASCII))}}}"
+    return f"{{{balanced(value if name in _VERBATIM else compilable(value))}}}"
 
 
 def balanced(value: str) -> str:
@@ -175,7 +215,7 @@ def _as_text(brace: re.Match[str]) -> str:
 
 
 def _names(authors: tuple[Author, ...], others: bool) -> str:
-    names = [name for author in authors if (name := _name(author.name))]
+    names = [macros(name) for author in authors if (name := _name(author.name))]
     return " and ".join([*names, "others"] if others and names else names)
 
 

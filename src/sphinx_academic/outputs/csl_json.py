@@ -11,6 +11,7 @@ from ..records.dates import Date, parse_date
 from ..records.person import Author, Name
 from ..records.publication import Publication
 from ..records.text import Math, RichText, Style, Styled, plain
+from .facts import all_editors, contributors, event_date, organizer, places, remarks
 from .shared import (
     address,
     arxiv_id,
@@ -93,6 +94,8 @@ _NUMBERS = {
 _PLAIN = {
     "ISBN": ("isbn",),
     "ISSN": ("issn",),
+    "PMCID": ("pmcid",),
+    "PMID": ("pmid",),
     "chapter-number": ("chapter",),
     "collection-title": ("series",),
     "container-title-short": ("shortjournal",),
@@ -100,7 +103,10 @@ _PLAIN = {
     "event-title": ("eventtitle",),
     "number-of-pages": ("pagetotal",),
     "number-of-volumes": ("volumes",),
-    "publisher-place": ("location", "address"),
+    "original-publisher": ("origpublisher",),
+    "original-publisher-place": ("origlocation",),
+    "original-title": ("origtitle",),
+    "part-number": ("part",),
     "title-short": ("shorttitle",),
     "version": ("version",),
 }
@@ -139,14 +145,25 @@ def csl_item(
     text = text or rich
     kind = _type(publication)
     container, publisher = container_and_publisher(publication)
+    place = places(publication)
     values: dict[str, Value] = {
         "type": kind,
         "title": text(publication.title),
         "author": _names(publication.authors, publication.others),
-        "editor": _names(publication.editors, has_other_editors(publication)),
+        "editor": _names(all_editors(publication), has_other_editors(publication)),
+        **{
+            role: _names(*people[:2])
+            for role, people in contributors(publication).items()
+            if role != "editor"
+        },
+        "organizer": _organizer(publication, publisher),
         "issued": _date(publication.date),
+        "event-date": _date(parse_date(event_date(publication))),
+        "original-date": _date(parse_date(field(publication, "origdate"))),
         "container-title": text(container),
         "publisher": publisher,
+        "publisher-place": place.publisher,
+        "event-place": place.event,
         "volume": one_line(publication.volume),
         _NUMBERS.get(kind, "number"): _number(publication),
         "page": "-".join(filter(None, first_and_last_page(publication))),
@@ -155,13 +172,18 @@ def csl_item(
         "accessed": _date(parse_date(field(publication, "urldate"))) if url else "",
         "genre": genre(publication),
         "status": status(publication),
-        "note": one_line(plain(publication.note)),
+        "note": ". ".join(remarks(publication)),
         "keyword": ", ".join(keywords(publication)),
         "language": language(publication),
         "abstract": one_line(plain(publication.abstract)) if abstracts else "",
     }
     values |= {variable: field(publication, *names) for variable, names in _PLAIN.items()}
     return {variable: value for variable, value in values.items() if value}
+
+
+def _organizer(publication: Publication, publisher: str) -> list[dict[str, str]]:
+    name = organizer(publication, publisher)
+    return [{"literal": name}] if name else []
 
 
 def _type(publication: Publication) -> str:

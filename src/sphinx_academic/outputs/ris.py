@@ -11,20 +11,26 @@ from ..records.dates import Date
 from ..records.person import Author
 from ..records.publication import Publication
 from ..records.text import plain
+from .facts import all_editors, contributors, organizer, places, remarks
 from .shared import (
     address,
+    arxiv_id,
     bare_doi,
     container_and_publisher,
     export_keys,
     family_first,
     field,
     first_and_last_page,
+    genre,
     has_other_editors,
     is_preprint,
     keywords,
     one_line,
     status,
 )
+
+#: people of CSL -> tags, as Zotero reads and writes them; all others are subsidiary authors
+_ROLES = {"collection-editor": "A3", "container-author": "A2"}
 
 #: biblatex types; every other is ``GEN``
 _TYPES = {
@@ -98,7 +104,11 @@ def _tags(publication: Publication, key: str) -> Iterator[tuple[str, str]]:
     yield "TY", kind
     yield "ID", key
     yield from _people("AU", publication.authors, publication.others)
-    yield from _people("ED", publication.editors, has_other_editors(publication))
+    yield from _people("A2", all_editors(publication), has_other_editors(publication))
+    people = contributors(publication)
+    for role, found in people.items():
+        if role != "editor":
+            yield from _people(_ROLES.get(role, "A4"), found.authors, found.others)
     yield "TI", plain(publication.title)
     yield "JO" if kind in _JOURNALS else "T2", plain(container)
     if kind in _JOURNALS:
@@ -111,18 +121,43 @@ def _tags(publication: Publication, key: str) -> Iterator[tuple[str, str]]:
     yield "SP", first
     yield "EP", last
     yield "PB", publisher
-    yield "CY", field(publication, "location", "address")
+    yield "CY", places(publication).publisher
 
 
 def _details(publication: Publication) -> Iterator[tuple[str, str]]:
-    yield "SN", field(publication, "isbn", "issn")
+    kind = _type(publication)
+    yield "ET", field(publication, "edition") or field(publication, "version")
+    yield "NV", field(publication, "volumes")
+    yield "SE", field(publication, "chapter")
+    yield "M3", genre(publication)
+    yield "ST", field(publication, "shorttitle")
+    isbn, issn = field(publication, "isbn"), field(publication, "issn")
+    yield "SN", isbn or issn
     yield "DO", bare_doi(publication)
     yield "UR", address(publication)
     yield "LA", field(publication, "langid", "language")
     for keyword in keywords(publication):
         yield "KW", keyword
-    yield "N1", plain(publication.note)
+    if arxiv := arxiv_id(publication):
+        yield "DB", "arXiv"
+        yield "AN", arxiv
+    yield from (("N1", note) for note in remarks(publication))
     yield "N1", status(publication)
+    # what has no tag is a note that says what it is
+    _, publisher = container_and_publisher(publication)
+    for label, text in (
+        ("Event", field(publication, "eventtitle") if kind == "CONF" else ""),
+        ("Place of the event", places(publication).event),
+        ("Date of the event", field(publication, "eventdate")),
+        ("Organizer", organizer(publication, publisher)),
+        ("ISSN", issn if isbn else ""),
+        ("Version", field(publication, "version") if field(publication, "edition") else ""),
+        ("PMID", field(publication, "pmid")),
+        ("PMCID", field(publication, "pmcid")),
+        ("Original title", field(publication, "origtitle")),
+        ("Original date", field(publication, "origdate")),
+    ):
+        yield "N1", f"{label}: {text}" if text else ""
 
 
 def _type(publication: Publication) -> str:

@@ -27,7 +27,13 @@ _ISSN = re.compile(r"(?<![\w-])(\d{4})[–-]?(\d{3}[\dXx])(?!\w)", re.ASCII)
 #: where an address of the paper is looked for; the DOI is exported by itself
 _ADDRESSES = ("url", "html", "arxiv", "hal", "pubmed", "pdf")
 #: types whose venue is a body that publishes, not a title
-_ISSUED_BY_VENUE = frozenset({"dataset", "manual", "report", "software", "standard", "thesis"})
+_ISSUED_BY_VENUE = frozenset({"dataset", "manual", "patent", "report", "software", "standard", "thesis"})
+#: of these, those that a body issues, and a publisher at most distributes
+_ISSUED_BY_BODY = frozenset({"manual", "report", "standard", "thesis"})
+#: the fields of a title that something else is part of
+_CONTAINERS = ("journaltitle", "journal", "booktitle", "eventtitle", "maintitle")
+#: those of a body that publishes
+_BODIES = ("institution", "school", "organization")
 
 _STATUSES = {
     "submitted": "submitted",
@@ -38,7 +44,7 @@ _STATUSES = {
 }
 
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
-#: biblatex's names of kinds of thesis and report
+#: biblatex's names of kinds of thesis, report, patent and data
 _KINDS = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master’s thesis",
@@ -46,6 +52,21 @@ _KINDS = {
     "candthesis": "Candidate thesis",
     "techreport": "Technical report",
     "resreport": "Research report",
+    "software": "Computer software",
+    "datacd": "Data CD",
+    "audiocd": "Audio CD",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
 }
 
 #: languages that babel, the LaTeX package, names otherwise than Unicode's CLDR does in English
@@ -177,18 +198,33 @@ def container_and_publisher(publication: Publication) -> tuple[RichText, str]:
     if is_preprint(publication):
         server = "arXiv" if arxiv_id(publication) else one_line(plain(publication.venue))
         return (), server or one_line(publication.publisher)
-    if publication.type in _ISSUED_BY_VENUE and publication.venue:
-        return (), one_line(plain(publication.venue))
-    return publication.venue, one_line(publication.publisher)
+    stated = one_line(publication.publisher)
+    if not publication.venue or _is_title(publication):
+        return publication.venue, stated or (field(publication, "organization") if publication.venue else "")
+    body = one_line(plain(publication.venue))
+    bodies = [body, stated] if publication.type in _ISSUED_BY_BODY else [stated, body]
+    return (), "; ".join(dict.fromkeys(filter(None, bodies)))
+
+
+def _is_title(publication: Publication) -> bool:
+    """Return whether the venue is the title of what a publication is part of, not a body or a medium."""
+    if publication.type in _ISSUED_BY_VENUE:
+        return False
+    return bool(field(publication, *_CONTAINERS)) or not field(publication, *_BODIES)
 
 
 def first_and_last_page(publication: Publication) -> tuple[str, str]:
     """Return both ends of one range of pages; anything else, an article's number too, is all first."""
-    pages = one_line(publication.pages) or field(publication, "eid")
+    pages = one_line(publication.pages) or article_number(publication)
     first, dash, last = pages.partition("–")
     if not dash or "–" in last or "," in pages:
         return pages, ""
     return first.strip(), last.strip()
+
+
+def article_number(publication: Publication) -> str:
+    """Return the number of an article: biblatex's ``eid``, or ACM's and Elsevier's fields."""
+    return field(publication, "eid", "articleno", "article-number")
 
 
 def keywords(publication: Publication) -> list[str]:
@@ -198,11 +234,9 @@ def keywords(publication: Publication) -> list[str]:
 
 
 def genre(publication: Publication) -> str:
-    """Return the kind of thesis or report in words, or an empty string."""
-    if publication.type not in ("thesis", "report"):
-        return ""
+    """Return the kind of thesis, report, patent or the like in words, or an empty string."""
     stated = field(publication, "type")
-    return _KINDS.get(stated, stated) or _THESES.get(publication.original_type, "")
+    return _KINDS.get(stated.lower(), stated) or _THESES.get(publication.original_type, "")
 
 
 def language(publication: Publication) -> str:
