@@ -200,6 +200,8 @@ def test_names(source: str, written: str) -> None:
         (r"5 $ a day", r"5 \$ a day"),
         (r"\url{https://example.org/a_b#c}", r"\url{https://example.org/a_b#c}"),
         (r"The \Unknown{word}", r"The word"),
+        (r"$a_1$$b$ \& c_2", r"$a_1$$b$ \& c\_2"),
+        (r"$\upmu$m, $\less$5, $\bm x$", r"$\mu$m, $<$5, $\boldsymbol x$"),
     ],
 )
 def test_text_compiles(source: str, written: str) -> None:

@@ -100,6 +100,21 @@ _TOKEN = re.compile(
     r"|(?P<dollar>\$\$?)"
     r"|(?P<special>[&%#_^])"
 )
+#: macros of other packages and of publishers -> what LaTeX has for them in formulas
+_FORMULA_MACROS = {
+    **{f"up{name}": rf"\\{name}" for name in _GREEK_NAMES.lower().split()},
+    **{f"Up{name.lower()}": rf"\\{name}" for name in _GREEK_NAMES.split() if name[0].isupper()},
+    **{"bm": r"\boldsymbol", "nicefrac": r"\tfrac", "sfrac": r"\tfrac", "mbf": r"\mathbf"},
+    **{
+        "less": "<",
+        "greater": ">",
+        "mathsemicolon": ";",
+        "mathplus": "+",
+        "textmu": r"\mu",
+        "degree": r"^\circ",
+    },
+    **{"AA": r"\text{\r{A}}", "micro": r"\mu", "ohm": r"\Omega", "celsius": r"^\circ C"},
+}
 _SPECIAL = {character: f"\\{character}" for character in "&%#_$"} | {"^": r"\textasciicircum{}"}
 _STYLES = {
     Style.EMPHASIS: "emph",
@@ -186,32 +201,50 @@ def compilable(source: str) -> str:
         return source
     if not _is_safe(source):
         return latex(parse(source))
-    in_formula = False
     pieces = []
     place = 0
-    for token in _TOKEN.finditer(source):
+    for token, in_formula in _tokens(source):
         pieces.append(macros(source[place : token.start()]))
         place = token.end()
-        if token["dollar"] or (token["symbol"] or " ") in "()[]":
-            in_formula = not in_formula
+        if in_formula and token["name"] in _FORMULA_MACROS:
+            written = _FORMULA_MACROS[token["name"]]
+            letter = source[place : place + 1].isalpha() and written[-1].isalpha()
+            pieces.append(f"{written} " if letter else written)
+            continue
         special = token["special"]
         escaped = special and not (in_formula and special in "_^&")
         pieces.append(_SPECIAL[special] if escaped else token[0])
     return "".join([*pieces, macros(source[place:])])
 
 
+def _tokens(source: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield what means something to TeX, and whether it stands in a formula."""
+    closing = ""
+    for token in _TOKEN.finditer(source):
+        yield token, bool(closing)
+        sign = token["dollar"] or token["symbol"] or ""
+        if not closing:
+            closing = token["dollar"] or {"(": ")", "[": "]"}.get(sign, "")
+        # two signs behind a formula end it and begin the next
+        elif sign == closing:
+            closing = ""
+
+
 def _is_safe(source: str) -> bool:
     """Return whether all macros outside formulas are LaTeX's, and all formulas end."""
-    formula = ""
+    closing = ""
     for token in _TOKEN.finditer(source):
-        opening = token["dollar"] or {"(": ")", "[": "]"}.get(token["symbol"] or "", "")
-        if formula:
-            formula = "" if formula in (token["dollar"], token["symbol"]) else formula
-        elif opening:
-            formula = opening
+        sign = token["dollar"] or token["symbol"] or ""
+        if closing:
+            if sign == closing:
+                closing = ""
+            elif sign == "$":
+                return False
+        elif opened := token["dollar"] or {"(": ")", "[": "]"}.get(sign, ""):
+            closing = opened
         elif token["name"] not in _SAFE_OR_NONE or (token["symbol"] or " ") not in _SAFE_SYMBOLS:
             return False
-    return not formula
+    return not closing
 
 
 def latex(text: RichText) -> str:
