@@ -23,11 +23,12 @@ pytestmark = pytest.mark.skipif(
 )
 
 ENTRIES = r"""
-@article{a, title = {Äccents and α ≤ β⁻² of R&D_1 at 5 % #1}, author = {{\c{C}}elik, {\"O}mer and Étienne, Émile
-  and Đorđe, Þór and Nguyễn, Ánh and Ăn, Șt. and Łoś, Żan and Ørsted, Åse and Mağı, İl and Ūl, Īĵ},
+@article{a, title = {Äccents and α ≤ β⁻² of R&D_1 at 5 % #1}, author = {{\c{C}}elik, {\"O}mer
+  and Étienne, Émile and Đorđe, Þór and Nguyễn, Ánh and Ăn, Șt. and Łoś, Żan and Ørsted, Åse
+  and Mağı, İl and Ūl, Īĵ},
   journal = {J}, year = 2010}
-@misc{b, title = {\Unknown{macro} with 5 $ and $$x$$ and $a$$b$ and C^2}, author = {{R & D_Co}}, year = 2011,
-  howpublished = {$\upmu\less 1\greater$ \url{https://example.org/a_b#c%20}}}
+@misc{b, title = {\Unknown{macro} with 5 $ and $$x$$ and $a$$b$ and C^2}, author = {{Research & Development_Co}},
+  year = 2011, howpublished = {$\upmu\less 1\greater$ \url{https://example.org/a_b#c%20}}}
 """
 DOCUMENT = r"""\documentclass{article}
 \usepackage[T1]{fontenc}

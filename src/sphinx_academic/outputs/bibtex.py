@@ -18,7 +18,16 @@ from ..records.person import Author, Name
 from ..records.publication import Publication
 from .facts import LISTS, names
 from .latex_text import compilable, has_no_latex, macros
-from .shared import absolute, article_number, arxiv_id, bare_doi, export_keys, has_other_editors, one_line
+from .shared import (
+    absolute,
+    article_number,
+    arxiv_id,
+    bare_doi,
+    export_keys,
+    field,
+    has_other_editors,
+    one_line,
+)
 
 #: types of ``btxdoc`` and of biblatex (manual, 2.1), aliases included; styles format others as ``misc``, and
 #: ``commentary`` as well, which bibtexparser skips for a comment
@@ -63,6 +72,7 @@ _VERBATIM = frozenset(_VERBATIM_NAMES.split())
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
+_ARXIV = re.compile(r"(?<![\w.])(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\w.])", re.ASCII)
 _SELECTED = re.compile(r"(?:^|(?<=[,;]))\s*selected\s*(?:[,;]|$)")
 
 #: with the backslashes before it, of which the last escapes it
@@ -139,7 +149,10 @@ def _rewritten(publication: Publication) -> Iterator[tuple[str, str]]:
     if doi := bare_doi(publication) if "doi" in fields else "":
         yield "doi", doi
     # al-folio's fields for what has a field of biblatex's
-    if "arxiv" in fields and not fields.get("eprint", "").strip() and (identifier := arxiv_id(publication)):
+    stated = field(publication, "arxiv", "arxivid", "arxiv_id")
+    if stated and not fields.get("eprint", "").strip() and arxiv_id(publication):
+        found = _ARXIV.search(stated)
+        identifier = found[0] if found else arxiv_id(publication)
         yield "eprint", identifier
         if "eprinttype" not in fields:
             yield "archiveprefix", "arXiv"

@@ -102,8 +102,8 @@ _TOKEN = re.compile(
 )
 #: macros of other packages and of publishers -> what LaTeX has for them in formulas
 _FORMULA_MACROS = {
-    **{f"up{name}": rf"\\{name}" for name in _GREEK_NAMES.lower().split()},
-    **{f"Up{name.lower()}": rf"\\{name}" for name in _GREEK_NAMES.split() if name[0].isupper()},
+    **{f"up{name}": rf"\{name}" for name in _GREEK_NAMES.lower().split()},
+    **{f"Up{name.lower()}": rf"\{name}" for name in _GREEK_NAMES.split() if name[0].isupper()},
     **{"bm": r"\boldsymbol", "nicefrac": r"\tfrac", "sfrac": r"\tfrac", "mbf": r"\mathbf"},
     **{
         "less": "<",
