@@ -240,3 +240,19 @@ def test_no_check_compares_all_with_all(kind: Kind) -> None:
         return steps(lambda: lint(entries, [kind]))
 
     assert_linear(count, 40)
+
+
+@pytest.mark.parametrize(
+    ("venue", "other", "similar"),
+    [
+        # a slip of one letter counts within words of six letters and more
+        ("Annals of Stream", "Annals of Straem", True),
+        ("Annals of Tides", "Annals of Tider", False),
+    ],
+)
+def test_shortest_word_of_a_venue_in_which_a_slip_counts(venue: str, other: str, similar: bool) -> None:
+    text = "".join(
+        f"@article{{{key}, author = {{Ito, N.}}, title = {{{key}}}, year = 2024, journal = {{{journal}}}}}\n"
+        for key, journal in [("a", venue), ("b", venue), ("c", other)]
+    )
+    assert found(text, Kind.LINT_VENUE) == (["c"] if similar else [])

@@ -320,6 +320,28 @@ def test_one_file_for_each_item(build: Build) -> None:
     assert found["A talk"].tags[0].term == "talk"
 
 
+def test_items_have_no_permalinks(build: Build) -> None:
+    item = """
+````{news}
+- [2024.10] A talk
+
+  ```{code-block} python
+  :caption: How it was done
+  :name: how
+  done = True
+  ```
+````
+"""
+    files = {"index.md": "# Home\n" + item, "papers.bib": PAPERS}
+    built = build(files, conf=CONF)
+    (entry,) = entries(built)
+    assert "How it was done" in entry.content[0].value
+    assert "headerlink" not in entry.content[0].value
+    assert "¶" not in entry.content[0].value
+    # the page has them
+    assert built.html().select_one(".code-block-caption a.headerlink")
+
+
 def times(built: Built) -> dict[str, int]:
     return {name: (built.outdir / name).stat().st_mtime_ns for name in feeds(built)}
 

@@ -175,3 +175,11 @@ def test_papers_that_files_name_have_their_news(build: Build) -> None:
         "news-shen2024hot",
         "news-ito2023bounds",
     ]
+
+
+def test_patterns_do_not_match_the_page_that_has_them(build: Build) -> None:
+    index = "# Home\n\n```{toctree}\nnews/index\nnews/one\n```\n"
+    listing = "# All news\n\n```{news}\n:files: '*.md'\n```\n"
+    files = {"index.md": index, "news/index.md": listing, "news/one.md": "---\ndate: 2024-10\n---\n\n# One\n"}
+    built = build(files)
+    assert texts(built.html("news/index")) == ["Oct 2024 One"]

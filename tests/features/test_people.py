@@ -344,3 +344,12 @@ def test_a_list_is_one_node(build: Build) -> None:
     built = build(page(), conf={"academic_people": people})
     assert len(built.html().select("li.person")) == 100
     assert len(list(built.doctree().findall())) < 10
+
+
+def test_a_person_listed_twice_on_a_page_has_one_anchor(build: Build) -> None:
+    people = {"ada": {"name": "Ada One"}, "ben": {"name": "Ben Two"}}
+    source = "# People\n\n```{people}\nada ben\n```\n\n```{people}\nada\n```\n"
+    html = build({"index.md": source}, conf={"academic_people": people}).html()
+    assert [tag.get("id") for tag in html.select(".person")] == ["person-ada", "person-ben", None]
+    identifiers = [tag["id"] for tag in html.select("[id]")]
+    assert len(identifiers) == len(set(identifiers))

@@ -319,3 +319,22 @@ def test_translators_are_given_the_text_without_its_date(build: Build, tmp_path:
         "Okt. 2024 Ein Vortrag, EGU",
         "Jan. 2023 Noch einer",
     ]
+
+
+def test_a_relative_reference_leads_to_the_same_page_from_another_folder(build: Build) -> None:
+    built = build(
+        {
+            "index.md": page("talks", "", "from: deep/er/talks"),
+            "deep/er/talks.md": page("talks", "- 2024, A talk, {doc}`near` and {doc}`../up` and {doc}`/top`"),
+            "deep/er/near.md": "# Near\n",
+            "deep/up.md": "# Up\n",
+            "top.md": "# Top\n",
+            # what a wrong base would lead to
+            "near.md": "# Wrong\n",
+            "up.md": "# Wrong\n",
+        }
+    )
+    links = [link["href"] for link in built.html().select("li.dated-item a")]
+    assert links == ["deep/er/near.html", "deep/up.html", "top.html"]
+    own = [link["href"] for link in built.html("deep/er/talks").select("li.dated-item a")]
+    assert own == ["near.html", "../up.html", "../../top.html"]
