@@ -27,7 +27,8 @@ ENTRIES = r"""
   and Étienne, Émile and Đorđe, Þór and Nguyễn, Ánh and Ăn, Șt. and Łoś, Żan and Ørsted, Åse
   and Mağı, İl and Ūl, Īĵ},
   journal = {J}, year = 2010}
-@misc{b, title = {\Unknown{macro} with 5 $ and $$x$$ and $a$$b$ and C^2}, author = {{Research & Development_Co}},
+@misc{b, title = {\Unknown{macro} with 5 $ and $$x$$ and $a$$b$ and C^2},
+  author = {{Research & Development_Co}},
   year = 2011, howpublished = {$\upmu\less 1\greater$ \url{https://example.org/a_b#c%20}}}
 """
 DOCUMENT = r"""\documentclass{article}

@@ -151,8 +151,8 @@ def _rewritten(publication: Publication) -> Iterator[tuple[str, str]]:
     # al-folio's fields for what has a field of biblatex's
     stated = field(publication, "arxiv", "arxivid", "arxiv_id")
     if stated and not fields.get("eprint", "").strip() and arxiv_id(publication):
-        found = _ARXIV.search(stated)
-        identifier = found[0] if found else arxiv_id(publication)
+        match = _ARXIV.search(stated)
+        identifier = match[0] if match else arxiv_id(publication)
         yield "eprint", identifier
         if "eprinttype" not in fields:
             yield "archiveprefix", "arXiv"
