@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import chain, count
 from typing import NamedTuple
 
 from ..records.problems import Problem
@@ -11,6 +13,9 @@ from ..records.publication import Publication
 from ..records.urls import is_relative
 from ..rendering.links import file_candidates, is_local
 from .files import FileRule, Use, missing_file, preview_candidates
+
+#: bytes in the name of a file
+_LONGEST = 255
 
 
 class LocalFile(NamedTuple):
@@ -47,14 +52,24 @@ def paper_files(rule: FileRule, record: Publication, page: str) -> PaperFiles:
         file = rule.find(paths, Use.PICTURE if kind == "preview" else Use.LINK)
         watched += file.names
         if source := file.name:
-            name = posixpath.basename(source)
-            if name.casefold() in taken:
-                name = f"{kind}-{name}"
+            name = _free_name(posixpath.basename(source), kind, taken)
             taken.add(name.casefold())
             found[kind] = LocalFile(source, f"{page}/{name}")
         elif kind == "preview" or is_local(kind, link):
             problems.append(missing_file(record, kind, link, file.refusal))
     return PaperFiles(found, tuple(watched), tuple(problems))
+
+
+def _free_name(name: str, kind: str, taken: Set[str]) -> str:
+    """Return a name for a copy of a file, which no other file of the page has."""
+    stem, ending = posixpath.splitext(name)
+    for start in chain(["", f"{kind}-"], (f"{kind}-{number}-" for number in count(2))):
+        # file systems allow 255 bytes
+        room = _LONGEST - len(os.fsencode(start + ending))
+        free = start + os.fsencode(stem)[:room].decode("utf-8", "ignore") + ending
+        if free.casefold() not in taken:
+            return free
+    raise AssertionError  # count has no end
 
 
 def _candidates(record: Publication) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -30,6 +31,10 @@ FOLDER = "papers/"
 
 #: of a name without its suffix; file systems allow 255 bytes
 _LONGEST = 60
+#: file names that Windows keeps for devices, with any ending
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+#: an ending like that of a page's file, which others could take for it: ``a.html`` is the file of ``a``
+_LIKE_A_FILE = re.compile(r"\.(x?html?)$", re.IGNORECASE)
 
 
 class Naming(NamedTuple):
@@ -56,6 +61,14 @@ def page_slug(key: str) -> str:
     return name.strip(".-")[:_LONGEST].rstrip(".-") or "paper"
 
 
+def _file_name(slug: str) -> tuple[str, str]:
+    """Return a slug that every system takes for the name of a page or folder, and why it is another."""
+    if _DEVICES.match(slug):
+        return f"paper-{slug}", "a name that Windows keeps for a device"
+    name = _LIKE_A_FILE.sub(r"-\1", slug)
+    return name, "like the name of another page's file" if name != slug else ""
+
+
 def name_pages(entries: Sequence[Publication], documents: Iterable[str]) -> Naming:
     """Name the pages of some entries; no two names differ in case alone, which some systems ignore.
 
@@ -66,16 +79,24 @@ def name_pages(entries: Sequence[Publication], documents: Iterable[str]) -> Nami
     for document in documents:
         if document.startswith(FOLDER):
             # with dirhtml, both have one address
-            owners[document.removeprefix(FOLDER).removesuffix("/index").casefold()] = f"the page {document}"
+            name = document.removeprefix(FOLDER).removesuffix("/index").casefold()
+            owners[name] = f"the page {document}"
+            for folder in accumulate(name.split("/")[:-1], "{}/{}".format):
+                # where the file of a page would be
+                if _LIKE_A_FILE.search(folder):
+                    owners.setdefault(_LIKE_A_FILE.sub("", folder), f"the folder of the page {document}")
     problems: list[Problem] = []
     slugs: dict[str, str] = {}
+    numbers: dict[str, int] = {}
     for entry in entries:
         if entry.key not in slugs:
-            slug = slugs[entry.key] = _free(page_slug(entry.key), owners)
-            if (wanted := page_slug(entry.key)) != slug:
-                owner = owners[wanted.casefold()]
+            wanted = page_slug(entry.key)
+            name, reason = _file_name(wanted)
+            slug = slugs[entry.key] = _free(name, owners, numbers)
+            if wanted != slug:
+                reason = reason or f"that of {owners[name.casefold()]}"
                 message = (
-                    f"the address of its page, {FOLDER}{wanted}, is that of {owner}; its page is at "
+                    f"the address of its page, {FOLDER}{wanted}, is {reason}; its page is at "
                     f"{FOLDER}{slug}; rename one of them"
                 )
                 problems.append(Problem(Kind.PAGE, message, entry.file, entry.line, entry.key))
@@ -93,7 +114,8 @@ def _redirects(
     """Return the pages at the addresses of old keys, with the key that each leads to."""
     redirects: dict[str, str] = {}
     for entry, old in _old_keys(entries):
-        slug = page_slug(old)
+        # the address that a page under this key has had
+        slug, _reason = _file_name(page_slug(old))
         if slug.casefold() not in owners:
             owners[slug.casefold()] = f"‘{old}’, an old key of ‘{entry.key}’"
             redirects[FOLDER + slug] = entry.key
@@ -106,11 +128,15 @@ def _redirects(
     return redirects
 
 
-def _free(slug: str, owners: Mapping[str, str]) -> str:
-    name, number = slug, 1
+def _free(slug: str, owners: Mapping[str, str], numbers: dict[str, int]) -> str:
+    """Return a name that has no owner yet.
+
+    :param numbers: slug -> the last number given to it, so that thousands that are alike are counted once
+    """
+    name, low = slug, slug.casefold()
     while name.casefold() in owners:
-        number += 1
-        name = f"{slug}-{number}"
+        numbers[low] = numbers.get(low, 1) + 1
+        name = f"{slug}-{numbers[low]}"
     return name
 
 
