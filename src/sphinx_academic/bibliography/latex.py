@@ -4,9 +4,8 @@ The reader is total: it takes any string, never raises, and its work grows in pr
 It keeps its own stack of open groups, so that deep nesting costs no recursion, and nests styles no deeper
 than :data:`.latex_output.MAX_DEPTH`, so that nobody who walks its output needs more.
 
-Case is never changed.  An unknown macro leaves the text of its argument.  Without one, it leaves its own
-name (``\\TUG`` is "TUG"), except in lower case at the start of a group with more text in it:
-``{\\ssf BM2FONT}`` is a font, and its name would be worse than nothing.
+Case is never changed.  An unknown macro leaves the text of its argument.  Without one, it stays as source,
+with the space behind it; :func:`unknown_macros` names both kinds, so that they can be reported.
 """
 
 from __future__ import annotations
@@ -21,10 +20,28 @@ from ..records.text import CONTROLS, Link, Math, RichText, Style, plain
 from ..records.urls import DOI_RESOLVER
 from . import latex_tables as tables
 from . import latex_tokens as tokens
+from . import latex_units as units
+from .latex_escapes import unescaped
+from .latex_journals import JOURNALS
 from .latex_output import MAX_DEPTH, End, Output, accented, cluster_end, linked, styled, wrapped
 from .latex_simple import read_simple
 from .latex_tokens import Pairs, collapse, find_pairs, find_tags
 
+_MACRO = re.compile(r"\\([A-Za-z]+)")
+#: letters that are macros, with more letters behind them
+_GLUED_LETTER = re.compile(r"(?:ss|ae|oe|aa|AE|OE|AA|[oOlL])(?=[a-z])")
+#: formulas of one letter or sign that are text: "5 $\\upmu$m"
+_UPRIGHT = frozenset(
+    name for name in tables.SYMBOLS if name[:2] == "up" or name in ("less", "greater", "degree", "copyright")
+) - {"uparrow", "upsilon", "updownarrow"}
+#: an accent over a letter, in mathematics
+_ACCENTED = re.compile(
+    r"\s*\{?\\(grave|acute|hat|tilde|bar|breve|dot|ddot|mathring|check)"
+    r"\s*\{?\s*\\?([A-Za-z]|[ij]math)\s*\}{0,2}\s*"
+)
+_ROMAN = {
+    str(stage): roman for stage, roman in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII"), 1)
+}
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡"}
 
 
@@ -38,13 +55,22 @@ def parse(source: str) -> RichText:
     """
     if (text := read_simple(source)) is not None:
         return (text,) if text else ()
-    return _Reader(tokens.unescaped(source)).read()
+    return _Reader(unescaped(source)).read()
 
 
 def to_plain(source: str) -> str:
     """Return the characters of LaTeX source without styles; mathematics keeps its LaTeX source."""
     text = read_simple(source)
     return plain(parse(source)).strip(" ") if text is None else text
+
+
+def unknown_macros(source: str) -> tuple[str, ...]:
+    """Return the names of the macros in text, not in formulas, that the reader does not know."""
+    if all(name in _MACROS for name in _MACRO.findall(source)):
+        return ()
+    reader = _Reader(unescaped(source))
+    reader.read()
+    return tuple(reader.unknown)
 
 
 class _Reader:
@@ -55,6 +81,10 @@ class _Reader:
         self.position = 0
         self.output = Output()
         self.quoted = False
+        #: names of unknown macros, in order
+        self.unknown: dict[str, None] = {}
+        #: where an argument begins that is not read -> where it ends
+        self.skipped: dict[int, int] = {}
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -69,6 +99,8 @@ class _Reader:
             self.position = match.end()
             assert match.lastgroup
             getattr(self, f"read_{match.lastgroup}")(match)
+            if self.skipped:
+                self.position = self.skipped.pop(self.position, self.position)
         return self.output.finish()
 
     def character(self, index: int) -> str:
@@ -131,12 +163,23 @@ class _Reader:
             self.output.add(literal)
             return
         start, end, self.position = formula
-        self.add_math(self.source[start:end])
+        source = self.source[start:end]
+        beside = self.character(match.start() - 1) + self.character(self.position)
+        if any(map(str.isalpha, beside)) and (letter := _ACCENTED.fullmatch(source)):
+            # "M$\\ddot{u}$ller": a letter of a word
+            self.output.settle()
+            for inline in accented(letter[1], (tables.SYMBOLS.get(letter[2], letter[2]),)):
+                self.output.add(inline)
+            return
+        self.add_math(source)
 
     def add_math(self, source: str) -> None:
         formula = collapse(_without_entities(source) if "&" in source and ";" in source else source)
         if len(formula) > 1 and formula[0] == formula[-1] == "$" and formula[-2] != "\\":
             formula = formula.strip("$ ")
+        if formula.startswith("\\") and formula[1:] in _UPRIGHT:
+            self.output.add(tables.SYMBOLS[formula[1:]])
+            return
         self.output.add(Math(formula) if formula else "")
 
     def read_symbol(self, match: re.Match[str]) -> None:
@@ -184,17 +227,32 @@ class _Reader:
 
     def read_unknown(self, match: re.Match[str]) -> None:
         name = match["word"]
+        self.unknown[name] = None
         if optional := tokens.OPTIONAL.match(self.source, self.position):
             self.position = optional.end()
         following = self.source[self.position : self.position + 2]
         if following[:1] == "{" and following != "{}":
             return
-        starts_group = self.character(match.start() - 1) == "{" and following[:1] not in ("", "{", "}")
-        if not (starts_group and name.islower()):
-            self.output.add(name)
+        if self.character(match.start() - 1).isalpha() and (glued := _GLUED_LETTER.match(name)):
+            # "H\\oiland" can only be "H\\o iland"
+            self.position = match.start("word") + glued.end()
+            self.output.add(tables.SYMBOLS[glued[0]])
+            return
+        if following == "{}":
+            self.position += 2
+        else:
+            # the space that TeX would swallow
+            self.position = match.end("word")
+        self.output.add(f"\\{name}")
 
     def read_symbol_macro(self, name: str) -> None:
         self.output.add(tables.SYMBOLS[name])
+
+    def read_journal(self, name: str) -> None:
+        self.output.add(JOURNALS[name].name)
+        if self.character(self.position - 1).isspace():
+            # "\\apj Letters": words do not swallow the space that TeX would
+            self.output.add_blank()
 
     def read_space(self, name: str) -> None:
         self.output.add_blank()
@@ -234,6 +292,41 @@ class _Reader:
             literal, hexadecimal, decimal = match.groups()
             code = ord(literal) if literal else int(hexadecimal, 16) if hexadecimal else int(decimal)
             self.output.add(CONTROLS.sub("", chr(code)))
+
+    def read_units(self, name: str) -> None:
+        arguments = [self.raw_argument() for _ in units.ARGUMENTS[name]]
+        self.output.add(units.quantity(name, [argument for argument in arguments if argument is not None]))
+        self.output.settle()
+
+    def read_texorpdfstring(self, name: str) -> None:
+        """Leave out the second argument, which is for the bookmarks of a PDF."""
+        start = self.position
+        if self.raw_argument() is not None:
+            end = self.position
+            if self.raw_argument() is not None:
+                self.skipped[end] = self.position
+        self.position = start
+
+    def read_xspace(self, name: str) -> None:
+        if self.character(self.position - 1).isspace() or self.character(self.position).isalnum():
+            self.output.add_blank()
+
+    def read_item(self, name: str) -> None:
+        self.output.settle()
+        self.output.add_blank()
+        self.output.add("•")
+        self.output.add_blank()
+
+    def read_ordinal(self, name: str) -> None:
+        number = (self.raw_argument() or "").strip()
+        teens = number[-2:] in ("11", "12", "13")
+        ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
+        self.output.add(number + ("th" if teens else ending))
+
+    def read_ion(self, name: str) -> None:
+        """Read an ion of AASTeX: ``\\ion{H}{2}`` is "H II"."""
+        element, stage = self.raw_argument() or "", (self.raw_argument() or "").strip()
+        self.output.add(f"{to_plain(element)} {_ROMAN.get(stage, stage.upper())}".strip())
 
     def read_formula(self, name: str) -> None:
         if (source := self.raw_argument()) is not None:
@@ -283,6 +376,7 @@ def _without_entities(text: str) -> str:
 
 _MACROS: dict[str, Callable[[_Reader, str], None]] = {
     **dict.fromkeys(tables.SYMBOLS, _Reader.read_symbol_macro),
+    **dict.fromkeys(JOURNALS, _Reader.read_journal),
     **dict.fromkeys(tables.SPACES, _Reader.read_space),
     **dict.fromkeys((name for name in tables.ACCENTS if name.isalpha()), _Reader.read_accent),
     **dict.fromkeys(tables.STYLES, _Reader.read_style),
@@ -293,6 +387,12 @@ _MACROS: dict[str, Callable[[_Reader, str], None]] = {
     **dict.fromkeys(tables.DIMENSIONED, _Reader.read_dimension),
     **dict.fromkeys(("url", "nolinkurl", "doi"), _Reader.read_url),
     "href": _Reader.read_href,
+    **dict.fromkeys(units.ARGUMENTS, _Reader.read_units),
+    **dict.fromkeys(("nth", "ordinalnum"), _Reader.read_ordinal),
     "ensuremath": _Reader.read_formula,
+    "texorpdfstring": _Reader.read_texorpdfstring,
+    "xspace": _Reader.read_xspace,
+    "item": _Reader.read_item,
+    "ion": _Reader.read_ion,
     "char": _Reader.read_char,
 }

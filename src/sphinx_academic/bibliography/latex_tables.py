@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from ..records.text import Style
+from . import latex_journals
 
 #: accent macro -> combining character, put after the letter that the macro's argument begins with
 ACCENTS: Mapping[str, str] = {
@@ -17,16 +18,21 @@ ACCENTS: Mapping[str, str] = {
     '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c", "U": "\u030d", "G": "\u030f",
     "C": "\u030f", "f": "\u0311", "d": "\u0323", "udot": "\u0323", "textcommabelow": "\u0326", "c": "\u0327",
     "k": "\u0328", "polhk": "\u0328", "textogonekcentered": "\u0328", "b": "\u0331", "t": "\u0361",
+    # only defined in math mode, but often met outside it
+    "grave": "\u0300", "acute": "\u0301", "hat": "\u0302", "tilde": "\u0303", "bar": "\u0304",
+    "breve": "\u0306", "dot": "\u0307", "ddot": "\u0308", "mathring": "\u030a", "check": "\u030c",
 }  # fmt: skip
 
 #: letters that lose their dot to take an accent get it back, for Unicode composes ``i`` with the accent
 DOTTED: Mapping[str, str] = {"ı": "i", "ȷ": "j"}
 
-_LETTERS = {
+#: macros that are letters
+LETTERS = {
     "ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
     "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "imath": "ı", "jmath": "ȷ", "th": "þ", "TH": "Þ", "dh": "ð",
     "DH": "Ð", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "ij": "ĳ", "IJ": "Ĳ", "dbar": "đ", "Dbar": "Đ",
-    "cprime": "ʹ", "cdprime": "ʺ", "lasp": "ʿ", "rasp": "ʾ",
+    "cprime": "ʹ", "cdprime": "ʺ", "lasp": "ʿ", "rasp": "ʾ", "ringhalfrighti": "ʾ", "ringhalflefti": "ʿ",
+    "ayn": "ʿ", "hamza": "ʾ",
 }  # fmt: skip
 
 _PUNCTUATION = {
@@ -64,9 +70,39 @@ _MATHS = {
     "rightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "uparrow": "↑",
     "downarrow": "↓", "partial": "∂", "nabla": "∇", "in": "∈", "cap": "∩", "cup": "∪", "ell": "ℓ",
     "varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ", "varrho": "ϱ", "varsigma": "ς", "heartsuit": "♥",
+    "diamondsuit": "♦", "clubsuit": "♣", "spadesuit": "♠", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱",
+    "ll": "≪", "gg": "≫", "propto": "∝", "perp": "⊥", "parallel": "∥", "angle": "∠", "forall": "∀",
+    "exists": "∃", "notin": "∉", "ni": "∋", "subset": "⊂", "subseteq": "⊆", "supset": "⊃", "supseteq": "⊇",
+    "emptyset": "∅",
+    "varnothing": "∅", "hbar": "ℏ", "oplus": "⊕", "otimes": "⊗", "odot": "⊙", "wedge": "∧", "vee": "∨",
+    "neg": "¬", "lnot": "¬", "sum": "∑", "prod": "∏", "int": "∫", "langle": "⟨", "rangle": "⟩", "vert": "|",
+    "Leftarrow": "⇐", "Leftrightarrow": "⇔", "leftharpoonup": "↼", "rightharpoonup": "⇀", "mapsto": "↦",
+    "rightleftharpoons": "⇌", "longrightarrow": "⟶", "longleftarrow": "⟵", "implies": "⟹", "iff": "⟺",
+    "gets": "←", "triangle": "△", "square": "□", "Box": "□", "diamond": "⋄", "Diamond": "◇", "cong": "≅",
+    "asymp": "≍", "doteq": "≐", "setminus": "∖", "leqslant": "⩽", "geqslant": "⩾", "flat": "♭",
+    "natural": "♮", "aleph": "ℵ", "Re": "ℜ", "Im": "ℑ", "wp": "℘", "lbrack": "[", "rbrack": "]",
+    "lparen": "(", "rparen": ")", "semicolon": ";", "equal": "=", "surd": "√", "angstrom": "Å",
+    "textdegreeC": "°C", "textperiod": ".", "hyphen": "-",
 }  # fmt: skip
 
-_LOGOS = {"LaTeXe": "LaTeX2e", "MF": "METAFONT", "MP": "MetaPost", "eTeX": "eTeX", "pdfTeX": "pdfTeX"}
+#: logos and abbreviations of the TeX world, most of them from TUGboat, that are what they are called
+_NAMES = """
+    TeX LaTeX BibTeX ConTeXt AmSTeX AmSLaTeX PiCTeX XeTeX XeLaTeX LuaTeX LuaLaTeX pdfLaTeX LyX TikZ HiTeX
+    KaTeX MiKTeX MikTeX TeXLive TeXML TeXworks TeXtures TeXMaG TeXShop SliTeX JTeX pTeX upTeX epTeX NTS
+    VnTeX VorTeX ExTeX NexTeX LexiTeX PCTeX MTeX GeX NetBibTeX PreTeX JemTeX FDNTeX XyMTeX XYMTeX XyM PiC
+    BaSiX WARMreader AcroFLeX DVItoVDU TUG TB CTAN CSTUG NTG GUST DANTE GUTenberg AMS AmS SC WEB Tib UNIX
+    VAX SGML XML HTML XHTML MathML CSS SVG PDF DVI DVD DVIPDFMx EPS PNG JPEG TIFF GIF ASCII ISBN ISSN ISO
+    IEEE ACM GNU GUI API FAQ FTP HTTP URL URI Java JavaScript Perl Python MacOSX LEX YACC CWEB NFSS OTF TTF
+    STIX KOMA La Xy Mc Bib CS plain tug
+"""
+_LOGOS = {name: name for name in _NAMES.split()} | {
+    "LaTeXe": "LaTeX2e", "MF": "METAFONT", "MP": "MetaPost", "eTeX": "eTeX", "pdfTeX": "pdfTeX",
+    "AllTeX": "(La)TeX", "TUB": "TUGboat", "tubissue": "TUGboat ", "PS": "PostScript", "Xypic": "Xy-pic",
+    "mtex": "mTeX", "OMEGA": "Omega", "eOmega": "eOmega", "Xe": "Xe", "CONTEXT": "ConTeXt",
+    "slMF": "METAFONT", "slBibTeX": "BibTeX", "uktug": "UKTUG", "Cplusplus": "C++", "CPP": "C++",
+    "CC": "C++", "Csharp": "C#",
+    "Thanh": "Hàn Thế Thành", "AW": "Addison-Wesley", "aw": "A-W", "POBox": "P.O. Box",
+}  # fmt: skip
 
 _GREEK_NAMES = (
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lamda", "mu",
@@ -82,16 +118,22 @@ def _greek() -> dict[str, str]:
         large = unicodedata.lookup(f"GREEK CAPITAL LETTER {unicode_name}")
         symbols |= {name: small, f"text{name}": small, f"up{name}": small}
         symbols |= {name.title(): large, f"text{name.title()}": large, f"up{name.title()}": large}
+        symbols[f"var{name.title()}"] = large
     return symbols
 
 
-#: macros that stand for characters
-SYMBOLS: Mapping[str, str] = _greek() | _LETTERS | _PUNCTUATION | _MATHS | _LOGOS | {"textmu": "µ"}
+#: macros that stand for characters, or for words
+SYMBOLS: Mapping[str, str] = (
+    latex_journals.SYMBOLS | _greek() | LETTERS | _PUNCTUATION | _MATHS | _LOGOS | {"textmu": "µ"}
+)
 
 #: macros that leave a space behind
 SPACES = frozenset((
     "quad", "qquad", "enspace", "enskip", "thinspace", "thickspace", "medspace", "space", "nobreakspace",
-    "newline", "linebreak", "par", "hfill", "tab",
+    "newline", "linebreak", "par", "hfill", "hfil", "tab", "smallskip", "medskip", "bigskip", "newblock",
+    "pagebreak", "newpage", "clearpage", "break", "tabularnewline",
+    # what the repository CORE makes of line ends
+    "ud",
 ))  # fmt: skip
 
 #: control symbols other than accents; what is not listed stands for itself
@@ -102,10 +144,10 @@ CONTROL_SYMBOLS: Mapping[str, str] = {
 
 #: macros whose argument is in a style
 STYLES: Mapping[str, Style] = {
-    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), Style.EMPHASIS),
-    **dict.fromkeys(("textbf", "mkbibbold", "strong"), Style.STRONG),
-    **dict.fromkeys(("texttt", "code", "lstinline"), Style.CODE),
-    **dict.fromkeys(("textsc", "mkbibacro"), Style.SMALL_CAPS),
+    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "mathit"), Style.EMPHASIS),
+    **dict.fromkeys(("textbf", "mkbibbold", "strong", "mathbf"), Style.STRONG),
+    **dict.fromkeys(("texttt", "code", "lstinline", "mathtt"), Style.CODE),
+    **dict.fromkeys(("textsc", "mkbibacro", "textssc"), Style.SMALL_CAPS),
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "textsu"), Style.SUPERSCRIPT),
     **dict.fromkeys(("textsubscript", "textinferior"), Style.SUBSCRIPT),
 }
@@ -115,7 +157,7 @@ DECLARATIONS: Mapping[str, Style | None] = {
     **dict.fromkeys(("it", "itshape", "em", "sl", "slshape"), Style.EMPHASIS),
     **dict.fromkeys(("bf", "bfseries"), Style.STRONG),
     **dict.fromkeys(("tt", "ttfamily"), Style.CODE),
-    **dict.fromkeys(("sc", "scshape"), Style.SMALL_CAPS),
+    **dict.fromkeys(("sc", "scshape", "smc", "SMC", "ninesmc"), Style.SMALL_CAPS),
     **dict.fromkeys(("rm", "rmfamily", "normalfont", "upshape", "mdseries"), None),
 }
 
@@ -131,11 +173,20 @@ TRANSPARENT = frozenset((
     "protect", "relax", "leavevmode", "noindent", "unskip", "ignorespaces", "allowbreak", "nobreak",
     "nolinebreak", "selectfont", "null", "strut", "sf", "sffamily", "tiny", "scriptsize", "footnotesize",
     "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "boldmath", "unboldmath",
-    "footnotemark", "xspace", "linewidth", "textwidth", "centering", "raggedright", "bgroup", "egroup",
+    "footnotemark", "linewidth", "textwidth", "centering", "raggedright", "bgroup", "egroup",
     "displaystyle", "textstyle", "limits", "nolimits", "left", "right", "lowercase", "uppercase",
     "MakeUppercase", "MakeLowercase", "MakeTextUppercase", "MakeTextLowercase", "NoCaseChange", "mbox",
     "hbox", "text", "textrm", "textsf", "textnormal", "textup", "textmd", "fbox", "underline", "uline",
-    "llap", "rlap", "smash",
+    "llap", "rlap", "smash", "acro", "acrosl", "bibcyr", "path", "ssf", "sltt", "slnine", "slc", "eightrm",
+    "manual",
+    "textgreek", "textcyrillic", "textcyr", "textlatin", "textarabic", "texthebrew", "textls", "textlf",
+    "textosf", "texttabular", "textsw", "textulc", "textlegacy", "mathrm", "mathsf", "mathnormal",
+    "mathup", "mathbb", "mathcal", "mathfrak", "mathscr", "boldsymbol", "bm", "operatorname", "mathop",
+    "mathord", "mathbin", "mathrel", "mathpunct", "scriptstyle", "big", "Big", "bigl", "bigr",
+    "indent", "sloppy", "fussy", "cyr", "latintext",
+    "greektext", "cyrillictext", "makebox", "framebox", "parbox", "hologo",
+    "bibstring", "autocap", "midsentence", "isdot",
+    "frenchspacing", "nonfrenchspacing",
 ))  # fmt: skip
 
 #: macros that mean nothing to a reader -> how many arguments go with them; later arguments are text
@@ -143,7 +194,10 @@ DROPPED: Mapping[str, int] = dict.fromkeys((
     "noopsort", "noop", "NOOP", "SortNoop", "sortnoop", "sortas", "footnote", "footnotetext", "thanks",
     "label", "index", "hspace", "vspace", "color", "begin", "end", "selectlanguage", "textcolor",
     "colorbox", "foreignlanguage", "raisebox", "scalebox", "rotatebox", "phantom", "hphantom", "vphantom",
-    "orcidlink", "orcidID", "corref", "fnref", "thanksref", "includegraphics",
+    "orcidlink", "orcidID", "corref", "fnref", "thanksref", "includegraphics", "marginpar", "todo",
+    "bibliographystyle", "hypersetup", "usepackage", "setlength", "fontfamily", "fontseries", "fontshape",
+    "fontencoding", "pagestyle", "addcontentsline", "SortNoOp", "SortNoopB",
+    "hypertarget", "hyperref", "nocite", "pdfbookmark",
 ), 1) | {"fontsize": 2, "resizebox": 2}  # fmt: skip
 
 #: TeX primitives followed by a bare number or length
@@ -158,9 +212,14 @@ TAGS: Mapping[str, Style] = {
     **dict.fromkeys(("tt", "code", "monospace"), Style.CODE),
     **dict.fromkeys(("scp", "sc"), Style.SMALL_CAPS),
     "sup": Style.SUPERSCRIPT,
-    "sub": Style.SUBSCRIPT,
+    **dict.fromkeys(("sub", "inf"), Style.SUBSCRIPT),
 }
 
 #: tags that separate words, and tags that mean nothing to a reader
-SPACE_TAGS = frozenset({"br", "p", "sec", "title"})
-EMPTY_TAGS = frozenset({"span", "u", "tex", "tex-math", "inline-formula"})
+SPACE_TAGS = frozenset((
+    "br", "p", "sec", "title", "div", "ul", "ol", "li", "list", "list-item", "disp-formula",
+))  # fmt: skip
+EMPTY_TAGS = frozenset((
+    "span", "u", "underline", "font", "tex", "tex-math", "inline-formula", "alternatives", "roman",
+    "sans-serif", "named-content", "styled-content", "abstract", "disp-quote", "nobr",
+))  # fmt: skip

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 
 from ..records.text import CONTROLS
-from .latex_tables import TAGS
 
 # BibTeX's white space and Unicode's line breaks, but not the no-break space.
 BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"
@@ -44,24 +43,13 @@ CHARACTER = re.compile(r"`\\?(.)|\"([0-9A-F]{1,4})|([0-9]{1,5})", re.DOTALL)
 #: what LaTeX needs escaped in an address
 ADDRESS_ESCAPE = re.compile(r"\\~\{\}|\\textasciitilde(?:\{\})?|\\([%#&_{}$~^])|[{}]")
 
-#: "\{BERT\}", as the ACL Anthology exports the braces that protect capitals
-_ESCAPED_BRACES = re.compile(r"\\?\{([A-Z][\w.+-]{0,40})\\\}")
-
-# "{\textless}i{\textgreater}" and "$<$i$>$": tags that a reference manager took for text.
-_LESS, _GREATER = (
-    rf"(?:\{{\\text{name}\}}|\\text{name}\{{\}}|\{{\$(?:{sign}|\\{name})\$\}}|\$(?:{sign}|\\{name})\$)"
-    for name, sign in (("less", "<"), ("greater", ">"))
-)
-#: group 1 is what is between ``<`` and ``>``
-_ESCAPED_TAG = re.compile(rf"{_LESS}(/?(?:{'|'.join(TAGS)}))\s?{_GREATER}")
-
 # Alternatives that begin with a letter of their own: re then searches for one of those letters.
 _DELIMITER = re.compile(r"\\.|\$\$?|\{|\}", re.DOTALL)
 _CLOSER = {"\\(": "\\)", "\\[": "\\]"}
 
 
 def is_plain(source: str) -> bool:
-    """Tell whether nothing in a source means anything but its characters."""
+    """Return whether nothing in a source means anything but its characters."""
     # to look for ten characters one by one is ten times as fast as a pattern
     return not (
         "{" in source
@@ -78,18 +66,8 @@ def is_plain(source: str) -> bool:
 
 
 def has_controls(source: str) -> bool:
-    """Tell whether characters have to be left out."""
+    """Return whether characters have to be left out."""
     return not source.isprintable() and CONTROLS.search(source) is not None
-
-
-def unescaped(source: str) -> str:
-    """Return source without control characters, and with the tags and braces that were escaped."""
-    if has_controls(source):
-        source = CONTROLS.sub("", source)
-    if "\\}" in source:
-        source = _ESCAPED_BRACES.sub(r"\1", source)
-    # searches that begin at every brace and dollar sign, for what is rarely there
-    return _ESCAPED_TAG.sub(r"<\1>", source) if "less" in source or "$<$" in source else source
 
 
 def collapse(source: str) -> str:

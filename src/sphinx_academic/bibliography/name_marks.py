@@ -50,7 +50,8 @@ _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})[0-9]{1,2}(?:,[0-9]{1,2})*(?=,|$)")
 #: DBLP tells namesakes apart by a number: "Wei Wang 0001"
 _DBLP_NUMBER = re.compile(r"(?:^|(?<=\s))\{?[0-9]{4}\}?(?=[\s,]|$)")
 _BLANKS = re.compile(r"\s+")
-_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
+# empty braces behind a letter may end the name of a macro
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|(?<![A-Za-z])\{\s*\}")
 _SPARE_SPACE = re.compile(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
 
 

@@ -47,6 +47,23 @@ _MACRO_AND_SPACE = re.compile(r"(?<!\{)\\([A-Za-z]+)\s+(?:(\w)|\{(\\[ij])\})?")
 _BRACES = re.compile(r"[{}]")
 _SPECIAL_CHARACTER = re.compile(r"\{\\")
 _FIELD = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*=(.*)", re.DOTALL)
+_QUOTED_FIELD = re.compile(
+    r'"\s*(?P<field>[A-Za-z][A-Za-z-]{0,40})\s*=(?P<value>[^"]*)"|(?P<before>=\s*)"(?P<only_value>[^"]*)"'
+)
+#: letters of any script but Latin, with what stands between and upon them
+_OTHER_SCRIPT = (
+    r"[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2cff\u2d00-\u2d7f\u2de0-\u2dff\u2e80-\ua6ff\ua840-\uab2f\uab70-\ufaff"
+    r"\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010280-\U0001efff\U00020000-\U0003ffff]"
+)
+_NATIVE = rf"{_OTHER_SCRIPT}(?:[\s.·・’'-]{{0,2}}{_OTHER_SCRIPT})*"
+_BRACKETS = r"\s*[(（\[](?P<{}>[^()（）\[\]{{}}]{{1,80}})[)）\]]\s*"
+#: "张三 (San Zhang)"
+_NATIVE_FIRST = re.compile(rf"(?P<native>{_NATIVE}){_BRACKETS.format('latin')}")
+#: "San Zhang (张三)", "Zhang (张), San (三)"
+_IN_BRACKETS = re.compile(rf"\s*[(（\[]({_NATIVE})[)）\]]")
+_BARE_NATIVE = re.compile(rf"(?<![^\s,~])({_NATIVE})(?![^\s,~])")
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def split_outside_braces(source: str, separator: re.Pattern[str]) -> list[str]:
@@ -82,6 +99,21 @@ def is_group(source: str) -> bool:
         if depth <= 0:
             return match.end() == len(source)
     return False
+
+
+def unquoted(source: str) -> str:
+    """Return names in the extended format with braces in place of quotation marks, which protect as well.
+
+    biblatex has them around a field (``"family={Robert and Sons, Inc.}"``); around a value they occur.
+    """
+    return _QUOTED_FIELD.sub(_braced, source)
+
+
+def _braced(match: re.Match[str]) -> str:
+    name, value, only_value = match["field"], match["value"], match["only_value"]
+    if only_value is not None:
+        return f"{match['before']}{{{only_value}}}"
+    return f"{name}={value}" if is_group(value.strip()) else f"{name}={{{value.strip()}}}"
 
 
 def split_extended(source: str) -> dict[str, str] | None:
@@ -133,6 +165,28 @@ def split_name(source: str) -> Name:
     """Return the parts of one name, decoded; the source has no marks and single spaces."""
     if is_group(source):
         return Name(to_plain(source), literal=True)
+    latin, native = _in_two_scripts(source)
+    return _split(latin)._replace(native=native) if native else _split(source)
+
+
+def _in_two_scripts(source: str) -> tuple[str, str]:
+    """Return a name without its form in another script, and that form: "San Zhang (张三)", "Zhang, San 张三".
+
+    One Latin word beside another script is a part of the same name: "Ming 李".
+    """
+    if source.isascii() or not _LATIN_LETTER.search(source) or "{" in source:
+        return source, ""
+    if (match := _NATIVE_FIRST.fullmatch(source)) and _LATIN_LETTER.search(match["latin"]):
+        return match["latin"].strip(), match["native"]
+    for form in (_IN_BRACKETS, _BARE_NATIVE):
+        natives = form.findall(source)
+        rest = " ".join(form.sub(" ", source).replace(" ,", ",").split()).strip(" ,")
+        if natives and len(_LATIN_WORD.findall(rest)) > (form is _BARE_NATIVE):
+            return rest, (" " if any(" " in native for native in natives) else "").join(natives)
+    return source, ""
+
+
+def _split(source: str) -> Name:
     source = _MACRO_AND_SPACE.sub(_tied, source)
     parts = [part for part in split_outside_braces(source.strip(", "), COMMA) if part]
     if not parts:

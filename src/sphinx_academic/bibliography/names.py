@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..records.person import Author, Name
 from ..records.problems import Kind
 from ..records.roles import RoleTable
+from .latex_escapes import without_conditionals
 from .latex_simple import with_letters
+from .name_damage import has_damage, repaired
 from .name_marks import Marked, normalize, take_marks, without_marks
+from .name_order import is_vancouver, ordered
 from .name_parts import (
     COMMA,
     EAST_ASIAN,
@@ -23,6 +26,7 @@ from .name_parts import (
     split_extended,
     split_name,
     split_outside_braces,
+    unquoted,
 )
 
 Found = tuple[Kind, str]
@@ -68,18 +72,28 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
     :param source: the field as written, after macro expansion
     :param roles: the site's roles, whose marks are taken from the names
     """
+    problems: list[Found] = []
+    if not source.isascii() and has_damage(source):
+        source, problems = repaired(source, roles)
     if "&" in source:
         source = _ENTITY.sub(lambda match: html.unescape(match[0]), source)
+    if "\\if" in source:
+        source = without_conditionals(source)
+    if '"' in source and "=" in source:
+        source = unquoted(source)
     source = " ".join(source.split())
     pieces = source.split(" and ")
     simple = tuple(author for author in map(_simple_author, pieces) if author)
     if len(simple) == len(pieces):
-        return NameList(simple)
+        return NameList(simple, problems=tuple(problems))
     authors: list[Author] = []
     marks: dict[tuple[str, str], None] = {}
-    problems: list[Found] = []
     others = numbered = False
-    for reading in _readings(source, roles):
+    pieces, found = _ordered_pieces(source)
+    problems += found
+    for piece in pieces:
+        author = _simple_author(piece)
+        reading = _Reading((author,)) if author else _read_people(piece, roles)
         authors += reading.authors
         others |= reading.others
         numbered |= reading.numbered
@@ -94,7 +108,7 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
 
 def parse_name(source: str) -> Name:
     """Return the parts of a single name, given as "Given Family" or "Family, Given", without marks."""
-    return split_name(_BLANKS.sub(" ", source).strip())
+    return split_name(with_letters(_BLANKS.sub(" ", source).strip()))
 
 
 def _confusions(marks: Iterable[tuple[str, str]]) -> Iterable[Found]:
@@ -111,14 +125,27 @@ def _confusions(marks: Iterable[tuple[str, str]]) -> Iterable[Found]:
             )
 
 
-def _readings(source: str, roles: RoleTable) -> Iterator[_Reading]:
-    """Yield what stands between each two "and"; nearly every list is divided by a plain search."""
+def _ordered_pieces(source: str) -> tuple[list[str], list[Found]]:
+    """Return what stands between each two "and", names in BibTeX's order; most lists need a plain search."""
     pieces = source.split(" and ")
     if not all(_simple_author(piece) or _is_whole(piece) for piece in pieces):
         pieces = [piece.strip() for piece in split_outside_braces(source, _AND)]
-    for piece in filter(None, pieces):
-        author = _simple_author(piece)
-        yield _Reading((author,)) if author else _read_people(piece, roles)
+    pieces = [with_letters(piece) if "\\" in piece or "$" in piece else piece for piece in pieces if piece]
+    problems: list[Found] = []
+    listed: list[str] = []
+    for piece in pieces:
+        parts = COMMA.split(piece.rstrip(",; "))
+        if len(parts) > 1 and all(map(is_vancouver, parts)):
+            problems.append(_several(piece))
+            listed += parts
+        else:
+            listed.append(piece)
+    in_order = ordered(listed)
+    return in_order.pieces, [*problems, *in_order.problems]
+
+
+def _several(piece: str) -> Found:
+    return Kind.NAME, f"‘{_short(piece)}’ is read as several names; write ‘and’ between them"
 
 
 # Twice what a department's file holds; a name that falls out is only read again.
@@ -127,7 +154,10 @@ def _simple_author(piece: str) -> Author | None:
     if "and" in piece.lower() and _AND.search(piece):
         return None
     name = simple_name(with_letters(piece) if "\\" in piece else piece)
-    return Author(name) if name else None
+    # initials may stand where BibTeX has the family name
+    if name is None or (len(name.family) < 5 and name.family.isupper() and "," not in piece):
+        return None
+    return Author(name)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -197,7 +227,7 @@ def _people(piece: str) -> tuple[list[str], list[Found]]:
         pieces = _split_ampersand(piece)
     problems: list[Found] = []
     if len(pieces) > 1:
-        problems.append((Kind.NAME, f"‘{_short(piece)}’ is read as several names; write ‘and’ between them"))
+        problems.append(_several(piece))
     people: list[str] = []
     for part in pieces:
         split, found = _split_commas(part)
@@ -226,7 +256,7 @@ def _split_commas(piece: str) -> tuple[list[str], list[Found]]:
     bare = [without_marks(part) for part in parts]
     people = _comma_people(parts, bare, trailing)
     if people:
-        return people, [(Kind.NAME, f"‘{_short(piece)}’ is read as several names; write ‘and’ between them")]
+        return people, [_several(piece)]
     if len(parts) > 3:
         message = f"‘{_short(piece)}’ has more than two commas and is shown as written; write ‘Family, Given’"
         return [piece], [(Kind.NAME, message)]

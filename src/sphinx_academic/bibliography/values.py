@@ -75,6 +75,10 @@ def _names(authors: tuple[Author, ...]) -> tuple[str, ...]:
         f"{family}, {name.given}" if name.given else family
         for name, family in zip(names, families, strict=True)
     ]
+    if any(name.native for name in names):
+        read = [
+            f"{text} ({name.native})" if name.native else text for text, name in zip(read, names, strict=True)
+        ]
     return " and ".join(read), " and ".join(written)
 
 

@@ -39,7 +39,8 @@ def name_keys(name: Name) -> set[tuple[str, str]]:
     The whole is for names that were taken apart differently: "{Anna van der Berg}", "Anna Van der Berg".
     """
     whole = " ".join(filter(None, (name.given, name.prefix, name.family)))
-    return {("", _plain(whole)), (_plain(name.given).replace(" ", ""), family_key(name))}
+    keys = {("", _plain(whole)), (_plain(name.given).replace(" ", ""), family_key(name))}
+    return keys | {("", _plain(name.native))} if name.native else keys
 
 
 def family_key(name: Name) -> str:

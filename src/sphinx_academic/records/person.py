@@ -28,9 +28,13 @@ class Name(NamedTuple):
     suffix: str = ""
     #: an institution or a name in one piece: never split, never abbreviated
     literal: bool = False
+    #: the name in the person's own script, where it was given beside the Latin one
+    native: str = ""
 
     def __str__(self) -> str:
-        """Return the name as it is read aloud: given, prefix, family, suffix."""
+        """Return the name as it is shown: given, prefix, family, suffix, and its form in another script."""
+        if self.native:
+            return f"{self._replace(native='')} ({self.native})"
         if self.prefix or self.suffix:
             return " ".join(part for part in (self.given, self.prefix, self.family, self.suffix) if part)
         return f"{self.given} {self.family}" if self.given and self.family else self.given or self.family
