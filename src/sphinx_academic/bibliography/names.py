@@ -12,7 +12,7 @@ from ..records.person import Author, Name
 from ..records.problems import Kind
 from ..records.roles import RoleTable
 from .latex_escapes import without_conditionals
-from .latex_simple import with_letters
+from .latex_letters import with_letters
 from .name_damage import has_damage, repaired
 from .name_marks import Marked, normalize, take_marks, without_marks
 from .name_order import is_vancouver, ordered
