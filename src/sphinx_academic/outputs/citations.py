@@ -22,6 +22,7 @@ from ..records.publication import Publication
 from ..records.suggestions import did_you_mean
 from ..records.text import RichText
 from ..records.urls import DOI_RESOLVER
+from .citation_limits import objection
 from .citation_repairs import CSL, repair
 from .citation_text import OTHERS, Formatter, Markup, Words
 from .csl_json import Value, csl_item
@@ -59,6 +60,17 @@ class CitationStyle:
         :param language: as Sphinx names it; a style may insist on another
         :raises StyleError: for what is no CSL file
         """
+        try:
+            self._read(source, language)
+        except StyleError:
+            raise
+        # A style can ask for more than citeproc-py knows, which then fails in many ways.
+        except Exception as error:
+            raise StyleError(
+                f"it is no CSL style that can be used ({type(error).__name__}: {error})"
+            ) from error
+
+    def _read(self, source: bytes, language: str) -> None:
         style = _parsed(source)
         if not style.has_bibliography():
             style = _parsed(_parent(style.root))
@@ -139,9 +151,13 @@ def own_style(source: bytes, language: str) -> CitationStyle:
 
 def _parsed(source: bytes) -> Any:
     try:
+        if reason := objection(source):
+            raise StyleError(reason)
         return CitationStylesStyle(BytesIO(source), validate=False)
     except etree.XMLSyntaxError as error:
         raise StyleError(f"it is no CSL style: {error.msg}") from error
+    except StyleError:
+        raise
     # citeproc-py expects the root of a style, and calls what others do not have
     except (AttributeError, TypeError, ValueError) as error:
         raise StyleError("it is no CSL style: it does not begin with <style>") from error
