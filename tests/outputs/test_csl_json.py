@@ -29,7 +29,7 @@ _TEXTS = """
     id type title title-short container-title container-title-short collection-title event-title publisher
     publisher-place volume issue number collection-number chapter-number page edition version number-of-pages
     number-of-volumes DOI ISBN ISSN PMCID PMID URL abstract genre keyword language note status event-place
-    original-publisher original-publisher-place original-title part-number
+    archive archive_location original-publisher original-publisher-place original-title part-number
 """
 TEXTS = set(_TEXTS.split())
 NAMES = {"author", "editor", "translator", "container-author", "collection-editor", "compiler", "contributor"}
@@ -260,6 +260,16 @@ def test_no_abstract_unless_asked_for() -> None:
             },
         ),
         ("@article{k, articleno = {55}}", {"type": "article-journal", "page": "55"}),
+        (
+            "@article{k, number = {2}, issue = {87}}",
+            {"type": "article-journal", "issue": "2", "note": "Issue 87"},
+        ),
+        (
+            "@article{k, eprint = {310}, eprinttype = {jstor}}",
+            {"type": "article-journal", "archive": "jstor", "archive_location": "310"},
+        ),
+        # no variable that would replace ours
+        ("@misc{k, note = {id: other}}", {"type": "document", "note": "id\u2060: other"}),
         ("@misc{k, note = {A.}, addendum = {B}}", {"type": "document", "note": "A. B"}),
         # languages
         ("@misc{k, langid = {chinese}}", {"type": "document", "language": "zh"}),

@@ -40,8 +40,9 @@ _TYPE_NAMES = """
 """
 _TYPES = frozenset(_TYPE_NAMES.split())
 
-#: fields of ``btxdoc`` and of biblatex (manual, 2.2) that say something of the publication, in the order to
-#: write them; not those that direct programs (``options``, ``sortkey``), file managers or this site
+#: fields of ``btxdoc``, biblatex (manual, 2.2), REVTeX and PubMed that say something of the publication, in
+#: the order to write them; not those that direct programs (``options``, ``sortkey``), file managers or this
+#: site
 _FIELD_NAMES = """
     author authortype shortauthor collaboration editor editortype shorteditor editora editoratype editorb
     editorbtype editorc editorctype serieseditor bookauthor translator annotator commentator introduction
@@ -55,8 +56,8 @@ _FIELD_NAMES = """
     type howpublished school institution organization publisher address location
     date year month pubstate
     origtitle origdate origlanguage origpublisher origlocation reprinttitle
-    doi eprint eprinttype archiveprefix eprintclass primaryclass isbn issn isan ismn isrn iswc url urldate
-    language langid keywords note addendum abstract
+    doi eprint eprinttype archiveprefix eprintclass primaryclass pmid pmcid isbn issn isan ismn isrn iswc
+    url urldate language langid keywords note addendum abstract
 """
 _FIELDS = tuple(_FIELD_NAMES.split())
 

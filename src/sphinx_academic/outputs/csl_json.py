@@ -11,7 +11,7 @@ from ..records.dates import Date, parse_date
 from ..records.person import Author, Name
 from ..records.publication import Publication
 from ..records.text import Math, RichText, Style, Styled, plain
-from .facts import all_editors, contributors, event_date, organizer, places, remarks
+from .facts import all_editors, contributors, event_date, issue, organizer, places, remarks
 from .shared import (
     address,
     arxiv_id,
@@ -119,6 +119,7 @@ _TAGS = {
     Style.SUPERSCRIPT: ("<sup>", "</sup>"),
     Style.SUBSCRIPT: ("<sub>", "</sub>"),
 }
+_VARIABLE = re.compile(r"\A([\w-]+):")
 _TAG_LIKE = re.compile(r"<(?=/?[A-Za-z])")
 
 
@@ -131,7 +132,7 @@ def csl_json(publications: Iterable[Publication], *, abstracts: bool = False) ->
     """
     records = list(publications)
     keyed = zip(records, export_keys(records), strict=True)
-    items = [{"id": key} | csl_item(record, abstracts=abstracts) for record, key in keyed]
+    items = [{"id": key} | _archive(record) | csl_item(record, abstracts=abstracts) for record, key in keyed]
     return json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
@@ -172,7 +173,7 @@ def csl_item(
         "accessed": _date(parse_date(field(publication, "urldate"))) if url else "",
         "genre": genre(publication),
         "status": status(publication),
-        "note": ". ".join(remarks(publication)),
+        "note": _note(publication),
         "keyword": ", ".join(keywords(publication)),
         "language": language(publication),
         "abstract": one_line(plain(publication.abstract)) if abstracts else "",
@@ -184,6 +185,22 @@ def csl_item(
 def _organizer(publication: Publication, publisher: str) -> list[dict[str, str]]:
     name = organizer(publication, publisher)
     return [{"literal": name}] if name else []
+
+
+def _note(publication: Publication) -> str:
+    name = issue(publication)
+    note = ". ".join([*remarks(publication), *([f"Issue {name}"] if name else [])])
+    # programs take "id: x" at its start for a variable
+    return _VARIABLE.sub("\\1\u2060:", note)
+
+
+def _archive(publication: Publication) -> dict[str, Value]:
+    """Return an identifier that no other variable has, such as JSTOR's; styles would print it for readers."""
+    identifier = field(publication, "eprint")
+    if not identifier or arxiv_id(publication):
+        return {}
+    archive = field(publication, "eprinttype", "archiveprefix")
+    return {"archive_location": identifier} | ({"archive": archive} if archive else {})
 
 
 def _type(publication: Publication) -> str:

@@ -123,6 +123,12 @@ def remarks(publication: Publication) -> list[str]:
     return list(dict.fromkeys(text.removesuffix(".") if len(stated) > 1 else text for text in stated if text))
 
 
+def issue(publication: Publication) -> str:
+    """Return what an issue is called besides its number: "Spring", or its number since the first volume."""
+    name = field(publication, "issue")
+    return name if name != publication.number else ""
+
+
 def organizer(publication: Publication, publisher: str) -> str:
     """Return who held a conference, where somebody else has published it."""
     name = field(publication, "organization")

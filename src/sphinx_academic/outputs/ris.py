@@ -11,7 +11,7 @@ from ..records.dates import Date
 from ..records.person import Author
 from ..records.publication import Publication
 from ..records.text import plain
-from .facts import all_editors, contributors, organizer, places, remarks
+from .facts import all_editors, contributors, issue, organizer, places, remarks
 from .shared import (
     address,
     arxiv_id,
@@ -118,7 +118,8 @@ def _tags(publication: Publication, key: str) -> Iterator[tuple[str, str]]:
     yield "VL", publication.volume
     yield "IS", publication.number
     first, last = first_and_last_page(publication)
-    yield "SP", first
+    # of a book, the one is the number of its pages
+    yield "SP", first or field(publication, "pagetotal")
     yield "EP", last
     yield "PB", publisher
     yield "CY", places(publication).publisher
@@ -138,14 +139,17 @@ def _details(publication: Publication) -> Iterator[tuple[str, str]]:
     yield "LA", field(publication, "langid", "language")
     for keyword in keywords(publication):
         yield "KW", keyword
-    if arxiv := arxiv_id(publication):
-        yield "DB", "arXiv"
-        yield "AN", arxiv
+    eprint = field(publication, "eprint")
+    arxiv = arxiv_id(publication)
+    yield "DB", "arXiv" if arxiv else field(publication, "eprinttype", "archiveprefix") if eprint else ""
+    yield "AN", arxiv or eprint
+    yield "Y2", field(publication, "urldate").replace("-", "/")
     yield from (("N1", note) for note in remarks(publication))
     yield "N1", status(publication)
     # what has no tag is a note that says what it is
     _, publisher = container_and_publisher(publication)
     for label, text in (
+        ("Issue", issue(publication)),
         ("Event", field(publication, "eventtitle") if kind == "CONF" else ""),
         ("Place of the event", places(publication).event),
         ("Date of the event", field(publication, "eventdate")),
