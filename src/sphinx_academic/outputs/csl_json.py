@@ -199,8 +199,10 @@ def _archive(publication: Publication) -> dict[str, Value]:
     identifier = field(publication, "eprint")
     if not identifier or arxiv_id(publication):
         return {}
-    archive = field(publication, "eprinttype", "archiveprefix")
-    return {"archive_location": identifier} | ({"archive": archive} if archive else {})
+    found: dict[str, Value] = {"archive_location": identifier}
+    if archive := field(publication, "eprinttype", "archiveprefix"):
+        found["archive"] = archive
+    return found
 
 
 def _type(publication: Publication) -> str:
