@@ -19,7 +19,7 @@ LAYERS = (
     ("records",),
     ("bibliography",),
     ("outputs",),
-    ("diagnostics", "i18n", "cachefile"),
+    ("diagnostics", "defects", "i18n", "cachefile", "swallowed"),
     ("config", "store"),
     ("written", "domain", "assets", "site_address"),
     ("cite", "directive", "registration", "rendering"),

@@ -16,6 +16,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .assets import setup_assets
     from .cite import setup_cite
     from .config import setup_config
+    from .defects import guard_handlers
     from .domain import setup_domain
     from .features.badges import setup_badges
     from .features.cv import setup_cv
@@ -82,6 +83,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_feed(app)
     setup_feed_link(app)
     setup_lint(app)
+    guard_handlers(app)
     return {
         "version": __version__,
         # doctrees hold our records, which another version may have changed

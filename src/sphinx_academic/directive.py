@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
+from docutils.parsers.rst.states import RSTState
 from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective
 
 from .config import AcademicConfig, settings
+from .defects import FORESEEN, describe
 from .diagnostics import warn
 from .domain import AcademicDomain, academic_domain
 from .records.problems import Kind
 from .records.suggestions import did_you_mean
 from .records.text import cleaned
+from .swallowed import find_swallowed
+
+#: a line that looks like an option
+_OPTION = re.compile(r":([\w-]+):(?:\s|$)")
+#: the first line of a directive in MyST
+_OPENING = re.compile(r"[ \t]*(?:`{3,}|~{3,}|:{3,})")
+#: of a wrong text, more characters are not shown
+_LONGEST_SHOWN = 40
 
 #: turns the text of an option into its value, or raises ValueError with what is wanted
 Parser = Callable[[str], Any]
@@ -53,6 +67,11 @@ class AcademicDirective(SphinxDirective):
     option_spec = _AnyOption()
     #: every option and how it is read
     parsers: ClassVar[Mapping[str, Parser]] = {}
+    #: whether the body is a list, in which no heading has a place
+    is_list: ClassVar[bool] = True
+    #: whether there is a body at all; docutils would drop a directive for one that it does not take
+    takes_body: ClassVar[bool] = True
+    has_content = True
 
     @property
     def domain(self) -> AcademicDomain:
@@ -87,6 +106,91 @@ class AcademicDirective(SphinxDirective):
         """Return what a line says, without messages of the parser."""
         content, _messages = super().parse_inline(text, lineno=lineno)
         return without_messages(content), []
+
+    def run(self) -> list[nodes.Node]:
+        """Return what the directive shows; what its fence has swallowed follows."""
+        rest = self._cut_off()
+        self._check_body()
+        try:
+            shown = self.show()
+        except FORESEEN:
+            raise
+        except Exception as error:
+            self.warn(Kind.DEFECT, f"{describe(error, f'{{{self.name}}}')}; what it shows is left out")
+            shown = []
+        return self._followed(shown, rest) if rest else shown
+
+    def show(self) -> list[nodes.Node]:
+        """Return what the directive shows."""
+        raise NotImplementedError
+
+    def _cut_off(self) -> tuple[int, list[str]] | None:
+        """Take off the body what MyST has put there because a fence was not closed, with a warning."""
+        if isinstance(self.state, RSTState) or not self.content:
+            return None
+        lines = list(self.content)
+        found = find_swallowed(lines, headings=self.is_list or self._is_open_to_the_end(lines))
+        if found is None:
+            return None
+        if found.inside:
+            problem = f"ends where {found.what} in it ends, for both have as many backticks, tildes or colons"
+            self.warn(Kind.FENCE, f"{{{self.name}}} {problem}; open and close it with one more")
+            return None
+        self.warn(
+            Kind.FENCE,
+            f"the fence of {{{self.name}}} is not closed before {found.what}, which is shown after it; close "
+            "it there with a line of as many backticks or colons as it begins with",
+        )
+        line = found.line if self.takes_body else next(i for i, text in enumerate(lines) if text.strip())
+        self.content = self.content[:line]
+        return line, lines[line:]
+
+    def _check_body(self) -> None:
+        """Warn of options that are written where they are text, and of those that are written twice."""
+        for place, line in enumerate(self.content):
+            if (found := _OPTION.match(line)) and found[1] in self.parsers:
+                message = f":{found[1]}: is no option where it stands, and is ignored; options are written "
+                self.warn(Kind.OPTION, message + "directly below the first line, before anything else")
+                # of this view alone, not of the page
+                self.content.data[place] = ""
+        if not self.takes_body and (text := " ".join("\n".join(self.content).split())):
+            shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+            message = f"{{{self.name}}} has no body; ‘{shown}’ is ignored; write options as :name: value"
+            self.warn(Kind.OPTION, message)
+        if not isinstance(self.state, RSTState):
+            # docutils reports these itself
+            block = itertools.takewhile(_OPTION.match, self.block_text.splitlines()[self._first_option() :])
+            names = Counter(found[1] for line in block if (found := _OPTION.match(line)))
+            for name in (name for name, count in names.items() if count > 1):
+                message = f":{name}: is given {names[name]} times; the last one counts; remove the others"
+                self.warn(Kind.OPTION, message)
+
+    def _first_option(self) -> int:
+        """Return the line of the text of the directive below its first, which newer MyST has in it."""
+        return 1 if _OPENING.match(self.block_text) else 0
+
+    def _is_open_to_the_end(self, lines: Sequence[str]) -> bool:
+        """Return whether the body reaches to the end of its file."""
+        if not any(line.lstrip().startswith("#") for line in lines):
+            return False
+        try:
+            text = Path(self.env.doc2path(self.env.docname)).read_text("utf-8", errors="replace")
+        except OSError:
+            return False
+        # a fence that is closed ends with its mark
+        return text.rstrip().endswith(lines[-1].rstrip()) and bool(lines[-1].strip())
+
+    def _followed(self, shown: list[nodes.Node], rest: tuple[int, list[str]]) -> list[nodes.Node]:
+        """Return nothing, for what is shown, and then what follows, have been put where the directive stands.
+
+        MyST goes on with its page where the last of these ended: in another section, say.
+        """
+        line, lines = rest
+        here: Any = self.state_machine.node
+        here += shown
+        renderer = self.state._renderer  # type: ignore[attr-defined]
+        renderer.nested_render_text("\n".join(lines), self.lineno + self.content_offset + line)
+        return []
 
     def warn(self, kind: Kind, message: str) -> None:
         """Warn of something in this directive."""

@@ -65,7 +65,6 @@ DEFAULT = tuple((name, heading) for name, heading in HEADINGS.items() if name !=
 class CvDirective(AcademicDirective):
     """Gather the sections that the body names, in its order, or all that there are."""
 
-    has_content = True
     parsers: ClassVar = {
         "me": any_text,
         "from": several(),
@@ -73,7 +72,7 @@ class CvDirective(AcademicDirective):
         "paper": choice("a4", "letter"),
     }
 
-    def run(self) -> list[nodes.Node]:
+    def show(self) -> list[nodes.Node]:
         """Return the head and the sections, which are filled when all pages have been read."""
         options = self.read_options()
         me = self.me(options.get("me"))

@@ -38,7 +38,6 @@ class dated_from(nodes.General, nodes.Element):
 class DatedDirective(AcademicDirective):
     """Show the items of the body, or with ``:from:`` those of another page, newest first."""
 
-    has_content = True
     parsers: ClassVar = {
         "limit": positive,
         "group-by": choice("year", "none"),
@@ -58,7 +57,7 @@ class DatedDirective(AcademicDirective):
     #: options that bring items besides those of the body
     sources: ClassVar[frozenset[str]] = frozenset()
 
-    def run(self) -> list[nodes.Node]:
+    def show(self) -> list[nodes.Node]:
         """Return the list, in groups if wanted, and the link to the page that has all items."""
         options = self.read_options()
         more = self._more(options)
@@ -81,8 +80,19 @@ class DatedDirective(AcademicDirective):
         if entries or self.sources & options.keys():
             self.note_section(options.get("name", ""), self.me(None))
         shown = self.arrange(entries, options)
-        others = [node for node in content if not isinstance(node, nodes.bullet_list)]
-        return [*others, *self.lists(shown[: options.get("limit")], options), *more]
+        above, below = self._around(content)
+        return [*above, *self.lists(shown[: options.get("limit")], options), *below, *more]
+
+    def _around(self, content: Sequence[nodes.Node]) -> tuple[list[nodes.Node], list[nodes.Node]]:
+        """Return what is above the list, and what is below its last item."""
+        last = max((n for n, node in enumerate(content) if isinstance(node, nodes.bullet_list)), default=0)
+        others = [(n, node) for n, node in enumerate(content) if not isinstance(node, nodes.bullet_list)]
+        for _n, node in others:
+            if isinstance(node, section_body):
+                inner = node["kind"]
+                message = f"{{{inner}}} stands in the body of {{{self.name}}}, but is no part of it; end"
+                self.warn(Kind.FENCE, f"{message} {{{self.name}}} before it, or indent {{{inner}}} no more")
+        return [node for n, node in others if n < last], [node for n, node in others if n >= last]
 
     def _is_empty(self, bullet: nodes.Element) -> bool:
         if not bullet.children:

@@ -51,12 +51,11 @@ ReadValues = Callable[[Line, bool], list[nodes.Node]]
 class GroupsDirective(AcademicDirective):
     """Show the lists of the body as groups of values."""
 
-    has_content = True
     parsers: ClassVar = {"name": any_text}
     #: for a warning
     example: ClassVar[str]
 
-    def run(self) -> list[nodes.Node]:
+    def show(self) -> list[nodes.Node]:
         """Return the body, its lists of bullets or fields as groups."""
         options = self.read_options()
         name = options.get("name", "")

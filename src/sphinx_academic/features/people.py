@@ -57,14 +57,13 @@ _BETWEEN_IDS = re.compile(r"[\s,]+|^\s*[-*]\s+", re.MULTILINE)
 class PeopleDirective(AcademicDirective):
     """Show the people of ``academic_people``, or those whose ids the body has."""
 
-    has_content = True
     parsers: ClassVar = {
         "group": several(),
         "layout": choice(*LAYOUTS),
         "headings": choice("section", "rubric", "none"),
     }
 
-    def run(self) -> list[nodes.Node]:
+    def show(self) -> list[nodes.Node]:
         """Return a list, or one for each group under its heading."""
         options = self.read_options()
         # a body of blank lines is none

@@ -47,7 +47,7 @@ _TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt",
 class ProfileDirective(AcademicDirective):
     """Show a person; the body is the biography."""
 
-    has_content = True
+    is_list = False
     parsers: ClassVar = {
         **dict.fromkeys(_TEXTS, any_text),
         "email": email_address,
@@ -57,7 +57,7 @@ class ProfileDirective(AcademicDirective):
         **{kind: partial(service_link, kind) for kind in SERVICES},
     }
 
-    def run(self) -> list[nodes.Node]:
+    def show(self) -> list[nodes.Node]:
         """Return the profile with its head and the biography."""
         options = self.read_options()
         person = self._person(options.get("name"))

@@ -25,9 +25,9 @@ class ProjectsDirective(DatedDirective):
 
     order = ("title", "note")
 
-    def run(self) -> list[nodes.Node]:
+    def show(self) -> list[nodes.Node]:
         """Return the list; nothing is added where there are no figures."""
-        content = super().run()
+        content = super().show()
         found = metrics(self.env)
         for item in [item for node in content for item in node.findall(dated_item)]:
             known = map(found.repository, _addresses(item))

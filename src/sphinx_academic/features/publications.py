@@ -55,6 +55,7 @@ TYPE_HEADINGS = {
 class PublicationsDirective(AcademicDirective):
     """List the papers that match all of the options."""
 
+    takes_body = False
     parsers: ClassVar = {
         "filter": any_text,
         "type": several(),
@@ -77,7 +78,7 @@ class PublicationsDirective(AcademicDirective):
         "name": any_text,
     }
 
-    def run(self) -> list[nodes.Node]:
+    def show(self) -> list[nodes.Node]:
         """Return the legend and the lists, each group of them under its heading."""
         options = self.read_options()
         me = self.me(options.get("me"))

@@ -54,6 +54,12 @@ class Kind(StrEnum):
     UNKNOWN_PERSON = "unknown_person", "A person id that ``academic_people`` does not define."
     # pages
     CONFIG = "config", "A value in ``conf.py`` that cannot be used; the default is used in its place."
+    FENCE = (
+        "fence",
+        "A directive in MyST whose fence is not closed, so that it has swallowed what was meant to follow. "
+        "That is shown after it.",
+    )
+    DEFECT = "defect", "An error in sphinx-academic that no one has foreseen. Report it."
     OPTION = "option", "An option of a directive or role that cannot be used; it is ignored."
     FILTER = "filter", "A ``:filter:`` that cannot be understood; the list is empty."
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."

@@ -1,0 +1,75 @@
+"""Errors that no one has foreseen: what they say, so that an author knows what to do."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from docutils.parsers.rst import DirectiveError
+from docutils.utils import SystemMessage
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+
+_PACKAGE = "sphinx_academic"
+
+#: what others say in their own words
+FORESEEN = (SphinxError, DirectiveError, SystemMessage)
+
+Result = TypeVar("Result")
+
+
+class AcademicError(SphinxError):
+    """An error for which Sphinx's page about crashes, and its request to report them, are out of place."""
+
+    category = "sphinx-academic"
+
+
+def describe(error: BaseException, what: str) -> str:
+    """Return what happened and what to do.
+
+    :param what: what was being done
+    """
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in frame.filename]
+    where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+    logger.debug("%s: %s", what, "".join(traceback.format_exception(error)))
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"{what}: unexpected {text}{where}; this is a defect of sphinx-academic, or of an extension or "
+        "template that changes what it makes; report it to sphinx-academic, with the input that it names "
+        "and this message (sphinx-build -vv shows the traceback)"
+    )
+
+
+def guarded(function: Callable[..., Result], what: str) -> Callable[..., Result]:
+    """Return a function whose unforeseen errors are in our words.
+
+    :raises AcademicError: in place of any other error
+    """
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Result:
+        try:
+            return function(*args, **kwargs)
+        except FORESEEN:
+            raise
+        except Exception as error:
+            raise AcademicError(describe(error, what)) from error
+
+    return call
+
+
+def guard_handlers(app: Sphinx) -> None:
+    """Put our words around all handlers that this package has connected."""
+    for event, listeners in app.events.listeners.items():
+        for place, listener in enumerate(listeners):
+            if getattr(listener.handler, "__module__", "").startswith(_PACKAGE):
+                handler = guarded(listener.handler, f"at the event {event}")
+                listeners[place] = listener._replace(handler=handler)
