@@ -16,7 +16,7 @@ from functools import partial
 from .automaton import Atom, Automaton, Choice, Look, Part, Repetition, Sequel, TooLarge
 
 _LONGEST_PATTERN = 500
-_MOST_STATES = 1_000
+_MOST_STATES = 2_000
 _DEEPEST = 40
 
 _TOKEN = re.compile(

@@ -77,8 +77,8 @@ _ARXIV = re.compile(r"(?<![\w.])(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(
 _SELECTED = re.compile(r"(?:^|(?<=[,;]))\s*selected\s*(?:[,;]|$)")
 
 #: with the backslashes before it, of which the last escapes it
-_BRACE = re.compile(r"(\\*)([{}])")
-_AFTER_BREAK = re.compile(r"((?<!\\)(?:\\\\)+)(?=[{}])")
+_BRACE = re.compile(r"(?<!\\)(\\*+)([{}])")
+_AFTER_BREAK = re.compile(r"((?<!\\)(?:\\\\)++)(?=[{}])")
 #: braces that protect capitals, one or both escaped, as the ACL Anthology has had them
 _PROTECTION = re.compile(r"\\?\{([A-Z][\w.+-]*+)\\\}")
 _LITERAL_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}

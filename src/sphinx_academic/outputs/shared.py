@@ -20,7 +20,7 @@ from ..records.urls import ARXIV_PAGES, DOI_RESOLVER, safe_url
 
 #: all but what btparse, the reader of biber, takes in a key; BibTeX takes more, \cite less
 _UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9!$&*+./:;<>?\[\]^_`|-]+")
-_KEYWORDS = re.compile(r"\s*[,;]\s*")
+_KEYWORDS = re.compile(r"(?<!\s)\s*+[,;]\s*+")
 _AND_OTHERS = re.compile(r"\sand\s+\{?others\}?\s*$", re.IGNORECASE)
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][ –-]?)?(?:\d[ –-]?){9}[\dXx](?!\w)", re.ASCII)
 _ISSN = re.compile(r"(?<![\w-])(\d{4})[–-]?(\d{3}[\dXx])(?!\w)", re.ASCII)
