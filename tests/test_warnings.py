@@ -67,6 +67,14 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
     ),
     (Kind.NAME, "@misc{a, title = {T}, year = 2024,\n author = {Ito, N.,}}", 2, "a", "comma", "remove it"),
     (
+        Kind.LATEX,
+        "@misc{a, author = {Ito, N.}, year = 2024,\n title = {The \\Foo Project}}",
+        2,
+        "a",
+        "‘\\Foo’",
+        "write what it stands for",
+    ),
+    (
         Kind.DATE,
         "@misc{a, title = {T}, author = {Ito, N.},\n year = {soon}}",
         2,

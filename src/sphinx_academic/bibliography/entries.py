@@ -22,10 +22,12 @@ from .fields import TRUE, TYPE_ALIASES, Entry, line_of
 from .identifiers import arxiv_of
 from .inheritance import Fields, Inheritance
 from .joined import JoinedFiles
-from .latex import parse
+from .keywords import split_keywords
+from .latex import parse, unknown_macros
 from .links import links_of
 from .macros import Macros
 from .names import parse_names
+from .paragraphs import parse_paragraphs
 from .placeholders import stated
 from .raw import RawEntry
 from .scanner import scan
@@ -34,7 +36,14 @@ from .venues import is_preprint, short_venue_of, titled, venue_of
 
 _ROLES = RoleTable()
 _RANGE = re.compile(r"(?<=\d)\s*+[-–—]++\s*+(?=\w*\d)")
-_KEYWORDS = re.compile(r"[,;]")
+#: fields whose text is shown or exported
+_TEXT_FIELD_NAMES = """
+    author editor translator bookauthor collaboration holder title subtitle titleaddon journal journaltitle
+    journalsubtitle booktitle booksubtitle maintitle mainsubtitle eventtitle issuetitle shortjournal abbr
+    series publisher institution school organization howpublished address location edition type note addendum
+    abstract award award_name presentation additional_info annotation keywords
+"""
+_TEXT_FIELDS = frozenset(_TEXT_FIELD_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +176,8 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
         status = "preprint"
     authors, others = _people(entry, "author", roles)
     check_equal(entry, authors, others)
-    keywords = _keywords(entry)
+    keywords = frozenset(split_keywords(entry.first("keywords", "keyword")))
+    _check_macros(entry)
     return Publication(
         key=entry.key,
         type=entry.type,
@@ -183,7 +193,7 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
         pages=_pages(entry),
         publisher=entry.plain("publisher"),
         note=parse(note),
-        abstract=parse(entry.fields.get("abstract", "")),
+        abstract=parse_paragraphs(entry.fields.get("abstract", "")),
         status=status,
         awards=awards_of(entry),
         links=links_of(entry, arxiv),
@@ -225,9 +235,16 @@ def _pages(entry: Entry) -> str:
     return pages if pages.isalnum() else _RANGE.sub("–", pages)
 
 
-def _keywords(entry: Entry) -> frozenset[str]:
-    source = entry.plain("keywords", "keyword")
-    return frozenset(filter(None, map(str.strip, _KEYWORDS.split(source)))) if source else frozenset()
+def _check_macros(entry: Entry) -> None:
+    """Report macros that are not known, in fields that are shown."""
+    for name, value in entry.fields.items():
+        if "\\" in value and name in _TEXT_FIELDS and (unknown := unknown_macros(value)):
+            macros = " and ".join(f"‘\\{macro}’" for macro in unknown)
+            message = (
+                f"{macros} in ‘{name}’ is not known; it is shown as source, or only its argument is shown; "
+                "write what it stands for"
+            )
+            entry.report(Kind.LATEX, name, message)
 
 
 #: who has come no further than this cannot state a year yet

@@ -184,7 +184,7 @@ TRANSPARENT = frozenset((
     "mathup", "mathbb", "mathcal", "mathfrak", "mathscr", "boldsymbol", "bm", "operatorname", "mathop",
     "mathord", "mathbin", "mathrel", "mathpunct", "scriptstyle", "big", "Big", "bigl", "bigr",
     "indent", "sloppy", "fussy", "cyr", "latintext",
-    "greektext", "cyrillictext", "makebox", "framebox", "parbox", "hologo",
+    "greektext", "cyrillictext", "makebox", "framebox", "hologo",
     "bibstring", "autocap", "midsentence", "isdot",
     "frenchspacing", "nonfrenchspacing",
 ))  # fmt: skip
@@ -194,7 +194,7 @@ DROPPED: Mapping[str, int] = dict.fromkeys((
     "noopsort", "noop", "NOOP", "SortNoop", "sortnoop", "sortas", "footnote", "footnotetext", "thanks",
     "label", "index", "hspace", "vspace", "color", "begin", "end", "selectlanguage", "textcolor",
     "colorbox", "foreignlanguage", "raisebox", "scalebox", "rotatebox", "phantom", "hphantom", "vphantom",
-    "orcidlink", "orcidID", "corref", "fnref", "thanksref", "includegraphics", "marginpar", "todo",
+    "orcidlink", "orcidID", "corref", "fnref", "thanksref", "includegraphics", "marginpar", "todo", "parbox",
     "bibliographystyle", "hypersetup", "usepackage", "setlength", "fontfamily", "fontseries", "fontshape",
     "fontencoding", "pagestyle", "addcontentsline", "SortNoOp", "SortNoopB",
     "hypertarget", "hyperref", "nocite", "pdfbookmark",

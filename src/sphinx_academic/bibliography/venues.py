@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..records.text import RichText, join, plain
 from .fields import Entry, decoded, rich
+from .latex_journals import journal_of
 from .status import is_preprint_server, without_status
 
 _ARTICLE = ("journaltitle", "journal")
@@ -77,13 +78,17 @@ def titled(title: RichText, subtitle: RichText) -> RichText:
 
 
 def short_venue_of(entry: Entry, venue: RichText) -> str:
-    """Return the short form: ``abbr``, ``shortjournal``, ``shortseries``, an acronym in the series or venue.
+    """Return the short form: ``abbr``, ``shortjournal``, ``shortseries``, the abbreviation of a
+    journal that is written as a macro of astronomers, an acronym in the series or venue.
 
     An acronym counts only where it cannot be mistaken: as a ``series`` with a year ("ICPP '24"), or in
     parentheses at the end of the venue ("... (ICPP'24)").
     """
     if short := entry.plain("abbr", "shortjournal", "shortseries"):
         return short
+    journal = entry.first(*_ARTICLE)
+    if "\\" in journal and (known := journal_of(journal)):
+        return known.short
     if entry.type not in ("inproceedings", "proceedings"):
         return ""
     series = entry.first("series")

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from babel import Locale
 
+from ..bibliography.keywords import split_keywords
 from ..bibliography.latex import to_plain
 from ..bibliography.latex_tokens import BLANKS
 from ..bibliography.status import is_preprint_server
@@ -20,7 +21,6 @@ from ..records.urls import ARXIV_PAGES, DOI_RESOLVER, safe_url
 
 #: all but what btparse, the reader of biber, takes in a key; BibTeX takes more, \cite less
 _UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9!$&*+./:;<>?\[\]^_`|-]+")
-_KEYWORDS = re.compile(r"(?<!\s)\s*+[,;]\s*+")
 _AND_OTHERS = re.compile(r"\sand\s+\{?others\}?\s*$", re.IGNORECASE)
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][ –-]?)?(?:\d[ –-]?){9}[\dXx](?!\w)", re.ASCII)
 _ISSN = re.compile(r"(?<![\w-])(\d{4})[–-]?(\d{3}[\dXx])(?!\w)", re.ASCII)
@@ -229,8 +229,10 @@ def article_number(publication: Publication) -> str:
 
 def keywords(publication: Publication) -> list[str]:
     """Return the keywords in the order of the file, without the one that selects for this site."""
-    written = _KEYWORDS.split(field(publication, "keywords", "keyword"))
-    return list(dict.fromkeys(word for word in written if word in publication.keywords - {"selected"}))
+    fields = publication.fields
+    written = split_keywords(fields.get("keywords", "").strip() or fields.get("keyword", ""))
+    words = (one_line(word) for word in written if word in publication.keywords - {"selected"})
+    return list(dict.fromkeys(words))
 
 
 def genre(publication: Publication) -> str:

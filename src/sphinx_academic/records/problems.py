@@ -36,6 +36,10 @@ class Kind(StrEnum):
     DUPLICATE_KEY = "duplicate_key", "Two entries share a key. Both are listed; references go to the first."
     DUPLICATE_FIELD = "duplicate_field", "An entry gives a field twice. The first value counts."
     UNDEFINED_MACRO = "undefined_macro", "A bare word that no ``@string`` defines. It is shown as it stands."
+    LATEX = (
+        "latex",
+        "A macro of neither LaTeX nor a common package. It is shown as source, or only its argument is.",
+    )
     CROSSREF = "crossref", "``crossref`` or ``xdata`` names an entry that does not exist, or a circle."
     NAME = "name", "A name, or a list of names, that cannot be taken apart with certainty."
     DATE = "date", "A date or year that cannot be read. The entry or item is kept as written."

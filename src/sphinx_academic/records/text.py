@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 #: what no text may hold; XML (EPUB's pages) forbids most of it
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -89,6 +89,45 @@ def join(inlines: Iterable[Inline]) -> RichText:
         elif text := "".join(map(str, run)):
             merged.append(text)
     return tuple(merged)
+
+
+#: divides paragraphs, in abstracts only
+BREAK = "\n"
+#: begins a paragraph that is an item of a list
+ITEM = "• "
+
+
+class Block(NamedTuple):
+    """A paragraph, or a list of items."""
+
+    texts: tuple[RichText, ...]
+    is_list: bool = False
+
+
+def blocks(text: RichText) -> Iterator[Block]:
+    """Yield the paragraphs and lists of a text."""
+    for is_list, run in groupby(_paragraphs(text), key=_is_item):
+        if is_list:
+            items = (join((str(item[0]).removeprefix(ITEM), *item[1:])) for item in run)
+            yield Block(tuple(items), is_list=True)
+        else:
+            yield from (Block((paragraph,)) for paragraph in run)
+
+
+def _is_item(paragraph: RichText) -> bool:
+    return isinstance(paragraph[0], str) and paragraph[0].startswith(ITEM)
+
+
+def _paragraphs(text: RichText) -> Iterator[RichText]:
+    paragraph: list[Inline] = []
+    for inline in text:
+        first, *others = inline.split(BREAK) if isinstance(inline, str) else (inline,)
+        paragraph.append(first)
+        for other in others:
+            yield join(paragraph)
+            paragraph = [other]
+    if paragraph:
+        yield join(paragraph)
 
 
 def plain(text: RichText) -> str:

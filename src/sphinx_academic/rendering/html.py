@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from ..i18n import _
 from ..records.dates import Date
-from ..records.text import Link, Math, RichText
+from ..records.text import Block, Link, Math, RichText, blocks
 from ..records.urls import safe_url
 from .dates import format_date
 from .formulas import is_formula
@@ -62,7 +62,12 @@ class Renderer:
             # no template changes during a build
             auto_reload=False,
         )
-        self._environment.filters |= {"rich": rich_html, "unlinked": unlinked_html, "date": self._date}
+        self._environment.filters |= {
+            "rich": rich_html,
+            "paragraphs": paragraphs_html,
+            "unlinked": unlinked_html,
+            "date": self._date,
+        }
         # a filter for words that are not literals: `_` is for those that extraction shall find
         self._environment.filters["translate"] = _
         self._environment.globals["_"] = _
@@ -88,6 +93,18 @@ def renderer(builder: Builder) -> Renderer:
 def rich_html(text: RichText) -> Markup:
     """Turn rich text into HTML; plain text is escaped, an unsafe link keeps only its text."""
     return _rich(text, links=True)
+
+
+def paragraphs_html(text: RichText) -> Markup:
+    """Turn a text of several paragraphs and lists, such as an abstract, into HTML."""
+    return Markup("").join(map(_block, blocks(text)))
+
+
+def _block(block: Block) -> Markup:
+    if not block.is_list:
+        return Markup("<p>{}</p>").format(rich_html(block.texts[0]))
+    items = Markup("").join(Markup("<li>{}</li>").format(rich_html(text)) for text in block.texts)
+    return Markup("<ul>{}</ul>").format(items)
 
 
 def unlinked_html(text: RichText) -> Markup:

@@ -9,7 +9,8 @@ from docutils import nodes
 
 from ..i18n import _
 from ..records.roles import Role
-from ..records.text import Link, Math, RichText, Style
+from ..records.text import Block, Link, Math, RichText, Style
+from ..records.text import blocks as text_blocks
 from ..records.urls import safe_url
 from .badges import Badge, VenueBadge
 from .dates import format_date
@@ -95,12 +96,18 @@ def publication_nodes(view: PublicationView, language: str, number: int | None) 
     if view.links:
         lines.append(separated_nodes(map(_link_nodes, view.links), " "))
     blocks: list[nodes.Element] = [nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
-    if view.abstract:
-        blocks.append(nodes.paragraph("", "", *rich_nodes(view.abstract)))
+    blocks += map(_block_node, text_blocks(view.abstract))
     blocks += (nodes.paragraph("", f"{name}: ", *rich_nodes(text)) for name, text in view.cite)
     if view.bibtex:
         blocks.append(nodes.literal_block(view.bibtex, view.bibtex, language="bibtex"))
     return blocks
+
+
+def _block_node(block: Block) -> nodes.Element:
+    if not block.is_list:
+        return nodes.paragraph("", "", *rich_nodes(block.texts[0]))
+    items = (nodes.paragraph("", "", *rich_nodes(text)) for text in block.texts)
+    return nodes.bullet_list("", *(nodes.list_item("", item) for item in items), bullet="-")
 
 
 def _author_nodes(author: AuthorView) -> list[nodes.Node]:
