@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,11 +15,13 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every feature with Sphinx."""
     from .assets import setup_assets
+    from .cachefile import CODE
     from .cite import setup_cite
     from .config import setup_config
     from .defects import guard_handlers
     from .domain import setup_domain
     from .features.badges import setup_badges
+    from .features.copies import setup_copies
     from .features.cv import setup_cv
     from .features.dated import setup_dated
     from .features.downloads import setup_downloads
@@ -40,17 +43,23 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .features.service import setup_service
     from .features.skills import setup_skills
     from .features.venues import setup_venues
+    from .file_digests import setup_file_digests
     from .i18n import setup_i18n
+    from .output_files import setup_output_files
     from .registration import setup_registration
     from .rendering.cite_as import setup_cite_as
     from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
     from .rendering.search_titles import setup_search_titles
+    from .repeated import setup_repeated
     from .site_address import setup_site_address
     from .written import setup_written
 
     setup_i18n(app)
     setup_config(app)
+    setup_repeated(app)
+    setup_file_digests(app)
+    setup_output_files(app)
     setup_written(app)
     setup_cite(app)
     setup_domain(app)
@@ -68,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_search(app)
     setup_paper_pages(app)
     setup_downloads(app)
+    setup_copies(app)
     setup_dated(app)
     setup_news(app)
     setup_sections(app)
@@ -86,8 +96,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     guard_handlers(app)
     return {
         "version": __version__,
-        # doctrees hold our records, which another version may have changed
-        "env_version": int.from_bytes(__version__.encode()),
+        # doctrees hold our records and nodes, which other code may have other words for
+        "env_version": int(hashlib.blake2b(f"{__version__} {CODE}".encode(), digest_size=8).hexdigest(), 16),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

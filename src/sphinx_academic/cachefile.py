@@ -19,16 +19,31 @@ from . import __version__
 _SIZE = 16
 
 
-def _reader_digest() -> str:
-    """Return what changes with the code that reads, so that no cache outlives it."""
+def _code_digest() -> str:
+    """Return what changes with the code and the templates of this package, which no pickle outlives."""
     state = hashlib.blake2b(__version__.encode(), digest_size=_SIZE)
-    folder = Path(__file__).parent
-    for path in sorted([*folder.glob("records/*.py"), *folder.glob("bibliography/*.py")]):
-        state.update(path.read_bytes())
+    paths = []
+    folders = [os.path.dirname(__file__)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_file():
+                    paths.append(entry.path)
+                elif entry.name != "__pycache__":
+                    folders.append(entry.path)
+    for path in sorted(paths):
+        # in every build: a third of the time that pathlib takes
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            while content := os.read(file, 1 << 20):
+                state.update(content)
+        finally:
+            os.close(file)
     return state.hexdigest()
 
 
-_FORMAT = f"sphinx-academic {_reader_digest()}\n".encode()
+CODE = _code_digest()
+_FORMAT = f"sphinx-academic {CODE}\n".encode()
 
 
 def digest(*contents: bytes) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
@@ -20,10 +21,13 @@ from sphinx.util.nodes import make_refnode
 from . import cachefile
 from .bibliography.query import Query, select
 from .config import settings
-from .diagnostics import report, warn
+from .diagnostics import repeat, report, warn
+from .file_digests import file_digests
 from .i18n import _
+from .programs import program_state
 from .records.problems import Kind, Problem
 from .records.publication import Publication
+from .repeated import collector
 from .store import Store, open_store
 from .written import BORROWED
 
@@ -62,6 +66,10 @@ class AcademicDomain(Domain):
         "papers": {},  # docname -> {key: Place}
         "references": {},  # docname -> [key]
         "problems": {},  # docname -> [Problem], found in .bib files while the page was read
+        "warnings": {},  # docname -> (Warned, ...), of reading the page
+        "files": {},  # docname -> {path below the source folder: digest, or None where there is no file}
+        "downloads": {},  # docname -> [path], of files that Sphinx copies for it into ``_downloads``
+        "programs": {},  # docname -> {name: state}, of what may not be installed
         "profiles": {},  # docname -> Profile
         "homes": {},  # docname -> id of the person whose {profile} it has
         "people": {},  # docname -> ids of the people whom it names
@@ -153,6 +161,34 @@ class AcademicDomain(Domain):
         if problem not in noted:
             noted.append(problem)
             report([problem])
+
+    def note_file(self, docname: str, name: str) -> None:
+        """Have a page read again when a file changes, comes or goes.
+
+        :param name: path below the source folder
+        """
+        digest = file_digests(self.env).get(self.env.srcdir / name)
+        self.data["files"].setdefault(docname, {})[name] = digest
+
+    def note_download(self, docname: str, name: str) -> str:
+        """Have Sphinx copy a file for a page, and return its path in the folder of downloads."""
+        path = str(self.env.dlfiles.add_file(docname, name))
+        self.data["downloads"].setdefault(docname, []).append(path)
+        return path
+
+    def note_program(self, docname: str, name: str) -> None:
+        """Have a page read again when a program of :mod:`.programs` is installed, or is another version."""
+        self.data["programs"].setdefault(docname, {})[name] = program_state(name)
+
+    def pages_with_other_files(self) -> Iterator[str]:
+        """Yield the pages that were read with other files, or with other programs, than there are now."""
+        digests, root = file_digests(self.env), os.path.join(self.env.srcdir, "")
+        for docname, files in self.data["files"].items():
+            if any(digests.get(root + name) != digest for name, digest in files.items()):
+                yield docname
+        for docname, programs in self.data["programs"].items():
+            if any(program_state(name) != state for name, state in programs.items()):
+                yield docname
 
     def find(self, key: str) -> Place | None:
         """Return where to see a paper: on its own page, else where it is listed."""
@@ -249,13 +285,17 @@ def _outdated(
 ) -> list[str]:
     """Re-read the pages whose lists have changed, and no others."""
     domain = academic_domain(env)
-    if cachefile.load_header(_checked(app), domain.state) is not None:
-        return []
-    return list(domain.outdated_pages())
+    outdated = list(domain.pages_with_other_files())
+    if cachefile.load_header(_checked(app), domain.state) is None:
+        outdated += domain.outdated_pages()
+    return outdated
 
 
 def _all_read(app: Sphinx, env: BuildEnvironment) -> None:
     """Remember that all answers are those of today, beside an environment that may not be stored."""
+    collected = collector(app).take_all()
+    warnings = {name: collected[name] for name in collected if name in env.all_docs}
+    academic_domain(env).data["warnings"] |= warnings
     path, state = _checked(app), academic_domain(env).state
     if cachefile.load_header(path, state) is None:
         cachefile.save(path, state, True, None)
@@ -278,6 +318,9 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
         if docname not in docnames
         for problem in problems
     )
+    for docname, warnings in sorted(domain.data["warnings"].items()):
+        if docname not in docnames:
+            repeat(collector(app).here(warnings))
     if docnames and app.parallel > 1:
         len(domain.store.publications)
 

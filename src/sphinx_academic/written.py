@@ -3,7 +3,8 @@
 Sphinx stores what it has read before it writes it, and writes a page again if its source is newer than what
 was written.  So a page that was read again because a ``.bib`` file changed stays as it was if the build was
 interrupted before it was written, or if another builder with the same doctrees has read it.  Therefore each
-output folder has a record, beside the doctrees, of what its pages showed when they were written.
+output folder has a record, beside the doctrees, of what its pages showed when they were written, and of the
+warnings of writing them, which builds that do not write them repeat.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from . import cachefile
+from .diagnostics import Warned, repeat
+from .own_templates import own_templates_state
+from .repeated import Collector, collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +40,9 @@ class Record:
         self._path = path
         self._current = current
         known = cachefile.load_header(path, cachefile.digest())
-        self._known: dict[str, bytes] = known if isinstance(known, dict) else {}
+        self._known: dict[str, bytes]
+        self._warnings: dict[str, tuple[Warned, ...]]
+        self._known, self._warnings = known if isinstance(known, tuple) else ({}, {})
         self.written: set[str] = set()
 
     def outdated(self) -> list[str]:
@@ -47,12 +53,22 @@ class Record:
         """Note that a page is being written."""
         self.written.add(docname)
 
-    def save(self) -> None:
-        """Remember the pages that were written, all of them to the end."""
+    def repeat_warnings(self, collected: Collector) -> None:
+        """Repeat the warnings of the pages that have not been written."""
+        for name, warnings in sorted(self._warnings.items()):
+            if name in self._current and name not in self.written:
+                repeat(collected.here(warnings))
+
+    def save(self, collected: Collector) -> None:
+        """Remember the pages that were written, all of them to the end, and their warnings."""
         if self.written:
-            known = {name: state for name, state in self._known.items() if name in self._current}
+            kept = self._current.keys() - self.written
+            new = collected.take_all()
+            known = {name: state for name, state in self._known.items() if name in kept}
             known |= {name: self._current[name] for name in self.written & self._current.keys()}
-            cachefile.save(self._path, cachefile.digest(), known, None)
+            warnings = {name: told for name, told in self._warnings.items() if name in kept}
+            warnings |= {name: new[name] for name in self.written & new.keys()}
+            cachefile.save(self._path, cachefile.digest(), (known, warnings), None)
 
 
 _records: WeakKeyDictionary[Builder, Record] = WeakKeyDictionary()
@@ -79,8 +95,9 @@ def _states(app: Sphinx, env: BuildEnvironment) -> dict[str, bytes]:
     for table in app.emit(BORROWED):
         for docname, value in table.items():
             borrowed[docname].append(value)
+    templates = own_templates_state(app)
     return {
-        docname: cachefile.digest(repr((env.all_docs.get(docname), borrowed[docname])).encode())
+        docname: cachefile.digest(templates, repr((env.all_docs.get(docname), borrowed[docname])).encode())
         for docname in sorted(env.found_docs)
     }
 
@@ -102,7 +119,8 @@ def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _save(app: Sphinx, exception: Exception | None) -> None:
     record = _records.pop(app.builder, None)
     if record and exception is None:
-        record.save()
+        record.repeat_warnings(collector(app))
+        record.save(collector(app))
 
 
 def setup_written(app: Sphinx) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,10 @@ from sphinx_academic.records.profile import Profile
 from sphinx_academic.records.roles import RoleTable
 from sphinx_academic.records.text import Link, Math, RichText, Style, Styled
 from sphinx_academic.rendering import cv_pdf
-from sphinx_academic.rendering.cv_facts import facts, rich
+from sphinx_academic.rendering.cv_facts import View, facts, rich
 from sphinx_academic.rendering.cv_fonts import font_to_install, scripts, system_fonts
 from sphinx_academic.rendering.cv_math import math_tree
-from sphinx_academic.rendering.cv_pdf import TemplateError, write_pdf
+from sphinx_academic.rendering.cv_pdf import TemplateError, make_pdf
 from sphinx_academic.rendering.view import Listed, PublicationView, make_view
 
 FONTS = typst.Fonts
@@ -42,6 +42,15 @@ def view(paper: Paper) -> PublicationView:
 
 def told(cv: Curriculum) -> dict[str, Any]:
     return facts(cv, view)
+
+
+def write_pdf(
+    cv: Curriculum, target: Path, templates: Sequence[Path], view: View, **options: Any
+) -> list[str]:
+    """Write the PDF, and return the problems."""
+    content, problems = make_pdf(cv, templates, view, **options)
+    target.write_bytes(content)
+    return problems
 
 
 @pytest.fixture

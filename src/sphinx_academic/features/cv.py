@@ -83,6 +83,8 @@ class CvDirective(AcademicDirective):
         number = self.env.new_serialno("academic-cv")
         shared = {"me": me, "pages": pages, "docname": self.env.docname, "number": number}
         files = self._files(options)
+        if "pdf" in files:
+            self.domain.note_program(self.env.docname, "cv")
         head = cv_head("", **shared, download=files, paper=options.get("paper", "a4"), links=())
         self.set_source_info(head)
         content: list[nodes.Node] = [head]

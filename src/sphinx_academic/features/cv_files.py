@@ -14,6 +14,7 @@ from ..bibliography.localization import localized
 from ..config import settings
 from ..diagnostics import warn
 from ..i18n import _
+from ..output_files import output_files
 from ..records.problems import Kind
 from ..rendering.builders import makes_website
 from ..rendering.cv import cv_head, cv_part
@@ -51,23 +52,23 @@ def _write_all(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Write the files of each CV of a page, and have the page link to them."""
     if makes_website(app.builder):
         for head in doctree.findall(cv_head):
-            head["links"] = tuple(_links(app.builder, doctree, head))  # type: ignore[arg-type]
+            head["links"] = tuple(_links(app, docname, doctree, head))
 
 
 def _links(
-    builder: StandaloneHTMLBuilder, doctree: nodes.document, head: cv_head
+    app: Sphinx, owner: str, doctree: nodes.document, head: cv_head
 ) -> Iterator[tuple[str, str, str, str]]:
     """Write the files; yield of each its name, its label, its address seen from the page, and its type."""
     if not head["download"]:
         return
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     docname = head["docname"]
     cv = _curriculum(builder, doctree, head)
     for name in head["download"]:
         file = FILES[name]
         path = f"{docname}{file.suffix}"
-        target = Path(builder.outdir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if _write(builder, name, cv, target, head):
+        content = _content(builder, name, cv, head)
+        if content is not None and output_files(app).write(owner, path, content, location=head):
             address = relative_uri(builder.get_target_uri(docname), quote(path))
             yield name, file.label, address, file.media_type
 
@@ -103,31 +104,29 @@ def _home(builder: StandaloneHTMLBuilder, head: cv_head) -> str:
     return absolute_url(builder, builder.get_target_uri(page)) if page else ""
 
 
-def _write(builder: StandaloneHTMLBuilder, name: str, cv: Curriculum, target: Path, head: cv_head) -> bool:
-    """Write one file; what writes it is imported here, for it is not needed in every build."""
+def _content(builder: StandaloneHTMLBuilder, name: str, cv: Curriculum, head: cv_head) -> bytes | None:
+    """Return what is in a file; what makes it is imported here, for it is not needed in every build."""
     if name == "pdf":
-        return _write_pdf(builder, cv, target, head)
+        return _pdf(builder, cv, head)
     if name == "json-resume":
         from ..outputs.json_resume import json_resume
 
-        target.write_bytes(json_resume(cv).encode())
-    else:
-        from ..outputs.rendercv import rendercv_yaml
+        return json_resume(cv).encode()
+    from ..outputs.rendercv import rendercv_yaml
 
-        target.write_bytes(rendercv_yaml(cv, str(_("advised by %s"))).encode())
-    return True
+    return rendercv_yaml(cv, str(_("advised by %s"))).encode()
 
 
-def _write_pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, target: Path, head: cv_head) -> bool:
-    """Write the PDF, if that is possible here."""
+def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes | None:
+    """Return the PDF, if that is possible here."""
     try:
-        from ..rendering.cv_pdf import TemplateError, write_pdf
+        from ..rendering.cv_pdf import TemplateError, make_pdf
     except ModuleNotFoundError as error:
         if error.name != "typst":
             raise
         message = "the PDF is left out, for typst is not installed; pip install 'sphinx-academic[cv]'"
         warn(Kind.CV, message, location=head)
-        return False
+        return None
     site = settings(builder.config)
     links = link_table(site)
 
@@ -136,13 +135,13 @@ def _write_pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, target: Path, hea
 
     templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
     try:
-        problems = write_pdf(cv, target, templates, view, paper=_PAPER[head["paper"]])
+        pdf, problems = make_pdf(cv, templates, view, paper=_PAPER[head["paper"]])
     except TemplateError as error:
         warn(Kind.CV, f"the PDF is left out; {error}", location=head)
-        return False
+        return None
     for problem in problems:
         warn(Kind.CV, f"the PDF: {problem}", location=head)
-    return True
+    return pdf
 
 
 def setup_cv_files(app: Sphinx) -> None:

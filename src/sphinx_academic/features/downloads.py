@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from docutils import nodes
 
 from ..domain import academic_domain
+from ..output_files import output_files
 from ..records.publication import Publication
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, publication_list
@@ -63,7 +63,10 @@ DOWNLOADS = tuple(_FORMATS)
 
 
 class publication_downloads(nodes.General, nodes.Element):
-    """Links to files: their ``formats``, their ``path`` without suffix, digests of their ``records``."""
+    """Links to files: their ``formats``, their ``path`` without suffix, digests of their ``records``.
+
+    ``written`` has those of the formats whose files there are.
+    """
 
 
 def download_links(
@@ -84,16 +87,26 @@ def download_links(
     return [publication_downloads("", formats=formats, path=path, records=records)]
 
 
-def _visit(self: HTML5Translator, node: publication_downloads) -> None:
+def _write(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Write the files of a page, and have it link to them."""
     # Sphinx's own builders for e-books and help, too, have no place for files
-    if self.builder.download_support:
-        store = academic_domain(self.builder.env).store
+    if not getattr(app.builder, "download_support", False):
+        return
+    output = output_files(app)
+    for node in doctree.findall(publication_downloads):
+        store = academic_domain(app.env).store
         records = [store.record(digest) for digest in node["records"]]
-        files = [(name, _FORMATS[name]) for name in node["formats"]]
-        for _, file in files:
-            path = Path(self.builder.outdir, "_downloads", f"{node['path']}{file.suffix}")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.write(records).encode())
+        paths = {name: f"_downloads/{node['path']}{_FORMATS[name].suffix}" for name in node["formats"]}
+        node["written"] = tuple(
+            name
+            for name, path in paths.items()
+            if output.write(docname, path, _FORMATS[name].write(records).encode(), location=node)
+        )
+
+
+def _visit(self: HTML5Translator, node: publication_downloads) -> None:
+    if written := node.get("written"):
+        files = [(name, _FORMATS[name]) for name in written]
         address = quote(posixpath.join(self.builder.dlpath, node["path"]))
         links = [(name, file.label, f"{address}{file.suffix}", file.media_type) for name, file in files]
         self.body.append(renderer(self.builder).template("downloads").render(links=links))
@@ -114,3 +127,4 @@ def setup_downloads(app: Sphinx) -> None:
     # always left by SkipNode
     add_node(app, publication_downloads, (_visit, _visit))
     app.add_post_transform(RemoveDownloads)
+    app.connect("doctree-resolved", _write)

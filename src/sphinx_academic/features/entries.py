@@ -106,11 +106,10 @@ class Page:
         """Have the local files that an entry links to copied into the build."""
         for kind, link in record.links:
             if is_relative(link):
-                local = is_local(kind, link)
-                found = find_file(self.env, *file_candidates(kind, link), wanted=local)
+                found = find_file(self.env, *file_candidates(kind, link))
                 if found.name:
-                    yield link, str(self.env.dlfiles.add_file(self.env.docname, found.name))
-                elif local:
+                    yield link, self.domain.note_download(self.env.docname, found.name)
+                elif is_local(kind, link):
                     problem = missing_file(record, kind, link, found.refusal)
                     self.domain.note_problem(self.env.docname, problem)
 

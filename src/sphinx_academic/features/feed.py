@@ -17,6 +17,7 @@ from markupsafe import Markup
 from .. import cachefile
 from ..config import settings
 from ..domain import academic_domain
+from ..output_files import output_files, part
 from ..rendering.builders import makes_website
 from ..written import BORROWED, record_path
 from .feed_plan import Offer, Plan, author, check_formats, make_plan
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from ..outputs.feeds import FeedItem
     from ..rendering.dated import dated_item
+
+_OWNER = part("feeds")
 
 # What makes and writes items is imported where it is used, which is not in every build.
 
@@ -102,8 +105,6 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     if plan is None or exception is not None:
         return
     known = _known(app)
-    for path in {offer.path for offer in known.plan.offers} - {offer.path for offer in plan.offers}:
-        Path(app.outdir, path).unlink(missing_ok=True)
     are_there = all(Path(app.outdir, offer.path).is_file() for offer in plan.offers)
     if plan == known.plan and are_there and not found:
         return
@@ -111,11 +112,13 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
     items = {name: known.items.get(name, ()) for name in plan.pages}
     items |= {name: news_items(builder, plan.base, name, news) for name, news in found.items()}
-    _write_feeds(builder, plan, items)
+    _write_feeds(app, builder, plan, items)
     cachefile.save(record_path(app, "feeds"), cachefile.digest(), Written(plan, items), None)
 
 
-def _write_feeds(builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, Sequence[FeedItem]]) -> None:
+def _write_feeds(
+    app: Sphinx, builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, Sequence[FeedItem]]
+) -> None:
     from ..outputs.feeds import FORMATS, Feed
     from .feed_items import identified, page_url, paper_items
 
@@ -124,6 +127,8 @@ def _write_feeds(builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, 
         "publications": academic_domain(builder.env).data["papers"],
     }
     items = {}
+    output = output_files(app)
+    output.renew(_OWNER)
     for offer in plan.offers:
         if offer.about not in items:
             papers = offer.about == "publications"
@@ -138,9 +143,7 @@ def _write_feeds(builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, 
             items[offer.about],
         )
         content = FORMATS[offer.format].write(feed, posixpath.join(plan.base, offer.path))
-        path = Path(builder.outdir, offer.path)
-        if not path.is_file() or path.read_bytes() != content:
-            path.write_bytes(content)
+        output.write(_OWNER, offer.path, content)
 
 
 def _known(app: Sphinx) -> Written:

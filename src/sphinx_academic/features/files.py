@@ -14,6 +14,7 @@ from sphinx.util.matching import Matcher
 
 from ..bibliography.fields import TRUE, decoded
 from ..config import settings
+from ..domain import academic_domain
 from ..records.problems import Kind, Problem
 from ..records.publication import Publication
 
@@ -46,8 +47,8 @@ class Found(NamedTuple):
 
     #: relative to the source folder; the first that is there and may be published, or None
     name: str | None
-    #: relative to the source folder: all that may be there tomorrow
-    names: tuple[str, ...]
+    #: paths, as they were given, of this file and those before it: where another one may be tomorrow
+    watched: tuple[str, ...]
     #: why a file that is there may not be published, and what to do if it shall; empty if none is
     refusal: str = ""
 
@@ -75,15 +76,19 @@ class FileRule:
 
         :param paths: relative to the source folder, or absolute
         """
-        names = [name for path in paths if (name := allowed_name(self.srcdir, path))]
+        watched: list[str] = []
         refusal = ""
-        for name in names:
+        for path in paths:
+            name = allowed_name(self.srcdir, path)
+            if name is None:
+                continue
+            watched.append(path)
             if os.path.isfile(os.path.join(self.srcdir, name)):
                 refused = self._refusal(name, use)
                 if not refused:
-                    return Found(name, tuple(names))
+                    return Found(name, tuple(watched))
                 refusal = refusal or refused
-        return Found(None, tuple(names), refusal)
+        return Found(None, tuple(watched), refusal)
 
     def _refusal(self, name: str, use: Use) -> str:
         """Return why a file may not be published, and what to do about it; nothing if it may be."""
@@ -145,15 +150,17 @@ def allowed_name(srcdir: str | os.PathLike[str], path: str) -> str | None:
     return name.replace(os.sep, "/")
 
 
-def find_file(env: BuildEnvironment, *paths: str, use: Use = Use.LINK, wanted: bool = True) -> Found:
+def find_file(env: BuildEnvironment, *paths: str, use: Use = Use.LINK) -> Found:
     """Find the first of some files that is there and may be published, for the page that is being read.
 
+    It is read again when the file changes, or when another one would be found.
+
     :param paths: as for :meth:`FileRule.find`
-    :param wanted: where none is there, read the page again when one appears; in every build until then
     """
     found = file_rule(env.config, env.srcdir).find(paths, use)
-    for name in [found.name] if found.name else found.names if wanted else ():
-        env.note_dependency(name)
+    domain = academic_domain(env)
+    for name in found.watched:
+        domain.note_file(env.docname, name)
     return found
 
 

@@ -7,7 +7,6 @@ resolved.  A page is written again when what it shows, or what is around it, has
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,16 +15,21 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from .. import cachefile
 from ..assets import add_assets
-from ..diagnostics import report
+from ..config import settings
+from ..diagnostics import Warned, repeat, report
 from ..domain import academic_domain
+from ..file_digests import file_digests
+from ..output_files import output_files, part
+from ..own_templates import own_templates_state
+from ..programs import program_state
 from ..records.problems import Problem
 from ..rendering.homes import homes
 from ..rendering.profile import has_sidebar, sidebar_profile
+from ..repeated import collector
 from ..site_address import site_address
 from ..written import record_path, written_pages
 from .feed import offers
 from .metadata import setup_metadata
-from .paper_files import LocalFile
 from .paper_names import naming, setup_paper_names
 
 if TYPE_CHECKING:
@@ -39,6 +43,7 @@ Page = tuple[str, dict[str, Any], str]
 
 #: in the context of the page of a paper
 PAPER = "academic_paper"
+_OWNER = part("papers")
 
 #: how many documents a build reads
 _readings: WeakKeyDictionary[Builder, int] = WeakKeyDictionary()
@@ -56,6 +61,8 @@ class Written(NamedTuple):
     watched: tuple[str, ...] = ()
     #: files that are not there; what pages with lists have told is not told again
     problems: tuple[Problem, ...] = ()
+    #: of making the pages
+    warnings: tuple[Warned, ...] = ()
     #: digest of what pages are made from besides what documents say
     state: bytes = b""
 
@@ -68,35 +75,46 @@ def _collect(app: Sphinx) -> Iterator[Page]:
     if not naming(builder).pages or not documents:
         return
     known = _known(app)
+    output, collected = output_files(app), collector(app)
+    output.renew(_OWNER)
+    collected.page = _OWNER
     # imported only where there is something to write, which is not in every build
     from .paper_content import PaperPages
 
     pages = PaperPages(builder)
     # by -a, or because of something in all pages that only Sphinx or a theme knows of
     anew = documents >= app.env.found_docs and _readings.get(builder, 0) in {0, len(documents)}
-    around = _around(builder)
+    around = _around(app, builder)
     states: dict[str, bytes] = {}
     watched: list[str] = []
     problems: list[Problem] = []
     for name, content, files in pages.all():
         watched += files.watched
         problems += files.problems
-        sources = [(file, _stat(app, file.source)) for file in files.found.values()]
+        sources = [(file, _digest(app, file.source)) for file in files.found.values()]
         states[name] = cachefile.digest(repr((content, sources, around)).encode("utf-8", "surrogatepass"))
+        target = Path(os.path.relpath(builder.get_outfilename(name), app.outdir)).as_posix()
         is_current = not anew and known.pages.get(name) == states[name]
         if is_current and os.path.isfile(builder.get_outfilename(name)):
+            for path in (target, *(file.target for file in files.found.values())):
+                output.keep(_OWNER, path)
             continue
         # an interrupted build leaves nobody knows what
         with suppress(OSError):
             record_path(app, "papers").unlink(missing_ok=True)
-        _copy(app, files.found.values())
+        for file in files.found.values():
+            output.copy(_OWNER, file.target, Path(app.srcdir, file.source))
         if isinstance(content, str):
-            _write(builder, name, content)
-        else:
+            output.write(_OWNER, target, content.encode("utf-8", "xmlcharrefreplace"))
+        elif not output.is_of_site(target):
+            output.expect(_OWNER, target)
             yield name, {**content, PAPER: True}, "page.html"
+            output.seal(target)
     told = known.problems if builder in _told else ()
     _report(app, (problem for problem in problems if problem not in told))
-    result = Written(states, tuple(watched), tuple(problems), _state(app, watched))
+    collected.page = ""
+    warnings = collected.take(_OWNER)
+    result = Written(states, tuple(watched), tuple(problems), warnings, _state(app, watched))
     cachefile.save(record_path(app, "papers"), cachefile.digest(), result, None)
 
 
@@ -104,11 +122,13 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have a document written where pages are to be: without one, Sphinx 8.1 writes nothing at all."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     if not naming(builder).pages:
+        output_files(app).renew(_OWNER)
         return []
     known = _known(app)
     if known.state != _state(app, known.watched) or not _are_there(builder):
         return [env.config.root_doc]
     _report(app, known.problems)
+    repeat(collector(app).here(known.warnings))
     _told.add(builder)
     return []
 
@@ -122,7 +142,7 @@ def _note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
     _readings[app.builder] = len(docnames)
 
 
-def _around(builder: StandaloneHTMLBuilder) -> object:
+def _around(app: Sphinx, builder: StandaloneHTMLBuilder) -> object:
     """Return what changes with what the theme puts around the text of a page."""
     build = builder.build_info
     sidebar = sidebar_profile(builder.env) if has_sidebar(builder) else None
@@ -132,6 +152,7 @@ def _around(builder: StandaloneHTMLBuilder) -> object:
         builder.templates.newest_template_mtime(),
         sidebar,
         offers(builder),
+        own_templates_state(app),
     )
 
 
@@ -143,36 +164,29 @@ def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
 
 
 def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
-    stats = [_stat(app, name) for name in watched]
-    state = naming(app.builder), stats, homes(app.env), site_address(app.config)
+    files = [_digest(app, name) for name in watched]
+    site = settings(app.config)
+    # how papers are cited
+    programs = program_state("csl") if site.cite_styles else ""
+    state = (
+        naming(app.builder),
+        files,
+        homes(app.env),
+        site_address(app.config),
+        own_templates_state(app),
+        programs,
+    )
     return cachefile.digest(academic_domain(app.env).store.digest, repr(state).encode())
 
 
-def _stat(app: Sphinx, name: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(os.path.join(app.srcdir, name))
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
+def _digest(app: Sphinx, name: str) -> bytes | None:
+    return file_digests(app.env).get(os.path.join(app.srcdir, name))
 
 
 def _are_there(builder: StandaloneHTMLBuilder) -> bool:
     named = naming(builder)
     names = (*(page.docname for page in named.pages.values()), *named.redirects)
     return all(os.path.isfile(builder.get_outfilename(name)) for name in names)
-
-
-def _copy(app: Sphinx, files: Iterable[LocalFile]) -> None:
-    for file in files:
-        target = Path(app.outdir, file.target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(Path(app.srcdir, file.source), target)
-
-
-def _write(builder: StandaloneHTMLBuilder, name: str, html: str) -> None:
-    path = Path(builder.get_outfilename(name))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(html, "utf-8")
 
 
 def _add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], *_: object) -> None:

@@ -20,7 +20,7 @@ from ..records.problems import Kind
 from ..records.publication import Publication
 from ..records.urls import is_relative
 from ..registration import AcademicRole, add_role
-from ..rendering.links import file_candidates, is_local, link_table
+from ..rendering.links import file_candidates, link_table
 from ..rendering.sentences import EXTRAS, FORMS, SENTENCE, sentence_nodes
 from ..rendering.standard import unlinked_nodes
 from .files import find_file
@@ -111,7 +111,7 @@ def _files(env: BuildEnvironment, record: Publication) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for kind, link in record.links:
         if is_relative(link):
-            name = find_file(env, *file_candidates(kind, link), wanted=is_local(kind, link)).name
+            name = find_file(env, *file_candidates(kind, link)).name
             found |= {link: name} if name else {}
     return found
 

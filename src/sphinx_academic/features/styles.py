@@ -65,6 +65,7 @@ def _cited(
 
 
 def _find_style(directive: AcademicDirective, name: str) -> CitationStyle | None:
+    directive.domain.note_program(directive.env.docname, "csl")
     if missing := missing_module(_IN_OUR_OWN):
         _warn(directive, f"{name}: {missing}")
         return None
@@ -84,6 +85,4 @@ def _find_style(directive: AcademicDirective, name: str) -> CitationStyle | None
 
 
 def _warn(directive: AcademicDirective, message: str) -> None:
-    """Warn of a style, and have the page read again: the style may be there by then, or is told again."""
     directive.warn(Kind.STYLE, f":style: {message}")
-    directive.env.note_reread()

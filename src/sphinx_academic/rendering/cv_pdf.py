@@ -28,28 +28,25 @@ class TemplateError(Exception):
     """The template of a CV cannot be typeset; the text says where it fails, and why."""
 
 
-def write_pdf(
-    cv: Curriculum, target: Path, templates: Sequence[Path], view: View, *, paper: str = "a4"
-) -> list[str]:
-    """Write a curriculum vitae as a tagged PDF; the same facts, template and fonts give the same bytes.
+def make_pdf(
+    cv: Curriculum, templates: Sequence[Path], view: View, *, paper: str = "a4"
+) -> tuple[bytes, list[str]]:
+    """Make a tagged PDF of a curriculum vitae; the same facts, template and fonts give the same bytes.
 
-    :param target: written to; its folder exists
     :param templates: folders of the site; the first that has ``academic/cv.typ`` has it in place of ours
     :param view: decides what is shown of a paper
     :param paper: a size by the name that Typst has for it, such as ``a4`` or ``us-letter``
-    :return: what is to be warned of, each with what to do about it
-    :raises TemplateError: if the template cannot be typeset; nothing is written
+    :return: the PDF, and what is to be warned of, each with what to do about it
+    :raises TemplateError: if the template cannot be typeset
     """
     candidates = (folder / _TEMPLATE for folder in [*templates, _OURS])
     template = next(path for path in candidates if path.is_file())
     told = {**facts(cv, view), "paper": paper}
     told["title"] = told["name"] or str(_("Curriculum vitae"))
     try:
-        pdf, problems = _typeset(template, told)
+        return _typeset(template, told)
     except typst.TypstError as error:
         raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
-    target.write_bytes(pdf)
-    return problems
 
 
 def _typeset(template: Path, told: Facts) -> tuple[bytes, list[str]]:

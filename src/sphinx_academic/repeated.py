@@ -1,0 +1,117 @@
+"""Warnings of pages that a build leaves as they are: repeated until what they warn of is corrected.
+
+Those of reading a page are kept in the environment, those of writing it in the record of the output folder
+(:mod:`.written`).  They are collected from Python's logging, where those of other processes arrive, too.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from .diagnostics import WARNED, Place, Warned, follow_pages
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+#: of all loggers of Sphinx and its extensions
+_SPHINX = "sphinx"
+#: begins a place in the source folder, which may be another one in the next build
+_HERE = "\0"
+
+
+class Collector(logging.Handler):
+    """Collects the warnings of one build by the pages that they are about."""
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__(logging.WARNING)
+        self._app = app
+        self._process = os.getpid()
+        self._by_page: defaultdict[str, list[Warned]] = defaultdict(list)
+        #: that is being written, where the environment does not know it
+        self.page = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning of ours."""
+        # taken away, for Sphinx holds warnings back for a while, and has them handled twice
+        page, warned = record.__dict__.pop(WARNED, ("", None))
+        if page:
+            self._by_page[page].append(warned._replace(place=self._portable(warned.place)))
+
+    def take(self, page: str) -> tuple[Warned, ...]:
+        """Return the warnings of a page, and forget them."""
+        return tuple(self._by_page.pop(page, ()))
+
+    def take_all(self) -> dict[str, tuple[Warned, ...]]:
+        """Return the warnings of all pages, and forget them."""
+        return {page: self.take(page) for page in sorted(self._by_page)}
+
+    def here(self, warnings: Iterable[Warned]) -> list[Warned]:
+        """Return kept warnings with the places that they have in the source folder of this build."""
+        return [warned._replace(place=self._local(warned.place)) for warned in warnings]
+
+    def current_page(self) -> str:
+        """Return the page that is being read or written."""
+        try:
+            docname = str(self._app.env.docname)
+        except (AttributeError, KeyError):  # before there is an environment; between two documents
+            docname = ""
+        if not docname and os.getpid() != self._process:
+            # a process of its own writes pages that have been resolved before
+            return str(getattr(self._app.builder, "current_docname", None) or "")
+        return docname or self.page
+
+    def _portable(self, place: Place) -> Place:
+        root = os.path.join(self._app.srcdir, "")
+        return (
+            _HERE + place.removeprefix(root) if isinstance(place, str) and place.startswith(root) else place
+        )
+
+    def _local(self, place: Place) -> Place:
+        if isinstance(place, str) and place.startswith(_HERE):
+            return os.path.join(self._app.srcdir, place.removeprefix(_HERE))
+        return place
+
+
+_collectors: WeakKeyDictionary[Builder, Collector] = WeakKeyDictionary()
+
+
+def collector(app: Sphinx) -> Collector:
+    """Return the warnings of the build that is at work."""
+    if app.builder not in _collectors:
+        _collectors[app.builder] = Collector(app)
+    return _collectors[app.builder]
+
+
+def _begin(app: Sphinx) -> None:
+    logging.getLogger(_SPHINX).addHandler(collector(app))
+    follow_pages(collector(app).current_page)
+
+
+def _note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    collector(app).page = docname
+
+
+def _note_no_page(app: Sphinx) -> Sequence[object]:
+    collector(app).page = ""
+    return ()
+
+
+def _end(app: Sphinx, exception: Exception | None) -> None:
+    follow_pages(str)
+    logging.getLogger(_SPHINX).removeHandler(collector(app))
+    _collectors.pop(app.builder, None)
+
+
+def setup_repeated(app: Sphinx) -> None:
+    """Register the events between which warnings are collected, before and after all others."""
+    app.connect("builder-inited", _begin, priority=0)
+    app.connect("doctree-resolved", _note_page, priority=0)
+    app.connect("html-collect-pages", _note_no_page, priority=0)
+    app.connect("build-finished", _end, priority=1000)
