@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from .domain import academic_domain
+from .output_files import output_files, part
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 STATIC = Path(__file__).parent / "static"
+
+_NAMES = ("academic.css", "academic.js")
+_OWNER = part("assets")
 
 #: style sheets of a build besides that of the package
 _style_sheets: WeakKeyDictionary[Builder, list[str]] = WeakKeyDictionary()
@@ -35,11 +39,14 @@ def add_assets(builder: StandaloneHTMLBuilder) -> None:
 
 def _add_static_folder(app: Sphinx, env: BuildEnvironment) -> None:
     """Have the files copied where a page needs them: EPUB, for one, lists all files that there are."""
-    domain = academic_domain(env)
+    domain, output = academic_domain(env), output_files(app)
+    output.renew(_OWNER)
     if app.builder.format == "html" and (domain.data["uses"] or domain.pages):
         # Before the site's own folders, so that a file of the same name there wins.
         # Sphinx has a call for this only from 9.1 on.
         app.config.html_static_path.insert(0, str(STATIC))
+        for name in _NAMES:
+            output.keep_or_expect(_OWNER, f"_static/{name}")
 
 
 def _add_to_page(

@@ -11,6 +11,7 @@ import hashlib
 import os
 import pickle
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -85,6 +86,15 @@ def load_last(path: Path) -> tuple[object, object] | None:
 
 def save(path: Path, source: bytes, header: object, body: object) -> None:
     """Write a cache file in one step; where that is not possible there is no cache."""
+    content = [_FORMAT, source]
+    for part in (header, body):
+        data = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+        content += [len(data).to_bytes(8, "big"), digest(data), data]
+    replace(path, content)
+
+
+def replace(path: Path, content: Iterable[bytes]) -> None:
+    """Write a file beside the doctrees in one step; where that is not possible, there is what was there."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # left by builds that were killed; one that is still at work will do without its cache
@@ -95,10 +105,7 @@ def save(path: Path, source: bytes, header: object, body: object) -> None:
         return
     try:
         with open(handle, "wb") as file:
-            file.write(_FORMAT + source)
-            for part in (header, body):
-                data = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
-                file.write(len(data).to_bytes(8, "big") + digest(data) + data)
+            file.writelines(content)
         os.replace(temporary, path)
     except OSError:
         pass

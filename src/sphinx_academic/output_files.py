@@ -17,8 +17,8 @@ import os
 import shutil
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from weakref import WeakKeyDictionary
@@ -33,11 +33,15 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 #: path relative to the output folder -> digest of what was written; None where that is not known
-Files: TypeAlias = dict[str, "bytes | None"]
+Files: TypeAlias = dict[str, "str | None"]
 #: a docname, or the name of a part of the site: see :func:`part`
 Owner: TypeAlias = str
 
 _PART = "/"
+#: folders in it are no folders of the site
+_PACKAGE = os.path.join(os.path.dirname(__file__), "")
+#: so many files of a part are in what every build reads of a record
+_FEW = 20
 #: owns what a killed build has begun
 _NO_OWNER = ""
 
@@ -62,8 +66,9 @@ class OutputFiles:
         #: what Sphinx is to write, and its owner; its content is looked at when all is written
         self._expected: dict[str, Owner] = {}
         # a build that renews nothing reads no more than this
-        header = cachefile.load_header(self._record, cachefile.digest())
-        self._parts, self._pages = header if isinstance(header, tuple) else ({}, frozenset())
+        header = _load(self._record, line=0)
+        self._parts: dict[Owner, Files | str] = header.get("parts", {})
+        self._pages = frozenset(header.get("pages", ()))
         self._known: dict[Owner, Files] | None = None
 
     def renew(self, owner: Owner) -> None:
@@ -84,7 +89,7 @@ class OutputFiles:
         if not is_there and not self._replace(target, lambda file: file.write(content), location):
             return False
         self.renew(owner)
-        self._renewed[owner][path] = hashlib.blake2b(content).digest()
+        self._renewed[owner][path] = _hash(content).hexdigest()
         return True
 
     def copy(self, owner: Owner, path: str, source: Path, *, location: Node | str | None = None) -> bool:
@@ -108,12 +113,19 @@ class OutputFiles:
         self._renewed[owner][path] = None
         self._expected[path] = owner
 
-    def keep(self, owner: Owner, path: str) -> None:
-        """Keep a file of an owner that is renewed."""
-        known = self._known_files().get(owner, {})
+    def keep(self, owner: Owner, path: str) -> bool:
+        """Keep a file of an owner that is renewed, and return whether it is known."""
+        part = self._parts.get(owner)
+        known = part if isinstance(part, dict) else self._known_files().get(owner, {})
         if path in known:
             self.renew(owner)
             self._renewed[owner][path] = known[path]
+        return path in known
+
+    def keep_or_expect(self, owner: Owner, path: str) -> None:
+        """Note a file that Sphinx has written in an earlier build, or is about to write."""
+        if not (self.is_of_site(path) or (self.keep(owner, path) and (self._root / path).is_file())):
+            self.expect(owner, path)
 
     def seal(self, path: str) -> None:
         """Note the content of an expected file, which is there now, or will not be."""
@@ -129,7 +141,8 @@ class OutputFiles:
         places = [(folder, path) for folder in getattr(config, "html_extra_path", ())]
         if path.startswith("_static/"):
             name = path.removeprefix("_static/")
-            places += [(folder, name) for folder in getattr(config, "html_static_path", ())]
+            folders = getattr(config, "html_static_path", ())
+            places += [(folder, name) for folder in folders if not str(folder).startswith(_PACKAGE)]
         return any(_provides(Path(self._app.confdir, folder), name) for folder, name in places)
 
     def remove_stale(self) -> dict[Owner, Files] | None:
@@ -162,11 +175,13 @@ class OutputFiles:
             self.seal(path)
         kept = self.remove_stale()
         if kept is not None:
-            parts = {owner: _state(files) for owner, files in kept.items() if owner.startswith(_PART)}
+            parts = {owner: _summary(files) for owner, files in kept.items() if owner.startswith(_PART)}
             is_new = kept != self._known or self._journal.is_there()
             if is_new and (kept or self._record.exists()):
-                header = parts, frozenset(kept) - parts.keys()
-                cachefile.save(self._record, cachefile.digest(), header, kept)
+                header = {"parts": parts, "pages": sorted(kept.keys() - parts.keys())}
+                cachefile.replace(
+                    self._record, (json.dumps(part).encode() + b"\n" for part in (header, kept))
+                )
             self._journal.remove()
         self._journal.close()
 
@@ -178,7 +193,7 @@ class OutputFiles:
         """Return whether nothing that this builder has written can be stale, and nothing is new."""
         return (
             all(
-                owner.startswith(_PART) and self._parts.get(owner) == (_state(files) if files else None)
+                owner.startswith(_PART) and self._parts.get(owner) == (_summary(files) if files else None)
                 for owner, files in self._renewed.items()
             )
             and self._pages <= self._app.env.found_docs
@@ -188,8 +203,7 @@ class OutputFiles:
     def _known_files(self) -> dict[Owner, Files]:
         """Return what earlier builds have written, without the content of what a killed one has begun."""
         if self._known is None:
-            body = cachefile.load_body(self._record, cachefile.digest())
-            known: dict[Owner, Files] = body if isinstance(body, dict) else {}
+            known: dict[Owner, Files] = _load(self._record, line=1)
             if begun := dict.fromkeys(self._journal.read()):
                 known = {
                     owner: {path: None if path in begun else content for path, content in files.items()}
@@ -221,13 +235,13 @@ class OutputFiles:
             return False
         return True
 
-    def _remove(self, path: str, content: bytes | None, other: str | None) -> None:
+    def _remove(self, path: str, content: str | None, other: str | None) -> None:
         """Remove a file that is still what was written, and the folders that it leaves empty.
 
         :param other: a file that there is, with the same name where case does not matter
         """
         target = self._root / path
-        if not _is_plain(target) or not _is_below(target.parent, self._root):
+        if ".." in Path(path).parts or not _is_plain(target) or not _is_below(target.parent, self._root):
             return
         if content is not None and _digest(target) != content:
             return
@@ -247,9 +261,8 @@ class OutputFiles:
         """Return what other builders have in the same folder."""
         found: set[str] = set()
         for path in self._folder.glob(f"{self._prefix}*"):
-            body = cachefile.load_body(path, cachefile.digest()) if path != self._record else None
-            if isinstance(body, dict):
-                found.update(chain.from_iterable(body.values()))
+            if path != self._record:
+                found.update(chain.from_iterable(_load(path, line=1).values()))
         return found
 
 
@@ -281,7 +294,7 @@ class _Journal:
                 path = json.loads(line)
             except ValueError:  # the build was killed while it wrote the line
                 continue
-            if isinstance(path, str) and not Path(path).is_absolute() and ".." not in Path(path).parts:
+            if isinstance(path, str):
                 yield path
 
     def is_there(self) -> bool:
@@ -303,8 +316,28 @@ class _Journal:
             self._file = None
 
 
-def _state(files: Mapping[str, bytes | None]) -> bytes:
-    return cachefile.digest(repr(sorted(files.items(), key=lambda item: item[0])).encode())
+def _load(path: Path, line: int) -> dict[str, Any]:
+    """Return a line of a record, which other versions of this package have to understand, too.
+
+    The first has the files of parts (where they are many, what changes with them) and the names of pages with
+    files, the second has all files.
+    """
+    try:
+        with path.open("rb") as file:
+            content = json.loads(list(islice(file, line + 1))[line])
+    except (OSError, ValueError, IndexError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _summary(files: Files) -> Files | str:
+    if len(files) <= _FEW:
+        return files
+    return str(_hash(json.dumps(files, sort_keys=True).encode()).hexdigest())
+
+
+def _hash(content: bytes = b"") -> Any:
+    return hashlib.blake2b(content, digest_size=16)
 
 
 def _is_plain(path: Path) -> bool:
@@ -319,10 +352,10 @@ def _has_content(path: Path, content: bytes) -> bool:
     return path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def _digest(path: Path) -> bytes | None:
+def _digest(path: Path) -> str | None:
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, hashlib.blake2b).digest()
+            return hashlib.file_digest(file, _hash).hexdigest()
     except (OSError, ValueError):
         return None
 
