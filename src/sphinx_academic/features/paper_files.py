@@ -50,7 +50,7 @@ def paper_files(rule: FileRule, record: Publication, page: str) -> PaperFiles:
     taken = {"index.html"}
     for kind, link, paths in _candidates(record):
         file = rule.find(paths, Use.PICTURE if kind == "preview" else Use.LINK)
-        watched += file.names
+        watched += file.watched
         if source := file.name:
             name = _free_name(posixpath.basename(source), kind, taken)
             taken.add(name.casefold())
