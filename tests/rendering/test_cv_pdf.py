@@ -16,7 +16,7 @@ from pypdf import PdfReader, mult
 
 from sphinx_academic.records.curriculum import Curriculum, Item, Paper, Section
 from sphinx_academic.records.people import Registry
-from sphinx_academic.records.profile import Profile
+from sphinx_academic.records.profile import Profile, ProfileLink
 from sphinx_academic.records.roles import RoleTable
 from sphinx_academic.records.text import Link, Math, RichText, Style, Styled
 from sphinx_academic.rendering import cv_pdf
@@ -165,6 +165,27 @@ def test_hostile_texts_are_texts(write: Write) -> None:
     wanted = "".join(MARKUP.split())
     assert found.replace(" ", "").replace("\u200b", "").count(wanted) > 20
     assert "javascript" not in " ".join(links(write(HOSTILE)))
+
+
+def test_a_long_address_costs_its_link_alone(tmp_path: Path) -> None:
+    long = "https://example.org/" + "ö" * 4_000
+    fits = "https://example.org/" + "o" * 7_980
+    addresses = f"url = {{{long}1}}, code = {{{long}2}}, video = {{{fits}}}"
+    paper = entry(f"@misc{{k, title = {{Tides}}, {addresses}, year = 2024}}")
+    profile = replace(PROFILE, links=(ProfileLink("other", "My page", f"{long}3"),))
+    talk = point(Link(f"{long}4", ("Waves",)))
+    sections = (
+        Section("publications", "Papers", papers=(Paper(paper, 0),)),
+        Section("talks", "Talks", details=(talk,)),
+    )
+    target = tmp_path / "cv.pdf"
+    problems = write_pdf(Curriculum(profile, sections, url=f"{long}5"), target, [], view)
+    assert len(problems) == 5
+    assert all("is longer than the 8000 characters that a PDF takes" in problem for problem in problems)
+    pdf = PdfReader(target)
+    assert "Tides" in text(pdf)
+    assert "Waves" in text(pdf)
+    assert fits in links(pdf)
 
 
 def test_nothing_at_all(write: Write) -> None:

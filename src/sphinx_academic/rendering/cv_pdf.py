@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -19,6 +20,11 @@ from .cv_fonts import font_to_install, scripts, system_fonts
 
 _TEMPLATE = Path("academic", "cv.typ")
 _OURS = Path(__file__).parents[1] / "templates"
+
+#: in bytes; Typst stops at a longer one
+_LONGEST_ADDRESS = 8_000
+#: characters of a long address in a warning
+_SHOWN = 60
 
 _REFUSED = "PDF/UA-1 error: "
 _NO_FONT = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
@@ -43,10 +49,40 @@ def make_pdf(
     template = next(path for path in candidates if path.is_file())
     told = {**facts(cv, view), "paper": paper}
     told["title"] = told["name"] or str(_("Curriculum vitae"))
+    long = list(_without_long_links(told))
     try:
-        return _typeset(template, told)
+        pdf, problems = _typeset(template, told)
     except typst.TypstError as error:
         raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
+    return pdf, [*map(_too_long, dict.fromkeys(long)), *problems]
+
+
+def _without_long_links(told: Any) -> Iterator[str]:
+    """Take away the links that Typst would stop at, and yield their addresses; their texts stay."""
+    if isinstance(told, list):
+        for value in told:
+            yield from _without_long_links(value)
+        # a link with a label of its own is nothing without its address
+        told[:] = [value for value in told if not (isinstance(value, dict) and value.pop("too long", False))]
+    elif isinstance(told, dict):
+        for name in ("url", "link"):
+            address = told.get(name)
+            if isinstance(address, str) and len(address.encode()) > _LONGEST_ADDRESS:
+                yield address
+                if name == "link":
+                    del told[name]
+                else:
+                    told[name] = ""
+                    told |= {"too long": True} if "label" in told else {}
+        for value in told.values():
+            yield from _without_long_links(value)
+
+
+def _too_long(address: str) -> str:
+    return (
+        f"a link is left out, for its address, {address[:_SHOWN]}…, is longer than the {_LONGEST_ADDRESS} "
+        "characters that a PDF takes; shorten it"
+    )
 
 
 def _typeset(template: Path, told: Facts) -> tuple[bytes, list[str]]:
