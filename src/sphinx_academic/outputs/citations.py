@@ -24,7 +24,7 @@ from ..records.text import RichText
 from ..records.urls import DOI_RESOLVER
 from .citation_limits import objection
 from .citation_repairs import CSL, repair
-from .citation_text import OTHERS, Formatter, Markup, Words
+from .citation_text import OTHERS, UNCHANGED, Formatter, Markup, Words
 from .csl_json import Value, csl_item
 from .shared import address, bare_doi
 
@@ -188,7 +188,8 @@ def _value(value: Value) -> Any:
         return [Name(literal=OTHERS) if parts == _OTHERS else Name(**parts) for parts in value]
     if isinstance(value, dict):
         return Date(**dict(zip(("year", "month", "day"), value["date-parts"][0], strict=False)))
-    return MixedString([String(value)])
+    # not "ArXiv"
+    return MixedString([String(f"{UNCHANGED}{value}" if value.startswith("arXiv:") else value)])
 
 
 def _links(publication: Publication) -> dict[str, str]:
