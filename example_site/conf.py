@@ -36,6 +36,8 @@ academic_people = {
     "chaoyang-he": {"name": "Chaoyang He", "url": "https://chaoyanghe.com/"},
 }
 academic_sidebar = True
+# nothing is requested from another host
+academic_mathml = True
 # a page for each of the highlights
 academic_paper_pages = "selected"
 academic_venues = {

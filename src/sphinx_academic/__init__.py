@@ -48,7 +48,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .output_files import setup_output_files
     from .registration import setup_registration
     from .rendering.cite_as import setup_cite_as
-    from .rendering.latex import setup_latex
     from .rendering.nodes import setup_nodes
     from .rendering.search_titles import setup_search_titles
     from .repeated import setup_repeated
@@ -66,7 +65,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_site_address(app)
     setup_registration(app)
     setup_nodes(app)
-    setup_latex(app)
     setup_search_titles(app)
     setup_assets(app)
     setup_mathematics(app)

@@ -21,6 +21,9 @@ STATIC = Path(__file__).parent / "static"
 _NAMES = ("academic.css", "academic.js")
 _OWNER = part("assets")
 
+#: in the context of the page of a paper
+PAPER = "academic_paper"
+
 #: style sheets of a build besides that of the package
 _style_sheets: WeakKeyDictionary[Builder, list[str]] = WeakKeyDictionary()
 
@@ -49,13 +52,18 @@ def _add_static_folder(app: Sphinx, env: BuildEnvironment) -> None:
             output.keep_or_expect(_OWNER, f"_static/{name}")
 
 
+def is_ours(app: Sphinx, pagename: str, context: dict[str, Any]) -> bool:
+    """Return whether a page that is being written shows something of ours, besides the sidebar."""
+    used = academic_domain(app.env).data["uses"]
+    # all documents of a single page are on one of them
+    return PAPER in context or (bool(used) if app.builder.name == "singlehtml" else pagename in used)
+
+
 def _add_to_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    used = academic_domain(app.env).data["uses"]
-    # all documents of a single page are on one of them
-    is_ours = bool(used) if app.builder.name == "singlehtml" else pagename in used
-    if is_ours or (used and app.registry.html_assets_policy == "always"):
+    everywhere = app.registry.html_assets_policy == "always" and academic_domain(app.env).data["uses"]
+    if everywhere or is_ours(app, pagename, context):
         add_assets(app.builder)  # type: ignore[arg-type]
 
 

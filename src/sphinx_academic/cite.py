@@ -195,19 +195,43 @@ class CheckLinks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Leave the text of each such link."""
-        for node in list(self.document.findall(nodes.reference)):
-            if "refuri" in node and safe_url(node["refuri"]) is None and _is_cited(node):
+        data = self.env.get_domain("cite").data
+        if not data["bibliographies"]:
+            return
+        unsafe = _unsafe_links(self.document)
+        # what else is on the page is its author's
+        cited = {(item.bibliography_key.docname, item.citation_id) for item in data["citations"] if unsafe}
+        for node in unsafe:
+            if any(_names(parent) & cited for parent in _parents(node)):
                 node.replace_self(node.children)
 
 
-def _is_cited(node: nodes.Element) -> bool:
-    """Tell whether a node is in a citation; items of lists that are citations know their page."""
+def _unsafe_links(node: nodes.Element) -> list[nodes.reference]:
+    references = node.findall(nodes.reference)
+    return [node for node in references if "refuri" in node and safe_url(node["refuri"]) is None]
+
+
+def _names(node: nodes.Element) -> set[tuple[str, str]]:
+    """Return the ids of a citation with its page, which all citations know, those in lists included."""
+    return {(node["docname"], name) for name in node["ids"]} if "docname" in node else set()
+
+
+def _parents(node: nodes.Element) -> Iterator[nodes.Element]:
     parent = node.parent
     while parent is not None:
-        if isinstance(parent, nodes.citation | nodes.footnote) or "docname" in parent:
-            return True
+        yield parent
         parent = parent.parent
-    return False
+
+
+def _check_footnotes(app: Sphinx, doctree: nodes.document) -> None:
+    """Do the same in the footnotes of ``{footcite}``, which are made when the page is read."""
+    names = set((app.env.temp_data.get("bibtex_footcite_names") or {}).values())
+    if not names:
+        return
+    for footnote in doctree.findall(nodes.footnote):
+        if not names.isdisjoint(footnote["names"]):
+            for node in _unsafe_links(footnote):
+                node.replace_self(node.children)
 
 
 def _provide(app: Sphinx) -> None:
@@ -281,4 +305,5 @@ def setup_cite(app: Sphinx) -> None:
     # after our store is open, before sphinxcontrib-bibtex looks at the files
     app.connect("builder-inited", _provide, priority=400)
     app.connect("doctree-read", _note_bibliographies)
+    app.connect("doctree-read", _check_footnotes)
     app.connect(BORROWED, _citations)

@@ -138,7 +138,8 @@ class AcademicConfig:
         (bool, tuple, list, type(None)),
         "Feeds of news and of new publications: a list of the formats ``atom``, ``rss``, ``json``; ``True`` "
         "is Atom, ``False`` none. Without a value it is Atom where the address of the site is known "
-        "(``html_baseurl``, Read the Docs).",
+        "(``html_baseurl``, Read the Docs), and linked from the pages that have something of this extension; "
+        "with a value, from all pages.",
     )
     cite_styles: tuple[str, ...] | list[str] = _option(
         (),
@@ -153,6 +154,12 @@ class AcademicConfig:
         "may bring along: endings (``.pdf``), and folders (``talks/``) for all that lies below. Never "
         "sources, templates, ``conf.py`` and hidden files; what ``exclude_patterns`` has, only from folders "
         "named here. The default has the usual endings of papers, slides, pictures, films and archives.",
+    )
+    mathml: bool = _option(
+        False,
+        (bool,),
+        "Show all mathematics of the site as MathML, which needs no script and no other host, in place of "
+        "MathJax. Formulas in titles and lists of papers are MathML in any case.",
     )
     metrics: str = _option("", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.")
     lint: bool | tuple[str, ...] | list[str] = _option(

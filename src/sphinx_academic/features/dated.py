@@ -18,7 +18,7 @@ from ..i18n import _
 from ..records.parts import PARTS
 from ..records.problems import Kind
 from ..rendering.dated import dated_group, dated_item, dated_list, setup_dated_rendering
-from ..rendering.nodes import section_body
+from ..rendering.nodes import claim_name, section_body
 from ..written import BORROWED
 
 if TYPE_CHECKING:
@@ -268,6 +268,7 @@ def _borrowed(app: Sphinx) -> dict[str, list[Any]]:
 def setup_dated(app: Sphinx) -> None:
     """Register the nodes and what fills them from other pages."""
     setup_dated_rendering(app)
+    claim_name(dated_from)
     app.add_node(dated_from)
     app.add_post_transform(FillDated)
     app.connect(BORROWED, _borrowed)

@@ -1,4 +1,4 @@
-"""``academic_feed``: feeds of news and of new publications, and links to them in the head of every page.
+"""``academic_feed``: feeds of news and of new publications, and links to them in the heads of pages.
 
 Nothing is read or resolved for them: what a feed says of a page is taken when the page is written, and kept
 beside the doctrees for the builds that do not write it.
@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from markupsafe import Markup
 
 from .. import cachefile
+from ..assets import is_ours
 from ..config import settings
 from ..domain import academic_domain
 from ..output_files import output_files, part
@@ -88,7 +89,9 @@ def _collect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _link(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Let feed readers find the feeds from any page."""
+    """Let feed readers find the feeds from our pages, or from any page where the site has asked for feeds."""
+    if settings(app.config).feed is None and not is_ours(app, pagename, context):
+        return
     link = Markup('<link rel="alternate" type="{}" title="{}" href="{}" />\n')
     links = [
         link.format(offer.media_type, offer.title, context["pathto"](offer.path, resource=True))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary, WeakSet
 
 from .. import cachefile
-from ..assets import add_assets
+from ..assets import PAPER
 from ..config import settings
 from ..diagnostics import Warned, repeat, report
 from ..domain import academic_domain
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 #: name, context, and template of the theme, as Sphinx wants them
 Page = tuple[str, dict[str, Any], str]
 
-#: in the context of the page of a paper
-PAPER = "academic_paper"
 _OWNER = part("papers")
 
 #: how many documents a build reads
@@ -189,11 +187,6 @@ def _are_there(builder: StandaloneHTMLBuilder) -> bool:
     return all(os.path.isfile(builder.get_outfilename(name)) for name in names)
 
 
-def _add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], *_: object) -> None:
-    if PAPER in context:
-        add_assets(app.builder)  # type: ignore[arg-type]
-
-
 def setup_paper_pages(app: Sphinx) -> None:
     """Register the events."""
     setup_paper_names(app)
@@ -203,4 +196,3 @@ def setup_paper_pages(app: Sphinx) -> None:
     # when the pages have their names
     app.connect("env-updated", _outdated, priority=850)
     app.connect("html-collect-pages", _collect)
-    app.connect("html-page-context", _add_assets)

@@ -14,7 +14,7 @@ from ..config import settings
 from ..records.roles import Role
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from sphinx.writers.latex import LaTeXTranslator
 
 #: what Zapf Dingbats, which every TeX has, holds of other blocks of Unicode
 _DINGBATS = {"★": 72, "●": 108, "■": 110, "▲": 115, "▼": 116, "◆": 117, "♣": 168, "♦": 169, "♥": 170}
@@ -43,13 +43,11 @@ def _printed(character: str, role: Role) -> str:
     return f"\\ding{{{number}}}" if 33 <= number <= 254 else nodes.make_id(role.id)
 
 
-def _declare_symbols(app: Sphinx) -> None:
-    context = getattr(app.builder, "context", None)
-    if app.builder.format == "latex" and app.config.latex_engine == "pdflatex" and context:
-        # not in latex_elements: a change of that value would have all pages read again
-        context["preamble"] += "\n" + symbol_preamble(settings(app.config).role_table)
-
-
-def setup_latex(app: Sphinx) -> None:
-    """Have symbols declared for pdflatex."""
-    app.connect("builder-inited", _declare_symbols)
+def declare_symbols(translator: LaTeXTranslator) -> None:
+    """Declare the symbols in the preamble of the document that is being written, which has some."""
+    builder = translator.builder
+    if builder.config.latex_engine == "pdflatex":
+        declarations = symbol_preamble(settings(builder.config).role_table)
+        if declarations not in translator.elements["preamble"]:
+            # not in latex_elements, which are those of all documents, of the author's others, too
+            translator.elements["preamble"] += f"\n{declarations}"

@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .latex import declare_symbols
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+
+#: what the names of our nodes begin with
+_OWN = "academic_"
 
 
 class section_body(nodes.General, nodes.Element):
@@ -83,6 +89,11 @@ def _visit_superscript(self: Any, node: role_mark) -> None:
     self.visit_superscript(node)
 
 
+def _visit_superscript_in_tex(self: LaTeXTranslator, node: role_mark) -> None:
+    declare_symbols(self)
+    self.visit_superscript(node)
+
+
 def _depart_superscript(self: Any, node: role_mark) -> None:
     self.depart_superscript(node)
 
@@ -107,6 +118,16 @@ class OtherBuilders(SphinxPostTransform):
 Visitors = tuple["Callable[[Any, Any], None]", "Callable[[Any, Any], None]"]
 
 
+def claim_name(node: type[nodes.Element]) -> None:
+    """Give a class of nodes a name by which no other extension has its visitors found.
+
+    Sphinx keeps visitors by the name of the class alone. In a stored doctree the class stays what it is, for
+    pickle goes by ``__qualname__``.
+    """
+    if not node.__name__.startswith(_OWN):
+        node.__name__ = f"{_OWN}{node.__name__}"
+
+
 def add_node(
     app: Sphinx,
     node: type[nodes.Element],
@@ -118,6 +139,7 @@ def add_node(
 
     Without visitors for the others, its children speak for themselves there.
     """
+    claim_name(node)
     app.add_node(node, html=html, latex=latex or others, text=others, man=others, texinfo=others)
 
 
@@ -127,4 +149,5 @@ def setup_nodes(app: Sphinx) -> None:
     in_tex = _bracket("{[}"), _bracket("{]}")
     add_node(app, badge, (_visit_badge, _depart_span), (_bracket("["), _bracket("]")), in_tex)
     superscript = _visit_superscript, _depart_superscript
-    add_node(app, role_mark, (_visit_role_mark, _depart_role_mark), superscript)
+    superscript_in_tex = _visit_superscript_in_tex, _depart_superscript
+    add_node(app, role_mark, (_visit_role_mark, _depart_role_mark), superscript, superscript_in_tex)
