@@ -30,6 +30,9 @@ globals().update({name: value for name, value in example.items() if name.startsw
 # news and papers of the examples are nobody's
 academic_feed = False
 
+# pages request nothing from other hosts
+academic_mathml = True
+
 # -- builders ------------------------------------------------------------------------------------------
 
 html_theme = "furo"

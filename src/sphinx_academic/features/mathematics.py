@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.locale import _
+from sphinx.locale import _ as sphinx_word
 
 from ..config import settings
 from ..rendering.html import math_html
@@ -32,7 +32,7 @@ def _visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     self.body.append(self.starttag(node, "div", CLASS="math"))
     if node["number"]:
         self.body.append(f'<span class="eqno">({self.encode(node["number"])})')
-        self.add_permalink_ref(node, _("Link to this equation"))
+        self.add_permalink_ref(node, sphinx_word("Link to this equation"))
         self.body.append("</span>")
     self.body.append(math_html(node.astext(), block=True))
     self.body.append("</div>\n")
