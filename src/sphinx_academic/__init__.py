@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .features.mathematics import setup_mathematics
     from .features.metrics import setup_metrics
     from .features.news import setup_news
+    from .features.page_sources import setup_page_sources
     from .features.paper_pages import setup_paper_pages
     from .features.people import setup_people
     from .features.profile import setup_profile
@@ -74,6 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_publications(app)
     setup_search(app)
     setup_paper_pages(app)
+    setup_page_sources(app)
     setup_downloads(app)
     setup_copies(app)
     setup_dated(app)

@@ -162,6 +162,12 @@ class AcademicConfig:
         "MathJax. Formulas in titles and lists of papers are MathML in any case.",
     )
     metrics: str = _option("", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.")
+    strip_comments: bool = _option(
+        False,
+        (bool,),
+        "Take comments of pages (``<!-- … -->``, ``%`` in MyST, ``..`` in reStructuredText) out of "
+        "the HTML and the search; a page that has any has no copy in ``_sources``.",
+    )
     lint: bool | tuple[str, ...] | list[str] = _option(
         ("doi", "arxiv"),
         (bool, tuple, list),

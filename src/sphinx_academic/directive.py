@@ -17,10 +17,11 @@ from sphinx.util.docutils import SphinxDirective
 from .config import AcademicConfig, settings
 from .defects import FORESEEN, describe
 from .diagnostics import warn
-from .domain import AcademicDomain, academic_domain
+from .domain import PRIVATE_PAGE, AcademicDomain, academic_domain
 from .records.problems import Kind
 from .records.suggestions import did_you_mean
 from .records.text import cleaned
+from .rendering.comments import strip_comments
 from .swallowed import find_swallowed
 
 #: a line that looks like an option
@@ -97,15 +98,21 @@ class AcademicDirective(SphinxDirective):
 
         They name files of the machine that builds, and what reads parts of a body would take them for text.
         """
-        content = super().parse_content_to_nodes(allow_section_headings)
-        return without_messages(content)
+        return self._settled(super().parse_content_to_nodes(allow_section_headings))
 
     def parse_inline(
         self, text: str, *, lineno: int = -1
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return what a line says, without messages of the parser."""
         content, _messages = super().parse_inline(text, lineno=lineno)
-        return without_messages(content), []
+        return self._settled(content), []
+
+    def _settled(self, content: list[nodes.Node]) -> list[nodes.Node]:
+        """Return parsed content without messages and, where the site wants that, without comments."""
+        content = without_messages(content)
+        if self.site.strip_comments and content and strip_comments(content[0].parent):
+            self.domain.note_private(self.env.docname, PRIVATE_PAGE)
+        return content
 
     def run(self) -> list[nodes.Node]:
         """Return what the directive shows; what its fence has swallowed follows."""

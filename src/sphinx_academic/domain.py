@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 _LIKE_AN_OBJECT = re.compile(r"\s\S*:\S*\s+-?\d+(?:\s|$)")
 
 
+#: in the place of a private text: the page has no copy of its source
+PRIVATE_PAGE = ""
+
+
 class Place(NamedTuple):
     """Where a paper can be seen."""
 
@@ -60,7 +64,7 @@ class AcademicDomain(Domain):
         # of a paper with a page of its own; Sphinx's search knows places in documents alone
         "listing": ObjType(_("publication")),
     }
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, dict[str, Any]]] = {
         "queries": {},  # docname -> [(Query, digest of the answer)]
         "papers": {},  # docname -> {key: Place}
@@ -78,6 +82,7 @@ class AcademicDomain(Domain):
         "sections": {},  # docname -> [SectionNote]
         "contents": {},  # docname -> the table of contents of a page with a CV, and the places of its parts
         "uses": {},  # docname -> True, if it has a directive or a role of ours
+        "private": {},  # docname -> texts that shall not stand in the copy of its source
         "metrics": {},  # docname -> digest of the figures that the page could show
     }
 
@@ -150,6 +155,10 @@ class AcademicDomain(Domain):
     def note_paper(self, docname: str, key: str, anchor: str, title: str) -> None:
         """Note that a page shows a paper."""
         self.data["papers"].setdefault(docname, {}).setdefault(key, Place(docname, anchor, title))
+
+    def note_private(self, docname: str, text: str) -> None:
+        """Note that a text of a page shall not stand in the copy of its source; or :data:`PRIVATE_PAGE`."""
+        self.data["private"].setdefault(docname, []).append(text)
 
     def note_reference(self, docname: str, key: str) -> None:
         """Note that a page refers to a paper."""

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 # A semicolon inside of an address or of a character reference has no space behind it.
 _BETWEEN_AFFILIATIONS = re.compile(r"\s*(?:\n|;(?=\s|$))\s*")
 
+_MAIL = re.compile(r"mailto:([^\s<>]+)", re.IGNORECASE)
+
 #: options that become fields of the record as they are
 _TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt", "email")
 
@@ -60,6 +62,7 @@ class ProfileDirective(AcademicDirective):
     def show(self) -> list[nodes.Node]:
         """Return the profile with its head and the biography."""
         options = self.read_options()
+        self._note_addresses()
         person = self._person(options.get("name"))
         record = self._record(options, person)
         head = profile_head("", nodes.Text(profile_text(record)))
@@ -89,6 +92,12 @@ class ProfileDirective(AcademicDirective):
             self.warn(Kind.PROFILE, "{profile} has no name; add :name:, or academic_me to conf.py")
         texts.setdefault("photo_alt", str(_("Photo of %s") % name) if name else str(_("Photo")))
         return Profile(**texts, affiliations=affiliations, links=links)
+
+    def _note_addresses(self) -> None:
+        """Note the e-mail addresses as they are written: the page shows them to people, not to programs."""
+        given = [str(self.options.get("email") or ""), *_MAIL.findall(str(self.options.get("link") or ""))]
+        for text in filter(None, map(str.strip, given)):
+            self.domain.note_private(self.env.docname, text)
 
     def _person(self, name: str | None) -> Person | None:
         """Return whose page it is, unless the profile is of somebody with another name."""

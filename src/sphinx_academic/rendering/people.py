@@ -19,9 +19,9 @@ from ..records.urls import safe_url
 from .builders import is_embedded
 from .dates import Piece, format_span, span_pieces
 from .homes import Ways, setup_homes, ways_from
-from .html import renderer
+from .html import character_references, renderer
 from .nodes import OtherBuilders, add_node
-from .profile import character_references, contact_nodes
+from .profile import contact_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -19,7 +19,7 @@ from ..records.profile import Profile, ProfileLink
 from ..records.services import mailto
 from ..records.text import plain
 from .builders import is_embedded, makes_website
-from .html import renderer
+from .html import character_references, renderer
 from .nodes import OtherBuilders, add_node
 from .standard import rich_nodes, separated_nodes
 
@@ -62,11 +62,6 @@ def profile_text(record: Profile) -> str:
         record.location,
     )
     return ". ".join(filter(None, parts))
-
-
-def character_references(text: str) -> Markup:
-    """Write every character as a numeric reference: browsers read it, harvesters seldom do."""
-    return Markup("".join(f"&#{ord(character)};" for character in text))
 
 
 def head_html(
