@@ -71,7 +71,7 @@ def test_types(written: str, resolved: str) -> None:
         ("year = 2020, month = 10 # {~} # jan", "2020-01-10"),
         ("year = 2020, month = jan # {~10}", "2020-01-10"),
         ("year = 2020, month = {June 3rd}", "2020-06-03"),
-        ("year = 2020, month = {28 November -- 1 December}", "2020-11"),
+        ("year = 2020, month = {28 November -- 1 December}", "2020-11-28"),
         ("year = 2020, month = {jun/jul}", "2020-06"),
         ("year = 2020, month = {5-6}", "2020-05"),
         ("year = 2020, month = 3, day = 14", "2020-03-14"),

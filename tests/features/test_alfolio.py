@@ -134,7 +134,9 @@ def test_additional_info_and_annotation(entry: Tag) -> None:
     )
     assert words(entry.select_one(".venue em")) == "More Information"
     assert entry.select_one(".venue a")["href"] == "https://example.org/more"
-    assert words(entry.select_one(".publication-note")) == "* Example use of superscripts † Another use"
+    assert words(entry.select_one(".publication-note")) == (
+        "The Example Society gave us this award for everything. * Example use of superscripts † Another use"
+    )
 
 
 def test_abstract_and_bibtex(entry: Tag) -> None:

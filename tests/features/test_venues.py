@@ -175,7 +175,7 @@ def test_an_empty_link(build: Build, value: str, shown: list[tuple[str, str]]) -
     built = site(build, source, empty_links=value, allow_warnings=True)
     assert links(built) == shown
     (warning,) = built.warnings
-    assert warning.startswith("papers.bib:2: WARNING: a: ‘code’ is empty")
+    assert warning.startswith("papers.bib:2: WARNING: a: ‘code’ has no address")
     assert warning.endswith("[academic.empty_link]")
     text = site(build, source, empty_links=value, allow_warnings=True, builder="text").text("index")
     assert ("Code (coming soon)" in text) is (value == "soon")

@@ -114,6 +114,7 @@ _fields = st.sampled_from(
 )
 _links = st.sampled_from(["doi", "arxiv", "url", "html"])
 _starts = st.sampled_from(["", "https://doi.org/10.1/", "https://arxiv.org/abs/", "https://example.org/"])
+_DATES = st.builds(Date, st.integers(-100, 2200), st.integers(0, 12), st.integers(0, 28))
 
 any_publication = st.builds(
     Publication,
@@ -123,7 +124,8 @@ any_publication = st.builds(
     **dict.fromkeys(PEOPLE, _authors),
     **dict.fromkeys(TEXTS, texts),
     others=st.booleans(),
-    date=st.none() | st.builds(Date, st.integers(1, 2200), st.integers(0, 12), st.integers(0, 28)),
+    date=st.none() | _DATES,
+    date_end=st.none() | _DATES,
     status=st.sampled_from(["", "preprint", "inpress"]),
     links=st.lists(st.tuples(_links, st.builds(str.__add__, _starts, texts)), max_size=3).map(tuple),
     keywords=st.frozensets(texts, max_size=3),

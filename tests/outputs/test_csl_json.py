@@ -48,10 +48,14 @@ def validate(item: dict[str, Any]) -> None:
             assert all(isinstance(text, str) for part in value for text in part.values())
             assert all(part.keys() == {"literal"} or "literal" not in part for part in value)
         elif name in DATES:
-            ((*numbers,),) = value.pop("date-parts")
+            points = value.pop("date-parts")
             assert value == {}
-            assert 1 <= len(numbers) <= 3
-            assert all(type(number) is int and number > 0 for number in numbers)
+            assert 1 <= len(points) <= 2
+            for year, *numbers in points:
+                assert type(year) is int
+                assert year != 0
+                assert len(numbers) <= 2
+                assert all(type(number) is int and number > 0 for number in numbers)
         else:
             assert isinstance(value, str)
             assert value == value.strip(" ") != ""
@@ -133,7 +137,7 @@ def test_no_abstract_unless_asked_for() -> None:
         ("@thesis{k, type = {mathesis}}", {"type": "thesis", "genre": "Master’s thesis"}),
         (
             "@techreport{k, institution = {I}, number = 7}",
-            {"type": "report", "publisher": "I", "number": "7"},
+            {"type": "report", "publisher": "I", "number": "7", "genre": "Technical report"},
         ),
         ("@electronic{k}", {"type": "webpage"}),
         ("@misc{k}", {"type": "document"}),

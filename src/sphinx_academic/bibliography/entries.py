@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -16,10 +15,11 @@ from ..records.roles import RoleTable
 from ..records.text import RichText
 from .allowance import Allowance
 from .annotations import annotated, check_equal
-from .dating import inferred_date, stated_date
+from .dating import inferred_date, stated_dates
 from .decoding import decode
+from .entry_types import ARTICLE_NUMBERS, CONTRIBUTORS, facts_of
 from .fields import TRUE, TYPE_ALIASES, Entry, line_of
-from .identifiers import arxiv_of
+from .identifiers import arxiv_of, is_doi_alone
 from .inheritance import Fields, Inheritance
 from .joined import JoinedFiles
 from .keywords import split_keywords
@@ -27,6 +27,7 @@ from .latex import parse, unknown_macros
 from .links import links_of
 from .macros import Macros
 from .names import parse_names
+from .pages import page_ranges
 from .paragraphs import parse_paragraphs
 from .placeholders import stated
 from .raw import RawEntry
@@ -35,7 +36,6 @@ from .status import awards_of, stated_status, without_status
 from .venues import is_preprint, short_venue_of, titled, venue_of
 
 _ROLES = RoleTable()
-_RANGE = re.compile(r"(?<=\d)\s*+[-–—]++\s*+(?=\w*\d)")
 #: fields whose text is shown or exported
 _TEXT_FIELD_NAMES = """
     author editor translator bookauthor collaboration holder title subtitle titleaddon journal journaltitle
@@ -168,9 +168,9 @@ def _known_or_new(entry: Entry, roles: RoleTable, known: Mapping[bytes, Publicat
 
 def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
     arxiv = arxiv_of(entry)
-    date = stated_date(entry)
+    date, date_end = stated_dates(entry)
     venue, venue_status = venue_of(entry, arxiv)
-    note, note_status = without_status(entry.first("note"))
+    note, note_status = without_status(_note(entry))
     status = stated_status(entry) or note_status or venue_status
     if not status and is_preprint(entry, venue):
         status = "preprint"
@@ -186,12 +186,16 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
         editors=_people(entry, "editor", roles)[0],
         others=others,
         date=date,
+        date_end=date_end,
         venue=venue,
         venue_short=short_venue_of(entry, venue),
         volume=entry.plain("volume"),
         number=entry.plain("number", "issue"),
-        pages=_pages(entry),
+        pages=page_ranges(entry.plain("pages")),
+        eid=entry.plain(*ARTICLE_NUMBERS),
         publisher=entry.plain("publisher"),
+        facts=facts_of(entry),
+        contributors=_contributors(entry, roles),
         note=parse(note),
         abstract=parse_paragraphs(entry.fields.get("abstract", "")),
         status=status,
@@ -230,9 +234,11 @@ def _people(entry: Entry, name: str, roles: RoleTable) -> tuple[tuple[Author, ..
     return annotated(entry, names.authors, name, roles), names.others
 
 
-def _pages(entry: Entry) -> str:
-    pages = entry.plain("pages")
-    return pages if pages.isalnum() else _RANGE.sub("–", pages)
+def _contributors(entry: Entry, roles: RoleTable) -> tuple[tuple[str, tuple[Author, ...]], ...]:
+    if entry.fields.keys().isdisjoint(CONTRIBUTORS):
+        return ()
+    people = ((name, _people(entry, name, roles)[0]) for name in CONTRIBUTORS if name in entry.fields)
+    return tuple((name, authors) for name, authors in people if authors)
 
 
 def _check_macros(entry: Entry) -> None:
@@ -245,6 +251,12 @@ def _check_macros(entry: Entry) -> None:
                 "write what it stands for"
             )
             entry.report(Kind.LATEX, name, message)
+
+
+def _note(entry: Entry) -> str:
+    """Return the source of the note; of a DOI nothing, which has its link."""
+    source = entry.first("note")
+    return "" if source and is_doi_alone(source) else source
 
 
 #: who has come no further than this cannot state a year yet

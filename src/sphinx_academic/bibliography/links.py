@@ -156,7 +156,7 @@ def _made(entry: Entry, identified: list[tuple[str, str, str]]) -> Iterator[tupl
 
 def _report_empty(entry: Entry, name: str) -> None:
     if not entry.first(name):
-        message = f"‘{name}’ is empty, so there is nothing to link to; write the address, or remove the field"
+        message = f"‘{name}’ has no address, so there is nothing to link to; write it, or remove the field"
         entry.report(Kind.EMPTY_LINK, name, message)
 
 

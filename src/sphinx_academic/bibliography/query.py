@@ -13,6 +13,7 @@ from ..records.folding import fold
 from ..records.people import Registry
 from ..records.publication import Publication
 from ..records.text import plain
+from .entry_types import type_names
 from .filters import compile_filter
 from .terms import Context
 from .values import Kind, field_named
@@ -53,7 +54,7 @@ def select(publications: Sequence[Publication], query: Query, registry: Registry
         entry
         for entry in (_with_keys(publications, query.keys) if query.keys else publications)
         if (not query.files or entry.file in query.files)
-        and (not types or entry.type in types or entry.original_type in types)
+        and (not types or not types.isdisjoint(type_names(entry)))
         and (test is None or test(_context(entry, me, asks_for_people, registry)))
     ]
     default = () if query.keys else ("-date",)
@@ -71,7 +72,7 @@ def _with_keys(publications: Sequence[Publication], keys: tuple[str, ...]) -> li
 def _context(entry: Publication, me: str | None, asks_for_people: bool, registry: Registry) -> Context:
     """Find out about the people of an entry as far as a filter asks; ``me`` is None where it does not."""
     # a volume that I have edited is mine
-    authors = entry.authors or entry.editors
+    authors = entry.credited
     mine: tuple[int, ...] = ()
     if me:
         # where the name fits several authors, the list shows the entry and warns of it

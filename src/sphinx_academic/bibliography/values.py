@@ -11,6 +11,7 @@ from typing import Any
 from ..records.person import Author
 from ..records.publication import Publication
 from ..records.text import plain
+from .entry_types import type_names
 
 
 class Kind(StrEnum):
@@ -88,7 +89,7 @@ def _short_venue(publication: Publication) -> tuple[str, ...]:
 
 #: names with a meaning of their own; every other name is a field of the entry, see :func:`field_named`
 FIELDS: Mapping[str, Field] = {
-    "type": Field(Kind.TEXT, lambda entry: (entry.type, entry.original_type or entry.type)),
+    "type": Field(Kind.TEXT, type_names),
     # sphinxcontrib-bibtex knows keys in lower case only
     "key": Field(Kind.TEXT, lambda entry: (entry.key, entry.key.lower())),
     "author": Field(Kind.TEXT, lambda entry: _names(entry.authors)),

@@ -6,35 +6,18 @@ import re
 from functools import lru_cache
 
 from ..records.text import RichText, join, plain
+from .acronyms import ACRONYM, SERIES, YEAR
+from .entry_types import type_of
 from .fields import Entry, decoded, rich
 from .latex_journals import journal_of
 from .status import is_preprint_server, without_status
 
-_ARTICLE = ("journaltitle", "journal")
-_PART = ("booktitle", "eventtitle", "maintitle")
-_BODY = ("institution", "school", "organization")
-#: the fields to look at, by type; the first that is not blank is the venue
-_FIELDS = {
-    "article": (*_ARTICLE, *_PART, "howpublished"),
-    "inproceedings": (*_PART, *_ARTICLE, "howpublished", "organization"),
-    "incollection": (*_PART, *_ARTICLE, "howpublished"),
-    "thesis": _BODY,
-    "report": (*_BODY, "howpublished"),
-    "book": ("maintitle",),
-    "proceedings": ("eventtitle", "maintitle"),
-}
-_ANY = (*_ARTICLE, *_PART, *_BODY, "howpublished")
 #: types that preprints are filed under
 _PREPRINTS = frozenset({"article", "inproceedings", "misc", "online", "report", "unpublished"})
 _SUBTITLES = {"journaltitle": "journalsubtitle", "booktitle": "booksubtitle", "maintitle": "mainsubtitle"}
 
-_YEAR = r"[\s-]*+(?:['’`]\s?\d\d|\d{4}|(?<=[\s-])\d\d)"
-#: a word with two capitals: ICPP, NeurIPS
-_ACRONYM = r"(?P<short>(?=\w*[A-Z][\w-]*[A-Z])[\w&/@+-]*?[\w&/@+])"
 #: "(ICPP'24)" or "(ICML)" at the end of a venue
-_PARENTHESIZED = re.compile(rf"\({_ACRONYM}(?:{_YEAR})?\)[\s.]*")
-#: "ICPP '24", as ACM gives it in ``series``; book series have no year
-_SERIES = re.compile(_ACRONYM + _YEAR)
+_PARENTHESIZED = re.compile(rf"\({ACRONYM}(?:{YEAR})?\)[\s.]*")
 _PLACES = frozenset({"EU", "UAE", "UK", "USA"})
 _ONLY_URL = re.compile(r"\s*\\(?:url|href)\b.*|\s*(?:https?://|www\.)\S*\s*", re.DOTALL)
 
@@ -53,7 +36,7 @@ def venue_of(entry: Entry, arxiv: str) -> tuple[RichText, str]:
     address or merely a status is no venue.
     """
     status = ""
-    for name in _FIELDS.get(entry.type, _ANY):
+    for name in type_of(entry.type).venue:
         source = entry.first(name)
         if not source or (name == "howpublished" and _ONLY_URL.fullmatch(source)):
             continue
@@ -86,13 +69,13 @@ def short_venue_of(entry: Entry, venue: RichText) -> str:
     """
     if short := entry.plain("abbr", "shortjournal", "shortseries"):
         return short
-    journal = entry.first(*_ARTICLE)
+    journal = entry.first("journaltitle", "journal")
     if "\\" in journal and (known := journal_of(journal)):
         return known.short
     if entry.type not in ("inproceedings", "proceedings"):
         return ""
     series = entry.first("series")
-    if series and (match := _SERIES.fullmatch(decoded(series))):
+    if series and (match := SERIES.fullmatch(decoded(series))):
         return match["short"]
     text = plain(venue)
     match = _PARENTHESIZED.fullmatch(text, max(text.rfind("("), 0))

@@ -131,7 +131,8 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
     links = link_table(site)
 
     def view(paper: Paper) -> PublicationView:
-        return view_apart(localized(paper.publication, builder.config.language), site, links, me=paper.me)
+        record = localized(paper.publication, builder.config.language)
+        return view_apart(record, site, links, me=paper.me, owner=head["me"] or "")
 
     templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
     try:

@@ -65,10 +65,11 @@ class Page:
 
     def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
         position = self._position(record, me) if me else None
-        people = tuple(map(self.site.registry.identify, record.authors))
+        people = tuple(map(self.site.registry.identify, record.credited))
         for person in people:
             if person and self.site.registry.get(person) is None:
-                message = f"author+an:person names ‘{person}’, not in academic_people; add or correct it"
+                field = "author" if record.authors else "editor"
+                message = f"{field}+an:person names ‘{person}’, not in academic_people; add or correct it"
                 self._note(record, Kind.UNKNOWN_PERSON, message)
         if any(people):
             named = self.domain.data["people"].setdefault(self.env.docname, set())
@@ -79,6 +80,7 @@ class Page:
             position,
             people if any(people) else (),
             tuple(self._files(record)),
+            me or "",
         )
 
     def _anchor(self, record: Publication, listed: publication_list) -> str:
@@ -91,14 +93,15 @@ class Page:
         return anchor
 
     def _position(self, record: Publication, me: str) -> int | None:
-        match = self.site.registry.position_of(me, record.authors)
+        match = self.site.registry.position_of(me, record.credited)
         if match.position is None and len(match.candidates) > 1:
-            who = " and ".join(f"{place + 1} ({record.authors[place].name})" for place in match.candidates)
+            field = "author" if record.authors else "editor"
+            who = " and ".join(f"{place + 1} ({record.credited[place].name})" for place in match.candidates)
             self._note(
                 record,
                 Kind.AMBIGUOUS_NAME,
-                f"‘{me}’ may be author {who}, so none is marked; say which one by position: "
-                f"author+an:person = {{{match.candidates[0] + 1}={me}}}",
+                f"‘{me}’ may be {field} {who}, so none is marked; say which one by position: "
+                f"{field}+an:person = {{{match.candidates[0] + 1}={me}}}",
             )
         return match.position
 

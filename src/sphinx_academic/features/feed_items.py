@@ -171,4 +171,4 @@ def _paper_item(
 
 
 def _names(record: Publication) -> Iterable[str]:
-    return (str(author.name) for author in record.authors or record.editors)
+    return (str(author.name) for author in record.credited)

@@ -140,7 +140,8 @@ class PaperPages:
             record,
             site,
             self._links,
-            me=site.registry.position_of(site.me, record.authors).position if site.me else None,
+            me=site.registry.position_of(site.me, record.credited).position if site.me else None,
+            owner=site.me or "",
             files=tuple(
                 (link, posixpath.basename(files[kind].target)) for kind, link in record.links if kind in files
             ),

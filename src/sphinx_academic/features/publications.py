@@ -19,6 +19,7 @@ from ..records.publication import Publication
 from ..records.roles import RoleTable
 from ..registration import add_directive
 from ..rendering.badges import STATUS_LABELS
+from ..rendering.dates import format_year
 from ..rendering.layouts import LAYOUTS, PARTS, parts_of
 from ..rendering.nodes import legend_item, publication_list, role_legend
 from ..rendering.publications import setup_publication_rendering
@@ -187,12 +188,14 @@ class PublicationsDirective(AcademicDirective):
             return str(known.get(part.value, part.value.capitalize()))
         if part.by == "status":
             return str(STATUS_LABELS.get(part.value, part.value) if part.value else _("Published"))
+        if part.by == "year" and part.value:
+            return format_year(int(part.value))
         return part.value or (str(_("Undated")) if part.by == "year" else str(_("Other")))
 
 
 def legend_of(records: Iterable[Publication], roles: RoleTable) -> list[nodes.Node]:
     """Explain the marks that some papers use."""
-    used = {role for record in records for author in record.authors for role in author.roles}
+    used = {role for record in records for author in record.credited for role in author.roles}
     items = [
         legend_item("", "", *legend_nodes(role), translatable=False) for role in roles if role.id in used
     ]

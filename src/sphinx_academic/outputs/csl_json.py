@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from ..bibliography.entry_types import places
 from ..records.dates import Date, parse_date
 from ..records.person import Author, Name
 from ..records.publication import Publication
 from ..records.text import Math, RichText, Style, Styled, plain
-from .facts import all_editors, contributors, event_date, issue, organizer, places, remarks
+from .facts import all_editors, contributors, event_date, issue, organizer, remarks
 from .shared import (
     address,
     arxiv_id,
@@ -158,7 +159,7 @@ def csl_item(
             if role != "editor"
         },
         "organizer": _organizer(publication, publisher),
-        "issued": _date(publication.date),
+        "issued": _date(publication.date, publication.date_end),
         "event-date": _date(parse_date(event_date(publication))),
         "original-date": _date(parse_date(field(publication, "origdate"))),
         "container-title": text(container),
@@ -256,7 +257,12 @@ def _name(name: Name) -> dict[str, str]:
     return {part: text for part, written in parts.items() if (text := one_line(written))}
 
 
-def _date(date: Date | None) -> dict[str, list[list[int]]]:
+def _date(date: Date | None, end: Date | None = None) -> dict[str, list[list[int]]]:
     if date is None:
         return {}
-    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+    return {"date-parts": [_date_parts(point) for point in (date, end) if point]}
+
+
+def _date_parts(date: Date) -> list[int]:
+    """Return year, month and day as far as they are known; in CSL, 44 BC is -44, and there is no year 0."""
+    return [date.year if date.year > 0 else date.year - 1, *(part for part in (date.month, date.day) if part)]

@@ -6,7 +6,6 @@ Both are known from fields that a record does not have of its own; every export 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..bibliography.names import NameList, parse_names
 from ..records.person import Author, Name
@@ -49,36 +48,6 @@ _EDITORS = {
 }
 #: types of what was held, or of what came of it
 _EVENTS = frozenset({"inproceedings", "proceedings"})
-#: fields that BibTeX does not know: the entry means by ``location`` what biblatex does
-_BIBLATEX = frozenset({"date", "eventtitle", "eventdate", "journaltitle", "langid", "maintitle", "venue"})
-
-
-class Places(NamedTuple):
-    """Where something took place, and where its publisher is; both may be empty."""
-
-    event: str
-    publisher: str
-
-
-def places(publication: Publication) -> Places:
-    """Return the places of a publication.
-
-    biblatex's ``venue`` is that of the event.  Of proceedings, ``location`` is that of the event where
-    ``address`` says where the publisher is, as ACM exports it, and where the entry is BibTeX's, which does
-    not know the field; ``address`` is that of the event where no publisher and no organization is named.
-    """
-    venue = field(publication, "venue")
-    location, address = field(publication, "location"), field(publication, "address")
-    if publication.type not in _EVENTS:
-        return Places(venue, location or address)
-    if venue:
-        return Places(venue, location or address)
-    if location and address and location != address:
-        return Places(location, address)
-    published = field(publication, "publisher", "organization")
-    if location and not address and (not published or _BIBLATEX.isdisjoint(publication.fields)):
-        return Places(location, "")
-    return Places("", location or address) if published else Places(location or address, "")
 
 
 def names(publication: Publication, name: str) -> NameList:

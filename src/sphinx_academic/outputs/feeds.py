@@ -198,7 +198,7 @@ def _serialise(root: Element) -> bytes:
 
 
 def _datetime(date: Date) -> datetime:
-    return datetime(date.year, date.month or 1, date.day or 1, tzinfo=UTC)
+    return datetime(max(date.year, 1), date.month or 1, date.day or 1, tzinfo=UTC)
 
 
 def _timestamp(date: Date) -> str:

@@ -110,4 +110,4 @@ def _numbers(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def _date(date: Date | None) -> str:
     """Return ``2024``, ``2024/10`` or ``2024/10/01``."""
-    return date.isoformat().replace("-", "/") if date else ""
+    return date.isoformat().replace("-", "/") if date and date.year > 0 else ""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..bibliography.entry_types import places
 from ..records.dates import Date
 from ..records.person import Author
 from ..records.publication import Publication
 from ..records.text import plain
-from .facts import all_editors, contributors, issue, organizer, places, remarks
+from .facts import all_editors, contributors, issue, organizer, remarks
 from .shared import (
     address,
     arxiv_id,
@@ -181,7 +182,8 @@ def _people(tag: str, authors: tuple[Author, ...], others: bool) -> Iterator[tup
 
 def _date(date: Date | None) -> Iterator[tuple[str, str]]:
     """Yield the year, and the date with all of its slashes if it says more."""
-    if date is None:
+    # its years have four digits, and no sign
+    if date is None or date.year < 1:
         return
     yield "PY", f"{date.year:04d}"
     if date.month:

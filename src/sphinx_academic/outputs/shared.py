@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from babel import Locale
 
+from ..bibliography.entry_types import kind_of
 from ..bibliography.keywords import split_keywords
 from ..bibliography.latex import to_plain
 from ..bibliography.latex_tokens import BLANKS
@@ -41,32 +42,6 @@ _STATUSES = {
     "accepted": "forthcoming",
     "inpress": "in press",
     "inpreparation": "in preparation",
-}
-
-_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
-#: biblatex's names of kinds of thesis, report, patent and data
-_KINDS = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-    "software": "Computer software",
-    "datacd": "Data CD",
-    "audiocd": "Audio CD",
-    "patent": "Patent",
-    "patentde": "German patent",
-    "patenteu": "European patent",
-    "patentfr": "French patent",
-    "patentuk": "British patent",
-    "patentus": "U.S. patent",
-    "patreq": "Patent request",
-    "patreqde": "German patent request",
-    "patreqeu": "European patent request",
-    "patreqfr": "French patent request",
-    "patrequk": "British patent request",
-    "patrequs": "U.S. patent request",
 }
 
 #: languages that babel, the LaTeX package, names otherwise than Unicode's CLDR does in English
@@ -224,7 +199,7 @@ def first_and_last_page(publication: Publication) -> tuple[str, str]:
 
 def article_number(publication: Publication) -> str:
     """Return the number of an article: biblatex's ``eid``, or ACM's and Elsevier's fields."""
-    return field(publication, "eid", "articleno", "article-number")
+    return one_line(publication.eid)
 
 
 def keywords(publication: Publication) -> list[str]:
@@ -237,8 +212,7 @@ def keywords(publication: Publication) -> list[str]:
 
 def genre(publication: Publication) -> str:
     """Return the kind of thesis, report, patent or the like in words, or an empty string."""
-    stated = field(publication, "type")
-    return _KINDS.get(stated.lower(), stated) or _THESES.get(publication.original_type, "")
+    return one_line(kind_of(publication, default=False))
 
 
 def language(publication: Publication) -> str:

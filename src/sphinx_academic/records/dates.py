@@ -5,18 +5,21 @@ Spans of dates, and the grammar of news and dated sections, are in :mod:`.datesp
 
 from __future__ import annotations
 
-import datetime
+import calendar
 import re
 from typing import NamedTuple
 
 #: a year beyond this is a slip of the keyboard
 LAST_YEAR = 2200
+#: as far back as four digits reach
+_FIRST_YEAR = -9999
 
 
 class Date(NamedTuple):
-    """A day, a month or a year of the Gregorian calendar.
+    """A day, a month or a year of the Gregorian calendar, which counts back beyond its beginning.
 
-    ``month`` and ``day`` are 0 where unknown, so that dates order by what is known of them.
+    ``month`` and ``day`` are 0 where unknown, so that dates order by what is known of them.  As in ISO 8601,
+    the year 0 is 1 BC, and -43 is 44 BC.
     """
 
     year: int
@@ -24,8 +27,8 @@ class Date(NamedTuple):
     day: int = 0
 
     def isoformat(self) -> str:
-        """Return ``2024``, ``2024-10`` or ``2024-10-01``, valid in HTML's ``datetime``."""
-        parts = [f"{self.year:04d}"]
+        """Return ``2024``, ``2024-10`` or ``2024-10-01``, valid in HTML's ``datetime`` if not BC."""
+        parts = [f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"]
         if self.month:
             parts.append(f"{self.month:02d}")
             if self.day:
@@ -70,11 +73,12 @@ _FORMS = tuple(
 
 def make_date(year: int, month: int = 0, day: int = 0) -> Date | None:
     """Return the date, or None if the calendar has no such day; month and day are 0 where unknown."""
-    try:
-        datetime.date(year, month or 1, day or 1)
-    except ValueError:
+    if not (_FIRST_YEAR <= year <= LAST_YEAR and 0 <= month <= 12 and 0 <= day <= 31 and (month or not day)):
         return None
-    return Date(year, month, day) if year <= LAST_YEAR and (month or not day) else None
+    # the calendar repeats itself every 400 years, also before those that Python knows
+    if day and day > calendar.monthrange(2000 + year % 400, month)[1]:
+        return None
+    return Date(year, month, day)
 
 
 def month_number(name: str) -> int:
@@ -95,7 +99,9 @@ def match_date(text: str, start: int = 0) -> tuple[Date, int] | None:
         return None
     parts = match.groupdict()
     month = month_number(parts["name"]) if parts.get("name") else int(parts.get("month") or 0)
-    date = make_date(int(parts["year"]), month, int(parts.get("day") or 0))
+    year = int(parts["year"])
+    # programs write zeros where there is no date
+    date = make_date(year, month, int(parts.get("day") or 0)) if year else None
     return (date, match.end()) if date else None
 
 

@@ -37,6 +37,8 @@ class Publication(NamedTuple):
     #: the author list ends in "and others"
     others: bool = False
     date: Date | None = None
+    #: the last day, month or year, where the entry states a range: "June–July", 2024-05-03/2024-05-07
+    date_end: Date | None = None
     #: where it appeared, in full: journaltitle, booktitle, eventtitle, school, institution, howpublished
     venue: RichText = ()
     #: the short form: al-folio's ``abbr``, ``shortjournal``, ``series`` of a conference; may be empty
@@ -45,7 +47,14 @@ class Publication(NamedTuple):
     number: str = ""
     #: with an en dash; empty where not given
     pages: str = ""
+    #: number of an article that is not numbered by pages
+    eid: str = ""
     publisher: str = ""
+    #: what else identifies it, as far as the entry states it: names are those of
+    #: :data:`sphinx_academic.bibliography.entry_types.FACTS`
+    facts: tuple[tuple[str, str], ...] = ()
+    #: people other than authors and editors, by the name of their field: translator, holder, ...
+    contributors: tuple[tuple[str, tuple[Author, ...]], ...] = ()
     note: RichText = ()
     abstract: RichText = ()
     #: "" (published), or one of: preprint, submitted, inreview, accepted, inpress, inpreparation
@@ -73,6 +82,11 @@ class Publication(NamedTuple):
     def year(self) -> int | None:
         """Return the year of publication, if the entry states one."""
         return self.date.year if self.date else None
+
+    @property
+    def credited(self) -> tuple[Author, ...]:
+        """Return who stands for the work: its authors, else its editors."""
+        return self.authors or self.editors
 
     @property
     def sort_date(self) -> Date | None:

@@ -14,7 +14,7 @@ from ..records.roles import Role
 from ..records.text import CONTROLS, Inline, Link, Math, RichText, plain
 from ..records.urls import address_or, safe_url
 from .cv_math import math_tree
-from .dates import format_date, format_span
+from .dates import format_dates, format_span
 from .view import AuthorView, PublicationView
 
 #: objects, lists and texts of JSON
@@ -216,7 +216,7 @@ def _paper(view: PublicationView, language: str) -> Facts:
         "authors_end": view.authors_end,
         "venue_short": _venue_short(view),
         "venue": rich(view.venue),
-        "date": format_date(view.date, language) if view.date else "",
+        "date": format_dates(view.date, view.date_end, language) if view.date else "",
         "note": rich(view.note),
         "badges": [{"kind": badge.kind, "text": _line(badge.text)} for badge in view.badges],
         "links": [

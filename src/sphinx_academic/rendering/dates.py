@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_interval, format_skeleton
 
 from ..i18n import _
 from ..records.dates import Date
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 # What Unicode's tables say of English: to load them takes longer than a hundred entries do.
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 #: between the words of a range of terms, as :class:`~.datespans.Span` joins them
 _TO = " – "
@@ -46,14 +50,50 @@ def format_date(date: Date, language: str) -> str:
     :param language: Sphinx's ``language`` setting; unknown ones read as English
     """
     if not date.month:
-        return str(date.year)
+        return format_year(date.year)
     if language in ("", "en"):
         day = f" {date.day}," if date.day else ""
-        return f"{_ENGLISH[date.month - 1]}{day} {date.year}"
+        return f"{_ENGLISH[date.month - 1]}{day} {format_year(date.year)}"
     skeleton = "yMMMd" if date.day else "yMMM"
-    return format_skeleton(
-        skeleton, datetime.date(date.year, date.month, date.day or 1), locale=locale_of(language)
+    if date.year > 0:
+        return format_skeleton(skeleton, _day(date), locale=locale_of(language))
+    # Python knows no such day: that of a year which has the same leap day, and no other number in its place
+    stand_in = date._replace(year=2000 + date.year % 400)
+    return format_skeleton(skeleton, _day(stand_in), locale=locale_of(language)).replace(
+        str(stand_in.year), format_year(date.year)
     )
+
+
+def format_year(year: int) -> str:
+    """Return a year: "2024", "850", "44 BC" of -43."""
+    return str(year) if year > 0 else str(_("{year} BC")).format(year=1 - year)
+
+
+@lru_cache(maxsize=1024)
+def format_dates(start: Date, end: Date | None, language: str) -> str:
+    """Return a date or a range, as short as can be: "June–July 2018", "May 3–7, 2024", "2019–2020"."""
+    if end is None:
+        return format_date(start, language)
+    if start.year == end.year > 0 and start.month and end.month and bool(start.day) == bool(end.day):
+        if language in ("", "en"):
+            return _english_range(start, end)
+        skeleton = "yMMMd" if start.day else "yMMMM"
+        return str(format_interval(_day(start), _day(end), skeleton, locale=locale_of(language)))
+    dash = _TO if start.month or end.month or min(start.year, end.year) <= 0 else "–"
+    return f"{format_date(start, language)}{dash}{format_date(end, language)}"
+
+
+def _english_range(start: Date, end: Date) -> str:
+    if not start.day:
+        return f"{_MONTHS[start.month - 1]}–{_MONTHS[end.month - 1]} {start.year}"
+    first, last = _ENGLISH[start.month - 1], _ENGLISH[end.month - 1]
+    if start.month == end.month:
+        return f"{first} {start.day}–{end.day}, {start.year}"
+    return f"{first} {start.day}{_TO}{last} {end.day}, {start.year}"
+
+
+def _day(date: Date) -> datetime.date:
+    return datetime.date(date.year, date.month, date.day or 1)
 
 
 def format_span(span: Span, language: str) -> str:

@@ -20,7 +20,7 @@ from ..i18n import _
 from ..records.dates import Date
 from ..records.text import Block, Link, Math, RichText, blocks
 from ..records.urls import safe_url
-from .dates import format_date
+from .dates import format_dates, format_year
 from .formulas import is_formula
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Renderer:
             "paragraphs": paragraphs_html,
             "unlinked": unlinked_html,
             "date": self._date,
+            "year": format_year,
         }
         # a filter for words that are not literals: `_` is for those that extraction shall find
         self._environment.filters["translate"] = _
@@ -76,8 +77,8 @@ class Renderer:
         """Return ``templates/academic/<name>.html``."""
         return self._environment.get_template(f"academic/{name}.html")
 
-    def _date(self, date: Date) -> str:
-        return format_date(date, self._language)
+    def _date(self, date: Date, end: Date | None = None) -> str:
+        return format_dates(date, end, self._language)
 
 
 _renderers: WeakKeyDictionary[Builder, Renderer] = WeakKeyDictionary()

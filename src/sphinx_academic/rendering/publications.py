@@ -38,7 +38,7 @@ def search_text(records: Iterable[Publication]) -> str:
     """Return the words of titles, authors and venues, each once, which is all that search asks for."""
     words: dict[str, None] = {}
     for record in records:
-        names = (str(author.name) for author in record.authors or record.editors)
+        names = (str(author.name) for author in record.credited)
         text = " ".join((record.plain_title, *names, record.venue_short, plain(record.venue)))
         words |= dict.fromkeys(text.split())
         if record.year:

@@ -13,7 +13,7 @@ from ..records.text import Block, Link, Math, RichText, Style
 from ..records.text import blocks as text_blocks
 from ..records.urls import safe_url
 from .badges import Badge, VenueBadge
-from .dates import format_date
+from .dates import format_dates
 from .formulas import is_formula
 from .links import LinkView
 from .nodes import badge, role_mark
@@ -127,7 +127,7 @@ def _venue_nodes(view: PublicationView, language: str) -> list[nodes.Node]:
     if view.venue and view.date:
         pieces.append(nodes.Text(", "))
     if view.date:
-        pieces.append(nodes.Text(format_date(view.date, language)))
+        pieces.append(nodes.Text(format_dates(view.date, view.date_end, language)))
     if view.note:
         pieces += [nodes.Text(". " if view.venue or view.date else ""), *rich_nodes(view.note)]
     for item in view.badges:

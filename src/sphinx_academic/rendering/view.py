@@ -9,16 +9,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..bibliography.jekyll import little_markup
-from ..i18n import _
 from ..records.dates import Date
 from ..records.people import Registry
-from ..records.person import Author
+from ..records.person import Author, Name
 from ..records.publication import Publication
 from ..records.roles import Role, RoleTable
 from ..records.text import RichText, join, plain
-from ..records.venues import Venue, VenueTable
-from .badges import STATUS_LABELS, Badge, VenueBadge, badges, venue_badge
+from ..records.venues import VenueTable
+from .badges import Badge, VenueBadge, badges, venue_badge
 from .links import DEFAULT_LINKS, LinkTable, LinkView
+from .venue_line import separator, venue_line
 
 if TYPE_CHECKING:
     from ..config import AcademicConfig
@@ -26,11 +26,7 @@ if TYPE_CHECKING:
 #: what a title links to, the first that is there
 _TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
 
-#: types whose publisher says where they appeared
-_PUBLISHED_BY = frozenset({"book", "collection", "proceedings", "inbook", "incollection", "manual", "mvbook"})
-
-_THESES = {"phdthesis": _("PhD thesis"), "mastersthesis": _("Master's thesis"), "thesis": _("Thesis")}
-
+_REMARKS = frozenset({"addendum", "annotation"})
 
 #: those of a site that names none
 NO_VENUES = VenueTable()
@@ -43,12 +39,14 @@ class Listed(NamedTuple):
     record: bytes
     #: id on this page; empty where an earlier list has it
     anchor: str = ""
-    #: position of "me" among the authors, from 0
+    #: position of "me" among the authors, or the editors of what has no authors; from 0
     me: int | None = None
     #: known person at each position, where there is one; empty if nobody is known
     people: tuple[str | None, ...] = ()
     #: local files that the build copies: link as written -> path below the folder of downloads
     files: tuple[tuple[str, str], ...] = ()
+    #: id of the person whose list it is
+    owner: str = ""
 
 
 class AuthorView(NamedTuple):
@@ -98,6 +96,8 @@ class PublicationView(NamedTuple):
     preview: tuple[str, str] | None = None
     #: what stands in place of everything else where the list has a ``:style:``
     citation: RichText = ()
+    #: the end of a range of dates
+    date_end: Date | None = None
 
 
 def make_view(
@@ -120,19 +120,26 @@ def make_view(
     links = link_table.shown(record, dict(listed.files))
     by_kind = {link.kind: link.url for link in links if link.url and not link.download}
     by_editors = not record.authors and bool(record.editors)
+
+    def is_me(people: tuple[Author, ...], place: int) -> bool:
+        return bool(listed.owner) and registry.position_of(listed.owner, people).position == place
+
     venue = venues.find(record.venue_short, plain(record.venue)) if venues else None
     badge = venue_badge(record, venue)
+    line = venue_line(record, badge, venue, is_me)
+    date = _date(record, line)
     return PublicationView(
         key=record.key,
         anchor=listed.anchor,
         type=record.type,
         title=record.title or (record.key,),
         title_url=next((by_kind[kind] for kind in _TITLE_LINKS if kind in by_kind), ""),
-        authors=_authors(listed, record.editors if by_editors else record.authors, roles, registry, home),
+        authors=_authors(listed, record.credited or _collaboration(record), roles, registry, home),
         authors_end=_authors_end(record, by_editors),
         venue_badge=badge,
-        venue=_venue(record, badge, venue),
-        date=_date(record),
+        venue=line,
+        date=date,
+        date_end=record.date_end if date else None,
         note=_note(record),
         badges=tuple(badges(record)),
         links=links,
@@ -149,12 +156,13 @@ def view_apart(
     links: LinkTable,
     *,
     me: int | None = None,
+    owner: str = "",
     files: tuple[tuple[str, str], ...] = (),
     home: Callable[[str], str] | None = None,
 ) -> PublicationView:
     """Decide what an entry shows that is in no list; see :class:`Listed` and :func:`make_view`."""
-    people = tuple(map(site.registry.identify, record.authors))
-    listed = Listed(record.digest, me=me, people=people, files=files)
+    people = tuple(map(site.registry.identify, record.credited))
+    listed = Listed(record.digest, me=me, people=people, files=files, owner=owner)
     return make_view(record, listed, site.role_table, site.registry, site.venue_table, links, home)
 
 
@@ -181,66 +189,40 @@ def _authors_end(record: Publication, by_editors: bool) -> str:
     end = ", et al." if record.others else ""
     if by_editors:
         end += " (ed.)" if len(record.editors) == 1 else " (eds.)"
+    if record.credited:
+        end += "".join(f" ({author.name})" for author in _collaboration(record))
     return end
 
 
-def _venue(record: Publication, badge: VenueBadge | None, known: Venue | None) -> RichText:
-    """Compose venue, volume(number):pages in the order that BibTeX's ``plain`` style made usual.
-
-    :param known: the venue, if the site knows it: an entry that has its short name alone shows all of it
-    """
-    text: RichText = record.venue or ((record.venue_short,) if record.venue_short and not badge else ())
-    if known and known.name and (not text or text == (known.short,)):
-        text = (known.name,)
-    # badge and link name the archive and the number ("arXiv preprint arXiv:2401.00001") already
-    if record.status == "preprint" and badge and plain(text).lower().startswith(("arxiv", "corr")):
-        text = ()
-    if record.status == "preprint" and not text:
-        text = (str(STATUS_LABELS["preprint"]),)
-    if record.type == "thesis":
-        thesis = str(_THESES.get(record.original_type, _THESES["thesis"]))
-        text = (f"{thesis}, ", *text) if text else (thesis,)
-    if record.publisher and (record.type in _PUBLISHED_BY):
-        text = (*text, f", {record.publisher}" if text else record.publisher)
-    volume = record.volume + (f"({record.number})" if record.number else "")
-    if record.volume:
-        text = (*text, f" {volume}" if text else volume)
-    if record.pages:
-        text = (*text, _pages(record))
-    if info := little_markup(record.fields, "additional_info"):
-        text = join((*text, _separator(text, info), *info))
-    return text
+def _collaboration(record: Publication) -> tuple[Author, ...]:
+    """Return the collaboration for which the authors stand, unless it is one of them."""
+    name = dict(record.facts).get("collaboration") if record.facts else None
+    if not name or any(name == str(author.name) for author in record.authors):
+        return ()
+    return (Author(Name(name, literal=True)),)
 
 
 def _note(record: Publication) -> RichText:
-    """Return the note, and al-folio's ``annotation``, which explains marks of its own at the names."""
-    if annotation := little_markup(record.fields, "annotation"):
-        return join((*record.note, _separator(record.note, annotation), *annotation))
-    return record.note
+    """Return the note and biblatex's addendum, with what al-folio says of an award and of marks at names.
+
+    There, ``award`` says at length what ``award_name``, the badge, says in short.
+    """
+    note = record.note
+    if "award_name" in record.fields and "award" in record.fields:
+        award = little_markup(record.fields, "award")
+        if plain(award) not in (text for text, _ in badges(record)):
+            note = join((*note, separator(note, award), *award))
+    if not _REMARKS.isdisjoint(record.fields):
+        for remark in (little_markup(record.fields, name) for name in ("addendum", "annotation")):
+            note = join((*note, separator(note, remark), *remark)) if remark else note
+    return note
 
 
-def _separator(text: RichText, more: RichText) -> str:
-    """Return what stands between a text and more, which may bring a mark of its own."""
-    if not text or plain(more).startswith((".", ",", ";", ":")):
-        return ""
-    return " " if plain(text).endswith(".") or plain(more).startswith("(") else ". "
-
-
-def _pages(record: Publication) -> str:
-    if record.volume:
-        return f":{record.pages}"
-    several = not record.pages.isalnum()
-    return (", pp. " if several else ", p. ") + record.pages
-
-
-def _date(record: Publication) -> Date | None:
-    """Return the date to show: none where the venue ends in it already ("... ICPP 2024")."""
+def _date(record: Publication, line: RichText) -> Date | None:
+    """Return the date to show: none where the line ends in the year of the venue ("... ICPP 2024")."""
     date = record.date
-    if (
-        date
-        and not date.month
-        and not (record.volume or record.pages)
-        and plain(record.venue).endswith(str(date.year))
-    ):
-        return None
+    if date and not (date.month or record.date_end) and record.venue and line:
+        year = str(date.year)
+        if plain(record.venue).endswith(year) and plain(line[-1:]).endswith(plain(record.venue[-1:])):
+            return None
     return date
