@@ -9,11 +9,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import Field, dataclass, field, fields
 from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakKeyDictionary
 
 from sphinx.config import Config
@@ -50,10 +51,15 @@ PUBLISHED = (
 _IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
 
 
-def _option(default: Any, types: tuple[type, ...], help: str) -> Any:
-    """Declare one value: its default, the types it may have, and its line in the reference."""
+#: what a changed value needs: all documents read again, all pages of HTML written again, or neither, for the
+#: part of the build that uses it notices by itself
+Rebuild = Literal["env", "html", ""]
+
+
+def _option(default: Any, types: tuple[type, ...], help: str, rebuild: Rebuild = "env") -> Any:
+    """Declare one value: its default, the types it may have, its line in the reference, and its rebuild."""
     factory: Callable[[], Any] = (lambda: type(default)(default)) if default is not None else (lambda: None)
-    return field(default_factory=factory, metadata={"types": types, "help": help})
+    return field(default_factory=factory, metadata={"types": types, "help": help, "rebuild": rebuild})
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class AcademicConfig:
         (str,),
         "Folder in which a page is started for each person with a ``group`` who has none, as a file of yours "
         "that is never written again.",
+        rebuild="",
     )
     me: str | None = _option(
         None,
@@ -127,11 +134,12 @@ class AcademicConfig:
     )
     sidebar: bool = _option(
         False, (bool,), "Show the ``{profile}`` of the site in the sidebar of every page (Furo)."
-    )
+    , rebuild="html")
     paper_pages: bool | str = _option(
         False,
         (bool, str),
         "Which papers get a page of their own in HTML: a filter as in ``:filter:``, or ``True`` for all.",
+        rebuild="html",
     )
     feed: bool | tuple[str, ...] | list[str] | None = _option(
         None,
@@ -140,6 +148,7 @@ class AcademicConfig:
         "is Atom, ``False`` none. Without a value it is Atom where the address of the site is known "
         "(``html_baseurl``, Read the Docs), and linked from the pages that have something of this extension; "
         "with a value, from all pages.",
+        rebuild="html",
     )
     cite_styles: tuple[str, ...] | list[str] = _option(
         (),
@@ -161,7 +170,9 @@ class AcademicConfig:
         "Show all mathematics of the site as MathML, which needs no script and no other host, in place of "
         "MathJax. Formulas in titles and lists of papers are MathML in any case.",
     )
-    metrics: str = _option("", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.")
+    metrics: str = _option(
+        "", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.", rebuild=""
+    )
     strip_comments: bool = _option(
         False,
         (bool,),
@@ -178,6 +189,8 @@ class AcademicConfig:
     #: path of conf.py, and the lines that set values of any name in it
     path: str = ""
     lines: dict[str, int] = field(default_factory=dict)
+    #: names of values that the command line sets
+    overrides: frozenset[str] = frozenset()
 
     @cached_property
     def role_table(self) -> RoleTable:
@@ -271,7 +284,10 @@ class AcademicConfig:
         self.warn_of(PREFIX + option, message, kind)
 
     def warn_of(self, name: str, message: str, kind: Kind = Kind.CONFIG) -> None:
-        """Warn of any value in ``conf.py``, at the line that sets it."""
+        """Warn of any value in ``conf.py``, at the line that sets it, or of one of the command line."""
+        if name in self.overrides:
+            warn(kind, f"-D {name}{message}", location=None)
+            return
         warn(kind, f"{name}{message}", location=f"{self.path}:{self.lines.get(name, 1)}")
 
     def _is_table(self, option: str, identifier: object, given: object) -> bool:
@@ -326,6 +342,10 @@ def options() -> tuple[Field[Any], ...]:
     return tuple(option for option in fields(AcademicConfig) if option.metadata)
 
 
+#: what True and False are on the command line
+_TRUE = ("1", "true", "yes", "on")
+_BOOLEANS = {word: word in _TRUE for word in (*_TRUE, "0", "false", "no", "off")}
+
 #: types of values in the words of a sentence
 _IN_WORDS: Mapping[type, str] = {
     dict: "a table (a dict)",
@@ -359,14 +379,20 @@ def _read(app: Sphinx, config: Config) -> None:
     values, problems = {}, []
     for option in options():
         name = PREFIX + option.name
-        usable, found = _usable(option, getattr(config, name))
+        given = getattr(config, name)
+        if isinstance(given, str) and name in config.overrides:
+            given = _from_command_line(given, option.metadata["types"])
+            setattr(config, name, given)
+        usable, found = _usable(option, given)
         values[option.name] = cleaned(usable)
         if values[option.name] is not usable:
             found.append(" has control characters or halves of characters; they are left out; remove them")
         problems += [(option.name, problem) for problem in found]
         if found:
             setattr(config, name, values[option.name])
-    current = _settings[config] = AcademicConfig(**values, path=str(path), lines=_lines(path))
+    overrides = frozenset(name for name in config.overrides if name.startswith(PREFIX))
+    current = AcademicConfig(**values, path=str(path), lines=_lines(path), overrides=overrides)
+    _settings[config] = current
     for name, problem in problems:
         current.warn(name, problem)
     # read now: what is wrong with them belongs to conf.py
@@ -401,6 +427,28 @@ def _usable(option: Field[Any], value: Any) -> tuple[Any, list[str]]:
         ]
         value = {key: item for key, item in value.items() if isinstance(key, str)}
     return value, problems
+
+
+def _from_command_line(text: str, types: tuple[type, ...]) -> Any:
+    """Return what the text of ``-D`` stands for; the text itself where it can be none of the types."""
+    word = text.strip().casefold()
+    if bool in types and word in _BOOLEANS:
+        return _BOOLEANS[word]
+    if type(None) in types and word in ("", "none"):
+        return None
+    if str in types or dict in types:
+        return text
+    for kind in (int, float):
+        if kind in types:
+            with suppress(ValueError):
+                return kind(word)
+    if list in types:
+        return [part.strip() for part in text.split(",") if part.strip()]
+    return text
+
+
+def _default_of(option: Field[Any], config: Config) -> Any:
+    return _default(option)
 
 
 def _default(option: Field[Any]) -> Any:
@@ -453,6 +501,10 @@ def _lines(path: Path) -> dict[str, int]:
 def setup_config(app: Sphinx) -> None:
     """Register every option and read them as soon as ``conf.py`` has been read."""
     for option in options():
-        app.add_config_value(PREFIX + option.name, _default(option), "env", types=option.metadata["types"])
+        types, rebuild = option.metadata["types"], option.metadata["rebuild"]
+        # Sphinx takes a text of the command line for what it is where the default is a function, and a text
+        # among the types: wrong ones would stop the build, and lists have to be lists and no tuples
+        default = _default(option) if dict in types else partial(_default_of, option)
+        app.add_config_value(PREFIX + option.name, default, rebuild, types=(*types, str))
     app.connect("config-inited", _read, priority=400)
     app.connect("config-inited", _check_names, priority=900)
