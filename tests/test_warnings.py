@@ -83,6 +83,14 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "write four digits",
     ),
     (Kind.DATE, f"@misc{{a, {ITO},\n month = {{Foo}}}}", 2, "a", "Foo", "write 1 to 12"),
+    (
+        Kind.FORMULA,
+        f"@misc{{a, {ITO},\n note = {{Of $\\foo x$}}}}",
+        2,
+        "a",
+        "has the unknown macro \\foo",
+        "use macros of LaTeX",
+    ),
     (Kind.NO_YEAR, "\n@misc{a, title = {T}, author = {Ito, N.}}", 2, "a", "no year is stated", "add ‘year’"),
     (
         Kind.ANNOTATION,

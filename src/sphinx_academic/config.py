@@ -133,8 +133,11 @@ class AcademicConfig:
         "soon (``soon``).",
     )
     sidebar: bool = _option(
-        False, (bool,), "Show the ``{profile}`` of the site in the sidebar of every page (Furo)."
-    , rebuild="html")
+        False,
+        (bool,),
+        "Show the ``{profile}`` of the site in the sidebar of every page (Furo).",
+        rebuild="html",
+    )
     paper_pages: bool | str = _option(
         False,
         (bool, str),

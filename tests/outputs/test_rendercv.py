@@ -90,7 +90,7 @@ SECTIONS = [
                 "end_date": "2024-08",
                 "location": "Turku, Finland",
                 "summary": "advised by A. Teacher",
-                "highlights": ["Thesis: On ∖frac{1}{2} of *everything*"],
+                "highlights": ["Thesis: On 1/2 of *everything*"],
             },
             {"institution": "Other University", "area": "Exchange year", "date": "2018/19"},
         ],
@@ -211,7 +211,7 @@ TEXTS: list[tuple[RichText, str]] = [
     (("one - two",), "one – two"),
     (("= a",), f"{JOINER}= a"),
     (("1. a",), f"{JOINER}1. a"),
-    ((Math(r"x^2"),), "x^2"),
+    ((Math(r"x^2"),), "x²"),
     ((" a\x00\u2028b ",), "a b"),
 ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bs4 import Tag
 from docutils import nodes
 
+from sphinx_academic.rendering.nodes import formula
+
 
 def html_text(entry: Tag) -> str:
     """Return what an entry says to the eye, without white space, formulas and what unfolds at a click.
@@ -25,7 +27,7 @@ def node_text(content: list[nodes.Element]) -> str:
 
 
 def _is_formula(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.math) or (isinstance(node, nodes.literal) and "math" in node["classes"])
+    return isinstance(node, formula) or (isinstance(node, nodes.literal) and "math" in node["classes"])
 
 
 def squeezed(text: str) -> str:

@@ -19,6 +19,7 @@ from .dating import inferred_date, stated_dates
 from .decoding import decode
 from .entry_types import ARTICLE_NUMBERS, CONTRIBUTORS, facts_of
 from .fields import TRUE, TYPE_ALIASES, Entry, line_of
+from .formulas import report_formulas
 from .identifiers import arxiv_of, is_doi_alone
 from .inheritance import Fields, Inheritance
 from .joined import JoinedFiles
@@ -178,6 +179,7 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
     check_equal(entry, authors, others)
     keywords = frozenset(split_keywords(entry.first("keywords", "keyword")))
     _check_macros(entry)
+    report_formulas(entry)
     return Publication(
         key=entry.key,
         type=entry.type,

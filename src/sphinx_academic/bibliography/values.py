@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +11,7 @@ from typing import Any
 
 from ..records.person import Author
 from ..records.publication import Publication
-from ..records.text import plain
+from ..records.text import Math, RichText, plain
 from .entry_types import type_names
 
 
@@ -87,6 +88,15 @@ def _short_venue(publication: Publication) -> tuple[str, ...]:
     return (publication.venue_short,)
 
 
+def _spellings(text: RichText) -> tuple[str, ...]:
+    """Return a text, where it has formulas in all spellings: ``CO₂``, ``CO2``, ``CO_2``."""
+    if all(isinstance(inline, str) for inline in text):
+        return (plain(text),)
+    shown = plain(text)
+    source = "".join(inline.source if isinstance(inline, Math) else plain((inline,)) for inline in text)
+    return tuple(dict.fromkeys((shown, unicodedata.normalize("NFKC", shown), source)))
+
+
 #: names with a meaning of their own; every other name is a field of the entry, see :func:`field_named`
 FIELDS: Mapping[str, Field] = {
     "type": Field(Kind.TEXT, type_names),
@@ -97,9 +107,9 @@ FIELDS: Mapping[str, Field] = {
     "year": Field(Kind.NUMBER, lambda entry: entry.year),
     "month": Field(Kind.NUMBER, lambda entry: (entry.date.month if entry.date else 0) or None),
     "date": Field(Kind.TEXT, lambda entry: (entry.date.isoformat() if entry.date else "",)),
-    "title": Field(Kind.TEXT, lambda entry: (entry.plain_title,)),
-    "abstract": Field(Kind.TEXT, lambda entry: (plain(entry.abstract),)),
-    "venue": Field(Kind.TEXT, lambda entry: (plain(entry.venue),)),
+    "title": Field(Kind.TEXT, lambda entry: _spellings(entry.title)),
+    "abstract": Field(Kind.TEXT, lambda entry: _spellings(entry.abstract)),
+    "venue": Field(Kind.TEXT, lambda entry: _spellings(entry.venue)),
     "venue_short": Field(Kind.TEXT, _short_venue),
     "abbr": Field(Kind.TEXT, _short_venue),
     "status": Field(Kind.TEXT, lambda entry: (entry.status,)),

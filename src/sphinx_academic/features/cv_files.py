@@ -131,8 +131,9 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
     links = link_table(site)
 
     def view(paper: Paper) -> PublicationView:
-        record = localized(paper.publication, builder.config.language)
-        return view_apart(record, site, links, me=paper.me, owner=head["me"] or "")
+        language = builder.config.language
+        record = localized(paper.publication, language)
+        return view_apart(record, site, links, me=paper.me, owner=head["me"] or "", language=language)
 
     templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
     try:

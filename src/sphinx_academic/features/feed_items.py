@@ -20,12 +20,15 @@ from ..outputs.feed_text import absolute_html, headline
 from ..outputs.feeds import FeedItem, tag_uri
 from ..records.dates import Date
 from ..records.publication import Publication
+from ..records.text import Math, without_formulas
 from ..rendering.dated import dated_item, dated_list
 from ..rendering.dates import format_span
 from ..rendering.html import renderer
 from ..rendering.inlines import opening
 from ..rendering.links import link_table
+from ..rendering.nodes import formula
 from ..rendering.sentences import EXTRAS
+from ..rendering.standard import rich_nodes
 from ..rendering.view import view_apart
 
 if TYPE_CHECKING:
@@ -67,6 +70,9 @@ def news_items(
 
 def _news_item(builder: StandaloneHTMLBuilder, base: str, docname: str, item: dated_item) -> FeedItem:
     date = format_span(item["span"], builder.config.language)
+    for found in list(item.findall(formula)):
+        # readers know no mathematics
+        found.replace_self(rich_nodes(without_formulas((Math(found["source"]),))))
     line, blocks = opening(item.children)
     title = headline(_words(line))
     opened = nodes.paragraph("", "", nodes.strong("", date), nodes.Text(" "), *line.children)
@@ -156,9 +162,11 @@ def _paper_item(
 ) -> FeedItem:
     site = settings(builder.config)
     record = localized(record, builder.config.language)
-    view = view_apart(record, site, link_table(site))
+    view = view_apart(record, site, link_table(site), language=builder.config.language)
+    # readers know no mathematics
+    view = view._replace(venue=without_formulas(view.venue), note=without_formulas(view.note), abstract=())
     template = renderer(builder).template("feed-publication")
-    html = template.render(entry=view._replace(abstract=()), abstract=record.abstract)
+    html = template.render(entry=view, abstract=without_formulas(record.abstract))
     return FeedItem(
         id=tag_uri(base, date, f"pub-{record.key}"),
         url=page_url(builder, base, place.docname, place.anchor),

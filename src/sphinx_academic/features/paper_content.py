@@ -20,6 +20,7 @@ from ..domain import Place, academic_domain
 from ..outputs.bibtex import bibtex
 from ..records.publication import Publication
 from ..records.roles import Role
+from ..records.text import with_formula_text
 from ..records.urls import is_relative
 from ..rendering.cite_as import citations
 from ..rendering.homes import ways_from
@@ -82,7 +83,8 @@ class PaperPages:
             self._builder, record, page.docname, {kind: quote(file.target) for kind, file in files.items()}
         )
         context: dict[str, Any] = {
-            "title": unlinked_html(record.title or (key,)),
+            # themes take the tags away: what is left of a formula would be no text to read
+            "title": unlinked_html(with_formula_text(record.title) or (key,)),
             "body": self._body(record, page, files),
             "metatags": str(head),
             "prev": self._neighbour(page, position - 1),
@@ -146,6 +148,7 @@ class PaperPages:
                 (link, posixpath.basename(files[kind].target)) for kind, link in record.links if kind in files
             ),
             home=self._home,
+            language=self._builder.config.language,
         )
         return view._replace(links=tuple(map(self._from_page, view.links)))
 
@@ -166,7 +169,7 @@ class PaperPages:
         if not 0 <= position < len(self._order):
             return None
         key = self._order[position]
-        title = unlinked_html(self._record(key).title or (key,))
+        title = unlinked_html(with_formula_text(self._record(key).title) or (key,))
         return {"link": self._address(page, self._domain.pages[key]), "title": title}
 
     def _title(self, docname: str) -> str:

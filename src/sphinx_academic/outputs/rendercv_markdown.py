@@ -67,7 +67,7 @@ def _pieces(text: RichText, reader: _Reader) -> Iterator[str]:
         if isinstance(inline, str):
             yield reader.escaped(inline)
         elif isinstance(inline, Math):
-            yield reader.escaped(inline.source)
+            yield reader.escaped(plain((inline,)))
         else:
             inner = reader.escaped(plain(inline.children))
             mark = _MARKS.get(inline.style, "") if isinstance(inline, Styled) else ""

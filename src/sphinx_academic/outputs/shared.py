@@ -15,6 +15,7 @@ from ..bibliography.latex import to_plain
 from ..bibliography.latex_tokens import BLANKS
 from ..bibliography.status import is_preprint_server
 from ..records.folding import strip_accents
+from ..records.languages import tag_of
 from ..records.person import Name
 from ..records.publication import Publication
 from ..records.text import CONTROLS, RichText, plain
@@ -43,26 +44,6 @@ _STATUSES = {
     "inpress": "in press",
     "inpreparation": "in preparation",
 }
-
-#: languages that babel, the LaTeX package, names otherwise than Unicode's CLDR does in English
-_LANGUAGES = {
-    "american": "en-US",
-    "usenglish": "en-US",
-    "british": "en-GB",
-    "ukenglish": "en-GB",
-    "ngerman": "de",
-    "naustrian": "de-AT",
-    "nswissgerman": "de-CH",
-    "francais": "fr",
-    "brazil": "pt-BR",
-    "brazilian": "pt-BR",
-    "portuges": "pt",
-    "mexican": "es-MX",
-    "magyar": "hu",
-    "slovene": "sl",
-    "farsi": "fa",
-}
-_LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 
 
 def one_line(text: str) -> str:
@@ -218,11 +199,7 @@ def genre(publication: Publication) -> str:
 def language(publication: Publication) -> str:
     """Return the language as a tag, or an empty string."""
     stated = field(publication, "langid", "language")
-    if match := _LANGUAGE_TAG.fullmatch(stated):
-        code, country = match.groups()
-        return f"{code}-{country.upper()}" if country else code
-    name = stated.lower()
-    return _LANGUAGES.get(name) or _language_tags().get(name, "")
+    return tag_of(stated) or _language_tags().get(stated.lower(), "") if stated else ""
 
 
 @cache

@@ -42,6 +42,10 @@ class Kind(StrEnum):
     )
     CROSSREF = "crossref", "``crossref`` or ``xdata`` names an entry that does not exist, or a circle."
     NAME = "name", "A name, or a list of names, that cannot be taken apart with certainty."
+    FORMULA = (
+        "formula",
+        "A formula with a macro that is not known, or that cannot be read. It is shown as its source.",
+    )
     DATE = "date", "A date or year that cannot be read. The entry or item is kept as written."
     NO_YEAR = "no_year", "An entry without a year. It is sorted by its arXiv number, venue or key."
     ANNOTATION = (

@@ -1,14 +1,14 @@
 """Rich text: the small inline language that titles, venues and notes are made of.
 
-A text is a tuple of inlines: plain strings, which never carry markup, and the three kinds of
+A text is a tuple of inlines: plain strings, which never carry markup, and the kinds of
 span below.  The tuple is canonical: no empty strings, no two neighbouring strings.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
@@ -76,7 +76,18 @@ class Link:
     children: RichText
 
 
-Inline: TypeAlias = str | Styled | Math | Link
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A span in another language or direction than the page that shows it; no record of a file has one."""
+
+    #: a tag of BCP 47, or empty
+    language: str
+    #: "rtl" or "ltr"; "auto" where the first letter says it; empty where it runs as the page does
+    direction: str
+    children: RichText
+
+
+Inline: TypeAlias = str | Styled | Math | Link | Foreign
 RichText: TypeAlias = tuple[Inline, ...]
 
 
@@ -131,10 +142,51 @@ def _paragraphs(text: RichText) -> Iterator[RichText]:
 
 
 def plain(text: RichText) -> str:
-    """Return the characters of a text without its styles; mathematics keeps its LaTeX source."""
+    """Return the characters of a text without its styles; formulas are text, such as ``x₁²``."""
     if len(text) == 1 and isinstance(text[0], str):
         return text[0]
     return "".join(_plain_pieces(text))
+
+
+def _formula_text(source: str) -> str:
+    # imported here, as most texts have no formula
+    from .formula_text import formula_text
+
+    return formula_text(source)
+
+
+def without_formulas(text: RichText) -> RichText:
+    """Return a text whose formulas are text, superscripts and subscripts, for formats without mathematics."""
+    return _replaced(text, _formula_spans)
+
+
+def with_formula_text(text: RichText) -> RichText:
+    """Return a text whose formulas are plain text."""
+    return _replaced(text, lambda source: (_formula_text(source),))
+
+
+def _replaced(text: RichText, made: Callable[[str], Iterable[Inline]]) -> RichText:
+    if all(isinstance(inline, str) for inline in text):
+        return text
+    inlines: list[Inline] = []
+    for inline in text:
+        if isinstance(inline, str):
+            inlines.append(inline)
+        elif isinstance(inline, Math):
+            inlines += made(inline.source)
+        else:
+            inlines.append(replace(inline, children=_replaced(inline.children, made)))
+    return join(inlines)
+
+
+def _formula_spans(source: str) -> Iterator[Inline]:
+    from .formula_text import formula_pieces
+
+    for text, place in formula_pieces(source):
+        yield Styled(_PLACES[place], (text,)) if place else text
+
+
+_PLACES = {"sub": Style.SUBSCRIPT, "sup": Style.SUPERSCRIPT}
 
 
 def _plain_pieces(text: RichText) -> Iterator[str]:
@@ -142,6 +194,6 @@ def _plain_pieces(text: RichText) -> Iterator[str]:
         if isinstance(inline, str):
             yield inline
         elif isinstance(inline, Math):
-            yield inline.source
+            yield _formula_text(inline.source)
         else:
             yield from _plain_pieces(inline.children)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
 from ..bibliography.latex_tokens import BLANKS
 from ..i18n import _
 from ..records.curriculum import Curriculum, Detail, Group, Item, Paper, Section
+from ..records.foreign import ForeignName
+from ..records.mathml import is_readable
 from ..records.roles import Role
-from ..records.text import CONTROLS, Inline, Link, Math, RichText, plain
+from ..records.text import CONTROLS, Foreign, Inline, Link, Math, RichText, plain
 from ..records.urls import address_or, safe_url
 from .cv_math import math_tree
 from .dates import format_dates, format_span
@@ -66,7 +68,8 @@ def rich(text: RichText) -> Rich:
     """Turn rich text into JSON.
 
     :return: texts and objects: ``strong``, ``em``, ``code``, ``small`` (capitals), ``sup`` and ``sub`` hold
-        a list of the same kind, as does ``body`` beside ``link``; ``math`` holds a tree beside its ``source``
+        a list of the same kind, as does ``body`` beside ``link``, and beside ``foreign``, a language, and
+        ``dir``, its direction; ``math`` holds a tree beside its ``source``
     """
     return [shown for inline in text if (shown := _inline(inline))]
 
@@ -77,12 +80,30 @@ def _inline(inline: Inline) -> Any:
     if isinstance(inline, Math):
         source = _line(inline.source)
         tree = math_tree(inline.source)
-        return {"math": tree, "source": source} if tree else {"code": [source]}
+        return {"math": tree, "source": source} if tree else {"code": [source], "formula": source}
     body = rich(inline.children)
+    if isinstance(inline, Foreign):
+        return {"foreign": _primary(inline.language), "dir": inline.direction, "body": body}
     if not isinstance(inline, Link):
         return {inline.style.value: body}
     url = _address(inline.href)
     return {"link": url, "body": body} if url else {"body": body}
+
+
+def unset_formulas(found: Any) -> Iterator[str]:
+    """Yield the formulas that the facts have as their source.
+
+    What a ``.bib`` file has of unknown macros is left out: it has been reported where it stands.
+    """
+    if isinstance(found, dict):
+        if "formula" in found:
+            yield found["formula"]
+        for name, value in found.items():
+            unset = unset_formulas(value)
+            yield from filter(is_readable, unset) if name == "papers" else unset
+    elif isinstance(found, list):
+        for value in found:
+            yield from unset_formulas(value)
 
 
 def _clean(text: str) -> str:
@@ -237,7 +258,21 @@ def _venue_short(view: PublicationView) -> str:
 
 def _author(author: AuthorView) -> Facts:
     marks = [_mark(role) for role in author.marks]
-    return {"name": _line(author.name), "me": author.is_me, "marks": marks}
+    language, direction = "", ""
+    if isinstance(author.name, ForeignName):
+        language, direction = _primary(author.name.language), author.name.direction
+    return {
+        "name": _line(author.name),
+        "language": language,
+        "dir": direction,
+        "me": author.is_me,
+        "marks": marks,
+    }
+
+
+def _primary(language: str) -> str:
+    """Return a tag without script and country."""
+    return language.partition("-")[0]
 
 
 def _mark(role: Role) -> Facts:

@@ -8,9 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 from xml.etree import ElementTree
 
-from docutils.utils.math import latex2mathml
-
-from .formulas import is_formula
+from ..records import mathml
 
 #: one element: its name and its text, or its name and the trees in it
 Tree: TypeAlias = dict[str, Any]
@@ -26,17 +24,8 @@ _NODES = {
     "munder": 2,
     "munderover": 3,
 }
-_TRANSPARENT = frozenset(("math", "mpadded", "mrow", "mstyle"))
+_TRANSPARENT = frozenset(("math", "menclose", "mrow", "mstyle"))
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext"))
-#: alphabets by their names in MathML, and in Typst; docutils from 0.21 on writes their characters instead
-_ALPHABETS = {
-    "bold": "bold",
-    "double-struck": "bb",
-    "fraktur": "frak",
-    "monospace": "mono",
-    "sans-serif": "sans",
-    "script": "cal",
-}
 _OPENING = frozenset("([{⟨⌊⌈|‖")
 #: accents as MathML writes them, and as the combining characters that Typst wants
 _ACCENTS = {
@@ -57,7 +46,8 @@ _ACCENTS = {
     "→": "\u20d7",
 }
 _EM = re.compile(r"(-?[0-9.]+)em")
-_FUNCTION_APPLICATION = "\u2061"
+#: trees in trees; at some 36, the compiler gives up on the whole document
+_DEEPEST = 24
 
 
 class _Unknown(Exception):
@@ -70,36 +60,30 @@ def math_tree(source: str) -> Tree | None:
 
     :param source: without delimiters
     """
-    # docutils before 0.22 writes what it is given into an attribute as it stands
-    if '"' in source or not is_formula(source):
-        return None
     try:
-        mathml = latex2mathml.tex2mathml(source).replace("&ApplyFunction;", _FUNCTION_APPLICATION)
-        return _tree(ElementTree.fromstring(mathml))
-    # the converter fails in many ways on what it does not know, AttributeError included
-    except Exception:
+        return _tree(mathml.tree(source), _DEEPEST)
+    except (_Unknown, mathml.Unreadable):
         return None
 
 
-def _tree(element: ElementTree.Element) -> Tree:
-    name = element.tag.rpartition("}")[2]
+def _tree(element: ElementTree.Element, depth: int) -> Tree:
+    name = element.tag
+    if depth <= 0:
+        raise _Unknown(name)
     if name in _LEAVES:
-        alphabet = _ALPHABETS.get(element.get("mathvariant", ""))
-        leaf = _leaf(name, element)
-        return {"alphabet": leaf, "name": alphabet} if alphabet else leaf
+        return _leaf(name, element)
     if name == "mspace":
         width = _EM.fullmatch(element.get("width", ""))
         return {"mspace": float(width[1]) if width else 0}
     if name == "mtable":
-        return {"mtable": [[_row(list(cell)) for cell in row] for row in element]}
+        return {"mtable": [[_row(list(cell), depth - 1) for cell in row] for row in element]}
     if name in ("msqrt", "mphantom"):
-        return {name: [_row(list(element))]}
+        return {name: [_row(list(element), depth - 1)]}
     if name in _TRANSPARENT:
-        row = _row(list(element))
-        return {"alphabet": row, "name": "bold"} if element.get("class") == "boldsymbol" else row
+        return _row(list(element), depth)
     if _NODES.get(name) != len(element):
         raise _Unknown(name)
-    children = [_tree(child) for child in element]
+    children = [_tree(child, depth - 1) for child in element]
     if name == "mfrac" and element.get("linethickness") == "0":
         return {"mtable": [[child] for child in children]}
     if name == "mover" and (accent := _accent(element[1])):
@@ -109,22 +93,21 @@ def _tree(element: ElementTree.Element) -> Tree:
 
 def _leaf(name: str, element: ElementTree.Element) -> Tree:
     text = element.text or ""
-    text = text if name == "mtext" else text.strip()
-    if name == "mi" and len(text) > 1:
-        # a name of more than one letter is set upright, and with the spaces of a function
-        return {"function": text}
-    if name == "mi" and element.get("mathvariant") == "normal":
+    # a word is set upright, as MathML does
+    if name == "mi" and (len(text) > 1 or element.get("mathvariant") == "normal"):
         return {"upright": text}
-    return {name: "" if text == _FUNCTION_APPLICATION else text}
+    return {name: text}
 
 
-def _row(elements: Sequence[ElementTree.Element]) -> Tree:
+def _row(elements: Sequence[ElementTree.Element], depth: int) -> Tree:
     """Return a row; one between two brackets that may grow says so."""
+    if len(elements) == 1:
+        return _tree(elements[0], depth)
     grows = len(elements) > 2 and all(
-        edge.tag.endswith("}mo") and edge.get("stretchy") != "false" for edge in (elements[0], elements[-1])
+        edge.tag == "mo" and edge.get("stretchy") != "false" for edge in (elements[0], elements[-1])
     )
     fenced = grows and (elements[0].text or "").strip() in _OPENING
-    return {"fenced" if fenced else "mrow": [_tree(element) for element in elements]}
+    return {"fenced" if fenced else "mrow": [_tree(element, depth - 1) for element in elements]}
 
 
 def _accent(over: ElementTree.Element) -> str:

@@ -15,7 +15,8 @@ import typst
 
 from ..i18n import _
 from ..records.curriculum import Curriculum
-from .cv_facts import Facts, View, facts
+from ..records.formulas import shortened
+from .cv_facts import Facts, View, facts, unset_formulas
 from .cv_fonts import font_to_install, scripts, system_fonts
 
 _TEMPLATE = Path("academic", "cv.typ")
@@ -49,12 +50,13 @@ def make_pdf(
     template = next(path for path in candidates if path.is_file())
     told = {**facts(cv, view), "paper": paper}
     told["title"] = told["name"] or str(_("Curriculum vitae"))
+    unset = [_formula_problem(source) for source in dict.fromkeys(unset_formulas(told))]
     long = list(_without_long_links(told))
     try:
         pdf, problems = _typeset(template, told)
     except typst.TypstError as error:
         raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
-    return pdf, [*map(_too_long, dict.fromkeys(long)), *problems]
+    return pdf, [*unset, *map(_too_long, dict.fromkeys(long)), *problems]
 
 
 def _without_long_links(told: Any) -> Iterator[str]:
@@ -82,6 +84,13 @@ def _too_long(address: str) -> str:
     return (
         f"a link is left out, for its address, {address[:_SHOWN]}…, is longer than the {_LONGEST_ADDRESS} "
         "characters that a PDF takes; shorten it"
+    )
+
+
+def _formula_problem(source: str) -> str:
+    return (
+        f"the formula ‘{shortened(source)}’ is shown as its source, as it has an unknown macro or is nested "
+        "too deeply; write a simpler one"
     )
 
 

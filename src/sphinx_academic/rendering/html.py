@@ -10,24 +10,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
+from xml.etree import ElementTree
 
-from docutils.utils.math import latex2mathml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, Template
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from ..i18n import _
 from ..records.dates import Date
-from ..records.text import Block, Link, Math, RichText, blocks
+from ..records.foreign import tags
+from ..records.mathml import Unreadable, tree
+from ..records.text import Block, Foreign, Link, Math, RichText, blocks
 from ..records.urls import safe_url
 from .dates import format_dates, format_year
-from .formulas import is_formula
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 _INLINE = re.compile(r"""\{%\s*inline\s+["']([^"']+)["']\s*%\}""")
-_INDENT = re.compile(r">\s*\n\s*<")
 
 
 class Inline(Extension):
@@ -128,32 +128,30 @@ def _inline(inline: Any, *, links: bool) -> Markup:
     if isinstance(inline, str):
         return escape(inline)
     if isinstance(inline, Math):
-        return math_html(inline.source) if is_formula(inline.source) else _source(inline.source)
+        return math_html(inline.source)
     children = _rich(inline.children, links=links)
     if isinstance(inline, Link):
         url = safe_url(inline.href) if links else None
         return Markup('<a href="{}">{}</a>').format(url, children) if url else children
+    if isinstance(inline, Foreign):
+        start, end = tags(inline.language, inline.direction)
+        return Markup(start) + children + Markup(end)
     return Markup("<{0}>{1}</{0}>").format(inline.style.value, children)
 
 
 @lru_cache(maxsize=1024)
 def math_html(source: str, *, block: bool = False) -> Markup:
-    """Turn LaTeX mathematics into MathML, which browsers show without a script.
+    """Turn LaTeX mathematics into MathML, which browsers show without a script; what cannot be set is code.
 
-    What docutils' converter does not know is shown as its source.
+    :param source: without delimiters
+    :param block: it stands on lines of its own
     """
-    # Before 0.22, docutils writes the width of a space into an attribute as it stands.
-    if '"' in source:
-        return _source(source)
     try:
-        mathml = latex2mathml.tex2mathml(source)
-    # The converter fails in many ways on what it does not know, AttributeError included.
-    except Exception:
+        math = tree(source, display=block)
+    except Unreadable:
         return _source(source)
-    if block:
-        mathml = mathml.replace("<math ", '<math display="block" ', 1)
-    # One line, and no entity that only HTML defines: EPUB is XML.
-    return Markup(_INDENT.sub("><", mathml).replace("&ApplyFunction;", "\u2061"))
+    # the text of the tree is escaped where it is written; EPUB is XML, but browsers want no empty tags
+    return Markup(ElementTree.tostring(math, encoding="unicode", short_empty_elements=False))
 
 
 def _source(formula: str) -> Markup:

@@ -7,6 +7,8 @@ from typing import Any
 
 from docutils import nodes
 
+from .nodes import formula
+
 #: stands for each character of a formula, code or picture, in which no pattern shall find anything
 OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -41,7 +43,7 @@ def opening(blocks: Sequence[Any]) -> tuple[Any, list[Any]]:
 
 
 def _is_opaque(node: nodes.Node) -> bool:
-    return not node.children or isinstance(node, nodes.math | nodes.literal | nodes.raw)
+    return not node.children or isinstance(node, nodes.math | nodes.literal | nodes.raw | formula)
 
 
 def cut(children: Sequence[Any], start: int, end: int) -> list[Any]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..records.foreign import tags
+from ..records.formulas import portable
 from .latex import declare_symbols
 
 if TYPE_CHECKING:
@@ -53,6 +55,38 @@ class badge(nodes.inline):
 
 class role_mark(nodes.superscript):
     """The symbol of a role; ``label`` is what it means, for screen readers."""
+
+
+class foreign(nodes.inline):
+    """A text in another ``language`` or ``direction`` than the page; see :class:`~..records.text.Foreign`."""
+
+
+def _visit_foreign(self: HTML5Translator, node: foreign) -> None:
+    self.body.append(tags(node["language"], node["direction"])[0])
+
+
+def _depart_foreign(self: HTML5Translator, node: foreign) -> None:
+    self.body.append(tags(node["language"], node["direction"])[1])
+
+
+class formula(nodes.inline):
+    """A formula of a title or a list: ``source`` is LaTeX, its text is for builders without mathematics.
+
+    It is no ``math`` node, which the site's own renderer would set: a page with a title of ours would load
+    MathJax.
+    """
+
+
+def _visit_formula(self: HTML5Translator, node: formula) -> None:
+    from .html import math_html
+
+    self.body.append(math_html(node["source"]))
+    raise nodes.SkipNode
+
+
+def _visit_formula_in_tex(self: Any, node: formula) -> None:
+    source = portable(node["source"])
+    self.visit_math(nodes.math(source, source))
 
 
 def _visit_badge(self: HTML5Translator, node: badge) -> None:
@@ -148,6 +182,9 @@ def setup_nodes(app: Sphinx) -> None:
     # TeX would take a bracket behind \\item for an optional argument
     in_tex = _bracket("{[}"), _bracket("{]}")
     add_node(app, badge, (_visit_badge, _depart_span), (_bracket("["), _bracket("]")), in_tex)
+    add_node(app, foreign, (_visit_foreign, _depart_foreign))
+    # both visitors of mathematics leave by SkipNode
+    add_node(app, formula, (_visit_formula, _pass), latex=(_visit_formula_in_tex, _pass))
     superscript = _visit_superscript, _depart_superscript
     superscript_in_tex = _visit_superscript_in_tex, _depart_superscript
     add_node(app, role_mark, (_visit_role_mark, _depart_role_mark), superscript, superscript_in_tex)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..config import settings
 from ..i18n import _
+from ..records.foreign import foreign_name
 from ..records.person import Name, Person
 from ..records.profile import ProfileLink
 from ..records.services import mailto
@@ -22,6 +23,7 @@ from .homes import Ways, setup_homes, ways_from
 from .html import character_references, renderer
 from .nodes import OtherBuilders, add_node
 from .profile import contact_nodes
+from .standard import name_node
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -119,7 +121,7 @@ def _view(person: Person, ways: Ways, language: str) -> PersonView:
         anchor="",
         photo=None,
         initials=initials(person.name),
-        name=str(person.name),
+        name=foreign_name(str(person.name), language),
         url=ways(person.id) or safe_url(person.url) or "",
         position=person.position,
         affiliation=person.affiliation,
@@ -166,7 +168,7 @@ class ExpandPeople(OtherBuilders):
 
     def _item(self, person: Person, anchored: bool) -> nodes.list_item:
         target = [nodes.target("", "", ids=[anchor_of(person)])] if anchored else []
-        name: nodes.Node = nodes.Text(str(person.name))
+        name = name_node(foreign_name(str(person.name), self.config.language))
         if url := safe_url(person.url):
             name = nodes.reference("", "", name, refuri=url)
         what = [part for part in (person.position, person.affiliation) if part]

@@ -15,6 +15,7 @@ from sphinx.util.images import guess_mimetype
 
 from ..domain import academic_domain
 from ..i18n import _
+from ..records.foreign import foreign_name, foreign_text
 from ..records.profile import Profile, ProfileLink
 from ..records.services import mailto
 from ..records.text import plain
@@ -74,8 +75,15 @@ def head_html(
     :param spelled_out: show the e-mail address, not a word for it
     """
     template = renderer(builder).template("profile")
+    page = builder.config.language
+    marked = replace(
+        record,
+        name=foreign_name(record.name, page),
+        other_name=foreign_name(record.other_name, page) if record.other_name else "",
+        affiliations=tuple(foreign_text(text, page) for text in record.affiliations),
+    )
     html = template.render(
-        profile=record,
+        profile=marked,
         photo=photo,
         home=home,
         email=character_references(mailto(record.email)) if record.email else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from ..bibliography.localization import localized
 from ..config import settings
 from ..domain import academic_domain
 from ..i18n import _
+from ..records.foreign import isolated
 from ..records.publication import Publication
 from ..records.text import plain
 from .builders import is_embedded
@@ -41,6 +43,9 @@ def search_text(records: Iterable[Publication]) -> str:
         names = (str(author.name) for author in record.credited)
         text = " ".join((record.plain_title, *names, record.venue_short, plain(record.venue)))
         words |= dict.fromkeys(text.split())
+        if not text.isascii():
+            # who looks for CO₂ types CO2
+            words |= dict.fromkeys(unicodedata.normalize("NFKC", text).split())
         if record.year:
             words[str(record.year)] = None
     return " ".join(words)
@@ -59,12 +64,21 @@ def publication_views(
     cited = node.get("citations") or itertools.repeat(())
     for listed, citation in zip(node["entries"], cited, strict=False):
         record = localized(store.record(listed.record), env.config.language)
-        view = make_view(record, listed, site.role_table, site.registry, site.venue_table, links, home)
+        view = make_view(
+            record,
+            listed,
+            site.role_table,
+            site.registry,
+            site.venue_table,
+            links,
+            home,
+            language=env.config.language,
+        )
         view = with_parts(view, record, parts, most_authors)
         if "cite" in parts:
             styles = site.cite_styles or DEFAULT_STYLES
             view = view._replace(cite=citations(record, styles, env.config.language))
-        yield view._replace(citation=citation) if citation else view
+        yield view._replace(citation=isolated(citation, env.config.language)) if citation else view
 
 
 def numbers(node: publication_list) -> Iterator[int | None]:

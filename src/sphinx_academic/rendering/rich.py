@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from docutils import nodes
 
-from ..records.text import Inline, Link, Math, RichText, Style, Styled, join
+from ..records.text import Foreign, Inline, Link, Math, RichText, Style, Styled, join
 from ..records.urls import safe_url
 from .inlines import is_link
+from .nodes import foreign, formula
 
 _STYLES: Mapping[type[nodes.Element], Style] = {
     nodes.emphasis: Style.EMPHASIS,
@@ -52,6 +53,10 @@ def _inlines(children: Iterable[nodes.Node], address: Address) -> Iterator[Inlin
             yield " " if "html" in node["format"].split() and node.astext().startswith("<br") else ""
         elif isinstance(node, nodes.math | nodes.math_block):
             yield Math(node.astext())
+        elif isinstance(node, formula):
+            yield Math(node["source"])
+        elif isinstance(node, foreign):
+            yield Foreign(node["language"], node["direction"], rich_text(node.children, address))
         elif isinstance(node, nodes.image):
             yield node.get("alt", "")
         elif isinstance(node, nodes.Element):

@@ -8,15 +8,17 @@ from typing import Any
 from docutils import nodes
 
 from ..i18n import _
+from ..records.foreign import ForeignName
+from ..records.formula_text import formula_text
+from ..records.mathml import is_readable
 from ..records.roles import Role
-from ..records.text import Block, Link, Math, RichText, Style
+from ..records.text import Block, Foreign, Link, Math, RichText, Style
 from ..records.text import blocks as text_blocks
 from ..records.urls import safe_url
 from .badges import Badge, VenueBadge
 from .dates import format_dates
-from .formulas import is_formula
 from .links import LinkView
-from .nodes import badge, role_mark
+from .nodes import badge, foreign, formula, role_mark
 from .view import AuthorView, PublicationView
 
 _STYLES: dict[Style, type[nodes.TextElement]] = {
@@ -47,13 +49,16 @@ def _inline_nodes(inline: Any) -> list[nodes.Node]:
     if isinstance(inline, str):
         return [nodes.Text(inline)]
     if isinstance(inline, Math):
-        if is_formula(inline.source):
-            return [nodes.math(inline.source, inline.source)]
+        if is_readable(inline.source):
+            text = formula_text(inline.source)
+            return [formula(text, text, source=inline.source)]
         return [nodes.literal(inline.source, inline.source, classes=["math"])]
     children = rich_nodes(inline.children)
     if isinstance(inline, Link):
         url = safe_url(inline.href)
         return [nodes.reference("", "", *children, refuri=url)] if url else children
+    if isinstance(inline, Foreign):
+        return [foreign("", "", *children, language=inline.language, direction=inline.direction)]
     return [_STYLES[inline.style]("", "", *children)]
 
 
@@ -110,8 +115,15 @@ def _block_node(block: Block) -> nodes.Element:
     return nodes.bullet_list("", *(nodes.list_item("", item) for item in items), bullet="-")
 
 
+def name_node(name: str) -> nodes.Node:
+    """Return a name, marked if it is foreign to the page."""
+    if isinstance(name, ForeignName):
+        return foreign("", str(name), language=name.language, direction=name.direction)
+    return nodes.Text(name)
+
+
 def _author_nodes(author: AuthorView) -> list[nodes.Node]:
-    name: nodes.Node = nodes.Text(author.name)
+    name = name_node(author.name)
     if author.url and (url := safe_url(author.url)):
         name = nodes.reference("", "", name, refuri=url)
     if author.is_me:

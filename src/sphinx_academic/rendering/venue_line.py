@@ -161,7 +161,7 @@ def _venue(line: _Line) -> Iterator[RichText]:
     """Yield the container, behind the authors of a book of which the entry is a part."""
     record = line.record
     text: RichText = record.venue or ((record.venue_short,) if record.venue_short and not line.badge else ())
-    if line.known and line.known.name and (not text or text == (line.known.short,)):
+    if line.known and line.known.name and (not text or plain(text) == line.known.short):
         text = (line.known.name,)
     # badge and link name the archive and the number ("arXiv preprint arXiv:2401.00001") already
     if record.status == "preprint" and line.badge and plain(text).lower().startswith(("arxiv", "corr")):

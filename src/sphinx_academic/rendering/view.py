@@ -9,7 +9,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..bibliography.jekyll import little_markup
+from ..bibliography.localization import is_japanese, language_tag
 from ..records.dates import Date
+from ..records.foreign import foreign_name, isolated
+from ..records.languages import is_from_right
 from ..records.people import Registry
 from ..records.person import Author, Name
 from ..records.publication import Publication
@@ -108,6 +111,8 @@ def make_view(
     venues: VenueTable = NO_VENUES,
     link_table: LinkTable = DEFAULT_LINKS,
     home: Callable[[str], str] | None = None,
+    *,
+    language: str = "en",
 ) -> PublicationView:
     """Decide what an entry shows.
 
@@ -116,6 +121,7 @@ def make_view(
     :param venues: the site's venues, for their badges
     :param link_table: how the site shows links
     :param home: from the id of a person to the address of the person's page on the site, or to nothing
+    :param language: of the page, as in Sphinx's ``language``
     """
     links = link_table.shown(record, dict(listed.files))
     by_kind = {link.kind: link.url for link in links if link.url and not link.download}
@@ -134,10 +140,14 @@ def make_view(
         type=record.type,
         title=record.title or (record.key,),
         title_url=next((by_kind[kind] for kind in _TITLE_LINKS if kind in by_kind), ""),
-        authors=_authors(listed, record.credited or _collaboration(record), roles, registry, home),
+        authors=_marked(
+            _authors(listed, record.credited or _collaboration(record), roles, registry, home),
+            record,
+            language,
+        ),
         authors_end=_authors_end(record, by_editors),
         venue_badge=badge,
-        venue=line,
+        venue=isolated(line, language),
         date=date,
         date_end=record.date_end if date else None,
         note=_note(record),
@@ -159,11 +169,14 @@ def view_apart(
     owner: str = "",
     files: tuple[tuple[str, str], ...] = (),
     home: Callable[[str], str] | None = None,
+    language: str = "en",
 ) -> PublicationView:
     """Decide what an entry shows that is in no list; see :class:`Listed` and :func:`make_view`."""
     people = tuple(map(site.registry.identify, record.credited))
     listed = Listed(record.digest, me=me, people=people, files=files, owner=owner)
-    return make_view(record, listed, site.role_table, site.registry, site.venue_table, links, home)
+    return make_view(
+        record, listed, site.role_table, site.registry, site.venue_table, links, home, language=language
+    )
 
 
 def _authors(
@@ -183,6 +196,17 @@ def _authors(
         url = ((home and home(person.id)) or person.url) if person else ""
         views.append(AuthorView(str(author.name), url, is_me, marks, position < last))
     return tuple(views)
+
+
+def _marked(authors: tuple[AuthorView, ...], record: Publication, language: str) -> tuple[AuthorView, ...]:
+    """Return authors with their names marked where they are foreign to the page."""
+    if all(author.name.isascii() for author in authors) and not is_from_right(language):
+        return authors
+    tag, japanese = language_tag(record), is_japanese(record)
+    return tuple(
+        author._replace(name=foreign_name(author.name, language, tag, japanese=japanese))
+        for author in authors
+    )
 
 
 def _authors_end(record: Publication, by_editors: bool) -> str:

@@ -1,0 +1,133 @@
+"""Texts in another language or direction than the page: which they are, and how they are marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .languages import (
+    direction_of,
+    has_kana,
+    is_from_right,
+    is_right_to_left,
+    language_of,
+    needs_no_mark,
+    same_language,
+    script_of,
+    starts_from,
+)
+from .text import Foreign, Inline, RichText, join, plain
+
+_FROM_RIGHT = "\u0590-\u060b\u060d-\u061a\u061c-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+#: words side by side; what stands between commas, brackets and numbers may be parts of their own
+_RUN_FROM_RIGHT = re.compile(f"[{_FROM_RIGHT}](?:[{_FROM_RIGHT} \u00a0\u200c\u200d'’\"-]*[{_FROM_RIGHT}])?")
+#: numbers and what joins them, and words of other scripts
+_RUN_FROM_LEFT = re.compile(
+    r"[(\[]?[A-Za-z0-9\u00c0-\u058f](?:[^\u0590-\u08ff]*[A-Za-z0-9\u00c0-\u058f])?[)\]]?"
+)
+
+
+class ForeignName(str):
+    """A name in another language or direction than the page: in HTML it brings its element along."""
+
+    language: str
+    direction: str
+    __slots__ = ("direction", "language")
+
+    def __html__(self) -> str:
+        """Return the name as HTML."""
+        from html import escape
+
+        start, end = tags(self.language, self.direction)
+        return f"{start}{escape(self)}{end}"
+
+
+def tags(language: str, direction: str) -> tuple[str, str]:
+    """Return the tags around a text in HTML.
+
+    :param direction: "rtl" or "ltr" where the text's own first letter does not say it, "auto" where it does,
+        empty where the text runs as the page does
+    """
+    lang = f' lang="{language}"' if language else ""
+    if not direction:
+        return f"<span{lang}>", "</span>"
+    return (f"<bdi{lang}>" if direction == "auto" else f'<bdi{lang} dir="{direction}">'), "</bdi>"
+
+
+def foreign_name(text: str, page: str, tag: str = "", *, japanese: bool = False) -> str:
+    """Return a name, marked if it is in another script or direction than those of the page.
+
+    :param page: the language of the page, as in Sphinx's ``language``
+    :param tag: the language of the entry, which says nothing of names in Latin letters
+    """
+    if needs_no_mark(text, "" if text.isascii() else tag) and not is_from_right(page):
+        return text
+    language = language_of(text, tag, japanese=japanese) if script_of(text) != "latin" else ""
+    found = _mark(text, page, language)
+    if found is None:
+        return text
+    name = ForeignName(text)
+    name.language, name.direction = found
+    return name
+
+
+def foreign_text(text: RichText, page: str, tag: str = "", *, japanese: bool = False) -> RichText:
+    """Return a text, marked if it is in another language, script or direction than those of the page."""
+    if any(isinstance(inline, Foreign) for inline in text):
+        return text
+    words = text[0] if len(text) == 1 and isinstance(text[0], str) else plain(text)
+    if not text or (needs_no_mark(words, tag) and not is_from_right(page)):
+        return text
+    found = _mark(words, page, language_of(words, tag, japanese=japanese))
+    return text if found is None else (Foreign(*found, text),)
+
+
+def _mark(text: str, page: str, language: str) -> tuple[str, str] | None:
+    """Return language and direction of what has to be marked, or None."""
+    if language and (
+        same_language(language, page or "en") or (script_of(text) == "han" and same_language("ja", page))
+    ):
+        # what is in the page's own language; Chinese characters alone may be Japanese there
+        language = ""
+    from_right = is_right_to_left(text)
+    mixed = from_right != is_from_right(page) or (from_right and direction_of(text) == "ltr")
+    if not mixed:
+        return (language, "") if language else None
+    wanted = direction_of(text)
+    return language, "auto" if starts_from(text) == wanted else wanted
+
+
+def isolated(text: RichText, page: str) -> RichText:
+    """Return a text in which each run against the direction of the page stands by itself.
+
+    On a page from right to left, numbers and what joins them keep their order.
+    """
+    from_right = is_from_right(page)
+    made: list[Inline] = []
+    for inline in join(text):
+        if isinstance(inline, str) and (from_right or is_right_to_left(inline)):
+            made += _runs(inline, page, from_right=from_right)
+        else:
+            made.append(inline)
+    return tuple(made)
+
+
+def _runs(text: str, page: str, *, from_right: bool) -> Iterator[Inline]:
+    pattern = _RUN_FROM_LEFT if from_right else _RUN_FROM_RIGHT
+    position = 0
+    for match in pattern.finditer(text):
+        if match.start() > position:
+            yield text[position : match.start()]
+        run = match[0]
+        language = "" if from_right else language_of(run)
+        if language and same_language(language, page):
+            language = ""
+        yield Foreign(language, "ltr" if from_right else "auto", (run,))
+        position = match.end()
+    if position < len(text):
+        yield text[position:]
+
+
+def entry_has_kana(*texts: str) -> bool:
+    """Return whether some text of an entry has Japanese syllables."""
+    return any(not text.isascii() and has_kana(text) for text in texts)
