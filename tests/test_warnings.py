@@ -273,6 +273,14 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "did you mean ‘filter’?",
     ),
     (
+        Kind.EMPTY,
+        "```{publications}\n:type: patent\n```",
+        {},
+        "index.md:3",
+        "no entry fits :type: patent",
+        ":if-empty:",
+    ),
+    (
         Kind.FENCE,
         "```{news}\n- [2024.10] A\n\n## B\n",
         {},

@@ -19,7 +19,7 @@ from .defects import FORESEEN, describe
 from .diagnostics import warn
 from .domain import PRIVATE_PAGE, AcademicDomain, academic_domain
 from .records.problems import Kind
-from .records.suggestions import did_you_mean
+from .records.suggestions import did_you_mean, nearest
 from .records.text import cleaned
 from .rendering.comments import strip_comments
 from .swallowed import find_swallowed
@@ -73,6 +73,8 @@ class AcademicDirective(SphinxDirective):
     #: whether there is a body at all; docutils would drop a directive for one that it does not take
     takes_body: ClassVar[bool] = True
     has_content = True
+    #: whether there was something wrong
+    warned = False
 
     @property
     def domain(self) -> AcademicDomain:
@@ -201,7 +203,26 @@ class AcademicDirective(SphinxDirective):
 
     def warn(self, kind: Kind, message: str) -> None:
         """Warn of something in this directive."""
+        self.warned = True
         warn(kind, message, location=self.get_location())
+
+    def instead_of_nothing(self, options: Mapping[str, Any], problem: str) -> list[nodes.Node]:
+        """Return what stands in place of an empty list: the text of ``:if-empty:``, if any.
+
+        :param problem: of which is warned if nothing says that the list may be empty, and no other warning
+            of this directive has said why it is
+        """
+        if "if-empty" not in options:
+            if not self.warned:
+                remedy = "add what is missing, or say by :if-empty: that it may be, with a text to show"
+                self.warn(Kind.EMPTY, f"{{{self.name}}} is empty: {problem}; {remedy}")
+            return []
+        if not options["if-empty"]:
+            return []
+        children, _messages = self.parse_inline(options["if-empty"])
+        shown = nodes.paragraph(options["if-empty"], "", *children, classes=["if-empty"])
+        self.set_source_info(shown)
+        return [shown]
 
     def read_options(self) -> dict[str, Any]:
         """Return the values of the options that are known and right; each other one is a warning."""
@@ -242,7 +263,9 @@ class AcademicDirective(SphinxDirective):
         """
         docname = docname_join(self.env.docname, page)
         if docname not in self.env.found_docs:
-            self.warn(kind, f":from: there is no page ‘{page}’; write its path without suffix")
+            near = nearest(docname, self.env.found_docs)
+            hint = f"; did you mean ‘/{near}’?" if near else ""
+            self.warn(kind, f":from: there is no page ‘{page}’; write its path without suffix{hint}")
             return None
         self.env.note_dependency(self.env.doc2path(docname, base=False))
         self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
@@ -283,10 +306,16 @@ def choice(*allowed: str) -> Parser:
 
     def parse(text: str) -> str:
         if text not in allowed:
-            raise ValueError(f"it is one of: {', '.join(allowed)}")
+            raise ValueError(_wanted(text, "it is one of", allowed))
         return text
 
     return parse
+
+
+def _wanted(word: str, what: str, allowed: Sequence[str]) -> str:
+    """Return what a word should have been: one that it resembles, else any that is allowed."""
+    near = nearest(word, allowed)
+    return f"did you mean ‘{near}’?" if near else f"{what}: {', '.join(allowed)}"
 
 
 def several(*allowed: str) -> Parser:
@@ -296,7 +325,7 @@ def several(*allowed: str) -> Parser:
         words = tuple(word.strip() for word in text.split(",") if word.strip())
         for word in words:
             if allowed and word not in allowed:
-                raise ValueError(f"it takes: {', '.join(allowed)}")
+                raise ValueError(_wanted(word, "it takes", allowed))
         return words
 
     return parse
@@ -307,6 +336,11 @@ def positive(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text[:9])):
         raise ValueError("it is a whole number above zero")
     return int(text[:9])
+
+
+def if_any(text: str) -> str:
+    """Read a text that may be empty."""
+    return text
 
 
 def any_text(text: str) -> str:

@@ -14,12 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import cachefile
 from .bibliography.joined import JoinedFiles
 from .records.problems import Kind, Problem
 from .records.publication import Publication
 from .records.roles import RoleTable
+
+if TYPE_CHECKING:
+    from .bibliography.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,14 @@ class Store:
     @cached_property
     def _by_digest(self) -> Mapping[bytes, Publication]:
         return {publication.digest: publication for publication in self.publications}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that the entries use, which is asked only for names that are not known."""
+        # imported where lists are read
+        from .bibliography.vocabulary import Vocabulary
+
+        return Vocabulary(self.publications)
 
     def find(self, key: str) -> Publication | None:
         """Return the first entry with a key."""

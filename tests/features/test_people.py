@@ -118,7 +118,7 @@ def test_email_is_only_in_character_references(build: Build) -> None:
         (":group: alumni, pi", "", ["Cy Ito", "Ann Berg"], ["Alumni", "Principal investigator"]),
         (":group: pi\n:headings: section", "", ["Ann Berg"], ["Principal investigator"]),
         (":group: alumni, pi\n:headings: none", "", ["Cy Ito", "Ann Berg"], []),
-        (":group: interns", "", [], []),
+        (":group: interns\n:if-empty:", "", [], []),
     ],
 )
 def test_who_is_shown(build: Build, options: str, body: str, people: list[str], headings: list[str]) -> None:

@@ -155,11 +155,14 @@ class Group:
 #: published, then from nearly there to far off
 _STATUS_ORDER = ("", "inpress", "accepted", "inreview", "submitted", "preprint", "inpreparation")
 
+#: states that readers are shown in one word, and the one under which they are grouped
+_SAME_STATUS = {"submitted": "inreview"}
+
 _GROUP_VALUES: dict[str, Callable[[Publication], str]] = {
     "year": lambda entry: str(entry.sort_date.year) if entry.sort_date else "",
     "type": lambda entry: entry.type,
     "venue": lambda entry: entry.venue_short or plain(entry.venue),
-    "status": lambda entry: entry.status,
+    "status": lambda entry: _SAME_STATUS.get(entry.status, entry.status),
 }
 
 

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from ..diagnostics import warn
-from ..directive import AcademicDirective, any_text, choice, positive, several
+from ..directive import AcademicDirective, any_text, choice, if_any, positive, several
 from ..domain import AcademicDomain, Place, academic_domain
 from ..i18n import _
 from ..records.parts import PARTS
@@ -47,6 +47,7 @@ class DatedDirective(AcademicDirective):
         "name": any_text,
         "parts": several(*PARTS),
         "sort": choice("newest", "source"),
+        "if-empty": if_any,
     }
     #: the parts of a line, in the order in which they are expected; none where lines are free text
     order: ClassVar[tuple[str, ...]] = ()
@@ -73,7 +74,7 @@ class DatedDirective(AcademicDirective):
         )
         bullets: list[Any] = [bullet for node in lists for bullet in node.children]
         entries = [reader.read(bullet) for bullet in bullets if not self._is_empty(bullet)]
-        if not entries and not self.sources & options.keys():
+        if not entries and not self.sources & options.keys() and "if-empty" not in options:
             message = f"{{{self.name}}} has no bullet list; write items as: - [2024.10] text"
             self.warn(self.problem, message)
         self.name_items(entries)
@@ -81,7 +82,8 @@ class DatedDirective(AcademicDirective):
             self.note_section(options.get("name", ""), self.me(None))
         shown = self.arrange(entries, options)
         above, below = self._around(content)
-        return [*above, *self.lists(shown[: options.get("limit")], options), *below, *more]
+        listed = list(self.lists(shown[: options.get("limit")], options))
+        return [*above, *(listed or self.instead_of_nothing(options, "there is no item")), *below, *more]
 
     def _around(self, content: Sequence[nodes.Node]) -> tuple[list[nodes.Node], list[nodes.Node]]:
         """Return what is above the list, and what is below its last item."""

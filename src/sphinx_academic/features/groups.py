@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 
-from ..directive import AcademicDirective, any_text
+from ..directive import AcademicDirective, any_text, if_any
 from ..records.problems import Kind
 from ..records.splitting import separated
 from ..rendering.groups import (
@@ -51,7 +51,7 @@ ReadValues = Callable[[Line, bool], list[nodes.Node]]
 class GroupsDirective(AcademicDirective):
     """Show the lists of the body as groups of values."""
 
-    parsers: ClassVar = {"name": any_text}
+    parsers: ClassVar = {"name": any_text, "if-empty": if_any}
     #: for a warning
     example: ClassVar[str]
 
@@ -70,7 +70,9 @@ class GroupsDirective(AcademicDirective):
             else:
                 shown.append(node)
         if not any(isinstance(node, groups) for node in shown):
-            self.warn(Kind.SECTION, f"{{{self.name}}} has no bullet list; write items as: {self.example}")
+            if "if-empty" not in options:
+                self.warn(Kind.SECTION, f"{{{self.name}}} has no bullet list; write items as: {self.example}")
+            shown += self.instead_of_nothing(options, "there is no item")
         self.note_section(name, self.me(None))
         return shown
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from ..config import settings
-from ..directive import AcademicDirective, choice, several
+from ..directive import AcademicDirective, choice, if_any, several
 from ..i18n import _
 from ..records.directory import GROUPS, NO_GROUP
 from ..records.person import Person
@@ -61,6 +61,7 @@ class PeopleDirective(AcademicDirective):
         "group": several(),
         "layout": choice(*LAYOUTS),
         "headings": choice("section", "rubric", "none"),
+        "if-empty": if_any,
     }
 
     def show(self) -> list[nodes.Node]:
@@ -69,7 +70,7 @@ class PeopleDirective(AcademicDirective):
         # a body of blank lines is none
         written = "\n".join(self.content).strip()
         chosen = self._named(written) if written else list(self.site.registry)
-        if not chosen and not written:
+        if not chosen and not written and "if-empty" not in options:
             message = "{people} shows nobody, for academic_people in conf.py is empty; add people there"
             self.warn(Kind.UNKNOWN_PERSON, message)
         headings = options.get("headings", "none")
@@ -78,6 +79,8 @@ class PeopleDirective(AcademicDirective):
         else:
             groups = list(self._groups(chosen, options.get("group")))
             headings = options.get("headings", "section" if len(groups) > 1 else "none")
+        if not groups:
+            return self.instead_of_nothing(options, self._why_empty(options.get("group", ())))
         lists = []
         for group, people in groups:
             layout = options.get("layout", "lines" if group == _LAST else "cards")
@@ -90,6 +93,10 @@ class PeopleDirective(AcademicDirective):
             heading = self._heading(group, people)
             content += self.under_heading(heading, f"people-{group}", [listed], headings)
         return content
+
+    @staticmethod
+    def _why_empty(groups: Sequence[str]) -> str:
+        return f"no one of academic_people is in {', '.join(groups)}" if groups else "no group is shown"
 
     def _named(self, text: str) -> list[Person]:
         """Return the people whose ids a text has."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,11 +11,12 @@ from docutils import nodes
 
 from ..bibliography.filters import FilterError
 from ..bibliography.query import Group, Query, group
-from ..directive import AcademicDirective, any_text, choice, positive, several
+from ..directive import AcademicDirective, any_text, choice, if_any, positive, several
 from ..i18n import _
 from ..records.problems import Kind
 from ..records.publication import Publication
 from ..records.roles import RoleTable
+from ..records.suggestions import nearest
 from ..registration import add_directive
 from ..rendering.badges import STATUS_LABELS
 from ..rendering.dates import format_year
@@ -76,6 +76,7 @@ class PublicationsDirective(AcademicDirective):
         "headings": choice("section", "rubric"),
         "download": several(*DOWNLOADS),
         "search": several(*FACETS),
+        "if-empty": if_any,
         "name": any_text,
     }
 
@@ -90,8 +91,12 @@ class PublicationsDirective(AcademicDirective):
         except FilterError as error:
             self.warn(Kind.FILTER, f":filter: {query.filter}: {error}; the list is empty")
             return []
+        self._check(query)
+        if not found:
+            return self.instead_of_nothing(options, self._why_empty(query))
         by = tuple(word for word in options.get("group-by", ()) if word != "none")
         groups = group(found, by, self._type_order())
+        self._check_groups(by, groups)
         lists = self._numbered_lists(list(_lists(groups)), me, self._attributes(options))
         content = [*self._sections(groups, lists, options, "publications")]
         styled = "style" in options and cite_lists(self, options["style"], content)
@@ -99,6 +104,37 @@ class PublicationsDirective(AcademicDirective):
         legend = legend_of(found, self.site.role_table) if wants_legend else []
         search = self._search(options["search"], found, content) if "search" in options else []
         return [*search, *legend, *content, *download_links(self.env, options.get("download", ()), content)]
+
+    def _check(self, query: Query) -> None:
+        """Warn of names that no entry has."""
+        store = self.domain.store
+        if not (query.filter or query.types or query.sort) or not store.publications:
+            return
+        # imported where there is something to check
+        from ..bibliography.vocabulary import unknown_names
+
+        people, roles = (person.id for person in self.site.registry), self.site.role_table.by_id
+        for message in unknown_names(query, store.vocabulary, people, roles):
+            self.warn(Kind.FILTER, message)
+
+    def _why_empty(self, query: Query) -> str:
+        if not self.domain.store.publications:
+            self.warned |= bool(self.domain.store.problems)
+            return "there are no entries in bibtex_bibfiles"
+        options = {"filter": query.filter, "type": query.types, "keys": query.keys, "bibfiles": query.files}
+        given = [
+            f":{name}: {', '.join((v,) if isinstance(v, str) else v)}" for name, v in options.items() if v
+        ]
+        if query.me is None and "me" in query.filter.split():
+            given.append("‘me’ (academic_me names no person)")
+        return f"no entry fits {' and '.join(given)}" if given else "no file has an entry"
+
+    def _check_groups(self, by: Sequence[str], groups: Iterable[Group]) -> None:
+        """Warn of headings by what no entry has."""
+        values = {part.value for part in groups}
+        if by and values == {""}:
+            message = f":group-by: no entry of the list has a {by[0]}, so there is one heading for all"
+            self.warn(Kind.OPTION, f"{message}; group by something else, or leave it out")
 
     def _search(
         self, facets: tuple[str, ...], found: list[Publication], content: list[nodes.Node]
@@ -110,8 +146,8 @@ class PublicationsDirective(AcademicDirective):
         keys = options.get("keys", ())
         for key in keys:
             if self.domain.store.find(key) is None:
-                near = difflib.get_close_matches(key, [p.key for p in self.domain.store.publications], n=1)
-                hint = f"; did you mean ‘{near[0]}’?" if near else "; correct the key or add the entry"
+                near = nearest(key, (entry.key for entry in self.domain.store.publications))
+                hint = f"; did you mean ‘{near}’?" if near else "; correct the key or add the entry"
                 self.warn(Kind.UNKNOWN_KEY, f":keys: no entry ‘{key}’ in bibtex_bibfiles{hint}")
         return Query(
             filter=options.get("filter", ""),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..directive import any_text, choice
+from ..directive import choice
 from ..records.splitting import separated
 from ..records.venues import VenueTable
 from ..registration import add_directive
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class ServiceDirective(GroupsDirective):
     """Show venues and years in groups."""
 
-    parsers: ClassVar = {"name": any_text, "years": choice("compact", "expanded", "none")}
+    parsers: ClassVar = {**GroupsDirective.parsers, "years": choice("compact", "expanded", "none")}
     example = "- Machine learning: ICML'22,23, NeurIPS 2023"
 
     def reader(self, options: dict[str, Any]) -> ReadValues:

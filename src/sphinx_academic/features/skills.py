@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..directive import any_text, choice
+from ..directive import choice
 from ..records.levels import level_share
 from ..records.splitting import separated
 from ..registration import add_directive
@@ -29,7 +29,7 @@ _LEVEL = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*[(（](?P<level>[^()
 class SkillsDirective(GroupsDirective):
     """Show values in groups."""
 
-    parsers: ClassVar = {"name": any_text, "levels": choice("words", "dots")}
+    parsers: ClassVar = {**GroupsDirective.parsers, "levels": choice("words", "dots")}
     example = "- Software: Python (expert), C++"
 
     def reader(self, options: dict[str, Any]) -> ReadValues:
@@ -86,7 +86,7 @@ class ValueReader:
 class InterestsDirective(SkillsDirective):
     """Show interests, which have no levels."""
 
-    parsers: ClassVar = {"name": any_text}
+    parsers: ClassVar = GroupsDirective.parsers
     example = "- Federated learning"
 
 

@@ -69,8 +69,16 @@ class Kind(StrEnum):
     )
     DEFECT = "defect", "An error in sphinx-academic that no one has foreseen. Report it."
     OPTION = "option", "An option of a directive or role that cannot be used; it is ignored."
-    FILTER = "filter", "A ``:filter:`` that cannot be understood; the list is empty."
+    FILTER = (
+        "filter",
+        "A ``:filter:`` that cannot be understood, so that the list is empty; a name in it, in ``:type:`` or "
+        "in ``:sort:`` that no entry has.",
+    )
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
+    EMPTY = (
+        "empty",
+        "A list is empty, and nothing says that it may be. Add what it is to show, or ``:if-empty:``.",
+    )
     NEWS = "news", "``{news}`` without items, an item without a date, or ``:from:`` a page without news."
     SECTION = "section", "A section without items, or one that no page has from which it is to be taken."
     CV = "cv", "A ``{cv}`` whose PDF cannot be written, or not as it should be."
