@@ -1,4 +1,4 @@
-"""A name that nothing has is one warning with a remedy; so is a list that is empty though nothing says it may be."""
+"""A name that nothing has is one warning; so is a list that is empty though nothing says it may be."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_a_list_that_may_be_empty(build: Build, name: str, option: str, text: st
 
 
 def test_a_list_that_is_not_empty_has_no_text_for_it(build: Build) -> None:
-    page = "# Home\n\n```{publications}\n:if-empty: Nothing.\n```\n\n```{talks}\n:if-empty: None.\n- 2024, T\n```\n"
+    page = "# Home\n\n```{publications}\n:if-empty: A.\n```\n\n```{talks}\n:if-empty: B.\n- 2024, T\n```\n"
     built = build({"index.md": page, "papers.bib": PAPERS}, conf=CONF)
     assert built.html().select(".if-empty") == []
 
