@@ -19,6 +19,7 @@ from sphinx.util import logging
 from ..config import settings
 from ..records.person import Person
 from ..records.problems import Kind
+from ..rendering.own_templates import OwnTemplates
 from .files import allowed_name
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def _start_pages(app: Sphinx) -> None:
     # in the language of the homepage
     suffix = next((suffix for suffix in suffixes if Path(f"{root}{suffix}").exists()), ".rst")
     language = "md" if suffixes.get(suffix) == "markdown" else "rst"
-    template = _templates(app).get_template(f"academic/person.{language}")
+    templates = OwnTemplates(
+        [Path(app.confdir, folder) for folder in app.config.templates_path], _environment
+    )
+    template = templates.template(f"academic/person.{language}")
     for person in _without_page(app, folder):
         text = template.render(person=person, name=_MARKUP.sub(r"\\\1", str(person.name)), width=column_width)
         path = Path(app.srcdir, folder, person.id + suffix)
@@ -69,11 +73,10 @@ def _without_page(app: Sphinx, folder: str) -> Iterator[Person]:
                 yield person
 
 
-def _templates(app: Sphinx) -> Environment:
-    own = [Path(app.confdir, folder) for folder in app.config.templates_path]
+def _environment(folders: list[Path]) -> Environment:
     # what it makes is no HTML
     return Environment(
-        loader=ChoiceLoader([FileSystemLoader(own), PackageLoader("sphinx_academic")]),
+        loader=ChoiceLoader([FileSystemLoader(folders), PackageLoader("sphinx_academic")]),
         trim_blocks=True,
         keep_trailing_newline=True,
     )

@@ -81,6 +81,7 @@ class Kind(StrEnum):
     )
     NEWS = "news", "``{news}`` without items, an item without a date, or ``:from:`` a page without news."
     SECTION = "section", "A section without items, or one that no page has from which it is to be taken."
+    TEMPLATE = "template", "A template of the site that fails. That of the package is used in its place."
     CV = "cv", "A ``{cv}`` whose PDF cannot be written, or not as it should be."
     ANCHOR = "anchor", "An item's ``:name:`` that the page has already, or that is no anchor. It is ignored."
     METRICS = (

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 from xml.etree import ElementTree
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, Template
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -23,6 +31,7 @@ from ..records.mathml import Unreadable, tree
 from ..records.text import Block, Foreign, Link, Math, RichText, blocks
 from ..records.urls import safe_url
 from .dates import format_dates, format_year
+from .own_templates import GuardedTemplate, OwnTemplates
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -38,7 +47,16 @@ class Inline(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Put the parts in."""
-        return _INLINE.sub(lambda match: self._part(match[1]), source)
+
+        def part(match: re.Match[str]) -> str:
+            try:
+                return self._part(match[1])
+            except TemplateNotFound as error:
+                # a loader would take it for a template that it has not itself
+                line = source.count("\n", 0, match.start()) + 1
+                raise TemplateSyntaxError(f"there is no template ‘{error}’", line, name, filename) from error
+
+        return _INLINE.sub(part, source)
 
     def _part(self, name: str) -> str:
         if self.environment.loader is None:  # who extracts messages reads each part by itself
@@ -53,8 +71,15 @@ class Renderer:
     def __init__(self, builder: Builder) -> None:
         own = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
         self._language = builder.config.language
-        self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(own), PackageLoader("sphinx_academic")]),
+        self._templates = OwnTemplates(own, self._environment)
+
+    def template(self, name: str) -> Template | GuardedTemplate:
+        """Return ``templates/academic/<name>.html``."""
+        return self._templates.template(f"academic/{name}.html")
+
+    def _environment(self, folders: list[Path]) -> Environment:
+        environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folders), PackageLoader("sphinx_academic")]),
             extensions=[Inline],
             autoescape=True,
             trim_blocks=True,
@@ -62,7 +87,7 @@ class Renderer:
             # no template changes during a build
             auto_reload=False,
         )
-        self._environment.filters |= {
+        environment.filters |= {
             "rich": rich_html,
             "paragraphs": paragraphs_html,
             "unlinked": unlinked_html,
@@ -70,12 +95,9 @@ class Renderer:
             "year": format_year,
         }
         # a filter for words that are not literals: `_` is for those that extraction shall find
-        self._environment.filters["translate"] = _
-        self._environment.globals["_"] = _
-
-    def template(self, name: str) -> Template:
-        """Return ``templates/academic/<name>.html``."""
-        return self._environment.get_template(f"academic/{name}.html")
+        environment.filters["translate"] = _
+        environment.globals["_"] = _
+        return environment
 
     def _date(self, date: Date, end: Date | None = None) -> str:
         return format_dates(date, end, self._language)
