@@ -136,7 +136,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
     (Kind.URL, f"@misc{{a, {ITO},\n url = {{javascript:x}}}}", 2, "a", "javascript:x", "correct it"),
     (Kind.URL, f"@misc{{a, {ITO},\n doi = {{tides}}}}", 2, "a", "‘tides’ is no DOI", "write 10."),
     (Kind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
-    (Kind.EMPTY_LINK, f"@misc{{a, {ITO},\n code = {{}}}}", 2, "a", "‘code’ is empty", "write the address"),
+    (Kind.EMPTY_LINK, f"@misc{{a, {ITO},\n code = {{}}}}", 2, "a", "‘code’ has no address", "write it"),
     (
         Kind.PAGE,
         f"@misc{{a:b, {ITO}}}\n@misc{{a/b, {ITO}}}",
