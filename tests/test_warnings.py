@@ -427,8 +427,8 @@ def test_warning_of_a_page(
 
 
 def test_every_kind_is_tried() -> None:
-    # these are in test_fences.py and test_own_templates.py
-    assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(Kind) - {Kind.DEFECT, Kind.TEMPLATE}
+    # these are in test_fences.py and test_own_templates.py; the last needs a folder that cannot be written to
+    assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(Kind) - {Kind.DEFECT, Kind.TEMPLATE, Kind.OUTPUT}
 
 
 def test_key_in_two_files(build: Build) -> None:
