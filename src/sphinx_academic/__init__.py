@@ -51,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .rendering.cite_as import setup_cite_as
     from .rendering.nodes import setup_nodes
     from .rendering.search_titles import setup_search_titles
+    from .rendering.translations import setup_translations
     from .repeated import setup_repeated
     from .site_address import setup_site_address
     from .written import setup_written
@@ -66,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_site_address(app)
     setup_registration(app)
     setup_nodes(app)
+    setup_translations(app)
     setup_search_titles(app)
     setup_assets(app)
     setup_mathematics(app)

@@ -282,8 +282,13 @@ class AcademicDirective(SphinxDirective):
         """
         parent = self.state_machine.node
         if kind == "rubric" or not isinstance(parent, nodes.section | nodes.document):
-            return [nodes.rubric("", text, classes=["group-heading"]), *content]
-        section = nodes.section("", nodes.title("", text), *content, classes=["group"])
+            rubric = nodes.rubric(text, text, classes=["group-heading"])
+            self.set_source_info(rubric)
+            return [rubric, *content]
+        # with its source, for translators
+        title = nodes.title(text, text)
+        self.set_source_info(title)
+        section = nodes.section("", title, *content, classes=["group"])
         section["names"].append(nodes.fully_normalize_name(anchor))
         self.state.document.note_implicit_target(section, section)
         return [section]

@@ -23,7 +23,7 @@ from ..registration import add_directive
 from ..rendering.cv import cv_head, cv_part, setup_cv_rendering
 from ..rendering.dated import dated_group, dated_item, dated_list
 from ..rendering.layouts import parts_of
-from ..rendering.nodes import publication_list, section_body
+from ..rendering.nodes import collects_texts, publication_list, section_body
 from ..rendering.profile import profile, profile_head, profile_text
 from ..rendering.publications import search_text
 from ..written import BORROWED
@@ -130,6 +130,9 @@ class FillCv(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill each part; one that no page has is left out with its heading."""
+        if collects_texts(self.document):
+            # what other pages say is translated there
+            return
         self._loaded: dict[str, list[section_body]] = {}
         for head in list(self.document.findall(cv_head)):
             record = profile_of(self.env, head["me"], head["pages"])
@@ -139,6 +142,10 @@ class FillCv(SphinxPostTransform):
                 text = profile_head("", nodes.Text(profile_text(record)))
                 head += profile("", text, record=record, docname=self.env.docname, spelled_out=True)
         for part in list(self.document.findall(cv_part)):
+            heading = part.previous_sibling()
+            if isinstance(heading, nodes.title | nodes.rubric):
+                # as translated
+                part["title"] = heading.astext()
             part += self._bodies(part)
             if not part.children:
                 _leave_out(part)

@@ -18,7 +18,7 @@ from ..i18n import _
 from ..records.parts import PARTS
 from ..records.problems import Kind
 from ..rendering.dated import dated_group, dated_item, dated_list, setup_dated_rendering
-from ..rendering.nodes import claim_name, section_body
+from ..rendering.nodes import claim_name, collects_texts, section_body
 from ..written import BORROWED
 
 if TYPE_CHECKING:
@@ -221,6 +221,9 @@ class FillDated(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace each placeholder."""
+        if collects_texts(self.document):
+            # what other pages say is translated there
+            return
         for node in list(self.document.findall(dated_from)):
             bodies = bodies_of(self.env, node["page"])
             lists = [body for body in bodies if body["kind"] == node["kind"]]

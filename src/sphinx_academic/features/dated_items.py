@@ -25,7 +25,8 @@ from ..records.suggestions import did_you_mean
 from ..records.urls import safe_url
 from ..rendering.dated import dated_group, dated_item, dated_label, dated_list
 from ..rendering.inlines import opening
-from .item_parts import Parts, add_fields, date_problem, link_title, mark_parts, take_date
+from ..rendering.translations import source_of, translated_source
+from .item_parts import add_fields, date_problem, link_title, mark_parts, take_date
 
 #: other words for the names of fields
 SYNONYMS = {
@@ -91,6 +92,8 @@ class ItemReader:
         item.source, item.line = bullet.source, bullet.line
         self._fill(item, line, fields, () if problem else self.order)
         item += blocks
+        if source := item.attributes.pop("source", None):
+            item += source
         return item
 
     def _fill(
@@ -101,19 +104,45 @@ class ItemReader:
         order: Sequence[str],
     ) -> None:
         """Set what the fields say, and put the first paragraph together."""
-        children = list(line.children)
-        line.children.clear()
-        parts = mark_parts(children, [part for part in order if part not in fields])
-        add_fields(parts, ((name, _inline(body)) for name, body in fields.items() if name in PARTS))
+        original = list(line.children)
         if "link" in fields:
-            self._link(item, parts, fields["link"])
+            item["url"] = self._address(fields["link"])
+        shown = {name: body for name, body in fields.items() if name in PARTS or name == "link"}
+        _put_together(item, line, original, shown, order)
         item["cv"] = "cv" not in fields or fields["cv"].astext().strip().lower() not in FALSE
         item["category"] = fields["category"].astext().strip() if "category" in fields else ""
         if "name" in fields:
             self._name(item, fields["name"])
-        line += list(parts.nodes())
         if line.children:
             item += line
+            item["source"] = self._source(item, line, original, shown, order)
+
+    @staticmethod
+    def _source(
+        item: dated_item,
+        line: nodes.Element,
+        original: list[nodes.Node],
+        shown: Mapping[str, nodes.Element],
+        order: Sequence[str],
+    ) -> translated_source:
+        """Return what translators are given, which makes the line again."""
+        written = line.copy()
+        written += [node.deepcopy() for node in original]
+        line["translatable"] = False
+
+        def refill(source: translated_source) -> None:
+            first, *bodies = source.children
+            assert isinstance(first, nodes.Element)
+            line.children.clear()
+            found = {body["name"]: body for body in bodies if isinstance(body, nodes.Element)}
+            _put_together(item, line, list(first.children), found, order)
+            line.extend(item.get("figures", ()))
+
+        source = source_of([written], refill)
+        for name, body in shown.items():
+            field = nodes.field_body("", *(block.deepcopy() for block in body.children), name=name)
+            source += field
+        return source
 
     def _fields(self, blocks: Sequence[Any]) -> Iterator[tuple[str, nodes.Element]]:
         allowed = (*(PARTS if self.order else ()), *SETTINGS)
@@ -140,7 +169,8 @@ class ItemReader:
         return False
 
     def _group(self, line: nodes.Element, blocks: Sequence[Any]) -> dated_group:
-        label = dated_label("", "", *line.children)
+        label = dated_label(line.rawsource, "", *line.children)
+        label.source, label.line = line.source, line.line
         items = dated_list("", *map(self.read, list(blocks[0].children)), kind=self.kind)
         return dated_group("", label, items)
 
@@ -163,22 +193,16 @@ class ItemReader:
             warn(kind, f"at the start of ‘{start}’: {problem}; it is kept as written", location=bullet)
         return problem
 
-    def _link(self, item: dated_item, parts: Parts, body: nodes.Element) -> None:
-        """Let the title lead to an address; show links with words of their own behind the text."""
+    def _address(self, body: nodes.Element) -> str:
+        """Return the address that the title leads to, or nothing where ``:link:`` has words of its own."""
         text = body.astext().strip()
-        links = list(body.findall(nodes.reference))
-        if not links or (len(links) == 1 and links[0].get("refuri") == text):
-            url = safe_url(text) if _ADDRESS.match(text) else None
-            if url is None:
-                message = f":link: {text} is ignored; it is no address and no link"
-                warn(Kind.URL, message, location=body.parent)
-                return
-            item["url"] = url
-            link_title(parts, url)
-        else:
-            if parts.runs:
-                parts.add("", [nodes.Text(", ")])
-            parts.runs.append(("links", _inline(body)))
+        if _has_words(body):
+            return ""
+        url = safe_url(text) if _ADDRESS.match(text) else None
+        if url is None:
+            message = f":link: {text} is ignored; it is no address and no link"
+            warn(Kind.URL, message, location=body.parent)
+        return url or ""
 
     def _name(self, item: dated_item, body: nodes.Element) -> None:
         anchor = nodes.make_id(body.astext())
@@ -190,6 +214,33 @@ class ItemReader:
         item["ids"].append(anchor)
 
 
+def _put_together(
+    item: dated_item,
+    line: nodes.Element,
+    children: list[nodes.Node],
+    fields: Mapping[str, nodes.Element],
+    order: Sequence[str],
+) -> None:
+    """Fill a paragraph with the parts of a line and of fields, and with links that have words."""
+    line.children.clear()
+    parts = mark_parts(children, [part for part in order if part not in fields])
+    add_fields(parts, ((name, _inline(body)) for name, body in fields.items() if name in PARTS))
+    if item["url"]:
+        link_title(parts, item["url"])
+    elif "link" in fields and _has_words(fields["link"]):
+        if parts.runs:
+            parts.add("", [nodes.Text(", ")])
+        parts.runs.append(("links", _inline(fields["link"])))
+    line += list(parts.nodes())
+
+
+def _has_words(body: nodes.Element) -> bool:
+    """Return whether a field has links with words of their own, not only an address."""
+    text = body.astext().strip()
+    links = list(body.findall(nodes.reference))
+    return bool(links) and not (len(links) == 1 and links[0].get("refuri") == text)
+
+
 def _unnumbered(bullet: nodes.Element) -> list[Any]:
     """Return the blocks of a bullet, "2024. A talk" among them, which is a list that begins at 2024."""
     blocks: list[Any] = list(bullet.children)
@@ -197,7 +248,9 @@ def _unnumbered(bullet: nodes.Element) -> list[Any]:
         case [nodes.enumerated_list(children=[nodes.list_item(children=[line, *inner])]), *others]:
             year = blocks[0].get("start", 1)
             if isinstance(line, nodes.paragraph) and year >= _FIRST_YEAR and parse_span(str(year)):
-                return [nodes.paragraph(line.rawsource, f"{year}. ", *line.children), *inner, *others]
+                whole = nodes.paragraph(line.rawsource, f"{year}. ", *line.children)
+                whole.source, whole.line = line.source, line.line
+                return [whole, *inner, *others]
     return blocks
 
 

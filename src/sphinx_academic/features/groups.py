@@ -26,6 +26,7 @@ from ..rendering.groups import (
     setup_group_rendering,
 )
 from ..rendering.inlines import cut, opening, readable
+from ..rendering.translations import source_of, translated_source
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -94,12 +95,40 @@ def _is_label(node: nodes.Node) -> bool:
 
 def _field(node: nodes.Element, read: ReadValues) -> group:
     name, body = node.children
+    assert isinstance(name, nodes.Element)
+    assert isinstance(body, nodes.Element)
     line, blocks = _first_line(body.children)
-    return _group(node, list(name.children), _values(line, read, True), blocks, read)
+    made = _group(node, list(name.children), _values(line, read, True), blocks, read)
+
+    def refill(source: translated_source) -> None:
+        label, first = source.children
+        assert isinstance(label, nodes.Element)
+        assert isinstance(first, nodes.Element)
+        _replace(made, list(label.children), _values(_line(first.children), read, True))
+
+    made += source_of([name, *opening(body.children)[:1]], refill)
+    return made
 
 
 def _item(node: Any, read: ReadValues) -> group:
     line, blocks = _first_line(node.children)
+    label, values = _label_and_values(line, read, blocks)
+    made = _group(node, label, values, blocks, read)
+
+    def refill(source: translated_source) -> None:
+        (first,) = source.children
+        assert isinstance(first, nodes.Element)
+        label, values = _label_and_values(_line(first.children), read, blocks)
+        _replace(made, label, values)
+
+    if isinstance(paragraph := opening(node.children)[0], nodes.paragraph) and paragraph.source:
+        made += source_of([paragraph], refill)
+    return made
+
+
+def _label_and_values(
+    line: Line, read: ReadValues, blocks: Sequence[Any]
+) -> tuple[list[Any], list[nodes.Node]]:
     start, end = next(separated(line.text, "", _COLON), (0, 0))
     colon = _COLON.match(line.text, end)
     if colon:
@@ -109,7 +138,33 @@ def _item(node: Any, read: ReadValues) -> group:
         label, line = list(line.nodes), _line([])
     else:
         label = []
-    return _group(node, label, _values(line, read, bool(label)), blocks, read)
+    return label, _values(line, read, bool(label))
+
+
+def _replace(made: group, label: list[Any], values: list[nodes.Node]) -> None:
+    """Put a translated label and translated values in the place of the others.
+
+    A group stays with its label or without, for the list that it is in has only such.
+    """
+    kept = [child for child in made.children if not isinstance(child, group_label | group_values)]
+    labels = [child for child in made.children if isinstance(child, group_label)]
+    made.children.clear()
+    if labels and label:
+        made += group_label("", "", *_plain(label))
+    elif labels:
+        made += labels
+    elif label:
+        values = [*label, nodes.Text(": "), *values]
+    if values:
+        made += group_values("", "", *values)
+    made += kept
+
+
+def _plain(label: list[Any]) -> list[Any]:
+    """Return a label without the bold type that it is shown in anyway."""
+    while len(label) == 1 and isinstance(label[0], nodes.strong):
+        label = label[0].children
+    return label
 
 
 def _group(
@@ -119,8 +174,7 @@ def _group(
     blocks: Sequence[Any],
     read: ReadValues,
 ) -> group:
-    while len(label) == 1 and isinstance(label[0], nodes.strong):
-        label = label[0].children
+    label = _plain(label)
     made = group()
     made.source, made.line = node.source, node.line
     if label:

@@ -18,12 +18,14 @@ from ..records.suggestions import did_you_mean, nearest
 from ..registration import add_directive
 from ..rendering.people import (
     LAYOUTS,
+    TRANSLATED,
     align,
     anchor_of,
     people_list,
     people_text,
     setup_people_rendering,
 )
+from ..rendering.translations import messages_of
 from .files import Use, file_rule, find_file
 from .people_pages import setup_people_pages
 
@@ -137,7 +139,14 @@ class PeopleDirective(AcademicDirective):
     def _listed(self, people: Sequence[Person], layout: str) -> people_list:
         ids = [person.id for person in people]
         self.domain.data["people"].setdefault(self.env.docname, set()).update(ids)
-        node = people_list("", nodes.Text(people_text(people)), people=tuple(ids), layout=layout)
+        texts = (getattr(person, name) for person in people for name in TRANSLATED)
+        node = people_list(
+            "",
+            nodes.Text(people_text(people)),
+            people=tuple(ids),
+            layout=layout,
+            messages=messages_of(texts),
+        )
         self.set_source_info(node)
         node["anchored"] = frozenset(person.id for person in people if self._anchor(person, node))
         if LAYOUTS[layout]:

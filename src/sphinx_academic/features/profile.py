@@ -18,9 +18,11 @@ from ..i18n import _
 from ..records.problems import Kind
 from ..records.profile import Profile, ProfileLink
 from ..records.services import SERVICES, email_address, labelled_links, service_link, web_address
+from ..records.text import plain
 from ..registration import add_directive
 from ..rendering.profile import (
     PHOTO,
+    TRANSLATED,
     profile,
     profile_bio,
     profile_head,
@@ -28,6 +30,7 @@ from ..rendering.profile import (
     setup_profile_rendering,
 )
 from ..rendering.rich import rich_text
+from ..rendering.translations import messages_of
 from .files import Use, find_file
 from .sidebar import setup_sidebar
 
@@ -70,7 +73,8 @@ class ProfileDirective(AcademicDirective):
             image = nodes.image("", uri=uri, alt=record.photo_alt, classes=[PHOTO])
             self.set_source_info(image)
             head.insert(0, image)
-        node = profile("", head, record=record, docname=self.env.docname)
+        texts = [*(getattr(record, name) for name in TRANSLATED), *map(plain, record.affiliations)]
+        node = profile("", head, record=record, docname=self.env.docname, messages=messages_of(texts))
         self.set_source_info(node)
         if self.content:
             node += profile_bio("", *self.parse_content_to_nodes())

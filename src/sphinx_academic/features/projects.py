@@ -41,13 +41,17 @@ class ProjectsDirective(DatedDirective):
             return
         described = any(f"{PART}note" in part["classes"] for part in line.findall(nodes.inline))
         description = figures.texts.get("description")
+        added: list[nodes.Node] = []
         if description and not described:
-            line += [nodes.Text(": "), nodes.inline("", description, classes=[f"{PART}note"])]
+            added += [nodes.Text(": "), nodes.inline("", description, classes=[f"{PART}note"])]
         if words := list(self._words(figures)):
-            line += [
+            added += [
                 nodes.Text(" "),
                 nodes.inline("", f"({' · '.join(words)})", classes=["repository-figures"]),
             ]
+        line += added
+        # a translation takes the place of the line
+        item["figures"] = added
         if "stars" in figures.numbers:
             item["sources"] = [(figures.source, figures.date)]
 

@@ -136,8 +136,19 @@ def _pass(self: Any, node: nodes.Element) -> None:
     """Let the children speak for themselves."""
 
 
+class _Collecting(SphinxPostTransform):
+    """No transform: it knows of which builder it is."""
+
+    builders = ("gettext",)
+
+
+def collects_texts(document: nodes.document) -> bool:
+    """Return whether a document is read for the builder that collects what there is to translate."""
+    return _Collecting(document).is_supported()
+
+
 class OtherBuilders(SphinxPostTransform):
-    """A transform for every builder but those of HTML."""
+    """A transform for every builder but those of HTML, and but the one that collects texts to translate."""
 
     # before references are resolved and links are collected
     default_priority = 5
@@ -145,7 +156,7 @@ class OtherBuilders(SphinxPostTransform):
 
     def is_supported(self) -> bool:
         """Tell that this is for the builders whose format is not among ``formats``."""
-        return not super().is_supported()
+        return not super().is_supported() and not collects_texts(self.document)
 
 
 #: a visitor for entering a node and one for leaving it

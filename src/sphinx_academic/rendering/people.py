@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ from .html import character_references, renderer
 from .nodes import OtherBuilders, add_node
 from .profile import contact_nodes
 from .standard import name_node
+from .translations import translatable_texts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,13 +43,32 @@ COLUMNS = {
 }
 
 
-class people_list(nodes.General, nodes.Element):
+class people_list(nodes.General, nodes.Element, translatable_texts):
     """A run of people: ``people`` has their ids, ``anchored`` those whose entries have an id on the page.
 
     ``layout`` is one of :data:`LAYOUTS`, ``columns`` what of :data:`COLUMNS` a table has, ``pictured``
     whether there is room for photos.  The first child is the text for search; photos follow, whose ``person``
     is the id of theirs.
     """
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Keep a translation, and put it into the text for search."""
+        super().apply_translated_message(original_message, translated_message)
+        for text in [child for child in self.children if isinstance(child, nodes.Text)]:
+            self.replace(text, nodes.Text(text.replace(original_message, translated_message)))
+
+
+#: texts of a person that are translated as they are
+TRANSLATED = ("position", "affiliation", "topic", "next")
+
+
+def translated(person: Person, node: people_list) -> Person:
+    """Return a person in the language of the page."""
+    found = node.get("translations")
+    if not found:
+        return person
+    texts = {name: getattr(person, name) for name in TRANSLATED}
+    return replace(person, **{name: found.get(text, text) for name, text in texts.items()})
 
 
 class PersonView(NamedTuple):
@@ -110,7 +131,7 @@ def _views(self: HTML5Translator, node: people_list) -> Iterator[PersonView]:
             photos[person_id] = posixpath.join(builder.imgpath, quote(name)), image["alt"]
     for person_id in node["people"]:
         if person := registry.get(person_id):
-            view = _view(person, ways, self.config.language)
+            view = _view(translated(person, node), ways, self.config.language)
             anchor = anchor_of(person) if person_id in node["anchored"] else ""
             yield view._replace(photo=photos.get(person_id), anchor=anchor)
 
@@ -163,7 +184,7 @@ class ExpandPeople(OtherBuilders):
         registry = settings(self.config).registry
         for node in list(self.document.findall(people_list)):
             found = filter(None, map(registry.get, node["people"]))
-            items = (self._item(person, person.id in node["anchored"]) for person in found)
+            items = (self._item(translated(person, node), person.id in node["anchored"]) for person in found)
             node.replace_self(nodes.bullet_list("", *items, classes=["people"]))
 
     def _item(self, person: Person, anchored: bool) -> nodes.list_item:

@@ -18,11 +18,12 @@ from ..i18n import _
 from ..records.foreign import foreign_name, foreign_text
 from ..records.profile import Profile, ProfileLink
 from ..records.services import mailto
-from ..records.text import plain
+from ..records.text import Link, RichText, plain
 from .builders import is_embedded, makes_website
 from .html import character_references, renderer
 from .nodes import OtherBuilders, add_node
 from .standard import rich_nodes, separated_nodes
+from .translations import translatable_texts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,11 +38,37 @@ PHOTO = "profile-photo"
 SIDEBAR = "academic/sidebar.html"
 
 
-class profile(nodes.General, nodes.Element):
+class profile(nodes.General, nodes.Element, translatable_texts):
     """A person: ``record`` is a :class:`~sphinx_academic.records.profile.Profile`, ``docname`` its page.
 
     In a CV, which may be printed, addresses are ``spelled_out``.
     """
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Put a translation into the record, and into the text for search."""
+        record: Profile = self["record"]
+        texts: dict[str, Any] = {
+            name: translated_message for name in TRANSLATED if getattr(record, name) == original_message
+        }
+        texts["affiliations"] = tuple(
+            translated(text, translated_message) if plain(text) == original_message else text
+            for text in record.affiliations
+        )
+        self["record"] = record = replace(record, **texts)
+        for head in self.findall(profile_head):
+            for text in [child for child in head.children if isinstance(child, nodes.Text)]:
+                head.replace(text, nodes.Text(profile_text(record)))
+
+
+#: texts of a record that are translated as they are
+TRANSLATED = ("position", "location", "pronouns")
+
+
+def translated(text: RichText, words: str) -> RichText:
+    """Return a translation, which is a link where all of the text is one."""
+    if len(text) == 1 and isinstance(text[0], Link):
+        return (Link(text[0].href, (words,)),)
+    return (words,)
 
 
 class profile_head(nodes.General, nodes.Element):
