@@ -132,6 +132,13 @@ class AcademicConfig:
         "What is shown for a field such as ``code = {}``: nothing (``hide``), or that the link is coming "
         "soon (``soon``).",
     )
+    organizing_keywords: tuple[str, ...] | list[str] | None = _option(
+        None,
+        (tuple, list, type(None)),
+        "Keywords that organize this site and are no topics: the metadata of papers' pages leaves them out. "
+        "``None`` takes those that filters of the site name (``'homepage' in keywords``); ``[]`` takes none.",
+        rebuild="html",
+    )
     sidebar: bool = _option(
         False,
         (bool,),

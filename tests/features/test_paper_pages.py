@@ -361,3 +361,33 @@ def test_interrupted(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     built.rebuild({"papers.bib": MORE})
     assert words(content(built, "papers/two2024").h1).startswith("Two of One")
     assert [words(item) for item in content(built).select(".paper-related a")] == ["Two of One Name"]
+
+
+@pytest.mark.parametrize(
+    ("conf", "expected"),
+    [
+        ({}, "Tides"),
+        ({"academic_organizing_keywords": ["tides"]}, "homepage; Salt"),
+        ({"academic_organizing_keywords": []}, "homepage; Tides; Salt"),
+    ],
+)
+def test_keywords_that_organize_are_no_topics(build: Build, conf: dict[str, Any], expected: str) -> None:
+    files = {
+        "index.md": """
+            # Papers
+
+            ```{publications}
+            :filter: year > 1 or "homepage" in keywords and not "salt" in keywords
+            ```
+            """,
+        "papers.bib": "@misc{a, title = {T}, year = 2024, keywords = {homepage, selected, Tides, Salt}}",
+    }
+    built = build(files, conf=conf | {"academic_paper_pages": True})
+    (path,) = (
+        path for path in built.outdir.rglob("*.html") if "citation_keywords" in path.read_text("utf-8")
+    )
+    page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+    assert page.select_one('meta[name="citation_keywords"]')["content"] == expected
+    assert ("homepage" in page.select_one('script[type="application/ld+json"]').get_text()) is (
+        "homepage" in expected
+    )

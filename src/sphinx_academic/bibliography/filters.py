@@ -210,3 +210,24 @@ def _some(tests: list[Test]) -> Test:
 
 def _shortened(written: str) -> str:
     return written if len(written) <= 30 else f"{written[:30]}..."
+
+
+@lru_cache(maxsize=256)
+def keywords_in(expression: str) -> frozenset[str]:
+    """Return the keywords that a filter names: ``"homepage" in keywords``, in lower case."""
+    if "keywords" not in expression.lower():
+        return frozenset()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(expression.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    found = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Compare):
+            continue
+        sides = [node.left, *node.comparators]
+        if any(isinstance(side, ast.Name) and side.id.lower() == "keywords" for side in sides):
+            found |= {leaf.value for leaf in sides if isinstance(leaf, ast.Constant)}
+    return frozenset(word.strip().lower() for word in found if isinstance(word, str))

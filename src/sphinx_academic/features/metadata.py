@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
     from ..outputs.json_ld import Object
 
@@ -42,6 +43,19 @@ _MOST_ITEMS = 100
 _LONGEST_DESCRIPTION = 200
 
 
+def organizing_keywords(env: BuildEnvironment) -> frozenset[str]:
+    """Return the keywords, in lower case, that organize the site: its own words, or those of its filters."""
+    stated = settings(env.config).organizing_keywords
+    if stated is not None:
+        return frozenset(str(word).strip().lower() for word in stated)
+    # imported where papers have pages
+    from ..bibliography.filters import keywords_in
+
+    noted = academic_domain(env).data["queries"].values()
+    filters = {query.filter for queries in noted for query, _digest in queries if query.filter}
+    return frozenset(word for expression in filters for word in keywords_in(expression))
+
+
 def paper_head(builder: Builder, record: Publication, name: str, files: Mapping[str, str]) -> Markup:
     """Return the elements for the head of a paper's page.
 
@@ -52,6 +66,10 @@ def paper_head(builder: Builder, record: Publication, name: str, files: Mapping[
     from ..outputs.highwire import highwire
     from ..outputs.schema_org import scholarly_article
 
+    organizing = organizing_keywords(builder.env)
+    if organizing and record.keywords:
+        topics = frozenset(word for word in record.keywords if word.lower() not in organizing)
+        record = record._replace(keywords=topics)
     url = absolute_url(builder, builder.get_target_uri(name))
     pdf, image = (absolute_url(builder, files[kind]) if kind in files else "" for kind in ("pdf", "preview"))
     abstract = " ".join(plain(record.abstract).split())

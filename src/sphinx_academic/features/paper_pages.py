@@ -29,7 +29,7 @@ from ..repeated import collector
 from ..site_address import site_address
 from ..written import record_path, written_pages
 from .feed import offers
-from .metadata import setup_metadata
+from .metadata import organizing_keywords, setup_metadata
 from .paper_names import naming, setup_paper_names
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
         site_address(app.config),
         own_templates_state(app),
         programs,
+        sorted(organizing_keywords(app.env)),
     )
     return cachefile.digest(academic_domain(app.env).store.digest, repr(state).encode())
 
