@@ -64,10 +64,11 @@ class AcademicDomain(Domain):
         # of a paper with a page of its own; Sphinx's search knows places in documents alone
         "listing": ObjType(_("publication")),
     }
-    data_version = 3
+    data_version = 4
     initial_data: ClassVar[dict[str, dict[str, Any]]] = {
         "queries": {},  # docname -> [(Query, digest of the answer)]
         "papers": {},  # docname -> {key: Place}
+        "counts": {},  # docname -> {id of a person: how many of the person's papers it shows}
         "references": {},  # docname -> [key]
         "problems": {},  # docname -> [Problem], found in .bib files while the page was read
         "warnings": {},  # docname -> (Warned, ...), of reading the page
@@ -152,9 +153,17 @@ class AcademicDomain(Domain):
         """Note that a page has something of ours, whatever it is."""
         self.data["uses"][docname] = True
 
-    def note_paper(self, docname: str, key: str, anchor: str, title: str) -> None:
-        """Note that a page shows a paper."""
+    def note_paper(
+        self, docname: str, key: str, anchor: str, title: str, people: Iterable[str | None] = ()
+    ) -> None:
+        """Note that a page shows a paper.
+
+        :param people: ids of its authors, for those whom the site knows
+        """
         self.data["papers"].setdefault(docname, {}).setdefault(key, Place(docname, anchor, title))
+        for person in filter(None, people):
+            counts = self.data["counts"].setdefault(docname, {})
+            counts[person] = counts.get(person, 0) + 1
 
     def note_private(self, docname: str, text: str) -> None:
         """Note that a text of a page shall not stand in the copy of its source; or :data:`PRIVATE_PAGE`."""
@@ -204,9 +213,15 @@ class AcademicDomain(Domain):
         return self.pages.get(key) or self.listing(key)
 
     def listing(self, key: str) -> Place | None:
-        """Return where a paper is listed: on the page that shows the most papers."""
-        pages = [papers for papers in self.data["papers"].values() if key in papers]
-        return max(pages, key=lambda papers: (len(papers), papers[key].docname))[key] if pages else None
+        """Return where a paper is listed: on the page that shows the most papers of one person."""
+        pages = [docname for docname, papers in self.data["papers"].items() if key in papers]
+        shown: dict[str, dict[str, Place]] = self.data["papers"]
+        return shown[max(pages, key=self._rank)][key] if pages else None
+
+    def _rank(self, docname: str) -> tuple[int, int, str]:
+        """Return what a page with lists is chosen by: a person's papers, all papers, and the name."""
+        counts: dict[str, int] = self.data["counts"].get(docname, {})
+        return max(counts.values(), default=0), len(self.data["papers"][docname]), docname
 
     def places(self) -> dict[str, Place]:
         """Return where to see each paper, as :meth:`find` does for one."""
@@ -216,7 +231,7 @@ class AcademicDomain(Domain):
         """Return where each paper is listed, as :meth:`listing` does for one."""
         shown = self.data["papers"]
         places: dict[str, Place] = {}
-        for docname in sorted(shown, key=lambda docname: (len(shown[docname]), docname)):
+        for docname in sorted(shown, key=self._rank):
             places |= shown[docname]
         return places
 

@@ -391,3 +391,50 @@ def test_keywords_that_organize_are_no_topics(build: Build, conf: dict[str, Any]
     assert ("homepage" in page.select_one('script[type="application/ld+json"]').get_text()) is (
         "homepage" in expected
     )
+
+
+def test_a_filter_that_matches_nothing_is_a_warning(build: Build) -> None:
+    files = {"index.md": LIST, "papers.bib": PAPERS}
+    built = build(files, conf={**SITE, "academic_paper_pages": "year > 2999"}, allow_warnings=True)
+    expected = "academic_paper_pages: year > 2999: no entry matches; no paper has a page; correct the filter"
+    assert [line.partition("WARNING: ")[2] for line in built.warnings] == [f"{expected} [academic.filter]"]
+    # a homepage may begin without papers
+    build({"index.md": "# T"}, conf={**SITE, "academic_paper_pages": "year > 2999"})
+
+
+PEOPLE = {"ann": {"name": "Ann Doe"}, "bob": {"name": "Bob Roe"}}
+_AUTHORS = {"one": "Ann Doe", "two": "Ann Doe and Bob Roe", "three": "Bob Roe", "four": "C. Poe"}
+_AUTHORS |= {"five": "D. Moe"}
+
+
+@pytest.mark.parametrize("parallel", [1, 2])
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        # all of hers before more by others
+        ({"hers": "one, two", "reading": "one, four, five"}, "hers"),
+        # of two that have all of hers, the longer one
+        ({"hers": "one, two", "all": "one, two, three, four"}, "all"),
+        # of two that are alike, always the same
+        ({"left": "one, two", "right": "one, two"}, "right"),
+        ({"right": "one, two", "left": "one, two"}, "right"),
+    ],
+)
+def test_a_paper_is_listed_where_most_papers_of_a_person_are(
+    build: Build, pages: dict[str, str], expected: str, parallel: int
+) -> None:
+    bib = "".join(
+        f"@misc{{{key}, title = {{{key.title()}}}, author = {{{names}}}, year = 2020}}\n"
+        for key, names in _AUTHORS.items()
+    )
+    files = {
+        name: f"# {name.partition('.')[0]}\n\n```{{publications}}\n:keys: {keys}\n```\n"
+        for name, keys in {f"{name}.md": keys for name, keys in pages.items()}.items()
+    }
+    toctree = "\n".join(sorted(pages))
+    files |= {"index.md": f"# T\n\n```{{toctree}}\n{toctree}\n```\n", "papers.bib": bib}
+    conf = {"academic_people": PEOPLE, "academic_paper_pages": True}
+    site = build(files, conf=conf, parallel=parallel)
+    links = [link["href"].partition("#")[0] for link in site.html("papers/one").select("a[href]")]
+    assert f"../{expected}.html" in links
+    assert not {f"../{name}.html" for name in pages.keys() - {expected}} & set(links)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -76,20 +76,22 @@ class Page:
             named.update(person for person in people if person)
         return Listed(
             record.digest,
-            self._anchor(record, listed),
+            self._anchor(record, listed, people),
             position,
             people if any(people) else (),
             tuple(self._files(record)),
             me or "",
         )
 
-    def _anchor(self, record: Publication, listed: publication_list) -> str:
+    def _anchor(
+        self, record: Publication, listed: publication_list, people: Iterable[str | None]
+    ) -> str:
         """Return the anchor of the first mention on a page; a later one would make its address ambiguous."""
         anchor = "pub-" + re.sub(r"[^\w.-]+", "-", record.key)
         if anchor in self.document.ids:
             return ""
         self.document.ids[anchor] = listed
-        self.domain.note_paper(self.env.docname, record.key, anchor, record.plain_title)
+        self.domain.note_paper(self.env.docname, record.key, anchor, record.plain_title, people)
         return anchor
 
     def _position(self, record: Publication, me: str) -> int | None:

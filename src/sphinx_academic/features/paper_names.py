@@ -173,6 +173,9 @@ def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
             return
         cachefile.save(path, state, named, None)
     report(named.problems)
+    if wanted is not True and not named.pages and domain.store.publications:
+        message = f": {wanted}: no entry matches; no paper has a page; correct the filter"
+        site.warn("paper_pages", message, Kind.FILTER)
     _namings[app.builder] = named
     domain.pages = named.pages
 
