@@ -1,0 +1,133 @@
+"""Hundreds of hostile inputs as a browser takes them: none runs, none leads away, also in the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from browser.conftest import serve
+from browser.vectors import COUNT, PAYLOADS, hostile_site
+from bs4 import BeautifulSoup
+from support import Built, build_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Request
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+#: what a reader may do anywhere on a page
+TOUCH = """() => {
+    for (const element of document.querySelectorAll("details")) element.open = true;
+    for (const element of document.querySelectorAll("*"))
+        for (const name of ["mouseover", "focus", "toggle", "error"]) element.dispatchEvent(new Event(name));
+    return [...document.querySelectorAll("[href], [src], [action], [data]")]
+        .map((element) => element.href || element.src || element.action || element.data)
+        .filter((address) => typeof address === "string" && !/^(https?|mailto|ftp):/.test(address));
+}"""
+
+
+@dataclass
+class Watched:
+    """What a browser did with the pages of a site."""
+
+    url: str
+    built: Built
+    page: Page
+    executed: list[int] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def note(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.netloc != urlsplit(self.url).netloc and parts.scheme in ("http", "https"):
+            self.foreign.append(request.url)
+
+
+def files_below(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+@pytest.fixture(scope="module")
+def watched(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    """Build the site, and have a browser watched that loads nothing from elsewhere."""
+    folder = tmp_path_factory.mktemp("hostile")
+    site = hostile_site()
+    before = set(site.files)
+    built = build_site(folder / "site", site.files, conf=site.conf, allow_warnings=True)
+    # everything that was written is in the output folder
+    outside = {name for name in files_below(folder / "site") if not name.startswith("_build")}
+    assert outside == before | {"conf.py"}
+    assert files_below(folder) == {f"site/{name}" for name in files_below(folder / "site")} | {"site"}
+    with serve(built.outdir) as url, browser.new_context() as context:
+        page = context.new_page()
+        watched = Watched(url, built, page)
+        page.expose_function("pw", lambda number: watched.executed.append(number))
+        page.on("request", watched.note)
+        page.on("dialog", lambda dialog: dialog.dismiss())
+        context.route(lambda address: not address.startswith(url), lambda route: route.abort())
+        yield watched
+
+
+def test_there_are_enough() -> None:
+    site = hostile_site()
+    assert site.count >= 250
+    assert site == hostile_site()
+
+
+def redirect(path: Path) -> str:
+    """Return where the page at an old key leads, or nothing for other pages."""
+    refresh = BeautifulSoup(path.read_text("utf-8"), "html5lib").select_one("head > meta[http-equiv=refresh]")
+    return str(refresh["content"]).partition("url=")[2] if refresh else ""
+
+
+def test_no_page_runs_anything(watched: Watched) -> None:
+    pages = sorted(
+        path.relative_to(watched.built.outdir).as_posix() for path in watched.built.outdir.rglob("*.html")
+    )
+    assert len(pages) > COUNT
+    wrong: dict[str, list[str]] = {}
+    for name in pages:
+        if target := redirect(watched.built.outdir / name):
+            assert (watched.built.outdir / name).parent.joinpath(unquote(target)).is_file()
+            continue
+        watched.page.goto(watched.url + quote(name), wait_until="load")
+        if addresses := watched.page.evaluate(TOUCH):
+            wrong[name] = addresses
+    assert wrong == {}
+    assert watched.executed == []
+    assert [url for url in watched.foreign if "evil" in url] == []
+
+
+QUERIES = (
+    "img",
+    "script",
+    "word3",
+    "onerror",
+    "J",
+    "svg",
+    "textless",
+    *(text.replace("N", "3") for text in PAYLOADS[:24]),
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_search_runs_nothing(watched: Watched, query: str) -> None:
+    watched.page.goto(f"{watched.url}search.html?q={quote(query)}")
+    watched.page.wait_for_function("() => /found|did not match/i.test(document.body.innerText)")
+    watched.page.evaluate(TOUCH)
+    assert not watched.page.locator(
+        "#search-results :is(img, script, svg, iframe, video, object, form, style)"
+    ).count()
+    assert watched.executed == []
+
+
+def test_a_browser_runs_what_is_not_kept_from_it(watched: Watched) -> None:
+    """Otherwise the tests above would say nothing."""
+    seen = len(watched.executed)
+    watched.page.set_content("<img src=x onerror=pw(-1)><script>pw(-2)</script>")
+    watched.page.wait_for_timeout(200)
+    ran, watched.executed[seen:] = watched.executed[seen:], []
+    assert sorted(ran) == [-2, -1]
