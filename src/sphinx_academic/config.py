@@ -396,7 +396,7 @@ def _read(app: Sphinx, config: Config) -> None:
         usable, found = _usable(option, given)
         values[option.name] = cleaned(usable)
         if values[option.name] is not usable:
-            found.append(" has control characters or halves of characters; they are left out; remove them")
+            found.append(" has control characters or lone surrogates; they are left out; remove them")
         problems += [(option.name, problem) for problem in found]
         if found:
             setattr(config, name, values[option.name])

@@ -94,10 +94,11 @@ def name_pages(entries: Sequence[Publication], documents: Iterable[str]) -> Nami
             name, reason = _file_name(wanted)
             slug = slugs[entry.key] = _free(name, owners, numbers)
             if wanted != slug:
+                remedy = "rename the entry" if reason else "rename one of them"
                 reason = reason or f"that of {owners[name.casefold()]}"
                 message = (
                     f"the address of its page, {FOLDER}{wanted}, is {reason}; its page is at "
-                    f"{FOLDER}{slug}; rename one of them"
+                    f"{FOLDER}{slug}; {remedy}"
                 )
                 problems.append(Problem(Kind.PAGE, message, entry.file, entry.line, entry.key))
             owners[slug.casefold()] = f"‘{entry.key}’"

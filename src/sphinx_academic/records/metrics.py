@@ -119,13 +119,13 @@ def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metri
     except UnicodeDecodeError:
         reader.tell("the file is not UTF-8; no figures are shown; save it as UTF-8", 1)
     except json.JSONDecodeError as error:
-        reader.tell(f"the file is not JSON: {error.msg}; no figures are shown; mend it", error.lineno)
+        reader.tell(f"the file is not JSON: {error.msg}; no figures are shown; fix it", error.lineno)
     # deeper than Python can follow, or a number with thousands of digits
     except (RecursionError, ValueError):
         reader.tell("the file is not JSON that can be read; no figures are shown; write it anew", 1)
     else:
         if clean is not given:
-            reader.tell("control characters or halves of characters are left out; fetch the figures again", 1)
+            reader.tell("control characters or lone surrogates are left out; fetch the figures again", 1)
         return reader.metrics(clean), reader.problems
     return Metrics(), reader.problems
 
