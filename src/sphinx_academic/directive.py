@@ -25,6 +25,9 @@ from .rendering.comments import strip_comments
 from .rendering.empty_links import without_empty_links
 from .swallowed import find_swallowed
 
+#: class of the rubric over a group
+GROUP_HEADING = "group-heading"
+
 #: a line that looks like an option
 _OPTION = re.compile(r":([\w-]+):(?:\s|$)")
 #: the first line of a directive in MyST
@@ -289,7 +292,7 @@ class AcademicDirective(SphinxDirective):
         """
         parent = self.state_machine.node
         if kind == "rubric" or not isinstance(parent, nodes.section | nodes.document):
-            rubric = nodes.rubric(text, text, classes=["group-heading"])
+            rubric = nodes.rubric(text, text, classes=[GROUP_HEADING])
             self.set_source_info(rubric)
             return [rubric, *content]
         # with its source, for translators

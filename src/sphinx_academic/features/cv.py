@@ -12,11 +12,13 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..bibliography.fields import FALSE
 from ..config import settings
 from ..diagnostics import warn
-from ..directive import AcademicDirective, SectionNote, any_text, choice, several
+from ..directive import GROUP_HEADING, AcademicDirective, SectionNote, any_text, choice, several
 from ..domain import academic_domain
 from ..i18n import _
+from ..records.curriculum import new_headings
 from ..records.problems import Kind
 from ..records.profile import Profile
+from ..records.publication import Publication
 from ..records.suggestions import did_you_mean
 from ..records.urls import address_or
 from ..registration import add_directive
@@ -26,6 +28,7 @@ from ..rendering.layouts import parts_of
 from ..rendering.nodes import collects_texts, publication_list, section_body
 from ..rendering.profile import profile, profile_head, profile_text
 from ..rendering.publications import search_text
+from ..rendering.view import Listed
 from ..written import BORROWED
 from .cv_contents import setup_cv_contents
 from .cv_files import FILES, setup_cv_files
@@ -178,34 +181,66 @@ class FillCv(SphinxPostTransform):
         return [body.deepcopy() for body in named or bodies if name in (body["name"], body["kind"])]
 
     def _papers(self, pages: Iterable[Sequence[nodes.Element]]) -> list[nodes.Node]:
-        """Make one list of all: each paper once, in the order of the page that has most of them."""
+        """Make one list of all: each paper once, in the order of the page that has most of them.
+
+        The list of one directive keeps its groups and its numbers.
+        """
         by_size = sorted(pages, key=lambda lists: sum(len(node["entries"]) for node in lists), reverse=True)
         lists = [node for page in by_size for node in page]
         if not lists:
             return []
-        store = academic_domain(self.env).store
-        entries = {
-            listed.record: listed._replace(anchor="")
-            for node in lists
-            for listed in node["entries"]
-            if store.record(listed.record).fields.get("cv", "").strip().lower() not in FALSE
-        }
-        records = [store.record(digest) for digest in entries]
-        parts, printed = parts_of("list", (), ())
-        shown = publication_list(
-            "",
-            nodes.Text(search_text(records)),
-            entries=tuple(entries.values()),
-            kind="publications",
-            name="",
-            layout="list",
-            parts=parts,
-            printed=printed,
-            most_authors=None,
-            numbering="none",
-            first=1,
-        )
-        return [*legend_of(records, settings(self.config).role_table), shown]
+        is_one = len(by_size) == 1 and len({node["directive"] for node in lists}) == 1
+        groups: dict[tuple[str, ...], dict[bytes, Listed]] = {}
+        for node in lists:
+            chosen = groups.setdefault(node["headings"] if is_one else (), {})
+            chosen |= {listed.record: listed._replace(anchor="") for listed in node["entries"]}
+        records = {path: self._records(entries) for path, entries in groups.items()}
+        numbering = lists[0]["numbering"] if is_one else "none"
+        count = sum(map(len, records.values()))
+        number, step = (count, -1) if numbering == "descending" else (1, 1)
+        shown: list[nodes.Node] = []
+        before: tuple[str, ...] = ()
+        for path, found in records.items():
+            if not found:
+                continue
+            headings = new_headings(path, before)
+            shown += [nodes.rubric("", text, classes=[GROUP_HEADING]) for text in headings]
+            entries = tuple(groups[path][record.digest] for record in found)
+            shown.append(_list_of(found, entries, numbering, number, path))
+            number += step * len(found)
+            before = path
+        everything = [record for found in records.values() for record in found]
+        return [*legend_of(everything, settings(self.config).role_table), *shown]
+
+    def _records(self, entries: Iterable[bytes]) -> list[Publication]:
+        """Return the papers that a CV may show."""
+        found = map(academic_domain(self.env).store.record, entries)
+        return [record for record in found if record.fields.get("cv", "").strip().lower() not in FALSE]
+
+
+def _list_of(
+    records: Sequence[Publication],
+    entries: tuple[Listed, ...],
+    numbering: str,
+    first: int,
+    headings: tuple[str, ...],
+) -> publication_list:
+    parts, printed = parts_of("list", (), ())
+    return publication_list(
+        "",
+        nodes.Text(search_text(records)),
+        entries=entries,
+        kind="publications",
+        name="",
+        directive=0,
+        headings=headings,
+        layout="list",
+        parts=parts,
+        printed=printed,
+        most_authors=None,
+        numbering=numbering,
+        first=first,
+    )
 
 
 def _leave_out(part: cv_part) -> None:

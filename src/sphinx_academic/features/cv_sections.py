@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..directive import GROUP_HEADING
 from ..domain import academic_domain
 from ..records.curriculum import Detail, Item, Paper, Section
 from ..records.parts import PARTS
@@ -18,6 +19,7 @@ from ..rendering.dated import PART, dated_group, dated_item, dated_list
 from ..rendering.groups import groups
 from ..rendering.inlines import opening
 from ..rendering.nodes import publication_list, role_legend, section_body
+from ..rendering.publications import numbers
 from ..rendering.rich import Address, rich_text
 from .group_facts import group_section
 
@@ -39,16 +41,23 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
         if isinstance(node, dated_list):
             facts = replace(facts, items=(*facts.items, *_items(node, (), address)))
         elif isinstance(node, publication_list):
-            papers = (Paper(store.record(listed.record), listed.me) for listed in node["entries"])
+            papers = (
+                Paper(store.record(listed.record), listed.me, number, node["headings"])
+                for listed, number in zip(node["entries"], numbers(node), strict=False)
+            )
             facts = replace(facts, papers=(*facts.papers, *papers))
         elif isinstance(node, groups):
             found = group_section(node)
             facts = replace(
                 facts, groups=(*facts.groups, *found.groups), details=(*facts.details, *found.details)
             )
-        elif not isinstance(node, role_legend):
+        elif not (isinstance(node, role_legend) or _is_group_heading(node)):
             facts = replace(facts, details=(*facts.details, *_details([node], address)))
     return facts
+
+
+def _is_group_heading(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.rubric) and GROUP_HEADING in node["classes"]
 
 
 def _items(found: dated_list, group: RichText, address: Address) -> Iterator[Item]:

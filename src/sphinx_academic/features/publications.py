@@ -175,9 +175,11 @@ class PublicationsDirective(AcademicDirective):
     def _attributes(self, options: dict[str, Any]) -> dict[str, Any]:
         """Return what all lists have in common."""
         layout = options.get("layout", "list")
+        number = self.env.new_serialno("academic-publications")
         parts, printed = parts_of(layout, options.get("show", ()), options.get("hide", ()))
         return {
             "kind": self.kind,
+            "directive": number,
             "name": options.get("name", ""),
             "layout": layout,
             "parts": parts,
@@ -203,19 +205,21 @@ class PublicationsDirective(AcademicDirective):
         lists: Iterator[publication_list],
         options: dict[str, Any],
         depth: str,
+        headings: tuple[str, ...] = (),
     ) -> Iterator[nodes.Node]:
         """Yield each group as a heading and the next list, or as a section that holds both."""
         for part in groups:
             anchor = f"{depth}-{_slug(part.value)}" if part.by else depth
             content: list[nodes.Node] = []
+            path = (*headings, self._heading(part)) if part.by else headings
             if part.groups:
-                content += self._sections(part.groups, lists, options, anchor)
+                content += self._sections(part.groups, lists, options, anchor, path)
             elif part.publications:
-                content.append(next(lists))
+                listed = next(lists)
+                listed["headings"] = path
+                content.append(listed)
             if part.by:
-                content = self.under_heading(
-                    self._heading(part), anchor, content, options.get("headings", "section")
-                )
+                content = self.under_heading(path[-1], anchor, content, options.get("headings", "section"))
             yield from content
 
     def _heading(self, part: Group) -> str:

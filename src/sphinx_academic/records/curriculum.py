@@ -66,6 +66,20 @@ class Paper:
     publication: Publication
     #: position of the person among the authors, from 0; None where unknown
     me: int | None = None
+    #: in the list, or None where it has no numbers
+    number: int | None = None
+    #: headings that the paper stands under, the outermost first
+    headings: tuple[str, ...] = ()
+
+
+def new_headings(path: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the headings over something that are not over what is before it."""
+    shared = 0
+    for heading, other in zip(path, before, strict=False):
+        if heading != other:
+            break
+        shared += 1
+    return path[shared:]
 
 
 @dataclass(frozen=True, slots=True)

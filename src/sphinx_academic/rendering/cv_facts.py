@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from ..bibliography.latex_tokens import BLANKS
 from ..i18n import _
-from ..records.curriculum import Curriculum, Detail, Group, Item, Paper, Section
+from ..records.curriculum import Curriculum, Detail, Group, Item, Paper, Section, new_headings
 from ..records.foreign import ForeignName
 from ..records.mathml import is_readable
 from ..records.roles import Role
@@ -135,7 +135,7 @@ def _section(section: Section, view: View, language: str) -> Facts:
         "title": _line(section.title),
         "items": _items(section.items, language),
         "groups": [_group(group) for group in section.groups],
-        "papers": [_paper(paper, language) for paper in papers],
+        "papers": list(_papers(section.papers, papers, language)),
         "legend": _legend(papers),
         "details": _details(section.details),
     }
@@ -224,6 +224,19 @@ def _details(details: Iterable[Detail]) -> list[Facts]:
 def _group(group: Group) -> Facts:
     values = [{"text": rich(value.text), "level": _line(value.level)} for value in group.values]
     return {"label": rich(group.label), "values": values}
+
+
+def _papers(papers: Sequence[Paper], views: Iterable[PublicationView], language: str) -> Iterator[Facts]:
+    """Yield the papers, with their numbers and with the headings that begin at each."""
+    before: tuple[str, ...] = ()
+    for place, (paper, view) in enumerate(zip(papers, views, strict=True), 1):
+        new = new_headings(paper.headings, before)
+        before = paper.headings
+        yield {
+            **_paper(view, language),
+            "number": place if paper.number is None else paper.number,
+            "headings": [_line(text) for text in new],
+        }
 
 
 def _paper(view: PublicationView, language: str) -> Facts:
