@@ -70,13 +70,15 @@ def test_text(build: Build, builder: str) -> None:
 
 
 def test_latex(build: Build) -> None:
-    files = FILES | {"a.bib": r"@misc{a, title = {CO$_2$ and $\bm{x}$ at $\upmu x$}, year = 2021}"}
+    files = FILES | {"a.bib": r"@misc{a, title = {CO$_2$ and $\bm{x}$ at $\upmu x$, $\ket{a}$}, year = 2021}"}
     built = build(files, builder="latex")
     source = next(built.outdir.glob("*.tex")).read_text("utf-8")
     assert r"\(_2\)" in source
     # with no package that the document may lack
     assert r"\(\boldsymbol {x}\)" in source
-    assert r"\(\mathrm{\mu}x\)" in source
+    assert r"\(\ensuremath{\mathrm{\mu}}x\)" in source
+    assert r"\ket" not in source
+    assert "∣a⟩" in source
 
 
 def test_epub(build: Build) -> None:

@@ -94,7 +94,7 @@ RARE = r"""
     \quad | \qquad | \thinspace | \copyright | \pounds | \S | \P | \dag | \degree | \celsius | \angstrom
     \ss | \O | \LaTeX | \textdegree | \displaystyle x | \textstyle x | \small x | \boldmath x
     \protect x | \slashed{D} | \cancel{x} | \boxed{x} | \bra{x} | \ket{x} | \braket{x} | \Iota
-    \omicron | \sun | \mathsemicolon | \less | \coloneqq | \mathchoice abcd | \textsuperscript{2}
+    \omicron | \sun | \mathsemicolon | \less | \coloneqq | \mathchoice{a}{b}{c}{d} | \textsuperscript{2}
     \textsubscript{2} | \# | \$ | \% | \& | \_ | \{x\} | \| | \backslash | \ldots | \dots | \varnothing
     \hbar | \ell | \nabla | \partial | \infty | \dagger | \ast | \prime | \leadsto | \implies | \iff
 """
@@ -191,10 +191,13 @@ def test_what_cannot_be_set_says_why(source: str, reason: str) -> None:
     ("source", "expected"),
     [
         (r"\bm{x}\bm y", r"\boldsymbol {x}\boldsymbol y"),
-        (r"\upmu m", r"\mathrm{\mu}m"),
+        (r"\upmu m", r"\ensuremath{\mathrm{\mu}}m"),
         (r"\nicefrac12", r"\tfrac 12"),
         (r"\AA", r"\text{Å}"),
         (r"\\\bmod", r"\\\bmod"),
+        (r"\mbox\texttrademark", r"{\mbox{\texttrademark}}"),
+        ("^\\mbox®", "^{\\mbox{®}}"),
+        (r"\argmax_x", r"\operatorname*{argmax}_x"),
         ("x_1", "x_1"),
     ],
 )

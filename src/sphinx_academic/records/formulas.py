@@ -44,6 +44,8 @@ TEXTS = {
 #: other packages' and older names of what plain LaTeX with the packages of the AMS has
 _SYNONYMS = {
     "AA": r"\text{Å}",
+    "LaTeX": r"\text{\LaTeX}",
+    "TeX": r"\text{\TeX}",
     "Alpha": r"\mathrm{A}",
     "Bbb": r"\mathbb",
     "Beta": r"\mathrm{B}",
@@ -62,10 +64,10 @@ _SYNONYMS = {
     "aa": r"\text{å}",
     "angstrom": r"\text{Å}",
     "bm": r"\boldsymbol",
-    "celsius": r"{}^{\circ}\mathrm{C}",
+    "celsius": r"\ensuremath{{}^{\circ}\mathrm{C}}",
     "coloneqq": r"\mathrel{:=}",
-    "degree": r"{}^{\circ}",
-    "degreeCelsius": r"{}^{\circ}\mathrm{C}",
+    "degree": r"\ensuremath{{}^{\circ}}",
+    "degreeCelsius": r"\ensuremath{{}^{\circ}\mathrm{C}}",
     "eqqcolon": r"\mathrel{=:}",
     "frak": r"\mathfrak",
     "half": r"\tfrac{1}{2}",
@@ -148,11 +150,30 @@ _GREEK = _words(
     chi psi omega varepsilon vartheta varpi varrho varsigma varphi Gamma Delta Theta Lambda Xi Pi Sigma
     Upsilon Phi Psi Omega"""
 )
-_SYNONYMS |= {f"{upright}{name}": rf"\mathrm{{\{name}}}" for upright in ("up", "text") for name in _GREEK}
+# in a formula as well as in its text
 _SYNONYMS |= {
-    f"up{name.title()}": rf"\mathrm{{\{name.title()}}}" for name in _GREEK if name.title() in _GREEK
+    f"{upright}{name}": rf"\ensuremath{{\mathrm{{\{name}}}}}" for upright in ("up", "text") for name in _GREEK
 }
-_SYNONYMS |= {f"Up{name}": rf"\mathrm{{\{name.title()}}}" for name in _GREEK if name.title() in _GREEK}
+_CAPITALS = {name: name.title() for name in _GREEK if name.title() in _GREEK}
+_SYNONYMS |= {
+    name: rf"\ensuremath{{\mathrm{{\{capital}}}}}"
+    for small, capital in _CAPITALS.items()
+    for name in (f"up{capital}", f"Up{small}")
+}
+_SYNONYMS |= {
+    **{name: rf"\operatorname*{{{name}}}" for name in ("argmax", "argmin", "plim")},
+    **{name: rf"\operatorname{{{name}}}" for name in _words("arcctg arctg cosec cotg ctg cth tg")},
+}
+
+#: what needs a package that a document may not load, and has no synonym
+NOT_IN_LATEX = frozenset(
+    _words(
+        """bcancel bra braket cancel cents ket mathclap mathllap mathrlap mathsfit textprime widecheck xcancel
+        xLeftarrow xLeftrightarrow xRightarrow xhookleftarrow xhookrightarrow xleftharpoondown xleftharpoonup
+        xleftrightarrow xleftrightharpoons xlongequal xmapsto xrightharpoondown xrightharpoonup
+        xrightleftharpoons xtofrom xtwoheadleftarrow xtwoheadrightarrow"""
+    )
+)
 
 #: characters that macros of text stand for
 CHARACTERS = {
@@ -166,7 +187,7 @@ CHARACTERS = {
     "yen": "¥", "maltese": "✠", "TeX": "TeX", "LaTeX": "LaTeX",
 }  # fmt: skip
 
-_STRUCTURES = r"""
+STRUCTURES = _words(r"""
     atop binom bmod brace brack cfrac choose dbinom dfrac frac genfrac mod operatorname operatornamewithlimits
     idotsint over overset overunderset pmod pod sideset sqrt stackrel substack tbinom tfrac underset
     acute bar breve check dot ddot dddot ddddot grave hat mathring tilde vec widecheck widehat widetilde
@@ -188,7 +209,7 @@ _STRUCTURES = r"""
     hspace hskip kern mkern mskip enspace negmedspace negthickspace negthinspace nobreakspace qquad quad space
     medspace thickspace
     label nonscript nonumber notag tag displaylimits protect relax allowbreak nobreak mathsurround null
-"""
+""")
 _MARKS = " !#$%&,-/:;>_{|}\\"
 _ENVIRONMENTS = re.compile(
     r"(?:align(?:ed|at|edat)?|eqnarray|equation|gather(?:ed)?|multlined?|math|displaymath)\*?"
@@ -199,6 +220,10 @@ _TOKEN = re.compile(
     r"|(?P<active>[#$%]|\^\^|\\)",
     re.DOTALL,
 )
+#: text of one character or macro, for which TeX wants braces
+_BARE_TEXT = re.compile(
+    rf"\\({'|'.join(sorted(TEXTS, key=len, reverse=True))})(?![A-Za-z])\s*([^\s{{\\}}]|\\[A-Za-z]+)"
+)
 _NAME = re.compile(r"\\([A-Za-z]+)\s*|\\.", re.DOTALL)
 #: groups in groups; TeX gives up at 255, and the page around a formula needs some
 _DEEPEST = 50
@@ -206,14 +231,18 @@ _LONGEST_IN_MESSAGES = 100
 
 
 @cache
-def _names() -> frozenset[str]:
+def symbols() -> frozenset[str]:
+    """Return the names of what the converter knows as a symbol; none of them does more than print."""
     # imported here, as most sites have no formula, and this table takes a moment to read
     from latex2mathml.symbols_parser import SYMBOLS
 
-    # what the converter knows as a symbol; none of these names does more than print
-    symbols = (name[1:] for name in SYMBOLS if name[:1] == "\\" and name[1:].isalpha())
-    tables = (FUNCTIONS, TEXTS, _SYNONYMS, CHARACTERS, _STRUCTURES.split(), _MARKS)
-    return frozenset(symbols).union(*tables)
+    return frozenset(name[1:] for name in SYMBOLS if name[:1] == "\\" and name[1:].isalpha())
+
+
+@cache
+def _names() -> frozenset[str]:
+    tables = (FUNCTIONS, TEXTS, _SYNONYMS, CHARACTERS, STRUCTURES, _MARKS)
+    return symbols().union(*tables)
 
 
 @lru_cache(maxsize=4096)
@@ -255,7 +284,7 @@ def portable(source: str) -> str:
 
     ``\\bm``, ``\\upmu``, ``\\nicefrac`` and the like need packages that a document may not load.
     """
-    return _NAME.sub(_portable, source) if "\\" in source else source
+    return _BARE_TEXT.sub(r"{\\\1{\2}}", _NAME.sub(_portable, source)) if "\\" in source else source
 
 
 def _portable(match: re.Match[str]) -> str:

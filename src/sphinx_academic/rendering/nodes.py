@@ -6,13 +6,15 @@ renders it.  Sphinx walks a page some forty times, and a walk over ten thousand 
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..records.foreign import tags
-from ..records.formulas import portable
+from ..records.formulas import NOT_IN_LATEX, STRUCTURES, portable, symbols
 from .latex import declare_symbols
 
 if TYPE_CHECKING:
@@ -87,7 +89,22 @@ def _visit_formula(self: HTML5Translator, node: formula) -> None:
 
 def _visit_formula_in_tex(self: Any, node: formula) -> None:
     source = portable(node["source"])
-    self.visit_math(nodes.math(source, source))
+    if _is_common(source):
+        self.visit_math(nodes.math(source, source))
+
+
+@lru_cache(maxsize=1024)
+def _is_common(source: str) -> bool:
+    """Return whether LaTeX knows all macros of a formula; others are the text that the node has as well."""
+    from docutils.utils.math import tex2unichar
+
+    kinds = ("accent", "alpha", "bin", "close", "fence", "op", "open", "ord", "over", "punct", "rel", "under")
+    known = set(STRUCTURES).union(*(getattr(tex2unichar, f"math{kind}") for kind in kinds))
+    names = set(_MACRO.findall(source))
+    return not names & NOT_IN_LATEX and names & symbols() <= known
+
+
+_MACRO = re.compile(r"\\([A-Za-z]+)")
 
 
 def _visit_badge(self: HTML5Translator, node: badge) -> None:
