@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .features.cv import setup_cv
     from .features.dated import setup_dated
     from .features.downloads import setup_downloads
+    from .features.epub import setup_epub
     from .features.feed import setup_feed
     from .features.feed_link import setup_feed_link
     from .features.groups import setup_groups
@@ -92,6 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_profile(app)
     setup_people(app)
     setup_venues(app)
+    setup_epub(app)
     setup_feed(app)
     setup_feed_link(app)
     setup_lint(app)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 STATIC = Path(__file__).parent / "static"
+#: of e-books, whose readers know less of CSS
+STATIC_EPUB = Path(__file__).parent / "static_epub"
 
 _NAMES = ("academic.css", "academic.js")
 _OWNER = part("assets")
@@ -37,7 +39,8 @@ def add_assets(builder: StandaloneHTMLBuilder) -> None:
     """Add the style sheets and the script to the page that is being written; in ``html-page-context``."""
     for name in ("academic.css", *_style_sheets.get(builder, ())):
         builder.add_css_file(name, priority=500)
-    builder.add_js_file("academic.js", priority=500, defer="defer")
+    if builder.name != "epub":
+        builder.add_js_file("academic.js", priority=500, defer="defer")
 
 
 def _add_static_folder(app: Sphinx, env: BuildEnvironment) -> None:
@@ -47,8 +50,9 @@ def _add_static_folder(app: Sphinx, env: BuildEnvironment) -> None:
     if app.builder.format == "html" and (domain.data["uses"] or domain.pages):
         # Before the site's own folders, so that a file of the same name there wins.
         # Sphinx has a call for this only from 9.1 on.
-        app.config.html_static_path.insert(0, str(STATIC))
-        for name in _NAMES:
+        in_book = app.builder.name == "epub"
+        app.config.html_static_path.insert(0, str(STATIC_EPUB if in_book else STATIC))
+        for name in _NAMES[:1] if in_book else _NAMES:
             output.keep_or_expect(_OWNER, f"_static/{name}")
 
 

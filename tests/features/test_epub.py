@@ -1,0 +1,87 @@
+"""E-books: what epubcheck finds wrong with one is what it finds wrong without us."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from support import Build, Built
+
+FILES = {
+    "index.md": """
+        # Book
+
+        ```{publications}
+        :show: abstract, bibtex
+        ```
+        ```{news}
+        - [2024.10] Something {badge}`x` {equal}`A. Doe`
+        ```
+        ```{education}
+        - 2023, PhD in Maps, Harbour University
+        ```
+        ```{skills}
+        - Software: Python (expert)
+        ```
+        ```{profile}
+        :name: Ann Doe
+        :github: ann
+        ```
+        """,
+    "papers.bib": r"""
+        @article{a, author = {Doe*, Ann and Roe*, Bo}, title = {On $x^2$ and \emph{maps}}, journal = {J},
+          year = 2024, code = {https://example.org/a}, abstract = {A $\alpha$.}, award = {Prize}}
+        """,
+}
+CONF: dict[str, Any] = {"version": "1", "epub_show_urls": "no", "copyright": "2026, X", "project": "Test"}
+
+
+def book(build: Build) -> Built:
+    return build(FILES, builder="epub", conf=CONF)
+
+
+def test_form(build: Build) -> None:
+    built = book(build)
+    (path,) = built.outdir.glob("*.epub")
+    with ZipFile(path) as archive:
+        manifest = archive.read("content.opf").decode()
+        style = archive.read("_static/academic.css").decode()
+        page = archive.read("index.xhtml").decode()
+        names = archive.namelist()
+    assert "<math" in page
+    (item,) = re.findall(r'<item [^>]*href="index\.xhtml"[^>]*>', manifest)
+    assert 'properties="mathml"' in item
+    # selectors and functions that readers of EPUB 3 do not know
+    assert not re.search(r":where|:is\(|:has\(|color-mix|var\(|@layer|@supports", style)
+    assert "_static/academic.js" not in names
+    assert "academic.js" not in page
+
+
+def command() -> list[str]:
+    program = shutil.which("epubcheck")
+    if not program:
+        pytest.skip("there is no epubcheck")
+    real = os.path.realpath(program)
+    # Debian's is an archive of Java's, which not every kernel starts
+    return ["java", "-jar", real] if real.endswith(".jar") else [program]
+
+
+def messages(built: Built, epubcheck: list[str]) -> Counter[str]:
+    (path,) = built.outdir.glob("*.epub")
+    done = subprocess.run([*epubcheck, str(path)], capture_output=True, text=True, check=False)
+    found = re.findall(r"^(?:FATAL|ERROR|WARNING)\(.*$", done.stdout + done.stderr, re.MULTILINE)
+    assert "EPUB version" in done.stdout + done.stderr
+    return Counter(re.sub(r"^(\S+\)): \S+\.epub/?([^(:]*)[^:]*: ", r"\1 \2 ", line) for line in found)
+
+
+def test_epubcheck_finds_nothing_that_is_ours(build: Build) -> None:
+    epubcheck = command()
+    ours = messages(book(build), epubcheck)
+    without = messages(build({"index.md": "# Book\n\nText.\n"}, builder="epub", conf=CONF), epubcheck)
+    assert ours - without == Counter()
