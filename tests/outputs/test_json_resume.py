@@ -32,17 +32,24 @@ from outputs.curricula import (
 
 from sphinx_academic.outputs.cv_parts import degree_and_area
 from sphinx_academic.outputs.json_resume import json_resume
-from sphinx_academic.records.curriculum import Curriculum, Section
+from sphinx_academic.records.curriculum import Curriculum, Group, Section, Value
 from sphinx_academic.records.profile import Profile, ProfileLink
 
 # Facts of https://jsonresume.org/schema, 1.0.0: names, types, the pattern of dates.  Stricter than the
-# schema, which allows names that it does not know and texts that say nothing.
+# schema, which allows names that it does not know and texts that say nothing: here, ours in _MORE alone.
 _DATE = {"pattern": "^([1-2][0-9]{3}-[0-1][0-9]-[0-3][0-9]|[1-2][0-9]{3}-[0-1][0-9]|[1-2][0-9]{3})$"}
 _URI = {"pattern": "^(https?|ftp)://[!-~]+$"}
 _TEXT = {"type": "string", "minLength": 1, "pattern": r"^\S(.*\S)?$"}
 _FORMS = {"url": _URI, "canonical": _URI, "$schema": _URI, "email": {"pattern": "^[^@ ]+@[^@ ]+$"}}
 _FORMS |= dict.fromkeys(("date", "startDate", "endDate", "releaseDate"), _DATE)
-_LISTS = {"highlights", "keywords", "courses", "roles"}
+_LISTS = {"highlights", "keywords", "courses", "roles", "authors", "awards", "affiliations"}
+_OF_ITEMS = "advisor location score links term remark"
+_MORE = {
+    **dict.fromkeys(("work", "volunteer", "projects"), _OF_ITEMS),
+    "education": f"{_OF_ITEMS} summary highlights",
+    "awards": f"{_OF_ITEMS} url",
+    "publications": "authors awards status",
+}
 _NAMES = {
     "work": "name location description position url startDate endDate summary highlights",
     "volunteer": "organization position url startDate endDate summary highlights",
@@ -71,14 +78,14 @@ SCHEMA = _table(
     "$schema",
     basics={
         **_table(
-            "name label image email phone url summary",
+            "name label image email phone url summary otherName pronouns affiliations",
             location=_table("address postalCode city countryCode region"),
             profiles=_list("network username url"),
         ),
         "minProperties": 0,
     },
-    meta=_table("canonical version lastModified"),
-    **{name: _list(names) for name, names in _NAMES.items()},
+    meta=_table("canonical version lastModified", sections={"type": "array"}),
+    **{name: _list(f"{names} {_MORE.get(name, '')}") for name, names in _NAMES.items()},
 )
 
 
@@ -91,7 +98,9 @@ def resume(cv: Curriculum) -> dict[str, Any]:
 def of(*sections: Section) -> dict[str, Any]:
     found = resume(Curriculum(Profile(), sections))
     assert found.pop("basics") == {}
-    assert found.pop("meta") == {"version": "v1.0.0"}
+    meta = found.pop("meta")
+    del meta["sections"]
+    assert meta == {"version": "v1.0.0"}
     del found["$schema"]
     return found
 
@@ -104,6 +113,8 @@ def test_head() -> None:
         "email": "rosa@example.org",
         "url": "https://rosa.example.org/",
         "location": {"address": "Turku, Finland"},
+        "otherName": "罗莎",
+        "affiliations": ["Example University"],
         "profiles": [
             {"network": "GitHub", "username": "rosa-example", "url": "https://github.com/rosa-example"},
             {
@@ -118,10 +129,14 @@ def test_head() -> None:
             },
             {"network": "Mastodon", "username": "rosa", "url": "https://social.example.org/@rosa"},
             {"network": "DBLP", "username": "0000", "url": "https://dblp.org/pid/00/0000"},
+            {"network": "Website", "url": "https://example.org/gr%C3%BC%C3%9Fe"},
             {"network": "Lab", "url": "https://lab.example.org/"},
         ],
     }
+    outline = found["meta"].pop("sections")
     assert found["meta"] == {"canonical": "https://rosa.example.org/", "version": "v1.0.0"}
+    assert outline[0] == {"kind": "education", "title": "Education", "lists": ["education"]}
+    assert [section["title"] for section in outline] == [section.title for section in FULL.sections]
 
 
 def test_address_of_the_homepage_may_be_a_link() -> None:
@@ -141,6 +156,9 @@ SECTIONS = [
                     "startDate": "2020-09",
                     "endDate": "2024-08",
                     "score": "4.9/5",
+                    "advisor": "A. Teacher",
+                    "location": "Turku, Finland",
+                    "highlights": ["Thesis: On 1/2 of everything"],
                 },
                 {
                     "institution": "Other University",
@@ -171,8 +189,14 @@ SECTIONS = [
         TEACHING,
         {
             "work": [
-                {"name": "Example University", "position": name, "startDate": "2023", "endDate": "2023"}
-                for name in ("CS 101 Compilers", "Logic")
+                {
+                    "name": "Example University",
+                    "position": name,
+                    "startDate": "2023",
+                    "endDate": "2023",
+                    "term": term,
+                }
+                for name, term in (("CS 101 Compilers", "Fall"), ("Logic", "Spring"))
             ]
         },
     ),
@@ -237,7 +261,14 @@ SECTIONS = [
     (TESTS, {"certificates": [{"name": "GRE: 324, Verbal 154"}]}),
     (INTERESTS, {"interests": [{"name": "Things"}, {"name": "Other things"}]}),
     (Section("interests", "", details=(point("Things"),)), {"interests": [{"name": "Things"}]}),
-    (MEDIA, {}),
+    (
+        MEDIA,
+        {
+            "projects": [
+                {"name": "A paper wrote of it", "startDate": "2023", "endDate": "2023", "type": "media"}
+            ]
+        },
+    ),
     (Section("talks", "Talks"), {}),
     (Section("awards", "", (item("0900", "Long ago"),)), {"awards": [{"title": "Long ago"}]}),
 ]
@@ -295,3 +326,26 @@ def test_links_are_web_addresses() -> None:
 def test_same_bytes_every_time() -> None:
     assert json_resume(FULL) == json_resume(FULL)
     assert json_resume(HOSTILE).encode()
+
+
+def test_what_has_no_list_is_in_the_outline() -> None:
+    own = Section("own", "Own", (item("2023", "A thing", title="A thing"),), details=(point("A point"),))
+    found = resume(Curriculum(Profile(), (own,)))
+    assert found["meta"]["sections"] == [
+        {"kind": "own", "title": "Own", "content": ["2023 A thing", "A point"]}
+    ]
+
+
+def test_service_by_venues() -> None:
+    groups = (Group(("Reviewer",), (Value(("ICXY 2023",)), Value(("ICAB",)))), Group(("Editor",), ()))
+    found = of(Section("service", "Service", groups=groups))
+    assert found["volunteer"] == [
+        {"organization": "ICXY 2023", "position": "Reviewer"},
+        {"organization": "ICAB", "position": "Reviewer"},
+        {"position": "Editor"},
+    ]
+
+
+def test_supervision_and_news_are_projects_of_a_type() -> None:
+    sections = [Section(kind, "", (item("2023", "X", title="X"),)) for kind in ("supervision", "news")]
+    assert [each["type"] for each in of(*sections)["projects"]] == ["supervision", "news"]

@@ -1,7 +1,7 @@
 """JSON Resume, version 1.0.0: a curriculum vitae for the many programs that read it.
 
-Its schema, https://jsonresume.org/schema, has places for some of what an academic CV says; the rest
-stays out.
+Its schema, https://jsonresume.org/schema, has places for some of what an academic CV says.  The rest goes to
+properties of its own beside them, which the schema allows, and what has no list into ``meta.sections``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from .cv_parts import (
     title,
     values,
 )
-from .shared import absolute, address, bare_doi, one_line
+from .shared import absolute, address, bare_doi, one_line, status
 
 Object: TypeAlias = dict[str, Any]
 
@@ -40,20 +40,40 @@ _IN_URI = "%:/?#[]@!$&'()*+,;="
 _SCORE = re.compile(r"(?:c?gpa|score|grade):?\s+", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 #: kinds of dated sections that are ``projects`` of a type
-_TYPES = {"projects": "", "talks": "talk", "grants": "grant"}
+_TYPES = {
+    "projects": "",
+    "talks": "talk",
+    "grants": "grant",
+    "media": "media",
+    "supervision": "supervision",
+    "news": "news",
+}
 
 
 def json_resume(cv: Curriculum) -> str:
     """Return the text of a ``resume.json``; the phone number is left out.
 
-    :param cv: its sections may be of any kind, several of one kind too; those of unknown kinds are left out
+    :param cv: its sections may be of any kind, several of one kind too
     """
     resume: Object = {"$schema": SCHEMA, "basics": _basics(cv)}
+    outline = []
     for section in cv.sections:
+        lists: dict[str, None] = {}
         for name, found in _section(section):
             if kept := _without_blanks(found):
                 resume.setdefault(name, []).append(kept)
-    resume["meta"] = _without_blanks({"canonical": _uri(cv.url), "version": _VERSION})
+                lists[name] = None
+        outline.append(
+            _without_blanks(
+                {
+                    "kind": section.kind,
+                    "title": one_line(section.title),
+                    "lists": list(lists),
+                    "content": _without_list(section),
+                }
+            )
+        )
+    resume["meta"] = _without_blanks({"canonical": _uri(cv.url), "version": _VERSION, "sections": outline})
     return json.dumps(resume, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -77,22 +97,28 @@ def _basics(cv: Curriculum) -> Object:
             or next((_uri(link.url) for link in profile.links if link.kind == "website"), ""),
             # the schema divides places; what somebody typed in one line is its line of an address
             "location": _without_blanks({"address": one_line(profile.location)}),
-            "profiles": _profiles(profile),
+            "otherName": one_line(profile.other_name),
+            "pronouns": one_line(profile.pronouns),
+            "affiliations": [text(affiliation) for affiliation in profile.affiliations],
+            "profiles": _profiles(profile, cv.url),
         }
     )
 
 
-def _profiles(profile: Profile) -> list[Object]:
+def _profiles(profile: Profile, home: str) -> list[Object]:
+    websites = [link.url for link in profile.links if link.kind == "website"]
+    # the one that is the address of the person
+    address = home if home else websites[0] if websites else ""
     return [
         _without_blanks({"network": one_line(link.label), "username": _username(link), "url": url})
         for link in profile.links
-        if (url := _uri(link.url)) and link.kind != "website"
+        if (url := _uri(link.url)) and not (link.kind == "website" and link.url == address)
     ]
 
 
 def _username(link: ProfileLink) -> str:
     """Return the last part of an address, or the id in its query; nothing for pages of unknown services."""
-    if link.kind == "other":
+    if link.kind in ("other", "website"):
         return ""
     parts = urlsplit(link.url)
     found = re.search(r"(?:^|&)(?:user|id)=([^&]+)", parts.query)
@@ -115,13 +141,46 @@ def _section(section: Section) -> list[tuple[str, Object]]:
     return [*found, *(("publications", _publication(paper)) for paper in section.papers)]
 
 
+def _without_list(section: Section) -> list[str]:
+    """Return as lines what a section has that no list of the schema is for."""
+    lines: list[str] = []
+    if section.kind not in _OF_ITEM:
+        for item in section.items:
+            shown = [_iso(date) for date in start_and_end(item) if date]
+            lines.append(
+                " ".join(filter(None, ["/".join(dict.fromkeys(shown)), text(item.text), summary(item)]))
+            )
+            lines += points(item.details)
+    if section.kind not in _OF_GROUP:
+        lines += (
+            ": ".join(filter(None, (text(group.label), ", ".join(values(group))))) for group in section.groups
+        )
+    if section.kind not in ("service", "interests"):
+        lines += points(section.details)
+    return [line for line in lines if line]
+
+
 def _iso(date: Date | None) -> str:
     return date.isoformat() if date and date.year >= FIRST_YEAR else ""
 
 
 def _dates(item: Item) -> Object:
     start, end = start_and_end(item)
-    return {"startDate": _iso(start), "endDate": _iso(end)}
+    return {"startDate": _iso(start), "endDate": _iso(end), **_more(item)}
+
+
+#: parts that an object of the schema has no name for, and what they are called beside it
+_MORE = {"advisor": "advisor", "place": "location", "score": "score", "links": "links"}
+
+
+def _more(item: Item) -> Object:
+    """Return what the schema has no name for; names that it has are set by those who call this."""
+    span = item.span
+    return {
+        **{name: part(item, known) for known, name in _MORE.items()},
+        "term": one_line(span.term) if span else "",
+        "remark": one_line(span.remark) if span else "",
+    }
 
 
 def _date(item: Item) -> str:
@@ -143,6 +202,8 @@ def _education(item: Item, _section: Section) -> Object:
         "studyType": degree,
         **_dates(item),
         "score": _SCORE.sub("", part(item, "score")),
+        "summary": summary(item),
+        "highlights": list(points(item.details)),
     }
 
 
@@ -181,8 +242,10 @@ def _service_points(detail: Detail, section: Section) -> list[Object]:
 def _award(item: Item, _section: Section) -> Object:
     said = [summary(item), *points(item.details)]
     return {
+        **_more(item),
         "title": _title(item),
         "date": _date(item),
+        "url": _uri(item.url),
         "awarder": organisation(item),
         "summary": " ".join(filter(None, said)),
     }
@@ -208,6 +271,10 @@ def _publication(paper: Paper) -> Object:
         "publisher": text(record.venue) or one_line(record.venue_short or record.publisher),
         "releaseDate": _iso(record.date),
         "url": _uri(f"{DOI_RESOLVER}{doi}" if doi else address(record)),
+        "authors": [one_line(str(author.name)) for author in record.authors or record.editors]
+        + (["et al."] if record.others else []),
+        "awards": [one_line(award.text) for award in record.awards],
+        "status": status(record),
     }
 
 
@@ -219,7 +286,16 @@ def _skills(group: Group) -> list[Object]:
 
 
 def _languages(group: Group) -> list[Object]:
-    return [{"language": text(value.text), "fluency": one_line(value.level)} for value in group.values]
+    label = text(group.label)
+    return [
+        {"language": text(value.text), "fluency": one_line(value.level) or label} for value in group.values
+    ]
+
+
+def _service_group(group: Group) -> list[Object]:
+    """Return service by venues: "Reviewer" and conferences with their years."""
+    label = text(group.label)
+    return [{"organization": name, "position": label} for name in values(group)] or [{"position": label}]
 
 
 def _interests(group: Group) -> list[Object]:
@@ -248,4 +324,5 @@ _OF_GROUP: Mapping[str, tuple[str, Callable[[Group], list[Object]]]] = {
     "languages": ("languages", _languages),
     "tests": ("certificates", _certificates),
     "interests": ("interests", _interests),
+    "service": ("volunteer", _service_group),
 }
