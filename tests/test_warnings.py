@@ -444,6 +444,25 @@ def test_key_in_two_files(build: Build) -> None:
     )
 
 
+@pytest.mark.parametrize("parallel", [1, 2])
+def test_what_several_pages_show_is_one_warning(build: Build, parallel: int) -> None:
+    """A missing file, at the line of the entry, in every build until it is there."""
+    pages = {f"p{number}.md": f"# Page\n\n{LIST}" for number in range(6)}
+    files = {
+        "index.md": f"# Home\n\n{LIST}",
+        **pages,
+        "papers.bib": f"% one\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}",
+    }
+    built = build(files, allow_warnings=True, parallel=parallel)
+    (warning,) = built.warnings
+    assert warning.startswith("papers.bib:2: WARNING: a: ")
+    assert built.rebuild(allow_warnings=True).warnings == [warning]
+    again = built.rebuild({"p1.md": f"# Changed\n\n{LIST}"}, allow_warnings=True)
+    assert again.warnings == [warning]
+    assert again.read == ["p1"]
+    assert built.rebuild({"x.pdf": b"%PDF-1.4"}).warnings == []
+
+
 def test_hopeless_file(build: Build) -> None:
     """A defect that runs through a file is told a few times, and then counted."""
     entries = "\n".join(

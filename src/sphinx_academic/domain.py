@@ -174,11 +174,13 @@ class AcademicDomain(Domain):
         self.data["references"].setdefault(docname, []).append(key)
 
     def note_problem(self, docname: str, problem: Problem) -> None:
-        """Warn of a problem of a ``.bib`` file that only this page makes visible, now and in later builds."""
+        """Note a problem of a ``.bib`` file that only this page makes visible.
+
+        Each build warns of it once, however many pages it is on, when all pages have been read.
+        """
         noted = self.data["problems"].setdefault(docname, [])
         if problem not in noted:
             noted.append(problem)
-            report([problem])
 
     def note_file(self, docname: str, name: str) -> None:
         """Have a page read again when a file changes, comes or goes.
@@ -333,15 +335,16 @@ def _checked(app: Sphinx) -> Path:
     return app.doctreedir / "academic" / "checked"
 
 
-def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Repeat what pages that are not read again have found, and load the records before processes fork."""
+def _report(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of what pages have found in ``.bib`` files, each thing once."""
     domain = academic_domain(env)
-    report(
-        domain.store.placed(problem)
-        for docname, problems in domain.data["problems"].items()
-        if docname not in docnames
-        for problem in problems
-    )
+    noted = (domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted)
+    report(sorted(dict.fromkeys(noted), key=lambda problem: (problem.file, problem.line or 0)))
+
+
+def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Repeat warnings of pages that are not read again, and load the records before processes fork."""
+    domain = academic_domain(env)
     for docname, warnings in sorted(domain.data["warnings"].items()):
         if docname not in docnames:
             repeat(collector(app).here(warnings))
@@ -372,5 +375,6 @@ def setup_domain(app: Sphinx) -> None:
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _before_reading)
     app.connect("env-updated", _all_read)
+    app.connect("env-updated", _report)
     app.connect(BORROWED, _places)
     app.connect("warn-missing-reference", _missing_reference)

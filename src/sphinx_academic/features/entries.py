@@ -83,9 +83,7 @@ class Page:
             me or "",
         )
 
-    def _anchor(
-        self, record: Publication, listed: publication_list, people: Iterable[str | None]
-    ) -> str:
+    def _anchor(self, record: Publication, listed: publication_list, people: Iterable[str | None]) -> str:
         """Return the anchor of the first mention on a page; a later one would make its address ambiguous."""
         anchor = "pub-" + re.sub(r"[^\w.-]+", "-", record.key)
         if anchor in self.document.ids:
