@@ -94,6 +94,17 @@ SITE = Registry(
         ("Anna | van der | Berg", "Anna Van | der | Berg", True),
         ("Anna | van der | Berg", "Anna van der Berg", True),
         ("Anna | van der | Berg", "Anna | Berg", False),
+        # umlauts and the like in two letters
+        ("Jörg | Müller", "J. | Mueller", True),
+        ("Joerg | Mueller", "Jörg | Müller", True),
+        ("Søren | Ås", "Soeren | Aas", True),
+        ("Ulf | Meißner", "U. | Meissner", True),
+        ("Jörg | Müller", "Jorg | Muller", True),
+        # initials in the place of the family name, as a lone "Roe R" is read
+        ("Rita | Roe", "Roe | R", True),
+        ("Rita Anna | Roe", "Roe | R. A.", True),
+        ("Rita | Roe", "Roe | S", False),
+        ("Rita | Roe", "Roe | Rita", False),
         # suffixes
         ("John | Smith, Jr.", "John | Smith, Jr", True),
         ("John | Smith, Jr.", "J. | Smith", True),
@@ -129,6 +140,21 @@ def test_a_name_fits_a_person(full: str, written: str, fits: bool) -> None:
 def test_aliases(aliases: list[str], written: str, fits: bool) -> None:
     registry = Registry((person("me", "Zichen | Tang", *aliases),))
     assert registry.identify(Author(name(written))) == ("me" if fits else None)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Tang | Zichen", 0),
+        ("Other | Ann; Tang | Zichen", 1),
+        ("Tang | Zichen; Tang | Zichen", None),
+        ("Tang | Zhenheng", None),
+        ("Other | Ann", None),
+    ],
+)
+def test_turned_names_are_found_to_be_reported(written: str, expected: int | None) -> None:
+    assert SITE.position_of("zichen", authors(written)).position is None
+    assert SITE.turned("zichen", authors(written)) == expected
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from .latex_simple import read_simple
 from .latex_tokens import Pairs, collapse, find_pairs, find_tags
 
 _MACRO = re.compile(r"\\([A-Za-z]+)")
+_FORMULA = re.compile(r"(?<!\\)\$[^$]*\$")
 #: letters that are macros, with more letters behind them
 _GLUED_LETTER = re.compile(r"(?:ss|ae|oe|aa|AE|OE|AA|[oOlL])(?=[a-z])")
 #: formulas of one letter or sign that are text: "5 $\\upmu$m"
@@ -67,6 +68,8 @@ def to_plain(source: str) -> str:
 def unknown_macros(source: str) -> tuple[str, ...]:
     """Return the names of the macros in text, not in formulas, that the reader does not know."""
     if all(name in _MACROS for name in _MACRO.findall(source)):
+        return ()
+    if "$" in source and all(name in _MACROS for name in _MACRO.findall(_FORMULA.sub("", source))):
         return ()
     reader = _Reader(unescaped(source))
     reader.read()

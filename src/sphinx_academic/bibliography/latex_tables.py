@@ -95,7 +95,11 @@ _NAMES = """
     IEEE ACM GNU GUI API FAQ FTP HTTP URL URI Java JavaScript Perl Python MacOSX LEX YACC CWEB NFSS OTF TTF
     STIX KOMA La Xy Mc Bib CS plain tug
 """
-_LOGOS = {name: name for name in _NAMES.split()} | {
+_FUNCTIONS = (
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln "
+    "log max min sec sin sinh sup tan tanh"
+)
+_LOGOS = {name: name for name in (*_NAMES.split(), *_FUNCTIONS.split())} | {
     "LaTeXe": "LaTeX2e", "MF": "METAFONT", "MP": "MetaPost", "eTeX": "eTeX", "pdfTeX": "pdfTeX",
     "AllTeX": "(La)TeX", "TUB": "TUGboat", "tubissue": "TUGboat ", "PS": "PostScript", "Xypic": "Xy-pic",
     "mtex": "mTeX", "OMEGA": "Omega", "eOmega": "eOmega", "Xe": "Xe", "CONTEXT": "ConTeXt",
@@ -165,6 +169,7 @@ DECLARATIONS: Mapping[str, Style | None] = {
 WRAPPED: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("enquote", "mkbibquote", "textquote"), ("“", "”")),
     "mkbibparens": ("(", ")"),
+    "cs": ("\\", ""),
     "mkbibbrackets": ("[", "]"),
 }
 

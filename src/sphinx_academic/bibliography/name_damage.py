@@ -32,7 +32,8 @@ _LEAD, _CONTINUATION = (
     for first, last in ((0xC2, 0xF4), (0x80, 0xBF))
 )
 #: the first byte of a character in UTF-8 and further ones, as they look
-_RUN = re.compile(f"(?:[{re.escape(_LEAD)}][{re.escape(_CONTINUATION)}]+)+")
+_START = re.compile(f"[{re.escape(_LEAD)}][{re.escape(_CONTINUATION)}]")
+_RUN = re.compile(f"(?:{_START.pattern}+)+")
 #: beginnings of symbols, which stay recognizable when the rest is lost
 _BROKEN = re.compile("ðŸ|â[€‚ƒ„…†‡ˆ˜™š›œžŸ—–‹Œ”“’\x80-\x9f]|ï[¸¼]|[ÂÃ]")
 #: the letters of European languages and of Vietnamese
@@ -47,7 +48,7 @@ Found = tuple[Kind, str]
 
 def has_damage(source: str) -> bool:
     """Return whether a list of names may hold damage."""
-    return not source.isascii() and _RUN.search(source) is not None
+    return not source.isascii() and _START.search(source) is not None
 
 
 def repaired(source: str, roles: RoleTable) -> tuple[str, list[Found]]:

@@ -73,7 +73,7 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
     :param roles: the site's roles, whose marks are taken from the names
     """
     problems: list[Found] = []
-    if not source.isascii() and has_damage(source):
+    if has_damage(source):
         source, problems = repaired(source, roles)
     if "&" in source:
         source = _ENTITY.sub(lambda match: html.unescape(match[0]), source)

@@ -30,9 +30,10 @@ def parse_paragraphs(source: str) -> RichText:
     """Return LaTeX source as rich text whose paragraphs and items :func:`.records.text.blocks` divides."""
     if "\n" not in source and "\\" not in source and "<" not in source and "&" not in source:
         return parse(source)
-    if "\\" in source or "&" in source:
+    if "&" in source or "\\less" in source or "\\textless" in source or "$<$" in source:
         source = unescaped(source)
-    if not ("<" in source or "\\par" in source or "\\item" in source or _BLANK_LINE.search(source)):
+    has_blank_line = "\n" in source and _BLANK_LINE.search(source)
+    if not (has_blank_line or "<" in source or "\\par" in source or "\\item" in source):
         return parse(source)
     inlines: list[RichText] = []
     for block in _blocks(source):

@@ -103,6 +103,14 @@ class Page:
                 f"‘{me}’ may be {field} {who}, so none is marked; say which one by position: "
                 f"{field}+an:person = {{{match.candidates[0] + 1}={me}}}",
             )
+        elif match.position is None and (place := self.site.registry.turned(me, record.authors)) is not None:
+            name = record.authors[place].name
+            self._note(
+                record,
+                Kind.AMBIGUOUS_NAME,
+                f"author {place + 1} ({name}) may be ‘{me}’ with the family name first, so none is marked; "
+                f"write ‘{name.given}, {name.family}’",
+            )
         return match.position
 
     def _files(self, record: Publication) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,10 @@ from .person import Name
 
 _HYPHENS = re.compile("[-‐‑‒–]+")
 _IGNORED = re.compile("[-‐‑‒–.'’‘ʼ`·・]+")
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae", "Œ": "Oe"}
+)
 _GIVEN_WORD = re.compile(r"[^\s.]+\.?")
 
 
@@ -41,6 +45,29 @@ def name_keys(name: Name) -> set[tuple[str, str]]:
     whole = " ".join(filter(None, (name.given, name.prefix, name.family)))
     keys = {("", _plain(whole)), (_plain(name.given).replace(" ", ""), family_key(name))}
     return keys | {("", _plain(name.native))} if name.native else keys
+
+
+def spellings(name: Name) -> tuple[Name, ...]:
+    """Return a name, and how it is written without umlauts and the like: "Mueller", "Soerensen"."""
+    whole = "".join(name[:4])
+    if whole.isascii():
+        return (name,)
+    family, given, prefix, suffix = (part.translate(_TWO_LETTERS) for part in name[:4])
+    spelled = name._replace(family=family, given=given, prefix=prefix, suffix=suffix)
+    return (name,) if spelled == name else (name, spelled)
+
+
+def turned(name: Name) -> Name | None:
+    """Return a name with family name and given name in each other's place, or None if it has one part."""
+    if not name.given or name.literal or name.prefix:
+        return None
+    return name._replace(family=name.given, given=name.family)
+
+
+def ends_in_initials(name: Name) -> bool:
+    """Return whether the family name looks like initials: "R", "RA", "R."."""
+    letters = name.family.replace(".", "").replace("-", "")
+    return bool(name.given) and letters.isupper() and (len(letters) == 1 or name.family.endswith("."))
 
 
 def family_key(name: Name) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from .namematch import family_key, givens_agree, is_abbreviated, name_keys, suffixes_agree
+from .namematch import (
+    ends_in_initials,
+    family_key,
+    givens_agree,
+    is_abbreviated,
+    name_keys,
+    spellings,
+    suffixes_agree,
+    turned,
+)
 from .person import Author, Name, Person
 
 
@@ -95,11 +104,12 @@ class Registry:
 
     def _index(self, person: Person) -> None:
         for name in (person.name, *person.aliases):
-            for key in name_keys(name):
-                self._by_key[key].append((person.id, name))
-            # An abbreviated alias fits only as it stands: "Z. Tang" of Zhenheng is not Zichen.
-            if not name.literal and (name is person.name or not is_abbreviated(name)):
-                self._by_family[family_key(name)].append((person.id, name))
+            for written in spellings(name):
+                for key in name_keys(written):
+                    self._by_key[key].append((person.id, written))
+                # An abbreviated alias fits only as it stands: "Z. Tang" of Zhenheng is not Zichen.
+                if not name.literal and (name is person.name or not is_abbreviated(name)):
+                    self._by_family[family_key(written)].append((person.id, written))
 
     def _fitting(self, name: Name) -> frozenset[str]:
         """Return the ids of the people whom a name fits best."""
@@ -110,15 +120,34 @@ class Registry:
             best = self._best[name] = self._find(name)
         return best
 
+    def turned(self, person_id: str, authors: tuple[Author, ...]) -> int | None:
+        """Return where a person stands with family name and given name in each other's place, if anywhere."""
+        places = [
+            place
+            for place, author in enumerate(authors)
+            if author.person is None
+            and (name := turned(author.name))
+            and person_id in self._find_as_written(name)
+        ]
+        return places[0] if len(places) == 1 else None
+
     def _find(self, name: Name) -> frozenset[str]:
+        found = self._find_as_written(name)
+        # "Roe R", alone in its list, is read as BibTeX reads it, which is hardly right
+        if not found and ends_in_initials(name) and (other := turned(name)):
+            return self._find_as_written(other)
+        return found
+
+    def _find_as_written(self, name: Name) -> frozenset[str]:
         strengths: dict[str, Strength] = {}
-        if not name.literal:
-            for person_id, known in self._by_family.get(family_key(name), ()):
-                if suffixes_agree(name, known) and givens_agree(name, known):
-                    strengths[person_id] = Strength.WEAK
-        for key in name_keys(name):
-            for person_id, known in self._by_key.get(key, ()):
-                if suffixes_agree(name, known):
-                    strengths[person_id] = Strength.STRONG
+        for written in spellings(name):
+            if not name.literal:
+                for person_id, known in self._by_family.get(family_key(written), ()):
+                    if suffixes_agree(written, known) and givens_agree(written, known):
+                        strengths.setdefault(person_id, Strength.WEAK)
+            for key in name_keys(written):
+                for person_id, known in self._by_key.get(key, ()):
+                    if suffixes_agree(written, known):
+                        strengths[person_id] = Strength.STRONG
         best = max(strengths.values(), default=None)
         return frozenset(person_id for person_id, strength in strengths.items() if strength == best)
