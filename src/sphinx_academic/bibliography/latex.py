@@ -137,7 +137,9 @@ class _Reader:
 
     def read_entity(self, match: re.Match[str]) -> None:
         entity = match["entity"]
-        if entity[0] == "#" or entity in html5:
+        if entity in tables.SGML_ENTITIES:
+            self.output.add(tables.SGML_ENTITIES[entity])
+        elif entity[0] == "#" or entity in html5:
             text = _without_entities(f"&{entity}")
             if text and tokens.BLANKS.fullmatch(text):
                 self.output.add_blank()

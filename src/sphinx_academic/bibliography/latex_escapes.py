@@ -50,6 +50,8 @@ _ESCAPED_TAG = re.compile(
 _AMPERSAND = re.compile(
     r"(?:\{\\&\}|\\?&)(?:amp|#38|#x26);(?=(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#x[0-9a-f]{1,6});)"
 )
+#: ``\&\#039;``
+_NUMBER = re.compile(r"(?:\{\\&\}|\\?&)(?:\{\\#\}|\\#)(?=[0-9]{1,7};|[xX][0-9a-fA-F]{1,6};)")
 #: how often entities may have been escaped
 _TIMES = 4
 
@@ -59,6 +61,26 @@ _DOCUMENT = re.compile(
 )
 _DISPLAY = re.compile(r"\$\$([^$]{1,1000})\$\$")
 
+# "{\textbackslash}emph\{x\}", "{\textdollar}AC{\^{}}0{\textdollar}": LaTeX that was taken for text
+_BACKSLASH = (
+    r"(?:\{\\textbackslash ?\}|\\textbackslash(?:\{\}| |(?![A-Za-z]))|\{\\backslash\}|\{?\$\\backslash\$\}?)"
+)
+_DOLLAR = r"(?:\{\\textdollar\}|\{\\\$\})"
+_ESCAPED_FORMULA = re.compile(rf"{_DOLLAR}{{1,2}}((?:(?!{_DOLLAR}).){{1,400}}){_DOLLAR}{{1,2}}", re.DOTALL)
+_IN_FORMULA = re.compile(
+    rf"(?P<backslash>{_BACKSLASH})|(?P<power>\{{\\\^\{{\}}\}}|\\\^\{{\}})|\{{?\\(?P<char>[_{{}}])\}}?"
+)
+_ESCAPED_MACRO = re.compile(
+    rf"""
+      {_BACKSLASH.replace(" ", "[ ]")}(?:
+        (?P<accent>''|['`"^~=.])(?=[A-Za-z{{])
+      | (?P<name>[A-Za-z]+)\\\{{(?P<argument>[^{{}}\\]{{0,200}})\\\}}
+      | (?P<letter>AA|aa|AE|ae|OE|oe|ss|[oOlLi])(?![A-Za-z])(?:\{{\}}|\s)?
+      )
+    """,
+    re.VERBOSE,
+)
+
 _CONDITIONAL = re.compile(rf"\\(if[A-Za-z]*|else|fi)(?![A-Za-z])(?:{BLANK}+|\{{\}})?")
 
 
@@ -66,6 +88,8 @@ def unescaped(source: str) -> str:
     """Return source as its author may have written it, without control characters."""
     if has_controls(source):
         source = CONTROLS.sub("", source)
+    if "backslash" in source or "textdollar" in source:
+        source = without_backslashes(source)
     if "\\}" in source:
         source = _ESCAPED_BRACES.sub(r"\1", source)
     # searches for what is rarely there
@@ -74,6 +98,7 @@ def unescaped(source: str) -> str:
     if "$" in source and "\\" in source:
         source = _FORMULA.sub(lambda match: _FORMULAS[match[1]], source)
     if "&" in source:
+        source = _NUMBER.sub("&#", source)
         for _ in range(_TIMES):
             source, count = _AMPERSAND.subn("&", source)
             if not count:
@@ -85,6 +110,29 @@ def unescaped(source: str) -> str:
     if "<" in source and "math" in source:
         source = with_latex(source)
     return source
+
+
+def without_backslashes(source: str) -> str:
+    r"""Return source with the macros and formulas that a program made text of: ``{\textbackslash}'e``."""
+    source = _ESCAPED_FORMULA.sub(_as_formula, source)
+    return _ESCAPED_MACRO.sub(_as_macro, source)
+
+
+def _as_formula(match: re.Match[str]) -> str:
+    formula, count = _IN_FORMULA.subn(_in_formula, match[1])
+    return f"${formula}$" if count else match[0]
+
+
+def _in_formula(match: re.Match[str]) -> str:
+    return "\\" if match["backslash"] else "^" if match["power"] else match["char"]
+
+
+def _as_macro(match: re.Match[str]) -> str:
+    if match["accent"]:
+        return "\\" + match["accent"].replace("''", '"')
+    if match["name"]:
+        return f"\\{match['name']}{{{match['argument']}}}"
+    return f"{{\\{match['letter']}}}"
 
 
 def without_conditionals(source: str) -> str:

@@ -23,13 +23,15 @@ _TOKEN = re.compile(
       \\(?P<accent>[{_SYMBOLS}]|(?<!/\\)~|[{_LETTERS}](?:{BLANK}*(?=[{{\\])|{BLANK}+))
       \{{?(?:(?P<letter>[A-Za-z])|\\(?P<dotless>[ij])(?![A-Za-z]){BLANK}*)(?![^\x00-\u02ff])
     | \\(?P<word>[A-Za-z]+){BLANK}*
-    | \\&(?!\}}?[\#A-Za-z])|\\(?:[^&]|&.?)?             # or it may be the start of an entity
+    | \\&(?!\}}?(?:\{{?\\?\#|[A-Za-z]))|\\(?:[^&]|&.?)?             # or it may be the start of an entity
     | \{{|\}}|~|\$|&|<|`|---?|''
     """,
     re.VERBOSE | re.DOTALL,
 )
-# In these, reference managers and publishers write tags.
-_AMBIGUOUS = frozenset({"less", "greater", "textless", "textgreater"})
+# In these, reference managers and publishers write tags, macros and formulas.
+_AMBIGUOUS = frozenset(
+    {"less", "greater", "textless", "textgreater", "backslash", "textbackslash", "textdollar"}
+)
 _WORDS = (
     dict.fromkeys(tables.TRANSPARENT, "")
     | dict.fromkeys(tables.SPACES, " ")

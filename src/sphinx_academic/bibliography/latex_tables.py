@@ -114,6 +114,12 @@ _GREEK_NAMES = (
 )  # fmt: skip
 
 
+_SGML_NAMES = (
+    "a", "b", "g", "d", "e", "z", "ee", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "t", "u",
+    "ph", "kh", "ps", "oh",
+)  # fmt: skip
+
+
 def _greek() -> dict[str, str]:
     symbols: dict[str, str] = {}
     for unicode_name in _GREEK_NAMES:
@@ -125,6 +131,17 @@ def _greek() -> dict[str, str]:
         symbols[f"var{name.title()}"] = large
     return symbols
 
+
+def _sgml() -> dict[str, str]:
+    entities: dict[str, str] = {}
+    for name, greek in zip(_SGML_NAMES, _GREEK_NAMES, strict=True):
+        entities[f"{name}gr;"] = unicodedata.lookup(f"GREEK SMALL LETTER {greek}")
+        entities[f"{name.upper()}gr;"] = unicodedata.lookup(f"GREEK CAPITAL LETTER {greek}")
+    return entities
+
+
+#: Greek letters by their names in SGML, which HTML does not have
+SGML_ENTITIES: Mapping[str, str] = _sgml()
 
 #: macros that stand for characters, or for words
 SYMBOLS: Mapping[str, str] = (

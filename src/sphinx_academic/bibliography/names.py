@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..records.person import Author, Name
 from ..records.problems import Kind
 from ..records.roles import RoleTable
-from .latex_escapes import without_conditionals
+from .latex_escapes import without_backslashes, without_conditionals
 from .latex_letters import with_letters
 from .name_damage import has_damage, repaired
 from .name_marks import Marked, normalize, take_marks, without_marks
@@ -77,6 +77,8 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
         source, problems = repaired(source, roles)
     if "&" in source:
         source = _ENTITY.sub(lambda match: html.unescape(match[0]), source)
+    if "backslash" in source:
+        source = without_backslashes(source)
     if "\\if" in source:
         source = without_conditionals(source)
     if '"' in source and "=" in source:
