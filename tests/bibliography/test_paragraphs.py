@@ -59,3 +59,7 @@ def test_abstract(source: str, expected: list[str | list[str]]) -> None:
 )
 def test_keywords(source: str, expected: list[str]) -> None:
     assert split_keywords(source) == expected
+
+
+def test_work_on_a_list_of_locants_is_bounded() -> None:
+    assert len(split_keywords("1," * 50_000)) == 50_000

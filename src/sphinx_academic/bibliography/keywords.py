@@ -12,7 +12,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 #: where a group stands in a substance
 _LOCANT = r"(?:[0-9]{1,2}['′]?|[NOSP])"
 #: but not the comma of "1,2-diol" and "N,N-dimethylformamide"
-_SEPARATOR = re.compile(rf";|,(?!(?<=[0-9'′NOSP],){_LOCANT}(?:,{_LOCANT})*-\w)")
+_SEPARATOR = re.compile(rf";|,(?!(?<=[0-9'′NOSP],){_LOCANT}(?:,{_LOCANT}){{0,9}}-\w)")
 
 
 def split_keywords(source: str) -> list[str]:
