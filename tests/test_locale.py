@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from support import Build
 
 import sphinx_academic
+from sphinx_academic.i18n import language_of_words
 from sphinx_academic.records.roles import DEFAULT_ROLES
 from sphinx_academic.records.services import SERVICES
 
@@ -59,3 +60,53 @@ def test_a_site_in_chinese(build: Build) -> None:
     assert "同等贡献" in html.select(".role-legend")[0].get_text()
     assert html.select("details summary")[0].get_text() == "摘要"
     assert html.select("input[type=search]")[0]["placeholder"] == "在 1 篇论文中查找"
+
+
+def test_one_language_in_a_sentence(build: Build) -> None:
+    files = {
+        "index.md": """
+            # Start
+
+            ```{news}
+            - [2024.10] {pub:award}`a`
+            - [2024.10] Ein Vortrag
+            ```
+            ```{education}
+            - 2023.10 – present: Studium, Hafen
+            - 2020.10 – 2023.05: Schule, Hafen
+            ```
+            ```{publications}
+            ```
+            """,
+        "papers.bib": """
+            @inproceedings{a, author = {D}, title = {T}, booktitle = {B}, year = 2024,
+              award = {Best Paper and Test of Time}}
+            """,
+    }
+    page = build(files, conf={"language": "de"}).html()
+    ours, theirs = page.select("li.news-item")
+    assert ours["lang"] == "en"
+    assert ours.select_one("time").get_text() == "Oct 2024"
+    assert "receives the" in ours.get_text()
+    assert " und " not in ours.get_text()
+    assert not theirs.has_attr("lang")
+    assert theirs.select_one("time").get_text() == "Okt. 2024"
+    open_, closed = page.select("li.education-item .dated-date")
+    assert open_.get_text() == "Oct 2023 – present"
+    assert closed.get_text() == "Okt. 2020 – Mai 2023"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "en"),
+        ("en_GB", "en_GB"),
+        ("", ""),
+        ("zh_CN", "zh_CN"),
+        ("zh_TW", "en"),
+        ("de", "en"),
+        ("x", "en"),
+    ],
+)
+def test_language_of_words(language: str, expected: str) -> None:
+    assert language_of_words(language) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,25 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CATALOGUE = "sphinx_academic"
+_LOCALE = Path(__file__).parent / "locale"
 
 #: translates when the result is shown, so that constants can hold it
 _ = get_translation(CATALOGUE)
 
 
+@cache
+def language_of_words(language: str) -> str:
+    """Return the language in which this package has its words on a site: English where it has no catalogue.
+
+    Dates and lists that stand in a sentence with such words are in it, too.
+
+    :param language: Sphinx's ``language``
+    """
+    base = language.replace("-", "_").partition("_")[0]
+    has_catalogue = any((_LOCALE / name / "LC_MESSAGES").is_dir() for name in (language, base) if name)
+    return language if has_catalogue or base in ("", "en") else "en"
+
+
 def setup_i18n(app: Sphinx) -> None:
     """Register the message catalogue."""
-    app.add_message_catalog(CATALOGUE, str(Path(__file__).parent / "locale"))
+    app.add_message_catalog(CATALOGUE, str(_LOCALE))

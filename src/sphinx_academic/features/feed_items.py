@@ -21,7 +21,7 @@ from ..outputs.feeds import FeedItem, tag_uri
 from ..records.dates import Date
 from ..records.publication import Publication
 from ..records.text import Math, without_formulas
-from ..rendering.dated import dated_item, dated_list
+from ..rendering.dated import dated_item, dated_list, language_of
 from ..rendering.dates import format_span
 from ..rendering.html import renderer
 from ..rendering.inlines import opening
@@ -69,7 +69,7 @@ def news_items(
 
 
 def _news_item(builder: StandaloneHTMLBuilder, base: str, docname: str, item: dated_item) -> FeedItem:
-    date = format_span(item["span"], builder.config.language)
+    date = format_span(item["span"], language_of(item, builder.config.language))
     for found in list(item.findall(formula)):
         # readers know no mathematics
         found.replace_self(rich_nodes(without_formulas((Math(found["source"]),))))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..i18n import _
+from ..i18n import _, language_of_words
 from ..registration import add_directive
 from ..rendering.dated import PART, dated_item
 from ..rendering.dates import locale_of
@@ -62,7 +62,7 @@ class ProjectsDirective(DatedDirective):
             # imported where there are figures
             from babel.numbers import format_decimal
 
-            number = format_decimal(stars, locale=locale_of(self.config.language))
+            number = format_decimal(stars, locale=locale_of(language_of_words(self.config.language)))
             yield str(_("1 star")) if stars == 1 else str(_("%s stars")) % number
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..i18n import _
+from ..i18n import _, language_of_words
 from .builders import is_embedded
 from .categories import category_html, category_slug
 from .dates import format_date, format_span, span_pieces
 from .inlines import opening
 from .nodes import OtherBuilders, add_node, section_body
+from .sentences import SENTENCE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,6 +49,17 @@ class dated_label(nodes.Part, nodes.TextElement):
     """What a group has in common."""
 
 
+def language_of(item: dated_item, language: str) -> str:
+    """Return the language of an item: that of our words where a sentence of ours stands in it.
+
+    :param language: Sphinx's ``language``
+    """
+    words = language_of_words(language)
+    if words == language or not any(SENTENCE in part["classes"] for part in item.findall(nodes.inline)):
+        return language
+    return words
+
+
 def _visit_list(self: HTML5Translator, node: dated_list) -> None:
     classes = ["dated", node["kind"]]
     if not any(item["span"] for item in node.findall(dated_item)):
@@ -73,7 +85,8 @@ def _sources(node: dated_list, language: str) -> str:
     pairs: dict[tuple[str, Date], None] = {}
     for item in node.findall(dated_item):
         pairs |= dict.fromkeys(item.get("sources", ()))
-    sources = "; ".join(f"{source}, {format_date(date, language)}" for source, date in pairs)
+    words = language_of_words(language)
+    sources = "; ".join(f"{source}, {format_date(date, words)}" for source, date in pairs)
     return str(_("Figures: %s")) % sources if sources else ""
 
 
@@ -86,6 +99,8 @@ def _visit_item(self: HTML5Translator, node: dated_item) -> None:
     has_category = kind == "news" and node["category"]
     if has_category:
         classes.append(f"category-{category_slug(node['category'])}")
+    if (language := language_of(node, self.config.language)) != self.config.language:
+        attributes["lang"] = language
     self.body.append(self.starttag(node, "li", classes=classes, **attributes))
     if node["span"]:
         self.body.append(_date_html(self, node) + "\n")
@@ -102,7 +117,7 @@ def _date_html(self: HTML5Translator, node: dated_item) -> str:
     """Return a ``time`` for one date; for a range a ``span`` that holds two."""
     # the same date as that of the item before is hidden from the eye
     classes = ["dated-date", "is-repeated"] if node.get("repeats") else ["dated-date"]
-    pieces = list(span_pieces(node["span"], self.config.language))
+    pieces = list(span_pieces(node["span"], language_of(node, self.config.language)))
     if len(pieces) == 1:
         return _time(self, *pieces[0], classes)
     inner = "".join(_time(self, *piece) if piece.datetime else self.encode(piece.text) for piece in pieces)
@@ -162,7 +177,7 @@ class ExpandDated(OtherBuilders):
         if span:
             # only one thing of a line stands out
             kind = nodes.emphasis if has_title else nodes.strong
-            yield kind("", format_span(span, self.config.language))
+            yield kind("", format_span(span, language_of(node, self.config.language)))
             yield nodes.Text(" ")
 
 

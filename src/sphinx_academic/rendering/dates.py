@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_interval, format_skeleton
 
-from ..i18n import _
+from ..i18n import _, language_of_words
 from ..records.dates import Date
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def format_date(date: Date, language: str) -> str:
         day = f" {date.day}," if date.day else ""
         return f"{_ENGLISH[date.month - 1]}{day} {format_year(date.year)}"
     skeleton = "yMMMd" if date.day else "yMMM"
+    if date.year <= 0 and language_of_words(language) != language:
+        return format_date(date, language_of_words(language))
     if date.year > 0:
         return format_skeleton(skeleton, _day(date), locale=locale_of(language))
     # Python knows no such day: that of a year which has the same leap day, and no other number in its place
@@ -114,6 +116,9 @@ def span_pieces(span: Span, language: str) -> Iterator[Piece]:
 def _dates(span: Span, language: str) -> Iterator[Piece]:
     if span.start is None:
         return
+    if span.ongoing or (span.term and span.term.split()[0].lower() in _SEASONS):
+        # with words of ours
+        language = language_of_words(language)
     start = Piece(format_date(span.start, language), span.start.isoformat())
     if span.academic_year and span.end:
         # HTML has no such date: machines read the year in which it begins

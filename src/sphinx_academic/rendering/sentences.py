@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.addnodes import download_reference
 
 from ..bibliography.status import is_preprint_server
-from ..i18n import _
+from ..i18n import _, language_of_words
 from ..records.publication import Publication
 from ..records.text import RichText, plain
 from .badges import Badge, VenueBadge, badges, venue_badge
@@ -129,7 +129,7 @@ def _listed(awards: Sequence[Badge], language: str) -> list[nodes.Node]:
     }
     if len(names) < 2:
         return names.get("0", [])
-    pattern = format_list([f"{{{name}}}" for name in names], locale=locale_of(language))
+    pattern = format_list([f"{{{name}}}" for name in names], locale=locale_of(language_of_words(language)))
     return list(_filled(pattern, names))
 
 
