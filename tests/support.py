@@ -88,16 +88,20 @@ def build_site(
     conf: Conf | None = None,
     allow_warnings: bool = False,
     parallel: int = 1,
+    before: Callable[[], None] | None = None,
 ) -> Built:
     """Write a site into a folder and build it.
 
     :param files: its sources, ``index.md`` or ``index.rst`` among them; ``.bib`` files at the top become
         ``bibtex_bibfiles``, in alphabetical order
     :param allow_warnings: without it the build must be silent
+    :param before: called between the two
     """
     srcdir.mkdir(parents=True, exist_ok=True)
     _write(srcdir, files)
     _write_conf(srcdir, conf or {})
+    if before:
+        before()
     return _build(srcdir, builder, parallel, allow_warnings)
 
 

@@ -58,7 +58,7 @@ class OutputFiles:
         self._app = app
         self._root = Path(app.outdir)
         self._folder = app.doctreedir / "academic"
-        self._prefix = f"files-{cachefile.name_for(os.fspath(app.outdir))}-"
+        self._prefix = f"files-{cachefile.name_for(os.path.realpath(app.outdir))}-"
         name = self._prefix + cachefile.name_for(app.builder.name)
         self._record = self._folder / name
         self._journal = _Journal(self._folder / f"journal-{name}")

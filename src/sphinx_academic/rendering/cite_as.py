@@ -11,7 +11,7 @@ from ..records.publication import Publication
 from ..records.text import RichText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -61,21 +61,27 @@ def citations(record: Publication, styles: Sequence[str], language: str) -> tupl
     return tuple(citation for citation in found if citation[1])
 
 
+def style_problems(styles: Iterable[str], language: str) -> list[str]:
+    """Return what to warn of where styles cannot be used; one for all if none can."""
+    if missing := missing_module("nothing is cited"):
+        return [missing]
+    from ..outputs.citations import StyleError, named_style
+
+    problems: dict[str, None] = {}
+    for name in styles:
+        try:
+            named_style(str(name), language)
+        except StyleError as error:
+            problems[f"{error}; it is left out"] = None
+    return list(problems)
+
+
 def _check(app: Sphinx, config: Config) -> None:
     """Warn of what is wrong with the setting, at every build."""
     site = settings(config)
-    if not site.cite_styles:
-        return
-    if missing := missing_module("nothing is cited"):
-        site.warn("cite_styles", f": {missing}", Kind.STYLE)
-        return
-    from ..outputs.citations import StyleError, named_style
-
-    for name in site.cite_styles:
-        try:
-            named_style(str(name), config.language)
-        except StyleError as error:
-            site.warn("cite_styles", f": {error}; it is left out", Kind.STYLE)
+    if site.cite_styles:
+        for problem in style_problems(site.cite_styles, config.language):
+            site.warn("cite_styles", f": {problem}", Kind.STYLE)
 
 
 def setup_cite_as(app: Sphinx) -> None:
