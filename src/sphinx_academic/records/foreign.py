@@ -103,6 +103,8 @@ def isolated(text: RichText, page: str) -> RichText:
     On a page from right to left, numbers and what joins them keep their order.
     """
     from_right = is_from_right(page)
+    if not from_right and not any(isinstance(inline, str) and is_right_to_left(inline) for inline in text):
+        return text
     made: list[Inline] = []
     for inline in join(text):
         if isinstance(inline, str) and (from_right or is_right_to_left(inline)):

@@ -67,8 +67,8 @@ _SCRIPTS = {
 _BY_SCRIPT = {"arabic": "ar", "hebrew": "he", "hangul": "ko", "japanese": "ja", "han": "zh"}
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(_words("ar ckb dv fa he nqo ps sd syr ug ur yi"))
 
-#: below, all letters are Latin, Greek, Cyrillic or Armenian
-_FIRST_OTHER = "\u0590"
+#: letters that are not Latin, Greek, Cyrillic or Armenian, and no punctuation
+_OTHER = re.compile("[\u0590-\u1dff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]")
 _FIRST_GREEK = "\u0370"
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -95,9 +95,10 @@ def tag_of(stated: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Return whether some of a text is written from right to left."""
-    return not text.isascii() and max(text) >= _FIRST_OTHER and _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
+@lru_cache(maxsize=16)
 def is_from_right(language: str) -> bool:
     """Return whether a language is written from right to left.
 
@@ -121,7 +122,7 @@ def _script_of_language(tag: str) -> str:
 
 def needs_no_mark(text: str, tag: str) -> bool:
     """Return whether a text is Latin, and nothing is said of its language: the cheap test for most texts."""
-    return not tag and (text.isascii() or max(text) < _FIRST_OTHER)
+    return not tag and (text.isascii() or _OTHER.search(text) is None)
 
 
 @lru_cache(maxsize=4096)

@@ -231,12 +231,10 @@ class _Reader:
 
     def read(self) -> str:
         """Return the source with private characters for :attr:`atoms`."""
-        return "".join(self._until_end())
+        return "".join(self._tokens())
 
-    def _until_end(self, closing: str = "") -> Iterator[str]:
+    def _tokens(self) -> Iterator[str]:
         while match := _TOKEN.match(self.source, self.position):
-            if closing and match[0] == closing:
-                return
             self.position = match.end()
             yield self._token(match)
 
