@@ -107,6 +107,7 @@ CHANGES: dict[str, tuple[object, bool, bool]] = {
     "mathml": (True, True, True),
     "metrics": ("metrics.json", False, False),
     "lint": (["doi"], True, True),
+    "organizing_keywords": (["x"], False, True),
     "strip_comments": (True, True, True),
 }
 

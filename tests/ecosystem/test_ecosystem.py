@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from importlib.util import find_spec
+from pathlib import Path
+from shutil import rmtree
 from typing import Any, NamedTuple
 
 import pytest
 from foreign.documentation import CONF, FILES, output
-from support import Build
+from support import build_site
 
 pytestmark = [
     pytest.mark.ecosystem,
@@ -35,13 +37,16 @@ NOTEBOOK = "```{code-block} python\nprint(1)\n```"
 AUTODOC = "```{eval-rst}\n.. autofunction:: textwrap.dedent\n```"
 OPEN_GRAPH = {"ogp_site_url": "https://example.org/", "ogp_social_cards": {"enable": False}}
 THEBE = {"thebe_config": {"repository_url": "https://example.org/r"}}
+# written out, for Sphinx's default remembers what earlier builds of this process have added
+SUFFIXES = {".rst": "restructuredtext", ".md": "myst-nb"}
+MYST_NB = {"nb_execution_mode": "off", "source_suffix": SUFFIXES}
 MATH = "Mathematics $x^2$.\n\n$$\na &= b \\\\\nc &= d\n$$ (eq-eco)\n\nSee {eq}`eq-eco`."
 CITED = "{cite:t}`tide` and {footcite}`tide`.\n\n```{bibliography}\n```\n\n```{footbibliography}\n```"
 
 OTHERS = (
     Other("sphinx_design", page=CARDS),
     Other("sphinx_copybutton", page=NOTEBOOK),
-    Other("myst_nb", {"nb_execution_mode": "off"}, NOTEBOOK),
+    Other("myst_nb", MYST_NB, NOTEBOOK),
     Other("sphinx_sitemap"),
     Other("sphinxext.opengraph", OPEN_GRAPH),
     Other("sphinx_favicon", {"favicons": ["https://example.org/icon.png"]}),
@@ -78,7 +83,7 @@ def _is_installed(module: str) -> bool:
         return False
 
 
-def _built(build: Build, others: list[str], conf: dict[str, Any], page: str, listed: str) -> Any:
+def _built(folder: Path, others: list[str], conf: dict[str, Any], page: str, listed: str) -> Any:
     """Return what HTML is written, and the warnings.
 
     :param listed: where ours is: first, last, or nowhere
@@ -89,22 +94,24 @@ def _built(build: Build, others: list[str], conf: dict[str, Any], page: str, lis
         extensions = ["myst_parser", *extensions]
     files = {**FILES, "other.md": f"# Other\n\n{page}\n", "papers.bib": BIB}
     values = {**CONF, "bibtex_bibfiles": ["papers.bib"], **conf, "extensions": extensions}
-    built = build(files, conf=values, allow_warnings=True)
+    # in the same folder each time, whose name some of them write
+    built = build_site(folder, files, conf=values, allow_warnings=True)
     written = {
         name: _RANDOM.sub(b"", content)
         for name, content in output(built).items()
         if isinstance(content, bytes)
     }
+    rmtree(folder)
     return written, [_RANDOM.sub(b"", line.encode()) for line in built.warnings]
 
 
 @pytest.mark.parametrize("listed", ["first", "last"])
 @pytest.mark.parametrize("other", [pytest.param(o, id=o.module) for o in OTHERS if _is_installed(o.module)])
-def test_the_same_beside_another_extension(build: Build, other: Other, listed: str, monkeypatch: Any) -> None:
+def test_the_same_beside_another(tmp_path: Path, other: Other, listed: str, monkeypatch: Any) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     others = [*other.conf.get("extensions", ()), other.module]
-    expected, warned = _built(build, others, other.conf, other.page, "")
-    found, warned_with_us = _built(build, others, other.conf, other.page, listed)
+    expected, warned = _built(tmp_path / "site", others, other.conf, other.page, "")
+    found, warned_with_us = _built(tmp_path / "site", others, other.conf, other.page, listed)
     assert found.keys() == expected.keys()
     assert [name for name in expected if found[name] != expected[name]] == []
     assert warned_with_us == warned
@@ -116,16 +123,17 @@ PAIRS = [("imgmath", "mathjax"), ("imgmath", "katex"), ("katex", "mathjax")]
 
 @pytest.mark.parametrize("pair", PAIRS, ids="-".join)
 @pytest.mark.parametrize("chosen", [0, 1])
-def test_renderers_in_pairs(build: Build, pair: tuple[str, str], chosen: int, monkeypatch: Any) -> None:
+def test_renderers_in_pairs(tmp_path: Path, pair: tuple[str, str], chosen: int, monkeypatch: Any) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     modules = [RENDERERS[name] for name in pair if _is_installed(RENDERERS[name])]
     conf = {"html_math_renderer": pair[chosen]}
     if RENDERERS[pair[chosen]] in modules:
-        assert _built(build, modules, conf, MATH, "last") == _built(build, modules, conf, MATH, "")
+        folder = tmp_path / "site"
+        assert _built(folder, modules, conf, MATH, "last") == _built(folder, modules, conf, MATH, "")
 
 
 @pytest.mark.parametrize("names", [*((name,) for name in RENDERERS), *PAIRS], ids="-".join)
-def test_ours_beside_other_renderers(build: Build, names: tuple[str, ...]) -> None:
+def test_ours_beside_other_renderers(tmp_path: Path, names: tuple[str, ...]) -> None:
     modules = [RENDERERS[name] for name in names if _is_installed(RENDERERS[name])]
-    written, _ = _built(build, modules, {"academic_mathml": True}, MATH, "last")
+    written, _ = _built(tmp_path / "site", modules, {"academic_mathml": True}, MATH, "last")
     assert b"<math" in written["other.html"]

@@ -94,7 +94,8 @@ def test_several_renderers_without_a_choice_stop_as_without_us(build: Build) -> 
 def test_a_site_can_choose_mathml(build: Build, others: tuple[str, ...], chosen: str | None) -> None:
     site = build(FILES, conf=renderers(*others, chosen=chosen, ours=None if chosen else True))
     page = site.html()
-    assert len(page.select("math")) > 1
+    assert len(page.select("math")) == 4
+    assert "\\frac" not in page.get_text()
     assert page.select("script[src^=http], i") == []
 
 
@@ -108,6 +109,8 @@ def test_numbers_labels_and_references(build: Build) -> None:
     assert first["href"] == "#equation-first"
     assert third["href"] == "other.html#equation-other-third"
     assert first.get_text() == "(1)"
+    # rows of several equations and of an environment
+    assert [len(block.select("mtr")) for block in page.select("div.math math")] == [0, 2, 2]
 
 
 def test_myst_has_mathml_too(build: Build) -> None:
@@ -126,3 +129,14 @@ def test_a_setting_against_that_of_sphinx_is_a_warning(build: Build) -> None:
         "[academic.config]"
     ]
     assert site.html().select("math") == []
+
+
+TITLES = r"@article{a, title = {Rates of $O(n^2)$}, author = {Ann Doe}, year = 2020}" + "\n"
+
+
+def test_formulas_of_ours_are_mathml_and_load_nothing(build: Build) -> None:
+    text = "# T\n\n{pub}`a`\n\n```{publications}\n```\n"
+    site = build({"index.md": text, "papers.bib": TITLES})
+    page = site.html()
+    assert len(page.select("math")) == 2
+    assert page.select("script[src^=http], script[src*=athjax]") == []

@@ -44,7 +44,8 @@ def _start_pages(app: Sphinx) -> None:
     root = Path(app.srcdir, app.config.root_doc)
     # in the language of the homepage
     suffix = next((suffix for suffix in suffixes if Path(f"{root}{suffix}").exists()), ".rst")
-    language = "md" if suffixes.get(suffix) == "markdown" else "rst"
+    # MyST-NB has a name of its own for its Markdown
+    language = "rst" if suffixes.get(suffix) in (None, "restructuredtext") else "md"
     templates = OwnTemplates(
         [Path(app.confdir, folder) for folder in app.config.templates_path], _environment
     )
