@@ -139,6 +139,28 @@ def test_a_list_that_is_not_empty_has_no_text_for_it(build: Build) -> None:
     assert built.html().select(".if-empty") == []
 
 
+@pytest.mark.parametrize(("option", "value"), [("filter", "mee"), ("type", "aricle"), ("sort", "titel")])
+def test_names_in_a_site_without_papers(build: Build, option: str, value: str) -> None:
+    (warning,) = build({"index.md": filtered(option, value)}, conf=CONF, allow_warnings=True).warnings
+    assert "did you mean" in warning
+
+
+def test_a_feed_of_nothing(build: Build) -> None:
+    conf = {"academic_feed": True, "html_baseurl": "https://ito.example.org/"}
+    (warning,) = build({"index.md": "# Home\n"}, conf=conf, allow_warnings=True).warnings
+    assert "no page has {news} or lists publications, so no feed is written" in warning
+    assert warning.startswith("conf.py:")
+
+
+@pytest.mark.parametrize("page", ["```{cv}\n```", "```{cv}\n:me: wu\n```"])
+def test_an_empty_cv(build: Build, page: str) -> None:
+    conf = CONF if "wu" in page else {}
+    files = {"index.md": f"# Home\n\n{page}\n"}
+    (warning,) = build(files, conf=conf, allow_warnings=True).warnings
+    assert warning.startswith("index.md:3: WARNING: {cv} is empty: no page of the person has a section")
+    assert warning.endswith("[academic.empty]")
+
+
 def test_a_list_without_anyone_of_the_site(build: Build) -> None:
     built = build({"index.md": filtered("filter", "me"), "papers.bib": PAPERS}, allow_warnings=True)
     (warning,) = built.warnings

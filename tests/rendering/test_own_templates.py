@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -53,6 +54,7 @@ def test_a_template_that_fails(build: Build, name: str, template: str | bytes, l
     else:
         assert warning.startswith("_templates/academic:")
     assert words in warning
+    assert re.search(r"WARNING: [ab]: the template academic/publications\.html fails: ", warning)
     assert "that of sphinx-academic is used in its place; correct or remove yours" in warning
     assert warning.endswith("[academic.template]")
     assert built.text("index") == build(FILES, conf=CONF).text("index")

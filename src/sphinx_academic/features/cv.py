@@ -137,6 +137,9 @@ class FillCv(SphinxPostTransform):
             # what other pages say is translated there
             return
         self._loaded: dict[str, list[section_body]] = {}
+        empty: set[tuple[str, int]] = set()
+        filled: set[tuple[str, int]] = set()
+        chosen = False
         for head in list(self.document.findall(cv_head)):
             record = profile_of(self.env, head["me"], head["pages"])
             links = (replace(link, label=address_or(link.label, link.url)) for link in record.links)
@@ -152,6 +155,16 @@ class FillCv(SphinxPostTransform):
             part += self._bodies(part)
             if not part.children:
                 _leave_out(part)
+                empty.add((part["docname"], part["number"]))
+            else:
+                filled.add((part["docname"], part["number"]))
+            chosen |= part["chosen"]
+        for head in self.document.findall(cv_head):
+            number = head["docname"], head["number"]
+            # a section that was named has had its warning
+            if number in empty - filled and not chosen:
+                message = "{cv} is empty: no page of the person has a section; add some, or name the pages by"
+                warn(Kind.EMPTY, f"{message} :from:, or the person by :me:", location=head)
 
     def _bodies(self, part: cv_part) -> list[nodes.Node]:
         notes = pages_of(self.env, part["me"], part["pages"])

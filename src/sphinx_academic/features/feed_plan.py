@@ -90,6 +90,11 @@ def make_plan(builder: StandaloneHTMLBuilder) -> Plan:
     sections, listed = domain.data["sections"], domain.data["papers"]
     pages = sorted(name for name, notes in sections.items() if any(note.kind == "news" for note in notes))
     about = [about for about, there in (("news", pages), ("publications", listed)) if there]
+    if formats and not about and settings(builder.config).feed:
+        message = (
+            ": no page has {news} or lists publications, so no feed is written; add one, or set it to False"
+        )
+        settings(builder.config).warn("feed", message, Kind.FEED)
     if not (formats and about and (base := _base(builder))):
         return Plan()
     if builder.name == "singlehtml":

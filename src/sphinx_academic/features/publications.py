@@ -112,7 +112,7 @@ class PublicationsDirective(AcademicDirective):
     def _check(self, query: Query) -> None:
         """Warn of names that no entry has."""
         store = self.domain.store
-        if not (query.filter or query.types or query.sort) or not store.publications:
+        if not (query.filter or query.types or query.sort):
             return
         # imported where there is something to check
         from ..bibliography.vocabulary import unknown_names

@@ -43,7 +43,9 @@ class OwnTemplates:
         try:
             return self._theirs.get_template(name).render(context | ({"entries": seen} if seen else {}))
         except Exception as error:
-            self._warn(name, error, _key(seen.current if seen else context.get("entry")))
+            # an error before the first entry has the key of that one, which shows the list that it is about
+            reached = (seen.current or next(iter(entries or ()), None)) if seen else context.get("entry")
+            self._warn(name, error, _key(reached))
         return self._ours.get_template(name).render(context)
 
     def _warn(self, name: str, error: Exception, key: str) -> None:
