@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import random
 import shutil
@@ -329,6 +330,9 @@ class Site:
         return {name: (root / name).stat().st_mtime_ns for name in self._written}
 
     def _build(self, folder: Path, changes: Files, times: dict[str, int] | None = None) -> Built:
+        # Sphinx compares files by what this process remembers of their times
+        filecmp.clear_cache()
+
         def touch() -> None:
             for name, time in (times or {}).items():
                 # Sphinx itself goes by the times of documents
