@@ -62,7 +62,7 @@ class TestWithExtra:
         [
             (
                 "text",
-                "2. N. Ito and J. van der Berg, “Bounds of O(n \\log n) for DNA,” *Journal of Examples*,",
+                "2. N. Ito and J. van der Berg, “Bounds of O(n log n) for DNA,” *Journal of Examples*,",
             ),
             ("latex", "van der Berg, “Bounds of \\(O(n \\log n)\\) for DNA,” \\sphinxstyleemphasis{Journal"),
         ],
