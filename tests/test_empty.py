@@ -68,6 +68,7 @@ def test_a_name_that_nothing_has(build: Build, option: str, value: str, problem:
     [
         ("filter", "mine and not doi"),
         ("filter", "MINE == 'x' and Year > 2000"),
+        ("filter", r"(title % '\w') or year in {2023}"),
         ("filter", "('HYDROLOGY' in keywords) or note % 'unknown words'"),
         ("filter", "('ides' in venue) or 'Ann' in author or year in {2023, '2024'}"),
         ("filter", "status not in {'preprint', 'submitted', 'inreview'} and type != 'patent'"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -121,7 +122,10 @@ def unknown_names(
 def _in_filter(
     expression: str, vocabulary: Vocabulary, people: Collection[str], roles: Collection[str]
 ) -> Iterator[str]:
-    tree = ast.parse(" ".join(expression.split()), mode="eval")
+    with warnings.catch_warnings():
+        # about "\d" in a regular expression, as where the filter is compiled
+        warnings.simplefilter("ignore")
+        tree = ast.parse(" ".join(expression.split()), mode="eval")
     names = dict.fromkeys(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
     for name in names:
         if name.lower() not in _PEOPLE and not _is_field(name.lower(), vocabulary):
