@@ -116,7 +116,9 @@ def test_readme_on_an_index_has_no_relative_link() -> None:
 def test_addresses_of_the_project_come_from_one_place() -> None:
     urls = _hook()["project_urls"]
     assert urls("", "main") == {}
-    assert urls("https://example.org/r", "main")["Changelog"] == "https://example.org/r/blob/main/CHANGELOG.md"
+    assert (
+        urls("https://example.org/r", "main")["Changelog"] == "https://example.org/r/blob/main/CHANGELOG.md"
+    )
 
 
 def test_templates_styles_and_catalogues_are_installed() -> None:
