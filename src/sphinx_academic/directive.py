@@ -22,6 +22,7 @@ from .records.problems import Kind
 from .records.suggestions import did_you_mean, nearest
 from .records.text import cleaned
 from .rendering.comments import strip_comments
+from .rendering.empty_links import without_empty_links
 from .swallowed import find_swallowed
 
 #: class of the rubric over a group
@@ -114,7 +115,13 @@ class AcademicDirective(SphinxDirective):
 
     def _settled(self, content: list[nodes.Node]) -> list[nodes.Node]:
         """Return parsed content without messages and, where the site wants that, without comments."""
-        content = without_messages(content)
+        content, empty = without_empty_links(without_messages(content), soon=self.site.links_come_soon)
+        for link in empty if not self.site.links_come_soon else ():
+            self.warn(
+                Kind.EMPTY_LINK,
+                f"the link ‘{link.astext()}’ has no address and is shown as text; write the address, remove "
+                "the link, or announce such links with academic_empty_links = 'soon'",
+            )
         if self.site.strip_comments and content and strip_comments(content[0].parent):
             self.domain.note_private(self.env.docname, PRIVATE_PAGE)
         return content

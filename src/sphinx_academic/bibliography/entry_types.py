@@ -37,12 +37,17 @@ def _type(venue: tuple[str, ...], parts: str) -> EntryType:
     return EntryType(venue, tuple(parts.split()))
 
 
-_JOURNAL = "venue journal chapter version place people"
-_WHOLE = "kind venue event published edition volume chapter pages howpublished version total people isbn"
+_JOURNAL = "venue journal maintitle edition chapter version place total people"
+_WHOLE = (
+    "kind venue maintitle event published edition volume chapter pages howpublished version total people isbn"
+)
 _WITHIN = "venue maintitle event edition volume chapter pages published howpublished version people"
-_REPORT = "kind venue published howpublished volume version chapter pages total people isrn isbn"
+_REPORT = (
+    "kind venue maintitle published howpublished edition volume version chapter pages total people isrn isbn"
+)
 _MISC = (
-    "kind holder venue event howpublished edition volume chapter pages published version total people isbn"
+    "kind holder venue maintitle event howpublished edition volume chapter pages published version total"
+    " people isbn"
 )
 
 #: types of biblatex; those of BibTeX are aliases (:data:`.fields.TYPE_ALIASES`), any other is as ``misc``
@@ -69,11 +74,11 @@ TYPES = {
     "suppcollection": _type((*_PART, *_ARTICLE, "howpublished"), _WITHIN),
     "inreference": _type((*_PART, *_ARTICLE, "howpublished"), _WITHIN),
     "inproceedings": _type((*_PART, *_ARTICLE, "howpublished", "organization"), _WITHIN),
-    "thesis": _type(_BODY, "kind venue published howpublished chapter pages version total people isbn"),
+    "thesis": _type(_BODY, _REPORT),
     "report": _type((*_BODY, "howpublished"), _REPORT),
     "patent": _type(_BODY, "kind holder venue published howpublished version pages people"),
-    "dataset": _type(_BODY, "kind venue published version edition volume howpublished pages people"),
-    "software": _type(_BODY, "kind venue published version edition volume howpublished pages people"),
+    "dataset": _type(_BODY, "kind venue published version edition volume howpublished pages people isbn"),
+    "software": _type(_BODY, "kind venue published version edition volume howpublished pages people isbn"),
     "standard": _type(_BODY, f"kind {_WHOLE.removeprefix('kind ')}"),
     "online": _type(_ANY, _MISC),
     "unpublished": _type(_ANY, _MISC),
@@ -83,14 +88,29 @@ TYPES = {
 OTHER = TYPES["misc"]
 
 #: fields of a type that no style prints, or that its line has elsewhere, with the reason
+_OF_A_JOURNAL = {
+    **dict.fromkeys(
+        (
+            "publisher",
+            "organization",
+            "institution",
+            "school",
+            "address",
+            "howpublished",
+            "holder",
+            "eventtitle",
+        ),
+        "a journal is known by its name; biblatex and APA print neither its publisher nor that one's place",
+    ),
+    "type": "exporters write the kind of document (“Article”), which no style prints",
+    "isbn": "of the volume, which its name and number identify",
+}
+_OF_A_WHOLE = {"isbn": "of the book or the proceedings, which their name identifies"}
 LEFT_OUT = {
-    "article": {
-        "publisher": "a journal is known by its name; neither biblatex nor APA print its publisher",
-        "organization": "as publisher",
-        "institution": "as publisher",
-        "school": "as publisher",
-        "type": "exporters write the kind of document (“Article”); no style prints it",
-    },
+    **dict.fromkeys(("article", "review", "suppperiodical"), _OF_A_JOURNAL),
+    "inproceedings": _OF_A_WHOLE | {"type": "exporters write the kind of document, which no style prints"},
+    "incollection": _OF_A_WHOLE | {"type": "as in proceedings"},
+    **dict.fromkeys(("inbook", "bookinbook", "suppbook", "suppcollection", "inreference"), _OF_A_WHOLE),
 }
 
 #: what a record keeps beside the fields of its own -> the fields that state it
@@ -110,7 +130,11 @@ FACTS = {
     "address": ("address",),
     "howpublished": ("howpublished",),
     "organization": ("organization",),
-    "institution": ("institution", "school"),
+    "institution": ("institution",),
+    "school": ("school",),
+    # where the venue is another field
+    "journal": ("journaltitle", "journal"),
+    "booktitle": ("booktitle",),
     "version": ("version",),
     "pagetotal": ("pagetotal",),
     "collaboration": ("collaboration",),
@@ -139,6 +163,7 @@ KINDS = {
     "mastersthesis": "Master’s thesis",
     "bathesis": "Bachelor’s thesis",
     "candthesis": "Candidate thesis",
+    "phd": "PhD thesis",
     "techreport": "Technical report",
     "resreport": "Research report",
     "software": "Computer software",
@@ -188,8 +213,9 @@ def facts_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     fields = entry.fields
     if fields.keys().isdisjoint(_FACT_OF):
         return ()
+    first = type_of(entry.type).venue[:1]
     stated = ((fact, names) for fact, names in FACTS.items() if any(name in fields for name in names))
-    facts = ((fact, entry.plain(*names)) for fact, names in stated)
+    facts = ((fact, entry.plain(*names)) for fact, names in stated if names[:1] != first)
     return tuple((fact, text) for fact, text in facts if text)
 
 

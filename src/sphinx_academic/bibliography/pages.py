@@ -27,7 +27,9 @@ def page_ranges(text: str) -> str:
     """
     if text.isalnum():
         return text
-    text = _PREFIX.sub("", text.strip(), count=1)
+    text = text.strip()
+    if prefix := _PREFIX.match(text):
+        text = text[prefix.end() :]
     return ", ".join(_range(part) for part in _COMMA.split(text) if part)
 
 

@@ -58,7 +58,7 @@ _BESIDE = {"website": ("project", _("Website"))}
 _AGAIN = re.compile(r"(?P<kind>.+)-(?P<number>[2-9]|\d\d+)")
 
 #: what a link says whose field is empty; ``{label}`` is that of its kind
-_SOON = _("{label} (coming soon)")
+SOON = _("{label} (coming soon)")
 
 #: links that mean a file when they are not an address
 _FILES = frozenset({"pdf", "slides", "poster", "supp"})
@@ -121,7 +121,7 @@ class LinkTable:
 
     def _announced(self, record: Publication) -> Iterator[LinkView]:
         there = dict(record.links)
-        words = str(_SOON)
+        words = str(SOON)
         for kind in dict.fromkeys(empty_kinds(record.fields)):
             if kind not in there:
                 yield LinkView(kind, words.format(label=self._label(kind)), "")

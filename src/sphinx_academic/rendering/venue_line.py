@@ -193,7 +193,8 @@ def _holder(line: _Line) -> Iterator[RichText]:
 
 
 def _maintitle(line: _Line) -> Iterator[RichText]:
-    yield _unless_said(line, line.facts.get("maintitle", ""))
+    for name in ("booktitle", "maintitle"):
+        yield _unless_said(line, line.facts.get(name, ""))
 
 
 def _event(line: _Line) -> Iterator[RichText]:
@@ -205,8 +206,8 @@ def _published(line: _Line) -> Iterator[RichText]:
     """Yield the bodies that published it, each once, and where they are."""
     record, facts = line.record, line.facts
     said = [plain(record.venue).casefold()]
-    names = (facts.get("institution", ""), facts.get("organization", ""), record.publisher)
-    for name in names:
+    bodies = (facts.get(name, "") for name in ("institution", "school", "organization"))
+    for name in (*bodies, record.publisher):
         folded = name.casefold()
         if not name or any(folded in before for before in said):
             continue
@@ -274,6 +275,7 @@ def _suffix(number: int) -> str:
 def _volume(line: _Line) -> Iterator[RichText]:
     """Yield volume, part, series and number of a book, or those of a journal where one is named."""
     record, facts = line.record, line.facts
+    yield _unless_said(line, facts.get("journal", ""))
     if line.is_numbered_as_journal:
         yield from _journal(line)
         return
@@ -409,7 +411,7 @@ _PARTS: dict[str, tuple[frozenset[str], Part]] = {
     "kind": (_ALWAYS, _kind),
     "holder": (_ALWAYS, _holder),
     "venue": (_ALWAYS, _venue),
-    "maintitle": (frozenset({"maintitle"}), _maintitle),
+    "maintitle": (frozenset({"maintitle", "booktitle"}), _maintitle),
     "event": (frozenset({"eventtitle", "venue", "location", "address"}), _event),
     "journal": (_ALWAYS, _journal),
     "place": (frozenset({"location"}), _place),
