@@ -210,12 +210,13 @@ def type_of(name: str) -> EntryType:
 
 def facts_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Return what else identifies an entry, in the order of :data:`FACTS`."""
-    fields = entry.fields
-    if fields.keys().isdisjoint(_FACT_OF):
-        return ()
     first = type_of(entry.type).venue[:1]
-    stated = ((fact, names) for fact, names in FACTS.items() if any(name in fields for name in names))
-    facts = ((fact, entry.plain(*names)) for fact, names in stated if names[:1] != first)
+    stated = {_FACT_OF[name] for name in entry.fields if name in _FACT_OF}
+    if not stated or (len(stated) == 1 and FACTS[next(iter(stated))][:1] == first):
+        return ()
+    facts = [
+        (fact, entry.plain(*names)) for fact, names in FACTS.items() if fact in stated and names[:1] != first
+    ]
     return tuple((fact, text) for fact, text in facts if text)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from ..records.urls import ARXIV_PAGES, DOI_RESOLVER
 from .fields import Entry
 
+#: nearly every DOI: nothing in it has to be undone or encoded
+_USUAL_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9]", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*+/\S+", re.ASCII)
 #: the resolver, with what libraries put around its name for readers outside, and publishers' own resolvers
 _RESOLVER = r"(?:https?:/{0,2}(?:dx\.|www\.)?doi(?:[.-][a-z0-9][\w.-]*+)?/+|(?:dx\.|www\.)?doi\.org/+)"
@@ -56,15 +57,28 @@ _MENTIONING = ("journaltitle", "journal", "volume", "howpublished", "note", "url
 
 #: pages that show one and the same text, by the pattern of their address
 _PAGES = (
-    ("arxiv", re.compile(r"https?://(?:[\w-]+\.)?arxiv\.org/abs/(?P<id>[\w.-]+(?:/\d{7})?)", re.IGNORECASE)),
+    (
+        "arxiv",
+        "arxiv",
+        re.compile(r"https?://(?:[\w-]+\.)?arxiv\.org/abs/(?P<id>[\w.-]+(?:/\d{7})?)", re.IGNORECASE),
+    ),
     (
         "hal",
+        "/",
         re.compile(
             r"https?://(?:[\w-]+\.)*(?:hal|archives-ouvertes)\.[\w.]+/(?P<id>[a-z_]+-\d+)", re.IGNORECASE
         ),
     ),
-    ("pubmed", re.compile(r"https?://(?:www\.)?(?:pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?(?P<id>\d+)")),
-    ("pmc", re.compile(r"https?://(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(?P<id>PMC\d+)")),
+    (
+        "pubmed",
+        "ncbi",
+        re.compile(r"https?://(?:www\.)?(?:pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?(?P<id>\d+)"),
+    ),
+    (
+        "pmc",
+        "ncbi",
+        re.compile(r"https?://(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(?P<id>PMC\d+)"),
+    ),
 )
 _VERSION = re.compile(r"v\d+$")
 
@@ -75,6 +89,8 @@ def doi_url(source: str) -> str | None:
     :param source: the DOI, bare, as ``doi:...`` or as an address, with what LaTeX, HTML and addresses need
         to write its characters
     """
+    if _USUAL_DOI.fullmatch(source):
+        return DOI_RESOLVER + source
     text = _characters(source)
     if prefix := _PREFIXES.match(text):
         identifier = text[prefix.end() :]
@@ -145,15 +161,14 @@ def is_doi_alone(text: str) -> bool:
     return _WITHIN.fullmatch(_characters(rest).rstrip(".")) is not None
 
 
-@lru_cache(maxsize=4096)
 def page_of(address: str) -> str:
     """Return what is the same for all addresses of one page: of a DOI, of a text at arXiv, HAL or PubMed."""
     if address.startswith(DOI_RESOLVER):
         return address.lower()
-    if _AFTER_RESOLVER.match(address) and (doi := doi_url(address)):
+    if "doi" in address and _AFTER_RESOLVER.match(address) and (doi := doi_url(address)):
         return doi.lower()
-    for archive, pattern in _PAGES:
-        if match := pattern.match(address):
+    for archive, host, pattern in _PAGES:
+        if host in address and (match := pattern.match(address)):
             rest = address[match.end() :].rstrip("/")
             if not rest or _VERSION.fullmatch(rest):
                 return f"{archive}:{_VERSION.sub('', match['id']).lower()}"

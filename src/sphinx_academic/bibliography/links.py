@@ -60,6 +60,8 @@ _MADE = frozenset(name for _, name in _SOURCES) | {"html"}
 #: begins the names of fields for links of any other kind: ``link_appendix``
 _OWN = "link_"
 
+#: nearly every address: nothing in it is LaTeX, or could be a second one
+_USUAL_URL = re.compile(r"https?://[^\s\\{}$&,;<~\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
 _ESCAPED = re.compile(r"\\([_%#&~$^{}])|[{}]")
 #: what publishers' exports hold in ``url``
@@ -204,6 +206,8 @@ def _mentioned_doi(entry: Entry) -> str:
 def _urls(entry: Entry) -> list[str]:
     """Return the addresses in ``url``, or the one in ``howpublished``; those of DOIs in one form."""
     if source := entry.first("url"):
+        if _USUAL_URL.fullmatch(source):
+            return [resolved_doi(source) or source]
         if doi := resolved_doi(source):
             return [doi]
         texts = [_unwrapped(text) for text in _NEXT_URL.split(_unwrapped(source))]
