@@ -24,7 +24,7 @@ Inline :math:`\frac{a}{b}`, see :eq:`first` and :eq:`other:third`.
    c &= d
 
 .. math::
-   :no-wrap:
+   :nowrap:
 
    \begin{align} a &= b \\ c &= d \end{align}
 """
