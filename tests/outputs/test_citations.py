@@ -257,7 +257,7 @@ APA = [
     ("@mastersthesis{k, author = {Doe, Ann}, title = {Of W}, school = {U}, year = 2020, url = {https://a.org/x}}",
      "Doe, A. (2020). Of W [Master’s thesis, U]. https://a.org/x"),
     ("@techreport{k, author = {Doe, Ann}, title = {Of W}, institution = {I}, year = 2020}",
-     "Doe, A. (2020). Of W. I."),
+     "Doe, A. (2020). Of W [Technical report]. I."),
     # people by what they did, in the case that the style wants
     ("@incollection{k, author = {Doe, Ann}, title = {Of W}, booktitle = {B}, editor = {Poe, Cy}, year = 2020,"
      "translator = {Roe, Bo}, pages = {1--2}, publisher = {P}}",
