@@ -22,7 +22,7 @@ OTHERS = r"""
 @inproceedings{two2025, title={Twice}, author={Roe, R.}, year=2025, abbr={ICCC}, booktitle={ICCC},
   award={Best Paper Award; Test of Time Award}, slides={talk.pdf}, title_zh={两次}}
 """
-FORMULA = "O(nlog\N{FUNCTION APPLICATION}n)"
+FORMULA = "O(n log n)"
 LIST = "\n\n```{publications}\n```\n"
 SITE = {"papers.bib": PAPERS, "others.bib": OTHERS, "talk.pdf": "%PDF"}
 
