@@ -178,6 +178,8 @@ UNREADABLE = [
     (r"\sqrt" * 300 + " x", "nested too deeply|cannot be read"),
     (r"\mathbf" * 300 + " x", "nested too deeply|cannot be read"),
     ("x" * 20_000, "is too long"),
+    ("x\x01", "control characters"),
+    ("x\ud800", "control characters"),
 ]
 
 

@@ -104,6 +104,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PRIMES = re.compile(r"'+")
+#: what no XML may hold
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _BLANKS = re.compile(r"\s*")
 _LETTER_NEXT = re.compile(r"\s*[A-Za-z]")
@@ -173,6 +175,8 @@ def tree(source: str, *, display: bool = False) -> Element:
     """
     if len(source) > _LONGEST:
         raise Unreadable("is too long")
+    if _CONTROLS.search(source):
+        raise Unreadable("has control characters")
     if not formulas.is_formula(source):
         names = formulas.unknown_names(source)
         reason = (
