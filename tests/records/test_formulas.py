@@ -177,6 +177,8 @@ UNREADABLE = [
     ("x^1^2", "cannot be read"),
     (r"\sqrt" * 300 + " x", "nested too deeply|cannot be read"),
     (r"\mathbf" * 300 + " x", "nested too deeply|cannot be read"),
+    (r"\genfrac{x}", "cannot be read|argument is missing"),
+    (r"\sqrt[3]", "cannot be read|argument is missing"),
     ("x" * 20_000, "is too long"),
     ("x\x01", "control characters"),
     ("x\ud800", "control characters"),

@@ -506,6 +506,8 @@ class _Normalizer:
         return self._make("mrow", {}, children=children) if children else self._make("mi", {})
 
     def _positional(self, tag: str, attributes: dict[str, str], children: list[Element]) -> list[Element]:
+        if len(children) != (3 if tag in ("msubsup", "munderover") else 2):
+            raise Unreadable("ends where an argument is missing")
         before: list[Element] = []
         if tag in _SCRIPTS and children[0].tag == "mspace":
             before, children[0] = [children[0]], self._make("mi", {})
