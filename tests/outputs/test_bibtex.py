@@ -201,7 +201,22 @@ def test_names(source: str, written: str) -> None:
         (r"\url{https://example.org/a_b#c}", r"\url{https://example.org/a_b#c}"),
         (r"The \Unknown{word}", r"The word"),
         (r"$a_1$$b$ \& c_2", r"$a_1$$b$ \& c\_2"),
-        (r"$\upmu$m, $\less$5, $\bm x$", r"$\mu$m, $<$5, $\boldsymbol x$"),
+        (r"$\upmu$m, $\less$5, $\bm x$", r"$\mu$m, \textless{}5, $\boldsymbol x$"),
+        (r"a < b | $a < b|c$", r"a \textless{} b \textbar{} $a < b|c$"),
+        # what programs have escaped, and HTML
+        (r"Water {\&}amp$\mathsemicolon$ {Ice}", r"Water \& Ice"),
+        (
+            r"$\less$p$\greater$On $\less$i$\greater$Parus$\less$/i$\greater$$\less$/p$\greater$",
+            r"On \emph{Parus}",
+        ),
+        (r"CO<inf>2</inf> and \&lt;i\&gt;E. coli\&lt;/i\&gt;", r"CO\textsubscript{2} and \emph{E. coli}"),
+        ("R&amp;D in S&atilde;o", r"R\&D in S{\~a}o"),
+        (
+            "<mml:math xmlns:mml='x'><mml:msub><mml:mi>RuO</mml:mi><mml:mn>2</mml:mn></mml:msub></mml:math>",
+            r"RuO\textsubscript{2}",
+        ),
+        (r"Skibi\ifmmode \acute{n}\else \'{n}\fi{}ski {K}", r"Skibi{\'{n}}ski {K}"),
+        ("x <y and <b>", r"x \textless{}y and \textless{}b\textgreater{}"),
     ],
 )
 def test_text_compiles(source: str, written: str) -> None:

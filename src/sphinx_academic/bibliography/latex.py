@@ -76,6 +76,24 @@ def unknown_macros(source: str) -> tuple[str, ...]:
     return tuple(reader.unknown)
 
 
+def has_html(source: str) -> bool:
+    """Return whether a source has tags or entities that are read as such, and that LaTeX would print."""
+    if "<" not in source and not ("&" in source and ";" in source):
+        return False
+    paired = find_tags(source)
+    for match in tokens.TOKEN.finditer(source):
+        if entity := match["entity"]:
+            if entity[0] == "#" or entity in html5 or entity in tables.SGML_ENTITIES:
+                return True
+        elif name := match["name"]:
+            name = name.lower()
+            if name in tables.SPACE_TAGS or name in tables.EMPTY_TAGS:
+                return True
+            if name in tables.TAGS and match.start() in paired:
+                return True
+    return False
+
+
 class _Reader:
     """One pass over one source."""
 

@@ -91,7 +91,7 @@ def unescaped(source: str) -> str:
     if "backslash" in source or "textdollar" in source:
         source = without_backslashes(source)
     if "\\}" in source:
-        source = _ESCAPED_BRACES.sub(r"\1", source)
+        source = _ESCAPED_BRACES.sub(r"{\1}", source)
     # searches for what is rarely there
     if "\\if" in source:
         source = without_conditionals(source)

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ..bibliography.latex import parse
+from ..bibliography.latex import has_html, parse
+from ..bibliography.latex_escapes import unescaped
 from ..bibliography.latex_tables import ACCENTS, SYMBOLS
 from ..records.text import Inline, Link, Math, RichText, Style, Styled
 
@@ -98,7 +99,7 @@ _TOKEN = re.compile(
     r"|\\(?P<name>[A-Za-z]+)"
     r"|\\(?P<symbol>[\s\S])"
     r"|(?P<dollar>\$\$?)"
-    r"|(?P<special>[&%#_^])"
+    r"|(?P<special>[&%#_^<>|])"
 )
 #: macros of other packages and of publishers -> what LaTeX has for them in formulas
 _FORMULA_MACROS = {
@@ -115,7 +116,9 @@ _FORMULA_MACROS = {
     },
     **{"AA": r"\text{\r{A}}", "micro": r"\mu", "ohm": r"\Omega", "celsius": r"^\circ C"},
 }
-_SPECIAL = {character: f"\\{character}" for character in "&%#_$"} | {"^": r"\textasciicircum{}"}
+#: what is another character in the fonts that LaTeX uses without T1
+_SIGNS = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
+_SPECIAL = {character: f"\\{character}" for character in "&%#_$"} | {"^": r"\textasciicircum{}"} | _SIGNS
 _STYLES = {
     Style.EMPHASIS: "emph",
     Style.STRONG: "textbf",
@@ -133,6 +136,7 @@ _ESCAPES = str.maketrans(
         "{": r"\textbraceleft{}",
         "}": r"\textbraceright{}",
     }
+    | _SIGNS
 )
 
 
@@ -194,12 +198,14 @@ def _macro(character: str) -> str:
 def compilable(source: str) -> str:
     """Return LaTeX source as written but for what stops pdfLaTeX.
 
-    Characters become macros, and special characters outside formulas are escaped.  A value with a macro
-    that LaTeX lacks, or with a dollar sign that has no partner, is written afresh from what it shows.
+    What programs have escaped is LaTeX again, characters become macros, and special characters outside
+    formulas are escaped.  A value with a macro that LaTeX lacks, with a dollar sign that has no partner or
+    with HTML is written afresh from what it shows.
     """
-    if source.isascii() and not re.search(r"[\\&%#_^$]", source):
+    if source.isascii() and not re.search(r"[\\&%#_^$<>|]", source):
         return source
-    if not _is_safe(source):
+    source = unescaped(source)
+    if has_html(source) or not _is_safe(source):
         return latex(parse(source))
     pieces = []
     place = 0
@@ -212,7 +218,7 @@ def compilable(source: str) -> str:
             pieces.append(f"{written} " if letter else written)
             continue
         special = token["special"]
-        escaped = special and not (in_formula and special in "_^&")
+        escaped = special and not (in_formula and special in "_^&<>|")
         pieces.append(_SPECIAL[special] if escaped else token[0])
     return "".join([*pieces, macros(source[place:])])
 
