@@ -7,7 +7,7 @@ import atheris
 with atheris.instrument_imports(include=["sphinx_academic"]):
     from harness import fuzz
 
-    from sphinx_academic.records.datespans import parse_span, split_leading_date
+    from sphinx_academic.model.datespans import parse_span, split_leading_date
 
 
 def check(source: str) -> None:

@@ -9,10 +9,10 @@ import atheris
 with atheris.instrument_imports(include=["sphinx_academic"]):
     from harness import fuzz
 
-    from sphinx_academic.bibliography.filters import FilterError, compile_filter
-    from sphinx_academic.bibliography.patterns import PatternError, compile_pattern
-    from sphinx_academic.bibliography.terms import Context
-    from sphinx_academic.records.publication import Publication
+    from sphinx_academic.model.publication import Publication
+    from sphinx_academic.query.filters import FilterError, compile_filter
+    from sphinx_academic.query.operators import Context
+    from sphinx_academic.query.regex import PatternError, compile_pattern
 
 TEXTS = ("a" * 20_000, "ab" * 10_000, "a b1.-\u05d0" * 3_000, "\u05d0" * 20_000, " " * 20_000)
 PUBLICATION = Publication("key", "article", ("a" * 20_000,), fields={"note": "ab" * 5_000})

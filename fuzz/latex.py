@@ -7,9 +7,9 @@ import atheris
 with atheris.instrument_imports(include=["sphinx_academic"]):
     from harness import fuzz
 
-    from sphinx_academic.bibliography.latex import parse
-    from sphinx_academic.bibliography.latex_output import MAX_DEPTH
-    from sphinx_academic.records.text import CONTROLS, Math, RichText, join, plain
+    from sphinx_academic.bib.latex import parse
+    from sphinx_academic.bib.latex.output import MAX_DEPTH
+    from sphinx_academic.model.text import CONTROLS, Math, RichText, join, plain
 
 
 def depth(text: RichText) -> int:

@@ -7,8 +7,8 @@ import atheris
 with atheris.instrument_imports(include=["sphinx_academic"]):
     from harness import fuzz
 
-    from sphinx_academic.bibliography.names import parse_name, parse_names
-    from sphinx_academic.records.roles import RoleTable
+    from sphinx_academic.bib.names import parse_name, parse_names
+    from sphinx_academic.model.roles import RoleTable
 
 ROLES = RoleTable()
 

@@ -7,8 +7,8 @@ import atheris
 with atheris.instrument_imports(include=["sphinx_academic"]):
     from harness import fuzz_bytes
 
-    from sphinx_academic.bibliography.entries import read
-    from sphinx_academic.records.text import CONTROLS
+    from sphinx_academic.bib.reader import read
+    from sphinx_academic.model.text import CONTROLS
 
 
 def check(data: bytes) -> None:

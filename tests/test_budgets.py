@@ -13,11 +13,12 @@ import pytest
 from docutils import nodes
 from support import Build
 
-from sphinx_academic import cachefile
-from sphinx_academic.bibliography import entries, latex, names
-from sphinx_academic.bibliography.entries import read
-from sphinx_academic.records.roles import RoleTable
-from sphinx_academic.rendering import publications
+from sphinx_academic.bib import latex, names
+from sphinx_academic.bib import reader as entries
+from sphinx_academic.bib.reader import read
+from sphinx_academic.core import cache as cachefile
+from sphinx_academic.model.roles import RoleTable
+from sphinx_academic.publications import nodes as publications
 
 PAPER = r"""@article{{key{number},
   title = {{Title {number} of {{\"U}}bung with $x_{number}$}},

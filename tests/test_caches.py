@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_academic import cachefile
-from sphinx_academic.bibliography import entries
-from sphinx_academic.bibliography.fields import Entry
-from sphinx_academic.records.publication import Publication
-from sphinx_academic.records.roles import Role, RoleTable
-from sphinx_academic.store import Store, open_store
+from sphinx_academic.bib import reader as entries
+from sphinx_academic.bib.fields import Entry
+from sphinx_academic.core import cache as cachefile
+from sphinx_academic.core.store import Store, open_store
+from sphinx_academic.model.publication import Publication
+from sphinx_academic.model.roles import Role, RoleTable
 
 BIB = "".join(f"@misc{{key{number}, title = {{Title {number}}}, year = {{2020}}}}\n" for number in range(30))
 BROKEN = BIB + "@misc{key1, title = {Again}, year = {2020}}\n"
@@ -84,7 +84,7 @@ def _other_objects(path: Path) -> None:
 
 def _missing_class(path: Path) -> None:
     content = path.read_bytes()
-    path.write_bytes(content.replace(b"sphinx_academic.store", b"sphinx_academic.stare"))
+    path.write_bytes(content.replace(b"sphinx_academic.core.store", b"sphinx_academic.stare"))
 
 
 def _endless_length(path: Path) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from support import Build
 
-from sphinx_academic.config import PREFIX, options
-from sphinx_academic.records.directory import PARTS as PEOPLE_PARTS
-from sphinx_academic.records.roles import ROLE_PARTS
-from sphinx_academic.records.venues import PARTS as VENUE_PARTS
+from sphinx_academic.core.config import PREFIX, options
+from sphinx_academic.model.directory import PARTS as PEOPLE_PARTS
+from sphinx_academic.model.roles import ROLE_PARTS
+from sphinx_academic.model.venues import PARTS as VENUE_PARTS
 
 HOME = {"index.md": "# Home\n"}
 

@@ -9,7 +9,7 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 from support import COLOUR, CONF, Build
 
-from sphinx_academic.config import options, settings
+from sphinx_academic.core.config import options, settings
 
 PEOPLE = {"ann": {"name": "Ann Doe"}}
 

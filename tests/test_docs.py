@@ -11,20 +11,20 @@ from sphinx.testing.util import SphinxTestApp
 from support import COLOUR, Build
 
 import sphinx_academic
-from sphinx_academic.bibliography.filters import compile_filter
-from sphinx_academic.bibliography.values import FIELDS
-from sphinx_academic.config import PREFIX, options
-from sphinx_academic.directive import AcademicDirective
-from sphinx_academic.features.cv import CvDirective
-from sphinx_academic.features.dated import DatedDirective
-from sphinx_academic.features.news import NewsDirective
-from sphinx_academic.features.people import PeopleDirective
-from sphinx_academic.features.profile import ProfileDirective
-from sphinx_academic.features.publications import PublicationsDirective
-from sphinx_academic.features.sections import SECTIONS
-from sphinx_academic.features.service import ServiceDirective
-from sphinx_academic.features.skills import SkillsDirective
-from sphinx_academic.records.problems import Kind
+from sphinx_academic.authoring.directive import AcademicDirective
+from sphinx_academic.core.config import PREFIX, options
+from sphinx_academic.cv.directive import CvDirective
+from sphinx_academic.model.problems import Kind
+from sphinx_academic.news.directive import NewsDirective
+from sphinx_academic.people.directive import PeopleDirective
+from sphinx_academic.people.profile import ProfileDirective
+from sphinx_academic.publications.directive import PublicationsDirective
+from sphinx_academic.query.fields import FIELDS
+from sphinx_academic.query.filters import compile_filter
+from sphinx_academic.sections.dated import DatedDirective
+from sphinx_academic.sections.kinds import SECTIONS
+from sphinx_academic.sections.service import ServiceDirective
+from sphinx_academic.sections.skills import SkillsDirective
 
 DOCS = Path(__file__).parents[1] / "docs"
 SOURCE = Path(sphinx_academic.__file__).parent

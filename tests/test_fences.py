@@ -10,9 +10,9 @@ import pytest
 from docutils import nodes
 from support import Build
 
-from sphinx_academic.defects import AcademicError
-from sphinx_academic.features.news import NewsDirective
-from sphinx_academic.swallowed import find_swallowed
+from sphinx_academic.authoring.unclosed_fences import find_swallowed
+from sphinx_academic.core.defects import AcademicError
+from sphinx_academic.news.directive import NewsDirective
 
 CONF: dict[str, Any] = {
     "academic_people": {"ito": {"name": "Noriko Ito", "group": "phd"}},
@@ -267,7 +267,7 @@ def test_an_unforeseen_error_of_a_directive(build: Build, monkeypatch: pytest.Mo
 
 
 def test_an_unforeseen_error_of_a_handler(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sphinx_academic.features.metadata.has_pages", lambda builder: 1 / 0)
+    monkeypatch.setattr("sphinx_academic.papers.metadata.has_pages", lambda builder: 1 / 0)
     with pytest.raises(
         AcademicError, match=r"event html-page-context: unexpected ZeroDivisionError"
     ) as found:

@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 from support import Build, Built, build_site
 
-from sphinx_academic.domain import academic_domain
-from sphinx_academic.records.formulas import is_formula
-from sphinx_academic.records.urls import SCHEMES
+from sphinx_academic.core.domain import academic_domain
+from sphinx_academic.model.formulas import is_formula
+from sphinx_academic.model.urls import SCHEMES
 
 ADDRESSES = (
     "javascript:alert(1)",

@@ -12,9 +12,9 @@ from babel.messages.pofile import read_po
 from support import Build
 
 import sphinx_academic
-from sphinx_academic.i18n import language_of_words
-from sphinx_academic.records.roles import DEFAULT_ROLES
-from sphinx_academic.records.services import SERVICES
+from sphinx_academic.core.i18n import language_of_words
+from sphinx_academic.model.profile import SERVICES
+from sphinx_academic.model.roles import DEFAULT_ROLES
 
 PACKAGE = Path(sphinx_academic.__file__).parent
 CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/sphinx_academic.po"))

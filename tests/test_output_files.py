@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from support import Build, Built, build_site
 
-from sphinx_academic import output_files
-from sphinx_academic.output_files import OutputFiles
+from sphinx_academic.core import output_files
+from sphinx_academic.core.output_files import OutputFiles
 
 ONE = "@misc{one, title = {Kept}, author = {Ito, Noriko}, year = {2024}}\n"
 TWO = "@misc{two, title = {Gone}, author = {Ito}, year = {2023}, pdf = {two.pdf}, preview = {two.svg}}\n"
@@ -217,7 +217,7 @@ def test_a_no_op_build_writes_no_record(site: Built, monkeypatch: pytest.MonkeyP
 
 
 def test_record_of_another_version_counts(site: Built, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sphinx_academic.cachefile._FORMAT", b"sphinx-academic other\n")
+    monkeypatch.setattr("sphinx_academic.core.cache._FORMAT", b"sphinx-academic other\n")
     assert of_two(site.rebuild(GONE)) == set()
 
 

@@ -78,7 +78,7 @@ def test_programs_that_come_later(build: Build, monkeypatch: pytest.MonkeyPatch)
     pytest.importorskip("typst")
     cv = "# CV\n\n```{cv}\n:download: pdf\n- awards\n```\n\n```{awards}\n- 2024, Prize, Society\n```\n"
     monkeypatch.setitem(sys.modules, "typst", None)
-    monkeypatch.delitem(sys.modules, "sphinx_academic.rendering.cv_pdf", raising=False)
+    monkeypatch.delitem(sys.modules, "sphinx_academic.cv.pdf.typeset", raising=False)
     built = build({"index.md": cv}, allow_warnings=True)
     for again in (built, built.rebuild(allow_warnings=True)):
         (warning,) = ours(again)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from features.papers import CONF, PAPERS
+from publications.papers import CONF, PAPERS
 from support import Build, Built, build_site
 
 #: of the file, of the page that finds two people of one name, of a file that is missing

@@ -18,8 +18,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from support import Build, Built, build_site
 
 import sphinx_academic
-from sphinx_academic import cachefile
-from sphinx_academic.domain import AcademicDomain
+from sphinx_academic.core import cache as cachefile
+from sphinx_academic.core.domain import AcademicDomain
 
 ONE = """
 @string{venue = "Journal of Ones"}

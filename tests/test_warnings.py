@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from support import Build
 
-from sphinx_academic.diagnostics import MOST_PER_KIND
-from sphinx_academic.records.problems import LINT, Kind
+from sphinx_academic.core.diagnostics import MOST_PER_KIND
+from sphinx_academic.model.problems import LINT, Kind
 
 ITO = "author = {Ito, Noriko}, title = {T}, year = 2024"
 LONG = "author = {Ito, Noriko}, title = {A Long Enough Title}, year = 2024"

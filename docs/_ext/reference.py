@@ -10,9 +10,9 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_academic import config, diagnostics
-from sphinx_academic.features import publications
-from sphinx_academic.records import problems, roles
+from sphinx_academic.core import config, diagnostics
+from sphinx_academic.model import problems, roles
+from sphinx_academic.publications import directive as publications
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

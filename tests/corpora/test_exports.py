@@ -23,15 +23,15 @@ from bibtexparser.entrypoint import parse_string as parse_with_bibtexparser
 from pybtex.database import BibliographyData, parse_string
 from realfiles import needs_corpora, sources
 
-from sphinx_academic.bibliography.entries import read
-from sphinx_academic.bibliography.latex import to_plain
-from sphinx_academic.bibliography.latex_tables import SYMBOLS
-from sphinx_academic.outputs.bibtex import bibtex_file
-from sphinx_academic.outputs.csl_json import csl_json
-from sphinx_academic.outputs.facts import LISTS, names
-from sphinx_academic.outputs.ris import ris
-from sphinx_academic.outputs.shared import bare_doi
-from sphinx_academic.records.publication import Publication
+from sphinx_academic.bib.latex import to_plain
+from sphinx_academic.bib.latex.tables import SYMBOLS
+from sphinx_academic.bib.reader import read
+from sphinx_academic.export.bibtex import bibtex_file
+from sphinx_academic.export.common import bare_doi
+from sphinx_academic.export.csl_json import csl_json
+from sphinx_academic.export.reference_parts import LISTS, names
+from sphinx_academic.export.ris import ris
+from sphinx_academic.model.publication import Publication
 
 pytestmark = [needs_corpora, pytest.mark.corpora]
 

@@ -18,11 +18,11 @@ import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
 from html5lib import HTMLParser
+from publications.parity import html_text, node_text
 from realfiles import Source, needs_corpora, sources
-from rendering.parity import html_text, node_text
 from support import Built, build_site
 
-from sphinx_academic.bibliography.entries import read
+from sphinx_academic.bib.reader import read
 
 pytestmark = [needs_corpora, pytest.mark.xdist_group("rendering")]
 

@@ -10,20 +10,20 @@ from pathlib import Path
 import pytest
 from realfiles import needs_corpora, sources
 
-from sphinx_academic.bibliography.acronyms import is_conference
-from sphinx_academic.bibliography.entries import read
-from sphinx_academic.bibliography.entry_types import LEFT_OUT
-from sphinx_academic.bibliography.fields import decoded
-from sphinx_academic.bibliography.identifiers import is_doi_alone
-from sphinx_academic.bibliography.names import parse_names
-from sphinx_academic.bibliography.pages import page_ranges
-from sphinx_academic.bibliography.status import status_of
-from sphinx_academic.records.people import Registry
-from sphinx_academic.records.publication import Publication
-from sphinx_academic.records.roles import RoleTable
-from sphinx_academic.records.text import plain
-from sphinx_academic.rendering.venue_line import edition
-from sphinx_academic.rendering.view import Listed, PublicationView, make_view
+from sphinx_academic.bib.acronyms import is_conference
+from sphinx_academic.bib.entry_types import LEFT_OUT
+from sphinx_academic.bib.fields import decoded
+from sphinx_academic.bib.identifiers import is_doi_alone
+from sphinx_academic.bib.names import parse_names
+from sphinx_academic.bib.pages import page_ranges
+from sphinx_academic.bib.reader import read
+from sphinx_academic.bib.status import status_of
+from sphinx_academic.model.people import Registry
+from sphinx_academic.model.publication import Publication
+from sphinx_academic.model.roles import RoleTable
+from sphinx_academic.model.text import plain
+from sphinx_academic.publications.venue_line import edition
+from sphinx_academic.publications.view import Listed, PublicationView, make_view
 
 pytestmark = [needs_corpora]
 

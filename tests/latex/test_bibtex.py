@@ -10,13 +10,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from outputs.library import entry
+from export.library import entry
 from realfiles import needs_corpora, sources
 
-from sphinx_academic.bibliography.entries import read
-from sphinx_academic.outputs.bibtex import bibtex
-from sphinx_academic.outputs.latex_text import has_no_latex
-from sphinx_academic.records.publication import Publication
+from sphinx_academic.bib.reader import read
+from sphinx_academic.export.bibtex import bibtex
+from sphinx_academic.export.latex_text import has_no_latex
+from sphinx_academic.model.publication import Publication
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ["bibtex", "pdflatex"])), reason="there is no bibtex or pdflatex"

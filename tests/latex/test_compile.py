@@ -10,11 +10,11 @@ from random import Random
 
 import pytest
 from example_site.conftest import build_example
-from features.papers import CONF, PAPERS
+from publications.papers import CONF, PAPERS
 from realfiles import needs_corpora, sources
 from support import Build
 
-from sphinx_academic.bibliography.entries import read
+from sphinx_academic.bib.reader import read
 
 ENGINES = {"pdflatex": "-pdf", "xelatex": "-xelatex"}
 pytestmark = pytest.mark.skipif(

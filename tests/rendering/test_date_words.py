@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_academic.records.dates import Date
+from sphinx_academic.model.dates import Date
 from sphinx_academic.rendering.dates import format_date
 
 

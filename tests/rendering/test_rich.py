@@ -6,9 +6,8 @@ import pytest
 from docutils import nodes
 from support import Build
 
-from sphinx_academic.records.text import Link, Math, Style, Styled, plain
-from sphinx_academic.rendering.inlines import cut, readable
-from sphinx_academic.rendering.rich import rich_text
+from sphinx_academic.model.text import Link, Math, Style, Styled, plain
+from sphinx_academic.rendering.inline import cut, readable, rich_text
 
 
 def paragraph(build: Build, text: str) -> nodes.paragraph:

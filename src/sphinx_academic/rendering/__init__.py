@@ -1,1 +1,23 @@
 """From records to pages: a template for HTML builders, ordinary docutils nodes for every other builder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes that several parts share, and how builders show them."""
+    from .epub import setup_epub
+    from .mathematics import setup_mathematics
+    from .nodes import setup_nodes
+    from .search_titles import setup_search_titles
+    from .translations import setup_translations
+
+    setup_nodes(app)
+    setup_translations(app)
+    setup_search_titles(app)
+    setup_mathematics(app)
+    setup_epub(app)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_interval, format_skeleton
 
-from ..i18n import _, language_of_words
-from ..records.dates import Date
+from ..core.i18n import _, language_of_words
+from ..model.dates import Date
 
 if TYPE_CHECKING:
-    from ..records.datespans import Span
+    from ..model.datespans import Span
 
 # What Unicode's tables say of English: to load them takes longer than a hundred entries do.
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -24,14 +24,14 @@ from jinja2 import (
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from ..i18n import _
-from ..records.dates import Date
-from ..records.foreign import tags
-from ..records.mathml import Unreadable, tree
-from ..records.text import Block, Foreign, Link, Math, RichText, blocks
-from ..records.urls import safe_url
+from ..core.i18n import _
+from ..model.dates import Date
+from ..model.foreign import tags
+from ..model.mathml import Unreadable, tree
+from ..model.text import Block, Foreign, Link, Math, RichText, blocks
+from ..model.urls import safe_url
 from .dates import format_dates, format_year
-from .own_templates import GuardedTemplate, OwnTemplates
+from .template_errors import GuardedTemplate, OwnTemplates
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

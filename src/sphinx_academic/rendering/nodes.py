@@ -4,6 +4,7 @@ A list of publications is one node, however long it is and however much it shows
 renders it.  Sphinx walks a page some forty times, and a walk over ten thousand nodes is not free.
 """
 
+
 from __future__ import annotations
 
 import re
@@ -13,16 +14,29 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..records.foreign import tags
-from ..records.formulas import NOT_IN_LATEX, STRUCTURES, portable, symbols
-from .latex import declare_symbols
+from ..model.foreign import tags
+from ..model.formulas import NOT_IN_LATEX, STRUCTURES, portable, symbols
+from .latex_symbols import declare_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
+
+
+def is_embedded(builder: Builder) -> bool:
+    """Tell whether pages go into an e-book or a help: no script runs there, and there is no sidebar."""
+    return bool(getattr(builder, "embedded", False))
+
+
+def makes_website(builder: Builder) -> bool:
+    """Tell whether a theme makes pages of a web site."""
+    # builders that dump their pages as data (json, pickle) render no page template
+    return builder.format == "html" and not is_embedded(builder) and not hasattr(builder, "implementation")
+
 
 #: what the names of our nodes begin with
 _OWN = "academic_"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..domain import academic_domain
-from .builders import makes_website
+from ..core.domain import academic_domain
+from .nodes import makes_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

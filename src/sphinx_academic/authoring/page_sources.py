@@ -1,0 +1,89 @@
+"""What of a page's source is for its author alone: comments, and addresses that a page shows to people only.
+
+Sphinx copies the source of each page to ``_sources``.  An e-mail address is left out of the copy; where that
+cannot be done for sure, and where comments have been taken out of a page, there is no copy.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..core.config import settings
+from ..core.domain import PRIVATE_PAGE, academic_domain
+from ..rendering.nodes import makes_website
+from .comments import strip_comments
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+#: stands for what is left out
+_LEFT_OUT = "…"
+#: what may be a comment, also where no node tells of it, as in a table or an option
+_MAY_BE_COMMENT = re.compile(r"<!--|^[ \t>*+-]*%", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*+")
+
+
+def _strip(app: Sphinx, document: nodes.document) -> None:
+    """Take the comments out of a page, where the site wants that."""
+    if not settings(app.config).strip_comments:
+        return
+    found = strip_comments(document)
+    source = _source(app, app.env.docname)
+    front_matter = _FRONT_MATTER.match(source)
+    if found or _MAY_BE_COMMENT.search(source) or (front_matter and "#" in front_matter[0]):
+        academic_domain(app.env).note_private(app.env.docname, PRIVATE_PAGE)
+
+
+def _source(app: Sphinx, docname: str) -> str:
+    try:
+        return Path(app.env.doc2path(docname)).read_text("utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def _leave_out(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Have neither a copy nor a link to it where something private cannot be left out of it."""
+    private: list[str] = academic_domain(app.env).data["private"].get(pagename, [])
+    if private and context.get("sourcename"):
+        source = _source(app, pagename)
+        if not all(text and text in source for text in private):
+            _copy_of(app, context["sourcename"]).unlink(missing_ok=True)
+            context["sourcename"] = ""
+
+
+def _copy_of(app: Sphinx, sourcename: str) -> Path:
+    return Path(app.outdir, "_sources", *sourcename.split("/"))
+
+
+def _redact(app: Sphinx, exception: Exception | None) -> None:
+    """Leave the addresses out of the copies that there are."""
+    if not makes_website(app.builder):
+        return
+    for docname, texts in academic_domain(app.env).data["private"].items():
+        suffix = os.path.splitext(app.env.doc2path(docname, base=False))[1]
+        end = app.config.html_sourcelink_suffix
+        path = _copy_of(app, docname + suffix + (end if end != suffix else ""))
+        try:
+            source = path.read_text("utf-8")
+        except OSError:
+            continue
+        for text in sorted(filter(None, texts), key=len, reverse=True):
+            source = source.replace(text, _LEFT_OUT)
+        if PRIVATE_PAGE in texts:
+            path.unlink()
+        elif source != path.read_text("utf-8"):
+            path.write_text(source, "utf-8")
+
+
+def setup_page_sources(app: Sphinx) -> None:
+    """Register the events."""
+    # before what is in the page is noted by anything else
+    app.connect("doctree-read", _strip, priority=100)
+    app.connect("html-page-context", _leave_out)
+    app.connect("build-finished", _redact)

@@ -1,0 +1,106 @@
+"""Names of directives and roles: always ``academic:NAME``, and ``NAME`` where no one else has it.
+
+A plain name is registered when all extensions, and ``setup`` in ``conf.py``, have registered theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from docutils.parsers.rst import directives, languages, roles
+from docutils.utils import new_document
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole, register_directive, register_role
+
+from ..core.config import settings
+from ..core.domain import AcademicDomain, academic_domain
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from docutils.parsers.rst import Directive
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+
+
+class AcademicRole(SphinxRole):
+    """A role that notes that its page has something of ours."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the nodes and messages of the role."""
+        result = super().__call__(*args, **kwargs)
+        academic_domain(self.env).note_use(self.env.docname)
+        return result
+
+
+class _Role(NamedTuple):
+    role: AcademicRole
+    #: the option that names it, or empty where it is always there
+    option: str
+
+
+@dataclass
+class _Names:
+    directives: dict[str, type[Directive]] = field(default_factory=dict)
+    roles: dict[str, _Role] = field(default_factory=dict)
+
+
+_names: WeakKeyDictionary[Sphinx, _Names] = WeakKeyDictionary()
+
+
+def add_directive(app: Sphinx, name: str, directive: type[Directive]) -> None:
+    """Register a directive; from ``setup`` on and before the environment is made."""
+    app.add_directive_to_domain(AcademicDomain.name, name, directive)
+    _names.setdefault(app, _Names()).directives[name] = directive
+
+
+def add_role(app: Sphinx, name: str, role: AcademicRole, *, option: str = "") -> None:
+    """Register a role; from ``setup`` on and before the environment is made.
+
+    :param option: the option that names it, without prefix: a name that is taken is a warning there
+    """
+    # Sphinx looks names up in lower case; ``conf.py`` may name a role that is there already
+    name = name.lower()
+    app.add_role_to_domain(AcademicDomain.name, name, role, override=True)
+    _names.setdefault(app, _Names()).roles[name] = _Role(role, option)
+
+
+def has_role(app: Sphinx, name: str) -> bool:
+    """Return whether this build has added a role of a name."""
+    return name.lower() in _names.get(app, _Names()).roles
+
+
+def _take_free_names(app: Sphinx) -> None:
+    own = _names.get(app, _Names())
+    standard = app.env.domains.standard_domain
+    document = new_document("")
+    # in the site's language, docutils' own may have other names, too
+    language: Any = languages.get_language(app.config.language)
+    for name, directive in own.directives.items():
+        if name not in standard.directives and _is_free(directives.directive(name, language, document)[0]):
+            register_directive(name, directive)
+        else:
+            logger.verbose("directive %r is another's; that of sphinx-academic is academic:%s", name, name)
+    for name, (role, option) in own.roles.items():
+        if name not in standard.roles and _is_free(roles.role(name, language, 0, document.reporter)[0]):
+            register_role(name, role)
+        elif option:
+            written = f"{{academic:{name}}}"
+            message = f"another role has this name; write {written}, or choose another name"
+            settings(app.config).warn(option, f"[{name!r}]: {message}")
+        else:
+            logger.verbose("role %r is another's; that of sphinx-academic is academic:%s", name, name)
+
+
+def _is_free(found: object) -> bool:
+    """Return whether a name is no one's, or ours from an earlier build in this process."""
+    if found is None or isinstance(found, AcademicRole):
+        return True
+    return isinstance(found, type) and found.__module__.startswith(f"{__package__}.")
+
+
+def setup_registration(app: Sphinx) -> None:
+    """Take the free names when everyone else has registered theirs."""
+    app.connect("builder-inited", _take_free_names, priority=999)

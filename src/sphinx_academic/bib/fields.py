@@ -1,0 +1,157 @@
+"""The vocabulary of ``.bib`` files: aliases of entry types and fields, and one entry's view of its fields."""
+
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..model.problems import Kind, Problem
+from ..model.text import RichText
+
+
+class Bare(str):
+    """A part of a value written without delimiters: a number or the name of a macro."""
+
+    __slots__ = ()
+
+
+class RawField(NamedTuple):
+    """A field as written; a named tuple because a large file has hundreds of thousands."""
+
+    #: lower case
+    name: str
+    #: what ``#`` joins, without braces or quotation marks; numbers and macros are :class:`Bare`
+    parts: tuple[str, ...]
+    #: 1-based
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """An entry; or one ``@string`` block, whose type is ``string`` and whose fields define macros."""
+
+    #: lower case
+    type: str
+    #: as written, empty where there is none
+    key: str
+    #: in the order of the file, repeated ones included
+    fields: tuple[RawField, ...]
+    #: 1-based line of the ``@``
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a file holds, in its order, and what is wrong with it."""
+
+    entries: tuple[RawEntry, ...]
+    problems: tuple[Problem, ...]
+
+
+#: what any file may grow by, and how many times its own size beyond that; real files stay below one
+_ANY, _TIMES = 1_000_000, 20
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many characters macros and parents may still add to the entries of one file."""
+
+    left: int
+
+    @classmethod
+    def of(cls, text: str) -> Allowance:
+        """Return the allowance of a file with this text."""
+        return cls(_ANY + _TIMES * len(text))
+
+    def add(self, fields: Mapping[str, str]) -> None:
+        """Allow for an entry of another file, from which entries of this one may inherit."""
+        self.left += _TIMES * sum(len(name) + len(value) for name, value in fields.items())
+
+    def take(self, count: int) -> bool:
+        """Take a number of characters, or tell that there are not as many left; then no more are given."""
+        self.left = max(self.left - count, 0)
+        return self.left > 0
+
+
+#: BibTeX's and jurabib's types as biblatex resolves them (manual, "Type Aliases")
+TYPE_ALIASES = {
+    "conference": "inproceedings",
+    "electronic": "online",
+    "mastersthesis": "thesis",
+    "phdthesis": "thesis",
+    "techreport": "report",
+    "www": "online",
+}
+
+#: the words in which fields such as ``selected`` say yes, and no
+TRUE = frozenset({"true", "1", "yes"})
+FALSE = frozenset({"false", "0", "no"})
+
+# The same venues, publishers and series recur; titles and abstracts do not, and would only fill the cache.
+# A build that has its entries from the last one reads no LaTeX, and need not import what does.
+
+
+@lru_cache(maxsize=4096)
+def rich(source: str) -> RichText:
+    """Return LaTeX source as :func:`.latex.parse` reads it."""
+    from .latex import parse
+
+    return parse(source)
+
+
+@lru_cache(maxsize=4096)
+def decoded(source: str) -> str:
+    """Return LaTeX source as :func:`.latex.to_plain` reads it."""
+    from .latex import to_plain
+
+    return to_plain(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry after macro expansion and inheritance, and where to report what is wrong with it."""
+
+    raw: RawEntry
+    key: str
+    #: biblatex type
+    type: str
+    fields: Mapping[str, str]
+    file: str
+    problems: list[Problem]
+
+    def first(self, *names: str) -> str:
+        """Return the source of the first of some fields that is not blank, or an empty string."""
+        for name in names:
+            value = self.fields.get(name)
+            if value and not value.isspace():
+                return value
+        return ""
+
+    def plain(self, *names: str) -> str:
+        """Return the decoded characters of the first of some fields that is not blank."""
+        value = self.first(*names)
+        return decoded(value) if value else ""
+
+    def rich(self, *names: str) -> RichText:
+        """Return the first of some fields that is not blank as rich text."""
+        value = self.first(*names)
+        return rich(value) if value else ()
+
+    def report(self, kind: Kind, name: str, message: str) -> None:
+        """Report a problem with a field; one that is inherited has been reported where it stands."""
+        own = any(field.name == name for field in self.raw.fields)
+        if own or name not in self.fields:
+            self.problems.append(Problem(kind, message, self.file, line_of(self.raw, name), self.key))
+
+
+def keys_in(fields: Mapping[str, str], *names: str) -> list[str]:
+    """Return the keys that some fields list, divided by commas, as biblatex's ``related`` and ``ids`` do."""
+    return [key for name in names for part in fields.get(name, "").split(",") if (key := part.strip())]
+
+
+def line_of(raw: RawEntry, name: str) -> int:
+    """Return the line of an entry's field, or that of the entry if it has no such field itself."""
+    return next((field.line for field in raw.fields if field.name == name), raw.line)

@@ -1,0 +1,60 @@
+"""Formulas of an entry that cannot be set: they are shown as their source, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.formulas import shortened
+from ..model.problems import Kind
+from ..model.text import Math, RichText
+from .fields import Entry
+
+#: fields that show up as text somewhere
+_FIELDS = (
+    *("title", "subtitle", "titleaddon", "maintitle", "booktitle", "booksubtitle", "eventtitle", "series"),
+    *(
+        "journal",
+        "journaltitle",
+        "shorttitle",
+        "author",
+        "editor",
+        "translator",
+        "note",
+        "addendum",
+        "abstract",
+    ),
+    *("publisher", "organization", "institution", "school", "howpublished", "address", "location", "edition"),
+    *("chapter", "type", "annotation", "addendum", "additional_info"),
+)
+_MAY_BE = ("$", "\\(", "\\[", "\\ensuremath")
+
+
+def report_formulas(entry: Entry) -> None:
+    """Report each formula that cannot be set, at the line of its field."""
+    for name in _FIELDS:
+        source = entry.fields.get(name)
+        if source and any(mark in source for mark in _MAY_BE):
+            _report(entry, name, source)
+
+
+def _report(entry: Entry, name: str, source: str) -> None:
+    from ..model.mathml import Unreadable, tree
+    from .latex import parse
+
+    for formula in dict.fromkeys(_formulas(parse(source))):
+        try:
+            tree(formula)
+        except Unreadable as reason:
+            message = (
+                f"the formula ‘{shortened(formula)}’ {reason}; it is shown as its source; use macros of "
+                "LaTeX and the packages of the AMS"
+            )
+            entry.report(Kind.FORMULA, name, message)
+
+
+def _formulas(text: RichText) -> Iterator[str]:
+    for inline in text:
+        if isinstance(inline, Math):
+            yield inline.source
+        elif not isinstance(inline, str):
+            yield from _formulas(inline.children)

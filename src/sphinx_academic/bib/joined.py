@@ -1,0 +1,59 @@
+"""The ``.bib`` files of a build as BibTeX joins them, for entries whose parents are in another file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .inheritance import Fields
+
+
+class Elsewhere(NamedTuple):
+    """An entry of another file, before it inherits anything."""
+
+    key: str
+    #: biblatex type
+    type: str
+    fields: Fields
+
+
+@dataclass
+class JoinedFiles:
+    """All files of a build; they are scanned when an entry of one first refers to an entry of another."""
+
+    #: name and content of each, in the order of ``bibtex_bibfiles``
+    files: Sequence[tuple[str, bytes]]
+
+    def besides(self, file: str) -> list[Elsewhere]:
+        """Return the entries of all files but one, in the order of the files."""
+        return [entry for name, entries in self._entries for entry in entries if name != file]
+
+    @cached_property
+    def _entries(self) -> list[tuple[str, list[Elsewhere]]]:
+        return list(self._scanned())
+
+    def _scanned(self) -> Iterator[tuple[str, list[Elsewhere]]]:
+        # imported only where there is something to scan, which is not in every build
+        from .decoding import decode
+        from .fields import TYPE_ALIASES, Allowance
+        from .macros import Macros
+        from .placeholders import stated
+        from .scanner import scan
+
+        defined: dict[str, str] = {}
+        for name, content in self.files:
+            # what is wrong in a file is reported where that file is read
+            text, _problems = decode(content, name)
+            scanned = scan(text, name)
+            macros = Macros(defined, name, [], Allowance.of(text))
+            fields = map(stated, macros.expand(scanned.entries))
+            raws = (raw for raw in scanned.entries if raw.type != "string")
+            entries = [
+                Elsewhere(raw.key, TYPE_ALIASES.get(raw.type, raw.type), values)
+                for raw, values in zip(raws, fields, strict=True)
+            ]
+            defined = macros.defined
+            yield name, entries

@@ -1,0 +1,310 @@
+"""The addresses of a publication, from identifiers and from the fields that hold addresses."""
+
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from ..model.problems import Kind
+from ..model.urls import DOI_RESOLVER, safe_url
+from .fields import TRUE, Entry
+from .identifiers import URL_MACRO, arxiv_page, doi_url, doi_within, eprint_of, page_of, resolved_doi
+
+METRICS = frozenset({"altmetric", "dimensions", "google_scholar_id", "inspirehep_id"})
+
+_ID = re.compile(r"[\w.:-]+", re.ASCII)
+
+
+def metrics_of(entry: Entry, doi: str, arxiv: str) -> Iterator[tuple[str, str]]:
+    """Yield kinds and addresses of links.
+
+    ``altmetric`` and ``dimensions`` are an identifier there, or ``true`` for the paper's own: its DOI,
+    that which arXiv gives it, its PubMed number.  ``google_scholar_id`` counts within a person's profile
+    and is whole as ``person:paper``; without the person, the link is a search for the title.
+
+    :param doi: address of the paper's DOI, or nothing
+    :param arxiv: its arXiv identifier, or nothing
+    """
+    number = doi.removeprefix(DOI_RESOLVER) or (f"10.48550/arXiv.{arxiv}" if arxiv else "")
+    own = f"doi/{number}" if number else ""
+    pubmed = entry.plain("pmid", "pubmed")
+    if not own and pubmed.isdecimal():
+        own = f"pmid/{pubmed}"
+    if place := _place(entry, "altmetric", "", own):
+        yield "altmetric", f"https://www.altmetric.com/details/{place}"
+    if place := _place(entry, "dimensions", "id/", own):
+        yield "dimensions", f"https://badge.dimensions.ai/details/{place}"
+    if paper := _identifier_of_service(entry, "google_scholar_id"):
+        yield "scholar", _scholar(entry, paper)
+    if paper := _identifier_of_service(entry, "inspirehep_id"):
+        yield "inspire", f"https://inspirehep.net/literature/{paper}"
+
+
+def _identifier_of_service(entry: Entry, name: str) -> str:
+    text = entry.plain(name)
+    return text if _ID.fullmatch(text) else ""
+
+
+def _place(entry: Entry, name: str, prefix: str, own: str) -> str:
+    text = _identifier_of_service(entry, name)
+    if text.lower() in TRUE:
+        return own
+    return f"{prefix}{text}" if text and text.lower() != "false" else ""
+
+
+def _scholar(entry: Entry, paper: str) -> str:
+    if ":" in paper:
+        return f"https://scholar.google.com/citations?view_op=view_citation&citation_for_view={paper}"
+    return f"https://scholar.google.com/scholar?q={quote(entry.plain('title'), safe='')}"
+
+
+#: kind of link -> fields that give it, in the order in which links are shown
+_KINDS = {
+    "pdf": ("pdf",),
+    "hal": ("hal", "hal_id", "halid"),
+    "pubmed": ("pubmed", "pmid", "pubmed_id", "pubmedid"),
+    "pmc": ("pmcid", "pmc"),
+    "openreview": ("openreview",),
+    "code": ("code",),
+    "data": ("data", "dataset"),
+    "model": ("model",),
+    "demo": ("demo",),
+    "website": ("website", "project"),
+    "slides": ("slides",),
+    "poster": ("poster",),
+    "video": ("video",),
+    "talk": ("talk",),
+    "blog": ("blog",),
+    "supp": ("supp",),
+    "errata": ("errata", "erratum"),
+    "press": ("press",),
+}
+#: where bare identifiers of a kind lead
+_RESOLVERS = {
+    "hal": "https://hal.science/{}",
+    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/PMC{}/",
+    "openreview": "https://openreview.net/forum?id={}",
+}
+#: where an ``eprint`` of a type leads
+_EPRINTS = _RESOLVERS | {
+    "googlebooks": "https://books.google.com/books?id={}",
+    "hdl": "https://hdl.handle.net/{}",
+    "jstor": "https://www.jstor.org/stable/{}",
+}
+#: what exporters write before a number
+_BEFORE_NUMBER = re.compile(r"(?:pmid|pmcid|pmc)\s*:?\s*(?:pmc)?(?=\d)", re.IGNORECASE)
+#: fields of a preprint's or publisher's exporter that hold the address of a paper beside ``url``
+_OTHER_URLS = ("ee", "html")
+_IDENTIFIERS = frozenset(name for kind in _RESOLVERS for name in _KINDS[kind])
+_SOURCES = tuple((kind, name) for kind, names in _KINDS.items() for name in names)
+#: the kind of link that a field of either name gives
+KIND_OF = {name: kind for kind, name in _SOURCES} | {kind: kind for kind in _KINDS}
+#: fields that an author makes for a link, and that no program exports empty, as they do ``url`` and ``doi``
+_MADE = frozenset(name for _, name in _SOURCES) | {"html"}
+#: begins the names of fields for links of any other kind: ``link_appendix``
+_OWN = "link_"
+
+#: nearly every address: nothing in it is LaTeX, or could be a second one
+_USUAL_URL = re.compile(r"https?://[^\s\\{}$&,;<~\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
+_ESCAPED = re.compile(r"\\([_%#&~$^{}])|[{}]")
+#: what publishers' exports hold in ``url``
+_ANCHOR = re.compile(r"""(?:doi:\s*)?<a\b[^<>]*?\bhref=["']([^"']*)["']""", re.IGNORECASE)
+#: several addresses in one field
+_NEXT_URL = re.compile(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
+
+
+def links_of(entry: Entry, arxiv: str) -> tuple[tuple[str, str], ...]:
+    """Return the kinds and addresses of an entry's links, each page once, in the order to show them.
+
+    DOI and arXiv lead to their resolvers; ``html`` (al-folio) counts as the ``url`` where there is none.
+    Of two fields for one kind that lead to different pages, the second is a kind of its own.
+    An address that no link may have is reported and left out; a local path stays as it is.
+    """
+    links: dict[str, str] = {}
+    pages: set[str] = set()
+    for kind, name, address in _candidates(entry, arxiv):
+        if address and (page := page_of(address)) not in pages:
+            pages.add(page)
+            links[_free(kind, name, links)] = address
+    return tuple(links.items())
+
+
+def _free(kind: str, name: str, links: Mapping[str, str]) -> str:
+    """Return a kind that no link has: its own, else the name of the field, else one with a number."""
+    if kind not in links:
+        return kind
+    if name not in links and not name.startswith(_OWN):
+        return name
+    return next(free for number in itertools.count(2) if (free := f"{kind}-{number}") not in links)
+
+
+def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, name of the field, and address, which is empty if there is none."""
+    urls = _urls(entry)
+    others = [(name, _address(entry, name)) for name in _OTHER_URLS if name in entry.fields]
+    stated = (address for address in (*urls, *(address for _, address in others)) if _is_doi(address))
+    doi = _doi(entry) or next(stated, "") or _mentioned_doi(entry)
+    yield "doi", "doi", doi
+    if arxiv:
+        yield "arxiv", "arxiv", arxiv_page(arxiv)
+    # an identifier's own page is that link, and not one more
+    identified = list(_identified(entry))
+    pages = {page_of(address) for _, _, address in identified}
+    for url in urls:
+        if page_of(url) not in pages:
+            yield "url", "url", url
+    for name, address in others:
+        yield name if urls else "url", name, address
+    if identified or not _MADE.isdisjoint(entry.fields):
+        yield from _made(entry, identified)
+    # one search, for hardly any entry has such a field
+    if _OWN in " ".join(entry.fields):
+        for name in filter(_own_kind, entry.fields):
+            yield _own_kind(name), name, _address(entry, name)
+            _report_empty(entry, name)
+    if not METRICS.isdisjoint(entry.fields):
+        yield from ((kind, kind, address) for kind, address in metrics_of(entry, doi, arxiv))
+
+
+def _identified(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Yield the pages of identifiers other than DOI and arXiv."""
+    if "eprint" in entry.fields:
+        for kind, resolver in _EPRINTS.items():
+            if identifier := eprint_of(entry, kind):
+                yield kind, kind, resolver.format(identifier)
+    if not _IDENTIFIERS.isdisjoint(entry.fields):
+        for kind in _RESOLVERS:
+            for name in _KINDS[kind]:
+                if name in entry.fields:
+                    yield kind, name, _identifier(entry, kind, name)
+                    _report_empty(entry, name)
+
+
+def _identifier(entry: Entry, kind: str, name: str) -> str:
+    identifier = _BEFORE_NUMBER.sub("", unescaped(entry.first(name)))
+    if not identifier or "/" in identifier:
+        return _address(entry, name)
+    return _RESOLVERS[kind].format(quote(identifier, safe="-_."))
+
+
+def _made(entry: Entry, identified: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    for kind, name in _SOURCES:
+        if kind in _RESOLVERS:
+            yield from (found for found in identified if found[0] == kind)
+        elif name in entry.fields:
+            yield kind, name, _address(entry, name)
+            _report_empty(entry, name)
+    yield from (found for found in identified if found[0] not in _RESOLVERS)
+    if "html" in entry.fields:
+        _report_empty(entry, "html")
+
+
+def _report_empty(entry: Entry, name: str) -> None:
+    if not entry.first(name):
+        message = f"‘{name}’ has no address, so there is nothing to link to; write it, or remove the field"
+        entry.report(Kind.EMPTY_LINK, name, message)
+
+
+def _own_kind(name: str) -> str:
+    """Return the kind of a link that a field beginning with ``link_`` gives, else nothing."""
+    label = name.removeprefix(_OWN) if name.startswith(_OWN) else ""
+    return KIND_OF.get(label, re.sub(r"[^\w-]+", "-", label))
+
+
+def is_made_for_a_link(name: str) -> bool:
+    """Return whether an author writes a field for a link alone."""
+    return name in _MADE or name.startswith(_OWN)
+
+
+def empty_kinds(fields: Mapping[str, str]) -> Iterator[str]:
+    """Yield the kinds of link for which an entry has a field that is empty: ``code = {}``."""
+    for name, value in fields.items():
+        if is_made_for_a_link(name) and not value.strip():
+            yield KIND_OF.get(name) or _own_kind(name) or name
+
+
+def _doi(entry: Entry) -> str:
+    source = entry.first("doi") or eprint_of(entry, "doi")
+    if not source:
+        return ""
+    address = doi_url(source)
+    if address is None:
+        text = unescaped(source)
+        entry.report(Kind.URL, "doi", f"‘{text[:80]}’ is no DOI and was not linked; write 10.NNNN/...")
+    return address or ""
+
+
+def _is_doi(address: str) -> bool:
+    return address.startswith(DOI_RESOLVER)
+
+
+def _mentioned_doi(entry: Entry) -> str:
+    """Return the address of the DOI that the note or ``howpublished`` gives."""
+    for name in ("howpublished", "note"):
+        if (source := entry.fields.get(name)) and (doi := doi_within(source)):
+            return doi
+    return ""
+
+
+def _urls(entry: Entry) -> list[str]:
+    """Return the addresses in ``url``, or the one in ``howpublished``; those of DOIs in one form."""
+    if source := entry.first("url"):
+        if _USUAL_URL.fullmatch(source):
+            return [resolved_doi(source) or source]
+        if doi := resolved_doi(source):
+            return [doi]
+        texts = [_unwrapped(text) for text in _NEXT_URL.split(_unwrapped(source))]
+        addresses = (resolved_doi(text) or _checked(entry, "url", text) for text in texts)
+        return [address for address in addresses if address]
+    source = entry.first("howpublished")
+    if source and (match := URL_MACRO.search(source)):
+        address = unescaped(match[0])
+        return [resolved_doi(address) or _checked(entry, "howpublished", address)]
+    if source.strip().startswith(("http://", "https://")):
+        return [_address(entry, "howpublished")]
+    return []
+
+
+def _address(entry: Entry, name: str) -> str:
+    source = entry.first(name)
+    if not source:
+        return ""
+    return resolved_doi(source) or _checked(entry, name, unescaped(source))
+
+
+def _checked(entry: Entry, name: str, address: str) -> str:
+    if address.startswith(("https://", "http://")):
+        return address
+    if address and safe_url(address) is None:
+        message = f"‘{address[:80]}’ is no address that a link may have and was left out; correct it"
+        entry.report(Kind.URL, name, message)
+        return ""
+    return address
+
+
+def unescaped(source: str) -> str:
+    """Return an address as a browser takes it: without the escapes and braces that LaTeX needs.
+
+    Of several addresses, it is the first.
+    """
+    return _NEXT_URL.split(_unwrapped(source), maxsplit=1)[0]
+
+
+def _unwrapped(source: str) -> str:
+    text = source.strip()
+    if "<" in text and (match := _ANCHOR.match(text)):
+        text = match[1]
+    if "\\" in text or "{" in text or "$" in text:
+        text = _TILDE.sub("~", text)
+        if match := URL_MACRO.match(text):
+            text = match[1]
+        text = _ESCAPED.sub(lambda match: match[1] or "", text)
+    if "\n" in text and not _NEXT_URL.search(text):
+        text = re.sub(r"\n\s*", "", text)
+    text = text.strip().replace("&amp;", "&")
+    return f"https://{text}" if text.startswith("www.") else text

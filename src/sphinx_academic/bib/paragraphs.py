@@ -1,0 +1,65 @@
+"""Abstracts: texts of several paragraphs, with lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.text import BREAK, ITEM, RichText, join
+from .latex import parse
+from .latex.escapes import unescaped
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LISTS = "itemize|enumerate|description"
+_BOUNDARY = re.compile(
+    rf"""
+      \n[ \t]*\n\s*
+    | \\par(?![A-Za-z])
+    | \\(?:begin|end)\{{(?:{_LISTS}|abstract|quote|quotation|center)\*?\}}(?:\[[^\]]{{0,40}}\])?
+    | (?P<item>\\item(?![A-Za-z])|<(?:[A-Za-z]{{1,8}}:)?(?:li|list-item)(?:\s[^<>]{{0,200}})?>)
+    | </?(?:[A-Za-z]{{1,8}}:)?(?:p|sec|title|div|ul|ol|list|li|list-item)(?:\s[^<>]{{0,200}})?>
+    | <br\s?/?>\s*<br\s?/?>
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: the term of a list of descriptions
+_LABEL = re.compile(r"\s*\[([^\][]{0,200})\]")
+
+
+def parse_paragraphs(source: str) -> RichText:
+    """Return LaTeX source as rich text whose paragraphs and items :func:`.records.text.blocks` divides."""
+    if "\n" not in source and "\\" not in source and "<" not in source and "&" not in source:
+        return parse(source)
+    if "&" in source or "\\less" in source or "\\textless" in source or "$<$" in source:
+        source = unescaped(source)
+    has_blank_line = "\n" in source and _BLANK_LINE.search(source)
+    if not (has_blank_line or "<" in source or "\\par" in source or "\\item" in source):
+        return parse(source)
+    inlines: list[RichText] = []
+    for block in _blocks(source):
+        if inlines:
+            inlines.append((BREAK,))
+        inlines.append(block)
+    return join(inline for block in inlines for inline in block)
+
+
+def _blocks(source: str) -> Iterator[RichText]:
+    position, is_item = 0, False
+    for match in _BOUNDARY.finditer(source):
+        if text := _block(source[position : match.start()], is_item):
+            yield text
+            is_item = False
+        # the paragraph in an item is that item
+        is_item = match["item"] is not None or (is_item and not match[0].startswith(("</", "\\end")))
+        position = match.end()
+    if text := _block(source[position:], is_item):
+        yield text
+
+
+def _block(source: str, is_item: bool) -> RichText:
+    if not source or source.isspace():
+        return ()
+    if is_item and (label := _LABEL.match(source)):
+        source = f"{label[1]} {source[label.end() :].lstrip()}"
+    text = parse(source)
+    return (ITEM, *text) if text and is_item else text

@@ -1,0 +1,33 @@
+"""What every part of the package stands on: settings, the domain, records of this build, files, warnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings, the domain, and what keeps output and warnings up to date."""
+    from .assets import setup_assets
+    from .cite import setup_cite
+    from .config import setup_config
+    from .domain import setup_domain
+    from .file_digests import setup_file_digests
+    from .i18n import setup_i18n
+    from .output_files import setup_output_files
+    from .output_state import setup_written
+    from .repeated_warnings import setup_repeated
+    from .site_address import setup_site_address
+
+    setup_i18n(app)
+    setup_config(app)
+    setup_repeated(app)
+    setup_file_digests(app)
+    setup_output_files(app)
+    setup_written(app)
+    setup_cite(app)
+    setup_domain(app)
+    setup_site_address(app)
+    setup_assets(app)

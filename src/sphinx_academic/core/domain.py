@@ -1,0 +1,380 @@
+"""The ``academic`` domain: what the environment keeps of each page, and references to papers.
+
+Records stay in the :class:`~.store.Store`; the environment holds only what a page asked for, a digest
+of the answer, and where a paper can be seen, so that it stays small and processes can share it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from ..model.problems import Kind, Problem
+from ..model.publication import Publication
+from ..query.select import Query, select
+from . import cache as cachefile
+from .config import settings
+from .diagnostics import repeat, report, warn
+from .file_digests import file_digests
+from .i18n import _
+from .output_state import BORROWED
+from .programs import program_state
+from .repeated_warnings import collector
+from .store import Store, open_store
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+#: in a line of an inventory, the rest of such a key would be another object, of any type and address
+_LIKE_AN_OBJECT = re.compile(r"\s\S*:\S*\s+-?\d+(?:\s|$)")
+
+
+#: in the place of a private text: the page has no copy of its source
+PRIVATE_PAGE = ""
+
+
+class Place(NamedTuple):
+    """Where a paper can be seen."""
+
+    docname: str
+    anchor: str
+    title: str
+
+
+class AcademicDomain(Domain):
+    """State of the pages, and the objects of the inventory."""
+
+    name = "academic"
+    label = "Academic homepage"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "publication": ObjType(_("publication"), "pub"),
+        # of a paper with a page of its own; Sphinx's search knows places in documents alone
+        "listing": ObjType(_("publication")),
+    }
+    data_version = 4
+    initial_data: ClassVar[dict[str, dict[str, Any]]] = {
+        "queries": {},  # docname -> [(Query, digest of the answer)]
+        "papers": {},  # docname -> {key: Place}
+        "counts": {},  # docname -> {id of a person: how many of the person's papers it shows}
+        "references": {},  # docname -> [key]
+        "problems": {},  # docname -> [Problem], found in .bib files while the page was read
+        "warnings": {},  # docname -> (Warned, ...), of reading the page
+        "files": {},  # docname -> {path below the source folder: digest, or None where there is no file}
+        "downloads": {},  # docname -> [path], of files that Sphinx copies for it into ``_downloads``
+        "programs": {},  # docname -> {name: state}, of what may not be installed
+        "profiles": {},  # docname -> Profile
+        "homes": {},  # docname -> id of the person whose {profile} it has
+        "people": {},  # docname -> ids of the people whom it names
+        "borrowed": {},  # docname -> [docname], whose content it shows
+        "globs": {},  # docname -> [(patterns, the documents that match)]
+        "sections": {},  # docname -> [SectionNote]
+        "contents": {},  # docname -> the table of contents of a page with a CV, and the places of its parts
+        "uses": {},  # docname -> True, if it has a directive or a role of ours
+        "private": {},  # docname -> texts that shall not stand in the copy of its source
+        "metrics": {},  # docname -> digest of the figures that the page could show
+    }
+
+    #: the ``.bib`` files of this build; never pickled, because domains are not
+    store: Store = Store()
+    #: key -> the page of its own that a paper has in this build; its ``docname`` is no document's
+    pages: Mapping[str, Place] = {}
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        for per_page in self.data.values():
+            if isinstance(per_page, dict):
+                per_page.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that another process has read."""
+        for name in self.initial_data:
+            for docname in docnames & otherdata[name].keys():
+                self.data[name][docname] = otherdata[name][docname]
+
+    def has_content(self, docname: str) -> bool:
+        """Return whether a page has any of our content."""
+        return any(docname in self.data[name] for name in self.initial_data)
+
+    def ask(self, docname: str, query: Query) -> list[Publication]:
+        """Answer a query for a page, and note it, so that the page is read again when the answer changes.
+
+        :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
+        """
+        answer = self.answer(query)
+        self.data["queries"].setdefault(docname, []).append((query, _digest(answer)))
+        return answer
+
+    def answer(self, query: Query) -> list[Publication]:
+        """Answer a query that no page depends on.
+
+        :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
+        """
+        site = settings(self.env.config)
+        return select(list(self._candidates(query.files)), query, site.registry)
+
+    def _candidates(self, files: Sequence[str]) -> Iterator[Publication]:
+        """Yield the entries of some files, or of all; of a key in several files the first counts."""
+        seen: set[str] = set()
+        for file in self.store.files:
+            if not files or file.name in files:
+                yield from (entry for entry in file.publications if entry.key not in seen)
+                seen.update(file.header.keys)
+
+    @property
+    def state(self) -> bytes:
+        """Return what changes with the answers that pages were given, and with any file that has them."""
+        return cachefile.digest(self.store.digest, repr(self.data["queries"]).encode())
+
+    def outdated_pages(self) -> Iterator[str]:
+        """Yield the pages that would get another answer today."""
+        answers: dict[Query, bytes] = {}
+        for docname, queries in self.data["queries"].items():
+            for query, digest in queries:
+                if query not in answers:
+                    answers[query] = _digest(self.answer(query))
+                if answers[query] != digest:
+                    yield docname
+                    break
+
+    def note_use(self, docname: str) -> None:
+        """Note that a page has something of ours, whatever it is."""
+        self.data["uses"][docname] = True
+
+    def note_paper(
+        self, docname: str, key: str, anchor: str, title: str, people: Iterable[str | None] = ()
+    ) -> None:
+        """Note that a page shows a paper.
+
+        :param people: ids of its authors, for those whom the site knows
+        """
+        self.data["papers"].setdefault(docname, {}).setdefault(key, Place(docname, anchor, title))
+        for person in filter(None, people):
+            counts = self.data["counts"].setdefault(docname, {})
+            counts[person] = counts.get(person, 0) + 1
+
+    def note_private(self, docname: str, text: str) -> None:
+        """Note that a text of a page shall not stand in the copy of its source; or :data:`PRIVATE_PAGE`."""
+        self.data["private"].setdefault(docname, []).append(text)
+
+    def note_reference(self, docname: str, key: str) -> None:
+        """Note that a page refers to a paper."""
+        self.data["references"].setdefault(docname, []).append(key)
+
+    def note_problem(self, docname: str, problem: Problem) -> None:
+        """Note a problem of a ``.bib`` file that only this page makes visible.
+
+        Each build warns of it once, however many pages it is on, when all pages have been read.
+        """
+        noted = self.data["problems"].setdefault(docname, [])
+        if problem not in noted:
+            noted.append(problem)
+
+    def note_file(self, docname: str, name: str) -> None:
+        """Have a page read again when a file changes, comes or goes.
+
+        :param name: path below the source folder
+        """
+        digest = file_digests(self.env).get(self.env.srcdir / name)
+        self.data["files"].setdefault(docname, {})[name] = digest
+
+    def note_download(self, docname: str, name: str) -> str:
+        """Have Sphinx copy a file for a page, and return its path in the folder of downloads."""
+        path = str(self.env.dlfiles.add_file(docname, name))
+        self.data["downloads"].setdefault(docname, []).append(path)
+        return path
+
+    def note_program(self, docname: str, name: str) -> None:
+        """Have a page read again when a program of :mod:`.programs` is installed, or is another version."""
+        self.data["programs"].setdefault(docname, {})[name] = program_state(name)
+
+    def pages_with_other_files(self) -> Iterator[str]:
+        """Yield the pages that were read with other files, or with other programs, than there are now."""
+        digests, root = file_digests(self.env), os.path.join(self.env.srcdir, "")
+        for docname, files in self.data["files"].items():
+            if any(digests.get(root + name) != digest for name, digest in files.items()):
+                yield docname
+        for docname, programs in self.data["programs"].items():
+            if any(program_state(name) != state for name, state in programs.items()):
+                yield docname
+
+    def find(self, key: str) -> Place | None:
+        """Return where to see a paper: on its own page, else where it is listed."""
+        return self.pages.get(key) or self.listing(key)
+
+    def listing(self, key: str) -> Place | None:
+        """Return where a paper is listed: on the page that shows the most papers of one person."""
+        pages = [docname for docname, papers in self.data["papers"].items() if key in papers]
+        shown: dict[str, dict[str, Place]] = self.data["papers"]
+        return shown[max(pages, key=self._rank)][key] if pages else None
+
+    def _rank(self, docname: str) -> tuple[int, int, str]:
+        """Return what a page with lists is chosen by: a person's papers, all papers, and the name."""
+        counts: dict[str, int] = self.data["counts"].get(docname, {})
+        return max(counts.values(), default=0), len(self.data["papers"][docname]), docname
+
+    def places(self) -> dict[str, Place]:
+        """Return where to see each paper, as :meth:`find` does for one."""
+        return {**self.listings(), **self.pages}
+
+    def listings(self) -> dict[str, Place]:
+        """Return where each paper is listed, as :meth:`listing` does for one."""
+        shown = self.data["papers"]
+        places: dict[str, Place] = {}
+        for docname in sorted(shown, key=self._rank):
+            places |= shown[docname]
+        return places
+
+    def resolved_references(self) -> dict[str, list[Place | None]]:
+        """Return for each page that has references where they lead."""
+        places = self.places()
+        return {docname: list(map(places.get, keys)) for docname, keys in self.data["references"].items()}
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield the papers for the inventory and for search."""
+        listings = self.listings()
+        keys = dict.fromkeys(key for papers in self.data["papers"].values() for key in papers)
+        for key in itertools.filterfalse(_LIKE_AN_OBJECT.search, keys | dict.fromkeys(self.pages)):
+            place = self.pages.get(key) or listings[key]
+            yield key, place.title, "publication", place.docname, place.anchor, 1
+            if key in self.pages and (listing := listings.get(key)):
+                yield key, listing.title, "listing", listing.docname, listing.anchor, 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve ``{pub}``; a paper that no page shows keeps its title without a link."""
+        place: Place | None = node.get("place") or self.find(target)
+        if place is None:
+            return None
+        return make_refnode(builder, fromdocname, place.docname, place.anchor, contnode, place.title)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve ``{any}`` to a paper."""
+        reference = self.resolve_xref(env, fromdocname, builder, "pub", target, node, contnode)
+        return [("academic:pub", reference)] if reference else []
+
+
+def academic_domain(env: BuildEnvironment) -> AcademicDomain:
+    """Return the domain of an environment."""
+    domain = env.get_domain(AcademicDomain.name)
+    assert isinstance(domain, AcademicDomain)
+    return domain
+
+
+def _digest(publications: Iterable[Publication]) -> bytes:
+    """Return what changes when an answer or an entry of it does; where the entry stands does not matter."""
+    state = hashlib.blake2b(digest_size=16)
+    for entry in publications:
+        state.update(entry.digest)
+    return state.digest()
+
+
+def _open_store(app: Sphinx) -> None:
+    paths = [(app.confdir / name).resolve() for name in app.config.bibtex_bibfiles]
+    site = settings(app.config)
+    setting = str(app.confdir / "conf.py"), site.lines.get("bibtex_bibfiles", 1)
+    domain = academic_domain(app.env)
+    domain.store = open_store(paths, app.srcdir, app.doctreedir / "academic", site.role_table, setting)
+    report(domain.store.problems)
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """Re-read the pages whose lists have changed, and no others."""
+    domain = academic_domain(env)
+    outdated = list(domain.pages_with_other_files())
+    if cachefile.load_header(_checked(app), domain.state) is None:
+        outdated += domain.outdated_pages()
+    return outdated
+
+
+def _all_read(app: Sphinx, env: BuildEnvironment) -> None:
+    """Remember that all answers are those of today, beside an environment that may not be stored."""
+    collected = collector(app).take_all()
+    warnings = {name: collected[name] for name in collected if name in env.all_docs}
+    academic_domain(env).data["warnings"] |= warnings
+    path, state = _checked(app), academic_domain(env).state
+    if cachefile.load_header(path, state) is None:
+        cachefile.save(path, state, True, None)
+
+
+def _places(app: Sphinx) -> dict[str, list[Place | None]]:
+    return academic_domain(app.env).resolved_references()
+
+
+def _checked(app: Sphinx) -> Path:
+    return app.doctreedir / "academic" / "checked"
+
+
+def _report(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of what pages have found in ``.bib`` files, each thing once."""
+    domain = academic_domain(env)
+    noted = (domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted)
+    report(sorted(dict.fromkeys(noted), key=lambda problem: (problem.file, problem.line or 0)))
+
+
+def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Repeat warnings of pages that are not read again, and load the records before processes fork."""
+    domain = academic_domain(env)
+    for docname, warnings in sorted(domain.data["warnings"].items()):
+        if docname not in docnames:
+            repeat(collector(app).here(warnings))
+    if docnames and app.parallel > 1:
+        len(domain.store.publications)
+
+
+def _missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Say in our own words that a reference leads nowhere."""
+    if node.get("refdomain") != AcademicDomain.name:
+        return None
+    if not node.get("refwarn", True):  # also where ``nitpicky`` asks for all
+        return True
+    key = node["reftarget"]
+    if academic_domain(app.env).store.find(key):
+        message = f"‘{key}’ is in the bibliography, but no page lists it; add it to a {{publications}} list"
+    else:
+        message = f"no entry ‘{key}’ in bibtex_bibfiles, nor in an inventory; correct it or add the entry"
+    warn(Kind.UNKNOWN_KEY, message, location=node)
+    return True
+
+
+def setup_domain(app: Sphinx) -> None:
+    """Register the domain and the events that keep pages and ``.bib`` files in step."""
+    app.add_domain(AcademicDomain)
+    # before sphinxcontrib-bibtex looks at the same files
+    app.connect("builder-inited", _open_store, priority=300)
+    app.connect("env-get-outdated", _outdated)
+    app.connect("env-before-read-docs", _before_reading)
+    app.connect("env-updated", _all_read)
+    app.connect("env-updated", _report)
+    app.connect(BORROWED, _places)
+    app.connect("warn-missing-reference", _missing_reference)

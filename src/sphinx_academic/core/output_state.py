@@ -1,0 +1,132 @@
+"""Which pages an output folder has as they should be.
+
+Sphinx stores what it has read before it writes it, and writes a page again if its source is newer than what
+was written.  So a page that was read again because a ``.bib`` file changed stays as it was if the build was
+interrupted before it was written, or if another builder with the same doctrees has read it.  Therefore each
+output folder has a record, beside the doctrees, of what its pages showed when they were written, and of the
+warnings of writing them, which builds that do not write them repeat.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from . import cache as cachefile
+from .diagnostics import Warned, repeat
+from .own_templates import own_templates_state
+from .repeated_warnings import Collector, collector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+#: asks, when all pages are read, for what pages show that is not in their doctrees: a table from the
+#: names of pages to any value whose ``repr`` changes whenever what is shown does
+BORROWED = "academic-borrowed"
+
+
+class Record:
+    """What the pages in one output folder showed, and what they should show."""
+
+    def __init__(self, path: Path, current: dict[str, bytes]) -> None:
+        self._path = path
+        self._current = current
+        known = cachefile.load_header(path, cachefile.digest())
+        self._known: dict[str, bytes]
+        self._warnings: dict[str, tuple[Warned, ...]]
+        self._known, self._warnings = known if isinstance(known, tuple) else ({}, {})
+        self.written: set[str] = set()
+
+    def outdated(self) -> list[str]:
+        """Return the pages to be written."""
+        return [name for name, state in self._current.items() if self._known.get(name) != state]
+
+    def note(self, docname: str) -> None:
+        """Note that a page is being written."""
+        self.written.add(docname)
+
+    def repeat_warnings(self, collected: Collector) -> None:
+        """Repeat the warnings of the pages that have not been written."""
+        for name, warnings in sorted(self._warnings.items()):
+            if name in self._current and name not in self.written:
+                repeat(collected.here(warnings))
+
+    def save(self, collected: Collector) -> None:
+        """Remember the pages that were written, all of them to the end, and their warnings."""
+        if self.written:
+            kept = self._current.keys() - self.written
+            new = collected.take_all()
+            known = {name: state for name, state in self._known.items() if name in kept}
+            known |= {name: self._current[name] for name in self.written & self._current.keys()}
+            warnings = {name: told for name, told in self._warnings.items() if name in kept}
+            warnings |= {name: new[name] for name in self.written & new.keys()}
+            cachefile.save(self._path, cachefile.digest(), (known, warnings), None)
+
+
+_records: WeakKeyDictionary[Builder, Record] = WeakKeyDictionary()
+
+
+def written_pages(builder: Builder) -> frozenset[str]:
+    """Return the documents that this build has written so far."""
+    record = _records.get(builder)
+    return frozenset(record.written if record else ())
+
+
+def record_path(app: Sphinx, *kind: str) -> Path:
+    """Return where something is kept of an output folder and its builder, beside the doctrees.
+
+    :param kind: a word for it, where it is not the record of its pages
+    """
+    place = " ".join((*kind, app.builder.name, os.fspath(app.outdir)))
+    return app.doctreedir / "academic" / cachefile.name_for(place)
+
+
+def _states(app: Sphinx, env: BuildEnvironment) -> dict[str, bytes]:
+    """Return for each page what changes when it is read again, or when something that it borrows changes."""
+    borrowed: defaultdict[str, list[Any]] = defaultdict(list)
+    for table in app.emit(BORROWED):
+        for docname, value in table.items():
+            borrowed[docname].append(value)
+    templates = own_templates_state(app)
+    return {
+        docname: cachefile.digest(templates, repr((env.all_docs.get(docname), borrowed[docname])).encode())
+        for docname in sorted(env.found_docs)
+    }
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    builder = app.builder
+    # a text in place of a list stands for a builder that writes everything every time
+    if isinstance(builder.get_outdated_docs(), str):
+        return ()
+    record = _records[builder] = Record(record_path(app), _states(app, env))
+    return record.outdated()
+
+
+def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if record := _records.get(app.builder):
+        record.note(docname)
+
+
+def _save(app: Sphinx, exception: Exception | None) -> None:
+    record = _records.pop(app.builder, None)
+    if record and exception is None:
+        record.repeat_warnings(collector(app))
+        record.save(collector(app))
+
+
+def setup_written(app: Sphinx) -> None:
+    """Register the event, and the handlers that keep the record."""
+    app.add_event(BORROWED)
+    # when everybody else, sphinxcontrib-bibtex among them, knows what there is
+    app.connect("env-updated", _outdated, priority=900)
+    app.connect("doctree-resolved", _note)
+    app.connect("build-finished", _save)

@@ -1,0 +1,48 @@
+"""Templates and icons of a site that take the place of ours: whether they are still the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from . import cache as cachefile
+from .file_digests import file_digests
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+_FOLDER = "academic"
+
+_states: WeakKeyDictionary[Builder, bytes] = WeakKeyDictionary()
+
+
+def own_templates_state(app: Sphinx) -> bytes:
+    """Return what changes with any template or icon below ``academic`` in ``templates_path``.
+
+    Sphinx goes by the newest time of all templates, which does not change where one is removed, or comes from
+    an older archive, and knows of HTML alone.
+    """
+    if app.builder not in _states:
+        digests = file_digests(app.env)
+        found = [(path, digests.get(path)) for path in _paths(app)]
+        _states[app.builder] = cachefile.digest(repr(found).encode("utf-8", "surrogateescape"))
+    return _states[app.builder]
+
+
+def _paths(app: Sphinx) -> Iterator[str]:
+    for folder in app.config.templates_path:
+        root = os.path.join(app.confdir, folder)
+        own = sorted(_below(os.path.join(root, _FOLDER)))
+        yield from own
+        # what those include may lie beside the folder; farther away there may be anything
+        if own:
+            with os.scandir(root) as entries:
+                yield from sorted(entry.path for entry in entries if entry.is_file())
+
+
+def _below(folder: str) -> Iterator[str]:
+    for path, _folders, names in os.walk(folder):
+        yield from (os.path.join(path, name) for name in names)

@@ -1,0 +1,94 @@
+"""The address of the site, from which every complete address of a page is made."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ..model.urls import safe_url
+from .config import settings
+from .domain import academic_domain
+from .output_state import BORROWED
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+#: set by Read the Docs while it builds: where the version that is being built will stand
+_READ_THE_DOCS = "READTHEDOCS_CANONICAL_URL"
+
+#: what the domain keeps of pages that have something of ours
+_TRACES = ("sections", "papers", "profiles", "people")
+
+
+def site_address(config: Config) -> str:
+    """Return the address of the site: ``html_baseurl``, else what Read the Docs says, else nothing.
+
+    An ``html_baseurl`` that is no address is not replaced by another one: the site then has none.
+    """
+    given = _given(config)
+    address = given or os.environ.get(_READ_THE_DOCS, "").strip()
+    return address if _is_address(address) else ""
+
+
+def absolute_url(builder: Builder, path: str) -> str:
+    """Return the address of something in the output folder, or nothing where the site's is not known.
+
+    :param path: quoted, relative to the output folder
+    """
+    base = site_address(builder.config)
+    return posixpath.join(base, path) if base else ""
+
+
+def is_unusable(config: Config) -> bool:
+    """Return whether the site sets an ``html_baseurl`` that is no address; it is reported once by itself."""
+    given = _given(config)
+    return bool(given) and not _is_address(given)
+
+
+def uses_us(env: BuildEnvironment, docname: str) -> bool:
+    """Return whether a page has something of ours, by which its head may say more than Sphinx does."""
+    data = academic_domain(env).data
+    return any(docname in data[trace] for trace in _TRACES)
+
+
+def _given(config: Config) -> str:
+    # a value of another type is Sphinx's to report
+    return str(getattr(config, "html_baseurl", "") or "").strip()
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and bool(safe_url(text))
+    except ValueError:
+        return False
+
+
+def _check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of an ``html_baseurl`` that is no address, where something would be made from it."""
+    data = academic_domain(env).data
+    if app.builder.format == "html" and is_unusable(app.config) and any(map(data.get, _TRACES)):
+        settings(app.config).warn_of(
+            "html_baseurl",
+            f" is {app.config.html_baseurl!r}, which is no address; feeds and metadata are written as if it "
+            "were not set; write it with its scheme: https://example.org/",
+        )
+
+
+def _borrowed(app: Sphinx) -> dict[str, str]:
+    """Return the address of the site for each page that names it, where no setting changes with it."""
+    if _given(app.config):
+        return {}
+    address = site_address(app.config)
+    return {name: address for name in app.env.found_docs if address and uses_us(app.env, name)}
+
+
+def setup_site_address(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.connect("env-updated", _check)
+    app.connect(BORROWED, _borrowed)

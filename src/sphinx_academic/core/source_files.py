@@ -1,0 +1,188 @@
+"""Which files of the source folder a page may bring along: the one rule of what may be published."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sphinx.util.matching import Matcher
+
+from ..bib.fields import TRUE, decoded
+from ..model.problems import Kind, Problem
+from ..model.publication import Publication
+from .config import settings
+from .domain import academic_domain
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+
+class Use(Enum):
+    """What a file is for."""
+
+    LINK = "link"
+    PICTURE = "picture"
+    #: read only, and never published
+    STYLE = "style"
+
+
+_PICTURES = frozenset(
+    {".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+)
+#: where al-folio has pages that an entry links to
+_FOLDERS = ("assets/html/",)
+
+_FOLDER_LISTED = "if it is meant to be public, add its folder to academic_files"
+_LISTED = "if it is meant to be public, add its folder or ending to academic_files"
+
+
+class Found(NamedTuple):
+    """Where a file is."""
+
+    #: relative to the source folder; the first that is there and may be published, or None
+    name: str | None
+    #: paths, as they were given, of this file and those before it: where another one may be tomorrow
+    watched: tuple[str, ...]
+    #: why a file that is there may not be published, and what to do if it shall; empty if none is
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class FileRule:
+    """Decides which files of a source folder may be published.
+
+    Never those outside of it (symbolic links are followed), hidden ones, ``conf.py``, sources and templates.
+    Below a folder that ``academic_files`` names, all others; elsewhere, those with an ending that it names,
+    unless ``exclude_patterns`` has them.
+    """
+
+    srcdir: str
+    endings: frozenset[str]
+    folders: tuple[str, ...]
+    sources: tuple[str, ...]
+    #: its name, or nothing where it lies elsewhere
+    conf: str
+    templates: tuple[str, ...]
+    excluded: Matcher
+
+    def find(self, paths: Iterable[str], use: Use = Use.LINK) -> Found:
+        """Return the first of some files that is there and may be published.
+
+        :param paths: relative to the source folder, or absolute
+        """
+        watched: list[str] = []
+        refusal = ""
+        for path in paths:
+            name = allowed_name(self.srcdir, path)
+            if name is None:
+                continue
+            watched.append(path)
+            if os.path.isfile(os.path.join(self.srcdir, name)):
+                refused = self._refusal(name, use)
+                if not refused:
+                    return Found(name, tuple(watched))
+                refusal = refusal or refused
+        return Found(None, tuple(watched), refusal)
+
+    def _refusal(self, name: str, use: Use) -> str:
+        """Return why a file may not be published, and what to do about it; nothing if it may be."""
+        low = name.casefold()
+        ending = posixpath.splitext(low)[1]
+        if use is Use.STYLE:
+            return "" if ending == ".csl" else "no CSL file; give it the ending .csl"
+        if low == self.conf or low.endswith(self.sources) or low.startswith(self.templates):
+            return "a source of the site and is never published; name another file"
+        if use is Use.PICTURE and ending not in _PICTURES:
+            return "no picture; name a PNG, JPEG, SVG or the like"
+        if low.startswith(self.folders):
+            return ""
+        if ending not in self.endings:
+            return f"not of a kind that is published; {_LISTED}"
+        parts = name.split("/")
+        if any(self.excluded("/".join(parts[:end])) for end in range(1, len(parts) + 1)):
+            return f"left out of the site by exclude_patterns; {_FOLDER_LISTED}"
+        return ""
+
+
+_rules: WeakKeyDictionary[Config, FileRule] = WeakKeyDictionary()
+
+
+def file_rule(config: Config, srcdir: str | os.PathLike[str]) -> FileRule:
+    """Return the rule of a site."""
+    if config not in _rules:
+        site = settings(config)
+        confdir = os.path.dirname(site.path)
+        below = [allowed_name(srcdir, os.path.join(confdir, name)) for name in config.templates_path]
+        conf = allowed_name(srcdir, site.path)
+        _rules[config] = FileRule(
+            os.fspath(srcdir),
+            site.file_endings,
+            (*site.file_folders, *_FOLDERS),
+            tuple(suffix.casefold() for suffix in config.source_suffix),
+            conf.casefold() if conf else "",
+            tuple(f"{name.casefold()}/" for name in below if name),
+            Matcher(config.exclude_patterns),
+        )
+    return _rules[config]
+
+
+def allowed_name(srcdir: str | os.PathLike[str], path: str) -> str | None:
+    """Return the path, relative to the source folder, of what lies below it and is not hidden, or None.
+
+    Symbolic links are followed.
+
+    :param path: relative to the source folder, or absolute
+    """
+    root = os.path.realpath(srcdir)
+    try:
+        name = os.path.relpath(os.path.realpath(os.path.join(root, path)), root)
+    except ValueError:  # a NUL character; another drive
+        return None
+    # the parts that lead out of the folder begin with a full stop, too
+    if any(part.startswith(".") for part in name.split(os.sep)):
+        return None
+    return name.replace(os.sep, "/")
+
+
+def find_file(env: BuildEnvironment, *paths: str, use: Use = Use.LINK) -> Found:
+    """Find the first of some files that is there and may be published, for the page that is being read.
+
+    It is read again when the file changes, or when another one would be found.
+
+    :param paths: as for :meth:`FileRule.find`
+    """
+    found = file_rule(env.config, env.srcdir).find(paths, use)
+    domain = academic_domain(env)
+    for name in found.watched:
+        domain.note_file(env.docname, name)
+    return found
+
+
+def preview_candidates(record: Publication) -> tuple[str, ...]:
+    """Return where the picture of an entry may be, the path as written first; nothing if it has none."""
+    preview = decoded(record.fields.get("preview", "")).strip()
+    # ``preview = {true}`` asks al-folio for something else; to it, pictures lie in a folder of their own
+    if not preview or preview.lower() in TRUE:
+        return ()
+    return preview, f"assets/img/publication_preview/{preview}"
+
+
+def missing_file(record: Publication, kind: str, path: str, refusal: str = "") -> Problem:
+    """Return the problem of an entry that names a file which is not there, or may not be published.
+
+    :param refusal: why it may not be, and what to do about it
+    """
+    effect = "there is no picture" if kind == "preview" else "the link is left out"
+    if refusal:
+        why, _semicolon, remedy = refusal.partition("; ")
+        message = f"{kind} = {{{path}}} is {why}; {effect}; {remedy}"
+    else:
+        remedy = "add the file or correct the path"
+        message = f"{kind} = {{{path}}} is no file below the source folder; {effect}; {remedy}"
+    return Problem(Kind.LINK, message, record.file, record.line, record.key)

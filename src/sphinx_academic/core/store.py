@@ -1,0 +1,223 @@
+"""The ``.bib`` files of a build: read once, cached beside the doctrees, owned by nobody else.
+
+A cache file begins with a small header (what was wrong, which keys there are), so that a build in
+which nothing changed replays its warnings without loading a single record.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..bib.joined import JoinedFiles
+from ..model.problems import Kind, Problem
+from ..model.publication import Publication
+from ..model.roles import RoleTable
+from . import cache as cachefile
+
+if TYPE_CHECKING:
+    from ..query.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What every build needs to know of a file, and no record."""
+
+    problems: tuple[Problem, ...]
+    keys: tuple[str, ...]
+    #: of the entries, in the order of their keys
+    lines: tuple[int, ...]
+    macros: Mapping[str, str]
+    #: digest of what decides, besides its text, what an entry is
+    context: bytes = b""
+    #: digest of all files, where an entry of this one names a parent in another
+    joined: bytes = b""
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the search for cycles: records form none, and to look for them makes reading half as fast."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@dataclass
+class BibFile:
+    """One ``.bib`` file of the site."""
+
+    path: Path
+    #: as in warnings: relative to the source folder where possible
+    name: str
+    #: of the content and of all that decides how it is read
+    digest: bytes
+    cache: Path
+    roles: RoleTable
+    #: ``@string`` definitions of the files before it
+    macros: Mapping[str, str]
+    #: kept until the records are there, because by then the file may be another
+    content: bytes
+    context: bytes
+    #: all files of the build
+    joined: JoinedFiles
+    #: digest of their contents
+    joined_digest: bytes
+
+    @cached_property
+    def header(self) -> Header:
+        """Return what is known without the records."""
+        cached = cachefile.load_header(self.cache, self.digest)
+        if isinstance(cached, Header) and cached.joined in (b"", self.joined_digest):
+            return cached
+        return self._read()[0]
+
+    @cached_property
+    def publications(self) -> tuple[Publication, ...]:
+        """Return the records in file order."""
+        with _no_collection():
+            cached = cachefile.load_body(self.cache, self.digest)
+        return cached if isinstance(cached, tuple) else self._read()[1]
+
+    def _read(self) -> tuple[Header, tuple[Publication, ...]]:
+        # imported only where there is something to read, which is not in every build
+        from ..bib.reader import read
+
+        with _no_collection():
+            library = read(self.content, self.name, self.roles, self.macros, self._known(), self.joined)
+            keys = tuple(publication.key for publication in library.publications)
+            lines = tuple(publication.line for publication in library.publications)
+            joined = self.joined_digest if library.refers_elsewhere else b""
+            header = Header(library.problems, keys, lines, dict(library.macros), self.context, joined)
+            cachefile.save(self.cache, self.digest, header, library.publications)
+        self.__dict__.update(header=header, publications=library.publications, content=b"")
+        return header, library.publications
+
+    def _known(self) -> Mapping[bytes, Publication]:
+        """Return the records of the file as it was before, by their digests: most entries never change.
+
+        What was wrong with an entry is found only by reading it, so those that had problems are left out.
+        """
+        header, records = cachefile.load_last(self.cache) or (None, None)
+        if not (isinstance(header, Header) and isinstance(records, tuple) and header.context == self.context):
+            return {}
+        told = {problem.key for problem in header.problems}
+        return {record.digest: record for record in records if record.key not in told}
+
+
+@dataclass
+class Store:
+    """All ``.bib`` files of a build, in the order of ``bibtex_bibfiles``."""
+
+    files: tuple[BibFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> bytes:
+        """Return what changes whenever any file changes."""
+        return cachefile.digest(*(file.digest for file in self.files))
+
+    @cached_property
+    def publications(self) -> tuple[Publication, ...]:
+        """Return the records of all files, in order."""
+        return tuple(publication for file in self.files for publication in file.publications)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Publication]:
+        return {publication.key: publication for publication in reversed(self.publications)}
+
+    @cached_property
+    def _by_digest(self) -> Mapping[bytes, Publication]:
+        return {publication.digest: publication for publication in self.publications}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that the entries use, which is asked only for names that are not known."""
+        # imported where lists are read
+        from ..query.vocabulary import Vocabulary
+
+        return Vocabulary(self.publications)
+
+    def find(self, key: str) -> Publication | None:
+        """Return the first entry with a key."""
+        return self._by_key.get(key)
+
+    def record(self, digest: bytes) -> Publication:
+        """Return the entry with a digest, by which pages refer to what they show.
+
+        :raises KeyError: if no file has it; pages that show it have then been read again
+        """
+        return self._by_digest[digest]
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return the problem of an entry, found when its file was another, with the entry's line of today."""
+        for file in self.files:
+            if file.name == problem.file and problem.key in file.header.keys:
+                places = zip(file.header.keys, file.header.lines, strict=True)
+                lines = [line for key, line in places if key == problem.key]
+                return problem if problem.line in lines else replace(problem, line=lines[0])
+        return problem
+
+
+def open_store(
+    paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleTable, setting: tuple[str, int]
+) -> Store:
+    """Open the ``.bib`` files, reading those that are not in the cache.
+
+    :param paths: absolute paths; missing and unreadable files are problems of the result
+    :param srcdir: warnings name files relative to this folder
+    :param cachedir: made where missing; a folder that cannot be written to costs only time
+    :param setting: file and line that name the paths, where to mend a wrong one
+    """
+    files: list[BibFile] = []
+    problems: list[Problem] = []
+    macros: Mapping[str, str] = {}
+    found: list[tuple[Path, str, bytes, bytes]] = []
+    for path in dict.fromkeys(paths):
+        name = path.relative_to(srcdir).as_posix() if path.is_relative_to(srcdir) else str(path)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = f"bibtex_bibfiles: {name} cannot be read ({reason}); add the file or fix the name"
+            problems.append(Problem(Kind.BIBFILE, message, *setting))
+            continue
+        found.append((path, name, content, cachefile.digest(content)))
+    joined = JoinedFiles([(name, content) for _, name, content, _ in found])
+    states = ((os.fsencode(name), own) for _, name, _, own in found)
+    joined_digest = cachefile.digest(*itertools.chain.from_iterable(states))
+    for path, name, content, own in found:
+        context = cachefile.digest(os.fsencode(name), repr(roles.roles).encode())
+        digest = cachefile.digest(own, context, repr(sorted(macros.items())).encode())
+        cache = cachedir / cachefile.name_for(str(path))
+        file = BibFile(path, name, digest, cache, roles, macros, content, context, joined, joined_digest)
+        macros = file.header.macros
+        files.append(file)
+        problems.extend(file.header.problems)
+    problems.extend(_shared_keys(files))
+    return Store(tuple(files), tuple(problems))
+
+
+def _shared_keys(files: Iterable[BibFile]) -> Iterable[Problem]:
+    """Find keys that stand in several files."""
+    first: dict[str, str] = {}
+    for file in files:
+        # of a key that stands in this file twice, which its reader has told, the first line
+        lines = dict(zip(reversed(file.header.keys), reversed(file.header.lines), strict=True))
+        for key in dict.fromkeys(file.header.keys):
+            if first.setdefault(key, file.name) != file.name:
+                message = (
+                    f"the key is already used in {first[key]}; both entries are listed, and references go "
+                    "to the first; rename or remove one"
+                )
+                yield Problem(Kind.DUPLICATE_KEY, message, file.name, lines[key], key)

@@ -1,0 +1,325 @@
+"""``{cv}``: the sections and lists of a site's pages as one curriculum vitae."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..authoring.directive import GROUP_HEADING, AcademicDirective, SectionNote, any_text, choice, several
+from ..authoring.registration import add_directive
+from ..bib.fields import FALSE
+from ..core.config import settings
+from ..core.diagnostics import warn
+from ..core.domain import academic_domain
+from ..core.i18n import _
+from ..core.output_state import BORROWED
+from ..model.problems import Kind
+from ..model.profile import Profile
+from ..model.publication import Publication
+from ..model.suggestions import did_you_mean
+from ..model.urls import address_or
+from ..people.profile_nodes import profile, profile_head, profile_text
+from ..publications.directive import legend_of
+from ..publications.layouts import parts_of
+from ..publications.nodes import search_text
+from ..publications.view import Listed
+from ..rendering.nodes import collects_texts, publication_list, section_body
+from ..sections.dated import bodies_of, move, newest_first
+from ..sections.dated_nodes import dated_group, dated_item, dated_list
+from .files import FILES, setup_cv_files
+from .pages import (
+    cv_head,
+    cv_part,
+    has_section,
+    notes_of,
+    pages_of,
+    profile_of,
+    setup_cv_contents,
+    setup_cv_rendering,
+)
+from .records import new_headings
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: headings of sections that are named without one
+HEADINGS = {
+    "education": _("Education"),
+    "experience": _("Experience"),
+    "research": _("Research experience"),
+    "publications": _("Publications"),
+    "teaching": _("Teaching"),
+    "talks": _("Talks"),
+    "awards": _("Honours and awards"),
+    "grants": _("Grants"),
+    "projects": _("Projects"),
+    "supervision": _("Supervision"),
+    "service": _("Service"),
+    "media": _("Media"),
+    "news": _("News"),
+    "skills": _("Skills"),
+    "languages": _("Languages"),
+    "tests": _("Tests"),
+    "interests": _("Research interests"),
+}
+
+
+#: the sections of a CV that names none, as far as there are any
+DEFAULT = tuple((name, heading) for name, heading in HEADINGS.items() if name != "news")
+
+
+class CvDirective(AcademicDirective):
+    """Gather the sections that the body names, in its order, or all that there are."""
+
+    parsers: ClassVar = {
+        "me": any_text,
+        "from": several(),
+        "download": several(*FILES),
+        "paper": choice("a4", "letter"),
+    }
+
+    def show(self) -> list[nodes.Node]:
+        """Return the head and the sections, which are filled when all pages have been read."""
+        options = self.read_options()
+        me = self.me(options.get("me"))
+        # a CV is no section of another one, but shows what other pages say
+        self.note_section("", me)
+        named = (self.other_page(name, Kind.SECTION) for name in options.get("from", ()))
+        pages = tuple(filter(None, named))
+        number = self.env.new_serialno("academic-cv")
+        shared = {"me": me, "pages": pages, "docname": self.env.docname, "number": number}
+        files = self._files(options)
+        if "pdf" in files:
+            self.domain.note_program(self.env.docname, "cv")
+        head = cv_head("", **shared, download=files, paper=options.get("paper", "a4"), links=())
+        self.set_source_info(head)
+        content: list[nodes.Node] = [head]
+        # an empty body takes what there is
+        chosen = bool("".join(self.content).strip())
+        for name, title in self._named() if chosen else DEFAULT:
+            part = cv_part("", **shared, name=name, title=str(title), chosen=chosen)
+            self.set_source_info(part)
+            content += self.under_heading(str(title), f"cv-{name}", [part], "section")
+        if len(content) == 1:
+            message = f"{{cv}} names no section; write a bullet list of: {', '.join(HEADINGS)}"
+            self.warn(Kind.SECTION, message)
+        return content
+
+    def _files(self, options: dict[str, Any]) -> tuple[str, ...]:
+        """Return which files to write, named like the page; of its CVs, one has them."""
+        files: tuple[str, ...] = options.get("download", ())
+        if files and self.env.new_serialno("academic-cv-files"):
+            message = "another {cv} of this page has the files; put this one on a page of its own"
+            self.warn(Kind.OPTION, f":download: is ignored; {message}")
+            return ()
+        return files
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        """Yield the names of sections and their headings."""
+        named: set[str] = set()
+        for block in self.parse_content_to_nodes():
+            for item in block.children if isinstance(block, nodes.bullet_list) else ():
+                name, _colon, title = item.astext().partition(":")
+                name = name.strip()
+                if name in named:
+                    self.warn(Kind.SECTION, f"{{cv}} names ‘{name}’ twice; the second is left out")
+                elif name:
+                    named.add(name)
+                    yield name, title.strip() or str(HEADINGS.get(name, name.capitalize()))
+
+
+class FillCv(SphinxPostTransform):
+    """Put what other pages say into a CV."""
+
+    # before the copies of other pages' items, and before references are resolved
+    default_priority = 3
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill each part; one that no page has is left out with its heading."""
+        if collects_texts(self.document):
+            # what other pages say is translated there
+            return
+        self._loaded: dict[str, list[section_body]] = {}
+        empty: set[tuple[str, int]] = set()
+        filled: set[tuple[str, int]] = set()
+        chosen = False
+        for head in list(self.document.findall(cv_head)):
+            record = profile_of(self.env, head["me"], head["pages"])
+            links = (replace(link, label=address_or(link.label, link.url)) for link in record.links)
+            record = replace(record, photo="", links=tuple(links))
+            if record != Profile():
+                text = profile_head("", nodes.Text(profile_text(record)))
+                head += profile("", text, record=record, docname=self.env.docname, spelled_out=True)
+        for part in list(self.document.findall(cv_part)):
+            heading = part.previous_sibling()
+            if isinstance(heading, nodes.title | nodes.rubric):
+                # as translated
+                part["title"] = heading.astext()
+            part += self._bodies(part)
+            if not part.children:
+                _leave_out(part)
+                empty.add((part["docname"], part["number"]))
+            else:
+                filled.add((part["docname"], part["number"]))
+            chosen |= part["chosen"]
+        for head in self.document.findall(cv_head):
+            number = head["docname"], head["number"]
+            # a section that was named has had its warning
+            if number in empty - filled and not chosen:
+                message = "{cv} is empty: no page of the person has a section; add some, or name the pages by"
+                warn(Kind.EMPTY, f"{message} :from:, or the person by :me:", location=head)
+
+    def _bodies(self, part: cv_part) -> list[nodes.Node]:
+        notes = pages_of(self.env, part["me"], part["pages"])
+        found = {page: self._wanted(page, notes[page], part["name"]) for page in notes}
+        found = {page: bodies for page, bodies in found.items() if bodies}
+        if not found and part["chosen"]:
+            known = {note.name or note.kind for noted in notes.values() for note in noted} - {"cv"}
+            message = f"no page of this CV has ‘{part['name']}’; the section is left out; "
+            warn(Kind.SECTION, message + did_you_mean(part["name"], sorted(known)), location=part)
+        for page, bodies in found.items():
+            for body in bodies:
+                move(body, page, part["docname"])
+        bodies = [body for page in found for body in found[page]]
+        if all(isinstance(body, publication_list) for body in bodies):
+            return self._papers(found.values())
+        return _merged(bodies, len(found))
+
+    def _wanted(self, page: str, notes: Iterable[SectionNote], name: str) -> list[section_body]:
+        """Return copies of what a page has by a name, else of what it has of the kind of that name."""
+        if not has_section(notes, name):
+            return []
+        # a page is loaded once, and may be asked for several sections
+        if page not in self._loaded:
+            self._loaded[page] = bodies_of(self.env, page)
+        bodies = self._loaded[page]
+        named = [body for body in bodies if body["name"] == name]
+        return [body.deepcopy() for body in named or bodies if name in (body["name"], body["kind"])]
+
+    def _papers(self, pages: Iterable[Sequence[nodes.Element]]) -> list[nodes.Node]:
+        """Make one list of all: each paper once, in the order of the page that has most of them.
+
+        The list of one directive keeps its groups and its numbers.
+        """
+        by_size = sorted(pages, key=lambda lists: sum(len(node["entries"]) for node in lists), reverse=True)
+        lists = [node for page in by_size for node in page]
+        if not lists:
+            return []
+        is_one = len(by_size) == 1 and len({node["directive"] for node in lists}) == 1
+        groups: dict[tuple[str, ...], dict[bytes, Listed]] = {}
+        for node in lists:
+            chosen = groups.setdefault(node["headings"] if is_one else (), {})
+            chosen |= {listed.record: listed._replace(anchor="") for listed in node["entries"]}
+        records = {path: self._records(entries) for path, entries in groups.items()}
+        numbering = lists[0]["numbering"] if is_one else "none"
+        count = sum(map(len, records.values()))
+        number, step = (count, -1) if numbering == "descending" else (1, 1)
+        shown: list[nodes.Node] = []
+        before: tuple[str, ...] = ()
+        for path, found in records.items():
+            if not found:
+                continue
+            headings = new_headings(path, before)
+            shown += [nodes.rubric("", text, classes=[GROUP_HEADING]) for text in headings]
+            entries = tuple(groups[path][record.digest] for record in found)
+            shown.append(_list_of(found, entries, numbering, number, path))
+            number += step * len(found)
+            before = path
+        everything = [record for found in records.values() for record in found]
+        return [*legend_of(everything, settings(self.config).role_table), *shown]
+
+    def _records(self, entries: Iterable[bytes]) -> list[Publication]:
+        """Return the papers that a CV may show."""
+        found = map(academic_domain(self.env).store.record, entries)
+        return [record for record in found if record.fields.get("cv", "").strip().lower() not in FALSE]
+
+
+def _list_of(
+    records: Sequence[Publication],
+    entries: tuple[Listed, ...],
+    numbering: str,
+    first: int,
+    headings: tuple[str, ...],
+) -> publication_list:
+    parts, printed = parts_of("list", (), ())
+    return publication_list(
+        "",
+        nodes.Text(search_text(records)),
+        entries=entries,
+        kind="publications",
+        name="",
+        directive=0,
+        headings=headings,
+        layout="list",
+        parts=parts,
+        printed=printed,
+        most_authors=None,
+        numbering=numbering,
+        first=first,
+    )
+
+
+def _leave_out(part: cv_part) -> None:
+    """Remove a part with its heading."""
+    heading = part.previous_sibling()
+    if isinstance(heading, nodes.title):
+        part.parent.parent.remove(part.parent)
+        return
+    if isinstance(heading, nodes.rubric):
+        part.parent.remove(heading)
+    part.parent.remove(part)
+
+
+def _merged(bodies: Sequence[nodes.Element], pages: int) -> list[nodes.Node]:
+    """Join the dated lists of several pages or groups into one."""
+    dated = [node for node in bodies if isinstance(node, dated_list)]
+    others = [node for node in bodies if not isinstance(node, dated_list)]
+    entries = [entry for node in dated for entry in _chosen(node)]
+    if not entries:
+        return [*others]
+    shown = newest_first(entries) if pages > 1 else entries
+    return [dated_list("", *shown, kind=dated[0]["kind"], name=""), *others]
+
+
+def _chosen(listed: dated_list) -> Iterator[Any]:
+    """Yield what a list has, without the items that no CV shall have and groups of nothing else."""
+    for entry in listed.children:
+        if isinstance(entry, dated_group):
+            inner = entry[1]
+            assert isinstance(inner, dated_list)
+            inner[:] = list(_chosen(inner))
+            if inner.children:
+                yield entry
+        elif isinstance(entry, dated_item) and entry["cv"]:
+            yield entry
+
+
+def _borrowed(app: Sphinx) -> dict[str, object]:
+    """Return what each page with a CV shows of the person's other pages."""
+    env = app.env
+    domain = academic_domain(env)
+    noted: dict[str, list[SectionNote]] = domain.data["sections"]
+    return {
+        docname: [
+            (page, env.all_docs.get(page), domain.data["profiles"].get(page))
+            for note in notes
+            if note.kind == "cv"
+            for page in notes_of(env, note.me)
+        ]
+        for docname, notes in noted.items()
+        if any(note.kind == "cv" for note in notes)
+    }
+
+
+def setup_cv(app: Sphinx) -> None:
+    """Register the directive, what fills it, and the files."""
+    setup_cv_rendering(app)
+    add_directive(app, "cv", CvDirective)
+    app.add_post_transform(FillCv)
+    app.connect(BORROWED, _borrowed)
+    setup_cv_contents(app)
+    setup_cv_files(app)

@@ -1,0 +1,150 @@
+"""``:download:`` of ``{cv}``: the same facts as a PDF, as JSON Resume and for RenderCV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urljoin
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+
+from ..bib.translations import localized
+from ..core.config import settings
+from ..core.diagnostics import warn
+from ..core.i18n import _
+from ..core.output_files import output_files
+from ..core.site_address import absolute_url
+from ..model.problems import Kind
+from ..publications.links import link_table
+from ..publications.view import PublicationView, view_apart
+from ..rendering.inline import absolute_address
+from ..rendering.nodes import makes_website
+from .pages import cv_head, cv_part, profile_of, profile_page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from .records import Curriculum, Paper
+
+
+class _File(NamedTuple):
+    label: str
+    suffix: str
+    media_type: str
+
+
+#: what ``:download:`` names
+FILES = {
+    "pdf": _File("PDF", ".pdf", "application/pdf"),
+    "json-resume": _File("JSON Resume", ".json", "application/json"),
+    "rendercv": _File("RenderCV", ".yaml", "application/yaml"),
+}
+
+#: sizes of paper by the names that Typst has for them
+_PAPER = {"a4": "a4", "letter": "us-letter"}
+
+
+def _write_all(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Write the files of each CV of a page, and have the page link to them."""
+    if makes_website(app.builder):
+        for head in doctree.findall(cv_head):
+            head["links"] = tuple(_links(app, docname, doctree, head))
+
+
+def _links(
+    app: Sphinx, owner: str, doctree: nodes.document, head: cv_head
+) -> Iterator[tuple[str, str, str, str]]:
+    """Write the files; yield of each its name, its label, its address seen from the page, and its type."""
+    if not head["download"]:
+        return
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    docname = head["docname"]
+    cv = _curriculum(builder, doctree, head)
+    for name in head["download"]:
+        file = FILES[name]
+        path = f"{docname}{file.suffix}"
+        content = _content(builder, name, cv, head)
+        if content is not None and output_files(app).write(owner, path, content, location=head):
+            address = relative_uri(builder.get_target_uri(docname), quote(path))
+            yield name, file.label, address, file.media_type
+
+
+def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: cv_head) -> Curriculum:
+    # imported where there are files, as is what writes them
+    from .data import section_record
+    from .records import Curriculum
+
+    page = absolute_url(builder, builder.get_target_uri(head["docname"]))
+
+    def address(node: nodes.Element) -> str | None:
+        relative = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
+        return absolute_address(node) or (urljoin(page, relative) if page and relative else None)
+
+    cv = head["docname"], head["number"]
+    parts = [part for part in doctree.findall(cv_part) if (part["docname"], part["number"]) == cv]
+    person = settings(builder.config).registry.get(head["me"]) if head["me"] else None
+    return Curriculum(
+        profile_of(builder.env, head["me"], head["pages"]),
+        tuple(section_record(part, builder.env, address) for part in parts),
+        builder.config.language,
+        person.phone if person else "",
+        _home(builder, head),
+    )
+
+
+def _home(builder: StandaloneHTMLBuilder, head: cv_head) -> str:
+    """Return the address of the person's homepage: the site, or in somebody else's the page of a profile."""
+    if head["me"] == settings(builder.config).me:
+        return absolute_url(builder, "")
+    page = profile_page(builder.env, head["me"], head["pages"])
+    return absolute_url(builder, builder.get_target_uri(page)) if page else ""
+
+
+def _content(builder: StandaloneHTMLBuilder, name: str, cv: Curriculum, head: cv_head) -> bytes | None:
+    """Return what is in a file; what makes it is imported here, for it is not needed in every build."""
+    if name == "pdf":
+        return _pdf(builder, cv, head)
+    if name == "json-resume":
+        from .json_resume import json_resume
+
+        return json_resume(cv).encode()
+    from .rendercv import rendercv_yaml
+
+    return rendercv_yaml(cv, str(_("advised by %s"))).encode()
+
+
+def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes | None:
+    """Return the PDF, if that is possible here."""
+    try:
+        from .pdf.typeset import TemplateError, make_pdf
+    except ModuleNotFoundError as error:
+        if error.name != "typst":
+            raise
+        message = "the PDF is left out, for typst is not installed; pip install 'sphinx-academic[cv]'"
+        warn(Kind.CV, message, location=head)
+        return None
+    site = settings(builder.config)
+    links = link_table(site)
+
+    def view(paper: Paper) -> PublicationView:
+        language = builder.config.language
+        record = localized(paper.publication, language)
+        return view_apart(record, site, links, me=paper.me, owner=head["me"] or "", language=language)
+
+    templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
+    try:
+        pdf, problems = make_pdf(cv, templates, view, paper=_PAPER[head["paper"]])
+    except TemplateError as error:
+        warn(Kind.CV, f"the PDF is left out; {error}", location=head)
+        return None
+    for problem in problems:
+        warn(Kind.CV, f"the PDF: {problem}", location=head)
+    return pdf
+
+
+def setup_cv_files(app: Sphinx) -> None:
+    """Write the files when all is known that a page with a CV says."""
+    app.connect("doctree-resolved", _write_all)

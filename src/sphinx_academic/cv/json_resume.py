@@ -1,0 +1,328 @@
+"""JSON Resume, version 1.0.0: a curriculum vitae for the many programs that read it.
+
+Its schema, https://jsonresume.org/schema, has places for some of what an academic CV says.  The rest goes to
+properties of its own beside them, which the schema allows, and what has no list into ``meta.sections``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+from urllib.parse import quote, urlsplit
+
+from ..export.common import absolute, address, bare_doi, one_line, status
+from ..model.dates import Date
+from ..model.profile import Profile, ProfileLink
+from ..model.urls import DOI_RESOLVER
+from .plain import (
+    FIRST_YEAR,
+    degree_and_area,
+    organisation,
+    part,
+    points,
+    start_and_end,
+    summary,
+    text,
+    title,
+    values,
+)
+from .records import Curriculum, Detail, Group, Item, Paper, Section
+
+Object: TypeAlias = dict[str, Any]
+
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+_VERSION = "v1.0.0"
+#: what may stand in a URI (RFC 3986), percent signs included
+_IN_URI = "%:/?#[]@!$&'()*+,;="
+#: the word before a score, which the schema has a name for
+_SCORE = re.compile(r"(?:c?gpa|score|grade):?\s+", re.IGNORECASE)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+#: kinds of dated sections that are ``projects`` of a type
+_TYPES = {
+    "projects": "",
+    "talks": "talk",
+    "grants": "grant",
+    "media": "media",
+    "supervision": "supervision",
+    "news": "news",
+}
+
+
+def json_resume(cv: Curriculum) -> str:
+    """Return the text of a ``resume.json``; the phone number is left out.
+
+    :param cv: its sections may be of any kind, several of one kind too
+    """
+    resume: Object = {"$schema": SCHEMA, "basics": _basics(cv)}
+    outline = []
+    for section in cv.sections:
+        lists: dict[str, None] = {}
+        for name, found in _section(section):
+            if kept := _without_blanks(found):
+                resume.setdefault(name, []).append(kept)
+                lists[name] = None
+        outline.append(
+            _without_blanks(
+                {
+                    "kind": section.kind,
+                    "title": one_line(section.title),
+                    "lists": list(lists),
+                    "content": _without_list(section),
+                }
+            )
+        )
+    resume["meta"] = _without_blanks({"canonical": _uri(cv.url), "version": _VERSION, "sections": outline})
+    return json.dumps(resume, ensure_ascii=False, indent=2) + "\n"
+
+
+def _without_blanks(found: Mapping[str, Any]) -> Object:
+    return {name: value for name, value in found.items() if value not in ("", None, [], {})}
+
+
+def _uri(link: str) -> str:
+    """Return an address that names its host, in ASCII."""
+    return quote(absolute(link), safe=_IN_URI)
+
+
+def _basics(cv: Curriculum) -> Object:
+    profile = cv.profile
+    return _without_blanks(
+        {
+            "name": one_line(profile.name),
+            "label": one_line(profile.position),
+            "email": profile.email if _EMAIL.fullmatch(profile.email) else "",
+            "url": _uri(cv.url)
+            or next((_uri(link.url) for link in profile.links if link.kind == "website"), ""),
+            # the schema divides places; what somebody typed in one line is its line of an address
+            "location": _without_blanks({"address": one_line(profile.location)}),
+            "otherName": one_line(profile.other_name),
+            "pronouns": one_line(profile.pronouns),
+            "affiliations": [text(affiliation) for affiliation in profile.affiliations],
+            "profiles": _profiles(profile, cv.url),
+        }
+    )
+
+
+def _profiles(profile: Profile, home: str) -> list[Object]:
+    websites = [link.url for link in profile.links if link.kind == "website"]
+    # the one that is the address of the person
+    address = home if home else websites[0] if websites else ""
+    return [
+        _without_blanks({"network": one_line(link.label), "username": _username(link), "url": url})
+        for link in profile.links
+        if (url := _uri(link.url)) and not (link.kind == "website" and link.url == address)
+    ]
+
+
+def _username(link: ProfileLink) -> str:
+    """Return the last part of an address, or the id in its query; nothing for pages of unknown services."""
+    if link.kind in ("other", "website"):
+        return ""
+    parts = urlsplit(link.url)
+    found = re.search(r"(?:^|&)(?:user|id)=([^&]+)", parts.query)
+    return found[1] if found else parts.path.rstrip("/").rpartition("/")[2].removeprefix("@")
+
+
+def _section(section: Section) -> list[tuple[str, Object]]:
+    """Return what a section says, each with the list of the schema that it belongs to."""
+    found: list[tuple[str, Object]] = []
+    if of_item := _OF_ITEM.get(section.kind):
+        found += ((of_item[0], of_item[1](item, section)) for item in section.items)
+    if of_group := _OF_GROUP.get(section.kind):
+        found += ((of_group[0], each) for group in section.groups for each in of_group[1](group))
+    if section.kind == "service":
+        found += (
+            ("volunteer", each) for detail in section.details for each in _service_points(detail, section)
+        )
+    if section.kind == "interests":
+        found += (("interests", {"name": point}) for point in points(section.details))
+    return [*found, *(("publications", _publication(paper)) for paper in section.papers)]
+
+
+def _without_list(section: Section) -> list[str]:
+    """Return as lines what a section has that no list of the schema is for."""
+    lines: list[str] = []
+    if section.kind not in _OF_ITEM:
+        for item in section.items:
+            shown = [_iso(date) for date in start_and_end(item) if date]
+            lines.append(
+                " ".join(filter(None, ["/".join(dict.fromkeys(shown)), text(item.text), summary(item)]))
+            )
+            lines += points(item.details)
+    if section.kind not in _OF_GROUP:
+        lines += (
+            ": ".join(filter(None, (text(group.label), ", ".join(values(group))))) for group in section.groups
+        )
+    if section.kind not in ("service", "interests"):
+        lines += points(section.details)
+    return [line for line in lines if line]
+
+
+def _iso(date: Date | None) -> str:
+    return date.isoformat() if date and date.year >= FIRST_YEAR else ""
+
+
+def _dates(item: Item) -> Object:
+    start, end = start_and_end(item)
+    return {"startDate": _iso(start), "endDate": _iso(end), **_more(item)}
+
+
+#: parts that an object of the schema has no name for, and what they are called beside it
+_MORE = {"advisor": "advisor", "place": "location", "score": "score", "links": "links"}
+
+
+def _more(item: Item) -> Object:
+    """Return what the schema has no name for; names that it has are set by those who call this."""
+    span = item.span
+    return {
+        **{name: part(item, known) for known, name in _MORE.items()},
+        "term": one_line(span.term) if span else "",
+        "remark": one_line(span.remark) if span else "",
+    }
+
+
+def _date(item: Item) -> str:
+    """Return the one date of what the schema has one date for: the last that is known."""
+    start, end = start_and_end(item)
+    return _iso(end or start)
+
+
+def _title(item: Item) -> str:
+    return text(title(item) or item.text)
+
+
+def _education(item: Item, _section: Section) -> Object:
+    degree, area = degree_and_area(part(item, "title"))
+    return {
+        "institution": organisation(item) or ("" if degree else text(item.text)),
+        "url": _uri(item.url),
+        "area": area,
+        "studyType": degree,
+        **_dates(item),
+        "score": _SCORE.sub("", part(item, "score")),
+        "summary": summary(item),
+        "highlights": list(points(item.details)),
+    }
+
+
+def _work(item: Item, _section: Section) -> Object:
+    return {
+        "name": organisation(item),
+        "location": part(item, "place"),
+        "position": _title(item),
+        "url": _uri(item.url),
+        **_dates(item),
+        "summary": summary(item),
+        "highlights": list(points(item.details)),
+    }
+
+
+def _service(item: Item, section: Section) -> Object:
+    name = organisation(item)
+    return {
+        "organization": name or _title(item),
+        "position": _title(item) if name else one_line(section.title),
+        "url": _uri(item.url),
+        **_dates(item),
+        "summary": summary(item),
+        "highlights": list(points(item.details)),
+    }
+
+
+def _service_points(detail: Detail, section: Section) -> list[Object]:
+    """Return undated service: "Reviewer" with journals below it, or a journal alone."""
+    if detail.details:
+        position = text(detail.text)
+        return [{"organization": name, "position": position} for name in points(detail.details)]
+    return [{"organization": name, "position": one_line(section.title)} for name in points([detail])]
+
+
+def _award(item: Item, _section: Section) -> Object:
+    said = [summary(item), *points(item.details)]
+    return {
+        **_more(item),
+        "title": _title(item),
+        "date": _date(item),
+        "url": _uri(item.url),
+        "awarder": organisation(item),
+        "summary": " ".join(filter(None, said)),
+    }
+
+
+def _project(item: Item, section: Section) -> Object:
+    return {
+        "name": _title(item),
+        "description": summary(item),
+        "highlights": list(points(item.details)),
+        **_dates(item),
+        "url": _uri(item.url),
+        "entity": organisation(item),
+        "type": _TYPES[section.kind],
+    }
+
+
+def _publication(paper: Paper) -> Object:
+    record = paper.publication
+    doi = bare_doi(record)
+    return {
+        "name": text(record.title) or record.key,
+        "publisher": text(record.venue) or one_line(record.venue_short or record.publisher),
+        "releaseDate": _iso(record.date),
+        "url": _uri(f"{DOI_RESOLVER}{doi}" if doi else address(record)),
+        "authors": [one_line(str(author.name)) for author in record.authors or record.editors]
+        + (["et al."] if record.others else []),
+        "awards": [one_line(award.text) for award in record.awards],
+        "status": status(record),
+    }
+
+
+def _skills(group: Group) -> list[Object]:
+    label = text(group.label)
+    if label:
+        return [{"name": label, "keywords": values(group)}]
+    return [{"name": text(value.text), "level": one_line(value.level)} for value in group.values]
+
+
+def _languages(group: Group) -> list[Object]:
+    label = text(group.label)
+    return [
+        {"language": text(value.text), "fluency": one_line(value.level) or label} for value in group.values
+    ]
+
+
+def _service_group(group: Group) -> list[Object]:
+    """Return service by venues: "Reviewer" and conferences with their years."""
+    label = text(group.label)
+    return [{"organization": name, "position": label} for name in values(group)] or [{"position": label}]
+
+
+def _interests(group: Group) -> list[Object]:
+    label = text(group.label)
+    return (
+        [{"name": label, "keywords": values(group)}] if label else [{"name": name} for name in values(group)]
+    )
+
+
+def _certificates(group: Group) -> list[Object]:
+    """Return a test and what was reached in it, for which the schema has no other place than the name."""
+    return [{"name": ": ".join(filter(None, (text(group.label), ", ".join(values(group)))))}]
+
+
+_OF_ITEM: Mapping[str, tuple[str, Callable[[Item, Section], Object]]] = {
+    "education": ("education", _education),
+    "experience": ("work", _work),
+    "research": ("work", _work),
+    "teaching": ("work", _work),
+    "service": ("volunteer", _service),
+    "awards": ("awards", _award),
+    **dict.fromkeys(_TYPES, ("projects", _project)),
+}
+_OF_GROUP: Mapping[str, tuple[str, Callable[[Group], list[Object]]]] = {
+    "skills": ("skills", _skills),
+    "languages": ("languages", _languages),
+    "tests": ("certificates", _certificates),
+    "interests": ("interests", _interests),
+    "service": ("volunteer", _service_group),
+}

@@ -1,0 +1,154 @@
+"""What the pages of a person have for a CV, and who the person is."""
+
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core.config import settings
+from ..core.domain import academic_domain
+from ..model.profile import Profile
+from ..rendering.html import renderer
+from ..rendering.nodes import add_node
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ..authoring.directive import SectionNote
+
+
+class cv_head(nodes.General, nodes.Element):
+    """What a CV begins with: whose it is, and links to its files.
+
+    ``me`` is the id of the person or None, ``pages`` the names of pages or empty for all, ``download`` the
+    names of the files, ``paper`` the size of a sheet, ``docname`` the page, ``number`` which of its CVs this
+    is, ``links`` what was written.
+    """
+
+
+class cv_part(nodes.General, nodes.Element):
+    """One section of a CV.
+
+    ``name`` is what it was asked for by, if it was ``chosen``, and ``title`` its heading.
+    """
+
+
+def _visit_head(self: HTML5Translator, node: cv_head) -> None:
+    self.body.append(self.starttag(node, "div", CLASS="cv-head"))
+
+
+def _depart_head(self: HTML5Translator, node: cv_head) -> None:
+    if links := node.get("links"):
+        self.body.append(renderer(self.builder).template("cv-downloads").render(links=links))
+    self.body.append("</div>\n")
+
+
+def _visit_part(self: HTML5Translator, node: cv_part) -> None:
+    self.body.append(self.starttag(node, "div", CLASS="cv-part"))
+
+
+def _depart_part(self: HTML5Translator, node: cv_part) -> None:
+    self.body.append("</div>\n")
+
+
+def setup_cv_rendering(app: Sphinx) -> None:
+    """Register the nodes."""
+    add_node(app, cv_head, (_visit_head, _depart_head))
+    add_node(app, cv_part, (_visit_part, _depart_part))
+
+
+def notes_of(
+    env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()
+) -> dict[str, list[SectionNote]]:
+    """Return the parts of a person's pages.
+
+    :param me: id of the person; None for what is nobody's
+    :param pages: where to look instead, whosever they are
+    """
+    noted: dict[str, list[SectionNote]] = academic_domain(env).data["sections"]
+    where = pages or noted
+    found = {page: [note for note in noted.get(page, ()) if pages or note.me == me] for page in where}
+    return {page: notes for page, notes in found.items() if notes}
+
+
+def pages_of(
+    env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()
+) -> dict[str, list[SectionNote]]:
+    """Return what :func:`notes_of` does, in the order of ``pages`` or else of the site."""
+    found = notes_of(env, me, pages)
+    # Sphinx walks through all tables of contents to tell the order
+    order = pages or (env.collect_relations() if len(found) > 1 else found)
+    return {page: found[page] for page in dict.fromkeys([*order, *sorted(found)]) if page in found}
+
+
+def has_section(notes: Iterable[SectionNote], name: str) -> bool:
+    """Tell whether a page has what a CV asks for by a name or by a kind."""
+    return any(name in (note.name, note.kind) for note in notes if note.kind != "cv")
+
+
+def profile_page(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> str | None:
+    """Return the first of the person's pages that has a profile."""
+    profiles = academic_domain(env).data["profiles"]
+    return next((page for page in pages_of(env, me, pages) if page in profiles), None)
+
+
+def profile_of(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> Profile:
+    """Return who a CV is about: the first profile of the person's pages, else what conf.py says."""
+    page = profile_page(env, me, pages)
+    if page is not None:
+        profile: Profile = academic_domain(env).data["profiles"][page]
+        return profile
+    person = settings(env.config).registry.get(me) if me else None
+    if person is None:
+        return Profile()
+    affiliations = ((person.affiliation,),) if person.affiliation else ()
+    return Profile(
+        str(person.name),
+        position=person.position,
+        affiliations=affiliations,
+        email=person.email,
+        links=person.links,
+    )
+
+
+def _note(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the whole table, and what its entries lead to."""
+    env = app.env
+    parts = [
+        (f"#{part.parent['ids'][0]}", part["name"], part["me"], part["pages"])
+        for part in doctree.findall(cv_part)
+        if isinstance(part.parent, nodes.section)
+    ]
+    if parts and env.docname in env.tocs:
+        academic_domain(env).data["contents"][env.docname] = env.tocs[env.docname], parts
+
+
+def _leave_out(app: Sphinx, env: BuildEnvironment) -> None:
+    """Make the tables of today."""
+    for docname, (whole, parts) in academic_domain(env).data["contents"].items():
+        missing = {
+            anchor
+            for anchor, name, me, pages in parts
+            if not any(has_section(notes, name) for notes in notes_of(env, me, pages).values())
+        }
+        table = whole.deepcopy()
+        for entry in list(table.findall(nodes.reference)):
+            if entry["anchorname"] in missing:
+                item = entry.parent.parent
+                item.parent.remove(item)
+        for emptied in [inner for inner in table.findall(nodes.bullet_list) if not inner.children]:
+            emptied.parent.remove(emptied)
+        env.tocs[docname] = table
+        env.toc_num_entries[docname] = len(list(table.findall(nodes.reference)))
+
+
+def setup_cv_contents(app: Sphinx) -> None:
+    """Register what keeps the tables."""
+    # after Sphinx's collector, which makes them, and before it counts the numbers of sections
+    app.connect("doctree-read", _note, priority=600)
+    app.connect("env-updated", _leave_out)

@@ -1,0 +1,1 @@
+"""The PDF of a CV, typeset without TeX."""

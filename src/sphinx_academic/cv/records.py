@@ -1,0 +1,110 @@
+"""What a homepage says besides papers: dated items, groups of skills, and the CV that gathers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..model.profile import Profile
+from ..model.text import RichText
+
+if TYPE_CHECKING:
+    # not for all who want the names of parts: their patterns take time to compile
+    from ..model.datespans import Span
+    from ..model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A point below an item, and the points below that."""
+
+    text: RichText
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One dated item: a degree, a position, a talk, an award."""
+
+    #: None for an item without a date, and for one whose date cannot be read
+    span: Span | None
+    #: the whole line without its date
+    text: RichText
+    #: those of :data:`~.parts.PARTS` that were recognised or given
+    parts: Mapping[str, RichText] = field(default_factory=dict)
+    #: absolute address of a page about it, or empty
+    url: str = ""
+    #: the line of the group that it stands in, such as an employer with several terms of teaching
+    group: RichText = ()
+    details: tuple[Detail, ...] = ()
+    #: running text below the line, before the points
+    summary: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One thing of a group, such as a language, and how well it is known, in words."""
+
+    text: RichText
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A label and what belongs to it: "Software" and Python, PyTorch."""
+
+    #: empty for values without a label
+    label: RichText
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A publication as a CV lists it."""
+
+    publication: Publication
+    #: position of the person among the authors, from 0; None where unknown
+    me: int | None = None
+    #: in the list, or None where it has no numbers
+    number: int | None = None
+    #: headings that the paper stands under, the outermost first
+    headings: tuple[str, ...] = ()
+
+
+def new_headings(path: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the headings over something that are not over what is before it."""
+    shared = 0
+    for heading, other in zip(path, before, strict=False):
+        if heading != other:
+            break
+        shared += 1
+    return path[shared:]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a CV; most have only one of items, groups, papers and points."""
+
+    #: a directive's name: ``education``, ``publications``, ``skills``
+    kind: str
+    title: str
+    items: tuple[Item, ...] = ()
+    groups: tuple[Group, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    #: undated points, such as the journals somebody reviews for
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """A curriculum vitae."""
+
+    profile: Profile
+    sections: tuple[Section, ...]
+    #: Sphinx's ``language``
+    language: str = "en"
+    #: shown in the PDF alone
+    phone: str = ""
+    #: absolute address of the homepage, or empty
+    url: str = ""

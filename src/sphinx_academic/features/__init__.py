@@ -1,1 +1,0 @@
-"""One module per feature, each with its directive or roles and one ``setup_*`` function."""

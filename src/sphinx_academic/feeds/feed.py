@@ -1,0 +1,215 @@
+"""``academic_feed``: feeds of news and of new publications, and links to them in the heads of pages.
+
+Nothing is read or resolved for them: what a feed says of a page is taken when the page is written, and kept
+beside the doctrees for the builds that do not write it.
+"""
+
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.util.docutils import ReferenceRole
+from sphinx.util.osutil import relative_uri
+
+from ..authoring.registration import AcademicRole, add_role
+from ..core import cache as cachefile
+from ..core.assets import is_ours
+from ..core.config import settings
+from ..core.diagnostics import warn
+from ..core.domain import academic_domain
+from ..core.output_files import output_files, part
+from ..core.output_state import BORROWED, record_path
+from ..model.problems import Kind
+from ..model.suggestions import did_you_mean
+from ..rendering.nodes import add_node, makes_website
+from .plan import PATHS, Offer, Plan, author, check_formats, make_plan
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ..sections.dated_nodes import dated_item
+    from .formats import FeedItem
+
+
+_OWNER = part("feeds")
+
+# What makes and writes items is imported where it is used, which is not in every build.
+
+
+class Written(NamedTuple):
+    """What the feeds in an output folder were made from."""
+
+    plan: Plan = Plan()
+    items: Mapping[str, tuple[FeedItem, ...]] = {}
+
+
+_plans: WeakKeyDictionary[Builder, Plan] = WeakKeyDictionary()
+
+#: the news on the pages that a build has resolved
+_found: WeakKeyDictionary[Builder, dict[str, list[dated_item]]] = WeakKeyDictionary()
+
+
+def offers(builder: Builder) -> tuple[Offer, ...]:
+    """Return the feeds that a build makes."""
+    return _plans.get(builder, Plan()).offers
+
+
+def _check(app: Sphinx, config: Config) -> None:
+    check_formats(settings(config))
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have those documents written whose news nothing is known of."""
+    if not makes_website(app.builder):
+        return []
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    plan = _plans[builder] = make_plan(builder)
+    _found[builder] = {}
+    known = _known(app)
+    is_known = known.plan.settings == plan.settings
+    return [name for name in plan.pages if not (is_known and name in known.items)]
+
+
+def _offered(app: Sphinx) -> dict[str, Sequence[Offer]]:
+    """Tell what every page has in its head."""
+    offered = offers(app.builder)
+    return dict.fromkeys(app.env.found_docs, offered) if offered else {}
+
+
+def _collect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if docname in _plans.get(app.builder, Plan()).pages:
+        from .items import find_news
+
+        _found[app.builder][docname] = find_news(doctree)
+
+
+def _link(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Let feed readers find the feeds from our pages, or from any page where the site has asked for feeds."""
+    if settings(app.config).feed is None and not is_ours(app, pagename, context):
+        return
+    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}" />\n')
+    links = [
+        link.format(offer.media_type, offer.title, context["pathto"](offer.path, resource=True))
+        for offer in offers(app.builder)
+    ]
+    if links:
+        context["metatags"] = str(context.get("metatags") or "") + "".join(links)
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    """Write the feeds whose content has changed, and remove those that are no more."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    plan, found = _plans.pop(builder, None), _found.pop(builder, {})
+    if plan is None or exception is not None:
+        return
+    known = _known(app)
+    are_there = all(Path(app.outdir, offer.path).is_file() for offer in plan.offers)
+    if plan == known.plan and are_there and not found:
+        return
+    from .items import news_items
+
+    items = {name: known.items.get(name, ()) for name in plan.pages}
+    items |= {name: news_items(builder, plan.base, name, news) for name, news in found.items()}
+    _write_feeds(app, builder, plan, items)
+    cachefile.save(record_path(app, "feeds"), cachefile.digest(), Written(plan, items), None)
+
+
+def _write_feeds(
+    app: Sphinx, builder: StandaloneHTMLBuilder, plan: Plan, news: Mapping[str, Sequence[FeedItem]]
+) -> None:
+    from .formats import FORMATS, Feed
+    from .items import identified, page_url, paper_items
+
+    pages: dict[str, Mapping[str, Any]] = {
+        "news": news,
+        "publications": academic_domain(builder.env).data["papers"],
+    }
+    items = {}
+    output = output_files(app)
+    output.renew(_OWNER)
+    for offer in plan.offers:
+        if offer.about not in items:
+            papers = offer.about == "publications"
+            items[offer.about] = paper_items(builder, plan.base) if papers else identified(news, plan.base)
+        shown = pages[offer.about]
+        home = max(sorted(shown), key=lambda name: len(shown[name]))
+        feed = Feed(
+            offer.title,
+            page_url(builder, plan.base, home),
+            author(builder),
+            (builder.config.language or "en").replace("_", "-"),
+            items[offer.about],
+        )
+        content = FORMATS[offer.format].write(feed, posixpath.join(plan.base, offer.path))
+        output.write(_OWNER, offer.path, content)
+
+
+def _known(app: Sphinx) -> Written:
+    known = cachefile.load_header(record_path(app, "feeds"), cachefile.digest())
+    return known if isinstance(known, Written) else Written()
+
+
+def setup_feed(app: Sphinx) -> None:
+    """Register the events."""
+    app.connect("config-inited", _check, priority=450)
+    # when all papers have their addresses
+    app.connect("env-updated", _outdated, priority=850)
+    app.connect(BORROWED, _offered)
+    # when everybody else has changed the page
+    app.connect("doctree-resolved", _collect, priority=900)
+    app.connect("html-page-context", _link)
+    # before it is noted that the pages have been written
+    app.connect("build-finished", _write, priority=400)
+
+
+class feed_link(nodes.Inline, nodes.TextElement):
+    """The words of a link; ``about`` is what the feed is about. Where there is no feed, they are no link."""
+
+
+class FeedRole(AcademicRole, ReferenceRole):
+    """Refer to the feed of news with some text, or to another one that is named behind it."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link, whose address depends on the builder."""
+        about = self.target.strip() if self.has_explicit_title else "news"
+        if about not in PATHS:
+            message = f"{{feed}}: there is no feed ‘{about}’; {did_you_mean(about, PATHS)}"
+            warn(Kind.OPTION, message, location=self.get_location())
+            return [nodes.Text(self.title)], []
+        return [feed_link(self.rawtext, self.title, about=about)], []
+
+
+def _visit(self: HTML5Translator, node: feed_link) -> None:
+    builder = self.builder
+    offer = next((offer for offer in offers(builder) if offer.about == node["about"]), None)
+    if offer:
+        # all documents of a single page are at its address
+        page = builder.get_target_uri(builder.current_docname).partition("#")[0]
+        address = relative_uri(page, offer.path)
+        self.body.append(self.starttag(node, "a", "", CLASS="feed-link", href=address, type=offer.media_type))
+    self.context.append("</a>" if offer else "")
+
+
+def _depart(self: HTML5Translator, node: feed_link) -> None:
+    self.body.append(self.context.pop())
+
+
+def setup_feed_link(app: Sphinx) -> None:
+    """Register the role and its node."""
+    add_node(app, feed_link, (_visit, _depart))
+    add_role(app, "feed", FeedRole())

@@ -1,0 +1,118 @@
+"""``academic_lint``: checks across entries, and of what pages say of entries, once in every build."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from ..core import cache as cachefile
+from ..core.cite import cited_keys
+from ..core.config import CHECKS, settings
+from ..core.diagnostics import WARNING_TYPE, report
+from ..core.domain import AcademicDomain, academic_domain
+from ..model.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from ..model.publication import Publication
+
+_GROUP = {f"{WARNING_TYPE}.lint", f"{WARNING_TYPE}.lint.*"}
+_QUOTED = re.compile('[“„"]([^“”„"]+)[”“"]')
+
+
+def _silence_group(app: Sphinx, config: Config) -> None:
+    """Let all checks be silenced by one name: Sphinx knows types and subtypes, but no groups of subtypes."""
+    if not _GROUP.isdisjoint(config.suppress_warnings):
+        every = (f"{WARNING_TYPE}.{kind}" for kind in CHECKS.values())
+        config.suppress_warnings = [*config.suppress_warnings, *every]
+
+
+def _lint(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what the checks find; as long as files, pages and settings stay, what they found before."""
+    site = settings(app.config)
+    kinds = site.checks - {Kind.LINT_DRIFT}
+    domain = academic_domain(env)
+    if not kinds or not domain.store.files:
+        return
+    used = _used_keys(env, domain) if Kind.LINT_UNUSED in kinds else set()
+    path = app.doctreedir / "academic" / "lint"
+    venues = [name for venue in site.venue_table for name in venue.names]
+    state = cachefile.digest(domain.store.digest, repr((sorted(kinds), sorted(used), venues)).encode())
+    problems = cachefile.load_header(path, state)
+    if not isinstance(problems, tuple):
+        # imported only where there is something to check, which is not in every build
+        from .checks import lint
+
+        problems = tuple(lint(domain.store.publications, kinds, used=used, venues=venues))
+        cachefile.save(path, state, problems, None)
+    report(problems)
+
+
+def _used_keys(env: BuildEnvironment, domain: AcademicDomain) -> set[str]:
+    listed = {key for papers in domain.data["papers"].values() for key in papers}
+    named = {key for keys in domain.data["references"].values() for key in keys}
+    return listed | named | cited_keys(env)
+
+
+def _check_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Find titles that stand beside a ``{pub}`` and are not quite those of the entry."""
+    if Kind.LINT_DRIFT not in settings(app.config).checks:
+        return
+    domain = academic_domain(app.env)
+    together: defaultdict[nodes.Element, list[tuple[pending_xref, Publication]]] = defaultdict(list)
+    for reference in doctree.findall(pending_xref):
+        if reference.get("refdomain") == AcademicDomain.name:
+            record = domain.store.find(reference["reftarget"])
+            if record is not None:
+                together[_block(reference)].append((reference, record))
+    for block, pairs in together.items():
+        for problem in _drifts(block, pairs):
+            domain.note_problem(app.env.docname, problem)
+
+
+def _block(reference: pending_xref) -> nodes.Element:
+    """Return the paragraph, or the like, that a reference stands in."""
+    block: nodes.Element = reference
+    while isinstance(block, nodes.Inline) and block.parent is not None:
+        block = block.parent
+    return block
+
+
+def _drifts(block: nodes.Element, pairs: list[tuple[pending_xref, Publication]]) -> Iterator[Problem]:
+    """Compare a reference's own words with its title, and what is set off beside it with all titles there."""
+    from .words import drifted_title
+
+    records = {record.plain_title: (reference, record) for reference, record in pairs}
+    stated = [(text, records) for text in dict.fromkeys(_set_off(block))]
+    for reference, record in pairs:
+        if reference["refexplicit"]:
+            stated.append((reference.astext(), {record.plain_title: (reference, record)}))
+    for text, meant in stated:
+        title = drifted_title(text, meant)
+        if title is not None:
+            reference, record = meant[title]
+            message = f"‘{text}’ is not quite the title of ‘{record.key}’, ‘{title}’; correct one of them"
+            yield Problem(Kind.LINT_DRIFT, message, str(reference.source), reference.line)
+
+
+def _set_off(block: nodes.Element) -> Iterator[str]:
+    """Yield what is emphasized, linked or quoted."""
+    for node in block.findall(lambda node: isinstance(node, nodes.emphasis | nodes.strong | nodes.reference)):
+        yield node.astext()
+    yield from _QUOTED.findall(block.astext())
+
+
+def setup_lint(app: Sphinx) -> None:
+    """Register the checks."""
+    app.connect("config-inited", _silence_group)
+    app.connect("doctree-read", _check_page)
+    # when sphinxcontrib-bibtex, too, knows what is cited
+    app.connect("env-updated", _lint, priority=950)

@@ -1,0 +1,169 @@
+"""The people of a group, as ``academic_people`` tells them: from tables to records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .person import Name, Person
+from .problems import Kind
+from .profile import SERVICES, ProfileLink, email_address, service_link, web_address
+from .suggestions import did_you_mean
+from .urls import safe_url
+
+if TYPE_CHECKING:
+    from .datespans import Span
+
+#: the groups that have headings of their own, in the order in which they are shown
+GROUPS = (
+    "pi",
+    "faculty",
+    "staff",
+    "postdocs",
+    "phd",
+    "masters",
+    "undergraduates",
+    "interns",
+    "visitors",
+    "members",
+    "collaborators",
+    "alumni",
+)
+#: of those who state none
+NO_GROUP = "members"
+
+#: told what cannot be used, as the end of a sentence that begins with the setting's name
+Warn = Callable[[str, Kind], None]
+
+_TEXTS = ("group", "position", "affiliation", "topic", "next", "phone", "orcid")
+PARTS = frozenset(
+    {
+        "name",
+        "aliases",
+        "url",
+        "years",
+        "since",
+        "until",
+        "photo",
+        "email",
+        "page",
+        "links",
+        *_TEXTS,
+        *SERVICES,
+    }
+)
+_SUFFIXES = (".md", ".rst", ".html")
+
+
+def read_people(
+    given: Mapping[str, Mapping[str, Any]], parse_name: Callable[[str], Name], warn: Warn
+) -> Iterator[Person]:
+    """Yield the people of a table from ids to what each says of itself; those without a name are left out."""
+    for person_id, parts in given.items():
+        name = parts.get("name")
+        if isinstance(name, str) and name.strip():
+            yield _Reader(person_id, parts, warn).person(parse_name)
+        else:
+            warn(f"[{person_id!r}] has no 'name'; the person is left out", Kind.CONFIG)
+
+
+class _Reader:
+    """What one person says of itself."""
+
+    def __init__(self, person_id: str, given: Mapping[str, Any], warn: Warn) -> None:
+        self._id, self._given, self._warn = person_id, given, warn
+
+    def person(self, parse_name: Callable[[str], Name]) -> Person:
+        for part in self._given.keys() - PARTS:
+            self._tell(part, f"is unknown and ignored; {did_you_mean(str(part), sorted(PARTS))}")
+        return Person(
+            self._id,
+            parse_name(self._given["name"]),
+            tuple(map(parse_name, self._aliases())),
+            self._url(),
+            **{part: self._text(part) for part in _TEXTS},
+            span=self._span(),
+            photo=self._text("photo").lstrip("/"),
+            email=self._email(),
+            links=tuple(self._links()),
+            page=self._page(),
+        )
+
+    def _tell(self, part: object, message: str, kind: Kind = Kind.CONFIG) -> None:
+        self._warn(f"[{self._id!r}][{part!r}] {message}", kind)
+
+    def _text(self, part: str) -> str:
+        value = self._given.get(part)
+        if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+            return " ".join(str(value or "").split())
+        self._tell(part, f"is not a text but {value!r}; it is ignored")
+        return ""
+
+    def _aliases(self) -> Iterator[str]:
+        aliases = self._given.get("aliases", ())
+        if isinstance(aliases, list | tuple):
+            for alias in aliases:
+                if isinstance(alias, str) and alias.strip():
+                    yield alias
+                else:
+                    self._tell("aliases", f"has {alias!r}, which is no name; it is left out")
+        else:
+            self._tell("aliases", "is not a list; it is ignored")
+
+    def _url(self) -> str:
+        url = self._text("url")
+        if url and safe_url(url) is None:
+            self._tell("url", f"is not a web address: {url!r}", Kind.URL)
+            return ""
+        return url
+
+    def _span(self) -> Span | None:
+        # imported where somebody has years, for its patterns take time to compile
+        from .datespans import is_backwards, parse_span
+
+        years, since, until = map(self._text, ("years", "since", "until"))
+        part = "years" if years else "since" if since else "until"
+        if since and not years:
+            years = f"{since} – {until}" if until else f"since {since}"
+        years = years or until
+        span = parse_span(years) if years else None
+        if years and span is None:
+            backwards = is_backwards(years)
+            problem = "ends before it starts" if backwards else "cannot be read"
+            remedy = "correct it" if backwards else "write it as 2021, 2021–2024 or Sep 2021 – present"
+            self._tell(part, f"({years!r}) {problem} and is not shown; {remedy}", Kind.DATE)
+        return span
+
+    def _email(self) -> str:
+        text = self._text("email")
+        try:
+            return email_address(text) if text else ""
+        except ValueError as error:
+            self._tell("email", f"({text!r}) is ignored; {error}")
+            return ""
+
+    def _page(self) -> str:
+        page = self._text("page").lstrip("/")
+        suffix = next((suffix for suffix in _SUFFIXES if page.endswith(suffix)), "")
+        return page.removesuffix(suffix)
+
+    def _links(self) -> Iterator[ProfileLink]:
+        """Yield the links of services and of ``links``, each in the order in which they are written."""
+        for part in self._given:
+            if part in SERVICES and (text := self._text(part)):
+                yield from self._link(part, text, part)
+        links = self._given.get("links") or {}
+        if not isinstance(links, Mapping):
+            self._tell("links", "is not a table from labels to addresses; it is ignored")
+            links = {}
+        for label, address in links.items():
+            kind = str(label).lower()
+            yield from self._link(kind if kind in SERVICES else "other", str(address), str(label))
+
+    def _link(self, kind: str, text: str, label: str) -> Iterator[ProfileLink]:
+        try:
+            yield (
+                service_link(kind, text) if kind in SERVICES else ProfileLink(kind, label, web_address(text))
+            )
+        except ValueError as error:
+            self._tell(label, f"({text!r}) is not shown; {error}", Kind.URL)

@@ -1,0 +1,196 @@
+"""Who a homepage is about: what a profile says besides its biography."""
+
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from .text import RichText
+from .urls import safe_url
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLink:
+    """A page about the person somewhere else."""
+
+    #: a key of :data:`~.services.SERVICES`, or ``other``
+    kind: str
+    label: str
+    #: absolute, and passed by :func:`~.urls.safe_url`
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person as the head of a homepage and the sidebar show them; what is not known is empty."""
+
+    name: str = ""
+    #: the name in another script
+    other_name: str = ""
+    pronouns: str = ""
+    position: str = ""
+    affiliations: tuple[RichText, ...] = ()
+    location: str = ""
+    #: a bare address; kept apart from the links so that nobody writes it into a page unencoded
+    email: str = ""
+    #: in the order of the author
+    links: tuple[ProfileLink, ...] = ()
+    #: path of the picture, relative to the source folder
+    photo: str = ""
+    photo_alt: str = ""
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HOST_AND_PATH = re.compile(r"[\w-]+(\.[\w-]+)+/")
+_WEB = re.compile(r"https?://[^/?#%]+(?:[/?#]|$)", re.IGNORECASE)
+_ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?((?:\d{4}-){3}\d{3}[\dXx])/?", re.ASCII)
+_MASTODON = re.compile(r"@?([\w.-]+)@((?:[\w-]+\.)+[\w-]+)")
+_EMAIL = re.compile(r'[^\s@<>()\[\]\\,:;"]+@(?:[\w-]+\.)+[\w-]+')
+#: "jane at example dot org" and "jane [at] example.org", for those who keep it out of their sources, too
+_SPELLED_OUT = {
+    "@": re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+", re.IGNORECASE),
+    ".": re.compile(r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+", re.IGNORECASE),
+}
+_BETWEEN_LINKS = re.compile(r"(?<=>)\s*,\s*|\s*\n\s*")
+_LABELLED = re.compile(r"([^<>]*[^<>\s])\s*<([^<>]*)>,?")
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A kind of page: its name, and how its address is made from what an author writes."""
+
+    label: str
+    #: raises ValueError with what is wanted
+    address: Callable[[str], str]
+
+
+def web_address(text: str) -> str:
+    """Return an absolute http or https address.
+
+    :raises ValueError: for any other
+    """
+    url = safe_url(text)
+    if url is None or not _WEB.match(url):
+        raise ValueError("it is no web address (https://…)")
+    return url
+
+
+def orcid_id(text: str) -> str:
+    """Return the 16 characters of an ORCID iD with their hyphens.
+
+    The last one is checked as ISO 7064 MOD 11-2 has it:
+    https://support.orcid.org/hc/en-us/articles/360006897674
+
+    :param text: the iD, alone or as an address
+    :raises ValueError: for anything else, and where a character is wrong
+    """
+    match = _ORCID.fullmatch(text)
+    if match is None:
+        raise ValueError("an ORCID iD looks like 0000-0002-1825-0097")
+    digits = match[1].upper()
+    total = 0
+    for digit in digits.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    if digits[-1] != "0123456789X"[(12 - total % 11) % 11]:
+        raise ValueError("its check digit does not fit, so some digit is mistyped")
+    return digits
+
+
+def email_address(text: str) -> str:
+    """Return an e-mail address, which may be spelled out with "at" and "dot".
+
+    :raises ValueError: where it is none
+    """
+    address = text.removeprefix("mailto:")
+    for character, words in _SPELLED_OUT.items():
+        address = words.sub(character, address)
+    if not _EMAIL.fullmatch(address):
+        raise ValueError("it is no e-mail address")
+    return address
+
+
+def mailto(address: str) -> str:
+    """Return the URL of an e-mail address (RFC 6068)."""
+    return "mailto:" + quote(address, safe="@+!$'*")
+
+
+def labelled_links(text: str) -> Iterator[tuple[str, str]]:
+    """Yield label and address of each ``Label <address>``; the address is empty where there is none.
+
+    :param text: links separated by commas or by the ends of lines
+    """
+    for part in filter(None, _BETWEEN_LINKS.split(text.strip())):
+        match = _LABELLED.fullmatch(part)
+        yield (match[1], match[2]) if match else (part, "")
+
+
+def service_link(kind: str, text: str) -> ProfileLink:
+    """Return the link to a person's page.
+
+    :param kind: a key of :data:`SERVICES`
+    :param text: the person's id there, or the whole address of the page
+    :raises ValueError: with what is wanted
+    """
+    service = SERVICES[kind]
+    return ProfileLink(kind, service.label, service.address(text))
+
+
+def _written_address(text: str) -> str | None:
+    """Return the address that an author wrote in place of an id, with or without its scheme."""
+    if _SCHEME.match(text):
+        return web_address(text)
+    return web_address(f"https://{text}") if _HOST_AND_PATH.match(text) else None
+
+
+def _page(prefix: str) -> Callable[[str], str]:
+    """Make a reader for a service whose addresses are a prefix and an id."""
+
+    def address(text: str) -> str:
+        if written := _written_address(text):
+            return written
+        user = text.removeprefix("@")
+        if not user or any(map(str.isspace, user)):
+            raise ValueError("it is an id without spaces, or a whole address")
+        return prefix + quote(user, safe="/~@:")
+
+    return address
+
+
+def _orcid(text: str) -> str:
+    return f"https://orcid.org/{orcid_id(text)}"
+
+
+def _mastodon(text: str) -> str:
+    if written := _written_address(text):
+        return written
+    match = _MASTODON.fullmatch(text)
+    if match is None:
+        raise ValueError("it is user@server, or a whole address")
+    return f"https://{match[2]}/@{match[1]}"
+
+
+def _website(text: str) -> str:
+    return web_address(text if _SCHEME.match(text) else f"https://{text}")
+
+
+#: the ids are the directive's options and the classes ``link-<id>``
+SERVICES: Mapping[str, Service] = {
+    "orcid": Service("ORCID", _orcid),
+    "scholar": Service("Google Scholar", _page("https://scholar.google.com/citations?user=")),
+    "github": Service("GitHub", _page("https://github.com/")),
+    "gitlab": Service("GitLab", _page("https://gitlab.com/")),
+    "dblp": Service("DBLP", _page("https://dblp.org/pid/")),
+    "semantic-scholar": Service("Semantic Scholar", _page("https://www.semanticscholar.org/author/")),
+    "openreview": Service("OpenReview", _page("https://openreview.net/profile?id=")),
+    "arxiv": Service("arXiv", _page("https://arxiv.org/a/")),
+    "linkedin": Service("LinkedIn", _page("https://www.linkedin.com/in/")),
+    "x": Service("X", _page("https://x.com/")),
+    "mastodon": Service("Mastodon", _mastodon),
+    "bluesky": Service("Bluesky", _page("https://bsky.app/profile/")),
+    "researchgate": Service("ResearchGate", _page("https://www.researchgate.net/profile/")),
+    "zotero": Service("Zotero", _page("https://www.zotero.org/")),
+    "website": Service("Website", _website),
+}

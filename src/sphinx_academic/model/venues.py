@@ -1,0 +1,299 @@
+"""The venues that a site knows by name: conferences, journals and the like, with their pages and colours."""
+
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from .folding import fold
+from .problems import Kind
+from .suggestions import did_you_mean
+from .urls import safe_url
+
+#: red, green and blue from 0 to 255
+Colour: TypeAlias = tuple[int, int, int]
+
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (255, 255, 255)
+
+#: level AA for text (WCAG 2.2, success criterion 1.4.3)
+READABLE = 4.5
+
+_HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+
+
+def parse_colour(text: str) -> Colour | None:
+    """Return the colour that ``#rgb`` or ``#rrggbb`` stands for, or None."""
+    match = _HEX.fullmatch(text.strip())
+    if match is None:
+        return None
+    digits = match[1] if len(match[1]) == 6 else "".join(digit * 2 for digit in match[1])
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def css(colour: Colour) -> str:
+    """Return a colour as ``#rrggbb``."""
+    return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def text_on(background: Colour) -> Colour:
+    """Return black or white, whichever reads better on a colour; one of them is always readable."""
+    return max(BLACK, WHITE, key=lambda text: contrast(text, background))
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (_linear(component / 255) for component in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(component: float) -> float:
+    """Take the curve of sRGB away."""
+    return component / 12.92 if component <= 0.04045 else float(((component + 0.055) / 1.055) ** 2.4)
+
+
+KINDS = ("conference", "workshop", "findings", "journal", "preprint", "blog")
+
+#: what a venue may say of itself; ``color`` is al-folio's spelling
+PARTS = frozenset(
+    {"name", "short", "aliases", "kind", "url", "colour", "colour_dark", "text", "text_dark"}
+    | {"color", "color_dark"}
+)
+
+#: "second", "twelfth", "thirty-ninth"
+ORDINAL_WORD = (
+    r"(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y[- ])?(?:first|second|third"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,7}teenth|\w{3,6}tieth)"
+)
+#: what counts the years of a venue, and only that: "3D Vision" keeps its number
+_COUNT = re.compile(
+    rf"['’`]\s?\d\d\b|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b{ORDINAL_WORD}\b|\s\d{{1,3}}$", re.IGNORECASE
+)
+#: the year at the end of a short form: "ICML24", "ICML-2024"
+_YEAR = re.compile(r"(?<=[^\W\d])[\s'’`-]*(?:\d{4}|\d\d)$")
+_OPENING = re.compile(r"^(?:in:? )?(?:(?:proceedings|proc\.?)(?: of)? )?(?:the )?", re.IGNORECASE)
+_PARENTHESIZED = re.compile(r"\([^()]*\)\s*$")
+_ENDS = " ,;:.-–"
+
+
+class Shade(NamedTuple):
+    """The colours of a badge in one scheme."""
+
+    background: Colour
+    text: Colour
+
+
+class Venue(NamedTuple):
+    """One venue of ``academic_venues``."""
+
+    #: what a badge shows
+    short: str
+    #: of the class ``venue-<slug>``
+    slug: str
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    #: one of :data:`KINDS`, or nothing
+    kind: str = ""
+    url: str = ""
+    light: Shade | None = None
+    #: None where it is as in light
+    dark: Shade | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all its names, the short one first."""
+        return tuple(filter(None, (self.short, self.name, *self.aliases)))
+
+
+class VenueTable:
+    """The venues of a site; answers are remembered, because papers repeat their venues."""
+
+    def __init__(self, venues: Iterable[Venue] = ()) -> None:
+        self._venues = tuple(venues)
+        self._by_name: dict[str, Venue] = {}
+        self._found: dict[tuple[str, str], Venue | None] = {}
+        for venue in self._venues:
+            for name in venue.names:
+                self._by_name.setdefault(fold(name), venue)
+
+    def __iter__(self) -> Iterator[Venue]:
+        return iter(self._venues)
+
+    def __len__(self) -> int:
+        return len(self._venues)
+
+    def claims(self, venue: Venue) -> Iterator[tuple[str, Venue]]:
+        """Yield the names of a venue that an earlier one has, and that one."""
+        for name in venue.names:
+            owner = self._by_name[fold(name)]
+            if owner is not venue:
+                yield name, owner
+
+    def find(self, short: str, full: str = "") -> Venue | None:
+        """Return the venue that an entry names, or None.
+
+        Years and ordinals, "Proceedings of the", what is in parentheses at the end, and what DBLP adds
+        behind a comma do not count; capitals and accents neither.
+
+        :param short: the short form that the entry gives, which is asked first
+        :param full: the venue as the entry gives it
+        """
+        question = short, full
+        if question not in self._found:
+            names = (fold(name) for text in question if text for name in _readings(text))
+            found = (self._by_name[name] for name in names if name in self._by_name)
+            self._found[question] = next(found, None)
+        return self._found[question]
+
+
+def _readings(text: str) -> Iterator[str]:
+    yield text
+    yield _YEAR.sub("", text)
+    for part in (text, _PARENTHESIZED.sub("", text), text.partition(",")[0]):
+        name = _uncounted(part)
+        yield name
+        yield _OPENING.sub("", name)
+
+
+def _uncounted(text: str) -> str:
+    return " ".join(_COUNT.sub(" ", text).split()).strip(_ENDS)
+
+
+def read_venues(given: Mapping[Any, Any], warn: Callable[[str, Kind], None]) -> VenueTable:
+    """Read a table of venues as ``conf.py`` has it, or as al-folio's ``_data/venues.yml`` has it.
+
+    :param warn: told each value that cannot be used, as the end of a sentence that begins with the
+        table's name
+    """
+    venues: list[Venue] = []
+    for key, parts in given.items():
+        if isinstance(parts, Mapping) and str(key).strip():
+            taken = {venue.slug for venue in venues}
+            venues.append(_Reader(str(key), parts, warn).venue(taken))
+        else:
+            warn(f"[{key!r}] is not a table (a dict) under a name but {parts!r}; it is left out", Kind.CONFIG)
+    table = VenueTable(venues)
+    for venue in venues:
+        for name, owner in table.claims(venue):
+            message = f": {venue.short!r} and {owner.short!r} are both called {name!r}; it means the first"
+            warn(message, Kind.CONFIG)
+    return table
+
+
+class _Reader:
+    """What one venue says of itself."""
+
+    def __init__(self, key: str, given: Mapping[Any, Any], warn: Callable[[str, Kind], None]) -> None:
+        self._key, self._given, self._warn = key, given, warn
+
+    def venue(self, taken: set[str]) -> Venue:
+        for name in self._given.keys() - PARTS:
+            self._tell(name, f"is unknown and ignored; {did_you_mean(str(name), sorted(PARTS))}")
+        short = self._text("short") or self._key
+        light = self._shade("")
+        return Venue(
+            short,
+            _slug(self._key, taken),
+            self._text("name"),
+            tuple(self._aliases(self._key if short != self._key else "")),
+            self._kind(),
+            self._url(),
+            light,
+            self._shade("_dark", light),
+        )
+
+    def _tell(self, name: object, message: str, kind: Kind = Kind.CONFIG) -> None:
+        self._warn(f"[{self._key!r}][{name!r}] {message}", kind)
+
+    def _text(self, *names: str) -> str:
+        """Return the first of some parts that is there; an empty value in YAML is None."""
+        for name in names:
+            value = self._given.get(name)
+            if isinstance(value, str | int) and not isinstance(value, bool):
+                if text := str(value or "").strip():
+                    return text
+            elif value is not None:
+                self._tell(name, f"is not a text but {value!r}; it is ignored")
+        return ""
+
+    def _aliases(self, key: str) -> Iterator[str]:
+        aliases = self._given.get("aliases") or ()
+        if not isinstance(aliases, list | tuple):
+            self._tell("aliases", "is not a list; it is ignored")
+            aliases = ()
+        yield from filter(None, [key, *map(str, aliases)])
+
+    def _kind(self) -> str:
+        kind = self._text("kind")
+        if kind and kind not in KINDS:
+            self._tell("kind", f"is {kind!r}, which is no kind; it is ignored; {did_you_mean(kind, KINDS)}")
+            return ""
+        return kind
+
+    def _url(self) -> str:
+        url = self._text("url")
+        if url and safe_url(url) is None:
+            self._tell("url", f"is not a web address: {url!r}", Kind.URL)
+            return ""
+        return safe_url(url) or ""
+
+    def _colour(self, *names: str) -> Colour | None:
+        text = self._text(*names)
+        colour = parse_colour(text)
+        if text and colour is None:
+            self._tell(names[0], f"is {text!r}, which is no colour; write it as #rrggbb; it is ignored")
+        return colour
+
+    def _shade(self, scheme: str, other: Shade | None = None) -> Shade | None:
+        """Return the colours in one scheme, which are those of the other one where not given."""
+        background = self._colour(f"colour{scheme}", f"color{scheme}")
+        text = self._colour(f"text{scheme}")
+        if background is None:
+            if text is None or other is None:
+                return None
+            background = other.background
+        shade = Shade(background, text or text_on(background))
+        ratio = contrast(*shade)
+        if ratio < READABLE:
+            where = "in the dark scheme" if scheme else "in the light scheme"
+            found = f"{css(shade.text)} on {css(background)} has a contrast of {ratio:.2f}:1 {where}"
+            remedy = "leave it out, and black or white is chosen, or change a colour"
+            self._tell(f"text{scheme}", f"{found}; text needs {READABLE}:1; {remedy}")
+        return shade
+
+
+def _slug(key: str, taken: set[str]) -> str:
+    slug = re.sub(r"[\W_]+", "-", fold(key)).strip("-") or "venue"
+    number = 2
+    unique = slug
+    while unique in taken:
+        unique = f"{slug}-{number}"
+        number += 1
+    return unique
+
+
+def style_sheet(venues: Iterable[Venue]) -> str:
+    """Return the rules that give badges the colours of their venues; nothing where no venue has one."""
+    rules: list[str] = []
+    for venue in venues:
+        name = f".venue-{venue.slug}"
+        if venue.light:
+            rules.append(_rule(name, venue.light))
+        if venue.dark:
+            chosen = f'body[data-theme="dark"] {name}, html[data-theme="dark"] {name}'
+            rules.append(f"@media screen {{ {_rule(chosen, venue.dark)} }}")
+            automatic = _rule(f'body[data-theme="auto"] {name}', venue.dark)
+            rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {automatic} }}")
+    return "".join(f"{rule}\n" for rule in rules)
+
+
+def _rule(selector: str, shade: Shade) -> str:
+    background, text = css(shade.background), css(shade.text)
+    return f"{selector} {{ --academic-venue-background: {background}; --academic-venue-text: {text}; }}"

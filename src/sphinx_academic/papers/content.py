@@ -1,0 +1,255 @@
+"""What the page of a paper shows, and what the theme is told around it."""
+
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+from functools import cached_property
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+from sphinx.util.osutil import relative_uri
+
+from ..bib.fields import decoded
+from ..bib.translations import localized
+from ..core.config import settings
+from ..core.domain import Place, academic_domain
+from ..core.site_address import absolute_url
+from ..core.source_files import FileRule, Use, file_rule, missing_file, preview_candidates
+from ..export.bibtex import bibtex
+from ..lint.related import Relations
+from ..model.problems import Problem
+from ..model.publication import Publication
+from ..model.roles import Role
+from ..model.text import with_formula_text
+from ..model.urls import is_relative
+from ..publications.addresses import FOLDER, naming
+from ..publications.citations import citations
+from ..publications.links import LinkView, file_candidates, is_local, link_table
+from ..publications.view import PublicationView, view_apart
+from ..rendering.homepages import ways_from
+from ..rendering.html import renderer, unlinked_html
+from .metadata import paper_head
+
+if TYPE_CHECKING:
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+#: bytes in the name of a file
+_LONGEST = 255
+
+
+class LocalFile(NamedTuple):
+    """A file that a page brings along."""
+
+    #: relative to the source folder
+    source: str
+    #: relative to the output folder; Google Scholar wants a paper in the folder of its page, or below
+    target: str
+
+
+class PaperFiles(NamedTuple):
+    """The files of a paper."""
+
+    #: those that are there, by kind of link; that of the picture is ``preview``
+    found: dict[str, LocalFile]
+    #: relative to the source folder: all that may mean another answer tomorrow
+    watched: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def paper_files(rule: FileRule, record: Publication, page: str) -> PaperFiles:
+    """Find the files of a paper.
+
+    :param rule: which files may be published
+    :param page: name of the page that brings them along
+    """
+    found: dict[str, LocalFile] = {}
+    watched: list[str] = []
+    problems = []
+    # with dirhtml, the page itself is in their folder
+    taken = {"index.html"}
+    for kind, link, paths in _candidates(record):
+        file = rule.find(paths, Use.PICTURE if kind == "preview" else Use.LINK)
+        watched += file.watched
+        if source := file.name:
+            name = _free_name(posixpath.basename(source), kind, taken)
+            taken.add(name.casefold())
+            found[kind] = LocalFile(source, f"{page}/{name}")
+        elif kind == "preview" or is_local(kind, link):
+            problems.append(missing_file(record, kind, link, file.refusal))
+    return PaperFiles(found, tuple(watched), tuple(problems))
+
+
+def _free_name(name: str, kind: str, taken: Set[str]) -> str:
+    """Return a name for a copy of a file, which no other file of the page has."""
+    stem, ending = posixpath.splitext(name)
+    for start in chain(["", f"{kind}-"], (f"{kind}-{number}-" for number in count(2))):
+        # file systems allow 255 bytes
+        room = _LONGEST - len(os.fsencode(start + ending))
+        free = start + os.fsencode(stem)[:room].decode("utf-8", "ignore") + ending
+        if free.casefold() not in taken:
+            return free
+    raise AssertionError  # count has no end
+
+
+def _candidates(record: Publication) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield kind and link of each file with where it may be."""
+    for kind, link in record.links:
+        if is_relative(link):
+            yield kind, link, file_candidates(kind, link)
+    if paths := preview_candidates(record):
+        yield "preview", paths[0], paths
+
+
+class PaperPages:
+    """What the pages of one build are made from."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        self._builder = builder
+        self._domain = academic_domain(builder.env)
+        self._site = settings(builder.config)
+        self._templates = renderer(builder)
+        self._order = list(self._domain.pages)
+        self._listings = self._domain.listings()
+        self._links = link_table(self._site)
+        #: address of the site's root, seen from a page
+        self._root = "../" * builder.get_target_uri(f"{FOLDER}x").count("/")
+        # all pages are in one folder
+        self._home = ways_from(builder, f"{FOLDER}x")
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self._domain.store.publications)
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[str]]:
+        """Map keys to the documents that refer to them."""
+        mentions: defaultdict[str, list[str]] = defaultdict(list)
+        for docname, keys in sorted(self._domain.data["references"].items()):
+            for key in dict.fromkeys(keys):
+                mentions[key].append(docname)
+        return mentions
+
+    def all(self) -> Iterator[tuple[str, dict[str, Any] | str, PaperFiles]]:
+        """Yield the name of each page, its context for the theme or its HTML, and the files that it needs."""
+        rule = file_rule(self._builder.config, self._builder.srcdir)
+        for position, key in enumerate(self._order):
+            page = self._domain.pages[key]
+            files = paper_files(rule, self._record(key), page.docname)
+            yield page.docname, self._context(position, page, files.found), files
+        for name, key in naming(self._builder).redirects.items():
+            yield name, self._redirect(name, key), PaperFiles({}, (), ())
+
+    def _context(self, position: int, page: Place, files: Mapping[str, LocalFile]) -> dict[str, Any]:
+        key = self._order[position]
+        record = self._record(key)
+        head = paper_head(
+            self._builder, record, page.docname, {kind: quote(file.target) for kind, file in files.items()}
+        )
+        context: dict[str, Any] = {
+            # themes take the tags away: what is left of a formula would be no text to read
+            "title": unlinked_html(with_formula_text(record.title) or (key,)),
+            "body": self._body(record, page, files),
+            "metatags": str(head),
+            "prev": self._neighbour(page, position - 1),
+            "next": self._neighbour(page, position + 1),
+        }
+        if address := absolute_url(self._builder, self._builder.get_target_uri(page.docname)):
+            # as Sphinx does where html_baseurl is set
+            context["pageurl"] = address
+        if listing := self._listings.get(key):
+            title = Markup.escape(self._title(listing.docname))
+            context["parents"] = [{"link": self._address(page, listing), "title": title}]
+        return context
+
+    def _redirect(self, name: str, key: str) -> str:
+        page = self._domain.pages[key]
+        return self._templates.template("redirect").render(
+            title=page.title,
+            address=self._builder.get_relative_uri(name, page.docname),
+            canonical=absolute_url(self._builder, self._builder.get_target_uri(page.docname)),
+            language=(self._builder.config.language or "").replace("_", "-"),
+        )
+
+    def _record(self, key: str) -> Publication:
+        record = self._domain.store.find(key)
+        assert record is not None  # it has been named since the files were read
+        return localized(record, self._builder.config.language)
+
+    def _body(self, record: Publication, page: Place, files: Mapping[str, LocalFile]) -> Markup:
+        view = self._view(record, files)._replace(abstract=(), bibtex="")
+        teaser = None
+        if "preview" in files:
+            address = self._relative(page, quote(files["preview"].target))
+            teaser = address, decoded(record.fields.get("preview_alt", ""))
+        listing = self._listings.get(record.key)
+        html = self._templates.template("paper").render(
+            entry=view,
+            abstract=record.abstract,
+            cite=citations(record, self._site.cite_styles, self._builder.config.language),
+            bibtex=bibtex((record,)).strip(),
+            legend=list(self._legend(view)),
+            teaser=teaser,
+            related=[self._related(page, other) for other in self._relations.of(record)],
+            mentions=[
+                (self._title(docname), self._builder.get_relative_uri(page.docname, docname))
+                for docname in self._mentions.get(record.key, ())
+            ],
+            listing=(self._title(listing.docname), self._address(page, listing)) if listing else None,
+            downloads=self._relative(page, quote(page.docname) + "/"),
+        )
+        return Markup(html)
+
+    def _view(self, record: Publication, files: Mapping[str, LocalFile] = {}) -> PublicationView:
+        site = self._site
+        view = view_apart(
+            record,
+            site,
+            self._links,
+            me=site.registry.position_of(site.me, record.credited).position if site.me else None,
+            owner=site.me or "",
+            files=tuple(
+                (link, posixpath.basename(files[kind].target)) for kind, link in record.links if kind in files
+            ),
+            home=self._home,
+            language=self._builder.config.language,
+        )
+        return view._replace(links=tuple(map(self._from_page, view.links)))
+
+    def _from_page(self, link: LinkView) -> LinkView:
+        """Lead to another page of the site from here as from its root."""
+        is_page = not link.download and is_relative(link.url) and link.url[0] not in "/?#"
+        return link._replace(url=self._root + link.url) if is_page else link
+
+    def _legend(self, view: PublicationView) -> Iterator[Role]:
+        used = {role.id for author in view.authors for role in author.marks}
+        return (role for role in self._site.role_table if role.id in used)
+
+    def _related(self, page: Place, record: Publication) -> PublicationView:
+        view, place = self._view(record), self._domain.find(record.key)
+        return view._replace(title_url=self._address(page, place)) if place else view
+
+    def _neighbour(self, page: Place, position: int) -> dict[str, Any] | None:
+        if not 0 <= position < len(self._order):
+            return None
+        key = self._order[position]
+        title = unlinked_html(with_formula_text(self._record(key).title) or (key,))
+        return {"link": self._address(page, self._domain.pages[key]), "title": title}
+
+    def _title(self, docname: str) -> str:
+        title = self._builder.env.titles.get(docname)
+        return title.astext() if title else docname
+
+    def _address(self, page: Place, place: Place) -> str:
+        """Return the address of a place, seen from a page."""
+        address = self._builder.get_relative_uri(page.docname, place.docname)
+        return f"{address}#{quote(place.anchor)}" if place.anchor else address
+
+    def _relative(self, page: Place, path: str) -> str:
+        return relative_uri(self._builder.get_target_uri(page.docname), path)

@@ -1,0 +1,199 @@
+"""``academic_paper_pages``: a page for each paper, made when all documents have been written.
+
+They are pages as the index and the search page are, and no documents: nothing of them is read, stored or
+resolved.  A page is written again when what it shows, or what is around it, has changed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary, WeakSet
+
+from ..core import cache as cachefile
+from ..core.assets import PAPER
+from ..core.config import settings
+from ..core.diagnostics import Warned, repeat, report
+from ..core.domain import academic_domain
+from ..core.file_digests import file_digests
+from ..core.output_files import output_files, part
+from ..core.output_state import record_path, written_pages
+from ..core.own_templates import own_templates_state
+from ..core.programs import program_state
+from ..core.repeated_warnings import collector
+from ..core.site_address import site_address
+from ..feeds.feed import offers
+from ..model.problems import Problem
+from ..people.profile_nodes import has_sidebar, sidebar_profile
+from ..publications.addresses import naming, setup_paper_names
+from ..rendering.homepages import homes
+from .metadata import organizing_keywords, setup_metadata
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+#: name, context, and template of the theme, as Sphinx wants them
+Page = tuple[str, dict[str, Any], str]
+
+_OWNER = part("papers")
+
+#: how many documents a build reads
+_readings: WeakKeyDictionary[Builder, int] = WeakKeyDictionary()
+
+#: those that found their pages as they should be, and have told what was wrong with them
+_told: WeakSet[Builder] = WeakSet()
+
+
+class Written(NamedTuple):
+    """What an output folder has."""
+
+    #: name of a page -> digest of what it shows
+    pages: Mapping[str, bytes] = {}
+    #: files that pages bring along, or would if they were there
+    watched: tuple[str, ...] = ()
+    #: files that are not there; what pages with lists have told is not told again
+    problems: tuple[Problem, ...] = ()
+    #: of making the pages
+    warnings: tuple[Warned, ...] = ()
+    #: digest of what pages are made from besides what documents say
+    state: bytes = b""
+
+
+def _collect(app: Sphinx) -> Iterator[Page]:
+    """Yield the pages to be written, and copy the files that they bring along."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    documents = written_pages(builder)
+    # see _outdated
+    if not naming(builder).pages or not documents:
+        return
+    known = _known(app)
+    output, collected = output_files(app), collector(app)
+    output.renew(_OWNER)
+    collected.page = _OWNER
+    # imported only where there is something to write, which is not in every build
+    from .content import PaperPages
+
+    pages = PaperPages(builder)
+    # by -a, or because of something in all pages that only Sphinx or a theme knows of
+    anew = documents >= app.env.found_docs and _readings.get(builder, 0) in {0, len(documents)}
+    around = _around(app, builder)
+    states: dict[str, bytes] = {}
+    watched: list[str] = []
+    problems: list[Problem] = []
+    for name, content, files in pages.all():
+        watched += files.watched
+        problems += files.problems
+        sources = [(file, _digest(app, file.source)) for file in files.found.values()]
+        states[name] = cachefile.digest(repr((content, sources, around)).encode("utf-8", "surrogatepass"))
+        target = Path(os.path.relpath(builder.get_outfilename(name), app.outdir)).as_posix()
+        is_current = not anew and known.pages.get(name) == states[name]
+        if is_current and os.path.isfile(builder.get_outfilename(name)):
+            for path in (target, *(file.target for file in files.found.values())):
+                output.keep(_OWNER, path)
+            continue
+        # an interrupted build leaves nobody knows what
+        with suppress(OSError):
+            record_path(app, "papers").unlink(missing_ok=True)
+        for file in files.found.values():
+            output.copy(_OWNER, file.target, Path(app.srcdir, file.source))
+        if isinstance(content, str):
+            output.write(_OWNER, target, content.encode("utf-8", "xmlcharrefreplace"))
+        elif not output.is_of_site(target):
+            output.expect(_OWNER, target)
+            yield name, {**content, PAPER: True}, "page.html"
+            output.seal(target)
+    told = known.problems if builder in _told else ()
+    _report(app, (problem for problem in problems if problem not in told))
+    collected.page = ""
+    warnings = collected.take(_OWNER)
+    result = Written(states, tuple(watched), tuple(problems), warnings, _state(app, watched))
+    cachefile.save(record_path(app, "papers"), cachefile.digest(), result, None)
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have a document written where pages are to be: without one, Sphinx 8.1 writes nothing at all."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    if not naming(builder).pages:
+        output_files(app).renew(_OWNER)
+        return []
+    known = _known(app)
+    if known.state != _state(app, known.watched) or not _are_there(builder):
+        return [env.config.root_doc]
+    _report(app, known.problems)
+    repeat(collector(app).here(known.warnings))
+    _told.add(builder)
+    return []
+
+
+def _known(app: Sphinx) -> Written:
+    known = cachefile.load_header(record_path(app, "papers"), cachefile.digest())
+    return known if isinstance(known, Written) else Written()
+
+
+def _note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    _readings[app.builder] = len(docnames)
+
+
+def _around(app: Sphinx, builder: StandaloneHTMLBuilder) -> object:
+    """Return what changes with what the theme puts around the text of a page."""
+    build = builder.build_info
+    sidebar = sidebar_profile(builder.env) if has_sidebar(builder) else None
+    return (
+        build.config_hash,
+        build.tags_hash,
+        builder.templates.newest_template_mtime(),
+        sidebar,
+        offers(builder),
+        own_templates_state(app),
+    )
+
+
+def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
+    domain = academic_domain(app.env)
+    told = {domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted}
+    placed = map(domain.store.placed, dict.fromkeys(problems))
+    report(problem for problem in placed if problem not in told)
+
+
+def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
+    files = [_digest(app, name) for name in watched]
+    site = settings(app.config)
+    # how papers are cited
+    programs = program_state("csl") if site.cite_styles else ""
+    state = (
+        naming(app.builder),
+        files,
+        homes(app.env),
+        site_address(app.config),
+        own_templates_state(app),
+        programs,
+        sorted(organizing_keywords(app.env)),
+    )
+    return cachefile.digest(academic_domain(app.env).store.digest, repr(state).encode())
+
+
+def _digest(app: Sphinx, name: str) -> bytes | None:
+    return file_digests(app.env).get(os.path.join(app.srcdir, name))
+
+
+def _are_there(builder: StandaloneHTMLBuilder) -> bool:
+    named = naming(builder)
+    names = (*(page.docname for page in named.pages.values()), *named.redirects)
+    return all(os.path.isfile(builder.get_outfilename(name)) for name in names)
+
+
+def setup_paper_pages(app: Sphinx) -> None:
+    """Register the events."""
+    setup_paper_names(app)
+    setup_metadata(app)
+    # when everybody else has said what to read
+    app.connect("env-before-read-docs", _note_reading, priority=900)
+    # when the pages have their names
+    app.connect("env-updated", _outdated, priority=850)
+    app.connect("html-collect-pages", _collect)

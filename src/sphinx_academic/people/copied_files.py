@@ -1,0 +1,40 @@
+"""Pictures and files that Sphinx copies into the output folder because something of ours shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core.domain import academic_domain
+from ..core.output_files import output_files
+from .profile_nodes import PHOTO
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def _expect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note what Sphinx is about to copy for a page, so that it goes when nothing shows it any more."""
+    data, builder = academic_domain(app.env).data, app.builder
+    if builder.format != "html" or not data["files"]:
+        return
+    output = output_files(app)
+    # a single page has those of all
+    pages = data["downloads"] if builder.name == "singlehtml" else [docname]
+    for page in pages:
+        for path in data["downloads"].get(page, ()):
+            output.expect(docname, f"_downloads/{path}")
+    for image in doctree.findall(nodes.image):
+        if _is_ours(image) and image["uri"] in app.env.images:
+            output.expect(docname, f"_images/{app.env.images[image['uri']][1]}")
+
+
+def _is_ours(image: nodes.image) -> bool:
+    """Return whether a picture is that of an entry, of a person in a list, or of a profile."""
+    return "entry" in image or "person" in image or PHOTO in image["classes"]
+
+
+def setup_copies(app: Sphinx) -> None:
+    """Register the event."""
+    app.connect("doctree-resolved", _expect)

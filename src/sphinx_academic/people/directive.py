@@ -1,0 +1,186 @@
+"""``{people}``: the people of a group, with their photos, their years and the way to their pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from ..authoring.directive import AcademicDirective, choice, if_any, several
+from ..authoring.registration import add_directive
+from ..core.config import settings
+from ..core.i18n import _
+from ..core.source_files import Use, file_rule, find_file
+from ..model.directory import GROUPS, NO_GROUP
+from ..model.person import Person
+from ..model.problems import Kind
+from ..model.suggestions import did_you_mean, nearest
+from ..rendering.translations import messages_of
+from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
+from .starter_pages import setup_people_pages
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: headings of the groups of :data:`~..records.directory.GROUPS`; ``academic_people_groups`` changes them
+GROUP_HEADINGS = {
+    "pi": _("Principal investigator"),
+    "faculty": _("Faculty"),
+    "staff": _("Staff"),
+    "postdocs": _("Postdoctoral researchers"),
+    "phd": _("PhD students"),
+    "masters": _("Master's students"),
+    "undergraduates": _("Undergraduate students"),
+    "interns": _("Interns"),
+    "visitors": _("Visitors"),
+    "members": _("Members"),
+    "collaborators": _("Collaborators"),
+    "alumni": _("Alumni"),
+}
+_SEVERAL_PIS = _("Principal investigators")
+
+#: at the end, behind the groups that a site has made up
+_LAST = "alumni"
+
+_BETWEEN_IDS = re.compile(r"[\s,]+|^\s*[-*]\s+", re.MULTILINE)
+
+
+class PeopleDirective(AcademicDirective):
+    """Show the people of ``academic_people``, or those whose ids the body has."""
+
+    parsers: ClassVar = {
+        "group": several(),
+        "layout": choice(*LAYOUTS),
+        "headings": choice("section", "rubric", "none"),
+        "if-empty": if_any,
+    }
+
+    def show(self) -> list[nodes.Node]:
+        """Return a list, or one for each group under its heading."""
+        options = self.read_options()
+        # a body of blank lines is none
+        written = "\n".join(self.content).strip()
+        chosen = self._named(written) if written else list(self.site.registry)
+        if not chosen and not written and "if-empty" not in options:
+            message = "{people} shows nobody, for academic_people in conf.py is empty; add people there"
+            self.warn(Kind.UNKNOWN_PERSON, message)
+        headings = options.get("headings", "none")
+        if written and "group" not in options and headings == "none":
+            groups = [("", chosen)] if chosen else []
+        else:
+            groups = list(self._groups(chosen, options.get("group")))
+            headings = options.get("headings", "section" if len(groups) > 1 else "none")
+        if not groups:
+            return self.instead_of_nothing(options, self._why_empty(options.get("group", ())))
+        lists = []
+        for group, people in groups:
+            layout = options.get("layout", "lines" if group == _LAST else "cards")
+            lists.append(self._listed(people, layout))
+        align(lists, [person for _group, people in groups for person in people])
+        if headings == "none":
+            return [*lists]
+        content: list[nodes.Node] = []
+        for (group, people), listed in zip(groups, lists, strict=True):
+            heading = self._heading(group, people)
+            content += self.under_heading(heading, f"people-{group}", [listed], headings)
+        return content
+
+    @staticmethod
+    def _why_empty(groups: Sequence[str]) -> str:
+        return f"no one of academic_people is in {', '.join(groups)}" if groups else "no group is shown"
+
+    def _named(self, text: str) -> list[Person]:
+        """Return the people whose ids a text has."""
+        registry = self.site.registry
+        ids = dict.fromkeys(filter(None, _BETWEEN_IDS.split(text)))
+        for person_id in ids:
+            if registry.get(person_id) is None:
+                hint = did_you_mean(person_id, [person.id for person in registry])
+                self.warn(Kind.UNKNOWN_PERSON, f"no ‘{person_id}’ in academic_people; it is left out; {hint}")
+        return list(filter(None, map(registry.get, ids)))
+
+    def _groups(
+        self, people: Sequence[Person], wanted: Sequence[str] | None
+    ) -> Iterator[tuple[str, list[Person]]]:
+        """Yield each group that somebody is in, in their order."""
+        headings = self.site.group_headings
+        members: dict[str, list[Person]] = {}
+        for person in people:
+            members.setdefault(person.group or NO_GROUP, []).append(person)
+        own = (group for group in members if group != _LAST)
+        known = dict.fromkeys([*headings, *GROUPS[:-1], *own, _LAST])
+        if wanted is None:
+            wanted = [group for group in known if headings.get(group, "") is not None]
+        for group in dict.fromkeys(wanted):
+            if group not in known:
+                message = f":group: nobody in academic_people is of the group ‘{group}’; "
+                self.warn(Kind.OPTION, message + did_you_mean(group, known))
+            elif group in members:
+                yield group, members[group]
+
+    def _heading(self, group: str, people: Sequence[Person]) -> str:
+        own = self.site.group_headings.get(group)
+        if own is None and group == "pi" and len(people) > 1:
+            return str(_SEVERAL_PIS)
+        words = re.sub(r"[-_]+", " ", group)
+        return own or str(GROUP_HEADINGS.get(group, words[:1].upper() + words[1:]))
+
+    def _listed(self, people: Sequence[Person], layout: str) -> people_list:
+        ids = [person.id for person in people]
+        self.domain.data["people"].setdefault(self.env.docname, set()).update(ids)
+        texts = (getattr(person, name) for person in people for name in TRANSLATED)
+        node = people_list(
+            "",
+            nodes.Text(people_text(people)),
+            people=tuple(ids),
+            layout=layout,
+            messages=messages_of(texts),
+        )
+        self.set_source_info(node)
+        node["anchored"] = frozenset(person.id for person in people if self._anchor(person, node))
+        if LAYOUTS[layout]:
+            node += self._photos(people)
+        return node
+
+    def _anchor(self, person: Person, node: people_list) -> bool:
+        """Tell whether an entry gets an id, as the first of a person on a page does."""
+        anchor = anchor_of(person)
+        return self.state.document.ids.setdefault(anchor, node) is node
+
+    def _photos(self, people: Sequence[Person]) -> Iterator[nodes.image]:
+        for person in people:
+            if person.photo and (name := find_file(self.env, person.photo, use=Use.PICTURE).name):
+                alt = str(_("Photo of %s")) % str(person.name)
+                yield nodes.image("", uri=f"/{name}", alt=alt, person=person.id)
+
+
+def _check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of what ``conf.py`` says of people and the source folder has not."""
+    site = settings(app.config)
+    groups = [*GROUPS, *site.group_headings]
+    for person in site.registry:
+        where = f"[{person.id!r}]"
+        if person.group not in groups and (near := nearest(person.group, groups)):
+            message = f"‘{person.group}’ is a group of its own; did you mean ‘{near}’? "
+            remedy = "correct it, or name it in academic_people_groups"
+            site.warn("people", f"{where}['group']: {message}{remedy}")
+        if person.photo:
+            found = file_rule(app.config, app.srcdir).find([person.photo], Use.PICTURE)
+            if found.name is None:
+                message = f"there is no file {person.photo} in the source folder; add it or correct the path"
+                message = f"{person.photo} is {found.refusal}" if found.refusal else message
+                site.warn("people", f"{where}['photo']: {message}", Kind.PROFILE)
+        if person.page and person.page not in env.found_docs:
+            message = f"there is no page ‘{person.page}’; write its path as seen from the source folder"
+            site.warn("people", f"{where}['page']: {message}")
+
+
+def setup_people(app: Sphinx) -> None:
+    """Register the directive and how lists are rendered."""
+    setup_people_rendering(app)
+    setup_people_pages(app)
+    add_directive(app, "people", PeopleDirective)
+    app.connect("env-updated", _check)

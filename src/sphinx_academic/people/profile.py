@@ -1,0 +1,190 @@
+"""``{profile}``: who the homepage is about."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+
+from ..authoring.directive import AcademicDirective, any_text
+from ..authoring.registration import add_directive
+from ..core.diagnostics import warn
+from ..core.domain import academic_domain
+from ..core.i18n import _
+from ..core.source_files import Use, find_file
+from ..model.problems import Kind
+from ..model.profile import (
+    SERVICES,
+    Profile,
+    ProfileLink,
+    email_address,
+    labelled_links,
+    service_link,
+    web_address,
+)
+from ..model.text import plain
+from ..rendering.inline import rich_text
+from ..rendering.translations import messages_of
+from .profile_nodes import (
+    PHOTO,
+    TRANSLATED,
+    profile,
+    profile_bio,
+    profile_head,
+    profile_text,
+    setup_profile_rendering,
+)
+from .sidebar import setup_sidebar
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ..model.person import Person
+    from ..model.text import RichText
+
+# A semicolon inside of an address or of a character reference has no space behind it.
+_BETWEEN_AFFILIATIONS = re.compile(r"\s*(?:\n|;(?=\s|$))\s*")
+
+_MAIL = re.compile(r"mailto:([^\s<>]+)", re.IGNORECASE)
+
+#: options that become fields of the record as they are
+_TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt", "email")
+
+
+class ProfileDirective(AcademicDirective):
+    """Show a person; the body is the biography."""
+
+    is_list = False
+    parsers: ClassVar = {
+        **dict.fromkeys(_TEXTS, any_text),
+        "email": email_address,
+        "affiliation": any_text,
+        "photo": any_text,
+        "link": any_text,
+        **{kind: partial(service_link, kind) for kind in SERVICES},
+    }
+
+    def show(self) -> list[nodes.Node]:
+        """Return the profile with its head and the biography."""
+        options = self.read_options()
+        self._note_addresses()
+        person = self._person(options.get("name"))
+        record = self._record(options, person)
+        head = profile_head("", nodes.Text(profile_text(record)))
+        if uri := self._photo(options.get("photo"), person):
+            image = nodes.image("", uri=uri, alt=record.photo_alt, classes=[PHOTO])
+            self.set_source_info(image)
+            head.insert(0, image)
+        texts = [*(getattr(record, name) for name in TRANSLATED), *map(plain, record.affiliations)]
+        node = profile("", head, record=record, docname=self.env.docname, messages=messages_of(texts))
+        self.set_source_info(node)
+        if self.content:
+            node += profile_bio("", *self.parse_content_to_nodes())
+        return [node]
+
+    def _record(self, options: Mapping[str, Any], person: Person | None) -> Profile:
+        texts = {name.replace("-", "_"): options[name] for name in _TEXTS if name in options}
+        links = tuple(self._links(options))
+        affiliations = tuple(self._affiliations(options.get("affiliation", "")))
+        if person:
+            self.domain.data["homes"][self.env.docname] = person.id
+            known = {"name": str(person.name), "position": person.position, "email": person.email}
+            texts = {**known, **texts}
+            links = (*(link for link in person.links if link.kind not in options), *links)
+            if not affiliations and person.affiliation:
+                affiliations = ((person.affiliation,),)
+        name = texts.get("name")
+        if not name:
+            self.warn(Kind.PROFILE, "{profile} has no name; add :name:, or academic_me to conf.py")
+        texts.setdefault("photo_alt", str(_("Photo of %s") % name) if name else str(_("Photo")))
+        return Profile(**texts, affiliations=affiliations, links=links)
+
+    def _note_addresses(self) -> None:
+        """Note the e-mail addresses as they are written: the page shows them to people, not to programs."""
+        given = [str(self.options.get("email") or ""), *_MAIL.findall(str(self.options.get("link") or ""))]
+        for text in filter(None, map(str.strip, given)):
+            self.domain.note_private(self.env.docname, text)
+
+    def _person(self, name: str | None) -> Person | None:
+        """Return whose page it is, unless the profile is of somebody with another name."""
+        me = self.me(None)
+        person = self.site.registry.get(me) if me else None
+        return person if person and name in (None, *map(str, (person.name, *person.aliases))) else None
+
+    def _links(self, options: Mapping[str, Any]) -> Iterator[ProfileLink]:
+        """Yield the links in the order in which they are written."""
+        for name, value in options.items():
+            if isinstance(value, ProfileLink):
+                yield value
+            elif name == "link":
+                yield from self._other_links(value)
+
+    def _other_links(self, text: str) -> Iterator[ProfileLink]:
+        for label, address in labelled_links(text):
+            if not address:
+                self.warn(Kind.OPTION, f":link: {label} is ignored; write it as Label <https://…>")
+                continue
+            try:
+                yield ProfileLink("other", label, web_address(address))
+            except ValueError as error:
+                self.warn(Kind.URL, f":link: {label} <{address}> is ignored; {error}")
+
+    def _affiliations(self, text: str) -> Iterator[RichText]:
+        for part in filter(None, _BETWEEN_AFFILIATIONS.split(text)):
+            children, _messages = self.parse_inline(part)
+            # the sidebar of other pages shows it, too
+            yield rich_text(children, self._address)
+
+    def _address(self, node: nodes.Element) -> str | None:
+        """Return where a link leads; one that leads elsewhere from each page is only a text."""
+        try:
+            return web_address(node.get("refuri", ""))
+        except ValueError as error:
+            self.warn(Kind.URL, f":affiliation: {node.astext()} is shown without its link; {error}")
+            return None
+
+    def _photo(self, uri: str | None, person: Person | None) -> str | None:
+        if uri is None:
+            # one that is missing is told where conf.py is read
+            known = person.photo if person else ""
+            name = find_file(self.env, known, use=Use.PICTURE).name if known else None
+            return name and f"/{name}"
+        folder = "" if uri.startswith("/") else posixpath.dirname(self.env.docname)
+        path = posixpath.join(folder, uri.removeprefix("/"))
+        found = find_file(self.env, path, use=Use.PICTURE)
+        if found.name:
+            return uri
+        if found.refusal:
+            why, _semicolon, remedy = found.refusal.partition("; ")
+            message = f":photo: {path} is {why}; it is left out; {remedy}"
+        else:
+            message = f":photo: there is no file {path} in the source folder; it is left out; add the file"
+        self.warn(Kind.PROFILE, message)
+        return None
+
+
+def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
+    """Note the profile of a page, once Sphinx has found its picture and the words for it in the language."""
+    profiles = academic_domain(app.env).data["profiles"]
+    docname = app.env.docname
+    for node in doctree.findall(profile):
+        for image in node[0].findall(nodes.image):
+            node["record"] = replace(node["record"], photo=image["uri"], photo_alt=image["alt"])
+        if docname in profiles:
+            message = "a second {profile} on this page; the sidebar knows the first; remove one"
+            warn(Kind.PROFILE, message, location=node)
+        profiles.setdefault(docname, node["record"])
+
+
+def setup_profile(app: Sphinx) -> None:
+    """Register the directive, its rendering and the sidebar."""
+    setup_profile_rendering(app)
+    add_directive(app, "profile", ProfileDirective)
+    # after Sphinx's collector of images, which may choose another file for the language
+    app.connect("doctree-read", _note_profiles, priority=600)
+    setup_sidebar(app)

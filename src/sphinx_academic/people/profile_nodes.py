@@ -1,0 +1,224 @@
+"""A profile on its page and in the sidebar: the nodes, their HTML, and the expansion for other builders."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.util.images import guess_mimetype
+
+from ..core.domain import academic_domain
+from ..core.i18n import _
+from ..model.foreign import foreign_name, foreign_text
+from ..model.profile import Profile, ProfileLink, mailto
+from ..model.text import Link, RichText, plain
+from ..publications.docutils_nodes import rich_nodes, separated_nodes
+from ..rendering.html import character_references, renderer
+from ..rendering.nodes import OtherBuilders, add_node, is_embedded, makes_website
+from ..rendering.translations import translatable_texts
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+#: the class of the picture
+PHOTO = "profile-photo"
+
+#: the template that a site's ``html_sidebars`` names
+SIDEBAR = "academic/sidebar.html"
+
+
+class profile(nodes.General, nodes.Element, translatable_texts):
+    """A person: ``record`` is a :class:`~sphinx_academic.model.profile.Profile`, ``docname`` its page.
+
+    In a CV, which may be printed, addresses are ``spelled_out``.
+    """
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Put a translation into the record, and into the text for search."""
+        record: Profile = self["record"]
+        texts: dict[str, Any] = {
+            name: translated_message for name in TRANSLATED if getattr(record, name) == original_message
+        }
+        texts["affiliations"] = tuple(
+            translated(text, translated_message) if plain(text) == original_message else text
+            for text in record.affiliations
+        )
+        self["record"] = record = replace(record, **texts)
+        for head in self.findall(profile_head):
+            for text in [child for child in head.children if isinstance(child, nodes.Text)]:
+                head.replace(text, nodes.Text(profile_text(record)))
+
+
+#: texts of a record that are translated as they are
+TRANSLATED = ("position", "location", "pronouns")
+
+
+def translated(text: RichText, words: str) -> RichText:
+    """Return a translation, which is a link where all of the text is one."""
+    if len(text) == 1 and isinstance(text[0], Link):
+        return (Link(text[0].href, (words,)),)
+    return (words,)
+
+
+class profile_head(nodes.General, nodes.Element):
+    """All but the biography; the children are the picture and, for search, the text."""
+
+
+class profile_bio(nodes.General, nodes.Element):
+    """The biography."""
+
+
+def profile_text(record: Profile) -> str:
+    """Return what the head of a profile says, for search; the e-mail address is not in it."""
+    parts = (
+        record.name,
+        record.other_name,
+        record.pronouns,
+        record.position,
+        *map(plain, record.affiliations),
+        record.location,
+    )
+    return ". ".join(filter(None, parts))
+
+
+def head_html(
+    builder: Builder, record: Profile, photo: str, home: str = "", *, spelled_out: bool = False
+) -> Markup:
+    """Return the head of a profile as HTML.
+
+    :param photo: address of the picture, seen from the page; may be empty
+    :param home: address of the homepage, where the name shall lead there
+    :param spelled_out: show the e-mail address, not a word for it
+    """
+    template = renderer(builder).template("profile")
+    page = builder.config.language
+    marked = replace(
+        record,
+        name=foreign_name(record.name, page),
+        other_name=foreign_name(record.other_name, page) if record.other_name else "",
+        affiliations=tuple(foreign_text(text, page) for text in record.affiliations),
+    )
+    html = template.render(
+        profile=marked,
+        photo=photo,
+        home=home,
+        email=character_references(mailto(record.email)) if record.email else "",
+        mailbox=character_references(record.email) if spelled_out else "",
+        # an EPUB has to announce each file that holds SVG, which Sphinx does not
+        icons=not is_embedded(builder),
+    )
+    return Markup(html)
+
+
+def sidebar_profile(env: BuildEnvironment) -> tuple[str, Profile] | None:
+    """Return the profile for the sidebar and its page: the homepage's, else the first one."""
+    profiles: dict[str, Profile] = academic_domain(env).data["profiles"]
+    home = env.config.root_doc
+    docname = home if home in profiles else min(profiles, default=None)
+    return None if docname is None else (docname, profiles[docname])
+
+
+def has_sidebar(builder: Builder) -> bool:
+    """Tell whether a build shows the profile in a sidebar: whether ``html_sidebars`` says so."""
+    sidebars = builder.config.html_sidebars.values() if makes_website(builder) else ()
+    return any(SIDEBAR in names for names in sidebars)
+
+
+def _visit_profile(self: HTML5Translator, node: profile) -> None:
+    classes = ["profile"]
+    if has_sidebar(self.builder):
+        shown = sidebar_profile(self.builder.env)
+        if shown and shown[0] == node["docname"] and shown[1] == node["record"]:
+            classes.append("profile-beside-sidebar")
+    self.body.append(self.starttag(node, "div", classes=classes))
+
+
+def _visit_head(self: HTML5Translator, node: profile_head) -> None:
+    record: Profile = node.parent["record"]
+    name = self.builder.images.get(record.photo)
+    photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
+    # the page's title says the name already
+    titled = any(title.astext() == record.name for title in islice(self.document.findall(nodes.title), 1))
+    self.body.append(
+        head_html(
+            self.builder,
+            replace(record, name="") if titled else record,
+            photo,
+            spelled_out=node.parent.get("spelled_out", False),
+        )
+    )
+    raise nodes.SkipNode
+
+
+def _visit_bio(self: HTML5Translator, node: profile_bio) -> None:
+    self.body.append(self.starttag(node, "div", CLASS="profile-bio"))
+
+
+def _depart_div(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
+class ExpandProfiles(OtherBuilders):
+    """Replace profiles by ordinary nodes where the builder does not write HTML."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the profiles."""
+        for node in list(self.document.findall(profile)):
+            target = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
+            photo = node[0].findall(nodes.image)
+            lines = [nodes.line("", "", *line) for line in _lines(node["record"])]
+            head = [nodes.line_block("", *lines, classes=["profile"])] if lines else []
+            bio = [child for part in node.findall(profile_bio) for child in part.children]
+            node.replace_self([*target, *photo, *head, *bio])
+
+
+def _drop_photos(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave out photos that a builder cannot show and nothing has converted: LaTeX stops at SVG."""
+    supported = app.builder.supported_image_types
+    if app.builder.format == "html" or not supported:
+        return
+    for image in list(doctree.findall(nodes.image)):
+        if PHOTO in image["classes"] and guess_mimetype(image["uri"]) not in supported:
+            image.parent.remove(image)
+
+
+def _lines(record: Profile) -> Iterator[list[nodes.Node]]:
+    if record.name:
+        yield [nodes.strong("", record.name)]
+    pronouns = f"({record.pronouns})" if record.pronouns else ""
+    if other := " ".join(filter(None, (record.other_name, pronouns))):
+        yield [nodes.Text(other)]
+    if record.position:
+        yield [nodes.Text(record.position)]
+    for affiliation in record.affiliations:
+        yield rich_nodes(affiliation)
+    if record.location:
+        yield [nodes.Text(record.location)]
+    if links := contact_nodes(record.email, record.links):
+        yield links
+
+
+def contact_nodes(email: str, links: Iterable[ProfileLink]) -> list[nodes.Node]:
+    """Return the links to a person's e-mail address, if it is known, and to pages elsewhere."""
+    shown = [(str(_("E-mail")), mailto(email))] if email else []
+    shown += ((str(_(link.label)), link.url) for link in links)
+    return separated_nodes(([nodes.reference("", label, refuri=url)] for label, url in shown), " · ")
+
+
+def setup_profile_rendering(app: Sphinx) -> None:
+    """Register the nodes and their expansion."""
+    add_node(app, profile, (_visit_profile, _depart_div))
+    # always left by SkipNode
+    add_node(app, profile_head, (_visit_head, _visit_head))
+    add_node(app, profile_bio, (_visit_bio, _depart_div))
+    app.add_post_transform(ExpandProfiles)
+    app.connect("doctree-resolved", _drop_photos)

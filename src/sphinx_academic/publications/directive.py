@@ -1,0 +1,272 @@
+"""``{publications}``: a list of the papers that a question selects, with its headings and legend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+
+from ..authoring.directive import AcademicDirective, any_text, choice, if_any, positive, several
+from ..authoring.registration import add_directive
+from ..core.i18n import _
+from ..model.problems import Kind
+from ..model.publication import Publication
+from ..model.roles import RoleTable
+from ..model.suggestions import nearest
+from ..query.filters import FilterError
+from ..query.select import Group, Query, group
+from ..rendering.dates import format_year
+from ..rendering.nodes import legend_item, publication_list, role_legend
+from .badges import STATUS_LABELS
+from .citations import DEFAULT_STYLES, cite_lists, style_problems
+from .docutils_nodes import legend_nodes
+from .downloads import DOWNLOADS, download_links
+from .layouts import LAYOUTS, PARTS, parts_of
+from .nodes import setup_publication_rendering
+from .page import Page
+from .search import FACETS, search_form
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_GROUPS = ("year", "type", "venue", "status", "none")
+
+#: headings of ``:group-by: type``, in the order of the groups; ``academic_type_headings`` changes them
+TYPE_HEADINGS = {
+    "book": _("Books"),
+    "inproceedings": _("Conference papers"),
+    "article": _("Journal articles"),
+    "incollection": _("Book chapters"),
+    "inbook": _("Book chapters"),
+    "online": _("Preprints"),
+    "unpublished": _("Manuscripts"),
+    "report": _("Reports"),
+    "thesis": _("Theses"),
+    "patent": _("Patents"),
+    "software": _("Software"),
+    "dataset": _("Data"),
+    "proceedings": _("Edited proceedings"),
+    "misc": _("Other"),
+}
+
+
+class PublicationsDirective(AcademicDirective):
+    """List the papers that match all of the options."""
+
+    takes_body = False
+    parsers: ClassVar = {
+        "filter": any_text,
+        "type": several(),
+        "keys": several(),
+        "bibfiles": several(),
+        "group-by": several(*_GROUPS),
+        "sort": several(),
+        "limit": positive,
+        "me": any_text,
+        "layout": choice(*LAYOUTS),
+        "style": any_text,
+        "show": several(*PARTS),
+        "hide": several(*PARTS),
+        "max-authors": positive,
+        "numbering": choice("none", "ascending", "descending"),
+        "legend": choice("auto", "none"),
+        "headings": choice("section", "rubric"),
+        "download": several(*DOWNLOADS),
+        "search": several(*FACETS),
+        "if-empty": if_any,
+        "name": any_text,
+    }
+
+    def show(self) -> list[nodes.Node]:
+        """Return the legend and the lists, each group of them under its heading."""
+        options = self.read_options()
+        me = self.me(options.get("me"))
+        self.note_section(options.get("name", ""), me)
+        query = self._query(options, me)
+        try:
+            found = self.domain.ask(self.env.docname, query)
+        except FilterError as error:
+            self.warn(Kind.FILTER, f":filter: {query.filter}: {error}; the list is empty")
+            return []
+        self._check(query)
+        if not found:
+            return self.instead_of_nothing(options, self._why_empty(query))
+        by = tuple(word for word in options.get("group-by", ()) if word != "none")
+        groups = group(found, by, self._type_order())
+        self._check_groups(by, groups)
+        attributes = self._attributes(options)
+        lists = self._numbered_lists(list(_lists(groups)), me, attributes)
+        if "cite" in attributes["parts"]:
+            self._check_styles()
+        content = [*self._sections(groups, lists, options, "publications")]
+        styled = "style" in options and cite_lists(self, options["style"], content)
+        wants_legend = options.get("legend", "auto") == "auto" and not styled
+        legend = legend_of(found, self.site.role_table) if wants_legend else []
+        search = self._search(options["search"], found, content) if "search" in options else []
+        return [*search, *legend, *content, *download_links(self.env, options.get("download", ()), content)]
+
+    def _check(self, query: Query) -> None:
+        """Warn of names that no entry has."""
+        store = self.domain.store
+        if not (query.filter or query.types or query.sort):
+            return
+        # imported where there is something to check
+        from ..query.vocabulary import unknown_names
+
+        people, roles = (person.id for person in self.site.registry), self.site.role_table.by_id
+        for message in unknown_names(query, store.vocabulary, people, roles):
+            self.warn(Kind.FILTER, message)
+
+    def _why_empty(self, query: Query) -> str:
+        if not self.domain.store.publications:
+            self.warned |= bool(self.domain.store.problems)
+            return "there are no entries in bibtex_bibfiles"
+        options = {"filter": query.filter, "type": query.types, "keys": query.keys, "bibfiles": query.files}
+        given = [
+            f":{name}: {', '.join((v,) if isinstance(v, str) else v)}" for name, v in options.items() if v
+        ]
+        if query.me is None and "me" in query.filter.split():
+            given.append("‘me’ (academic_me names no person)")
+        return f"no entry fits {' and '.join(given)}" if given else "no file has an entry"
+
+    def _check_groups(self, by: Sequence[str], groups: Iterable[Group]) -> None:
+        """Warn of headings by what no entry has."""
+        values = {part.value for part in groups}
+        if by and values == {""}:
+            message = f":group-by: no entry of the list has a {by[0]}, so there is one heading for all"
+            self.warn(Kind.OPTION, f"{message}; group by something else, or leave it out")
+
+    def _check_styles(self) -> None:
+        """Warn where nothing can be cited, unless that is warned of where conf.py names the styles."""
+        self.domain.note_program(self.env.docname, "csl")
+        if not self.site.cite_styles:
+            for problem in style_problems(DEFAULT_STYLES, self.config.language):
+                self.warn(Kind.STYLE, f":show: cite: {problem}")
+
+    def _search(
+        self, facets: tuple[str, ...], found: list[Publication], content: list[nodes.Node]
+    ) -> list[nodes.Node]:
+        types = {kind: str(label) for kind, label in {**TYPE_HEADINGS, **self.site.type_headings}.items()}
+        return search_form(self.env, facets, found, types, content)
+
+    def _query(self, options: dict[str, Any], me: str | None) -> Query:
+        keys = options.get("keys", ())
+        for key in keys:
+            if self.domain.store.find(key) is None:
+                near = nearest(key, (entry.key for entry in self.domain.store.publications))
+                hint = f"; did you mean ‘{near}’?" if near else "; correct the key or add the entry"
+                self.warn(Kind.UNKNOWN_KEY, f":keys: no entry ‘{key}’ in bibtex_bibfiles{hint}")
+        return Query(
+            filter=options.get("filter", ""),
+            types=options.get("type", ()),
+            keys=keys,
+            files=tuple(self._files(options.get("bibfiles", ()))),
+            sort=options.get("sort"),
+            limit=options.get("limit"),
+            me=me,
+        )
+
+    def _files(self, names: Iterable[str]) -> Iterator[str]:
+        """Find the configured files that ``:bibfiles:`` means, by path or by name."""
+        for name in names:
+            path = Path(self.env.relfn2path(name)[1])
+            matches = [f.name for f in self.domain.store.files if path == f.path or name == f.name]
+            if not matches:
+                known = ", ".join(f.name for f in self.domain.store.files) or "none"
+                self.warn(Kind.BIBFILE, f":bibfiles: {name} is not in bibtex_bibfiles; known are: {known}")
+            yield from matches or [name]
+
+    def _type_order(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self.site.type_headings, *TYPE_HEADINGS]))
+
+    def _attributes(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Return what all lists have in common."""
+        layout = options.get("layout", "list")
+        number = self.env.new_serialno("academic-publications")
+        parts, printed = parts_of(layout, options.get("show", ()), options.get("hide", ()))
+        return {
+            "kind": self.kind,
+            "directive": number,
+            "name": options.get("name", ""),
+            "layout": layout,
+            "parts": parts,
+            "printed": printed,
+            "most_authors": options.get("max-authors"),
+            "numbering": options.get("numbering", "none"),
+        }
+
+    def _numbered_lists(
+        self, lists: Sequence[Sequence[Publication]], me: str | None, attributes: Mapping[str, Any]
+    ) -> Iterator[publication_list]:
+        """Yield a node for each list, numbered through all of them in the order in which they are shown."""
+        page = Page(self.env, self.state.document, self.site, self.domain)
+        descending = attributes["numbering"] == "descending"
+        number, step = (sum(map(len, lists)), -1) if descending else (1, 1)
+        for records in lists:
+            yield page.listed(records, me, {**attributes, "first": number})
+            number += step * len(records)
+
+    def _sections(
+        self,
+        groups: Iterable[Group],
+        lists: Iterator[publication_list],
+        options: dict[str, Any],
+        depth: str,
+        headings: tuple[str, ...] = (),
+    ) -> Iterator[nodes.Node]:
+        """Yield each group as a heading and the next list, or as a section that holds both."""
+        for part in groups:
+            anchor = f"{depth}-{_slug(part.value)}" if part.by else depth
+            content: list[nodes.Node] = []
+            path = (*headings, self._heading(part)) if part.by else headings
+            if part.groups:
+                content += self._sections(part.groups, lists, options, anchor, path)
+            elif part.publications:
+                listed = next(lists)
+                listed["headings"] = path
+                content.append(listed)
+            if part.by:
+                content = self.under_heading(path[-1], anchor, content, options.get("headings", "section"))
+            yield from content
+
+    def _heading(self, part: Group) -> str:
+        if part.by == "type":
+            known = {**TYPE_HEADINGS, **self.site.type_headings}
+            return str(known.get(part.value, part.value.capitalize()))
+        if part.by == "status":
+            return str(STATUS_LABELS.get(part.value, part.value) if part.value else _("Published"))
+        if part.by == "year" and part.value:
+            return format_year(int(part.value))
+        return part.value or (str(_("Undated")) if part.by == "year" else str(_("Other")))
+
+
+def legend_of(records: Iterable[Publication], roles: RoleTable) -> list[nodes.Node]:
+    """Explain the marks that some papers use."""
+    used = {role for record in records for author in record.credited for role in author.roles}
+    items = [
+        legend_item("", "", *legend_nodes(role), translatable=False) for role in roles if role.id in used
+    ]
+    return [role_legend("", *items)] if items else []
+
+
+def _slug(value: str) -> str:
+    """Make the last part of an id, which unlike docutils' ids may begin with a digit."""
+    return re.sub(r"[^\w]+", "-", value.lower()).strip("-") or "other"
+
+
+def _lists(groups: Iterable[Group]) -> Iterator[tuple[Publication, ...]]:
+    """Yield the runs of publications that no heading divides."""
+    for part in groups:
+        if part.groups:
+            yield from _lists(part.groups)
+        elif part.publications:
+            yield part.publications
+
+
+def setup_publications(app: Sphinx) -> None:
+    """Register the directive and how lists are rendered."""
+    setup_publication_rendering(app)
+    add_directive(app, "publications", PublicationsDirective)

@@ -1,0 +1,130 @@
+"""``:download:``: files that hold exactly what a list shows, in its order."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from docutils import nodes
+
+from ..core.domain import academic_domain
+from ..core.output_files import output_files
+from ..model.publication import Publication
+from ..rendering.html import renderer
+from ..rendering.nodes import OtherBuilders, add_node, publication_list
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+#: below the folder of downloads, where Sphinx names folders by digests
+_FOLDER = "academic"
+
+
+class _Format(NamedTuple):
+    label: str
+    suffix: str
+    media_type: str
+    write: Callable[[Iterable[Publication]], str]
+
+
+# What writes a format is imported where it is used, which is not in every build.
+
+
+def _bibtex(records: Iterable[Publication]) -> str:
+    from ..export.bibtex import bibtex_file
+
+    return bibtex_file(records)
+
+
+def _csl_json(records: Iterable[Publication]) -> str:
+    from ..export.csl_json import csl_json
+
+    return csl_json(records)
+
+
+def _ris(records: Iterable[Publication]) -> str:
+    from ..export.ris import ris
+
+    return ris(records)
+
+
+_FORMATS = {
+    "bibtex": _Format("BibTeX", ".bib", "application/x-bibtex", _bibtex),
+    "csl-json": _Format("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", _csl_json),
+    "ris": _Format("RIS", ".ris", "application/x-research-info-systems", _ris),
+}
+
+#: what ``:download:`` names
+DOWNLOADS = tuple(_FORMATS)
+
+
+class publication_downloads(nodes.General, nodes.Element):
+    """Links to files: their ``formats``, their ``path`` without suffix, digests of their ``records``.
+
+    ``written`` has those of the formats whose files there are.
+    """
+
+
+def download_links(
+    env: BuildEnvironment, formats: Iterable[str], content: Sequence[nodes.Node]
+) -> list[nodes.Node]:
+    """Return the links to files with the entries of all lists in some content, if there are any.
+
+    The files are named from the page, and by a number from the second that the page has.
+    """
+    lists = (listed for part in content for listed in part.findall(publication_list))
+    records = tuple(entry.record for listed in lists for entry in listed["entries"])
+    formats = tuple(dict.fromkeys(formats))
+    if not (formats and records):
+        return []
+    number = env.new_serialno("academic-downloads") + 1
+    name = "publications" if number == 1 else f"publications-{number}"
+    path = posixpath.join(_FOLDER, env.docname, name)
+    return [publication_downloads("", formats=formats, path=path, records=records)]
+
+
+def _write(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Write the files of a page, and have it link to them."""
+    # Sphinx's own builders for e-books and help, too, have no place for files
+    if not getattr(app.builder, "download_support", False):
+        return
+    output = output_files(app)
+    for node in doctree.findall(publication_downloads):
+        store = academic_domain(app.env).store
+        records = [store.record(digest) for digest in node["records"]]
+        paths = {name: f"_downloads/{node['path']}{_FORMATS[name].suffix}" for name in node["formats"]}
+        node["written"] = tuple(
+            name
+            for name, path in paths.items()
+            if output.write(docname, path, _FORMATS[name].write(records).encode(), location=node)
+        )
+
+
+def _visit(self: HTML5Translator, node: publication_downloads) -> None:
+    if written := node.get("written"):
+        files = [(name, _FORMATS[name]) for name in written]
+        address = quote(posixpath.join(self.builder.dlpath, node["path"]))
+        links = [(name, file.label, f"{address}{file.suffix}", file.media_type) for name, file in files]
+        self.body.append(renderer(self.builder).template("downloads").render(links=links))
+    raise nodes.SkipNode
+
+
+class RemoveDownloads(OtherBuilders):
+    """Take the links away where the builder does not write HTML."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove the nodes."""
+        for node in list(self.document.findall(publication_downloads)):
+            node.parent.remove(node)
+
+
+def setup_downloads(app: Sphinx) -> None:
+    """Register the node."""
+    # always left by SkipNode
+    add_node(app, publication_downloads, (_visit, _visit))
+    app.add_post_transform(RemoveDownloads)
+    app.connect("doctree-resolved", _write)

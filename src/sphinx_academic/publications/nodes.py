@@ -1,0 +1,194 @@
+"""Lists of publications on the page: the visitors for HTML, the expansion for every other builder."""
+
+from __future__ import annotations
+
+import itertools
+import posixpath
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+
+from ..bib.translations import localized
+from ..core.config import settings
+from ..core.domain import academic_domain
+from ..core.i18n import _
+from ..model.foreign import isolated
+from ..model.publication import Publication
+from ..model.text import plain
+from ..rendering.homepages import ways_from
+from ..rendering.html import renderer
+from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
+from .citations import DEFAULT_STYLES, citations
+from .docutils_nodes import publication_nodes
+from .layouts import LAYOUTS, has_text_to_copy, with_parts
+from .links import link_table
+from .view import PublicationView, make_view
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def search_text(records: Iterable[Publication]) -> str:
+    """Return the words of titles, authors and venues, each once, which is all that search asks for."""
+    words: dict[str, None] = {}
+    for record in records:
+        names = (str(author.name) for author in record.credited)
+        text = " ".join((record.plain_title, *names, record.venue_short, plain(record.venue)))
+        words |= dict.fromkeys(text.split())
+        if not text.isascii():
+            # who looks for CO₂ types CO2
+            words |= dict.fromkeys(unicodedata.normalize("NFKC", text).split())
+        if record.year:
+            words[str(record.year)] = None
+    return " ".join(words)
+
+
+def publication_views(
+    node: publication_list,
+    env: BuildEnvironment,
+    parts: frozenset[str],
+    most_authors: int | None = None,
+    home: Callable[[str], str] | None = None,
+) -> Iterator[PublicationView]:
+    """Yield what each entry of a list shows; for ``home`` see :func:`~.view.make_view`."""
+    store, site = academic_domain(env).store, settings(env.config)
+    links = link_table(site)
+    cited = node.get("citations") or itertools.repeat(())
+    for listed, citation in zip(node["entries"], cited, strict=False):
+        record = localized(store.record(listed.record), env.config.language)
+        view = make_view(
+            record,
+            listed,
+            site.role_table,
+            site.registry,
+            site.venue_table,
+            links,
+            home,
+            language=env.config.language,
+        )
+        view = with_parts(view, record, parts, most_authors)
+        if "cite" in parts:
+            styles = site.cite_styles or DEFAULT_STYLES
+            view = view._replace(cite=citations(record, styles, env.config.language))
+        yield view._replace(citation=isolated(citation, env.config.language)) if citation else view
+
+
+def numbers(node: publication_list) -> Iterator[int | None]:
+    """Yield the number of each entry, None in a list without numbers."""
+    if node["numbering"] == "none":
+        return itertools.repeat(None)
+    return itertools.count(node["first"], -1 if node["numbering"] == "descending" else 1)
+
+
+def _visit_list(self: HTML5Translator, node: publication_list) -> None:
+    layout = LAYOUTS[node["layout"]]
+    attributes = {"class": f"publications publications-{node['layout']}"}
+    tag = layout.tag
+    if tag == "ul":
+        # WebKit forgets that a list without markers is one unless told so
+        attributes["role"] = "list"
+        if node["numbering"] != "none":
+            tag = "ol"
+        if node["numbering"] == "descending":
+            attributes["reversed"] = "reversed"
+    searched = "search" in node and not is_embedded(self.builder)
+    if searched:
+        attributes["data-search"] = node["search"]
+    if has_text_to_copy(node["parts"]):
+        attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
+    self.body.append(self.starttag(node, tag, "\n", False, **attributes))
+    home = ways_from(self.builder, self.builder.current_docname)
+    views = publication_views(node, self.builder.env, node["parts"], node["most_authors"], home)
+    if academic_domain(self.builder.env).pages:
+        views = _with_pages(views, node, self.builder)
+    if pictures := {image["entry"]: image for image in node.findall(nodes.image)}:
+        views = _with_pictures(views, pictures, self.builder)
+    template = "publications-styled" if "citations" in node else layout.template
+    html = renderer(self.builder).template(template)
+    self.body.append(
+        html.render(
+            entries=zip(numbers(node), views, strict=False),
+            downloads=posixpath.join(self.builder.dlpath, ""),
+            searched=searched,
+        )
+    )
+    self.body.append(f"</{tag}>\n")
+    raise nodes.SkipNode
+
+
+def _with_pages(
+    views: Iterator[PublicationView], node: publication_list, builder: StandaloneHTMLBuilder
+) -> Iterator[PublicationView]:
+    """Let the title of each paper that has a page lead there."""
+    domain = academic_domain(builder.env)
+    for listed, view in zip(node["entries"], views, strict=True):
+        page, first = domain.pages.get(view.key), domain.store.find(view.key)
+        # the page is that of the first entry with the key
+        if page and first and first.digest == listed.record:
+            yield view._replace(title_url=builder.get_relative_uri(builder.current_docname, page.docname))
+        else:
+            yield view
+
+
+def _with_pictures(
+    views: Iterator[PublicationView], pictures: Mapping[int, nodes.image], builder: Builder
+) -> Iterator[PublicationView]:
+    """Add the address of its picture to each entry that has one, by the place of the entry."""
+    for place, view in enumerate(views):
+        image = pictures.get(place)
+        name = builder.images.get(image["uri"]) if image else None
+        if image and name:
+            address = posixpath.join(builder.imgpath, quote(name))
+            yield view._replace(preview=(address, image["alt"]))
+        else:
+            yield view
+
+
+def _visit_legend(self: HTML5Translator, node: role_legend) -> None:
+    self.body.append(self.starttag(node, "ul", CLASS="role-legend", role="list"))
+
+
+def _depart_legend(self: HTML5Translator, node: role_legend) -> None:
+    self.body.append("</ul>\n")
+
+
+def _visit_legend_item(self: HTML5Translator, node: legend_item) -> None:
+    self.body.append(self.starttag(node, "li", ""))
+
+
+def _depart_legend_item(self: HTML5Translator, node: legend_item) -> None:
+    self.body.append("</li>\n")
+
+
+class ExpandPublications(OtherBuilders):
+    """Replace each list by ordinary nodes where the builder does not write HTML."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the lists."""
+        for node in list(self.document.findall(publication_list)):
+            entries = zip(numbers(node), publication_views(node, self.env, node["printed"]), strict=False)
+            items = (self._item(number, view) for number, view in entries)
+            node.replace_self(nodes.bullet_list("", *items, classes=["publications"]))
+        for legend in list(self.document.findall(role_legend)):
+            lines = (nodes.line("", "", *item.children) for item in legend.findall(legend_item))
+            legend.replace_self(nodes.line_block("", *lines))
+
+    def _item(self, number: int | None, view: PublicationView) -> nodes.list_item:
+        target = [nodes.target("", "", ids=[view.anchor])] if view.anchor else []
+        return nodes.list_item("", *target, *publication_nodes(view, self.config.language, number))
+
+
+def setup_publication_rendering(app: Sphinx) -> None:
+    """Register the nodes and their expansion."""
+    add_node(app, role_legend, (_visit_legend, _depart_legend))
+    add_node(app, legend_item, (_visit_legend_item, _depart_legend_item))
+    # always left by SkipNode
+    add_node(app, publication_list, (_visit_list, _visit_list))
+    app.add_post_transform(ExpandPublications)

@@ -1,0 +1,130 @@
+"""Papers on one page: who of their authors is who, their anchors, the files they bring along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from ..bib.fields import decoded
+from ..core.source_files import Use, find_file, missing_file, preview_candidates
+from ..model.problems import Kind, Problem
+from ..rendering.nodes import publication_list
+from .links import file_candidates, is_local
+from .nodes import search_text
+from .view import Listed
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from ..core.config import AcademicConfig
+    from ..core.domain import AcademicDomain
+    from ..model.publication import Publication
+from ..model.urls import is_relative
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page that is being read."""
+
+    env: BuildEnvironment
+    document: nodes.document
+    site: AcademicConfig
+    domain: AcademicDomain
+
+    def listed(
+        self, records: Sequence[Publication], me: str | None, attributes: Mapping[str, Any]
+    ) -> publication_list:
+        """Make the node of a list, and note where its papers stand.
+
+        :param me: id of the person whose list it is
+        :param attributes: those of the node but for the entries
+        """
+        listed = publication_list("", nodes.Text(search_text(records)), **attributes)
+        listed["entries"] = tuple(self._entry(record, me, listed) for record in records)
+        if "preview" in attributes["parts"]:
+            listed += self._pictures(records)
+        return listed
+
+    def _pictures(self, records: Sequence[Publication]) -> Iterator[nodes.image]:
+        """Yield the teaser of each entry that has one."""
+        for place, record in enumerate(records):
+            candidates = preview_candidates(record)
+            if not candidates:
+                continue
+            found = find_file(self.env, *candidates, use=Use.PICTURE)
+            if found.name:
+                alt = decoded(record.fields.get("preview_alt", ""))
+                yield nodes.image("", uri=f"/{found.name}", alt=alt, entry=place)
+            else:
+                problem = missing_file(record, "preview", candidates[0], found.refusal)
+                self.domain.note_problem(self.env.docname, problem)
+
+    def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
+        position = self._position(record, me) if me else None
+        people = tuple(map(self.site.registry.identify, record.credited))
+        for person in people:
+            if person and self.site.registry.get(person) is None:
+                field = "author" if record.authors else "editor"
+                message = f"{field}+an:person names ‘{person}’, not in academic_people; add or correct it"
+                self._note(record, Kind.UNKNOWN_PERSON, message)
+        if any(people):
+            named = self.domain.data["people"].setdefault(self.env.docname, set())
+            named.update(person for person in people if person)
+        return Listed(
+            record.digest,
+            self._anchor(record, listed, people),
+            position,
+            people if any(people) else (),
+            tuple(self._files(record)),
+            me or "",
+        )
+
+    def _anchor(self, record: Publication, listed: publication_list, people: Iterable[str | None]) -> str:
+        """Return the anchor of the first mention on a page; a later one would make its address ambiguous."""
+        anchor = "pub-" + re.sub(r"[^\w.-]+", "-", record.key)
+        if anchor in self.document.ids:
+            return ""
+        self.document.ids[anchor] = listed
+        self.domain.note_paper(self.env.docname, record.key, anchor, record.plain_title, people)
+        return anchor
+
+    def _position(self, record: Publication, me: str) -> int | None:
+        match = self.site.registry.position_of(me, record.credited)
+        if match.position is None and len(match.candidates) > 1:
+            field = "author" if record.authors else "editor"
+            who = " and ".join(f"{place + 1} ({record.credited[place].name})" for place in match.candidates)
+            self._note(
+                record,
+                Kind.AMBIGUOUS_NAME,
+                f"‘{me}’ may be {field} {who}, so none is marked; say which one by position: "
+                f"{field}+an:person = {{{match.candidates[0] + 1}={me}}}",
+            )
+        elif match.position is None and (place := self.site.registry.turned(me, record.authors)) is not None:
+            name = record.authors[place].name
+            self._note(
+                record,
+                Kind.AMBIGUOUS_NAME,
+                f"author {place + 1} ({name}) may be ‘{me}’ with the family name first, so none is marked; "
+                f"write ‘{name.given}, {name.family}’",
+            )
+        return match.position
+
+    def _files(self, record: Publication) -> Iterator[tuple[str, str]]:
+        """Have the local files that an entry links to copied into the build."""
+        for kind, link in record.links:
+            if is_relative(link):
+                found = find_file(self.env, *file_candidates(kind, link))
+                if found.name:
+                    yield link, self.domain.note_download(self.env.docname, found.name)
+                elif is_local(kind, link):
+                    problem = missing_file(record, kind, link, found.refusal)
+                    self.domain.note_problem(self.env.docname, problem)
+
+    def _note(self, record: Publication, kind: Kind, message: str) -> None:
+        self.domain.note_problem(
+            self.env.docname, Problem(kind, message, record.file, record.line, record.key)
+        )

@@ -1,0 +1,84 @@
+"""``:search:``: a form that finds entries of a list, for a script to fill and to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..rendering.html import renderer
+from ..rendering.nodes import OtherBuilders, add_node, is_embedded, publication_list
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ..model.publication import Publication
+
+#: what ``:search:`` names: the menus of the form
+FACETS = ("year", "type", "venue", "keyword", "author")
+
+
+class publication_search(nodes.General, nodes.Element):
+    """The form: its ``anchor``, the ``total`` of entries, its ``facets``, words for entry ``types``."""
+
+
+def search_form(
+    env: BuildEnvironment,
+    facets: Iterable[str],
+    found: Sequence[Publication],
+    types: Mapping[str, str],
+    content: Sequence[nodes.Node],
+) -> list[nodes.Node]:
+    """Return the form for the lists in some content, which come to know that they are searched.
+
+    :param facets: those of :data:`FACETS` to offer; all if there are none
+    :param types: words for entry types, in the order in which to offer them
+    """
+    lists = [listed for part in content for listed in part.findall(publication_list)]
+    if not lists:
+        return []
+    # of its page, too: the pages of a site may become one
+    anchor = nodes.make_id(f"search-{env.docname}-{env.new_serialno('academic-search')}")
+    for listed in lists:
+        listed["search"] = anchor
+    present = {record.type for record in found}
+    words = {kind: label for kind, label in types.items() if kind in present}
+    words |= {kind: kind.capitalize() for kind in sorted(present - words.keys())}
+    return [
+        publication_search(
+            "", anchor=anchor, total=len(found), facets=tuple(facets) or FACETS, types=tuple(words.items())
+        )
+    ]
+
+
+def _visit(self: HTML5Translator, node: publication_search) -> None:
+    if not is_embedded(self.builder):
+        template = renderer(self.builder).template("search")
+        self.body.append(
+            template.render(
+                anchor=node["anchor"],
+                total=node["total"],
+                facets=node["facets"],
+                types={kind: str(label) for kind, label in node["types"]},
+            )
+        )
+    raise nodes.SkipNode
+
+
+class DropSearch(OtherBuilders):
+    """Leave the form out where nobody could use it."""
+
+    def run(self, **kwargs: object) -> None:
+        """Remove the forms."""
+        for node in list(self.document.findall(publication_search)):
+            node.parent.remove(node)
+
+
+def setup_search(app: Sphinx) -> None:
+    """Register the form."""
+    # always left by SkipNode
+    add_node(app, publication_search, (_visit, _visit))
+    app.add_post_transform(DropSearch)

@@ -1,0 +1,252 @@
+"""What an entry of a list shows, decided once for the template and for the ordinary nodes.
+
+Both renderings walk the same :class:`PublicationView`, so they say the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..bib.alfolio import little_markup
+from ..bib.translations import is_japanese, language_tag
+from ..model.dates import Date
+from ..model.foreign import foreign_name, isolated
+from ..model.languages import is_from_right
+from ..model.people import Registry
+from ..model.person import Author, Name
+from ..model.publication import Publication
+from ..model.roles import Role, RoleTable
+from ..model.text import RichText, join, plain
+from ..model.venues import VenueTable
+from .badges import Badge, VenueBadge, badges, venue_badge
+from .links import DEFAULT_LINKS, LinkTable, LinkView
+from .venue_line import separator, venue_line
+
+if TYPE_CHECKING:
+    from ..core.config import AcademicConfig
+
+#: what a title links to, the first that is there
+_TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
+
+_REMARKS = frozenset({"addendum", "annotation"})
+
+#: those of a site that names none
+NO_VENUES = VenueTable()
+
+
+class Listed(NamedTuple):
+    """One paper in a list: where its record is, and what only this page knows of it."""
+
+    #: digest by which the store knows the record
+    record: bytes
+    #: id on this page; empty where an earlier list has it
+    anchor: str = ""
+    #: position of "me" among the authors, or the editors of what has no authors; from 0
+    me: int | None = None
+    #: known person at each position, where there is one; empty if nobody is known
+    people: tuple[str | None, ...] = ()
+    #: local files that the build copies: link as written -> path below the folder of downloads
+    files: tuple[tuple[str, str], ...] = ()
+    #: id of the person whose list it is
+    owner: str = ""
+
+
+class AuthorView(NamedTuple):
+    """One author as shown; a named tuple, because a large list has tens of thousands."""
+
+    name: str
+    url: str
+    is_me: bool
+    marks: tuple[Role, ...]
+    #: another author follows
+    more: bool = False
+    #: to be seen only when somebody asks for all authors
+    folded: bool = False
+
+
+class PublicationView(NamedTuple):
+    """Everything an entry shows, in the order in which it is shown."""
+
+    key: str
+    #: id on the page, or nothing
+    anchor: str
+    type: str
+    title: RichText
+    title_url: str
+    authors: tuple[AuthorView, ...]
+    #: ", et al." or "(eds.)" after the last author
+    authors_end: str
+    venue_badge: VenueBadge | None
+    #: venue, volume, pages; without the date
+    venue: RichText
+    date: Date | None
+    note: RichText
+    badges: tuple[Badge, ...]
+    links: tuple[LinkView, ...]
+    year: int | None = None
+    #: for search: in a line, in alphabetical order
+    keywords: str = ""
+    #: for search: without volume and pages
+    venue_name: str = ""
+    abstract: RichText = ()
+    #: names of styles, and the citation in each
+    cite: tuple[tuple[str, RichText], ...] = ()
+    bibtex: str = ""
+    #: how many of the authors are folded
+    folded_authors: int = 0
+    #: address of the picture, seen from the page, and what it shows
+    preview: tuple[str, str] | None = None
+    #: what stands in place of everything else where the list has a ``:style:``
+    citation: RichText = ()
+    #: the end of a range of dates
+    date_end: Date | None = None
+
+
+def make_view(
+    record: Publication,
+    listed: Listed,
+    roles: RoleTable,
+    registry: Registry,
+    venues: VenueTable = NO_VENUES,
+    link_table: LinkTable = DEFAULT_LINKS,
+    home: Callable[[str], str] | None = None,
+    *,
+    language: str = "en",
+) -> PublicationView:
+    """Decide what an entry shows.
+
+    :param roles: the site's roles, for symbols and labels
+    :param registry: the site's people, for links from co-authors
+    :param venues: the site's venues, for their badges
+    :param link_table: how the site shows links
+    :param home: from the id of a person to the address of the person's page on the site, or to nothing
+    :param language: of the page, as in Sphinx's ``language``
+    """
+    links = link_table.shown(record, dict(listed.files))
+    by_kind = {link.kind: link.url for link in links if link.url and not link.download}
+    by_editors = not record.authors and bool(record.editors)
+
+    def is_me(people: tuple[Author, ...], place: int) -> bool:
+        return bool(listed.owner) and registry.position_of(listed.owner, people).position == place
+
+    venue = venues.find(record.venue_short, plain(record.venue)) if venues else None
+    badge = venue_badge(record, venue)
+    line = venue_line(record, badge, venue, is_me)
+    date = _date(record, line)
+    return PublicationView(
+        key=record.key,
+        anchor=listed.anchor,
+        type=record.type,
+        title=record.title or (record.key,),
+        title_url=next((by_kind[kind] for kind in _TITLE_LINKS if kind in by_kind), ""),
+        authors=_marked(
+            _authors(listed, record.credited or _collaboration(record), roles, registry, home),
+            record,
+            language,
+        ),
+        authors_end=_authors_end(record, by_editors),
+        venue_badge=badge,
+        venue=isolated(line, language),
+        date=date,
+        date_end=record.date_end if date else None,
+        note=_note(record),
+        badges=tuple(badges(record)),
+        links=links,
+        year=record.year,
+        venue_name=venue.short if venue else plain(record.venue),
+        keywords="; ".join(sorted(record.keywords - {"selected"})) if record.keywords else "",
+        abstract=record.abstract,
+    )
+
+
+def view_apart(
+    record: Publication,
+    site: AcademicConfig,
+    links: LinkTable,
+    *,
+    me: int | None = None,
+    owner: str = "",
+    files: tuple[tuple[str, str], ...] = (),
+    home: Callable[[str], str] | None = None,
+    language: str = "en",
+) -> PublicationView:
+    """Decide what an entry shows that is in no list; see :class:`Listed` and :func:`make_view`."""
+    people = tuple(map(site.registry.identify, record.credited))
+    listed = Listed(record.digest, me=me, people=people, files=files, owner=owner)
+    return make_view(
+        record, listed, site.role_table, site.registry, site.venue_table, links, home, language=language
+    )
+
+
+def _authors(
+    listed: Listed,
+    authors: tuple[Author, ...],
+    roles: RoleTable,
+    registry: Registry,
+    home: Callable[[str], str] | None,
+) -> tuple[AuthorView, ...]:
+    people = listed.people or (None,) * len(authors)
+    last = len(authors) - 1
+    views = []
+    for position, (author, person_id) in enumerate(zip(authors, people, strict=False)):
+        is_me = position == listed.me
+        person = registry.get(person_id) if person_id and not is_me else None
+        marks = tuple(roles.by_id[role] for role in author.roles if role in roles) if author.roles else ()
+        url = ((home and home(person.id)) or person.url) if person else ""
+        views.append(AuthorView(str(author.name), url, is_me, marks, position < last))
+    return tuple(views)
+
+
+def _marked(authors: tuple[AuthorView, ...], record: Publication, language: str) -> tuple[AuthorView, ...]:
+    """Return authors with their names marked where they are foreign to the page."""
+    if all(author.name.isascii() for author in authors) and not is_from_right(language):
+        return authors
+    tag, japanese = language_tag(record), is_japanese(record)
+    return tuple(
+        author._replace(name=foreign_name(author.name, language, tag, japanese=japanese))
+        for author in authors
+    )
+
+
+def _authors_end(record: Publication, by_editors: bool) -> str:
+    end = ", et al." if record.others else ""
+    if by_editors:
+        end += " (ed.)" if len(record.editors) == 1 else " (eds.)"
+    if record.credited:
+        end += "".join(f" ({author.name})" for author in _collaboration(record))
+    return end
+
+
+def _collaboration(record: Publication) -> tuple[Author, ...]:
+    """Return the collaboration for which the authors stand, unless it is one of them."""
+    name = dict(record.facts).get("collaboration") if record.facts else None
+    if not name or any(name == str(author.name) for author in record.authors):
+        return ()
+    return (Author(Name(name, literal=True)),)
+
+
+def _note(record: Publication) -> RichText:
+    """Return the note and biblatex's addendum, with what al-folio says of an award and of marks at names.
+
+    There, ``award`` says at length what ``award_name``, the badge, says in short.
+    """
+    note = record.note
+    if "award_name" in record.fields and "award" in record.fields:
+        award = little_markup(record.fields, "award")
+        if plain(award) not in (text for text, _ in badges(record)):
+            note = join((*note, separator(note, award), *award))
+    if not _REMARKS.isdisjoint(record.fields):
+        for remark in (little_markup(record.fields, name) for name in ("addendum", "annotation")):
+            note = join((*note, separator(note, remark), *remark)) if remark else note
+    return note
+
+
+def _date(record: Publication, line: RichText) -> Date | None:
+    """Return the date to show: none where the line ends in the year of the venue ("... ICPP 2024")."""
+    date = record.date
+    if date and not (date.month or record.date_end) and record.venue and line:
+        year = str(date.year)
+        if plain(record.venue).endswith(year) and plain(line[-1:]).endswith(plain(record.venue[-1:])):
+            return None
+    return date

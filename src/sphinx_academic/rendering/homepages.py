@@ -1,0 +1,81 @@
+"""The pages of people: which page of the site is about whom, and the way there from another one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from ..core.config import settings
+from ..core.domain import academic_domain
+from ..core.output_state import BORROWED
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+
+def homes(env: BuildEnvironment) -> Mapping[str, str]:
+    """Return the page of each person: the one that ``conf.py`` names, else the only one with the profile."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for docname, person_id in academic_domain(env).data["homes"].items():
+        found[person_id].append(docname)
+    pages = {person_id: docnames[0] for person_id, docnames in found.items() if len(docnames) == 1}
+    for person in settings(env.config).registry:
+        if person.page in env.found_docs:
+            pages[person.id] = person.page
+    return pages
+
+
+class Ways:
+    """The addresses of people's pages, seen from one page."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, pages: Mapping[str, str], docname: str) -> None:
+        self._builder, self._pages, self.docname = builder, pages, docname
+        self._known: dict[str, str] = {}
+
+    def __call__(self, person_id: str) -> str:
+        """Return the address of a person's page; nothing where there is none, and on that page itself."""
+        known = self._known.get(person_id)
+        if known is None:
+            page = self._pages.get(person_id, self.docname)
+            is_here = page == self.docname
+            known = "" if is_here else self._builder.get_relative_uri(self.docname, page)
+            self._known[person_id] = known
+        return known
+
+    def from_page(self, docname: str) -> Ways:
+        """Return the addresses as seen from another page."""
+        return Ways(self._builder, self._pages, docname)
+
+
+#: of each build, those from the page that was written last
+_ways: WeakKeyDictionary[StandaloneHTMLBuilder, Ways] = WeakKeyDictionary()
+
+
+def ways_from(builder: StandaloneHTMLBuilder, docname: str) -> Ways:
+    """Return the addresses of people's pages, seen from a page that is being written."""
+    ways = _ways.get(builder)
+    if ways is None:
+        ways = _ways[builder] = Ways(builder, homes(builder.env), docname)
+    elif ways.docname != docname:
+        ways = _ways[builder] = ways.from_page(docname)
+    return ways
+
+
+def _named_people(app: Sphinx) -> dict[str, list[Any]]:
+    """Return for each page that names people where their names lead."""
+    pages = homes(app.env)
+    shown: dict[str, set[str]] = academic_domain(app.env).data["people"]
+    table = {
+        docname: [(name, pages[name]) for name in sorted(ids & pages.keys())]
+        for docname, ids in shown.items()
+    }
+    return {docname: ways for docname, ways in table.items() if ways}
+
+
+def setup_homes(app: Sphinx) -> None:
+    """Register the event."""
+    app.connect(BORROWED, _named_people)

@@ -1,0 +1,87 @@
+"""``academic_metrics``: figures that others count, from a file in the site's repository."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Set
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from ..core import cache as cachefile
+from ..core.config import settings
+from ..core.diagnostics import report
+from ..core.domain import academic_domain
+from ..model.problems import Kind
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .metrics_file import Metrics
+
+_read: WeakKeyDictionary[BuildEnvironment, Metrics] = WeakKeyDictionary()
+
+
+def metrics(env: BuildEnvironment) -> Metrics:
+    """Return the figures for the page that is being read, which is read again when they change."""
+    found = _current(env)
+    academic_domain(env).data["metrics"][env.docname] = _digest(found)
+    return found
+
+
+def _current(env: BuildEnvironment) -> Metrics:
+    # imported where there are figures, for its patterns take time to compile
+    from .metrics_file import Metrics
+
+    return _read.get(env, Metrics())
+
+
+def _digest(found: Metrics) -> bytes:
+    return cachefile.digest(repr(found).encode())
+
+
+def _today() -> datetime.date:
+    """Return the date, or that of the build that is to be reproduced.
+
+    https://reproducible-builds.org/docs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdecimal() else now).date()
+
+
+def _read_file(app: Sphinx) -> None:
+    """Read the file, once for each build; what is wrong with it is told in each."""
+    site = settings(app.config)
+    if not site.metrics:
+        return
+    path = app.confdir / site.metrics
+    try:
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        reason = getattr(error, "strerror", None) or error
+        message = f": {site.metrics} cannot be read ({reason}); no figures are shown; add the file"
+        site.warn("metrics", message, Kind.METRICS)
+        return
+    from .metrics_file import read_metrics
+
+    _read[app.env], problems = read_metrics(content, str(path), _today())
+    report(problems)
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """Read pages again whose figures are not today's: the file has changed, or they are too old now."""
+    noted: dict[str, bytes] = academic_domain(env).data["metrics"]
+    if not noted:
+        return []
+    current = _digest(_current(env))
+    return [docname for docname, digest in noted.items() if digest != current]
+
+
+def setup_metrics(app: Sphinx) -> None:
+    """Read the file when a build begins."""
+    app.connect("builder-inited", _read_file)
+    app.connect("env-get-outdated", _outdated)

@@ -1,0 +1,486 @@
+"""The CV as PDF: read back from the file, with hostile texts, other scripts, and templates of a site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from cv.curricula import EDUCATION, EMPTY, FULL, HOSTILE, MARKUP, PAPERS, PROFILE, SERVICE, item, point
+from export.library import entry
+from pypdf import PdfReader, mult
+
+from sphinx_academic.bib.translations import localized
+from sphinx_academic.cv.pdf import typeset as cv_pdf
+from sphinx_academic.cv.pdf.data import View, facts, rich
+from sphinx_academic.cv.pdf.fonts import font_to_install, scripts, system_fonts
+from sphinx_academic.cv.pdf.math import math_tree
+from sphinx_academic.cv.pdf.typeset import TemplateError, make_pdf
+from sphinx_academic.cv.records import Curriculum, Item, Paper, Section
+from sphinx_academic.model.people import Registry
+from sphinx_academic.model.profile import Profile, ProfileLink
+from sphinx_academic.model.roles import RoleTable
+from sphinx_academic.model.text import Link, Math, RichText, Style, Styled
+from sphinx_academic.publications.view import Listed, PublicationView, make_view
+
+FONTS = typst.Fonts
+Write = Callable[..., PdfReader]
+
+PAPER = entry(r"""@inproceedings{k, title = {On \emph{Öre} and $n^2$},
+    author = {Rosa Example\* and Bo Roe\* and Cy Poe✉},
+    booktitle = {Proc. of It}, abbr = {POI}, year = 2024, award = {Best Paper}, doi = {10.5555/1},
+    code = {https://example.org/c}}""")
+ONE_PAPER = Curriculum(PROFILE, (Section("publications", "Papers", papers=(Paper(PAPER, 0),)),))
+
+
+def view(paper: Paper) -> PublicationView:
+    return make_view(paper.publication, Listed(b"", me=paper.me), RoleTable(), Registry())
+
+
+def told(cv: Curriculum) -> dict[str, Any]:
+    return facts(cv, view)
+
+
+def write_pdf(
+    cv: Curriculum, target: Path, templates: Sequence[Path], view: View, **options: Any
+) -> list[str]:
+    """Write the PDF, and return the problems."""
+    content, problems = make_pdf(cv, templates, view, **options)
+    target.write_bytes(content)
+    return problems
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Return what writes a CV without problems, and reads it back."""
+
+    def written(cv: Curriculum, **options: Any) -> PdfReader:
+        target = tmp_path / "cv.pdf"
+        assert write_pdf(cv, target, [], view, **options) == []
+        return PdfReader(target)
+
+    return written
+
+
+def text(pdf: PdfReader) -> str:
+    """Return the text of all pages, with one blank where there are blanks, ends of lines or of pages."""
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def links(pdf: PdfReader) -> list[str]:
+    notes = [note.get_object() for page in pdf.pages for note in page.get("/Annots", ())]
+    return [note["/A"]["/URI"] for note in notes if "/A" in note]
+
+
+def test_everything_is_in_it(write: Write) -> None:
+    pdf = write(FULL)
+    found = text(pdf)
+    for fact in (
+        "Rosa Example",
+        "罗莎",
+        "Postdoctoral researcher, Example University",
+        "rosa@example.org",
+        "+00 000 0000",
+        "github.com/rosa-example",
+        "Google Scholar",
+        "Sep 2020 – Aug 2024",
+        "PhD in Computer Science",
+        "Example University (Turku), advised by A. Teacher. GPA: 4.9/5",
+        "of everything",
+        "2018/19 Exchange year",
+        "Sep 2024 – present",
+        "which works",
+        "Fall 2023 CS 101 Compilers",
+        "A line without parts",
+        "Journal of Tests",
+        "libthing (Python)",
+        "Python (expert), C",
+        "Finnish (native) · 中文 (basic)",
+        "GRE",
+        "A paper wrote of it",
+    ):
+        assert fact in found
+    for paper in PAPERS.papers:
+        assert paper.publication.plain_title.split()[0] in found
+    assert {
+        "mailto:rosa@example.org",
+        "https://uni.example.org/",
+        "https://orcid.org/0000-0002-1825-0097",
+    } <= set(links(pdf))
+
+
+def test_group_is_named_once(write: Write) -> None:
+    teaching = next(section for section in FULL.sections if section.kind == "teaching")
+    assert text(write(Curriculum(Profile(), (teaching,)))).count("Example University") == 1
+
+
+def test_paper_is_shown_as_in_lists(write: Write) -> None:
+    pdf = write(ONE_PAPER)
+    assert (
+        "1. On Öre and 𝑛2 Rosa Example*, Bo Roe*, Cy Poe✉ POI Proc. of It, 2024 Best Paper DOI Code "
+        "*equal contribution ✉corresponding author"
+    ) in text(pdf).replace("\u2009", "").replace("* equal", "*equal").replace("✉ corr", "✉corr")
+    assert links(pdf)[-3:] == [
+        "https://doi.org/10.5555/1",
+        "https://doi.org/10.5555/1",
+        "https://example.org/c",
+    ]
+
+
+def test_metadata(write: Write) -> None:
+    pdf = write(FULL)
+    assert pdf.metadata is not None
+    assert (pdf.metadata.title, pdf.metadata.author) == ("Rosa Example", "Rosa Example")
+    assert pdf.metadata.creation_date is None
+    root: Any = pdf.trailer["/Root"]
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert [entry["/Title"] for entry in pdf.outline if not isinstance(entry, list)][:2] == [
+        "Education",
+        "Experience",
+    ]
+
+
+def test_same_bytes_every_time(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        write_pdf(FULL, tmp_path / name, [], view)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_pages(write: Write) -> None:
+    many = Section("service", "Service", details=tuple(point(f"point {number}") for number in range(100)))
+    first, *others = write(Curriculum(PROFILE, (many,)), paper="us-letter").pages
+    assert [round(float(side)) for side in first.mediabox[2:]] == [612, 792]
+    assert "Rosa Example – 1" not in first.extract_text()
+    assert f"Rosa Example – 2/{len(others) + 1}" in others[0].extract_text()
+
+
+def test_hostile_texts_are_texts(tmp_path: Path) -> None:
+    target = tmp_path / "cv.pdf"
+    (problem,) = write_pdf(HOSTILE, target, [], view)
+    assert problem.startswith("the formula ‘")
+    found = text(PdfReader(target))
+    # name, position, affiliation, location, phone, and what else there is
+    wanted = "".join(MARKUP.split())
+    assert found.replace(" ", "").replace("\u200b", "").count(wanted) > 20
+    assert "javascript" not in " ".join(links(PdfReader(target)))
+
+
+def test_a_long_address_costs_its_link_alone(tmp_path: Path) -> None:
+    long = "https://example.org/" + "ö" * 4_000
+    fits = "https://example.org/" + "o" * 7_980
+    addresses = f"url = {{{long}1}}, code = {{{long}2}}, video = {{{fits}}}"
+    paper = entry(f"@misc{{k, title = {{Tides}}, {addresses}, year = 2024}}")
+    profile = replace(PROFILE, links=(ProfileLink("other", "My page", f"{long}3"),))
+    talk = point(Link(f"{long}4", ("Waves",)))
+    sections = (
+        Section("publications", "Papers", papers=(Paper(paper, 0),)),
+        Section("talks", "Talks", details=(talk,)),
+    )
+    target = tmp_path / "cv.pdf"
+    problems = write_pdf(Curriculum(profile, sections, url=f"{long}5"), target, [], view)
+    assert len(problems) == 5
+    assert all("is longer than the 8000 characters that a PDF takes" in problem for problem in problems)
+    pdf = PdfReader(target)
+    assert "Tides" in text(pdf)
+    assert "Waves" in text(pdf)
+    assert fits in links(pdf)
+
+
+def test_nothing_at_all(write: Write) -> None:
+    pdf = write(EMPTY)
+    assert text(pdf) == ""
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Curriculum vitae"
+
+
+def test_nothing_leaves_the_page(write: Write) -> None:
+    long = "x" * 400
+    authors = " and ".join(f"Ann Author{number}" for number in range(600))
+    papers = (Paper(entry(f"@misc{{k, author = {{{authors}}}, title = {{T}}}}")),)
+    sections = (Section("talks", long, (item("2020", long),)), Section("publications", "", papers=papers))
+    pdf = write(Curriculum(Profile(name=long), sections))
+    places: list[tuple[float, float]] = []
+
+    def note(found: str, matrix: list[float], text_matrix: list[float], _font: object, _size: float) -> None:
+        if found.strip():
+            places.append(tuple(mult(text_matrix, matrix)[4:6]))
+
+    for page in pdf.pages:
+        lines = page.extract_text(visitor_text=note).replace("\u200b", "").splitlines()
+        assert max(map(len, lines)) < 150
+    assert all(0 < x < 595 and -10 < y < 842 for x, y in places)
+    assert "x" * 400 in "".join(text(pdf).replace("\u200b", "").split())
+    assert "Author599" in text(pdf)
+
+
+def test_dates_are_in_the_language_of_the_site(write: Write) -> None:
+    assert "2020年9月" in text(write(Curriculum(Profile(), (EDUCATION,), language="zh_CN"))).replace(" ", "")
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_right_to_left(write: Write, language: str) -> None:
+    cv = replace(FULL, language=language, profile=replace(PROFILE, name="Rosa"))
+    assert "Rosa" in text(write(cv))
+
+
+# -- templates
+
+
+def test_template_of_the_site(tmp_path: Path) -> None:
+    template = tmp_path / "templates" / "academic" / "cv.typ"
+    template.parent.mkdir(parents=True)
+    template.with_name("part.typ").write_text("#let greeting = [Hello]")
+    template.write_text(
+        '#import "part.typ": greeting\n#let cv = json(bytes(sys.inputs.facts))\n'
+        "#set document(title: cv.title, date: none)\n#greeting #cv.name"
+    )
+    target = tmp_path / "cv.pdf"
+    assert write_pdf(FULL, target, [tmp_path / "nothing", tmp_path / "templates"], view) == []
+    assert text(PdfReader(target)) == "Hello Rosa Example"
+
+    template.write_text("#nonsense")
+    target.unlink()
+    with pytest.raises(TemplateError, match=r"cv\.typ: error: unknown variable: nonsense"):
+        write_pdf(FULL, target, [tmp_path / "templates"], view)
+    assert not target.exists()
+
+
+def test_template_of_the_site_that_is_not_accessible(tmp_path: Path) -> None:
+    template = tmp_path / "academic" / "cv.typ"
+    template.parent.mkdir()
+    template.write_text("Hello")
+    (problem,) = write_pdf(FULL, tmp_path / "cv.pdf", [tmp_path], view)
+    assert re.match("it is no accessible PDF: .*title.*; correct the template", problem)
+    assert text(PdfReader(tmp_path / "cv.pdf")) == "Hello"
+
+
+# -- fonts
+
+
+def test_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cv_pdf.typst, "Fonts", lambda include_system_fonts: FONTS(False))
+    (problem,) = write_pdf(FULL, tmp_path / "cv.pdf", [], view)
+    assert problem == "no font on this machine has '罗'; install one that does, such as Noto Serif CJK SC"
+    assert "Rosa Example" in text(PdfReader(tmp_path / "cv.pdf"))
+
+
+PLAIN = replace(ONE_PAPER, profile=replace(PROFILE, other_name=""))
+SEARCHES = [
+    (PLAIN, [False]),
+    # the second time to write what the first refuses, for want of a font
+    (ONE_PAPER, [True, True]),
+    # no letter, so only the refusal tells
+    (replace(PLAIN, phone="\U0001f9ff"), [False, True, True]),
+]
+
+
+@pytest.mark.parametrize(("cv", "expected"), SEARCHES)
+def test_fonts_of_the_system_are_looked_for_where_they_are_needed(
+    cv: Curriculum, expected: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fonts(include_system_fonts: bool) -> typst.Fonts:
+        asked.append(include_system_fonts)
+        return FONTS(False)
+
+    monkeypatch.setattr(cv_pdf.typst, "Fonts", fonts)
+    write_pdf(cv, tmp_path / "cv.pdf", [], view)
+    assert asked == expected
+
+
+SCRIPTS = [
+    ("Ünïcödé Ελλάς Кирилл ✉ – “”", "en", "", (), []),
+    ("罗莎", "en", "", ("CJK",), ["Noto Serif CJK SC"]),
+    ("羅莎", "zh", "TW", ("CJK",), ["Noto Serif CJK TC"]),
+    ("日本", "ja", "", ("CJK",), ["Noto Serif CJK JP", "Noto Serif CJK SC"]),
+    ("ロサ", "en", "", ("KATAKANA",), ["Noto Serif CJK JP"]),
+    ("로사", "en", "", ("HANGUL",), ["Noto Serif CJK KR"]),
+    ("روزا", "ar", "", ("ARABIC",), ["Noto Sans Arabic"]),
+]
+
+
+@pytest.mark.parametrize(("found", "language", "region", "expected", "fonts"), SCRIPTS)
+def test_fonts_of_scripts(
+    found: str, language: str, region: str, expected: tuple[str, ...], fonts: list[str]
+) -> None:
+    installed = {*(f"Noto Serif CJK {code}" for code in ("SC", "TC", "JP", "KR")), "Noto Sans Arabic"}
+    assert scripts(found) == expected
+    assert system_fonts(found, language, region, installed) == fonts
+
+
+def test_font_to_install() -> None:
+    texts = ("ש", "☃", "\U0001f9ff", "x", "、")
+    fonts = [font_to_install(text, "en", "") for text in texts]
+    symbols = "Noto Sans Symbols 2"
+    assert fonts == ["Noto Serif Hebrew", symbols, "Noto Color Emoji", symbols, "Noto Serif CJK SC"]
+
+
+# -- facts
+
+
+LINES = [
+    (
+        item("2020", "PhD, Uni (Turku), Turku", title="PhD", organisation="Uni (Turku)", place="Turku"),
+        ("PhD", "Uni (Turku)", "Turku"),
+    ),
+    (
+        item("2020", "Uni, PhD, Turku. GPA: 5", title="PhD", organisation="Uni", place="Turku"),
+        ("Uni", "PhD. GPA: 5", "Turku"),
+    ),
+    (item("2020", "ML, Turku: a paper", title="ML", place="Turku"), ("ML", "a paper", "Turku")),
+    (item("2020", "PhD, Turku Uni", title="PhD", place="Turku"), ("PhD", "Turku Uni", "")),
+    (item("2020", "just a line", note="line"), ("", "just a line", "")),
+    (item("2020", ""), ("", "", "")),
+]
+
+
+@pytest.mark.parametrize(("one", "expected"), LINES)
+def test_line_of_an_item(one: Item, expected: tuple[str, str, str]) -> None:
+    (found,) = told(Curriculum(Profile(), (Section("education", "", (one,)),)))["sections"][0]["items"]
+    assert tuple("".join(found[name]) for name in ("lead", "rest", "place")) == expected
+    assert "".join([*found["lead"], *found["behind"]]) == "".join(found["text"])
+
+
+def test_lead_may_be_in_two_styles() -> None:
+    title: RichText = (Styled(Style.STRONG, ("A",)), " B")
+    one = Item(None, (*title[:1], " B, C"), {"title": title})
+    (found,) = told(Curriculum(Profile(), (Section("talks", "", (one,)),)))["sections"][0]["items"]
+    assert (found["lead"], found["behind"], found["date"]) == ([{"strong": ["A"]}, " B"], [", C"], "")
+
+
+def test_empty_sections_are_left_out() -> None:
+    found = told(Curriculum(Profile(), (Section("talks", "Talks"), SERVICE)))["sections"]
+    assert [section["kind"] for section in found] == ["service"]
+
+
+RICH = [
+    (("a", Styled(Style.SMALL_CAPS, ("b",))), ["a", {"small": ["b"]}]),
+    ((Link("https://example.org/", ("a",)),), [{"link": "https://example.org/", "body": ["a"]}]),
+    ((Link("page.html", ("a",)), Link("javascript:x", ("b",))), [{"body": ["a"]}, {"body": ["b"]}]),
+    ((Math(r"\input{x}"),), [{"code": [r"\input{x}"], "formula": r"\input{x}"}]),
+    ((Math("x"),), [{"math": {"mi": "x"}, "source": "x"}]),
+]
+
+
+@pytest.mark.parametrize(("found", "expected"), RICH)
+def test_rich_text(found: RichText, expected: list[Any]) -> None:
+    assert rich(found) == expected
+
+
+def mi(letter: str) -> dict[str, str]:
+    return {"mi": letter}
+
+
+FORMULAS = [
+    (r"\frac{a}{b}", {"mfrac": [mi("a"), mi("b")]}),
+    (r"x_i^2", {"msubsup": [mi("x"), mi("i"), {"mn": "2"}]}),
+    (r"\sqrt{x}", {"msqrt": [mi("x")]}),
+    (r"\sqrt[3]{x}", {"mroot": [mi("x"), {"mn": "3"}]}),
+    (r"\hat{x}", {"accent": mi("x"), "mark": "\u0302"}),
+    (r"\text{if }", {"mtext": "if\xa0"}),
+    (r"\binom{n}{k}", {"fenced": [{"mo": "("}, {"mtable": [[mi("n")], [mi("k")]]}, {"mo": ")"}]}),
+    (r"\operatorname{argmax}", {"upright": "argmax"}),
+    (r"\mathrm{d}", {"upright": "d"}),
+    (r"a\quad", {"mrow": [mi("a"), {"mspace": 1.0}]}),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), FORMULAS)
+def test_formula(source: str, expected: dict[str, Any]) -> None:
+    found = math_tree(source)
+    assert found is not None
+    assert found == expected
+
+
+def test_letters_of_alphabets() -> None:
+    assert math_tree(r"\mathbb{R}") == mi("ℝ")
+
+
+@pytest.mark.parametrize("source", [r"\input{x}", r"\foo", "{", r"\frac{1}", r"\begin{array}{c}a"])
+def test_what_is_no_formula_has_no_tree(source: str) -> None:
+    assert math_tree(source) is None
+
+
+def test_formulas_are_typeset(write: Write) -> None:
+    source = (
+        r"\left(\frac12\right) \binom{n}{k} \sum_{i=1}^n \lim_{x} \underset{a}{b} \overset{c}{d}"
+        r"\overline{xy} \begin{pmatrix}a&b\\c&d\end{pmatrix} \sqrt[3]{x} \phantom{x} \operatorname{argmax}"
+        r"\mathrm{d} x_1 \boldsymbol{v} \mathbb{R} \mathcal{O} \mathfrak{g} \mathsf{s} \mathtt{t}"
+    )
+    found = text(write(Curriculum(Profile(), (Section("service", "", details=(point(Math(source)),)),))))
+    assert source not in found
+    assert all(word in found.replace(" ", "") for word in ("argmax", "lim", "∑"))
+
+
+def test_formula_in_formulas_costs_no_pdf(tmp_path: Path) -> None:
+    source = "\\sqrt{" * 49 + "x" + "}" * 49
+    deep = entry(f"@misc{{deep, author = {{Ann Doe}}, title = {{T ${source}$}}, year = 2020}}")
+    papers = (Paper(PAPER, 0), Paper(deep, None))
+    target = tmp_path / "cv.pdf"
+    (problem,) = write_pdf(
+        Curriculum(PROFILE, (Section("publications", "Papers", papers=papers),)), target, [], view
+    )
+    assert problem.startswith("the formula ‘\\sqrt{\\sqrt{")
+    assert "is shown as its source" in problem
+    found = text(PdfReader(target))
+    assert "Ann Doe" in found
+    # words without blanks have places to break at
+    assert "sqrt{x}" in found.replace("\u200b", "")
+
+
+@pytest.mark.parametrize("depth", [5, 10])
+@pytest.mark.parametrize("macro", ["\\sqrt{%s}", "\\frac{1}{%s}", "x^{%s}", "\\hat{%s}", "\\left(%s\\right)"])
+def test_formulas_of_some_depth_are_typeset(write: Write, macro: str, depth: int) -> None:
+    source = "y"
+    for _ in range(depth):
+        source = macro % source
+    inner: RichText = (Styled(Style.STRONG, (Styled(Style.EMPHASIS, (Math(source),)),)),)
+    assert "sqrt" not in text(
+        write(Curriculum(Profile(), (Section("service", "", details=(point(*inner),)),)))
+    )
+
+
+def test_parts_from_right_to_left_stand_by_themselves(write: Write) -> None:
+    arabic = entry(
+        "@article{a, title = {Two}, author = {חסן, עלי and כהן, דוד and Bell, Ann}, journal = {כתב העת},"
+        " volume = 3, number = 2, pages = {10--20}, year = 2011}"
+    )
+    record = localized(arabic, "en")
+    shown = make_view(record, Listed(b""), RoleTable(), Registry(), language="en")
+    found = facts(
+        Curriculum(PROFILE, (Section("publications", "", papers=(Paper(arabic, None),)),)),
+        lambda _paper: shown,
+    )
+    (paper,) = found["sections"][0]["papers"]
+    names = [(author["name"], author["language"], author["dir"]) for author in paper["authors"]]
+    assert names == [("עלי חסן", "he", "auto"), ("דוד כהן", "he", "auto"), ("Ann Bell", "", "")]
+    assert paper["venue"] == [{"foreign": "he", "dir": "auto", "body": ["כתב העת"]}, " 3(2):10–20"]
+
+
+def test_lines_from_left_to_right_stay_so(tmp_path: Path) -> None:
+    paper = entry(
+        "@misc{a, title = {T}, author = {חסן, עלי and Bell, Ann}, howpublished = {כתב}, year = 2011}"
+    )
+    record = localized(paper, "en")
+    shown = make_view(record, Listed(b""), RoleTable(), Registry(), language="en")
+    section = Section("publications", "", papers=(Paper(paper, None),))
+    target = tmp_path / "cv.pdf"
+    # which fonts there are does not matter here
+    write_pdf(Curriculum(Profile(), (section,)), target, [], lambda _paper: shown)
+    places: dict[str, float] = {}
+
+    def note(found: str, matrix: list[float], text_matrix: list[float], _font: object, _size: float) -> None:
+        if found.strip():
+            places[found.strip()] = mult(text_matrix, matrix)[4]
+
+    PdfReader(target).pages[0].extract_text(visitor_text=note)
+    start = next(place for found, place in places.items() if found.startswith("T"))
+    assert next(place for found, place in places.items() if "2011" in found) > start + 5
+    assert next(place for found, place in places.items() if "Ann" in found) > start + 5

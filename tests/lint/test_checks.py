@@ -1,0 +1,258 @@
+"""Checks across entries: what they find, what they pass over, and that they never compare all with all."""
+
+from __future__ import annotations
+
+import pytest
+from test_budgets import assert_linear, steps
+
+from sphinx_academic.bib.reader import read
+from sphinx_academic.lint.checks import lint
+from sphinx_academic.lint.words import drifted_title
+from sphinx_academic.model.problems import LINT, Kind
+from sphinx_academic.model.publication import Publication
+
+KINDS = [kind for kind in Kind if kind.startswith(LINT)]
+TIDES = "title = {A Model of the Tides}"
+
+
+def publications(source: str, file: str = "papers.bib") -> tuple[Publication, ...]:
+    return read(source.encode(), file).publications
+
+
+def found(source: str, kind: Kind) -> list[str]:
+    """Return the keys of the entries that a check tells."""
+    return [problem.key or "" for problem in lint(publications(source), [kind])]
+
+
+def two(first: str, second: str, types: tuple[str, str] = ("article", "article")) -> str:
+    author = "author = {Ito, Noriko}, year = 2024"
+    return f"@{types[0]}{{a, {author}, {first}}}\n@{types[1]}{{b, {author}, {second}}}\n"
+
+
+CHAPTERS = ("inbook", "inbook")
+PREPRINT = "title = {A Model of the Tides}, eprint = {2401.00001}, archiveprefix = {arXiv}"
+PUBLISHED = "title = {A model of the tides}, journal = {Journal of Examples}"
+
+#: check, file, the keys that are told
+CASES: list[tuple[Kind, str, list[str]]] = [
+    (Kind.LINT_DOI, two("doi = {10.5555/AB}", "doi = {https://doi.org/10.5555/ab}"), ["b"]),
+    (Kind.LINT_DOI, two("title = {One}, doi = {10.5555/1}", "title = {Other}, doi = {10.5555/1}"), ["b"]),
+    (Kind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/2}"), []),
+    # chapters with the DOI of their book
+    (
+        Kind.LINT_DOI,
+        two("title = {One}, doi = {10.5555/1}", "title = {Two}, doi = {10.5555/1}", CHAPTERS),
+        [],
+    ),
+    (Kind.LINT_DOI, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}", CHAPTERS), ["b"]),
+    (Kind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/1}, related = {x, a}"), []),
+    (Kind.LINT_DOI, two(f"{PREPRINT}, doi = {{10.5555/1}}", "doi = {10.5555/1}", ("misc", "article")), []),
+    # the preprint hides nothing
+    (
+        Kind.LINT_DOI,
+        "@misc{p, eprint = {2401.00001}, doi = {10.5555/1}, archiveprefix = {arXiv}}\n"
+        + two("doi = {10.5555/1}", "doi = {10.5555/1}"),
+        ["b"],
+    ),
+    # its own check tells a key that is there twice
+    (Kind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/1}").replace("{b,", "{a,"), []),
+    # a DOI of arXiv is a number of arXiv
+    (Kind.LINT_DOI, two("doi = {10.48550/arXiv.2401.00001}", "doi = {10.48550/arXiv.2401.00001}"), []),
+    (Kind.LINT_ARXIV, two("doi = {10.48550/arXiv.2401.00001}", "eprint = {2401.00001v3}"), ["b"]),
+    (Kind.LINT_ARXIV, two("eprint = {2401.00001}", "eprint = {2401.00011}"), []),
+    (Kind.LINT_ARXIV, two(PREPRINT, f"{PUBLISHED}, eprint = {{2401.00001}}", ("misc", "article")), []),
+    (Kind.LINT_PREPRINT, two(PREPRINT, f"{PUBLISHED}, eprint = {{2401.00001}}", ("misc", "article")), ["a"]),
+    (Kind.LINT_PREPRINT, two(PUBLISHED, PREPRINT, ("article", "misc")), ["b"]),
+    (Kind.LINT_PREPRINT, two(PUBLISHED, f"{PREPRINT}, related = {{a}}", ("article", "misc")), []),
+    (Kind.LINT_PREPRINT, two(PUBLISHED, PREPRINT.replace("Tides", "Waves"), ("article", "misc")), []),
+    (Kind.LINT_TITLE, two(TIDES, "title = {{A} model of the tides.}"), ["b"]),
+    (Kind.LINT_TITLE, two(TIDES, TIDES, ("article", "inproceedings")), []),
+    (Kind.LINT_TITLE, two("title = {Editorial}", "title = {Editorial}"), []),
+    (Kind.LINT_TITLE, two(f"{TIDES}, volume = 1", f"{TIDES}, volume = 2"), []),
+    (Kind.LINT_TITLE, two(TIDES, TIDES).replace("b, author = {Ito", "b, author = {Wu"), []),
+    (Kind.LINT_TITLE, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}"), []),
+    (Kind.LINT_NO_DOI, two("journal = {J 12}, doi = {10.5555/1}", "journal = {J 13}"), ["b"]),
+    (Kind.LINT_NO_DOI, two("journal = {J}, doi = {10.5555/1}", "journal = {K}"), []),
+    (Kind.LINT_NO_DOI, two("journal = {ACM Examples}", "journal = {K}"), ["a"]),
+    (Kind.LINT_NO_DOI, two("journal = {ACM Examples}, pubstate = {inpress}", "journal = {K}"), []),
+    (Kind.LINT_HTTP, two("url = {http://example.org}", "url = {https://example.org}"), ["a"]),
+    (Kind.LINT_HTTP, two("code = {HTTP://example.org}", "doi = {http://dx.doi.org/10.5555/1}"), ["a"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "source", "keys"), CASES)
+def test_entries(kind: Kind, source: str, keys: list[str]) -> None:
+    assert found(source, kind) == keys
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Journal of Tidal Examples", "Journal of tidal Examples"),
+        ("Journal of Tidal Examples", "Journal for Tidal Examples"),
+        ("Journal of Tidal Examples", "The Journal of Tidal Examples"),
+        ("Journal of Tidal Examples", "Journal of Tidal Exampels"),
+        ("Journal of Tidal Examples", "Jounal of Tidal Examples"),
+        ("Journal of Tidal Examples", "Journal of Tidal Example"),
+        ("Journal of Tidal Examples", "J. Tidal Exam."),
+        ("Tides and Waves", "Tides & waves"),
+        (
+            "Proceedings of the 3rd Tidal Conference (TC 2019)",
+            "Procedings of the 4th Tidal Conference (TC 2020)",
+        ),
+    ],
+)
+def test_similar_venues(usual: str, other: str) -> None:
+    source = "".join(f"@article{{{key}, journal = {{{usual}}}}}\n" for key in "ab")
+    source += f"@article{{c, journal = {{{other}}}}}\n"
+    assert found(source, Kind.LINT_VENUE) == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Physical Examples A", "Physical Examples B"),
+        ("Physical Examples", "Physical Examples B"),
+        ("Conference on Tides 2023", "Conference on Tides 2024"),
+        ("The Thirty-First Conference on Tides", "The Twelfth Conference on Tides"),
+        ("Journal of Biology", "Journal of Geology"),
+        ("J. Ex. Tid.", "Journal of Waves"),
+        ("Tides, Part I", "Tides, Part II"),
+        ("https://example.org/a", "https://example.org/A"),
+    ],
+)
+def test_different_venues(one: str, other: str) -> None:
+    source = f"@article{{a, journal = {{{one}}}}}\n@article{{b, journal = {{{other}}}}}\n"
+    assert found(source, Kind.LINT_VENUE) == []
+
+
+def test_known_venues_are_right() -> None:
+    source = "@article{a, journal = {Examples of tides}}\n@article{b, journal = {Examples of Tides}}\n"
+    for right, wrong in (("Examples of tides", "b"), ("Examples of Tides", "a")):
+        problems = lint(publications(source), [Kind.LINT_VENUE], venues=[right])
+        assert [problem.key for problem in problems] == [wrong]
+        assert f"‘{right}’" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Fast gpu kernels", ["‘gpu’ as ‘GPU’"]),
+        ("A gpu-based method for iot", ["‘gpu’ as ‘GPU’", "‘iot’ as ‘IoT’"]),
+        ("Who does art on the GPU", []),
+        ("What micro art who makes", []),
+        ("Of $gpu$ and gpu.example.org", []),
+    ],
+)
+def test_lost_capitals(title: str, words: list[str]) -> None:
+    others = "@misc{b, title = {GPU and IoT of WHO}}\n@misc{c, title = {Who has a GPU}, abstract = {IoT}}\n"
+    others += "@misc{d, title = {THE ART OF BEING LOUD AND MICRO}}\n@misc{e, title = {A MICRO artist who}}\n"
+    problems = lint(publications(f"@misc{{a, title = {{{title}}}}}\n{others}"), [Kind.LINT_CASE])
+    told = [problem.message for problem in problems if problem.key == "a"]
+    assert len(told) == bool(words)
+    assert all(word in told[0] for word in words)
+
+
+@pytest.mark.parametrize(
+    ("title", "grown"),
+    [
+        ("Tides:a model", ""),
+        ("Tides:some models", "Tides:some"),
+        ("Waves,tides and sand", "Waves,tides"),
+        ("Models ofTides", "ofTides"),
+        ("NetworksFor all", "NetworksFor"),
+        ("TidalModelling of bays", "TidalModelling"),
+        ("ImageNet and PyTorch", ""),
+        ("The std::vector of https://example.org and 1,2-benzene", ""),
+        ("Healthcare", ""),
+    ],
+)
+def test_joined_words(title: str, grown: str) -> None:
+    apart = (
+        "@misc{b, title = {Image Net, Tidal Modelling}}\n@misc{c, title = {Tidal Modelling, Health Care}}\n"
+    )
+    problems = lint(publications(f"@misc{{a, title = {{{title}}}}}\n{apart}"), [Kind.LINT_JOINED])
+    assert [f"‘{grown}’" in problem.message for problem in problems] == [True] * bool(grown)
+
+
+def test_unused_entries() -> None:
+    source = (
+        "@misc{shown, related = {preprint}}\n@misc{preprint, related = {talk, none}}\n@misc{talk}\n"
+        "@misc{left, related = {lone}}\n@misc{lone}\n"
+    )
+    problems = lint(publications(source), [Kind.LINT_UNUSED], used={"shown", "of another file"})
+    assert [(problem.key, problem.line) for problem in problems] == [("left", 4), ("lone", 5)]
+
+
+TITLE = "A Model of the Tides in Shallow Bays"
+
+
+@pytest.mark.parametrize(
+    ("text", "drifted"),
+    [
+        ("A Model of Tides in Shallow Bays", True),
+        ("A Model for the Tides in Shalow Bays", True),
+        ("a model of the tides, in “shallow” bays", False),
+        ("A Model of the Tides", False),
+        ("Our paper A Model of the Tides in Shallow Bays", False),
+        ("Something quite different about deep water", False),
+        ("Journal of Examples", False),
+        ("", False),
+    ],
+)
+def test_drift(text: str, drifted: bool) -> None:
+    assert drifted_title(text, [TITLE]) == (TITLE if drifted else None)
+
+
+def test_a_title_is_no_drift_of_another() -> None:
+    parts = [f"A Model of the Tides, Part {number}" for number in ("One", "Two")]
+    assert [drifted_title(part, parts) for part in parts] == [None, None]
+
+
+def test_order_and_places() -> None:
+    later = publications(two("doi = {10.5555/1}", "doi = {10.5555/1}, url = {http://x.org}"), "z.bib")
+    other = publications("\n@misc{c, doi = {10.5555/1}}", "a.bib")
+    problems = lint([*later, *other], KINDS[:1] + [Kind.LINT_HTTP])
+    assert [(problem.file, problem.line, problem.kind) for problem in problems] == [
+        ("z.bib", 2, Kind.LINT_DOI),
+        ("z.bib", 2, Kind.LINT_HTTP),
+        ("a.bib", 2, Kind.LINT_DOI),
+    ]
+    assert "(z.bib, line 1)" in problems[2].message
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_check_compares_all_with_all(kind: Kind) -> None:
+    """Twice the entries take twice the steps, also where all of them have something in common."""
+
+    def count(number: int) -> int:
+        words = [f"{chr(97 + i // 26 % 26) * 4}{chr(97 + i % 26) * 4}" for i in range(number)]
+        entries = publications(
+            "".join(
+                f"@article{{k{i}, author = {{Ito, N.}}, title = {{A Tidal Model gpu GPU}}, "
+                "doi = {10.5555/1}, "
+                f"eprint = {{2401.00001}}, journal = {{J. Tid{word} Ex}}, related = {{k{i + 1}x}}}}\n"
+                f"@article{{l{i}, author = {{Ito, N.}}, title = {{Waves {word}}}, "
+                f"journal = {{Tides {word} X}}}}\n"
+                for i, word in enumerate(words)
+            )
+        )
+        return steps(lambda: lint(entries, [kind]))
+
+    assert_linear(count, 40)
+
+
+@pytest.mark.parametrize(
+    ("venue", "other", "similar"),
+    [
+        # a slip of one letter counts within words of six letters and more
+        ("Annals of Stream", "Annals of Straem", True),
+        ("Annals of Tides", "Annals of Tider", False),
+    ],
+)
+def test_shortest_word_of_a_venue_in_which_a_slip_counts(venue: str, other: str, similar: bool) -> None:
+    text = "".join(
+        f"@article{{{key}, author = {{Ito, N.}}, title = {{{key}}}, year = 2024, journal = {{{journal}}}}}\n"
+        for key, journal in [("a", venue), ("b", venue), ("c", other)]
+    )
+    assert found(text, Kind.LINT_VENUE) == (["c"] if similar else [])

@@ -1,0 +1,92 @@
+"""The people of a group, as ``conf.py`` tells them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sphinx_academic.bib.names import parse_name
+from sphinx_academic.model.dates import Date
+from sphinx_academic.model.datespans import Span
+from sphinx_academic.model.directory import read_people
+from sphinx_academic.model.person import Person
+from sphinx_academic.model.problems import Kind
+
+
+def read(parts: dict[str, Any]) -> tuple[Person, list[tuple[str, Kind]]]:
+    problems: list[tuple[str, Kind]] = []
+    (person,) = read_people(
+        {"eva": {"name": "Eva Holm", **parts}}, parse_name, lambda *problem: problems.append(problem)
+    )
+    return person, problems
+
+
+def test_a_person_with_everything() -> None:
+    texts = {"group": "phd", "position": "PhD student", "affiliation": "Harbour Lab", "topic": "Tides"}
+    person, problems = read(
+        {
+            **texts,
+            "next": "Sea Office",
+            "years": "2021 – present",
+            "photo": "/img/eva.jpg",
+            "email": "eva at example.org",
+            "github": "eva",
+            "links": {"Blog": "https://example.org/eva", "GitLab": "eva"},
+            "page": "/people/eva.md",
+            "orcid": "0000-0002-1825-0097",
+        }
+    )
+    assert problems == []
+    assert {name: getattr(person, name) for name in texts} == texts
+    assert (person.next, person.photo, person.page) == ("Sea Office", "img/eva.jpg", "people/eva")
+    assert person.email == "eva@example.org"
+    assert person.span == Span(Date(2021), ongoing=True)
+    assert [(link.kind, link.label, link.url) for link in person.links] == [
+        ("github", "GitHub", "https://github.com/eva"),
+        ("orcid", "ORCID", "https://orcid.org/0000-0002-1825-0097"),
+        ("other", "Blog", "https://example.org/eva"),
+        ("gitlab", "GitLab", "https://gitlab.com/eva"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "span"),
+    [
+        ({"years": 2021}, Span(Date(2021))),
+        ({"years": "2019–2023"}, Span(Date(2019), Date(2023))),
+        ({"since": 2021}, Span(Date(2021), ongoing=True)),
+        ({"since": "Sep 2021", "until": "2023-06"}, Span(Date(2021, 9), Date(2023, 6))),
+        ({"since": 2021, "until": "present"}, Span(Date(2021), ongoing=True)),
+        ({"until": "2023"}, Span(Date(2023))),
+        ({}, None),
+    ],
+)
+def test_years(parts: dict[str, Any], span: Span | None) -> None:
+    person, problems = read(parts)
+    assert (person.span, problems) == (span, [])
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind", "part", "words"),
+    [
+        ({"years": "soon"}, Kind.DATE, "years", "cannot be read"),
+        ({"years": "2024–2021"}, Kind.DATE, "years", "ends before it starts"),
+        ({"since": 2024, "until": 2021}, Kind.DATE, "since", "ends before it starts"),
+        ({"postion": "Dean"}, Kind.CONFIG, "postion", "did you mean ‘position’"),
+        ({"position": ["Dean"]}, Kind.CONFIG, "position", "not a text"),
+        ({"email": "eva"}, Kind.CONFIG, "email", "no e-mail address"),
+        ({"url": "javascript:x"}, Kind.URL, "url", "not a web address"),
+        ({"github": "javascript:x"}, Kind.URL, "github", "is not shown"),
+        ({"orcid": "0000-0002-1825-0098"}, Kind.URL, "orcid", "check digit"),
+        ({"links": {"Blog": "eva"}}, Kind.URL, "Blog", "no web address"),
+        ({"links": ["eva"]}, Kind.CONFIG, "links", "not a table"),
+        ({"aliases": "E. Holm"}, Kind.CONFIG, "aliases", "not a list"),
+    ],
+)
+def test_what_cannot_be_used_is_told_once(parts: dict[str, Any], kind: Kind, part: str, words: str) -> None:
+    person, ((message, found),) = read(parts)
+    assert found is kind
+    assert message.startswith(f"['eva'][{part!r}]")
+    assert words in message
+    assert person == Person("eva", parse_name("Eva Holm"), orcid=str(parts.get("orcid", "")))

@@ -1,0 +1,123 @@
+"""Which texts are foreign to a page, and how they are marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_academic.model.foreign import ForeignName, foreign_name, foreign_text, isolated
+from sphinx_academic.model.languages import language_of, script_of, tag_of
+from sphinx_academic.model.text import Foreign, RichText, Style, Styled
+
+
+@pytest.mark.parametrize(
+    ("stated", "tag"),
+    [
+        ("arabic", "ar"),
+        ("ngerman", "de"),
+        ("nswissgerman", "de-CH"),
+        ("brazilian", "pt-BR"),
+        ("farsi", "fa"),
+        ("serbianc", "sr-Cyrl"),
+        ("English", "en"),
+        ("en", "en"),
+        ("pt_br", "pt-BR"),
+        ("zh-hant-tw", "zh-Hant-TW"),
+        ("ger", "de"),
+        ('en" onclick="x', ""),
+        ("none of these", ""),
+    ],
+)
+def test_tag(stated: str, tag: str) -> None:
+    assert tag_of(stated) == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "language"),
+    [
+        ("Tide", "latin", ""),
+        ("Łódź 3", "latin", ""),
+        ("مجلة", "arabic", "ar"),
+        ("כתב", "hebrew", "he"),
+        ("바다", "hangul", "ko"),
+        ("海のこと", "japanese", "ja"),
+        ("海洋", "han", "zh"),
+        # only by what the entry states
+        ("Море", "cyrillic", ""),
+        ("Θάλασσα", "greek", ""),
+        ("สมุทร", "other", ""),
+    ],
+)
+def test_language_by_script(text: str, script: str, language: str) -> None:
+    assert script_of(text) == script
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "japanese", "language"),
+    [
+        ("Meer", "de", False, "de"),
+        ("Море", "ru", False, "ru"),
+        ("مجلة", "fa", False, "fa"),
+        ("海洋", "", True, "ja"),
+        ("海洋", "ja", False, "ja"),
+        ("海洋", "zh-TW", False, "zh-TW"),
+        # a translated title, and names in another script
+        ("Tide", "ru", False, ""),
+        ("海洋", "ru", False, "zh"),
+    ],
+)
+def test_language_stated(text: str, tag: str, japanese: bool, language: str) -> None:
+    assert language_of(text, tag, japanese=japanese) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "tag", "expected"),
+    [
+        (("Tide",), "en", "", None),
+        (("Łódź",), "en", "", None),
+        (("Tide",), "en", "en-US", None),
+        (("Meer",), "de", "de", None),
+        (("Meer",), "en", "de", ("de", "")),
+        (("مجلة",), "en", "", ("ar", "auto")),
+        (("مجلة",), "ar", "", None),
+        (("AI في التعليم",), "en", "", ("ar", "rtl")),
+        # Latin letters lead
+        (("On the word كتاب and others",), "en", "", ("", "auto")),
+        (("כתב and the word of others",), "en", "", ("", "ltr")),
+        (("Tide",), "ar", "", ("", "auto")),
+        (("海洋",), "ja", "", None),
+        (("海洋",), "zh_CN", "", None),
+        (("海洋",), "en", "", ("zh", "")),
+        ((Styled(Style.EMPHASIS, ("مجلة",)),), "en", "", ("ar", "auto")),
+    ],
+)
+def test_text(text: RichText, page: str, tag: str, expected: tuple[str, str] | None) -> None:
+    found = foreign_text(text, page, tag)
+    assert found == (text if expected is None else (Foreign(*expected, text),))
+    # what is marked stays so
+    assert foreign_text(found, page, tag) == found
+
+
+def test_name_brings_its_element() -> None:
+    name = foreign_name("علي <حسن>", "en")
+    assert isinstance(name, ForeignName)
+    assert name == "علي <حسن>"
+    assert name.__html__() == '<bdi lang="ar">علي &lt;حسن&gt;</bdi>'
+    assert not isinstance(foreign_name("Jörg Müller", "en", "de"), ForeignName)
+    assert foreign_name("Иван", "en", "ru").__html__() == '<span lang="ru">Иван</span>'  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "expected"),
+    [
+        ("Press, 2nd", "en", ("Press, 2nd",)),
+        (
+            "كتاب 3, دار النشر",
+            "en",
+            (Foreign("ar", "auto", ("كتاب",)), " 3, ", Foreign("ar", "auto", ("دار النشر",))),
+        ),
+        (" 3(2):10–20", "ar", (" ", Foreign("", "ltr", ("3(2):10–20",)))),
+    ],
+)
+def test_runs_are_isolated(text: str, page: str, expected: RichText) -> None:
+    assert isolated((text,), page) == expected

@@ -1,0 +1,76 @@
+"""The one list of addresses that may become a link."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_academic.model.urls import is_relative, safe_url
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://example.org/a?b#c", "https://example.org/a?b#c"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        ("mailto:ann@example.org", "mailto:ann@example.org"),
+        (" https://example.org/a b ", "https://example.org/a%20b"),
+        ("a/b.pdf", "a/b.pdf"),
+        ("/a/b.pdf", "/a/b.pdf"),
+        ("../a.html#b:c", "../a.html#b:c"),
+        ("?q=https://example.org", "?q=https://example.org"),
+        ("#here", "#here"),
+        ("a\\b.pdf", "a\\b.pdf"),
+        ("中文.pdf", "中文.pdf"),
+        ("/a\n/b", "/a/b"),
+    ],
+)
+def test_what_may_be_a_link(url: str, safe: str) -> None:
+    assert safe_url(url) == safe
+
+
+#: how another host is named without a scheme (WHATWG URL standard, "relative slash state")
+HOSTS = ("//host", "\\\\host", "/\\host", "\\/host", "\\host", "///host", "/\\/host", "\\\\\\host")
+#: what browsers, or programs that trim texts, take for nothing
+NOTHING = (
+    "", " ", "\t", "\n", "\r", "\0", "\x01", "\x1f", "\x7f", "\x85", "\xa0", "\xad",
+    "\u1680", "\u200b", "\u200e", "\u2028", "\u202e", "\u2060", "\u3000", "\ufeff", "\ud800", "\ue000",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+@pytest.mark.parametrize("host", HOSTS)
+def test_another_host_is_not_relative(host: str, nothing: str) -> None:
+    for address in (nothing + host, host[0] + nothing + host[1:], nothing + host[0] + nothing + host[1:]):
+        assert safe_url(address) is None
+        assert not is_relative(address)
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+@pytest.mark.parametrize(
+    "scheme", ["javascript", "JaVaScRiPt", "data", "vbscript", "file", "blob", "about", "x-y+z.1"]
+)
+def test_other_schemes_are_none(scheme: str, nothing: str) -> None:
+    for address in (f"{nothing}{scheme}:x", f"{scheme[:2]}{nothing}{scheme[2:]}:x", f"{scheme}{nothing}:x"):
+        assert safe_url(address) is None
+
+
+@pytest.mark.parametrize("url", ["", " ", "\u200b", "ｊavascript：x:y", ":x", "1x:y"])
+def test_no_link(url: str) -> None:
+    assert safe_url(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "relative"),
+    [
+        ("a.pdf", True),
+        ("a?b=https://example.org", True),
+        ("https://example.org", False),
+        ("mailto:a@example.org", False),
+        ("MAILTO:a@example.org", False),
+        ("http:a", False),
+        ("javascript:a", False),
+        ("//example.org", False),
+    ],
+)
+def test_relative(url: str, relative: bool) -> None:
+    assert is_relative(url) is relative

@@ -1,0 +1,166 @@
+"""Venues that a site knows: how entries name them, what is wrong with a table of them, their colours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sphinx_academic.model.problems import Kind
+from sphinx_academic.model.venues import (
+    BLACK,
+    WHITE,
+    VenueTable,
+    contrast,
+    parse_colour,
+    read_venues,
+    style_sheet,
+    text_on,
+)
+
+TABLE = {
+    "ICML": {"name": "International Conference on Machine Learning", "aliases": ["Intl. Conf. Mach. Learn."]},
+    "NeurIPS": {"name": "Advances in Neural Information Processing Systems", "aliases": ["NIPS"]},
+    "PNAS": {"name": "Proceedings of the National Academy of Sciences"},
+    "3DV": {"name": "International Conference on 3D Vision"},
+    "TÉ": {"name": "Théorie et exemples"},
+    "tcomp": {"short": "T. Comput.", "name": "Transactions on Computing, Ideas and Examples"},
+}
+
+
+def read(given: dict[Any, Any]) -> tuple[VenueTable, list[tuple[str, Kind]]]:
+    told: list[tuple[str, Kind]] = []
+    return read_venues(given, lambda message, kind: told.append((message, kind))), told
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "found"),
+    [
+        ("ICML", "", "ICML"),
+        ("icml", "", "ICML"),
+        ("ICML'24", "", "ICML"),
+        ("ICML ’24", "", "ICML"),
+        ("ICML-24", "", "ICML"),
+        ("ICML24", "", "ICML"),
+        ("ICML 2024", "", "ICML"),
+        ("NIPS", "", "NeurIPS"),
+        ("3DV 2025", "", "3DV"),
+        ("TE", "", "TÉ"),
+        ("tcomp", "", "T. Comput."),
+        ("", "International Conference on Machine Learning", "ICML"),
+        ("", "Proceedings of the 41st International Conference on Machine Learning", "ICML"),
+        ("", "In Proc. of the Forty-First International Conference on Machine Learning (ICML)", "ICML"),
+        ("", "International Conference on Machine Learning, ICML 2024, Vienna, Austria", "ICML"),
+        ("", "Advances in Neural Information Processing Systems 37", "NeurIPS"),
+        ("", "Proceedings of the National Academy of Sciences", "PNAS"),
+        ("", "theorie et Exemples", "TÉ"),
+        ("", "Transactions on Computing, Ideas and Examples", "T. Comput."),
+        ("Elsewhere", "Intl. Conf. Mach. Learn.", "ICML"),
+        ("", "2nd International Conference on 3D Vision", "3DV"),
+        # others that only look alike
+        ("", "International Conference on Vision", None),
+        ("", "National Academy of Sciences", None),
+        ("ICML Workshop", "Workshop on Examples at ICML", None),
+        ("", "", None),
+        ("2024", "2024", None),
+    ],
+)
+def test_names_of_a_venue(short: str, full: str, found: str | None) -> None:
+    venue = read(TABLE)[0].find(short, full)
+    assert (venue.short if venue else None) == found
+
+
+def test_what_the_short_form_says_comes_first() -> None:
+    venue = read(TABLE)[0].find("NIPS", "International Conference on Machine Learning")
+    assert venue is not None
+    assert venue.short == "NeurIPS"
+
+
+def test_a_table_of_al_folio() -> None:
+    table, told = read(
+        {"AJP": {"url": "https://example.org/ajp", "color": "#00369f"}, "PhysRev": {"color": None}}
+    )
+    first, second = table
+    assert told == []
+    assert (first.short, first.url, second.light) == ("AJP", "https://example.org/ajp", None)
+    assert first.light == ((0, 0x36, 0x9F), WHITE)
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "words"),
+    [
+        ({"A": "ICML"}, Kind.CONFIG, "['A'] is not a table"),
+        ({"A": {"colr": "#fff"}}, Kind.CONFIG, "['A']['colr'] is unknown and ignored; did you mean ‘color’?"),
+        ({"A": {"colour": "reddish"}}, Kind.CONFIG, "['colour'] is 'reddish', which is no colour"),
+        ({"A": {"colour_dark": "#12"}}, Kind.CONFIG, "['colour_dark'] is '#12', which is no colour"),
+        (
+            {"A": {"kind": "party"}},
+            Kind.CONFIG,
+            "['kind'] is 'party', which is no kind; it is ignored; known are: conference",
+        ),
+        ({"A": {"aliases": "B"}}, Kind.CONFIG, "['aliases'] is not a list"),
+        ({"A": {"url": "javascript:x"}}, Kind.URL, "['url'] is not a web address"),
+        ({"A": {}, "B": {"aliases": ["a"]}}, Kind.CONFIG, "'B' and 'A' are both called 'a'"),
+        ({"A": {"colour": "#ffd700", "text": "#ffffff"}}, Kind.CONFIG, "1.40:1 in the light scheme"),
+        (
+            {"A": {"colour": "#003366", "colour_dark": "#ffd700", "text_dark": "#fff"}},
+            Kind.CONFIG,
+            "['text_dark'] #ffffff on #ffd700 has a contrast of 1.40:1 in the dark scheme",
+        ),
+        (
+            {"A": {"colour": "#003366", "text_dark": "#000000"}},
+            Kind.CONFIG,
+            "#000000 on #003366 has a contrast of 1.67:1 in the dark scheme",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_told_once(given: dict[Any, Any], kind: Kind, words: str) -> None:
+    _, told = read(given)
+    assert [told_kind for _, told_kind in told] == [kind]
+    assert words in told[0][0]
+
+
+def test_a_colour_that_is_none_costs_nothing_else() -> None:
+    (venue,) = read({"A": {"colour": "reddish", "url": "https://example.org"}})[0]
+    assert (venue.light, venue.url) == (None, "https://example.org")
+
+
+@pytest.mark.parametrize("step", [1, 7, 51])
+def test_black_or_white_is_always_readable(step: int) -> None:
+    greys = [(level, level, level) for level in range(0, 256, step)]
+    assert min(contrast(text_on(grey), grey) for grey in greys) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000", "#fff", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#ff0000", "#ffffff", 4.0),
+        ("#123", "#123", 1.0),
+    ],
+)
+def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    first, second = parse_colour(one), parse_colour(other)
+    assert first is not None
+    assert second is not None
+    assert round(contrast(first, second), 2) == round(contrast(second, first), 2) == ratio
+
+
+def test_rules_hold_nothing_but_names_and_colours() -> None:
+    given = {"A } body {": {"colour": "#fd0", "colour_dark": "#030"}, "A body": {"colour": "#00f"}, "B": {}}
+    rules = style_sheet(read(given)[0]).splitlines()
+    light = "--academic-venue-background: #ffdd00; --academic-venue-text: #000000;"
+    dark = "--academic-venue-background: #003300; --academic-venue-text: #ffffff;"
+    assert rules == [
+        f".venue-a-body {{ {light} }}",
+        '@media screen { body[data-theme="dark"] .venue-a-body, html[data-theme="dark"] .venue-a-body '
+        f"{{ {dark} }} }}",
+        '@media screen and (prefers-color-scheme: dark) { body[data-theme="auto"] .venue-a-body '
+        f"{{ {dark} }} }}",
+        ".venue-a-body-2 { --academic-venue-background: #0000ff; --academic-venue-text: #ffffff; }",
+    ]
+
+
+def test_text_is_black_or_white() -> None:
+    assert [text_on(colour) for colour in (BLACK, WHITE)] == [WHITE, BLACK]

@@ -1,0 +1,120 @@
+"""``{news}`` on built pages."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from publications.papers import CONF, PAPERS
+from support import Build
+
+ITEMS = """
+- [2024.10] First of October, about {pub}`shen2024hot`.
+- [2024.10] Second of October.
+
+  With a second paragraph.
+- [2023.05] {award}`A prize` in May.
+- [2024.11] Out of order.
+"""
+
+
+def news(items: str = ITEMS, *options: str) -> str:
+    return "\n".join(["# News", "", "````{news}", *(f":{option}" for option in options), items, "````", ""])
+
+
+PAGE = {"papers.bib": PAPERS, "papers.md": "# Papers\n\n```{publications}\n```\n"}
+
+
+def texts(html: BeautifulSoup) -> list[str]:
+    return [" ".join(item.get_text().split()) for item in html.select("li.news-item")]
+
+
+def test_newest_first_and_source_order_within_a_month(build: Build) -> None:
+    html = build({"index.md": news(), **PAGE}, conf=CONF).html()
+    assert texts(html) == [
+        "Nov 2024 Out of order.",
+        "Oct 2024 First of October, about Hot Pluggable Learning.",
+        "Oct 2024 Second of October. With a second paragraph.",
+        "May 2023 Award A prize in May.",
+    ]
+    times = html.select("li.news-item > time")
+    assert [time["datetime"] for time in times] == ["2024-11", "2024-10", "2024-10", "2023-05"]
+    assert ["is-repeated" in time["class"] for time in times] == [False, False, True, False]
+
+
+def test_anchors_stay_when_an_item_is_added_on_top(build: Build) -> None:
+    built = build({"index.md": news(), **PAGE}, conf=CONF)
+    before = {item.get_text(): item["id"] for item in built.html().select("li.news-item")}
+    again = built.rebuild({"index.md": news("- [2024.10] A new one." + ITEMS)})
+    after = {item.get_text(): item["id"] for item in again.html().select("li.news-item")}
+    assert before.items() <= after.items()
+    assert len(set(after.values())) == 5
+
+
+def test_groups_by_year(build: Build) -> None:
+    html = build({"index.md": news(ITEMS, "group-by: year"), **PAGE}, conf=CONF).html()
+    assert [section["id"] for section in html.select("section.group")] == ["news-2024", "news-2023"]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_from_another_page_with_links_from_the_new_place(build: Build, builder: str) -> None:
+    pages = {
+        "index.md": "# Home\n\n```{news}\n:from: sub/news\n:limit: 2\n:more: All news\n```\n",
+        "sub/news.md": news(ITEMS + "- [2025.01] See [the other page](other.md).\n"),
+        "sub/other.md": "# Other\n",
+    }
+    conf = CONF | {"root_doc": "index"}
+    toc = "\n```{toctree}\n:hidden:\nsub/news\nsub/other\npapers\n```\n"
+    pages["index.md"] += toc
+    built = build({**pages, **PAGE}, conf=conf, builder=builder)
+    items = built.html("index").select("#home li.news-item")[:2]
+    links = [item.select_one("a") for item in items]
+    expected = {
+        "html": ["sub/other.html", None],
+        "dirhtml": ["sub/other/", None],
+        "singlehtml": ["#document-sub/other", None],
+    }[builder]
+    assert [link["href"] if link else None for link in links] == expected
+    assert not [item for item in items if item.has_attr("id")]
+    assert built.html("index").select_one(".news-more a").get_text() == "All news"
+
+
+def test_the_homepage_follows_the_news_page(build: Build) -> None:
+    home = "# Home\n\n```{news}\n:from: news\n:limit: 1\n```\n"
+    built = build({"index.md": home, "news.md": news(), **PAGE}, conf=CONF)
+    again = built.rebuild({"news.md": news(ITEMS + "- [2025.02] Newer.\n")})
+    assert texts(again.html()) == ["Feb 2025 Newer."]
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        (news("- [2024.13] Month thirteen."), 4, "the date cannot be read"),
+        (news("- No date at all."), 4, "[2024.10]"),
+        (news("A paragraph."), 3, "no bullet list"),
+        ("# Home\n\n```{news}\n:from: nowhere\n```\n", 3, "no page ‘nowhere’"),
+        ("# Home\n\n```{news}\n:from: papers\n```\n", 3, "has no {news}"),
+    ],
+)
+def test_bad_news_is_one_warning_and_stays(build: Build, source: str, line: int, words: str) -> None:
+    built = build({"index.md": source, **PAGE}, conf=CONF, allow_warnings=True)
+    (warning,) = built.warnings
+    assert warning.startswith(f"index.md:{line}: WARNING:"), warning
+    assert words in warning
+    assert "[academic.news]" in warning
+    assert ("thirteen" in built.html().get_text()) == ("thirteen" in source)
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "man", "epub"])
+def test_other_builders_show_dates_and_text(build: Build, builder: str) -> None:
+    toc = "\n```{toctree}\npapers\n```\n"
+    conf = CONF | {"man_pages": [("index", "test", "Test", [], 1)], "suppress_warnings": ["epub"]}
+    built = build({"index.md": news() + toc, **PAGE}, conf=conf, builder=builder)
+    names = {"text": "index.txt", "latex": "test.tex", "man": "test.1", "epub": "index.xhtml"}
+    written = (built.outdir / names[builder]).read_text("utf-8")
+    assert "Oct 2024" in written
+    assert "Hot Pluggable Learning" in written
+
+
+def test_dates_in_the_language_of_the_site(build: Build) -> None:
+    html = build({"index.md": news(), **PAGE}, conf=CONF | {"language": "de"}).html()
+    assert html.select("time")[1].get_text() == "Okt. 2024"

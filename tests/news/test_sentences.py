@@ -1,0 +1,198 @@
+"""``{pub:accepted}`` and its like, and ``:auto:`` on ``{news}``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from publications.papers import CONF, PAPERS
+from support import Build
+
+#: papers in which one thing or another is missing
+OTHERS = r"""
+@inproceedings{long2024, title={Long}, author={Ito, Noriko}, year=2024,
+  booktitle={Proceedings of the 9th Conference on Names}}
+@article{short2024, title={Short}, author={Ito, Noriko}, year=2024, journal={Nature Examples}}
+@inproceedings{bare2024, title={Bare}, author={Ito, Noriko}, year=2024, month=mar}
+@misc{arxiv2024, title={Early}, author={Ito, Noriko}, year=2024, month=feb, eprint={2402.00001},
+  archiveprefix={arXiv}}
+@inproceedings{poster2024, title={Shown}, author={Roe, R.}, year=2024, abbr={ICCC'24},
+  booktitle={ICCC}, presentation={Poster}}
+@inproceedings{two2025, title={Twice}, author={Roe, R.}, year=2025, abbr={ICCC}, booktitle={ICCC},
+  award={Best Paper Award; Test of Time Award}, slides={talk.pdf}, title_zh={两次}}
+"""
+FORMULA = "O(n log n)"
+LIST = "\n\n```{publications}\n```\n"
+SITE = {"papers.bib": PAPERS, "others.bib": OTHERS, "talk.pdf": "%PDF"}
+
+
+def words(html: BeautifulSoup, selector: str) -> list[str]:
+    return [" ".join(found.get_text().split()) for found in html.select(selector)]
+
+
+def say(build: Build, *items: str, **conf: Any) -> list[str]:
+    """Return the paragraphs that lines become."""
+    source = "# Home\n\n" + "\n\n".join(items) + LIST
+    return words(build({"index.md": source, **SITE}, conf=CONF | conf).html(), "section > p")[: len(items)]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (
+            "{pub:accepted}`shen2024hot`",
+            "Hot Pluggable Learning is accepted at FL@FM 2024. Outstanding Paper Award Oral Paper · Code",
+        ),
+        ("{pub:accepted}`ito2023bounds`", "for DNA is accepted by the Journal of Examples. DOI"),
+        ("{pub:accepted}`short2024`", "Short is accepted by Nature Examples."),
+        ("{pub:accepted}`long2024`", "Long is accepted at the 9th Conference on Names 2024."),
+        ("{pub:accepted}`bare2024`", "Bare is accepted."),
+        ("{pub:accepted}`arxiv2024`", "Early is accepted. arXiv"),
+        ("{pub:published}`two2024`", "Two of One Name is published at Names 2024."),
+        ("{pub:published}`ito2023bounds`", "for DNA is published in the Journal of Examples. DOI"),
+        ("{pub:available}`arxiv2024`", "Early is available as a preprint on arXiv. arXiv"),
+        ("{pub:available}`bare2024`", "Bare is available as a preprint."),
+        (
+            "{pub:award}`shen2024hot`",
+            "Hot Pluggable Learning receives the Outstanding Paper Award at FL@FM 2024. Oral Paper · Code",
+        ),
+        ("{pub:award}`poster2024`", "Shown is selected as Poster at ICCC’24."),
+        (
+            "{pub:award}`two2025`",
+            "Twice receives the Best Paper Award and Test of Time Award at ICCC 2025. Slides",
+        ),
+        ("{pub:accepted}`This one <bare2024>`", "This one is accepted."),
+        # authors go on: their full stop counts, and awards and links come last
+        (
+            "{pub:award}`shen2024hot`, says the chair. Well done!",
+            "Hot Pluggable Learning receives the Outstanding Paper Award at FL@FM 2024, says the chair."
+            " Well done! Oral Paper · Code",
+        ),
+        ("{pub:accepted}`short2024`. It is short.", "Short is accepted by Nature Examples. It is short."),
+        ("{pub:accepted}`short2024` It is short.", "Short is accepted by Nature Examples. It is short."),
+    ],
+)
+def test_sentences(build: Build, written: str, shown: str) -> None:
+    (sentence,) = say(build, written)
+    assert sentence.endswith(shown)
+
+
+def test_sentences_in_the_language_of_the_site(build: Build) -> None:
+    items = ("{pub:accepted}`shen2024hot`，大家辛苦了。", "{pub:award}`two2025`", "{pub:accepted}`two2025`")
+    assert say(build, *items, language="zh_CN") == [
+        "Hot Pluggable Learning 被 FL@FM 2024 录用，大家辛苦了。"
+        " Outstanding Paper Award 口头报告 论文 · 代码",
+        "两次 在 ICCC 2025 获得 Best Paper Award和Test of Time Award。 幻灯片",
+        "两次 被 ICCC 2025 录用。 Best Paper Award Test of Time Award 幻灯片",
+    ]
+
+
+def test_links_of_a_sentence(build: Build) -> None:
+    source = f"# Home\n\n{{pub:accepted}}`two2025`\n\n{{pub:accepted}}`shen2024hot`\n{LIST}"
+    built = build({"index.md": source, **SITE}, conf=CONF)
+    slides, paper, code = built.html().select(".pub-extras a")
+    assert (built.outdir / slides["href"]).read_text() == "%PDF"
+    assert [paper["href"], code["href"]] == ["https://example.org/hot", "https://example.org/hot.git"]
+    assert built.html().select_one(".pub-sentence a[href='#pub-shen2024hot']")
+
+
+def test_in_restructuredtext(build: Build) -> None:
+    source = "Home\n====\n\n:pub:accepted:`bare2024`\n\n.. publications::\n"
+    assert words(build({"index.rst": source, **SITE}, conf=CONF).html(), ".pub-sentence") == [
+        "Bare is accepted."
+    ]
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "man", "epub"])
+def test_other_builders_say_the_same(build: Build, builder: str) -> None:
+    conf = CONF | {"man_pages": [("index", "test", "Test", [], 1)], "suppress_warnings": ["epub"]}
+    built = build(
+        {"index.md": f"# Home\n\n{{pub:accepted}}`short2024`\n{LIST}", **SITE}, conf=conf, builder=builder
+    )
+    names = {"text": "index.txt", "latex": "test.tex", "man": "test.1", "epub": "index.xhtml"}
+    written = (built.outdir / names[builder]).read_text("utf-8")
+    assert "is accepted by Nature Examples" in " ".join(written.split())
+
+
+def test_the_page_follows_the_entry(build: Build) -> None:
+    pages = {"index.md": "# Home\n\n{pub:accepted}`bare2024`\n", "papers.md": f"# Papers{LIST}"}
+    built = build({**pages, **SITE}, conf=CONF)
+    again = built.rebuild({"others.bib": OTHERS.replace("title={Bare}", "title={Bare}, abbr={ICCC}")})
+    assert words(again.html(), ".pub-sentence") == ["Bare is accepted at ICCC 2024."]
+    again = again.rebuild({"others.bib": OTHERS.replace("title={Early}", "title={Late}")})
+    assert "index" in again.read
+    assert again.rebuild().read == []
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "kind"),
+    [
+        ("{pub:accepted}`nothing2020`", "no entry ‘nothing2020’", "unknown_key"),
+        ("{pub:award}`bare2024`", "‘bare2024’ has no award; add ‘award’", "option"),
+    ],
+)
+def test_bad_sentences_are_one_warning(build: Build, written: str, words: str, kind: str) -> None:
+    pages = {"index.md": f"# Home\n\n{written}\n{LIST}", **SITE}
+    built = build(pages, conf=CONF, allow_warnings=True)
+    (warning,) = built.warnings
+    assert warning.startswith("index.md:3: WARNING:"), warning
+    assert words in warning
+    assert f"[academic.{kind}]" in warning
+
+
+def auto(items: str, forms: str = "accepted") -> str:
+    return f"# News\n\n```{{news}}\n:auto: {forms}\n\n{items}\n```\n"
+
+
+def test_papers_without_news_yield_some(build: Build) -> None:
+    items = "- [2024.02] A walk, and {pub}`two2024`.\n- [2023.01] {pub:award}`shen2024hot`"
+    pages = {"index.md": auto(items), "papers.md": f"# Papers{LIST}"}
+    html = build({**pages, **SITE}, conf=CONF).html()
+    # what is dated by a year alone comes behind the months of that year
+    assert [text.partition(".")[0] for text in words(html, "li.news-item")] == [
+        "Mar 2024 Accepted Bare is accepted",
+        "Feb 2024 A walk, and Two of One Name",
+        "2024 Accepted Long is accepted at the 9th Conference on Names 2024",
+        "2024 Accepted Short is accepted by Nature Examples",
+        "Jan 2023 Award Hot Pluggable Learning receives the Outstanding Paper Award at FL@FM 2024",
+        f"2023 Accepted Bounds of {FORMULA} for DNA is accepted by the Journal of Examples",
+    ]
+    assert html.select_one("#news-bare2024.category-accepted")
+
+
+def test_the_first_sentence_that_is_true_is_said(build: Build) -> None:
+    pages = {"index.md": auto("", "award, available, published"), "papers.md": f"# Papers{LIST}"}
+    html = build({**pages, **SITE}, conf=CONF).html()
+    said = {item["id"].removeprefix("news-"): item["class"][-1] for item in html.select("li.news-item")}
+    assert said == {
+        "arxiv2024": "category-preprint",
+        "ito2025draft": "category-preprint",
+        "shen2024hot": "category-award",
+        "bare2024": "category-published",
+        "two2024": "category-published",
+        "long2024": "category-published",
+        "short2024": "category-published",
+        "ito2023bounds": "category-published",
+    }
+
+
+def test_news_of_papers_follow_the_file(build: Build) -> None:
+    home = "# Home\n\n```{news}\n:from: news\n:limit: 1\n```\n"
+    pages = {"index.md": home, "news.md": auto("- [2023.01] A walk."), "papers.md": f"# Papers{LIST}"}
+    built = build({**pages, **SITE}, conf=CONF)
+    new = "@article{new2025, title={New}, author={Ito, Noriko}, year=2025, month=jan, journal={Tides}}\n"
+    again = built.rebuild({"others.bib": OTHERS + new})
+    assert words(again.html("index"), "li.news-item p") == ["New is accepted by Tides."]
+
+
+def test_papers_that_no_page_lists_have_news_without_a_warning(build: Build) -> None:
+    built = build({"index.md": auto("- [2023.01] A walk."), **SITE}, conf=CONF | {"nitpicky": True})
+    assert len(built.html().select("li.news-item")) == 7
+
+
+def test_news_of_the_papers_of_nobody(build: Build) -> None:
+    built = build({"index.md": auto("- [2023.01] A walk."), **SITE}, allow_warnings=True)
+    (warning,) = built.warnings
+    assert warning.startswith("index.md:3: WARNING: :auto: is ignored: whose papers?")
+    assert "[academic.news]" in warning

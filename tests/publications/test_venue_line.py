@@ -1,0 +1,241 @@
+"""What the line behind the names says, type by type."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_academic.bib.entry_types import TYPES, type_names
+from sphinx_academic.bib.reader import read
+from sphinx_academic.model.dates import Date
+from sphinx_academic.model.people import Registry
+from sphinx_academic.model.person import Name, Person
+from sphinx_academic.model.publication import Publication
+from sphinx_academic.model.roles import RoleTable
+from sphinx_academic.model.text import Style, Styled, plain
+from sphinx_academic.publications.venue_line import edition
+from sphinx_academic.publications.view import Listed, PublicationView, make_view
+from sphinx_academic.rendering.dates import format_date, format_dates, format_year
+
+RITA = Person("rita", Name("Skibiński", "Rita"))
+
+
+def record(entry: str) -> Publication:
+    (found,) = read(entry.encode(), "papers.bib").publications
+    return found
+
+
+def view(entry: str, owner: str = "") -> PublicationView:
+    found = record(entry)
+    return make_view(found, Listed(found.digest, owner=owner), RoleTable(), Registry([RITA]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "line"),
+    [
+        # the volume of a series is not the volume of the book
+        (
+            "inproceedings",
+            "booktitle = {Tide Conference}, series = {Lecture Notes in Water}, volume = 11051, "
+            "pages = {1--15}, publisher = {Press}",
+            "Tide Conference, volume 11051 of Lecture Notes in Water, pp. 1–15, Press",
+        ),
+        (
+            "inproceedings",
+            "booktitle = {Conf}, volume = 35, number = 3, pages = {7}",
+            "Conf, volume 35, number 3, p. 7",
+        ),
+        ("inproceedings", "booktitle = {Conf}, series = {LNW}, number = 12", "Conf, LNW 12"),
+        ("inproceedings", "booktitle = {Conf}, series = {ICTW '24}, pages = {1-2}", "Conf, pp. 1–2"),
+        ("inproceedings", "booktitle = {Conf}, location = {Rome, Italy}", "Conf, Rome, Italy"),
+        (
+            "inproceedings",
+            "booktitle = {Conf}, publisher = {ACM}, address = {New York}, location = {Oslo}",
+            "Conf, Oslo, ACM, New York",
+        ),
+        ("inproceedings", "booktitle = {Conf}, organization = {IEEE}", "Conf, IEEE"),
+        ("inproceedings", "booktitle = {Conf in Rome}, address = {Rome}", "Conf in Rome"),
+        (
+            "inproceedings",
+            "booktitle = {Proceedings}, eventtitle = {Tide 2020}, venue = {Oslo}",
+            "Proceedings, Tide 2020, Oslo",
+        ),
+        (
+            "book",
+            "publisher = {Press}, edition = {Second}, series = {Water Series}, volume = 12",
+            "Press, 2nd edition, volume 12 of Water Series",
+        ),
+        (
+            "book",
+            "publisher = {Press}, address = {Oslo}, volumes = 3, pagetotal = 200, isbn = {978-3-16-148410-0}",
+            "Press, Oslo, 3 volumes, 200 pages, ISBN 978-3-16-148410-0",
+        ),
+        ("book", "maintitle = {All of It}, volume = 2, part = 1", "All of It, volume 2, part 1"),
+        ("book", "volume = 3", "Volume 3"),
+        ("book", "publisher = {Press}, pubstate = {inpress}", "Press"),
+        ("book", "publisher = {P}, translator = {Roe, Bo}", "P, translated by Bo Roe"),
+        ("book", "translator = {Roe, Bo and Dee, Cy}", "Translated by Bo Roe, Cy Dee"),
+        (
+            "incollection",
+            "booktitle = {Whole}, maintitle = {All}, editor = {Roe, Bo}, chapter = 4, pages = {1--9}",
+            "Whole, All, chapter 4, pp. 1–9, edited by Bo Roe",
+        ),
+        ("inbook", "bookauthor = {Roe, Bo}, booktitle = {Whole}, chapter = 4", "Bo Roe, Whole, chapter 4"),
+        (
+            "techreport",
+            "institution = {Bureau}, type = {Working Paper}, number = 15616",
+            "Working Paper 15616, Bureau",
+        ),
+        ("techreport", "institution = {Bureau}, number = {TR-1}", "Technical report TR-1, Bureau"),
+        (
+            "report",
+            "institution = {Bureau}, type = {resreport}, isrn = {X-1}",
+            "Research report, Bureau, ISRN X-1",
+        ),
+        ("phdthesis", "school = {Univ}, address = {Rome}", "PhD thesis, Univ, Rome"),
+        ("mastersthesis", "school = {Univ}", "Master's thesis, Univ"),
+        ("thesis", "institution = {Univ}, type = {mathesis}", "Master's thesis, Univ"),
+        ("thesis", "institution = {Univ}, type = {bathesis}", "Bachelor's thesis, Univ"),
+        ("thesis", "institution = {Univ}, type = {Habilitation}", "Habilitation, Univ"),
+        ("thesis", "institution = {Univ}", "Thesis, Univ"),
+        (
+            "patent",
+            "holder = {{Bucket Ltd}}, number = 7062320, type = {patentus}",
+            "U.S. patent 7062320, Bucket Ltd",
+        ),
+        ("patent", "number = {EP123}", "Patent EP123"),
+        ("dataset", "publisher = {Archive}, version = {2.1}", "Archive, version 2.1"),
+        ("software", "organization = {Lab}, version = {v3}", "Lab, version 3"),
+        ("manual", "organization = {Lab}, edition = {3}, type = {Guide}", "Guide, Lab, 3rd edition"),
+        ("misc", "howpublished = {Blog}, organization = {Lab}, number = 5", "Lab, Blog, number 5"),
+        ("unpublished", "howpublished = {Lecture notes}, location = {Oslo}", "Lecture notes, Oslo"),
+        ("article", "journal = {J}, volume = 20, number = 1, pages = {1--15}", "J 20(1):1–15"),
+        ("article", "journal = {J}, volume = 20, number = 1, eid = {e123}", "J 20(1), e123"),
+        ("article", "journal = {J}, volume = 20, article-number = {123}", "J 20, 123"),
+        ("article", "journal = {J}, volume = 20, articleno = {55}, pages = {55:1--55:9}", "J 20:55:1–55:9"),
+        ("article", "journal = {J}, volume = 20, pages = {e2023}", "J 20, e2023"),
+        ("article", "journal = {J}, volume = 20, issue = {Spring}, number = 1", "J 20(1), Spring"),
+        ("article", "journal = {J}, number = 7, pages = {1, 5,7}", "J, number 7, pp. 1, 5, 7"),
+        ("article", "journal = {J}, series = {3}, volume = 1, issuetitle = {Tides}", "J, series 3 1, Tides"),
+        ("article", "journal = {J}, volume = {n/a}, number = {N/A}, pages = {e2023}", "J, e2023"),
+        ("article", "journal = {J}, volume = 0, number = 0, pages = {1--12}", "J, pp. 1–12"),
+        ("article", "journal = {J}, volume = 0, number = 3", "J 0(3)"),
+        ("article", "journal = {J}, publisher = {P}, note = {None}, pages = {-}", "J"),
+        ("article", "publisher = {P}", "P"),
+        ("article", "journal = {J}, pages = {123+}", "J, pp. 123+"),
+        ("article", "journal = {J}, volume = 1, pages = {012345-1--012345-10}", "J 1:012345-1–012345-10"),
+        ("article", "journal = {J}, volume = 1, pages = {012345-1-012345-10}", "J 1:012345-1–012345-10"),
+        ("article", "journal = {J}, volume = 1, pages = {012345-1}", "J 1:012345-1"),
+        ("article", "journal = {J}, pages = {12 pages}", "J, 12 pages"),
+        ("article", "journal = {J}, pages = {pp. 4-5}", "J, pp. 4–5"),
+    ],
+)
+def test_line(kind: str, fields: str, line: str) -> None:
+    shown = view(f"@{kind}{{k, author = {{Doe, Ann}}, title = {{T}}, year = 2020, {fields}}}")
+    assert plain(shown.venue) == line
+
+
+@pytest.mark.parametrize("kind", sorted(TYPES))
+def test_every_type_shows_what_identifies_it(kind: str) -> None:
+    fields = "volume = 7, number = 3, pages = {11--13}, eid = {x9}, version = {5.1}, chapter = 6"
+    if kind in ("patent", "dataset", "software"):
+        fields = "number = 3, version = {5.1}, publisher = {Press}, institution = {Body}"
+    line = plain(view(f"@{kind}{{k, author = {{Doe, Ann}}, title = {{T}}, year = 2020, {fields}}}").venue)
+    wanted = ["7", "3"] if "volume" in fields else ["Press", "Body"]
+    assert [part for part in wanted if part not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2", "2nd edition"),
+        ("3rd", "3rd edition"),
+        ("Second", "2nd edition"),
+        ("second edition", "2nd edition"),
+        ("11", "11th edition"),
+        ("21", "21st edition"),
+        ("2nd ed.", "2nd edition"),
+        ("Revised", "Revised edition"),
+        ("2. Auflage", "2. Auflage"),
+        ("International ed.", "International edition"),
+    ],
+)
+def test_edition(written: str, shown: str) -> None:
+    assert edition(written) == shown
+
+
+def test_me_among_others_than_authors() -> None:
+    entry = (
+        "@{}{{k, author = {{Doe, Ann}}, title = {{T}}, year = 2020, {} = {{Roe, Bo and Skibiński, Rita}}}}"
+    )
+    for kind, name in (("book", "translator"), ("inbook", "editor"), ("patent", "holder")):
+        shown = view(entry.format(kind, name), owner="rita")
+        assert Styled(Style.STRONG, ("Rita Skibiński",)) in shown.venue
+
+
+def test_collaboration_stands_behind_the_authors() -> None:
+    shown = view(
+        "@article{k, author = {Doe, Ann and others}, title = {T}, year = 2020, collaboration = {Team}}"
+    )
+    assert shown.authors_end == ", et al. (Team)"
+    alone = view("@article{k, title = {T}, year = 2020, collaboration = {Team}}")
+    assert [author.name for author in alone.authors] == ["Team"]
+
+
+def test_award_beside_its_name() -> None:
+    shown = view("@misc{k, title = {T}, year = 2020, award_name = {Best}, award = {Given by *all*}}")
+    assert [badge.text for badge in shown.badges] == ["Best"]
+    assert plain(shown.note) == "Given by all"
+
+
+@pytest.mark.parametrize(
+    ("entry", "names"),
+    [
+        ("@thesis{k, type = {phdthesis}}", {"thesis", "phdthesis"}),
+        ("@thesis{k, type = {Ph.D. thesis}}", {"thesis", "phdthesis"}),
+        ("@thesis{k, type = {mathesis}}", {"thesis", "mastersthesis", "mathesis"}),
+        ("@thesis{k, type = {bathesis}}", {"thesis", "bathesis"}),
+        ("@report{k, type = {techreport}}", {"report", "techreport"}),
+        ("@phdthesis{k}", {"thesis", "phdthesis"}),
+        ("@misc{k, type = {phdthesis}}", {"misc"}),
+    ],
+)
+def test_names_of_types(entry: str, names: set[str]) -> None:
+    assert set(type_names(record(entry))) == names
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ('year = 2018, month = jun # "{--}" # jul', "June–July 2018"),
+        ('year = 2018, month = jun # "/" # jul', "June–July 2018"),
+        ("year = 2018, month = {6/7}", "June–July 2018"),
+        ("year = 2018, month = {June--July}", "June–July 2018"),
+        ("year = 2018, month = {June 3-5}", "Jun 3–5, 2018"),
+        ("year = 2018, month = {dec/jan}", "Dec 2018 – Jan 2019"),
+        ("date = {2024-05-03/2024-05-07}", "May 3–7, 2024"),
+        ("date = {2019/2020}", "2019–2020"),
+        ("date = {-0043-03}", "Mar 44 BC"),
+        ("date = {0000}", "1 BC"),
+        ("date = {-0043}", "44 BC"),
+        ("year = {-43}", "44 BC"),
+        ("year = {44 BC}", "44 BC"),
+        ("year = {300 B.C.E.}", "300 BC"),
+        ("date = {0850}", "850"),
+        ("year = {850}", "850"),
+        ("date = {0098-05}", "May 98"),
+    ],
+)
+def test_dates(fields: str, shown: str) -> None:
+    entry = view(f"@misc{{k, title = {{T}}, {fields}}}")
+    assert entry.date
+    assert format_dates(entry.date, entry.date_end, "en") == shown
+
+
+def test_dates_in_other_languages() -> None:
+    assert format_date(Date(-43, 3), "de").endswith("44 BC")
+    assert format_year(-43) == "44 BC"
+    assert "2018" in format_dates(Date(2018, 6), Date(2018, 7), "de")
+
+
+def test_no_date_where_a_database_has_none() -> None:
+    assert view("@misc{k, title = {T}, date = {0000-00-00}}").date is None

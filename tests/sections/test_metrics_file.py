@@ -1,0 +1,157 @@
+"""Figures that others count: the file, and whose repository an address is."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sphinx_academic.model.dates import Date
+from sphinx_academic.sections.metrics_file import Figures, read_metrics, repository_of
+
+DOCS = Path(__file__).parents[2] / "docs"
+TODAY = datetime.date(2026, 11, 21)
+COMMON = {"source": "GitHub API", "date": "2026-11-01"}
+NOVEMBER = Date(2026, 11, 1)
+
+
+def read(given: Any) -> tuple[Any, list[str]]:
+    content = given if isinstance(given, bytes) else json.dumps(given, indent=1, ensure_ascii=False).encode()
+    metrics, problems = read_metrics(content, "metrics.json", TODAY)
+    return metrics, [f"{problem.line}: {problem.message}" for problem in problems]
+
+
+def test_figures_of_everything() -> None:
+    scholar = {"source": "Google Scholar", "date": "2026-10", "citations": 14}
+    metrics, problems = read(
+        COMMON
+        | {
+            "repositories": {
+                "Okafor/tides": {
+                    "stars": 2600,
+                    "forks": None,
+                    "language": "Python",
+                    "description": " A  sea ",
+                }
+            },
+            "papers": {"okafor2025maps": [scholar, {"source": "OpenAlex", "citations": 12}]},
+            "people": {"mira-okafor": {**scholar, "h_index": 3, "date": "2026-10-02T08:00:00Z"}},
+        }
+    )
+    assert problems == []
+    tides = Figures("GitHub API", NOVEMBER, {"stars": 2600}, {"language": "Python", "description": "A sea"})
+    assert metrics.repository("https://github.com/okafor/Tides/issues") == tides
+    assert metrics.repository("okafor/tides") == tides
+    assert metrics.repository("https://gitlab.com/okafor/tides") is None
+    assert metrics.papers["okafor2025maps"] == (
+        Figures("Google Scholar", Date(2026, 10), {"citations": 14}),
+        Figures("OpenAlex", NOVEMBER, {"citations": 12}),
+    )
+    assert metrics.paper("okafor2025maps").source == "Google Scholar"
+    assert metrics.person("mira-okafor").numbers == {"citations": 14, "h_index": 3}
+    assert metrics.person("mira-okafor").date == Date(2026, 10, 2)
+    assert metrics.person("milan-okafor") is None
+
+
+def test_a_repository_may_be_named_by_its_address() -> None:
+    metrics, _ = read(COMMON | {"repositories": {"https://gitlab.com/sea/group/tides.git": {"stars": 1}}})
+    assert metrics.repository("https://gitlab.com/sea/group/tides/-/issues/3").numbers == {"stars": 1}
+
+
+def test_the_documented_file() -> None:
+    metrics, problems = read((DOCS / "snippets" / "metrics.json").read_bytes())
+    assert problems == []
+    assert metrics.repository("okafor/tides").numbers["stars"] == 2600
+    assert metrics.repository("https://codeberg.org/okafor/buoys").source == "Codeberg API"
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        (b"{\n stars", "2: the file is not JSON: "),
+        (b"{\xff}", "1: the file is not UTF-8"),
+        (b"[" * 100_000, "1: the file is not JSON that can be read"),
+        (b"9" * 10_000, "1: the file is not JSON that can be read"),
+        ([], "1: the file is no table"),
+        (COMMON | {"repos": {}}, "4: ‘repos’ is unknown and ignored; known are: source, date, repositories,"),
+        (COMMON | {"papers": []}, "4: ‘papers’ is no table"),
+        (COMMON | {"papers": {"x": 3}}, "5: ‘x’ is no table"),
+        (COMMON | {"papers": {"x": {"citations": "3"}}}, "5: ‘citations’ of ‘x’ is no whole number"),
+        (COMMON | {"papers": {"x": {"citations": True}}}, "‘citations’ of ‘x’ is no whole number"),
+        (COMMON | {"papers": {"x": {"citations": -1}}}, "‘citations’ of ‘x’ is no whole number"),
+        (
+            COMMON | {"papers": {"x": {"citations": 10**15}}},
+            "no whole number of zero or more, with at most 15 digits",
+        ),
+        (COMMON | {"papers": {"x": {"citations": 10**29}}}, "‘citations’ of ‘x’ is no whole number"),
+        (COMMON | {"papers": {"x": {"citations": 1e400}}}, "‘citations’ of ‘x’ is no whole number"),
+        (COMMON | {"papers": {"x": {"stars": 3}}}, "‘stars’ of ‘x’ is unknown; known are: citations,"),
+        (COMMON | {"repositories": {"a/b": {"language": 3}}}, "‘language’ of ‘a/b’ is no text"),
+        ({"source": "x", "papers": {"x": {}}}, "4: ‘x’ has no ‘date’ such as 2026-11-01"),
+        ({"date": "2026-11-01", "papers": {"x": {}}}, "4: ‘x’ has no ‘source’"),
+        (COMMON | {"date": "soon", "papers": {"x": {}}}, "3: the file has no ‘date’ such as 2026-11-01"),
+        (COMMON | {"papers": {"x": {"date": "2026-13-01"}}}, "‘x’ has no ‘date’ such as 2026-11-01"),
+        (
+            COMMON | {"date": "2025-11-20", "papers": {"x": {"citations": 3}, "y": {"citations": 3}}},
+            "5: 2 figure(s) are more than a year old and not shown, the oldest (‘x’) of 2025-11-20; fetch",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_once(given: Any, problem: str) -> None:
+    metrics, (told,) = read(given)
+    assert problem in told
+    assert not any(one.numbers or one.texts for some in metrics.papers.values() for one in some)
+
+
+def test_what_no_text_may_hold_is_left_out() -> None:
+    given = (
+        b'{"source": "S\\u0000\\ud83d", "date": "2026-11-01",'
+        b'"repositories": {"a/b": {"description": "x\\u001b[31m \\ud83d\\ude00 \\udc00\\uffff"}},'
+        b'"people": {"m\\u0007e": {"citations": 3}}}'
+    )
+    metrics, (problem,) = read(given)
+    assert problem.startswith("1: control characters")
+    figures = metrics.repository("a/b")
+    assert (figures.source, figures.texts["description"]) == ("S", "x[31m \U0001f600")
+    assert metrics.person("me").numbers == {"citations": 3}
+
+
+def test_thousands_of_unknown_names_are_found_in_one_way_through_the_file() -> None:
+    papers = {f"k{number}": {"unknown": 1} for number in range(5_000)}
+    _, problems = read(COMMON | {"papers": papers})
+    assert len(problems) == 5_000
+    # two lines before the papers, and three for each
+    assert [int(problem.partition(":")[0]) for problem in problems[:3]] == [5, 8, 11]
+    assert problems[-1].startswith(f"{5 + 3 * 4_999}: ‘unknown’ of ‘k4999’ is unknown")
+
+
+def test_a_figure_is_shown_for_a_year() -> None:
+    metrics, problems = read(COMMON | {"date": "2025-11-21", "papers": {"x": {"citations": 3}}})
+    assert metrics.paper("x")
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://github.com/okafor/tides", "okafor/tides"),
+        ("http://www.github.com/okafor/tides/", "okafor/tides"),
+        ("github.com/okafor/tides.git", "okafor/tides"),
+        ("https://github.com/okafor/tides/tree/main/x#readme", "okafor/tides"),
+        ("https://gitlab.com/okafor/tides", "gitlab.com/okafor/tides"),
+        ("https://gitlab.com/sea/group/tides/-/tree/main", "gitlab.com/sea/group/tides"),
+        ("https://codeberg.org/okafor/tides/src/branch/main", "codeberg.org/okafor/tides"),
+        ("https://github.com/okafor", None),
+        ("https://github.com/orgs/okafor/people", None),
+        ("https://github.com/okafor/ti%20des", None),
+        ("https://example.org/okafor/tides", None),
+        ("https://github.com.example.org/okafor/tides", None),
+        ("http://[", None),
+        ("", None),
+    ],
+)
+def test_repository_of(url: str, name: str | None) -> None:
+    assert repository_of(url) == name
