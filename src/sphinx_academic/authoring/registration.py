@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+#: begins the names of the modules of this package
+_PACKAGE = f"{__name__.partition('.')[0]}."
+
 
 class AcademicRole(SphinxRole):
     """A role that notes that its page has something of ours."""
@@ -98,7 +101,7 @@ def _is_free(found: object) -> bool:
     """Return whether a name is no one's, or ours from an earlier build in this process."""
     if found is None or isinstance(found, AcademicRole):
         return True
-    return isinstance(found, type) and found.__module__.startswith(f"{__package__}.")
+    return isinstance(found, type) and found.__module__.startswith(_PACKAGE)
 
 
 def setup_registration(app: Sphinx) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parents[1] / "static"
 #: of e-books, whose readers know less of CSS
-STATIC_EPUB = Path(__file__).parent / "static_epub"
+STATIC_EPUB = Path(__file__).parents[1] / "static_epub"
 
 _NAMES = ("academic.css", "academic.js")
 _OWNER = part("assets")

@@ -38,7 +38,7 @@ Owner: TypeAlias = str
 
 _PART = "/"
 #: folders in it are no folders of the site
-_PACKAGE = os.path.join(os.path.dirname(__file__), "")
+_PACKAGE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "")
 #: so many files of a part are in what every build reads of a record
 _FEW = 20
 #: owns what a killed build has begun
