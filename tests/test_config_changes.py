@@ -17,7 +17,7 @@ PEOPLE = {"ann": {"name": "Ann Doe"}}
 def built(folder: Path, overrides: dict[str, str]) -> tuple[Any, list[str]]:
     """Return the settings and the warnings of a build with `-D`."""
     folder.mkdir(exist_ok=True)
-    (folder / "index.md").write_text("# T\n")
+    (folder / "index.md").write_text("# T\n\n```{news}\n- [2024.10] Out\n```\n")
     conf = CONF | {"academic_people": PEOPLE}
     (folder / "conf.py").write_text("".join(f"{name} = {value!r}\n" for name, value in conf.items()))
     app = SphinxTestApp("html", srcdir=folder, confoverrides=overrides)

@@ -117,7 +117,8 @@ PROPERTIES = {
     for name, domains, ranges in (re.split("[:>]", line) for line in _PROPERTIES.strip().splitlines())
     for name in [name.strip()]
 }
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+# ISO 8601 writes years before the year 1 with a sign
+_DATE = re.compile(r"-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _URL = re.compile(r"(https?|ftp)://[^\s]+", re.IGNORECASE)
 
 
