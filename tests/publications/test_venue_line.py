@@ -127,6 +127,15 @@ def view(entry: str, owner: str = "") -> PublicationView:
         ("article", "journal = {J}, volume = 1, pages = {012345-1}", "J 1:012345-1"),
         ("article", "journal = {J}, pages = {12 pages}", "J, 12 pages"),
         ("article", "journal = {J}, pages = {pp. 4-5}", "J, pp. 4–5"),
+        ("article", "journal = {J}, titleaddon = {Review of Tides}", "Review of Tides, J"),
+        # editors beside authors, where they identify the whole
+        ("misc", "howpublished = {Blog}, editor = {Roe, Bo}", "Blog, edited by Bo Roe"),
+        ("collection", "publisher = {P}, editor = {Roe, Bo}", "P, edited by Bo Roe"),
+        ("inproceedings", "booktitle = {Conf}, editor = {Roe, Bo}", "Conf"),
+        ("article", "journal = {J}, editor = {Roe, Bo}", "J"),
+        ("book", "publisher = {P}, origdate = {1888-05/1889}", "P, first published 1888"),
+        ("book", "origdate = {-0043}", "First published 44 BC"),
+        ("periodical", "volume = 4, number = 2, issn = {1234-5679}", "Volume 4, number 2, ISSN 1234-5679"),
     ],
 )
 def test_line(kind: str, fields: str, line: str) -> None:
@@ -223,6 +232,9 @@ def test_names_of_types(entry: str, names: set[str]) -> None:
         ("date = {0850}", "850"),
         ("year = {850}", "850"),
         ("date = {0098-05}", "May 98"),
+        # biblatex's date of an event, where there is no other
+        ("eventdate = {2018-03-04/2018-03-06}", "Mar 4–6, 2018"),
+        ("eventdate = {2018-03-04}, year = 2019", "2019"),
     ],
 )
 def test_dates(fields: str, shown: str) -> None:

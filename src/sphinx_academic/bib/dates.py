@@ -36,7 +36,8 @@ _SHORT_YEAR = re.compile(r"(?:['’`]\s?|(?<=[A-Z])-)(\d\d)(?!\d)", re.ASCII)
 def stated_dates(entry: Entry) -> tuple[Date | None, Date | None]:
     """Return the date that an entry states in ``date`` or ``year``, as precise as it is readable.
 
-    What cannot be read is reported, unless it says why there is no date ("in press").
+    What cannot be read is reported, unless it says why there is no date ("in press").  Without either, the
+    date of the event at which it appeared stands for it.
 
     :return: the date, or the first and the last of a range; the last is None where there is no range
     """
@@ -47,7 +48,8 @@ def stated_dates(entry: Entry) -> tuple[Date | None, Date | None]:
             return date, end
     year = entry.first("year")
     if not year:
-        return None, None
+        held = "" if value else entry.first("eventdate")
+        return _biblatex_dates(entry, held, "eventdate") if held else (None, None)
     if len(year) == 4 and year.isascii() and year.isdecimal() and year != "0000":
         date, end = make_date(int(year)), None
     else:
@@ -88,7 +90,7 @@ def _after(date: Date | None, end: Date | None) -> Date | None:
     return end if date and end and end > date else None
 
 
-def _biblatex_dates(entry: Entry, value: str) -> tuple[Date | None, Date | None]:
+def _biblatex_dates(entry: Entry, value: str, name: str = "date") -> tuple[Date | None, Date | None]:
     text = value if value.isascii() and not set(value) & set("\\{}~$") else decoded(value)
     date = parse_date(text)
     end = None
@@ -100,12 +102,18 @@ def _biblatex_dates(entry: Entry, value: str) -> tuple[Date | None, Date | None]
     if date is None and (match := _YEAR.search(text)) and match[1] != "0000":
         date = make_date(int(match[1]))
         if _EDTF.fullmatch(text) and date:
-            message = f"‘date = {value}’ is in no calendar; only its year is read; correct it"
-            entry.report(Kind.DATE, "date", message)
+            message = f"‘{name} = {value}’ is in no calendar; only its year is read; correct it"
+            entry.report(Kind.DATE, name, message)
             return date, None
     if date is None and not status_of(text):
-        entry.report(Kind.DATE, "date", f"‘date = {value}’ cannot be read and is left out; write YYYY-MM-DD")
+        entry.report(Kind.DATE, name, f"‘{name} = {value}’ cannot be read and is left out; write YYYY-MM-DD")
     return date, end
+
+
+def first_date(text: str) -> Date | None:
+    """Return the first date of biblatex's form: that of "1888-05/1889" and of "-0043"."""
+    match = _EDTF.fullmatch(_points(text)[0])
+    return _edtf_date(match) if match else None
 
 
 def _points(text: str) -> list[str]:

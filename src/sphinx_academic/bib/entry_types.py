@@ -25,16 +25,17 @@ class EntryType(NamedTuple):
 
     #: fields of which the first that is not blank says where it appeared
     venue: tuple[str, ...]
-    #: parts of the line behind the names, in order; each is shown where the entry has it: kind (type and
-    #: number: "PhD thesis", "Working Paper 15616"), holder, venue, maintitle, event (with its place), journal
-    #: (series, volume, number, pages), edition, volume (volume, part, series, number), chapter, pages, place,
-    #: published (organisation, publisher, its place), howpublished, version, total (of pages and volumes),
-    #: isbn, isrn, people (translators and others)
+    #: parts of the line behind the names, in order; each is shown where the entry has it: addon (to the
+    #: title), kind (type and number: "PhD thesis", "Working Paper 15616"), holder, venue, maintitle, event
+    #: (with its place), journal (series, volume, number, pages), edition, volume (volume, part, series,
+    #: number), chapter, pages, place, published (organisation, publisher, its place), howpublished, version,
+    #: total (of pages and volumes), isbn, isrn, issn, people (editors, translators and others), original (the
+    #: year of the first publication)
     parts: tuple[str, ...]
 
 
 def _type(venue: tuple[str, ...], parts: str) -> EntryType:
-    return EntryType(venue, tuple(parts.split()))
+    return EntryType(venue, ("addon", *parts.split(), "original"))
 
 
 _JOURNAL = "venue journal maintitle edition chapter version place total people"
@@ -53,7 +54,7 @@ _MISC = (
 #: types of biblatex; those of BibTeX are aliases (:data:`.fields.TYPE_ALIASES`), any other is as ``misc``
 TYPES = {
     "article": _type((*_ARTICLE, *_PART, "howpublished"), _JOURNAL),
-    "periodical": _type((), "venue journal published people isbn"),
+    "periodical": _type((), "venue journal published people issn isbn"),
     "review": _type((*_ARTICLE, *_PART, "howpublished"), _JOURNAL),
     "suppperiodical": _type((*_ARTICLE, *_PART, "howpublished"), _JOURNAL),
     "book": _type(("maintitle",), _WHOLE),
@@ -104,11 +105,16 @@ _OF_A_JOURNAL = {
     ),
     "type": "exporters write the kind of document (“Article”), which no style prints",
     "isbn": "of the volume, which its name and number identify",
+    "editor": "of the journal or of the issue, which its name and number identify",
 }
 _OF_A_WHOLE = {"isbn": "of the book or the proceedings, which their name identifies"}
 LEFT_OUT = {
     **dict.fromkeys(("article", "review", "suppperiodical"), _OF_A_JOURNAL),
-    "inproceedings": _OF_A_WHOLE | {"type": "exporters write the kind of document, which no style prints"},
+    "inproceedings": _OF_A_WHOLE
+    | {
+        "type": "exporters write the kind of document, which no style prints",
+        "editor": "exporters name all chairs; name, series and number identify the proceedings",
+    },
     "incollection": _OF_A_WHOLE | {"type": "as in proceedings"},
     **dict.fromkeys(("inbook", "bookinbook", "suppbook", "suppcollection", "inreference"), _OF_A_WHOLE),
 }
@@ -123,6 +129,7 @@ FACTS = {
     "chapter": ("chapter",),
     "issue": ("issue",),
     "issuetitle": ("issuetitle",),
+    "titleaddon": ("titleaddon",),
     "maintitle": ("maintitle",),
     "eventtitle": ("eventtitle",),
     "venue": ("venue",),
@@ -140,6 +147,7 @@ FACTS = {
     "collaboration": ("collaboration",),
     "isbn": ("isbn",),
     "isrn": ("isrn",),
+    "origdate": ("origdate",),
 }
 _FACT_OF = {name: fact for fact, names in FACTS.items() for name in names}
 #: names of fields for the number of an article that takes the place of pages

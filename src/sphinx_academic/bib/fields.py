@@ -1,6 +1,5 @@
 """The vocabulary of ``.bib`` files: aliases of entry types and fields, and one entry's view of its fields."""
 
-
 from __future__ import annotations
 
 from collections.abc import Mapping

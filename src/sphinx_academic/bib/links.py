@@ -1,6 +1,5 @@
 """The addresses of a publication, from identifiers and from the fields that hold addresses."""
 
-
 from __future__ import annotations
 
 import itertools

@@ -1,6 +1,5 @@
 """The sections of a CV as facts, from which its files are made."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,5 @@
 """What the pages of a person have for a CV, and who the person is."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence

@@ -4,7 +4,6 @@ What is written is valid for 2.3 and for 2.8, but for ``locale``, which only 2.8
 here; an English CV has none.
 """
 
-
 from __future__ import annotations
 
 import json

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from ..bib.identifiers import resolved_doi
 from ..model.dates import month_number
 from ..model.person import Author, Name
 from ..model.publication import Publication
@@ -147,8 +148,11 @@ def _rewritten(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "eid", compilable(number)
     if written := fields.get("keywords") or fields.get("keyword"):
         yield "keywords", _SELECTED.sub("", written).strip().rstrip(",;")
-    if doi := bare_doi(publication) if "doi" in fields else "":
+    if doi := bare_doi(publication):
         yield "doi", doi
+        if "doi" not in fields and resolved_doi(fields.get("url", "")):
+            # it was all that the address said
+            yield "url", ""
     # al-folio's fields for what has a field of biblatex's
     stated = field(publication, "arxiv", "arxivid", "arxiv_id")
     if stated and not fields.get("eprint", "").strip() and arxiv_id(publication):

@@ -1,6 +1,5 @@
 """schema.org's vocabulary as JSON-LD: a paper, and a list of papers."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterable

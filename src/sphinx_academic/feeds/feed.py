@@ -4,7 +4,6 @@ Nothing is read or resolved for them: what a feed says of a page is taken when t
 beside the doctrees for the builds that do not write it.
 """
 
-
 from __future__ import annotations
 
 import posixpath

@@ -1,6 +1,5 @@
 """Text reduced to what matters when it is compared or sorted; never shown."""
 
-
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """Who is who: the people of the site, found among the authors of a paper."""
 
-
 from __future__ import annotations
 
 import re

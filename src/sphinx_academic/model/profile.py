@@ -1,6 +1,5 @@
 """Who a homepage is about: what a profile says besides its biography."""
 
-
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """The venues that a site knows by name: conferences, journals and the like, with their pages and colours."""
 
-
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """What the page of a paper shows, and what the theme is told around it."""
 
-
 from __future__ import annotations
 
 import os

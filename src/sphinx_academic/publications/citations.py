@@ -1,6 +1,5 @@
 """What to write to cite a paper, in the styles that people are asked for."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from ..bib.acronyms import is_conference
 from ..bib.alfolio import little_markup
-from ..bib.entry_types import kind_of, places, type_of
+from ..bib.dates import first_date
+from ..bib.entry_types import LEFT_OUT, kind_of, places, type_of
 from ..bib.pages import are_several, is_article_number, total_of
 from ..bib.status import is_preprint_server
 from ..core.i18n import _
@@ -17,6 +18,7 @@ from ..model.person import Author
 from ..model.publication import Publication
 from ..model.text import Inline, RichText, Style, Styled, join, plain
 from ..model.venues import Venue
+from ..rendering.dates import format_year
 from .badges import STATUS_LABELS, VenueBadge
 
 #: the kinds of :data:`~sphinx_academic.bib.entry_types.KINDS`; an author's own words stay
@@ -61,10 +63,8 @@ _PEOPLE = {
     "foreword": _("with a foreword by {names}"),
     "afterword": _("with an afterword by {names}"),
 }
-#: types whose editors are named beside the authors; those of proceedings and journals are not
-_WITH_EDITORS = frozenset(
-    {"inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inreference", "book", "mvbook"}
-)
+#: types whose editors are not named beside the authors, for the reasons in ``LEFT_OUT``
+_WITHOUT_EDITORS = frozenset(name for name, fields in LEFT_OUT.items() if "editor" in fields)
 
 _ORDINALS = (
     "", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th", "13th", "14th",
@@ -176,6 +176,10 @@ def _venue(line: _Line) -> Iterator[RichText]:
         yield from _published(line)
 
 
+def _addon(line: _Line) -> Iterator[RichText]:
+    yield (line.facts["titleaddon"],)
+
+
 def _kind(line: _Line) -> Iterator[RichText]:
     record = line.record
     kind = kind_of(record)
@@ -235,13 +239,17 @@ def _journal(line: _Line) -> Iterator[RichText]:
         yield (_filled(_("series {series}"), series=number[1]),) if number else _unless_said(line, series)
     issue = facts.get("issue", "") if facts.get("issue") != record.number else ""
     volume = "" if _is_number_at_server(record) else record.volume
-    if volume:
+    if volume and record.type == "periodical":
+        # its name is the title
+        yield (_filled(_("volume {volume}"), volume=volume),)
+        yield (_filled(_("number {number}"), number=record.number),) if record.number else ()
+    elif volume:
         yield (f" {volume}({record.number})" if record.number else f" {volume}",)
     elif record.number:
         yield (_filled(_("number {number}"), number=record.number),)
     more = [*_text(issue), *_part_number(facts), *_text(facts.get("issuetitle", ""))]
     yield from ((text,) for text in more)
-    yield from _pages(line, after_volume=bool(volume) and not more)
+    yield from _pages(line, after_volume=bool(volume) and not more and record.type != "periodical")
 
 
 def _is_number_at_server(record: Publication) -> bool:
@@ -363,10 +371,21 @@ def _isrn(line: _Line) -> Iterator[RichText]:
         yield (f"ISRN {isrn}",)
 
 
+def _issn(line: _Line) -> Iterator[RichText]:
+    if issn := line.record.fields.get("issn", "").strip():
+        yield (issn if issn.upper().startswith("ISSN") else f"ISSN {issn}",)
+
+
+def _original(line: _Line) -> Iterator[RichText]:
+    written = line.facts["origdate"]
+    date = first_date(written)
+    yield (_filled(_("first published {year}"), year=format_year(date.year) if date else written),)
+
+
 def _people(line: _Line) -> Iterator[RichText]:
     record = line.record
     contributors = record.contributors
-    if record.editors and record.authors and record.type in _WITH_EDITORS:
+    if record.editors and record.authors and record.type not in _WITHOUT_EDITORS:
         contributors = (("editor", record.editors), *contributors)
     for role, people in contributors:
         if role in _PEOPLE:
@@ -401,6 +420,7 @@ _MESSAGES = (
     _("part {part}"),
     _("chapter {chapter}"),
     _("version {version}"),
+    _("first published {year}"),
     *_PEOPLE.values(),
 )
 
@@ -408,6 +428,7 @@ Part: TypeAlias = Callable[[_Line], Iterator[RichText]]
 _ALWAYS: frozenset[str] = frozenset()
 #: the parts that the table of types names, each with the facts of which it needs one, if it needs any
 _PARTS: dict[str, tuple[frozenset[str], Part]] = {
+    "addon": (frozenset({"titleaddon"}), _addon),
     "kind": (_ALWAYS, _kind),
     "holder": (_ALWAYS, _holder),
     "venue": (_ALWAYS, _venue),
@@ -425,5 +446,7 @@ _PARTS: dict[str, tuple[frozenset[str], Part]] = {
     "total": (frozenset({"volumes", "pagetotal"}), _total),
     "isbn": (frozenset({"isbn"}), _isbn),
     "isrn": (frozenset({"isrn"}), _isrn),
+    "issn": (_ALWAYS, _issn),
+    "original": (frozenset({"origdate"}), _original),
     "people": (_ALWAYS, _people),
 }

@@ -1,6 +1,5 @@
 """Inline nodes as rich text, for what is shown in more places than where it is written."""
 
-
 from __future__ import annotations
 
 import re

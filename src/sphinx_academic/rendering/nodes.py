@@ -4,7 +4,6 @@ A list of publications is one node, however long it is and however much it shows
 renders it.  Sphinx walks a page some forty times, and a walk over ten thousand nodes is not free.
 """
 
-
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """News and dated sections on the page: one list of dated items, its HTML, and its expansion elsewhere."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterator

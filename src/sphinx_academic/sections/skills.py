@@ -1,6 +1,5 @@
 """``{skills}``, ``{languages}``, ``{tests}``, ``{interests}``: labels, values, how well they are known."""
 
-
 from __future__ import annotations
 
 import re
