@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from sphinx.locale import translators
 from support import Build
 
 import sphinx_academic
-from sphinx_academic.core.i18n import language_of_words
+from sphinx_academic.core.i18n import CATALOGUE, _, language_of_words
 from sphinx_academic.model.profile import SERVICES
 from sphinx_academic.model.roles import DEFAULT_ROLES
 
@@ -110,3 +111,14 @@ def test_one_language_in_a_sentence(build: Build) -> None:
 )
 def test_language_of_words(language: str, expected: str) -> None:
     assert language_of_words(language) == expected
+
+
+def test_words_of_a_module_imported_late_are_those_of_each_site() -> None:
+    with CATALOGUES[0].with_suffix(".mo").open("rb") as compiled:
+        translators["general", CATALOGUE] = GNUTranslations(compiled)
+    try:
+        word = _("Published")
+        assert str(word) != "Published"
+    finally:
+        translators.clear()
+    assert str(word) == "Published"

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.locale import get_translation
+from sphinx.locale import _TranslationProxy
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 CATALOGUE = "sphinx_academic"
 _LOCALE = Path(__file__).parents[1] / "locale"
 
-#: translates when the result is shown, so that constants can hold it
-_ = get_translation(CATALOGUE)
+
+def _(message: str) -> str:
+    """Return a message that is translated when it is shown, so that constants can hold it.
+
+    That of ``get_translation`` is in the language of the site that is built, once there is one; in a module
+    that is imported late it would stay in it, for all sites that the process builds.
+    """
+    # it acts as a text, which is what Sphinx's own function calls it
+    return _TranslationProxy(CATALOGUE, "general", message)  # type: ignore[return-value]
 
 
 @cache
