@@ -8,9 +8,9 @@ import pytest
 from support import Build
 
 from sphinx_academic.core.config import PREFIX, options
-from sphinx_academic.model.directory import PARTS as PEOPLE_PARTS
+from sphinx_academic.model.directory import PERSON_PARTS
 from sphinx_academic.model.roles import ROLE_PARTS
-from sphinx_academic.model.venues import PARTS as VENUE_PARTS
+from sphinx_academic.model.venues import VENUE_PARTS
 
 HOME = {"index.md": "# Home\n"}
 
@@ -175,8 +175,8 @@ def test_no_value_of_any_type_stops_a_build(build: Build, value: Any) -> None:
 def test_no_part_of_any_type_stops_a_build(build: Build, value: Any) -> None:
     conf = {
         "academic_people": {
-            "a": dict.fromkeys(PEOPLE_PARTS, value),
-            "b": {**dict.fromkeys(PEOPLE_PARTS, value), "name": "Noriko Ito"},
+            "a": dict.fromkeys(PERSON_PARTS, value),
+            "b": {**dict.fromkeys(PERSON_PARTS, value), "name": "Noriko Ito"},
         },
         "academic_me": "b",
         "academic_roles": {"equal": dict.fromkeys(ROLE_PARTS, value), "x": dict.fromkeys(ROLE_PARTS, value)},

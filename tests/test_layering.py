@@ -68,7 +68,7 @@ def own_imports(module: str) -> Iterator[str]:
         root, _, rest = name.partition(".")
         if root != PACKAGE or rest == "__version__":
             continue
-        # `from .records.text import Style` names a thing inside of a module
+        # `from .model.text import Style` names a thing inside of a module
         yield rest if rest in MODULES else rest.rpartition(".")[0] or "__init__"
 
 

@@ -27,7 +27,7 @@ _LABEL = re.compile(r"\s*\[([^\][]{0,200})\]")
 
 
 def parse_paragraphs(source: str) -> RichText:
-    """Return LaTeX source as rich text whose paragraphs and items :func:`.records.text.blocks` divides."""
+    """Return LaTeX source as rich text, to be divided by :func:`sphinx_academic.model.text.blocks`."""
     if "\n" not in source and "\\" not in source and "<" not in source and "&" not in source:
         return parse(source)
     if "&" in source or "\\less" in source or "\\textless" in source or "$<$" in source:

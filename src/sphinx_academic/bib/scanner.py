@@ -164,7 +164,7 @@ class _Scanner:
                 return
 
     def _goes_on(self) -> bool:
-        """Tell whether fields follow behind the end of the entry, so that a brace was closed too often."""
+        """Return whether fields follow behind the end of the entry, so that a brace was closed too often."""
         if not _FIELD_AFTER_CLOSE.match(self.text, self.pos, self.boundary):
             return False
         self._report("a closing brace too many; the fields after it were kept; remove it", self.pos - 1)

@@ -76,7 +76,7 @@ def stated_status(entry: Entry) -> str:
 
 
 def is_preprint_server(venue: str) -> bool:
-    """Tell whether a venue is arXiv or the like, rather than a journal."""
+    """Return whether a venue is arXiv or the like, rather than a journal."""
     return _PREPRINT_SERVER.match(venue) is not None
 
 

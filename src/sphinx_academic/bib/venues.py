@@ -83,5 +83,5 @@ def short_venue_of(entry: Entry, venue: RichText) -> str:
 
 
 def is_preprint(entry: Entry, venue: RichText) -> bool:
-    """Tell whether an entry is known from a preprint server alone; its type stays what it is."""
+    """Return whether an entry is known from a preprint server alone; its type stays what it is."""
     return entry.type in _PREPRINTS and is_preprint_server(plain(venue))

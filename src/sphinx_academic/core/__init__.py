@@ -17,16 +17,16 @@ def setup(app: Sphinx) -> None:
     from .file_digests import setup_file_digests
     from .i18n import setup_i18n
     from .output_files import setup_output_files
-    from .output_state import setup_written
-    from .repeated_warnings import setup_repeated
+    from .output_state import setup_output_state
+    from .repeated_warnings import setup_repeated_warnings
     from .site_address import setup_site_address
 
     setup_i18n(app)
     setup_config(app)
-    setup_repeated(app)
+    setup_repeated_warnings(app)
     setup_file_digests(app)
     setup_output_files(app)
-    setup_written(app)
+    setup_output_state(app)
     setup_cite(app)
     setup_domain(app)
     setup_site_address(app)

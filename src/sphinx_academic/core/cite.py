@@ -22,7 +22,7 @@ from ..model.urls import safe_url
 from ..query.select import Query
 from .config import settings
 from .domain import academic_domain
-from .output_state import BORROWED
+from .output_state import SHOWN_ELSEWHERE
 from .store import Store
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ def _note_bibliographies(app: Sphinx, doctree: nodes.document) -> None:
     """
     docname = app.env.docname
     if any(key.docname == docname for key in app.env.get_domain("cite").data["bibliographies"]):
-        academic_domain(app.env).ask(docname, Query(sort=("none",)))
+        academic_domain(app.env).query(docname, Query(sort=("none",)))
 
 
 def _citations(app: Sphinx) -> dict[str, list[Any]]:
@@ -306,4 +306,4 @@ def setup_cite(app: Sphinx) -> None:
     app.connect("builder-inited", _provide, priority=400)
     app.connect("doctree-read", _note_bibliographies)
     app.connect("doctree-read", _check_footnotes)
-    app.connect(BORROWED, _citations)
+    app.connect(SHOWN_ELSEWHERE, _citations)

@@ -248,7 +248,7 @@ class AcademicConfig:
 
     @cached_property
     def links_come_soon(self) -> bool:
-        """Tell whether links are announced whose fields are empty."""
+        """Return whether links are announced whose fields are empty."""
         if self.empty_links not in ("hide", "soon"):
             message = f" is {self.empty_links!r}, but must be 'hide' or 'soon'; ‘hide’ is used"
             self.warn("empty_links", message)

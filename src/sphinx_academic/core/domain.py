@@ -1,7 +1,7 @@
 """The ``academic`` domain: what the environment keeps of each page, and references to papers.
 
-Records stay in the :class:`~.store.Store`; the environment holds only what a page asked for, a digest
-of the answer, and where a paper can be seen, so that it stays small and processes can share it.
+Records stay in the :class:`~.store.Store`; the environment holds only the queries of each page, a digest
+of each result, and where a paper can be seen, so that it stays small and processes can share it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .config import settings
 from .diagnostics import repeat, report, warn
 from .file_digests import file_digests
 from .i18n import _
-from .output_state import BORROWED
+from .output_state import SHOWN_ELSEWHERE
 from .programs import program_state
 from .repeated_warnings import collector
 from .store import Store, open_store
@@ -66,7 +66,7 @@ class AcademicDomain(Domain):
     }
     data_version = 4
     initial_data: ClassVar[dict[str, dict[str, Any]]] = {
-        "queries": {},  # docname -> [(Query, digest of the answer)]
+        "queries": {},  # docname -> [(Query, digest of the result)]
         "papers": {},  # docname -> {key: Place}
         "counts": {},  # docname -> {id of a person: how many of the person's papers it shows}
         "references": {},  # docname -> [key]
@@ -108,17 +108,17 @@ class AcademicDomain(Domain):
         """Return whether a page has any of our content."""
         return any(docname in self.data[name] for name in self.initial_data)
 
-    def ask(self, docname: str, query: Query) -> list[Publication]:
-        """Answer a query for a page, and note it, so that the page is read again when the answer changes.
+    def query(self, docname: str, query: Query) -> list[Publication]:
+        """Return the result of a query for a page, which is read again when the result changes.
 
         :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
         """
-        answer = self.answer(query)
-        self.data["queries"].setdefault(docname, []).append((query, _digest(answer)))
-        return answer
+        result = self.result(query)
+        self.data["queries"].setdefault(docname, []).append((query, _digest(result)))
+        return result
 
-    def answer(self, query: Query) -> list[Publication]:
-        """Answer a query that no page depends on.
+    def result(self, query: Query) -> list[Publication]:
+        """Return the result of a query that no page depends on.
 
         :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
         """
@@ -135,17 +135,17 @@ class AcademicDomain(Domain):
 
     @property
     def state(self) -> bytes:
-        """Return what changes with the answers that pages were given, and with any file that has them."""
+        """Return what changes with the results that pages show, and with any file that has them."""
         return cachefile.digest(self.store.digest, repr(self.data["queries"]).encode())
 
     def outdated_pages(self) -> Iterator[str]:
-        """Yield the pages that would get another answer today."""
-        answers: dict[Query, bytes] = {}
+        """Yield the pages that would show another result today."""
+        results: dict[Query, bytes] = {}
         for docname, queries in self.data["queries"].items():
             for query, digest in queries:
-                if query not in answers:
-                    answers[query] = _digest(self.answer(query))
-                if answers[query] != digest:
+                if query not in results:
+                    results[query] = _digest(self.result(query))
+                if results[query] != digest:
                     yield docname
                     break
 
@@ -290,7 +290,7 @@ def academic_domain(env: BuildEnvironment) -> AcademicDomain:
 
 
 def _digest(publications: Iterable[Publication]) -> bytes:
-    """Return what changes when an answer or an entry of it does; where the entry stands does not matter."""
+    """Return what changes when a result or an entry of it does; where the entry stands does not matter."""
     state = hashlib.blake2b(digest_size=16)
     for entry in publications:
         state.update(entry.digest)
@@ -318,7 +318,7 @@ def _outdated(
 
 
 def _all_read(app: Sphinx, env: BuildEnvironment) -> None:
-    """Remember that all answers are those of today, beside an environment that may not be stored."""
+    """Remember that all results are up to date, beside an environment that may not be stored."""
     collected = collector(app).take_all()
     warnings = {name: collected[name] for name in collected if name in env.all_docs}
     academic_domain(env).data["warnings"] |= warnings
@@ -356,7 +356,7 @@ def _missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -
     """Say in our own words that a reference leads nowhere."""
     if node.get("refdomain") != AcademicDomain.name:
         return None
-    if not node.get("refwarn", True):  # also where ``nitpicky`` asks for all
+    if not node.get("refwarn", True):  # also where ``nitpicky`` demands all
         return True
     key = node["reftarget"]
     if academic_domain(app.env).store.find(key):
@@ -376,5 +376,5 @@ def setup_domain(app: Sphinx) -> None:
     app.connect("env-before-read-docs", _before_reading)
     app.connect("env-updated", _all_read)
     app.connect("env-updated", _report)
-    app.connect(BORROWED, _places)
+    app.connect(SHOWN_ELSEWHERE, _places)
     app.connect("warn-missing-reference", _missing_reference)

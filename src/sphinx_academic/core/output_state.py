@@ -1,4 +1,4 @@
-"""Which pages an output folder has as they should be.
+"""Which output pages are up to date.
 
 Sphinx stores what it has read before it writes it, and writes a page again if its source is newer than what
 was written.  So a page that was read again because a ``.bib`` file changed stays as it was if the build was
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-#: asks, when all pages are read, for what pages show that is not in their doctrees: a table from the
-#: names of pages to any value whose ``repr`` changes whenever what is shown does
-BORROWED = "academic-borrowed"
+#: the event for content shown from other pages, emitted when all pages are read: each handler returns a
+#: table from the names of pages to any value whose ``repr`` changes whenever what they show does
+SHOWN_ELSEWHERE = "academic-shown-elsewhere"
 
 
 class Record:
@@ -66,7 +66,7 @@ class Record:
             new = collected.take_all()
             known = {name: state for name, state in self._known.items() if name in kept}
             known |= {name: self._current[name] for name in self.written & self._current.keys()}
-            warnings = {name: told for name, told in self._warnings.items() if name in kept}
+            warnings = {name: warned for name, warned in self._warnings.items() if name in kept}
             warnings |= {name: new[name] for name in self.written & new.keys()}
             cachefile.save(self._path, cachefile.digest(), (known, warnings), None)
 
@@ -90,14 +90,14 @@ def record_path(app: Sphinx, *kind: str) -> Path:
 
 
 def _states(app: Sphinx, env: BuildEnvironment) -> dict[str, bytes]:
-    """Return for each page what changes when it is read again, or when something that it borrows changes."""
-    borrowed: defaultdict[str, list[Any]] = defaultdict(list)
-    for table in app.emit(BORROWED):
+    """Return for each page what changes when it is read again, or when what it shows of other pages is."""
+    elsewhere: defaultdict[str, list[Any]] = defaultdict(list)
+    for table in app.emit(SHOWN_ELSEWHERE):
         for docname, value in table.items():
-            borrowed[docname].append(value)
+            elsewhere[docname].append(value)
     templates = own_templates_state(app)
     return {
-        docname: cachefile.digest(templates, repr((env.all_docs.get(docname), borrowed[docname])).encode())
+        docname: cachefile.digest(templates, repr((env.all_docs.get(docname), elsewhere[docname])).encode())
         for docname in sorted(env.found_docs)
     }
 
@@ -123,10 +123,10 @@ def _save(app: Sphinx, exception: Exception | None) -> None:
         record.save(collector(app))
 
 
-def setup_written(app: Sphinx) -> None:
+def setup_output_state(app: Sphinx) -> None:
     """Register the event, and the handlers that keep the record."""
-    app.add_event(BORROWED)
-    # when everybody else, sphinxcontrib-bibtex among them, knows what there is
+    app.add_event(SHOWN_ELSEWHERE)
+    # behind the handlers of other extensions, such as sphinxcontrib-bibtex, which change what there is
     app.connect("env-updated", _outdated, priority=900)
     app.connect("doctree-resolved", _note)
     app.connect("build-finished", _save)

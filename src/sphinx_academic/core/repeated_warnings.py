@@ -1,7 +1,7 @@
 """Warnings of pages that a build leaves as they are: repeated until what they warn of is corrected.
 
 Those of reading a page are kept in the environment, those of writing it in the record of the output folder
-(:mod:`.written`).  They are collected from Python's logging, where those of other processes arrive, too.
+(:mod:`.output_state`).  They are collected from Python's logging, where those of other processes arrive, too.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def _end(app: Sphinx, exception: Exception | None) -> None:
     _collectors.pop(app.builder, None)
 
 
-def setup_repeated(app: Sphinx) -> None:
+def setup_repeated_warnings(app: Sphinx) -> None:
     """Register the events between which warnings are collected, before and after all others."""
     app.connect("builder-inited", _begin, priority=0)
     app.connect("doctree-resolved", _note_page, priority=0)

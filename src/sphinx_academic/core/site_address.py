@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from ..model.urls import safe_url
 from .config import settings
 from .domain import academic_domain
-from .output_state import BORROWED
+from .output_state import SHOWN_ELSEWHERE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,7 +80,7 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
         )
 
 
-def _borrowed(app: Sphinx) -> dict[str, str]:
+def _shown_elsewhere(app: Sphinx) -> dict[str, str]:
     """Return the address of the site for each page that names it, where no setting changes with it."""
     if _given(app.config):
         return {}
@@ -91,4 +91,4 @@ def _borrowed(app: Sphinx) -> dict[str, str]:
 def setup_site_address(app: Sphinx) -> None:
     """Register the handlers."""
     app.connect("env-updated", _check)
-    app.connect(BORROWED, _borrowed)
+    app.connect(SHOWN_ELSEWHERE, _shown_elsewhere)

@@ -15,7 +15,7 @@ from ..model.text import Link, RichText, join
 from ..publications.nodes import numbers
 from ..rendering.inline import Address, opening, rich_text
 from ..rendering.nodes import publication_list, role_legend, section_body
-from ..sections.dated_nodes import PART, PARTS, dated_group, dated_item, dated_list
+from ..sections.dated_nodes import ITEM_PARTS, PART, dated_group, dated_item, dated_list
 from ..sections.group_nodes import (
     group,
     group_label,
@@ -50,7 +50,7 @@ def _group_items(node: nodes.Element) -> list[group]:
 
 
 def _is_flat(item: group) -> bool:
-    """Tell whether a group is no more than a label and values, each of which may be a point below it."""
+    """Return whether a group is no more than a label and values, each of which may be a point below it."""
     return all(isinstance(child, group_label | group_values | group_list) for child in item.children) and all(
         isinstance(point[-1], group_values) and (len(point) == 1 or _level(point))
         for point in _group_items(item)
@@ -163,7 +163,7 @@ def _item(node: dated_item, group: RichText, address: Address) -> Item:
     parts = {
         name: rich_text(inline.children, address)
         for inline in line.findall(nodes.inline)
-        for name in PARTS
+        for name in ITEM_PARTS
         if f"{PART}{name}" in inline["classes"]
     }
     summary = list(takewhile(lambda block: isinstance(block, nodes.paragraph), blocks))

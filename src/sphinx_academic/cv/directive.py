@@ -16,7 +16,7 @@ from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.i18n import _
-from ..core.output_state import BORROWED
+from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
 from ..model.profile import Profile
 from ..model.publication import Publication
@@ -24,7 +24,7 @@ from ..model.suggestions import did_you_mean
 from ..model.urls import address_or
 from ..people.profile_nodes import profile, profile_head, profile_text
 from ..publications.directive import legend_of
-from ..publications.layouts import parts_of
+from ..publications.layouts import shown_parts
 from ..publications.nodes import search_text
 from ..publications.view import Listed
 from ..rendering.nodes import collects_texts, publication_list, section_body
@@ -245,7 +245,7 @@ def _list_of(
     first: int,
     headings: tuple[str, ...],
 ) -> publication_list:
-    parts, printed = parts_of("list", (), ())
+    parts, printed = shown_parts("list", (), ())
     return publication_list(
         "",
         nodes.Text(search_text(records)),
@@ -298,7 +298,7 @@ def _chosen(listed: dated_list) -> Iterator[Any]:
             yield entry
 
 
-def _borrowed(app: Sphinx) -> dict[str, object]:
+def _shown_elsewhere(app: Sphinx) -> dict[str, object]:
     """Return what each page with a CV shows of the person's other pages."""
     env = app.env
     domain = academic_domain(env)
@@ -320,6 +320,6 @@ def setup_cv(app: Sphinx) -> None:
     setup_cv_rendering(app)
     add_directive(app, "cv", CvDirective)
     app.add_post_transform(FillCv)
-    app.connect(BORROWED, _borrowed)
+    app.connect(SHOWN_ELSEWHERE, _shown_elsewhere)
     setup_cv_contents(app)
     setup_cv_files(app)

@@ -86,7 +86,7 @@ def pages_of(
 
 
 def has_section(notes: Iterable[SectionNote], name: str) -> bool:
-    """Tell whether a page has what a CV asks for by a name or by a kind."""
+    """Return whether a page has what a CV asks for by a name or by a kind."""
     return any(name in (note.name, note.kind) for note in notes if note.kind != "cv")
 
 

@@ -31,7 +31,7 @@ class Item:
     span: Span | None
     #: the whole line without its date
     text: RichText
-    #: those of :data:`~.parts.PARTS` that were recognised or given
+    #: those of :data:`~..sections.dated_nodes.ITEM_PARTS` that were recognised or given
     parts: Mapping[str, RichText] = field(default_factory=dict)
     #: absolute address of a page about it, or empty
     url: str = ""

@@ -262,7 +262,7 @@ def _escaped(text: str) -> str:
 
 
 def _splits(part: str) -> bool:
-    """Tell whether a program would see several parts or names in one, or the word for more authors.
+    """Return whether a program would see several parts or names in one, or the word for more authors.
 
     bibtexparser does so where a word starts with a backslash; in a person's name that is rare enough.
     """
@@ -270,7 +270,7 @@ def _splits(part: str) -> bool:
 
 
 def _several(family: str, comma: bool) -> bool:
-    """Tell whether BibTeX would take the first words of a family name for something else."""
+    """Return whether BibTeX would take the first words of a family name for something else."""
     words = family.split(" ")
     return len(words) > 1 and (not comma or any(map(_is_lower, words[:-1])))
 

@@ -1,7 +1,7 @@
 """Citations as journals want them, in any style of the Citation Style Language (CSL 1.0).
 
 citeproc-py does what a style says; it comes with the extra ``csl``, so this module is imported only where
-somebody asks for a style.  What it writes is taken apart by :mod:`.citation_text`.
+somebody asks for a style.  What it writes is taken apart by :mod:`.citeproc_text`.
 """
 
 from __future__ import annotations

@@ -109,12 +109,12 @@ def issns(publication: Publication) -> list[str]:
 
 
 def has_other_editors(publication: Publication) -> bool:
-    """Tell whether the list of editors ends in "and others", which the record says of authors only."""
+    """Return whether the list of editors ends in "and others", which the record says of authors only."""
     return _AND_OTHERS.search(publication.fields.get("editor", "")) is not None
 
 
 def is_preprint(publication: Publication) -> bool:
-    """Tell whether it appeared on a preprint server, or nowhere that is known, and is no more than that."""
+    """Return whether it appeared on a preprint server, or nowhere that is known, and is no more than that."""
     if publication.status != "preprint":
         return False
     return not publication.venue or is_preprint_server(plain(publication.venue))

@@ -24,7 +24,7 @@ from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.output_files import output_files, part
-from ..core.output_state import BORROWED, record_path
+from ..core.output_state import SHOWN_ELSEWHERE, record_path
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..rendering.nodes import add_node, makes_website
@@ -168,7 +168,7 @@ def setup_feed(app: Sphinx) -> None:
     app.connect("config-inited", _check, priority=450)
     # when all papers have their addresses
     app.connect("env-updated", _outdated, priority=850)
-    app.connect(BORROWED, _offered)
+    app.connect(SHOWN_ELSEWHERE, _offered)
     # when everybody else has changed the page
     app.connect("doctree-resolved", _collect, priority=900)
     app.connect("html-page-context", _link)

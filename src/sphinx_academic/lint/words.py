@@ -130,7 +130,7 @@ def _is_nearly(one: str, other: str) -> bool:
 
 
 def _is_shouted(text: str) -> bool:
-    """Tell whether a text is in capitals throughout, so that they say nothing of its words."""
+    """Return whether a text is in capitals throughout, so that they say nothing of its words."""
     words = text.split()
     return 2 * sum(map(str.isupper, words)) > len(words)
 

@@ -149,12 +149,12 @@ def split_leading_date(text: str, *, remarks: bool = True) -> tuple[Span, str] |
 
 
 def _is_of_date(remark: re.Match[str]) -> bool:
-    """Tell whether it says something of a date, and is not all that there is to say."""
+    """Return whether it says something of a date, and is not all that there is to say."""
     return bool(_EXPECTED.match(f"{remark[1]} ") or re.search(r"\w", remark.string[remark.end() :]))
 
 
 def is_backwards(text: str) -> bool:
-    """Tell whether a line opens with a range that ends before it starts, brackets and emphasis aside."""
+    """Return whether a line opens with a range that ends before it starts, brackets and emphasis aside."""
     found = _match_point(text, len(text) - len(text.lstrip(" *_[(【（")))
     dash = _RANGE.match(text, found[1]) if found else None
     last = _match_point(text, dash.end()) if dash else None

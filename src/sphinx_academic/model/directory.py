@@ -36,7 +36,7 @@ NO_GROUP = "members"
 Warn = Callable[[str, Kind], None]
 
 _TEXTS = ("group", "position", "affiliation", "topic", "next", "phone", "orcid")
-PARTS = frozenset(
+PERSON_PARTS = frozenset(
     {
         "name",
         "aliases",
@@ -74,8 +74,8 @@ class _Reader:
         self._id, self._given, self._warn = person_id, given, warn
 
     def person(self, parse_name: Callable[[str], Name]) -> Person:
-        for part in self._given.keys() - PARTS:
-            self._tell(part, f"is unknown and ignored; {did_you_mean(str(part), sorted(PARTS))}")
+        for part in self._given.keys() - PERSON_PARTS:
+            self._report(part, f"is unknown and ignored; {did_you_mean(str(part), sorted(PERSON_PARTS))}")
         return Person(
             self._id,
             parse_name(self._given["name"]),
@@ -89,14 +89,14 @@ class _Reader:
             page=self._page(),
         )
 
-    def _tell(self, part: object, message: str, kind: Kind = Kind.CONFIG) -> None:
+    def _report(self, part: object, message: str, kind: Kind = Kind.CONFIG) -> None:
         self._warn(f"[{self._id!r}][{part!r}] {message}", kind)
 
     def _text(self, part: str) -> str:
         value = self._given.get(part)
         if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
             return " ".join(str(value or "").split())
-        self._tell(part, f"is not a text but {value!r}; it is ignored")
+        self._report(part, f"is not a text but {value!r}; it is ignored")
         return ""
 
     def _aliases(self) -> Iterator[str]:
@@ -106,14 +106,14 @@ class _Reader:
                 if isinstance(alias, str) and alias.strip():
                     yield alias
                 else:
-                    self._tell("aliases", f"has {alias!r}, which is no name; it is left out")
+                    self._report("aliases", f"has {alias!r}, which is no name; it is left out")
         else:
-            self._tell("aliases", "is not a list; it is ignored")
+            self._report("aliases", "is not a list; it is ignored")
 
     def _url(self) -> str:
         url = self._text("url")
         if url and safe_url(url) is None:
-            self._tell("url", f"is not a web address: {url!r}", Kind.URL)
+            self._report("url", f"is not a web address: {url!r}", Kind.URL)
             return ""
         return url
 
@@ -131,7 +131,7 @@ class _Reader:
             backwards = is_backwards(years)
             problem = "ends before it starts" if backwards else "cannot be read"
             remedy = "correct it" if backwards else "write it as 2021, 2021–2024 or Sep 2021 – present"
-            self._tell(part, f"({years!r}) {problem} and is not shown; {remedy}", Kind.DATE)
+            self._report(part, f"({years!r}) {problem} and is not shown; {remedy}", Kind.DATE)
         return span
 
     def _email(self) -> str:
@@ -139,7 +139,7 @@ class _Reader:
         try:
             return email_address(text) if text else ""
         except ValueError as error:
-            self._tell("email", f"({text!r}) is ignored; {error}")
+            self._report("email", f"({text!r}) is ignored; {error}")
             return ""
 
     def _page(self) -> str:
@@ -154,7 +154,7 @@ class _Reader:
                 yield from self._link(part, text, part)
         links = self._given.get("links") or {}
         if not isinstance(links, Mapping):
-            self._tell("links", "is not a table from labels to addresses; it is ignored")
+            self._report("links", "is not a table from labels to addresses; it is ignored")
             links = {}
         for label, address in links.items():
             kind = str(label).lower()
@@ -166,4 +166,4 @@ class _Reader:
                 service_link(kind, text) if kind in SERVICES else ProfileLink(kind, label, web_address(text))
             )
         except ValueError as error:
-            self._tell(label, f"({text!r}) is not shown; {error}", Kind.URL)
+            self._report(label, f"({text!r}) is not shown; {error}", Kind.URL)

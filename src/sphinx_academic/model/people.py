@@ -168,7 +168,7 @@ class Match:
     candidates: tuple[int, ...] = ()
 
 
-NOBODY = Match()
+NO_MATCH = Match()
 
 
 class Registry:
@@ -214,7 +214,7 @@ class Registry:
         known = self._matches.get(id(authors))
         if known is None:
             known = self._matches[id(authors)] = authors, self._match(authors)
-        return known[1].get(person_id, NOBODY)
+        return known[1].get(person_id, NO_MATCH)
 
     def _match(self, authors: tuple[Author, ...]) -> Mapping[str, Match]:
         """Find all people among authors."""

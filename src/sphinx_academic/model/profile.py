@@ -15,7 +15,7 @@ from .urls import safe_url
 class ProfileLink:
     """A page about the person somewhere else."""
 
-    #: a key of :data:`~.services.SERVICES`, or ``other``
+    #: a key of :data:`SERVICES`, or ``other``
     kind: str
     label: str
     #: absolute, and passed by :func:`~.urls.safe_url`

@@ -61,7 +61,7 @@ def _linear(component: float) -> float:
 KINDS = ("conference", "workshop", "findings", "journal", "preprint", "blog")
 
 #: what a venue may say of itself; ``color`` is al-folio's spelling
-PARTS = frozenset(
+VENUE_PARTS = frozenset(
     {"name", "short", "aliases", "kind", "url", "colour", "colour_dark", "text", "text_dark"}
     | {"color", "color_dark"}
 )
@@ -193,8 +193,8 @@ class _Reader:
         self._key, self._given, self._warn = key, given, warn
 
     def venue(self, taken: set[str]) -> Venue:
-        for name in self._given.keys() - PARTS:
-            self._tell(name, f"is unknown and ignored; {did_you_mean(str(name), sorted(PARTS))}")
+        for name in self._given.keys() - VENUE_PARTS:
+            self._report(name, f"is unknown and ignored; {did_you_mean(str(name), sorted(VENUE_PARTS))}")
         short = self._text("short") or self._key
         light = self._shade("")
         return Venue(
@@ -208,7 +208,7 @@ class _Reader:
             self._shade("_dark", light),
         )
 
-    def _tell(self, name: object, message: str, kind: Kind = Kind.CONFIG) -> None:
+    def _report(self, name: object, message: str, kind: Kind = Kind.CONFIG) -> None:
         self._warn(f"[{self._key!r}][{name!r}] {message}", kind)
 
     def _text(self, *names: str) -> str:
@@ -219,27 +219,27 @@ class _Reader:
                 if text := str(value or "").strip():
                     return text
             elif value is not None:
-                self._tell(name, f"is not a text but {value!r}; it is ignored")
+                self._report(name, f"is not a text but {value!r}; it is ignored")
         return ""
 
     def _aliases(self, key: str) -> Iterator[str]:
         aliases = self._given.get("aliases") or ()
         if not isinstance(aliases, list | tuple):
-            self._tell("aliases", "is not a list; it is ignored")
+            self._report("aliases", "is not a list; it is ignored")
             aliases = ()
         yield from filter(None, [key, *map(str, aliases)])
 
     def _kind(self) -> str:
         kind = self._text("kind")
         if kind and kind not in KINDS:
-            self._tell("kind", f"is {kind!r}, which is no kind; it is ignored; {did_you_mean(kind, KINDS)}")
+            self._report("kind", f"is {kind!r}, which is no kind; it is ignored; {did_you_mean(kind, KINDS)}")
             return ""
         return kind
 
     def _url(self) -> str:
         url = self._text("url")
         if url and safe_url(url) is None:
-            self._tell("url", f"is not a web address: {url!r}", Kind.URL)
+            self._report("url", f"is not a web address: {url!r}", Kind.URL)
             return ""
         return safe_url(url) or ""
 
@@ -247,7 +247,7 @@ class _Reader:
         text = self._text(*names)
         colour = parse_colour(text)
         if text and colour is None:
-            self._tell(names[0], f"is {text!r}, which is no colour; write it as #rrggbb; it is ignored")
+            self._report(names[0], f"is {text!r}, which is no colour; write it as #rrggbb; it is ignored")
         return colour
 
     def _shade(self, scheme: str, other: Shade | None = None) -> Shade | None:
@@ -264,7 +264,7 @@ class _Reader:
             where = "in the dark scheme" if scheme else "in the light scheme"
             found = f"{css(shade.text)} on {css(background)} has a contrast of {ratio:.2f}:1 {where}"
             remedy = "leave it out, and black or white is chosen, or change a colour"
-            self._tell(f"text{scheme}", f"{found}; text needs {READABLE}:1; {remedy}")
+            self._report(f"text{scheme}", f"{found}; text needs {READABLE}:1; {remedy}")
         return shade
 
 

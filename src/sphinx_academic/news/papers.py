@@ -43,7 +43,7 @@ def news_of_papers(
         return []
     named = {key.strip() for source in sources for key in _NAMED.findall(source)}
     named.update(key for entry in entries for key in _keys(entry))
-    found = directive.domain.ask(directive.env.docname, Query(filter="me", me=me))
+    found = directive.domain.query(directive.env.docname, Query(filter="me", me=me))
     papers = {paper.key: paper for paper in reversed(found)}
     return [
         (_item(directive, paper, form), f"news-{nodes.make_id(paper.key)}")

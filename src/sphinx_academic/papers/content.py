@@ -31,7 +31,7 @@ from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
 from ..publications.links import LinkView, file_candidates, is_local, link_table
 from ..publications.view import PublicationView, view_apart
-from ..rendering.homepages import ways_from
+from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer, unlinked_html
 from .metadata import paper_head
 
@@ -120,7 +120,7 @@ class PaperPages:
         #: address of the site's root, seen from a page
         self._root = "../" * builder.get_target_uri(f"{FOLDER}x").count("/")
         # all pages are in one folder
-        self._home = ways_from(builder, f"{FOLDER}x")
+        self._home = links_to_homepages(builder, f"{FOLDER}x")
 
     @cached_property
     def _relations(self) -> Relations:

@@ -28,8 +28,8 @@ from ..core.site_address import site_address
 from ..feeds.feed import offers
 from ..model.problems import Problem
 from ..people.profile_nodes import has_sidebar, sidebar_profile
-from ..publications.addresses import naming, setup_paper_names
-from ..rendering.homepages import homes
+from ..publications.addresses import naming, setup_addresses
+from ..rendering.homepages import homepages
 from .metadata import organizing_keywords, setup_metadata
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
     state = (
         naming(app.builder),
         files,
-        homes(app.env),
+        homepages(app.env),
         site_address(app.config),
         own_templates_state(app),
         programs,
@@ -190,7 +190,7 @@ def _are_there(builder: StandaloneHTMLBuilder) -> bool:
 
 def setup_paper_pages(app: Sphinx) -> None:
     """Register the events."""
-    setup_paper_names(app)
+    setup_addresses(app)
     setup_metadata(app)
     # when everybody else has said what to read
     app.connect("env-before-read-docs", _note_reading, priority=900)

@@ -35,6 +35,6 @@ def _is_ours(image: nodes.image) -> bool:
     return "entry" in image or "person" in image or PHOTO in image["classes"]
 
 
-def setup_copies(app: Sphinx) -> None:
+def setup_copied_files(app: Sphinx) -> None:
     """Register the event."""
     app.connect("doctree-resolved", _expect)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-#: headings of the groups of :data:`~..records.directory.GROUPS`; ``academic_people_groups`` changes them
+#: headings of the groups of :data:`~..model.directory.GROUPS`; ``academic_people_groups`` changes them
 GROUP_HEADINGS = {
     "pi": _("Principal investigator"),
     "faculty": _("Faculty"),
@@ -146,7 +146,7 @@ class PeopleDirective(AcademicDirective):
         return node
 
     def _anchor(self, person: Person, node: people_list) -> bool:
-        """Tell whether an entry gets an id, as the first of a person on a page does."""
+        """Return whether an entry gets an id, as the first of a person on a page does."""
         anchor = anchor_of(person)
         return self.state.document.ids.setdefault(anchor, node) is node
 

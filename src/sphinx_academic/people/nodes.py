@@ -19,7 +19,7 @@ from ..model.profile import ProfileLink, mailto
 from ..model.urls import safe_url
 from ..publications.docutils_nodes import name_node
 from ..rendering.dates import Piece, format_span, span_pieces
-from ..rendering.homepages import Ways, setup_homes, ways_from
+from ..rendering.homepages import HomepageLinks, links_to_homepages, setup_homepages
 from ..rendering.html import character_references, renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded
 from ..rendering.translations import translatable_texts
@@ -121,7 +121,7 @@ def initials(name: Name) -> str:
 
 def _views(self: HTML5Translator, node: people_list) -> Iterator[PersonView]:
     builder, registry = self.builder, settings(self.config).registry
-    ways = ways_from(builder, builder.current_docname)
+    links = links_to_homepages(builder, builder.current_docname)
     images = {image["person"]: image for image in node.findall(nodes.image)}
     photos: dict[str, tuple[str, str]] = {}
     for person_id, image in images.items():
@@ -129,19 +129,19 @@ def _views(self: HTML5Translator, node: people_list) -> Iterator[PersonView]:
             photos[person_id] = posixpath.join(builder.imgpath, quote(name)), image["alt"]
     for person_id in node["people"]:
         if person := registry.get(person_id):
-            view = _view(translated(person, node), ways, self.config.language)
+            view = _view(translated(person, node), links, self.config.language)
             anchor = anchor_of(person) if person_id in node["anchored"] else ""
             yield view._replace(photo=photos.get(person_id), anchor=anchor)
 
 
-def _view(person: Person, ways: Ways, language: str) -> PersonView:
+def _view(person: Person, links: HomepageLinks, language: str) -> PersonView:
     return PersonView(
         id=person.id,
         anchor="",
         photo=None,
         initials=initials(person.name),
         name=foreign_name(str(person.name), language),
-        url=ways(person.id) or safe_url(person.url) or "",
+        url=links(person.id) or safe_url(person.url) or "",
         position=person.position,
         affiliation=person.affiliation,
         topic=person.topic,
@@ -203,7 +203,7 @@ class ExpandPeople(OtherBuilders):
 
 def setup_people_rendering(app: Sphinx) -> None:
     """Register the node and its expansion."""
-    setup_homes(app)
+    setup_homepages(app)
     # always left by SkipNode
     add_node(app, people_list, (_visit_people, _visit_people))
     app.add_post_transform(ExpandPeople)

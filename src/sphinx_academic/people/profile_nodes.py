@@ -128,7 +128,7 @@ def sidebar_profile(env: BuildEnvironment) -> tuple[str, Profile] | None:
 
 
 def has_sidebar(builder: Builder) -> bool:
-    """Tell whether a build shows the profile in a sidebar: whether ``html_sidebars`` says so."""
+    """Return whether a build shows the profile in a sidebar: whether ``html_sidebars`` says so."""
     sidebars = builder.config.html_sidebars.values() if makes_website(builder) else ()
     return any(SIDEBAR in names for names in sidebars)
 

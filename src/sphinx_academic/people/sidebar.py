@@ -13,7 +13,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from ..core.assets import add_assets
 from ..core.config import settings
 from ..core.diagnostics import warn
-from ..core.output_state import BORROWED
+from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
 from ..rendering.nodes import is_embedded
 from .profile_nodes import SIDEBAR, has_sidebar, head_html, sidebar_profile
@@ -96,5 +96,5 @@ def setup_sidebar(app: Sphinx) -> None:
     """Register the events around the sidebar."""
     app.connect("builder-inited", _add_templates)
     app.connect("builder-inited", _choose_sidebars)
-    app.connect(BORROWED, _shown_on_pages)
+    app.connect(SHOWN_ELSEWHERE, _shown_on_pages)
     app.connect("html-page-context", _add_to_page)

@@ -14,7 +14,7 @@ from ..core import cache as cachefile
 from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import Place, academic_domain
-from ..core.output_state import BORROWED
+from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..query.filters import FilterError
@@ -149,7 +149,7 @@ def _old_keys(entries: Iterable[Publication]) -> Iterator[tuple[Publication, str
 
 
 def has_pages(builder: Builder) -> bool:
-    """Tell whether a builder writes pages that are no documents: those of web sites do."""
+    """Return whether a builder writes pages that are no documents: those of web sites do."""
     return makes_website(builder) and builder.name != "singlehtml"
 
 
@@ -167,7 +167,7 @@ def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
     named = cachefile.load_header(path, state)
     if not isinstance(named, Naming):
         try:
-            named = name_pages(domain.answer(query), documents)
+            named = name_pages(domain.result(query), documents)
         except FilterError as error:
             message = f": {wanted}: {error}; no paper has a page; correct the filter"
             site.warn("paper_pages", message, Kind.FILTER)
@@ -189,8 +189,8 @@ def _linked_pages(app: Sphinx) -> dict[str, list[Place | None]]:
     return {docname: list(map(domain.pages.get, keys)) for docname, keys in domain.data["papers"].items()}
 
 
-def setup_paper_names(app: Sphinx) -> None:
+def setup_addresses(app: Sphinx) -> None:
     """Register the events."""
     # before anybody asks where papers are to be seen
     app.connect("env-updated", _name_pages, priority=800)
-    app.connect(BORROWED, _linked_pages)
+    app.connect(SHOWN_ELSEWHERE, _linked_pages)

@@ -95,7 +95,7 @@ def _check(app: Sphinx, config: Config) -> None:
             site.warn("cite_styles", f": {problem}", Kind.STYLE)
 
 
-def setup_cite_as(app: Sphinx) -> None:
+def setup_citations(app: Sphinx) -> None:
     """Check the setting once it is read."""
     # when the other values have been checked
     app.connect("config-inited", _check, priority=900)
@@ -105,7 +105,7 @@ _IN_OUR_OWN = "the list is in our own style"
 
 
 def cite_lists(directive: AcademicDirective, name: str, content: Sequence[nodes.Node]) -> bool:
-    """Have the lists in some content show citations, and tell whether they do.
+    """Have the lists in some content show citations, and return whether they do.
 
     A style that cannot be used is one warning.  An entry that it cannot format is a warning at the entry,
     which stays as it is.

@@ -24,7 +24,7 @@ from .badges import STATUS_LABELS
 from .citations import DEFAULT_STYLES, cite_lists, style_problems
 from .docutils_nodes import legend_nodes
 from .downloads import DOWNLOADS, download_links
-from .layouts import LAYOUTS, PARTS, parts_of
+from .layouts import ENTRY_PARTS, LAYOUTS, shown_parts
 from .nodes import setup_publication_rendering
 from .page import Page
 from .search import FACETS, search_form
@@ -68,8 +68,8 @@ class PublicationsDirective(AcademicDirective):
         "me": any_text,
         "layout": choice(*LAYOUTS),
         "style": any_text,
-        "show": several(*PARTS),
-        "hide": several(*PARTS),
+        "show": several(*ENTRY_PARTS),
+        "hide": several(*ENTRY_PARTS),
         "max-authors": positive,
         "numbering": choice("none", "ascending", "descending"),
         "legend": choice("auto", "none"),
@@ -87,7 +87,7 @@ class PublicationsDirective(AcademicDirective):
         self.note_section(options.get("name", ""), me)
         query = self._query(options, me)
         try:
-            found = self.domain.ask(self.env.docname, query)
+            found = self.domain.query(self.env.docname, query)
         except FilterError as error:
             self.warn(Kind.FILTER, f":filter: {query.filter}: {error}; the list is empty")
             return []
@@ -186,7 +186,7 @@ class PublicationsDirective(AcademicDirective):
         """Return what all lists have in common."""
         layout = options.get("layout", "list")
         number = self.env.new_serialno("academic-publications")
-        parts, printed = parts_of(layout, options.get("show", ()), options.get("hide", ()))
+        parts, printed = shown_parts(layout, options.get("show", ()), options.get("hide", ()))
         return {
             "kind": self.kind,
             "directive": number,

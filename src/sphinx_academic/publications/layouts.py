@@ -11,14 +11,14 @@ from ..model.publication import Publication
 from .view import AuthorView, PublicationView
 
 #: what ``:show:`` and ``:hide:`` name
-PARTS = ("preview", "authors", "venue", "date", "note", "badges", "links", "abstract", "cite", "bibtex")
+ENTRY_PARTS = ("preview", "authors", "venue", "date", "note", "badges", "links", "abstract", "cite", "bibtex")
 
 #: a part of the defaults alone: BibTeX of the entries that say ``bibtex_show = {true}``, as in al-folio
-_BIBTEX_WHERE_ASKED = "bibtex-where-asked"
+_BIBTEX_ON_REQUEST = "bibtex-on-request"
 
 _CITATION = frozenset({"authors", "venue", "date", "note", "badges", "links"})
 #: what unfolds at a click, and would be in the way on paper
-_FOLDED = frozenset({"abstract", "cite", "bibtex", _BIBTEX_WHERE_ASKED, "preview"})
+_FOLDED = frozenset({"abstract", "cite", "bibtex", _BIBTEX_ON_REQUEST, "preview"})
 
 #: fields of a view by the part that they are, with what stands there when the part is not shown
 _FIELDS: dict[str, dict[str, Any]] = {
@@ -44,18 +44,20 @@ class Layout(NamedTuple):
 
 
 LAYOUTS = {
-    "list": Layout("publications", "ul", _CITATION | {"abstract", _BIBTEX_WHERE_ASKED}),
+    "list": Layout("publications", "ul", _CITATION | {"abstract", _BIBTEX_ON_REQUEST}),
     "compact": Layout("publications-compact", "ul", _CITATION - {"note"}),
     "cards": Layout("publications-cards", "ul", _CITATION - {"note"} | {"preview"}),
     "table": Layout("publications-table", "table", _CITATION - {"date", "note"}),
 }
 
 
-def parts_of(layout: str, show: Iterable[str], hide: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+def shown_parts(
+    layout: str, show: Iterable[str], hide: Iterable[str]
+) -> tuple[frozenset[str], frozenset[str]]:
     """Return the parts to show in HTML, and those to show in the other builders."""
     shown, hidden = frozenset(show), set(hide)
     if "bibtex" in hidden:
-        hidden.add(_BIBTEX_WHERE_ASKED)
+        hidden.add(_BIBTEX_ON_REQUEST)
     parts = (LAYOUTS[layout].parts | shown) - hidden
     printed = (parts - _FOLDED) | (shown - hidden - {"preview"})
     # the column of years is in HTML alone
@@ -63,8 +65,8 @@ def parts_of(layout: str, show: Iterable[str], hide: Iterable[str]) -> tuple[fro
 
 
 def has_text_to_copy(parts: frozenset[str]) -> bool:
-    """Tell whether some entry may show its BibTeX, or another text to copy."""
-    return not parts.isdisjoint({"bibtex", "cite", _BIBTEX_WHERE_ASKED})
+    """Return whether some entry may show its BibTeX, or another text to copy."""
+    return not parts.isdisjoint({"bibtex", "cite", _BIBTEX_ON_REQUEST})
 
 
 def with_parts(
@@ -72,7 +74,7 @@ def with_parts(
 ) -> PublicationView:
     """Return a view that has some parts alone, and with more authors than a number, some of them folded."""
     changes = dict(_left_out(parts))
-    asked = _BIBTEX_WHERE_ASKED in parts and record.fields.get("bibtex_show", "").strip().lower() in TRUE
+    asked = _BIBTEX_ON_REQUEST in parts and record.fields.get("bibtex_show", "").strip().lower() in TRUE
     if asked or "bibtex" in parts:
         # imported only where an entry shows its own
         from ..export.bibtex import bibtex

@@ -154,7 +154,7 @@ def link_table(site: AcademicConfig) -> LinkTable:
 
 
 def is_local(kind: str, link: str) -> bool:
-    """Tell whether a link means a file of the source folder, and not a page of the site or of another."""
+    """Return whether a link means a file of the source folder, and not a page of the site or of another."""
     return is_relative(link) and (kind in _FILES or not _PAGE.fullmatch(link))
 
 

@@ -18,7 +18,7 @@ from ..core.i18n import _
 from ..model.foreign import isolated
 from ..model.publication import Publication
 from ..model.text import plain
-from ..rendering.homepages import ways_from
+from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
 from .citations import DEFAULT_STYLES, citations
@@ -104,7 +104,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     if has_text_to_copy(node["parts"]):
         attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
     self.body.append(self.starttag(node, tag, "\n", False, **attributes))
-    home = ways_from(self.builder, self.builder.current_docname)
+    home = links_to_homepages(self.builder, self.builder.current_docname)
     views = publication_views(node, self.builder.env, node["parts"], node["most_authors"], home)
     if academic_domain(self.builder.env).pages:
         views = _with_pages(views, node, self.builder)

@@ -43,7 +43,7 @@ class PubRole(AcademicRole, ReferenceRole):
         domain = academic_domain(self.env)
         key = self.target.strip()
         # the title is part of this page, so the page follows the entry, also one that is not there yet
-        domain.ask(self.env.docname, Query(keys=(key,)))
+        domain.query(self.env.docname, Query(keys=(key,)))
         text = self.title if self.has_explicit_title else ""
         reference = paper_reference(self.env, key, domain.store.find(key), text)
         reference.rawsource = self.rawtext
@@ -100,7 +100,7 @@ def paper_reference(
 def paper_sentence(
     env: BuildEnvironment, record: Publication, form: str, title: pending_xref
 ) -> list[nodes.Node]:
-    """Return what :func:`~..rendering.sentences.sentence_nodes` says of an entry on the page being read."""
+    """Return what :func:`~.sentences.sentence_nodes` says of an entry on the page being read."""
     site, language = settings(env.config), env.config.language
     links = link_table(site).shown(record, _files(env, record))
     return sentence_nodes(localized(record, language), form, [title], links, site, language)
@@ -173,7 +173,7 @@ def _add_domain(app: Sphinx, config: Config) -> None:
         app.add_domain(PubDomain)
 
 
-def setup_pub(app: Sphinx) -> None:
+def setup_references(app: Sphinx) -> None:
     """Register the roles; those of sentences with and without ``academic:``."""
     add_role(app, "pub", PubRole())
     for form in FORMS:

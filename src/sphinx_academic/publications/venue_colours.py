@@ -31,6 +31,6 @@ def _add_style_sheet(app: Sphinx) -> None:
         add_style_sheet(app.builder, STYLE_SHEET)
 
 
-def setup_venues(app: Sphinx) -> None:
+def setup_venue_colours(app: Sphinx) -> None:
     """Register the style sheet."""
     app.connect("builder-inited", _add_style_sheet)

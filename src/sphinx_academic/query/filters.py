@@ -41,7 +41,7 @@ class Filter:
     test: Test
 
     def __call__(self, context: Context) -> bool:
-        """Tell whether an entry passes."""
+        """Return whether an entry passes."""
         return self.test(context)
 
 

@@ -42,7 +42,7 @@ class Term:
     """A compiled part of an expression."""
 
     kind: Kind
-    #: returns a value as :class:`~.values.Kind` describes it
+    #: returns a value as :class:`~.fields.Kind` describes it
     get: Callable[[Context], Any]
     #: what the user wrote, where it is a name
     name: str = ""
@@ -65,7 +65,7 @@ def literal(value: str | float) -> Term:
 
 
 def truth(term: Term) -> Test:
-    """Tell whether a value is there: a text that is not empty, a number that is not missing or 0."""
+    """Return whether a value is there: a text that is not empty, a number that is not missing or 0."""
     get = term.get
     if term.kind is Kind.TEXT:
         return lambda context: any(get(context))

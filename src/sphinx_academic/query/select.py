@@ -28,7 +28,7 @@ class Query:
     types: tuple[str, ...] = ()
     #: without ``sort``, they are also the order
     keys: tuple[str, ...] = ()
-    #: names of ``.bib`` files, as in :attr:`.Publication.file`
+    #: names of ``.bib`` files, as in :attr:`~..model.publication.Publication.file`
     files: tuple[str, ...] = ()
     #: names as in filters, "-" before those to be reversed; None is newest first
     sort: tuple[str, ...] | None = None

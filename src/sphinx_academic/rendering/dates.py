@@ -23,7 +23,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
-#: between the words of a range of terms, as :class:`~.datespans.Span` joins them
+#: between the words of a range of terms, as :class:`~..model.datespans.Span` joins them
 _TO = " – "
 
 # Seasons have words in every language; other names of terms ("WS", "Semester 2") are those of a university.

@@ -1,4 +1,4 @@
-"""The pages of people: which page of the site is about whom, and the way there from another one."""
+"""The pages of people: which page of the site is about whom, and how pages link to it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from ..core.config import settings
 from ..core.domain import academic_domain
-from ..core.output_state import BORROWED
+from ..core.output_state import SHOWN_ELSEWHERE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def homes(env: BuildEnvironment) -> Mapping[str, str]:
+def homepages(env: BuildEnvironment) -> Mapping[str, str]:
     """Return the page of each person: the one that ``conf.py`` names, else the only one with the profile."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for docname, person_id in academic_domain(env).data["homes"].items():
@@ -29,7 +29,7 @@ def homes(env: BuildEnvironment) -> Mapping[str, str]:
     return pages
 
 
-class Ways:
+class HomepageLinks:
     """The addresses of people's pages, seen from one page."""
 
     def __init__(self, builder: StandaloneHTMLBuilder, pages: Mapping[str, str], docname: str) -> None:
@@ -46,36 +46,36 @@ class Ways:
             self._known[person_id] = known
         return known
 
-    def from_page(self, docname: str) -> Ways:
+    def from_page(self, docname: str) -> HomepageLinks:
         """Return the addresses as seen from another page."""
-        return Ways(self._builder, self._pages, docname)
+        return HomepageLinks(self._builder, self._pages, docname)
 
 
 #: of each build, those from the page that was written last
-_ways: WeakKeyDictionary[StandaloneHTMLBuilder, Ways] = WeakKeyDictionary()
+_links: WeakKeyDictionary[StandaloneHTMLBuilder, HomepageLinks] = WeakKeyDictionary()
 
 
-def ways_from(builder: StandaloneHTMLBuilder, docname: str) -> Ways:
+def links_to_homepages(builder: StandaloneHTMLBuilder, docname: str) -> HomepageLinks:
     """Return the addresses of people's pages, seen from a page that is being written."""
-    ways = _ways.get(builder)
-    if ways is None:
-        ways = _ways[builder] = Ways(builder, homes(builder.env), docname)
-    elif ways.docname != docname:
-        ways = _ways[builder] = ways.from_page(docname)
-    return ways
+    links = _links.get(builder)
+    if links is None:
+        links = _links[builder] = HomepageLinks(builder, homepages(builder.env), docname)
+    elif links.docname != docname:
+        links = _links[builder] = links.from_page(docname)
+    return links
 
 
 def _named_people(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page that names people where their names lead."""
-    pages = homes(app.env)
+    pages = homepages(app.env)
     shown: dict[str, set[str]] = academic_domain(app.env).data["people"]
     table = {
         docname: [(name, pages[name]) for name in sorted(ids & pages.keys())]
         for docname, ids in shown.items()
     }
-    return {docname: ways for docname, ways in table.items() if ways}
+    return {docname: links for docname, links in table.items() if links}
 
 
-def setup_homes(app: Sphinx) -> None:
+def setup_homepages(app: Sphinx) -> None:
     """Register the event."""
-    app.connect(BORROWED, _named_people)
+    app.connect(SHOWN_ELSEWHERE, _named_people)

@@ -34,7 +34,7 @@ def _characters(node: nodes.Node) -> str:
 
 
 def is_link(node: nodes.Node) -> bool:
-    """Tell whether a node is a link, or a reference that will be one."""
+    """Return whether a node is a link, or a reference that will be one."""
     return isinstance(node, nodes.reference) or (isinstance(node, nodes.Element) and "reftarget" in node)
 
 

@@ -1,6 +1,6 @@
 """The nodes that stand for what docutils has no word for, and their visitors for every builder.
 
-A list of publications is one node, however long it is and however much it shows: :mod:`.publications`
+A list of publications is one node, however long it is and however much it shows: :mod:`~..publications.nodes`
 renders it.  Sphinx walks a page some forty times, and a walk over ten thousand nodes is not free.
 """
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 def is_embedded(builder: Builder) -> bool:
-    """Tell whether pages go into an e-book or a help: no script runs there, and there is no sidebar."""
+    """Return whether pages go into an e-book or a help: no script runs there, and there is no sidebar."""
     return bool(getattr(builder, "embedded", False))
 
 
 def makes_website(builder: Builder) -> bool:
-    """Tell whether a theme makes pages of a web site."""
+    """Return whether a theme makes pages of a web site."""
     # builders that dump their pages as data (json, pickle) render no page template
     return builder.format == "html" and not is_embedded(builder) and not hasattr(builder, "implementation")
 
@@ -46,13 +46,13 @@ class section_body(nodes.General, nodes.Element):
 
 
 class publication_list(section_body):
-    """A run of publications: ``entries`` is a tuple of :class:`~.view.Listed`.
+    """A run of publications: ``entries`` is a tuple of :class:`~..publications.view.Listed`.
 
     ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry.
-    ``layout`` is one of :data:`~.layouts.LAYOUTS`, ``parts`` what to show in HTML, ``printed`` what in other
-    builders, ``most_authors`` after how many to fold, or None.  ``directive`` counts the lists of a page, and
-    ``headings`` are those that it stands under, the outermost first.  The first child is a text of all words
-    by which search shall find the list; pictures follow, whose ``entry`` is the index of theirs.  With
+    ``layout`` is one of :data:`~..publications.layouts.LAYOUTS`, ``parts`` what to show in HTML, ``printed``
+    what in other builders, ``most_authors`` after how many to fold, or None.  ``directive`` counts the lists
+    of a page, and ``headings`` are those that it stands under, the outermost first.  The first
+    child is a text of all words by which search shall find the list; pictures follow, whose ``entry`` is the index of theirs.  With
     ``:style:``, ``citations`` has the citation of each entry, or an empty text where the style fails.
     """
 
@@ -74,7 +74,7 @@ class role_mark(nodes.superscript):
 
 
 class foreign(nodes.inline):
-    """A text in another ``language`` or ``direction`` than the page; see :class:`~..records.text.Foreign`."""
+    """A text in another ``language`` or ``direction`` than the page; see :class:`~..model.text.Foreign`."""
 
 
 def _visit_foreign(self: HTML5Translator, node: foreign) -> None:

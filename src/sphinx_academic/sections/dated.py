@@ -15,10 +15,10 @@ from ..authoring.directive import AcademicDirective, any_text, choice, if_any, p
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, Place, academic_domain
 from ..core.i18n import _
-from ..core.output_state import BORROWED
+from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
 from ..rendering.nodes import claim_name, collects_texts, section_body
-from .dated_nodes import PARTS, dated_group, dated_item, dated_list, setup_dated_rendering
+from .dated_nodes import ITEM_PARTS, dated_group, dated_item, dated_list, setup_dated_rendering
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,7 +44,7 @@ class DatedDirective(AcademicDirective):
         "from": any_text,
         "more": any_text,
         "name": any_text,
-        "parts": several(*PARTS),
+        "parts": several(*ITEM_PARTS),
         "sort": choice("newest", "source"),
         "if-empty": if_any,
     }
@@ -263,7 +263,7 @@ def _drop(mark: nodes.footnote_reference) -> None:
     mark.parent.remove(mark)
 
 
-def _borrowed(app: Sphinx) -> dict[str, list[Any]]:
+def _shown_elsewhere(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page that shows items of others when these were read."""
     pages = academic_domain(app.env).data["borrowed"]
     return {docname: [app.env.all_docs.get(page) for page in names] for docname, names in pages.items()}
@@ -275,4 +275,4 @@ def setup_dated(app: Sphinx) -> None:
     claim_name(dated_from)
     app.add_node(dated_from)
     app.add_post_transform(FillDated)
-    app.connect(BORROWED, _borrowed)
+    app.connect(SHOWN_ELSEWHERE, _shown_elsewhere)

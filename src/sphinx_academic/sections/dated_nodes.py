@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 #: by the names of their fields, in the order in which they are shown
-PARTS = ("code", "title", "organisation", "place", "advisor", "score", "note")
+ITEM_PARTS = ("code", "title", "organisation", "place", "advisor", "score", "note")
 
 
-#: begins the class of an inline node that is one of :data:`~..records.parts.PARTS`
+#: begins the class of an inline node that is one of :data:`ITEM_PARTS`
 PART = "item-"
 
 

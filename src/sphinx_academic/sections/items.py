@@ -24,7 +24,7 @@ from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..rendering.inline import opening
 from ..rendering.translations import source_of, translated_source
-from .dated_nodes import PARTS, dated_group, dated_item, dated_label, dated_list
+from .dated_nodes import ITEM_PARTS, dated_group, dated_item, dated_label, dated_list
 from .line import add_fields, date_problem, link_title, mark_parts, take_date
 
 #: other words for the names of fields
@@ -106,7 +106,7 @@ class ItemReader:
         original = list(line.children)
         if "link" in fields:
             item["url"] = self._address(fields["link"])
-        shown = {name: body for name, body in fields.items() if name in PARTS or name == "link"}
+        shown = {name: body for name, body in fields.items() if name in ITEM_PARTS or name == "link"}
         _put_together(item, line, original, shown, order)
         item["cv"] = "cv" not in fields or fields["cv"].astext().strip().lower() not in FALSE
         item["category"] = fields["category"].astext().strip() if "category" in fields else ""
@@ -144,7 +144,7 @@ class ItemReader:
         return source
 
     def _fields(self, blocks: Sequence[Any]) -> Iterator[tuple[str, nodes.Element]]:
-        allowed = (*(PARTS if self.order else ()), *SETTINGS)
+        allowed = (*(ITEM_PARTS if self.order else ()), *SETTINGS)
         for block in blocks:
             fields: list[Any] = list(block.children) if isinstance(block, nodes.field_list) else []
             for given in fields:
@@ -159,7 +159,7 @@ class ItemReader:
                     warn(Kind.OPTION, message, location=given)
 
     def _is_group(self, blocks: Sequence[Any]) -> bool:
-        """Tell whether the blocks below a line without a date are a list of dated items or of groups."""
+        """Return whether the blocks below a line without a date are a list of dated items or of groups."""
         if [type(block) for block in blocks] != [nodes.bullet_list]:
             return False
         for first, *others in filter(None, map(_unnumbered, blocks[0])):
@@ -223,7 +223,7 @@ def _put_together(
     """Fill a paragraph with the parts of a line and of fields, and with links that have words."""
     line.children.clear()
     parts = mark_parts(children, [part for part in order if part not in fields])
-    add_fields(parts, ((name, _inline(body)) for name, body in fields.items() if name in PARTS))
+    add_fields(parts, ((name, _inline(body)) for name, body in fields.items() if name in ITEM_PARTS))
     if item["url"]:
         link_title(parts, item["url"])
     elif "link" in fields and _has_words(fields["link"]):

@@ -16,7 +16,7 @@ from ..core.i18n import _
 from ..model.dates import MONTH_NAME
 from ..model.datespans import Span, is_backwards, split_leading_date
 from ..rendering.inline import is_link
-from .dated_nodes import PART, PARTS
+from .dated_nodes import ITEM_PARTS, PART
 
 #: behind links in brackets, and before them
 _CLOSING = re.compile(r"[)\]）][.。]?\s*")
@@ -87,7 +87,7 @@ def take_date(paragraph: nodes.Element) -> Span | None:
 
 
 def _has_link(paragraph: nodes.Element, count: int) -> bool:
-    """Tell whether there is a link among the first characters."""
+    """Return whether there is a link among the first characters."""
     for child in paragraph.children:
         if count <= 0:
             return False
@@ -114,7 +114,7 @@ def date_problem(text: str) -> str:
 
 
 def _opens_with_another(text: str, rest: str) -> bool:
-    """Tell whether what follows a date is a date as well: "2019, 2020: …", "Fall 2019 and Spring 2020, …"."""
+    """Return whether what follows a date is a date as well: "2019, 2020: …", "Fall 2019 and 2020, …"."""
     if text.lstrip()[:1] in "[(【（":
         return False
     joined = _AND.match(rest)
@@ -183,7 +183,7 @@ def mark_parts(children: Sequence[nodes.Node], order: Sequence[str]) -> Parts:
 
 def add_fields(parts: Parts, given: Iterable[tuple[str, list[nodes.Node]]]) -> None:
     """Append parts that are given as fields, in the order in which parts are shown."""
-    for part, run in sorted(given, key=lambda pair: PARTS.index(pair[0])):
+    for part, run in sorted(given, key=lambda pair: ITEM_PARTS.index(pair[0])):
         if parts.runs:
             parts.add("", [nodes.Text(", ")])
         if part == "advisor":

@@ -117,15 +117,15 @@ def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metri
         given = json.loads(reader.text)
         clean = cleaned(given)
     except UnicodeDecodeError:
-        reader.tell("the file is not UTF-8; no figures are shown; save it as UTF-8", 1)
+        reader.report("the file is not UTF-8; no figures are shown; save it as UTF-8", 1)
     except json.JSONDecodeError as error:
-        reader.tell(f"the file is not JSON: {error.msg}; no figures are shown; fix it", error.lineno)
+        reader.report(f"the file is not JSON: {error.msg}; no figures are shown; fix it", error.lineno)
     # deeper than Python can follow, or a number with thousands of digits
     except (RecursionError, ValueError):
-        reader.tell("the file is not JSON that can be read; no figures are shown; write it anew", 1)
+        reader.report("the file is not JSON that can be read; no figures are shown; write it anew", 1)
     else:
         if clean is not given:
-            reader.tell("control characters or lone surrogates are left out; fetch the figures again", 1)
+            reader.report("control characters or lone surrogates are left out; fetch the figures again", 1)
         return reader.metrics(clean), reader.problems
     return Metrics(), reader.problems
 
@@ -141,19 +141,19 @@ class _Reader:
         self.oldest = Date(today.year - 1, today.month, today.day)
         self.outdated: list[tuple[str, Date]] = []
 
-    def tell(self, message: str, line: int) -> None:
+    def report(self, message: str, line: int) -> None:
         self.problems.append(Problem(Kind.METRICS, message, self.file, line))
 
     def metrics(self, given: Any) -> Metrics:
         if not isinstance(given, dict):
-            self.tell("the file is no table ({…}); no figures are shown; write it as documented", 1)
+            self.report("the file is no table ({…}); no figures are shown; write it as documented", 1)
             return Metrics()
         common = {name: given[name] for name in ("source", "date") if name in given}
         if "date" in common and _date(common["date"]) is None:
-            self.tell(f"the file has {_NO_DATE}; its figures are not shown; correct it", self._line("date"))
+            self.report(f"the file has {_NO_DATE}; its figures are not shown; correct it", self._line("date"))
         known = ("source", "date", *NUMBERS)
         for name in filter(lambda name: name not in known, given):
-            self.tell(f"‘{name}’ is unknown and ignored; known are: {', '.join(known)}", self._line(name))
+            self.report(f"‘{name}’ is unknown and ignored; known are: {', '.join(known)}", self._line(name))
         subjects = {
             subject: dict(self._subject(subject, given[subject], common))
             for subject in NUMBERS
@@ -162,12 +162,12 @@ class _Reader:
         if self.outdated:
             name, date = min(self.outdated, key=lambda pair: pair[1])
             message = f"{len(self.outdated)} figure(s) are more than a year old and not shown, the oldest"
-            self.tell(f"{message} (‘{name}’) of {date.isoformat()}; fetch them again", self._line(name))
+            self.report(f"{message} (‘{name}’) of {date.isoformat()}; fetch them again", self._line(name))
         return Metrics(**subjects)
 
     def _subject(self, subject: str, given: Any, common: Mapping[str, Any]) -> Iterator[tuple[str, Several]]:
         if not isinstance(given, dict):
-            self.tell(f"‘{subject}’ is no table ({{…}}); it is ignored; correct it", self._line(subject))
+            self.report(f"‘{subject}’ is no table ({{…}}); it is ignored; correct it", self._line(subject))
             return
         for name, value in given.items():
             key = (repository_of(name) or name).lower() if subject == "repositories" else name
@@ -207,7 +207,7 @@ class _Reader:
 
     def _ignore(self, name: str, part: str, why: str) -> None:
         what = f"‘{part}’ of ‘{name}’" if part else f"‘{name}’"
-        self.tell(f"{what} {why}; it is not shown", self._line(name))
+        self.report(f"{what} {why}; it is not shown", self._line(name))
 
     def _line(self, name: str) -> int:
         """Return the line in which a name is first a key."""

@@ -115,7 +115,7 @@ class ValueReader:
         return shown
 
     def _is_level(self, text: str) -> bool:
-        """Tell whether a line says how well its label is known: "Python: expert", "English: TOEFL 105"."""
+        """Return whether a line says how well its label is known: "Python: expert", "English: TOEFL 105"."""
         if "(" in text or "（" in text:
             return False
         if self.kind == "languages":

@@ -2,7 +2,7 @@
 
 The reader is total: it takes any string, never raises, and its work grows in proportion to the input.
 It keeps its own stack of open groups, so that deep nesting costs no recursion, and nests styles no deeper
-than :data:`.latex_output.MAX_DEPTH`, so that nobody who walks its output needs more.
+than :data:`.output.MAX_DEPTH`, so that walking its output needs no deeper recursion.
 
 Case is never changed.  An unknown macro leaves the text of its argument.  Without one, it stays as source,
 with the space behind it; :func:`unknown_macros` names both kinds, so that they can be reported.

@@ -1,8 +1,8 @@
 """The LaTeX of nearly all names and titles, by one substitution: accents, symbols and bare braces.
 
 Nothing here opens a style, a link or a formula, so braces do nothing but end the names of macros, and each
-token has its meaning by itself.  Whatever else there is belongs to the reader in :mod:`.latex`, which says
-the same of these tokens, only slower.
+token has its meaning by itself.  Whatever else there is belongs to :mod:`sphinx_academic.bib.latex`, which
+reads these tokens alike, only slower.
 """
 
 from __future__ import annotations

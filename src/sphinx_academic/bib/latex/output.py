@@ -83,12 +83,12 @@ class Output:
 
     @property
     def waiting(self) -> bool:
-        """Tell whether a macro waits for its argument."""
+        """Return whether a macro waits for its argument."""
         return self.frames[-1].end is End.ARGUMENT
 
     @property
     def accenting(self) -> bool:
-        """Tell whether an accent waits for its letter."""
+        """Return whether an accent waits for its letter."""
         make = self.frames[-1].make
         return self.waiting and isinstance(make, partial) and make.func is accented
 

@@ -164,7 +164,7 @@ def _simple_author(piece: str) -> Author | None:
 
 @lru_cache(maxsize=1 << 15)
 def _is_whole(piece: str) -> bool:
-    """Tell whether every brace of a piece has its partner in it, and no other spelling of "and" is in it."""
+    """Return whether every brace of a piece has its partner in it, and no other "and" is in it."""
     return _NO_BRACES_OPEN.fullmatch(piece) is not None and _AND.search(piece) is None
 
 

@@ -1,7 +1,7 @@
 """Text of one encoding read as another ("ðŸ“§" for 📧, "GarcÃ­a" for García) in lists of names.
 
 A run of damage means something only where the whole of it decodes: letters are put right, and signs are
-left to :mod:`.name_marks`, which knows the roles.  What does not decode has no meaning, and is left out.
+left to :mod:`.marks`, which knows the roles.  What does not decode has no meaning, and is left out.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ _TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 
 
 def is_group(source: str) -> bool:
-    """Tell whether braces enclose the whole string, which makes it a name that is never split."""
+    """Return whether braces enclose the whole string, which makes it a name that is never split."""
     if not (source.startswith("{") and source.endswith("}")):
         return False
     depth = 0
