@@ -52,8 +52,9 @@ class publication_list(section_body):
     ``layout`` is one of :data:`~..publications.layouts.LAYOUTS`, ``parts`` what to show in HTML, ``printed``
     what in other builders, ``most_authors`` after how many to fold, or None.  ``directive`` counts the lists
     of a page, and ``headings`` are those that it stands under, the outermost first.  The first
-    child is a text of all words by which search shall find the list; pictures follow, whose ``entry`` is the index of theirs.  With
-    ``:style:``, ``citations`` has the citation of each entry, or an empty text where the style fails.
+    child is a text of all words by which search shall find the list; pictures follow, whose ``entry`` is the
+    index of theirs.  With ``:style:``, ``citations`` has the citation of each entry, or an empty text where
+    the style fails.
     """
 
 
