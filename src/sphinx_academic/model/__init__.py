@@ -1,1 +1,1 @@
-"""What a homepage is made of: frozen dataclasses that know neither Sphinx nor docutils."""
+"""Records of a homepage: frozen dataclasses that know neither Sphinx nor docutils."""

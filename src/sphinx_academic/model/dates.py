@@ -112,7 +112,7 @@ def parse_date(text: str) -> Date | None:
     ``Oct 2024``, ``Oct. 5, 2024``, ``5 October 2024``, ``2024 Oct``, ``2024年10月5日`` and ``2024``.
 
     :return: the date; None for anything else, for days that no calendar has, and for ``10/05/2024``,
-        of which nobody knows whether it is in May or in October
+        which may be in May or in October
     """
     text = text.strip()
     found = match_date(text)

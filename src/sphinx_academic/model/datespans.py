@@ -1,4 +1,4 @@
-"""Spans of dates, and the line of an item that opens with one: the grammar of news and dated sections.
+"""Spans of dates, and lines that open with one: the grammar of news and dated sections.
 
 Months, seasons and words are English, as are those of CVs; Chinese, Japanese and Korean dates with their
 signs for year, month and day are read as well.

@@ -1,4 +1,4 @@
-"""The people of a group, as ``academic_people`` tells them: from tables to records."""
+"""The people of ``academic_people``: from tables to records."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ GROUPS = (
 #: of those who state none
 NO_GROUP = "members"
 
-#: told what cannot be used, as the end of a sentence that begins with the setting's name
+#: called with what cannot be used, as the end of a sentence that begins with the setting's name
 Warn = Callable[[str, Kind], None]
 
 _TEXTS = ("group", "position", "affiliation", "topic", "next", "phone", "orcid")
@@ -118,7 +118,7 @@ class _Reader:
         return url
 
     def _span(self) -> Span | None:
-        # imported where somebody has years, for its patterns take time to compile
+        # imported only where a person has years, for its patterns take time to compile
         from .datespans import is_backwards, parse_span
 
         years, since, until = map(self._text, ("years", "since", "until"))

@@ -1,4 +1,4 @@
-"""Text reduced to what matters when it is compared or sorted; never shown."""
+"""Keys of texts for comparing and sorting; never shown."""
 
 from __future__ import annotations
 

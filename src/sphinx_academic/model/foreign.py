@@ -1,4 +1,4 @@
-"""Texts in another language or direction than the page: which they are, and how they are marked."""
+"""Texts in another language or direction than the page: how they are recognized and marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which mathematics may reach TeX, MathJax and MathML: formulas that can only be mathematics.
+"""The allowlist of formulas for TeX, MathJax and MathML.
 
 TeX has no markup that merely shows: ``\\input`` reads any file, ``\\write18`` runs any program, and
 ``\\csname`` or ``^^5c`` spell what a list of forbidden names would look for.  MathJax follows

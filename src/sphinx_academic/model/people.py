@@ -1,4 +1,4 @@
-"""Who is who: the people of the site, found among the authors of a paper."""
+"""The people of the site, and how they are found among the authors of a paper."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ NO_MATCH = Match()
 
 
 class Registry:
-    """The people of a site; answers are remembered per name, because papers repeat their authors."""
+    """The people of a site; results are cached per name, because papers repeat their authors."""
 
     def __init__(self, people: tuple[Person, ...] = ()) -> None:
         self._people: dict[str, Person] = {}
@@ -196,7 +196,7 @@ class Registry:
         """Return the id of the person who an author is.
 
         :return: what ``author+an:person`` says; else the one person whom the name fits best; None if it
-            fits nobody, or several people equally well
+            fits no one, or several people equally well
         """
         if author.person is not None:
             return author.person
@@ -208,9 +208,9 @@ class Registry:
 
         An annotation decides. Without one, the name has to fit exactly one author: a name that fits two is
         not guessed at, even where it fits one of them better. An author whom another person's name fits
-        better is no candidate, nor is one who is annotated as somebody else.
+        better is no candidate, nor is one who is annotated as someone else.
         """
-        # a page for each person asks for all of them
+        # a page for each person needs all of them
         known = self._matches.get(id(authors))
         if known is None:
             known = self._matches[id(authors)] = authors, self._match(authors)

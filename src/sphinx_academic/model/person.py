@@ -1,4 +1,4 @@
-"""Names and people: what an author's name consists of, and who the site knows."""
+"""Names of authors, and the people of the site."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Author(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the site knows, from ``academic_people``."""
+    """A person whom the site knows, from ``academic_people``."""
 
     id: str
     name: Name
@@ -74,7 +74,7 @@ class Person:
     span: Span | None = None
     #: path of the picture, relative to the source folder
     photo: str = ""
-    #: a bare address; kept apart from the links so that nobody writes it into a page unencoded
+    #: a bare address; kept apart from the links so that it is never written unencoded
     email: str = ""
     #: in the order of the author, the one of ``orcid`` among them
     links: tuple[ProfileLink, ...] = ()

@@ -1,4 +1,4 @@
-"""What can be wrong with an author's input: the kinds of warning, and one found problem.
+"""Problems in an author's input, and the kinds of warning that they become.
 
 The kinds live here, below Sphinx, because most problems are found in a ``.bib`` file;
 :mod:`sphinx_academic.core.diagnostics` turns them into Sphinx warnings.
@@ -82,7 +82,7 @@ class Kind(StrEnum):
     NEWS = "news", "``{news}`` without items, an item without a date, or ``:from:`` a page without news."
     SECTION = "section", "A section without items, or one that no page has from which it is to be taken."
     TEMPLATE = "template", "A template of the site that fails. That of the package is used in its place."
-    CV = "cv", "A ``{cv}`` whose PDF cannot be written, or not as it should be."
+    CV = "cv", "A ``{cv}`` whose PDF cannot be written, or only with faults."
     ANCHOR = "anchor", "An item's ``:name:`` that the page has already, or that is no anchor. It is ignored."
     METRICS = (
         "metrics",
@@ -95,7 +95,7 @@ class Kind(StrEnum):
     )
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
-    FEED = "feed", "A feed was asked for, but ``html_baseurl`` is not set. No feed is written."
+    FEED = "feed", "A feed is wanted, but ``html_baseurl`` is not set. No feed is written."
     PAGE = "page", "Two papers, or a paper and a page, would have one address. The later gets another one."
     OUTPUT = "output", "A file cannot be written to the output folder. It is left out."
     EMPTY_LINK = (

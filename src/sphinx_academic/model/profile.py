@@ -1,4 +1,4 @@
-"""Who a homepage is about: what a profile says besides its biography."""
+"""Profiles: contact data and services of the person whom a homepage is about."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Profile:
     position: str = ""
     affiliations: tuple[RichText, ...] = ()
     location: str = ""
-    #: a bare address; kept apart from the links so that nobody writes it into a page unencoded
+    #: a bare address; kept apart from the links so that it is never written unencoded
     email: str = ""
     #: in the order of the author
     links: tuple[ProfileLink, ...] = ()

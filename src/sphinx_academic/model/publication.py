@@ -1,4 +1,4 @@
-"""A publication: the record that every list, reference and export is made from."""
+"""The record of a publication, from which every list, reference and export is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Roles of authors: what a mark at a name means, and which marks people type for it."""
+"""Roles of authors, and the marks at names that stand for them."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class RoleTable:
 
     @cached_property
     def _hash(self) -> int:
-        """Return the hash, which is asked for with every name."""
+        """Return the hash, which every look-up of a name needs."""
         return hash(self.roles)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Remedies for names that are not known: the known one that they resemble, or all of them."""
+"""Suggestions for unknown names: the known one that they resemble, or all known ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rich text: the small inline language that titles, venues and notes are made of.
+"""Rich text: the inline markup of titles, venues and notes.
 
 A text is a tuple of inlines: plain strings, which never carry markup, and the kinds of
 span below.  The tuple is canonical: no empty strings, no two neighbouring strings.

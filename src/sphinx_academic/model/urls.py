@@ -1,4 +1,4 @@
-"""The one list of addresses that may become a link, and where those of identifiers begin."""
+"""The allowlist of addresses that may become links, and the prefixes of identifiers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The venues that a site knows by name: conferences, journals and the like, with their pages and colours."""
+"""The venues of ``academic_venues``: conferences, journals and the like, with their pages and colours."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Venue(NamedTuple):
 
 
 class VenueTable:
-    """The venues of a site; answers are remembered, because papers repeat their venues."""
+    """The venues of a site; results are cached, because papers repeat their venues."""
 
     def __init__(self, venues: Iterable[Venue] = ()) -> None:
         self._venues = tuple(venues)
@@ -141,15 +141,15 @@ class VenueTable:
         Years and ordinals, "Proceedings of the", what is in parentheses at the end, and what DBLP adds
         behind a comma do not count; capitals and accents neither.
 
-        :param short: the short form that the entry gives, which is asked first
+        :param short: the short form that the entry gives, which is looked up first
         :param full: the venue as the entry gives it
         """
-        question = short, full
-        if question not in self._found:
-            names = (fold(name) for text in question if text for name in _readings(text))
+        wanted = short, full
+        if wanted not in self._found:
+            names = (fold(name) for text in wanted if text for name in _readings(text))
             found = (self._by_name[name] for name in names if name in self._by_name)
-            self._found[question] = next(found, None)
-        return self._found[question]
+            self._found[wanted] = next(found, None)
+        return self._found[wanted]
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -168,7 +168,7 @@ def _uncounted(text: str) -> str:
 def read_venues(given: Mapping[Any, Any], warn: Callable[[str, Kind], None]) -> VenueTable:
     """Read a table of venues as ``conf.py`` has it, or as al-folio's ``_data/venues.yml`` has it.
 
-    :param warn: told each value that cannot be used, as the end of a sentence that begins with the
+    :param warn: called with each value that cannot be used, as the end of a sentence that begins with the
         table's name
     """
     venues: list[Venue] = []
