@@ -1,4 +1,4 @@
-"""When something appeared: ``date`` as biblatex defines it, ``year`` and ``month``, or a place to sort."""
+"""Dates of publications: ``date`` as biblatex defines it, ``year`` and ``month``, or a sort key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an entry shows, type by type: the one table of it, for lists, CVs and exports.
+"""Entry types: the one table of what each shows, for lists, CVs and exports.
 
 It follows the drivers of biblatex's standard styles (``standard.bbx``) in what is shown, and BibTeX's
 ``plain`` in how: "volume(number):pages" for a journal, "volume 12 of Series" for a book.  What a type leaves

@@ -70,7 +70,7 @@ class Allowance:
         self.left += _TIMES * sum(len(name) + len(value) for name, value in fields.items())
 
     def take(self, count: int) -> bool:
-        """Take a number of characters, or tell that there are not as many left; then no more are given."""
+        """Take a number of characters; return whether there were as many left. If not, none are left."""
         self.left = max(self.left - count, 0)
         return self.left > 0
 

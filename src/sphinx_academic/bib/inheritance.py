@@ -1,4 +1,4 @@
-"""What an entry inherits through ``crossref`` and ``xdata``, by the rules of biblatex.
+"""Inheritance through ``crossref`` and ``xdata``, by the rules of biblatex.
 
 The rules are those of the biblatex manual, "Default Inheritance Setup", with two differences that a
 homepage needs: what identifies or describes the parent alone (its DOI, its pages, its abstract) is

@@ -1,4 +1,4 @@
-"""The addresses of a publication, from identifiers and from the fields that hold addresses."""
+"""Links of a publication, from identifiers and from the fields that hold addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Macro expansion: the twelve months, ``@string`` definitions, and words that nobody defined."""
+"""Macro expansion: the twelve months, ``@string`` definitions, and undefined words."""
 
 from __future__ import annotations
 

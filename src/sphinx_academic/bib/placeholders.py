@@ -1,4 +1,4 @@
-"""Values that stand for nothing: what programs export, and authors type, where there is no value."""
+"""Placeholder values, which programs export, and authors type, where there is no value."""
 
 from __future__ import annotations
 

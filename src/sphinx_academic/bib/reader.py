@@ -67,7 +67,7 @@ def read(
     known: Mapping[bytes, Publication] | None = None,
     joined: JoinedFiles | None = None,
 ) -> Library:
-    """Read a ``.bib`` file; never raises, and loses no entry that can be told apart.
+    """Read a ``.bib`` file; never raises, and loses no entry that can be delimited.
 
     Every defect is one problem with file, line and key.
 

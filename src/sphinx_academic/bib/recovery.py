@@ -1,4 +1,4 @@
-"""Where a value ends, and how to divide fields whose delimiters are damaged; pure functions on text.
+"""Recovery from damaged delimiters: where values end, and how to divide fields; pure functions on text.
 
 Every pattern is possessive, so that none backtracks and each function is linear in what it reads.
 """

@@ -1,7 +1,7 @@
 """From the text of a ``.bib`` file to raw entries: where entries, fields and values begin and end.
 
 The grammar is that of BibTeX (``bibtex.web``), with what btparse adds (``%`` comments, ``@comment{...}``).
-A defect is reported and costs at most the text that nobody could delimit: where an entry cannot be read to
+A defect is reported and costs at most the text that cannot be delimited: where an entry cannot be read to
 its end, the next line that starts an entry bounds the damage, and what looks like a field divides it.
 
 Every text is read in linear time: patterns do not backtrack, the end of a value is looked for at most
@@ -230,7 +230,7 @@ class _Scanner:
         return position
 
     def _salvage(self, start: int) -> bool:
-        """Take what can be told apart of the rest of a damaged entry, and end it at the boundary."""
+        """Take what can be recognized of the rest of a damaged entry, and end it at the boundary."""
         salvaged = list(salvage(self.text, start, self.boundary, self.closing))
         damage = [field.damage for field in salvaged if field.damage]
         lost = self.text[start : salvaged[0].start if salvaged else self.boundary].strip("\n ,})")

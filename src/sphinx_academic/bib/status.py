@@ -1,4 +1,4 @@
-"""How far a publication has come, and what distinguishes it: status and awards."""
+"""Status and awards of publications."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ _AWARD_FIELDS = frozenset({"award", "award_name", "presentation"})
 def awards_of(entry: Entry) -> tuple[Award, ...]:
     """Return the awards of an entry.
 
-    ``award_name`` is the short name of what al-folio's ``award`` tells at length, and wins over it.
+    ``award_name`` is the short name of what al-folio's ``award`` describes at length, and wins over it.
     Several are separated by a semicolon, or by "and" between names that are each an award.
     """
     if _AWARD_FIELDS.isdisjoint(entry.fields):

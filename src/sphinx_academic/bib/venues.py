@@ -1,4 +1,4 @@
-"""Where a publication appeared, in full and in short."""
+"""Venues of publications, in full and in short."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LaTeX text, as people type it into ``.bib`` files, to rich text.
+"""The reader of LaTeX text in ``.bib`` files, which makes rich text of it.
 
 The reader is total: it takes any string, never raises, and its work grows in proportion to the input.
 It keeps its own stack of open groups, so that deep nesting costs no recursion, and nests styles no deeper

@@ -1,4 +1,4 @@
-r"""What publishers and reference managers do to LaTeX source, undone before it is read.
+r"""Removal of what publishers and reference managers add to LaTeX source.
 
 TeX conditionals of the American Physical Society (``\ifmmode \acute{n}\else \'{n}\fi{}``), characters as
 formulas of Crossref (``{\&}amp$\mathsemicolon$``), tags and entities that were escaped, once or more often,

@@ -1,4 +1,4 @@
-"""Where the LaTeX reader writes to: the stack of open groups, and the spans made of them when they close."""
+"""Output of the LaTeX reader: the stack of open groups, which become spans when they close."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the macros of LaTeX's text mode stand for.
+"""Tables of the macros of LaTeX's text mode.
 
 Sources: the LaTeX kernel's ``utf8enc.dfu`` and ``textcomp``, biblatex's ``\\mkbib...`` macros, and the
 preambles that MathSciNet, DBLP and TUGboat put into the ``.bib`` files they export.

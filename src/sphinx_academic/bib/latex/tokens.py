@@ -21,7 +21,7 @@ TAG = re.compile(
 _WORD = r"(?:[^\\{}$~&<?!`'\- \t\n\r\x0b\x0c\x85\u2028\u2029]++|[?!](?!`)|-(?!-))++"
 TOKEN = re.compile(
     rf"""
-      \\x(?P<garbage>[0-9][0-9a-fA-F]|[a-fA-F][0-9]|[a-fA-F]{{2}}(?![A-Za-z]))  # a byte nobody decoded
+      \\x(?P<garbage>[0-9][0-9a-fA-F]|[a-fA-F][0-9]|[a-fA-F]{{2}}(?![A-Za-z]))  # an undecoded byte
     | (?:\{{\\&\}}|\\?&)                             # reference managers escape the & of an entity
       (?P<entity>(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)
     | \\(?P<word>[A-Za-z]+){BLANK}*
@@ -129,7 +129,7 @@ def _delimiter(
 
 
 def _is_money(source: str, start: int, end: int) -> bool:
-    """Tell "$5 and $10" from a formula: digits after both signs, a space before the second."""
+    """Return whether it is like "$5 and $10": digits after both signs, a space before the second."""
     digits = source[start : start + 1] + source[end + 1 : end + 2]
     return len(digits) == 2 and digits.isdigit() and source[end - 1].isspace()
 

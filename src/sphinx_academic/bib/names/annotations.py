@@ -1,4 +1,4 @@
-"""Data annotations of authors, as biblatex defines them: who somebody is, and which roles they have.
+"""Data annotations of authors, as biblatex defines them: who an author is, and which roles.
 
 ``author+an:role = {1=equal; 5=lead,corresponding}``: the manual's "Data Annotations", by position.
 """
@@ -25,7 +25,7 @@ def annotated(entry: Entry, authors: tuple[Author, ...], base: str, roles: RoleT
     """Return authors with the roles and person ids that the annotations of a field give them.
 
     Roles come from the annotation named ``role`` and from the unnamed one, where words that are no role
-    are somebody else's; person ids come from the one named ``person``.  Roles typed as marks are kept.
+    belong to others; person ids come from the one named ``person``.  Roles typed as marks are kept.
 
     :param base: the annotated field, such as ``author``
     """

@@ -47,7 +47,7 @@ _PUNCTUATION_MARKS = "*#†‡§¶‖※⁂⁎⁑∥＊﹡"
 _NO_MARKS = "©®™°№℠−–—·•"
 _SAME = str.maketrans(dict.fromkeys("∗⁎＊﹡✱", "*"))
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})[0-9]{1,2}(?:,[0-9]{1,2})*(?=,|$)")
-#: DBLP tells namesakes apart by a number: "Wei Wang 0001"
+#: DBLP distinguishes namesakes by a number: "Wei Wang 0001"
 _DBLP_NUMBER = re.compile(r"(?:^|(?<=\s))\{?[0-9]{4}\}?(?=[\s,]|$)")
 _BLANKS = re.compile(r"\s+")
 # empty braces behind a letter may end the name of a macro

@@ -247,7 +247,7 @@ def _family(words: list[str], suffix: str) -> tuple[str, str]:
 
 
 def _lower(words: list[str]) -> list[bool]:
-    """Tell which words are in lower case; in a name all in lower case, only the known particles count."""
+    """Return which words are in lower case; in a name all in lower case, only the known particles count."""
     lower = [_is_lower(word) for word in words]
     if all(lower):
         return [word in _PARTICLES for word in words]
