@@ -1,4 +1,4 @@
-"""Regular expressions searched for without going back: time grows with the text, never with its powers.
+"""Regular expressions matched without backtracking, in time linear in the text.
 
 A pattern becomes a nondeterministic automaton (Thompson's construction) whose sets of states are followed
 through the text, and remembered, so that a second text costs a look-up for each character.  What stands in

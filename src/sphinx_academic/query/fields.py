@@ -50,7 +50,7 @@ _OTHER_NAME = dict(_ALIASES) | {new: old for old, new in _ALIASES}
 
 @lru_cache(maxsize=65_536)
 def _decode(source: str) -> str:
-    # imported when a filter first asks for a field, which few builds do
+    # imported when a filter first uses a field, which few builds do
     from ..bib.latex import to_plain
 
     return to_plain(source)

@@ -36,7 +36,7 @@ class Filter:
     """A compiled expression."""
 
     expression: str
-    #: the names that it uses, in lower case: without "me", nobody needs to look for that person
+    #: the names that it uses, in lower case: without "me", that person need not be found
     names: frozenset[str]
     test: Test
 

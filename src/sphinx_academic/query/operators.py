@@ -193,7 +193,7 @@ def _month(text: str) -> float | None:
 
 def _digits(text: str) -> float | None:
     text = text.strip()
-    # a longer one is no number that anybody counts with, and slow to read
+    # a longer one is no number to count with, and slow to read
     return int(text) if text.isdecimal() and len(text) < 20 else None
 
 

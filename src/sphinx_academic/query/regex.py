@@ -1,4 +1,4 @@
-"""Regular expressions from a page: searched for in any letter case, in a time that grows with the text alone.
+"""Regular expressions from a page: matched in any letter case, in time linear in the text.
 
 Python's matcher goes back and tries again, which takes for ever for some patterns on some texts, and which of
 them cannot be seen in the pattern for sure.  Therefore it only searches for words and what else has a fixed

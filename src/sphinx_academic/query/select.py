@@ -1,4 +1,4 @@
-"""What a list of publications asks for: which entries, in which order, under which headings."""
+"""Queries: which entries a list shows, in which order, under which headings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .operators import Context
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The question of one list; empty parts select everything."""
+    """The query of one list; empty parts select everything."""
 
     filter: str = ""
     #: entry types, as biblatex or BibTeX names them
@@ -38,7 +38,7 @@ class Query:
 
 
 def select(publications: Sequence[Publication], query: Query, registry: Registry) -> list[Publication]:
-    """Answer a query.
+    """Return the result of a query.
 
     :param publications: the entries to choose from, in source order
     :param registry: the people of the site, for the names ``me``, ``person`` and ``roles`` of filters
@@ -48,14 +48,14 @@ def select(publications: Sequence[Publication], query: Query, registry: Registry
     test = compile_filter(query.filter) if query.filter.strip() else None
     names = test.names if test else frozenset()
     me = None if names.isdisjoint({"me", "roles"}) else query.me
-    asks_for_people = "person" in names
+    needs_people = "person" in names
     types = {name.lower() for name in query.types}
     found = [
         entry
         for entry in (_with_keys(publications, query.keys) if query.keys else publications)
         if (not query.files or entry.file in query.files)
         and (not types or not types.isdisjoint(type_names(entry)))
-        and (test is None or test(_context(entry, me, asks_for_people, registry)))
+        and (test is None or test(_context(entry, me, needs_people, registry)))
     ]
     default = () if query.keys else ("-date",)
     return sort(found, default if query.sort is None else query.sort)[: query.limit]
@@ -69,8 +69,8 @@ def _with_keys(publications: Sequence[Publication], keys: tuple[str, ...]) -> li
     return [entry for entry in first.values() if entry]
 
 
-def _context(entry: Publication, me: str | None, asks_for_people: bool, registry: Registry) -> Context:
-    """Find out about the people of an entry as far as a filter asks; ``me`` is None where it does not."""
+def _context(entry: Publication, me: str | None, needs_people: bool, registry: Registry) -> Context:
+    """Return what a filter uses of the people of an entry; ``me`` is None where it uses none."""
     # a volume that I have edited is mine
     authors = entry.credited
     mine: tuple[int, ...] = ()
@@ -78,7 +78,7 @@ def _context(entry: Publication, me: str | None, asks_for_people: bool, registry
         # where the name fits several authors, the list shows the entry and warns of it
         mine = registry.position_of(me, authors).candidates
     people: frozenset[str] = frozenset()
-    if asks_for_people:
+    if needs_people:
         people = frozenset(filter(None, map(registry.identify, authors)))
     roles = frozenset(authors[mine[0]].roles) if len(mine) == 1 else frozenset()
     return Context(entry, bool(mine), people, roles)

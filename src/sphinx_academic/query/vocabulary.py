@@ -53,7 +53,7 @@ _STATUSES = ("preprint", "submitted", "inreview", "accepted", "inpress", "inprep
 
 
 class Vocabulary:
-    """The words that some entries use, collected where a query asks for them."""
+    """The words that some entries use, collected when a query needs them."""
 
     def __init__(self, publications: Sequence[Publication]) -> None:
         self._publications = publications
