@@ -1,1 +1,1 @@
-"""Forms for other programs: BibTeX, CSL-JSON, RIS, citations, metadata; knows neither Sphinx nor docutils."""
+"""Exports: BibTeX, CSL-JSON, RIS, citations, metadata; knows neither Sphinx nor docutils."""

@@ -1,4 +1,4 @@
-"""BibTeX: entries written afresh, in the fields that BibTeX and biblatex define.
+"""BibTeX export, in the fields that BibTeX and biblatex define.
 
 Types and fields keep the author's dialect: ``journal`` stays ``journal``, ``journaltitle`` stays
 ``journaltitle``, ``phdthesis`` stays ``phdthesis``.  Both programs know both, or know what to do.
@@ -242,7 +242,7 @@ def _name(name: Name) -> str:
     family, given, prefix, suffix = (
         _escaped(part) for part in (name.family, name.given, name.prefix, name.suffix)
     )
-    # without a given name there is no comma to tell the parts apart, and programs differ in what they see
+    # without a given name no comma separates the parts, and programs differ in what they see
     if name.literal or not family or (not given and (prefix or suffix)):
         whole = _escaped(str(name))
         return f"{{{whole}}}" if whole else ""

@@ -1,7 +1,7 @@
-"""Citations as journals want them, in any style of the Citation Style Language (CSL 1.0).
+"""Formatted citations in any style of the Citation Style Language (CSL 1.0).
 
 citeproc-py does what a style says; it comes with the extra ``csl``, so this module is imported only where
-somebody asks for a style.  What it writes is taken apart by :mod:`.citeproc_text`.
+a page uses a style.  What it writes is taken apart by :mod:`.citeproc_text`.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class CitationStyle:
             self._read(source, language)
         except StyleError:
             raise
-        # A style can ask for more than citeproc-py knows, which then fails in many ways.
+        # A style can use more than citeproc-py knows, which then fails in many ways.
         except Exception as error:
             raise StyleError(
                 f"it is no CSL style that can be used ({type(error).__name__}: {error})"
@@ -144,7 +144,7 @@ class CitationStyle:
         bibliography.register(Citation([CitationItem(_KEY)]))
         try:
             written = "".join(map(str, bibliography.bibliography()))
-        # A style can ask for more than citeproc-py knows, which then fails in many ways.
+        # A style can use more than citeproc-py knows, which then fails in many ways.
         except Exception as error:
             raise StyleError(f"{type(error).__name__}: {error}") from error
         finally:

@@ -1,4 +1,4 @@
-"""What citeproc-py does not know of CSL, said in the style in words that it knows."""
+"""Rewriting of CSL styles for what citeproc-py does not implement."""
 
 from __future__ import annotations
 

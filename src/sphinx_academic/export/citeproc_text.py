@@ -1,4 +1,4 @@
-"""Rich text through citeproc-py, which knows only strings: styles as characters that no text has.
+"""Rich text for citeproc-py, which takes only strings: markup as characters that no text has.
 
 Unicode sets the noncharacters U+FDD0 to U+FDEF aside for a program's own use.  They have no case and are no
 punctuation, so what a style does to a title leaves them alone, as it would not leave tags.

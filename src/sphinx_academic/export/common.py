@@ -1,4 +1,4 @@
-"""What the exports have in common: keys that every program reads, and facts that no field states plainly."""
+"""Shared by the exports: keys that every program reads, and values that no field states directly."""
 
 from __future__ import annotations
 

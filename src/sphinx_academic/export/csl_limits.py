@@ -1,4 +1,4 @@
-"""What a CSL file may not ask for: other files, a language that is none, work without an end."""
+"""Limits of CSL files: no other files, no language that is none, no endless work."""
 
 from __future__ import annotations
 

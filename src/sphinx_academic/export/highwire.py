@@ -99,7 +99,7 @@ def _numbers(publication: Publication) -> Iterator[tuple[str, str]]:
     # a whole work says there how many pages it has
     if publication.type in _CONTAINERS:
         first, last = first_and_last_page(publication)
-        # of several ranges, only where the first begins is told by a tag
+        # of several ranges, only the beginning of the first has a tag
         yield "citation_firstpage", first.partition(",")[0].partition("–")[0]
         yield "citation_lastpage", last
     yield "citation_isbn", next(iter(isbns(publication)), "")

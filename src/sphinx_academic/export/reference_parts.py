@@ -1,4 +1,4 @@
-"""What reference managers keep apart: people by what they did, the place of an event and that of a publisher.
+"""Fields of reference managers: contributors by role, places of events and of publishers.
 
 Both are known from fields that a record does not have of its own; every export reads them from here.
 """
@@ -99,7 +99,7 @@ def issue(publication: Publication) -> str:
 
 
 def organizer(publication: Publication, publisher: str) -> str:
-    """Return who held a conference, where somebody else has published it."""
+    """Return who held a conference, where another body has published it."""
     name = field(publication, "organization")
     return name if publication.type in _EVENTS and name != publisher else ""
 

@@ -166,7 +166,7 @@ def scholarly_article(
         make(
             kind,
             name=plain(publication.title),
-            # Google asks for it of articles
+            # Google requires it of articles
             headline=plain(publication.title) if kind.endswith("Article") else "",
             url=absolute(url),
             image=absolute(image),
