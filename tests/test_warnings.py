@@ -464,7 +464,7 @@ def test_what_several_pages_show_is_one_warning(build: Build, parallel: int) -> 
 
 
 def test_hopeless_file(build: Build) -> None:
-    """A defect that runs through a file is told a few times, and then counted."""
+    """A defect that runs through a file is reported a few times, and then counted."""
     entries = "\n".join(
         f"@misc{{, title = {{T}}, month = {{Foo}}, note = acm, note = {number}" for number in range(50)
     )
@@ -472,6 +472,6 @@ def test_hopeless_file(build: Build) -> None:
     kinds = re.findall(r"\[academic\.(\w+)\]$", "\n".join(built.warnings), re.MULTILINE)
     assert len(built.html().select("li.publication")) == 50
     assert {kinds.count(kind) for kind in set(kinds)} == {MOST_PER_KIND + 1}
-    counted = [warning for warning in built.warnings if " more of this kind " in warning]
+    counted = [warning for warning in built.warnings if " more like this; " in warning]
     assert len(counted) == len(set(kinds))
     assert all(warning.startswith(f"papers.bib:{MOST_PER_KIND + 1}: ") for warning in counted)

@@ -1,4 +1,4 @@
-"""What every part of the package stands on: settings, the domain, records of this build, files, warnings."""
+"""Shared by all parts: settings, the domain, the cache of ``.bib`` files, output files, warnings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cache files: a small header and a large body, each checked before it is believed.
+"""Cache files: a small header and a large body, each checked before use.
 
 Layout: format line, digest of the source, and twice (header, body) a length, a checksum and a pickle.
 Pickles are as trustworthy as Sphinx's own, in whose doctree folder they lie; the checksum guards

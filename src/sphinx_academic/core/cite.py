@@ -85,7 +85,7 @@ _SYNONYMS = {
 
 
 class _Entries(Mapping[str, Entry]):
-    """pybtex entries, each made when somebody asks for it."""
+    """pybtex entries, each made when it is first used."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -1,4 +1,4 @@
-"""What ``conf.py`` says: one dataclass whose fields are the ``academic_*`` values.
+"""The settings: one dataclass whose fields are the ``academic_*`` values of ``conf.py``.
 
 Values are plain data (strings, numbers, lists, tables) and never callables, so that Sphinx can
 compare and store them.  The reference of options in the documentation is made from this dataclass.
@@ -78,7 +78,7 @@ class AcademicConfig:
         {},
         (dict,),
         "Headings of ``{people}``, as a table from group to heading, in the order in which the groups are "
-        "shown; groups left out keep their place behind. ``None`` shows a group only where it is asked for.",
+        "shown; groups left out keep their place behind. ``None`` shows a group only where a page names it.",
     )
     people_pages: str = _option(
         "",
@@ -410,7 +410,7 @@ def _read(app: Sphinx, config: Config) -> None:
     _, _, _ = current.venue_table, current.link_labels, current.links_come_soon
     _, _ = current.group_headings, current.file_endings
     if current.me is not None and registry.get(current.me) is None:
-        known = ", ".join(current.people) or "nobody"
+        known = ", ".join(current.people) or "no one"
         current.warn("me", f" is {current.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)
 
 

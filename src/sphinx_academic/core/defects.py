@@ -1,4 +1,4 @@
-"""Errors that no one has foreseen: what they say, so that an author knows what to do."""
+"""Messages of unexpected errors, with what an author can do."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ Place: TypeAlias = "str | tuple[str, int] | None"
 #: first part of every warning's type; ``suppress_warnings = ["academic.<kind>"]`` silences one kind
 WARNING_TYPE = "academic"
 
-#: how many problems of one kind in one file are told one by one
+#: how many problems of one kind in one file are reported one by one
 MOST_PER_KIND = 5
 
 logger = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def report(problems: Iterable[Problem]) -> None:
     Who finds them emits them in every build, at the lines where they stand by then.
     """
     seen: Counter[tuple[str, Kind]] = Counter()
-    first_untold: dict[tuple[str, Kind], Problem] = {}
+    first_unreported: dict[tuple[str, Kind], Problem] = {}
     for problem in problems:
         group = problem.file, problem.kind
         seen[group] += 1
@@ -89,10 +89,10 @@ def report(problems: Iterable[Problem]) -> None:
             text = f"{problem.key}: {problem.message}" if problem.key else problem.message
             repeat([_warned(problem, text)])
         else:
-            first_untold.setdefault(group, problem)
-    for group, problem in first_untold.items():
+            first_unreported.setdefault(group, problem)
+    for group, problem in first_unreported.items():
         count = seen[group] - MOST_PER_KIND
-        message = f"{count} more of this kind from here on; they are told when those above are mended"
+        message = f"{count} more like this; fix these to see the rest"
         repeat([_warned(problem, message)])
 
 

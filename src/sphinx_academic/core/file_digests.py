@@ -1,4 +1,4 @@
-"""Digests of the contents of source files: what a page is made from, whatever the times of files say.
+"""Digests of the contents of source files, which do not depend on the times of files.
 
 A file is read again only if the file system says anything else of it than when it was read: its size, its
 number, a time, among them that of the last change of its status, which no program can set.  Times are coarse:

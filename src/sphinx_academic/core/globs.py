@@ -1,4 +1,4 @@
-"""Patterns of documents, as those of a ``toctree``: matched without going back, with any number of stars."""
+"""Glob patterns of documents, as those of a ``toctree``, matched without backtracking."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates and icons of a site that take the place of ours: whether they are still the same."""
+"""Change detection for the templates and icons that a site puts in place of the package's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs that come with an extra: whether they are there, and whether they are still the same."""
+"""Detection of programs that come with an extra, and of their changes."""
 
 from __future__ import annotations
 

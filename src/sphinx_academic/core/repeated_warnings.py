@@ -1,4 +1,4 @@
-"""Warnings of pages that a build leaves as they are: repeated until what they warn of is corrected.
+"""Warnings of pages that a build does not process again: repeated until their cause is fixed.
 
 Those of reading a page are kept in the environment, those of writing it in the record of the output folder
 (:mod:`.output_state`).  They are collected from Python's logging, where those of other processes arrive, too.

@@ -1,4 +1,4 @@
-"""The address of the site, from which every complete address of a page is made."""
+"""The address of the site, the base of all absolute addresses of pages."""
 
 from __future__ import annotations
 

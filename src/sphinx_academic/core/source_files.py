@@ -1,4 +1,4 @@
-"""Which files of the source folder a page may bring along: the one rule of what may be published."""
+"""Files of the source folder that a page may publish: the one rule for them."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def find_file(env: BuildEnvironment, *paths: str, use: Use = Use.LINK) -> Found:
 def preview_candidates(record: Publication) -> tuple[str, ...]:
     """Return where the picture of an entry may be, the path as written first; nothing if it has none."""
     preview = decoded(record.fields.get("preview", "")).strip()
-    # ``preview = {true}`` asks al-folio for something else; to it, pictures lie in a folder of their own
+    # ``preview = {true}`` means something else to al-folio; to it, pictures lie in a folder of their own
     if not preview or preview.lower() in TRUE:
         return ()
     return preview, f"assets/img/publication_preview/{preview}"

@@ -1,4 +1,4 @@
-"""The ``.bib`` files of a build: read once, cached beside the doctrees, owned by nobody else.
+"""The ``.bib`` files of a build: read once, cached beside the doctrees, shared by all that read them.
 
 A cache file begins with a small header (what was wrong, which keys there are), so that a build in
 which nothing changed replays its warnings without loading a single record.
@@ -111,8 +111,8 @@ class BibFile:
         header, records = cachefile.load_last(self.cache) or (None, None)
         if not (isinstance(header, Header) and isinstance(records, tuple) and header.context == self.context):
             return {}
-        told = {problem.key for problem in header.problems}
-        return {record.digest: record for record in records if record.key not in told}
+        reported = {problem.key for problem in header.problems}
+        return {record.digest: record for record in records if record.key not in reported}
 
 
 @dataclass
@@ -142,7 +142,7 @@ class Store:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """Return the words that the entries use, which is asked only for names that are not known."""
+        """Return the words that the entries use, which only unknown names need."""
         # imported where lists are read
         from ..query.vocabulary import Vocabulary
 
@@ -177,7 +177,7 @@ def open_store(
     :param paths: absolute paths; missing and unreadable files are problems of the result
     :param srcdir: warnings name files relative to this folder
     :param cachedir: made where missing; a folder that cannot be written to costs only time
-    :param setting: file and line that name the paths, where to mend a wrong one
+    :param setting: file and line that name the paths, where to fix a wrong one
     """
     files: list[BibFile] = []
     problems: list[Problem] = []
@@ -212,7 +212,7 @@ def _shared_keys(files: Iterable[BibFile]) -> Iterable[Problem]:
     """Find keys that stand in several files."""
     first: dict[str, str] = {}
     for file in files:
-        # of a key that stands in this file twice, which its reader has told, the first line
+        # of a key that stands in this file twice, which its reader has reported, the first line
         lines = dict(zip(reversed(file.header.keys), reversed(file.header.lines), strict=True))
         for key in dict.fromkeys(file.header.keys):
             if first.setdefault(key, file.name) != file.name:

@@ -1,4 +1,4 @@
-"""Which feeds a site has: what they are about, in which formats, at which addresses."""
+"""The feeds of a site: their subjects, formats and addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The texts of a feed's items: HTML that means the same away from its page, and titles for what has none."""
+"""The texts of a feed's items: HTML that does not depend on its page, and titles for items without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks across entries: what is right in each entry alone, and yet hardly meant.
+"""Checks across entries that are valid alone but inconsistent together.
 
 Every check is a function of all publications of a site that yields problems; it looks entries up in tables
 and never compares all of them with each other, so that it takes time in proportion to the entries.

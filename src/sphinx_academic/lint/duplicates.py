@@ -1,4 +1,4 @@
-"""Checks for one work that stands in a bibliography twice: by identifier, and by title and author."""
+"""Checks for duplicates: by identifier, and by title and author."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which entries belong together: by name in ``related``, or because they are versions of one work."""
+"""Related entries: by name in ``related``, or because they are versions of one work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks of words: capitals that were lost, words that grew together, titles retyped with a slip."""
+"""Checks of words: lost capitals, missing spaces, and titles with typing errors."""
 
 from __future__ import annotations
 
