@@ -103,7 +103,7 @@ def rich_text(children: Iterable[nodes.Node], address: Address = absolute_addres
     Emphasis, strong, code, superscript, subscript, mathematics and links are kept; of everything else,
     references to other pages among it, only the text.
 
-    :param address: asked for each link and reference
+    :param address: called for each link and reference
     """
     return join(_inlines(children, address))
 

@@ -187,7 +187,7 @@ class OtherBuilders(SphinxPostTransform):
     formats = ("html",)
 
     def is_supported(self) -> bool:
-        """Tell that this is for the builders whose format is not among ``formats``."""
+        """Return whether the format of the builder is not among ``formats``."""
         return not super().is_supported() and not collects_texts(self.document)
 
 
