@@ -46,7 +46,7 @@ class SectionNote(NamedTuple):
     kind: str
     #: its ``:name:``, or empty
     name: str
-    #: id of the person whose it is
+    #: id of the person whom it belongs to
     me: str | None
 
 
@@ -253,9 +253,9 @@ class AcademicDirective(SphinxDirective):
         """Return whose list it is: the option's, else the page's, else the site's person."""
         person = given or _front_matter(self.state.document, "academic_me") or self.site.me
         if person and self.site.registry.get(person) is None:
-            if person != self.site.me:  # the site's own is told once, where conf.py is read
+            if person != self.site.me:  # the site's own is reported once, where conf.py is read
                 known = [person.id for person in self.site.registry]
-                message = f"no ‘{person}’ in academic_people; nobody is marked; {did_you_mean(person, known)}"
+                message = f"no ‘{person}’ in academic_people; no one is marked; {did_you_mean(person, known)}"
                 self.warn(Kind.UNKNOWN_PERSON, message)
             return None
         return person

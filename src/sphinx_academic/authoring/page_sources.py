@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: stands for what is left out
 _LEFT_OUT = "…"
-#: what may be a comment, also where no node tells of it, as in a table or an option
+#: what may be a comment, also where no node shows it, as in a table or an option
 _MAY_BE_COMMENT = re.compile(r"<!--|^[ \t>*+-]*%", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*+")
 
