@@ -56,10 +56,10 @@ def lint(
 
 
 def insecure_links(publications: Iterable[Publication]) -> Iterator[Problem]:
-    """Find addresses that begin with ``http:``; a browser warns of them, or asks for ``https:`` anyway."""
+    """Find addresses that begin with ``http:``; browsers warn of them, or try ``https:`` anyway."""
     for entry in publications:
         if links := [f"{kind} ({url})" for kind, url in entry.links if url[:5].lower() == "http:"]:
-            message = f"insecure: {', '.join(links)}; write https: where the address answers to it"
+            message = f"insecure: {', '.join(links)}; write https: if the site has it"
             yield Problem(Kind.LINT_HTTP, message, entry.file, entry.line, entry.key)
 
 

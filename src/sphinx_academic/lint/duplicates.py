@@ -12,7 +12,7 @@ from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..model.urls import ARXIV_PAGES, DOI_RESOLVER
 
-#: tells what work an entry is; nothing where that is not known
+#: identifies the work of an entry; returns nothing where that is not known
 _Identity: TypeAlias = Callable[[Publication], Hashable]
 
 #: arXiv's own DOIs are its numbers once more
@@ -38,7 +38,7 @@ COLLECTIVE = frozenset(
 _REFERRING = ("related", "crossref", "xref", "xdata", "entryset")
 #: fewer words are a rubric ("Editorial", "Book review") rather than the title of one work
 _FEWEST_WORDS = 3
-#: fields that tell parts and editions of a work, and columns of a journal, apart
+#: fields that distinguish parts and editions of a work, and columns of a journal
 _PARTS = ("volume", "number", "issue", "edition", "part", "version", "chapter")
 
 
@@ -68,7 +68,7 @@ def referred(entry: Publication) -> set[str]:
 
 
 def work_of(entry: Publication) -> tuple[tuple[str, ...], str] | None:
-    """Return title and first author where they tell what work it is."""
+    """Return title and first author where they identify the work."""
     words = title_words(entry)
     return (
         (words, fold(entry.authors[0].name.family)) if entry.authors and len(words) >= _FEWEST_WORDS else None
@@ -102,15 +102,15 @@ def same_arxiv(publications: Iterable[Publication]) -> Iterator[Problem]:
 
 def preprint_and_published(publications: Sequence[Publication]) -> Iterator[Problem]:
     """Find preprints whose published version is there: of the same DOI, number, or title and first author."""
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for identity in (doi_of, arxiv_of, work_of):
         for first, entry in _pairs(publications, identity):
             if _is_preprint(first) == _is_preprint(entry):
                 continue
             preprint, published = (first, entry) if _is_preprint(first) else (entry, first)
-            if (preprint.file, preprint.key) in told:
+            if (preprint.file, preprint.key) in reported:
                 continue
-            told.add((preprint.file, preprint.key))
+            reported.add((preprint.file, preprint.key))
             message = (
                 f"a preprint of ‘{published.key}’{_place(published, preprint)}; keep that one, with the "
                 f"preprint's number as ‘eprint’, or say in one of them: related = {{the other's key}}"
@@ -157,7 +157,7 @@ def _pairs(
 ) -> Iterator[tuple[Publication, Publication]]:
     """Yield the first entry of an identity with each later one, but not the same key again.
 
-    Keys that are there twice are told by the reader; entries that name each other are meant.
+    Keys that are there twice are reported by the reader; entries that name each other are meant.
     """
     first: dict[Hashable, Publication] = {}
     for entry in publications:

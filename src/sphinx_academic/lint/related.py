@@ -11,7 +11,7 @@ from .duplicates import COLLECTIVE, arxiv_of, doi_of, work_of
 
 
 class Relations:
-    """The relations among some entries, to be asked for one entry at a time."""
+    """The relations among some entries, looked up for one entry at a time."""
 
     def __init__(self, publications: Iterable[Publication]) -> None:
         self._by_key: dict[str, Publication] = {}

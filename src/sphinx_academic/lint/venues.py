@@ -38,7 +38,7 @@ _REGISTRANTS = re.compile(
 
 
 def similar_venues(publications: Sequence[Publication], known: Collection[str] = ()) -> Iterator[Problem]:
-    """Find venues that are another one but for a slip; the rarer of two spellings is told.
+    """Find venues that are another one but for a slip; the rarer of two spellings is reported.
 
     The same are "Journal of Hydrology" and "Journal of hydrology", "Conference on Tides" and "Conference
     of Tides", "Hydrological Letters" and "Hydrologcal Letters", "J. Hydrol. Res." and "Journal of
@@ -104,7 +104,7 @@ def _slips(words: Sequence[str]) -> Iterator[str]:
 def missing_doi(publications: Sequence[Publication]) -> Iterator[Problem]:
     """Find published papers without a DOI.
 
-    Many conferences give none, so only papers are told whose venue or publisher gave one to another entry
+    Many conferences give none, so only papers are reported whose venue or publisher gave one to another entry
     of the site, or is known to give one to every paper.
     """
     giving: dict[str, str] = {}

@@ -72,10 +72,10 @@ def lost_capitals(publications: Sequence[Publication]) -> Iterator[Problem]:
 def joined_words(publications: Sequence[Publication]) -> Iterator[Problem]:
     """Find words of titles and venues that have grown together.
 
-    Told are words with a mark between them and no space ("learning:a"), with an article, conjunction or
+    Reported are words with a mark between them and no space ("learning:a"), with an article, conjunction or
     preposition at an end ("networksFor"), and two capitalized words that mostly stand apart
     ("DeepLearning").  Words in lower case throughout are not: without a dictionary, "deeplearning" cannot be
-    told from "healthcare".
+    distinguished from "healthcare".
     """
     apart: Counter[str] = Counter()
     together: Counter[str] = Counter()
