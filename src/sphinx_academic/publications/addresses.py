@@ -56,7 +56,7 @@ def naming(builder: Builder) -> Naming:
 
 
 def page_slug(key: str) -> str:
-    """Return the last part of the address that a key asks for."""
+    """Return the last part of the address for a key."""
     name = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", key))
     return name.strip(".-")[:_LONGEST].rstrip(".-") or "paper"
 
@@ -72,7 +72,7 @@ def _file_name(slug: str) -> tuple[str, str]:
 def name_pages(entries: Sequence[Publication], documents: Iterable[str]) -> Naming:
     """Name the pages of some entries; no two names differ in case alone, which some systems ignore.
 
-    :param entries: in the order of the file, so that a new entry at its end takes nobody's address
+    :param entries: in the order of the file, so that a new entry at its end takes no address of another
     :param documents: names of the site's pages
     """
     owners = {"index": f"the folder {FOLDER}"}
@@ -191,6 +191,6 @@ def _linked_pages(app: Sphinx) -> dict[str, list[Place | None]]:
 
 def setup_addresses(app: Sphinx) -> None:
     """Register the events."""
-    # before anybody asks where papers are to be seen
+    # before anything looks up where papers are shown
     app.connect("env-updated", _name_pages, priority=800)
     app.connect(SHOWN_ELSEWHERE, _linked_pages)

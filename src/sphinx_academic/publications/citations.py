@@ -1,4 +1,4 @@
-"""What to write to cite a paper, in the styles that people are asked for."""
+"""Formatted citations of papers, in the styles that journals require."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ Citation = tuple[str, RichText]
 def missing_module(effect: str = "") -> str:
     """Return what to warn of where the programs that cite are not installed, else nothing.
 
-    They are imported only where somebody asks for a style.
+    They are imported only where a page uses a style.
 
     :param effect: what happens without them
     """

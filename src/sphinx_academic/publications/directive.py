@@ -1,4 +1,4 @@
-"""``{publications}``: a list of the papers that a question selects, with its headings and legend."""
+"""``{publications}``: the list of the papers that a query selects, with headings and a legend."""
 
 from __future__ import annotations
 

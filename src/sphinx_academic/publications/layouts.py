@@ -39,7 +39,7 @@ class Layout(NamedTuple):
     template: str
     #: element around the entries of a list without numbers
     tag: str
-    #: what it shows unless told otherwise
+    #: what it shows by default
     parts: frozenset[str]
 
 
@@ -74,8 +74,8 @@ def with_parts(
 ) -> PublicationView:
     """Return a view that has some parts alone, and with more authors than a number, some of them folded."""
     changes = dict(_left_out(parts))
-    asked = _BIBTEX_ON_REQUEST in parts and record.fields.get("bibtex_show", "").strip().lower() in TRUE
-    if asked or "bibtex" in parts:
+    requested = _BIBTEX_ON_REQUEST in parts and record.fields.get("bibtex_show", "").strip().lower() in TRUE
+    if requested or "bibtex" in parts:
         # imported only where an entry shows its own
         from ..export.bibtex import bibtex
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def search_text(records: Iterable[Publication]) -> str:
-    """Return the words of titles, authors and venues, each once, which is all that search asks for."""
+    """Return the words of titles, authors and venues, each once, which is all that search needs."""
     words: dict[str, None] = {}
     for record in records:
         names = (str(author.name) for author in record.credited)
@@ -92,7 +92,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     attributes = {"class": f"publications publications-{node['layout']}"}
     tag = layout.tag
     if tag == "ul":
-        # WebKit forgets that a list without markers is one unless told so
+        # WebKit forgets that a list without markers is one unless it has this role
         attributes["role"] = "list"
         if node["numbering"] != "none":
             tag = "ol"

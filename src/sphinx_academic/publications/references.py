@@ -107,7 +107,7 @@ def paper_sentence(
 
 
 def _files(env: BuildEnvironment, record: Publication) -> Mapping[str, str]:
-    """Return the local files that an entry links to; those that are not there are told by its list."""
+    """Return the local files that an entry links to; missing ones are reported by its list."""
     found: dict[str, str] = {}
     for kind, link in record.links:
         if is_relative(link):

@@ -1,4 +1,4 @@
-"""``:search:``: a form that finds entries of a list, for a script to fill and to answer."""
+"""``:search:``: a search form for the entries of a list, which a script operates."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _visit(self: HTML5Translator, node: publication_search) -> None:
 
 
 class DropSearch(OtherBuilders):
-    """Leave the form out where nobody could use it."""
+    """Leave the form out where it cannot be used."""
 
     def run(self, **kwargs: object) -> None:
         """Remove the forms."""

@@ -64,7 +64,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
 #: the forms that a role has; a presentation is an award
 FORMS = ("accepted", "published", "available", "award")
 
-#: links that tell how a paper fares, and are no news
+#: links about the reception of a paper, which are no news
 _NO_NEWS = frozenset({"altmetric", "dimensions", "scholar", "inspire"})
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -20,7 +20,7 @@ _OWNER = part("venues")
 
 
 def _add_style_sheet(app: Sphinx) -> None:
-    """Write the style sheet where it is linked to, unless it is there as it should be."""
+    """Write the style sheet where it is linked to, unless it is up to date."""
     if app.builder.format != "html":
         return
     output = output_files(app)

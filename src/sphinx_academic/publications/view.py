@@ -44,7 +44,7 @@ class Listed(NamedTuple):
     anchor: str = ""
     #: position of "me" among the authors, or the editors of what has no authors; from 0
     me: int | None = None
-    #: known person at each position, where there is one; empty if nobody is known
+    #: known person at each position, where there is one; empty if no one is known
     people: tuple[str | None, ...] = ()
     #: local files that the build copies: link as written -> path below the folder of downloads
     files: tuple[tuple[str, str], ...] = ()
@@ -61,7 +61,7 @@ class AuthorView(NamedTuple):
     marks: tuple[Role, ...]
     #: another author follows
     more: bool = False
-    #: to be seen only when somebody asks for all authors
+    #: to be seen only when a reader unfolds all authors
     folded: bool = False
 
 
