@@ -65,7 +65,7 @@ class PeopleDirective(AcademicDirective):
         written = "\n".join(self.content).strip()
         chosen = self._named(written) if written else list(self.site.registry)
         if not chosen and not written and "if-empty" not in options:
-            message = "{people} shows nobody, for academic_people in conf.py is empty; add people there"
+            message = "{people} shows no one, for academic_people in conf.py is empty; add people there"
             self.warn(Kind.UNKNOWN_PERSON, message)
         headings = options.get("headings", "none")
         if written and "group" not in options and headings == "none":
@@ -105,7 +105,7 @@ class PeopleDirective(AcademicDirective):
     def _groups(
         self, people: Sequence[Person], wanted: Sequence[str] | None
     ) -> Iterator[tuple[str, list[Person]]]:
-        """Yield each group that somebody is in, in their order."""
+        """Yield each group that has people, in their order."""
         headings = self.site.group_headings
         members: dict[str, list[Person]] = {}
         for person in people:
@@ -116,7 +116,7 @@ class PeopleDirective(AcademicDirective):
             wanted = [group for group in known if headings.get(group, "") is not None]
         for group in dict.fromkeys(wanted):
             if group not in known:
-                message = f":group: nobody in academic_people is of the group ‘{group}’; "
+                message = f":group: no one in academic_people is of the group ‘{group}’; "
                 self.warn(Kind.OPTION, message + did_you_mean(group, known))
             elif group in members:
                 yield group, members[group]

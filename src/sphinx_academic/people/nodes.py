@@ -155,7 +155,7 @@ def _view(person: Person, links: HomepageLinks, language: str) -> PersonView:
 def _visit_people(self: HTML5Translator, node: people_list) -> None:
     layout = node["layout"]
     tag = "table" if layout == "table" else "ul"
-    # WebKit forgets that a list without markers is one unless told so
+    # WebKit forgets that a list without markers is one unless it has this role
     attributes: dict[str, Any] = {"role": "list"} if tag == "ul" else {}
     self.body.append(self.starttag(node, tag, CLASS=f"people people-{layout}", **attributes))
     template = "people" if LAYOUTS[layout] else f"people-{layout}"

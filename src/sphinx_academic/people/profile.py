@@ -111,7 +111,7 @@ class ProfileDirective(AcademicDirective):
             self.domain.note_private(self.env.docname, text)
 
     def _person(self, name: str | None) -> Person | None:
-        """Return whose page it is, unless the profile is of somebody with another name."""
+        """Return whose page it is, unless the profile is of a person with another name."""
         me = self.me(None)
         person = self.site.registry.get(me) if me else None
         return person if person and name in (None, *map(str, (person.name, *person.aliases))) else None
@@ -150,7 +150,7 @@ class ProfileDirective(AcademicDirective):
 
     def _photo(self, uri: str | None, person: Person | None) -> str | None:
         if uri is None:
-            # one that is missing is told where conf.py is read
+            # one that is missing is reported where conf.py is read
             known = person.photo if person else ""
             name = find_file(self.env, known, use=Use.PICTURE).name if known else None
             return name and f"/{name}"
