@@ -44,7 +44,7 @@ _BY_SENTENCE = {
 
 
 def category_of(item: nodes.Element) -> str:
-    """Return the category that content tells: a sentence about a paper, or the badge of an award."""
+    """Return the category that content implies: a sentence about a paper, or the badge of an award."""
     inlines = list(item.findall(nodes.inline))
     sentences = (node["form"] for node in inlines if SENTENCE in node["classes"])
     if form := next(sentences, ""):

@@ -74,14 +74,14 @@ def _visit_list(self: HTML5Translator, node: dated_list) -> None:
     for before, item in pairwise(node.children):
         if isinstance(item, dated_item) and isinstance(before, dated_item):
             item["repeats"] = before["span"] == item["span"]
-    # WebKit forgets that a list without markers is one unless told so
+    # WebKit forgets that a list without markers is one unless it has this role
     self.body.append(self.starttag(node, "ul", classes=classes, role="list"))
 
 
 def _depart_list(self: HTML5Translator, node: dated_list) -> None:
     self.body.append("</ul>\n")
-    if told := _sources(node, self.config.language):
-        self.body.append(f'<p class="dated-sources">{self.encode(told)}</p>\n')
+    if sources := _sources(node, self.config.language):
+        self.body.append(f'<p class="dated-sources">{self.encode(sources)}</p>\n')
 
 
 def _sources(node: dated_list, language: str) -> str:
@@ -150,14 +150,14 @@ def _depart_label(self: HTML5Translator, node: dated_label) -> None:
 
 
 class ExpandDated(OtherBuilders):
-    """Replace dated lists by bullet lists whose items open with the date, where nobody writes HTML."""
+    """Replace dated lists by bullet lists whose items open with the date, except in HTML."""
 
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""
         for node in list(self.document.findall(dated_list)):
             if not isinstance(node.parent, dated_group):
-                told = _sources(node, self.config.language)
-                node.replace_self([self._list(node), *([nodes.paragraph("", told)] if told else [])])
+                sources = _sources(node, self.config.language)
+                node.replace_self([self._list(node), *([nodes.paragraph("", sources)] if sources else [])])
 
     def _list(self, node: dated_list) -> nodes.bullet_list:
         return nodes.bullet_list("", *map(self._child, node.children), classes=[node["kind"]])

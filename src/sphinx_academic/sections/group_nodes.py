@@ -78,7 +78,7 @@ def _visit_list(self: HTML5Translator, node: group_list) -> None:
         if node is node.parent[0]:
             attributes["ids"] = node.parent["ids"]
     if not node["labelled"]:
-        # WebKit forgets that a list without markers is one unless told so
+        # WebKit forgets that a list without markers is one unless it has this role
         attributes["role"] = "list"
     self.body.append(self.starttag(node, "dl" if node["labelled"] else "ul", **attributes))
 
@@ -139,7 +139,7 @@ def _visit_years(self: HTML5Translator, node: venue_years) -> None:
 
 
 class ExpandGroups(OtherBuilders):
-    """Replace groups by bullet lists whose items open with the label, where nobody writes HTML."""
+    """Replace groups by bullet lists whose items open with the label, except in HTML."""
 
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""

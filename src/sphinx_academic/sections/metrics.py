@@ -52,7 +52,7 @@ def _today() -> datetime.date:
 
 
 def _read_file(app: Sphinx) -> None:
-    """Read the file, once for each build; what is wrong with it is told in each."""
+    """Read the file, once for each build; what is wrong with it is reported in each."""
     site = settings(app.config)
     if not site.metrics:
         return

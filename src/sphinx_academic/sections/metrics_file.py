@@ -1,6 +1,6 @@
 """What others count: stars of repositories, citations of papers and people.
 
-A site keeps these figures as JSON in its repository, so that neither a build nor a reader asks anybody.
+A site keeps these figures as JSON in its repository, so that no other host is contacted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NUMBERS: Mapping[str, tuple[str, ...]] = {
     "papers": ("citations", "influential_citations", "downloads"),
     "people": ("citations", "h_index", "i10_index", "papers"),
 }
-#: subject -> what else is told of it
+#: subject -> what else is known of it
 TEXTS: Mapping[str, tuple[str, ...]] = {"repositories": ("language", "description", "license")}
 
 #: where the first two parts of an address are an owner and a repository; GitHub's are written without it
@@ -106,7 +106,7 @@ def repository_of(url: str) -> str | None:
 
 
 def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metrics, list[Problem]]:
-    """Read a file of figures; what is wrong is left out, and told.
+    """Read a file of figures; what is wrong is left out, and reported.
 
     :param file: its path, for the problems
     :param today: what is more than a year older is left out
@@ -187,7 +187,7 @@ class _Reader:
             self._ignore(name, "", "has no ‘source’, nor has the file; say who counts")
             return None
         if date is None:
-            # a wrong date of the file is told once
+            # a wrong date of the file is reported once
             if "date" in given or "date" not in common:
                 self._ignore(name, "", f"has {_NO_DATE}; say when it was counted")
             return None

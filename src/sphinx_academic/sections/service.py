@@ -1,4 +1,4 @@
-"""``{service}``: for which conferences and journals somebody reviews, and in which years."""
+"""``{service}``: conferences and journals with the years of reviewing for them."""
 
 from __future__ import annotations
 

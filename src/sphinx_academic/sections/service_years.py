@@ -36,9 +36,9 @@ _LONGEST_RANGE = 60
 
 @dataclass(frozen=True, slots=True)
 class VenueYears:
-    """A venue, and in which years somebody served it; in the order in which they are written."""
+    """A venue, and the years of service to it; in the order in which they are written."""
 
-    #: all that was written, where no years can be told from it
+    #: all that was written, where no years can be read from it
     name: str
     years: tuple[int, ...] = ()
     #: what follows the years, such as "(area chair)"
