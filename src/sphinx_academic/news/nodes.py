@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class news_fold(nodes.General, nodes.Element):
-    """Lists that unfold when somebody asks for them; ``count`` is how many items they have."""
+    """Lists that a reader can unfold; ``count`` is how many items they have."""
 
 
 class news_filter(nodes.General, nodes.Element):

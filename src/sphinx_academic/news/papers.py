@@ -1,4 +1,4 @@
-"""News of papers that nobody has written about: ``:auto: accepted`` on ``{news}``."""
+"""News generated from papers without a news item: ``:auto: accepted`` on ``{news}``."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _form(paper: Publication, forms: Sequence[str]) -> str:
 
 def _item(directive: DatedDirective, paper: Publication, form: str) -> dated_item:
     env = directive.env
-    # that no page lists it is nothing to be mended where it is not written
+    # the page does not name the paper, so it is no problem of the page if no list has it
     title = paper_reference(env, paper.key, paper, required=False)
     # its patterns take time to compile
     from ..model.datespans import Span
