@@ -83,7 +83,7 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _offered(app: Sphinx) -> dict[str, Sequence[Offer]]:
-    """Tell what every page has in its head."""
+    """Return what every page has in its head."""
     offered = offers(app.builder)
     return dict.fromkeys(app.env.found_docs, offered) if offered else {}
 
@@ -98,7 +98,7 @@ def _collect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _link(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Let feed readers find the feeds from our pages, or from any page where the site has asked for feeds."""
+    """Let feed readers find the feeds from our pages, or from any page where the site has chosen feeds."""
     if settings(app.config).feed is None and not is_ours(app, pagename, context):
         return
     link = Markup('<link rel="alternate" type="{}" title="{}" href="{}" />\n')
@@ -169,7 +169,7 @@ def setup_feed(app: Sphinx) -> None:
     # when all papers have their addresses
     app.connect("env-updated", _outdated, priority=850)
     app.connect(SHOWN_ELSEWHERE, _offered)
-    # when everybody else has changed the page
+    # behind all other handlers that change the page
     app.connect("doctree-resolved", _collect, priority=900)
     app.connect("html-page-context", _link)
     # before it is noted that the pages have been written

@@ -34,7 +34,7 @@ from .text import absolute_html, headline
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-#: readers ask again and again, and nobody reads back further
+#: programs fetch a feed again and again, and older items are rarely read
 MOST_ITEMS = 50
 
 

@@ -75,7 +75,7 @@ def _formats(builder: Builder) -> Sequence[str]:
 
 
 def _base(builder: Builder) -> str:
-    """Return the address of the site; without one, say so if feeds were asked for."""
+    """Return the address of the site; without one, warn if feeds are set."""
     base, site = site_address(builder.config), settings(builder.config)
     if not base and site.feed and not is_unusable(builder.config):
         message = ": html_baseurl is not set, so no feed is written; set it to the address of the site"
