@@ -1,4 +1,4 @@
-"""What the page of a paper shows, and what the theme is told around it."""
+"""The content of the page of a paper, and its context for the theme."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class PaperFiles(NamedTuple):
 
     #: those that are there, by kind of link; that of the picture is ``preview``
     found: dict[str, LocalFile]
-    #: relative to the source folder: all that may mean another answer tomorrow
+    #: relative to the source folder: all on which the result depends
     watched: tuple[str, ...]
     problems: tuple[Problem, ...]
 

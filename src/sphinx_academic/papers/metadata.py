@@ -132,7 +132,7 @@ def _known(builder: Builder, profile: Profile) -> Person | None:
 
 def _item_list(builder: Builder, pagename: str, doctree: nodes.document) -> Object:
     url = absolute_url(builder, builder.get_target_uri(pagename))
-    if not url:  # a list without addresses tells no machine anything
+    if not url:  # a list without addresses is of no use to programs
         return {}
     from ..export.schema_org import item_list
 

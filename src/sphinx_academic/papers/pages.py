@@ -46,8 +46,8 @@ _OWNER = part("papers")
 #: how many documents a build reads
 _readings: WeakKeyDictionary[Builder, int] = WeakKeyDictionary()
 
-#: those that found their pages as they should be, and have told what was wrong with them
-_told: WeakSet[Builder] = WeakSet()
+#: builders that found their pages up to date, and have reported the problems of these
+_reported: WeakSet[Builder] = WeakSet()
 
 
 class Written(NamedTuple):
@@ -57,7 +57,7 @@ class Written(NamedTuple):
     pages: Mapping[str, bytes] = {}
     #: files that pages bring along, or would if they were there
     watched: tuple[str, ...] = ()
-    #: files that are not there; what pages with lists have told is not told again
+    #: files that are not there; what pages with lists have reported is not reported again
     problems: tuple[Problem, ...] = ()
     #: of making the pages
     warnings: tuple[Warned, ...] = ()
@@ -97,7 +97,7 @@ def _collect(app: Sphinx) -> Iterator[Page]:
             for path in (target, *(file.target for file in files.found.values())):
                 output.keep(_OWNER, path)
             continue
-        # an interrupted build leaves nobody knows what
+        # the pages of an interrupted build are in an unknown state
         with suppress(OSError):
             record_path(app, "papers").unlink(missing_ok=True)
         for file in files.found.values():
@@ -108,8 +108,8 @@ def _collect(app: Sphinx) -> Iterator[Page]:
             output.expect(_OWNER, target)
             yield name, {**content, PAPER: True}, "page.html"
             output.seal(target)
-    told = known.problems if builder in _told else ()
-    _report(app, (problem for problem in problems if problem not in told))
+    reported = known.problems if builder in _reported else ()
+    _report(app, (problem for problem in problems if problem not in reported))
     collected.page = ""
     warnings = collected.take(_OWNER)
     result = Written(states, tuple(watched), tuple(problems), warnings, _state(app, watched))
@@ -127,7 +127,7 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return [env.config.root_doc]
     _report(app, known.problems)
     repeat(collector(app).here(known.warnings))
-    _told.add(builder)
+    _reported.add(builder)
     return []
 
 
@@ -156,9 +156,11 @@ def _around(app: Sphinx, builder: StandaloneHTMLBuilder) -> object:
 
 def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
     domain = academic_domain(app.env)
-    told = {domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted}
+    reported = {
+        domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted
+    }
     placed = map(domain.store.placed, dict.fromkeys(problems))
-    report(problem for problem in placed if problem not in told)
+    report(problem for problem in placed if problem not in reported)
 
 
 def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
@@ -192,7 +194,7 @@ def setup_paper_pages(app: Sphinx) -> None:
     """Register the events."""
     setup_addresses(app)
     setup_metadata(app)
-    # when everybody else has said what to read
+    # behind all other handlers that add pages to read
     app.connect("env-before-read-docs", _note_reading, priority=900)
     # when the pages have their names
     app.connect("env-updated", _outdated, priority=850)
