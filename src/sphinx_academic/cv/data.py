@@ -1,4 +1,4 @@
-"""The sections of a CV as facts, from which its files are made."""
+"""The data of the sections of a CV, from which its files are made."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def group_section(node: groups, title: str = "") -> Section:
-    """Return the facts of a list: groups of values, or, where groups hold groups, points and points below.
+    """Return the data of a list: groups of values, or, where groups hold groups, points and points below.
 
     :param title: of the section
     """
@@ -116,32 +116,32 @@ def _detail(item: group) -> Detail:
 
 
 def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Section:
-    """Return the facts of a section.
+    """Return the data of a section.
 
     :param part: with its references resolved
     :param address: gives the absolute address of a link, or None where it has none
     """
     store = academic_domain(env).store
-    facts = Section(part["name"], part["title"])
+    section = Section(part["name"], part["title"])
     for node in part.children:
         if isinstance(node, section_body):
-            facts = replace(facts, kind=node["kind"])
+            section = replace(section, kind=node["kind"])
         if isinstance(node, dated_list):
-            facts = replace(facts, items=(*facts.items, *_items(node, (), address)))
+            section = replace(section, items=(*section.items, *_items(node, (), address)))
         elif isinstance(node, publication_list):
             papers = (
                 Paper(store.record(listed.record), listed.me, number, node["headings"])
                 for listed, number in zip(node["entries"], numbers(node), strict=False)
             )
-            facts = replace(facts, papers=(*facts.papers, *papers))
+            section = replace(section, papers=(*section.papers, *papers))
         elif isinstance(node, groups):
             found = group_section(node)
-            facts = replace(
-                facts, groups=(*facts.groups, *found.groups), details=(*facts.details, *found.details)
+            section = replace(
+                section, groups=(*section.groups, *found.groups), details=(*section.details, *found.details)
             )
         elif not (isinstance(node, role_legend) or _is_group_heading(node)):
-            facts = replace(facts, details=(*facts.details, *_details([node], address)))
-    return facts
+            section = replace(section, details=(*section.details, *_details([node], address)))
+    return section
 
 
 def _is_group_heading(node: nodes.Node) -> bool:

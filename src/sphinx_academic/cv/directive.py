@@ -68,7 +68,7 @@ HEADINGS = {
 }
 
 
-#: the sections of a CV that names none, as far as there are any
+#: the sections of a CV that names none, if any page has them
 DEFAULT = tuple((name, heading) for name, heading in HEADINGS.items() if name != "news")
 
 
@@ -193,7 +193,7 @@ class FillCv(SphinxPostTransform):
         """Return copies of what a page has by a name, else of what it has of the kind of that name."""
         if not has_section(notes, name):
             return []
-        # a page is loaded once, and may be asked for several sections
+        # a page is loaded once, and may provide several sections
         if page not in self._loaded:
             self._loaded[page] = bodies_of(self.env, page)
         bodies = self._loaded[page]

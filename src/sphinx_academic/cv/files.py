@@ -1,4 +1,4 @@
-"""``:download:`` of ``{cv}``: the same facts as a PDF, as JSON Resume and for RenderCV."""
+"""``:download:`` of ``{cv}``: the same data as a PDF, as JSON Resume and for RenderCV."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: c
 
 
 def _home(builder: StandaloneHTMLBuilder, head: cv_head) -> str:
-    """Return the address of the person's homepage: the site, or in somebody else's the page of a profile."""
+    """Return the address of the person's homepage: the site, or for another the page of the profile."""
     if head["me"] == settings(builder.config).me:
         return absolute_url(builder, "")
     page = profile_page(builder.env, head["me"], head["pages"])

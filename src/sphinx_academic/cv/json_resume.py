@@ -95,7 +95,7 @@ def _basics(cv: Curriculum) -> Object:
             "email": profile.email if _EMAIL.fullmatch(profile.email) else "",
             "url": _uri(cv.url)
             or next((_uri(link.url) for link in profile.links if link.kind == "website"), ""),
-            # the schema divides places; what somebody typed in one line is its line of an address
+            # the schema divides places; what is typed in one line is its line of an address
             "location": _without_blanks({"address": one_line(profile.location)}),
             "otherName": one_line(profile.other_name),
             "pronouns": one_line(profile.pronouns),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class cv_head(nodes.General, nodes.Element):
-    """What a CV begins with: whose it is, and links to its files.
+    """The head of a CV: the person, and links to its files.
 
     ``me`` is the id of the person or None, ``pages`` the names of pages or empty for all, ``download`` the
     names of the files, ``paper`` the size of a sheet, ``docname`` the page, ``number`` which of its CVs this
@@ -33,7 +33,7 @@ class cv_head(nodes.General, nodes.Element):
 class cv_part(nodes.General, nodes.Element):
     """One section of a CV.
 
-    ``name`` is what it was asked for by, if it was ``chosen``, and ``title`` its heading.
+    ``name`` is the name by which a CV chose it, if it was ``chosen``, and ``title`` its heading.
     """
 
 
@@ -66,7 +66,7 @@ def notes_of(
 ) -> dict[str, list[SectionNote]]:
     """Return the parts of a person's pages.
 
-    :param me: id of the person; None for what is nobody's
+    :param me: id of the person; None for what belongs to no person
     :param pages: where to look instead, whosever they are
     """
     noted: dict[str, list[SectionNote]] = academic_domain(env).data["sections"]
@@ -80,13 +80,13 @@ def pages_of(
 ) -> dict[str, list[SectionNote]]:
     """Return what :func:`notes_of` does, in the order of ``pages`` or else of the site."""
     found = notes_of(env, me, pages)
-    # Sphinx walks through all tables of contents to tell the order
+    # Sphinx walks through all tables of contents to find the order
     order = pages or (env.collect_relations() if len(found) > 1 else found)
     return {page: found[page] for page in dict.fromkeys([*order, *sorted(found)]) if page in found}
 
 
 def has_section(notes: Iterable[SectionNote], name: str) -> bool:
-    """Return whether a page has what a CV asks for by a name or by a kind."""
+    """Return whether a page has what a CV lists by a name or by a kind."""
     return any(name in (note.name, note.kind) for note in notes if note.kind != "cv")
 
 

@@ -1,4 +1,4 @@
-"""What the exports of a CV have in common: facts as plain texts."""
+"""Shared by the exports of a CV: its data as plain texts."""
 
 from __future__ import annotations
 

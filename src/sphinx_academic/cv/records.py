@@ -92,7 +92,7 @@ class Section:
     items: tuple[Item, ...] = ()
     groups: tuple[Group, ...] = ()
     papers: tuple[Paper, ...] = ()
-    #: undated points, such as the journals somebody reviews for
+    #: undated points, such as journals reviewed for
     details: tuple[Detail, ...] = ()
 
 

@@ -173,7 +173,7 @@ def _key(key: str) -> str:
 
 
 def _free_title(section: Section, taken: Mapping[str, object]) -> str:
-    """Return the title of a section; two of one title are told apart by a joiner at the end."""
+    """Return the title of a section; two of one title are distinguished by a joiner at the end."""
     title = literal(section.title or section.kind)
     while title in taken:
         title += "\u2060"
@@ -219,7 +219,7 @@ def _entries(section: Section, advised_by: str) -> list[Object]:
     filled = [entries for entries in contents if entries]
     if len(filled) < 2:
         return filled[0] if filled else []
-    # what is of several types is told in bullets
+    # what is of several types is written as bullets
     return [{"bullet": bullet} for entries in filled for bullet in map(_as_bullet, entries)]
 
 

@@ -20,7 +20,7 @@ from ..records import Curriculum, Detail, Group, Item, Paper, Section, new_headi
 from .math import math_tree
 
 #: objects, lists and texts of JSON
-Facts: TypeAlias = dict[str, Any]
+CvData: TypeAlias = dict[str, Any]
 #: texts, and objects such as ``{"strong": […]}``
 Rich: TypeAlias = list[Any]
 #: decides what is shown of a paper, as the lists of the site do
@@ -35,8 +35,8 @@ _BEFORE_PLACE = rf"(?:^|[{re.escape(_EDGES)}.(（]\s*)"
 _BEHIND_PLACE = r"(?=\s*(?:$|[,;:.|·•，、；：。)）]))"
 
 
-def facts(cv: Curriculum, view: View) -> Facts:
-    """Return all that a template of the CV is told; the keys are described in the documentation.
+def cv_data(cv: Curriculum, view: View) -> CvData:
+    """Return the data for a template of the CV; the keys are described in the documentation.
 
     :param view: decides what is shown of a paper
     """
@@ -91,7 +91,7 @@ def _inline(inline: Inline) -> Any:
 
 
 def unset_formulas(found: Any) -> Iterator[str]:
-    """Yield the formulas that the facts have as their source.
+    """Yield the formulas that the data have as their source.
 
     What a ``.bib`` file has of unknown macros is left out: it has been reported where it stands.
     """
@@ -128,7 +128,7 @@ def _is_filled(section: Section) -> bool:
     return any((section.items, section.groups, section.papers, section.details))
 
 
-def _section(section: Section, view: View, language: str) -> Facts:
+def _section(section: Section, view: View, language: str) -> CvData:
     papers = [view(paper) for paper in section.papers]
     return {
         "kind": section.kind,
@@ -141,7 +141,7 @@ def _section(section: Section, view: View, language: str) -> Facts:
     }
 
 
-def _items(items: Sequence[Item], language: str) -> list[Facts]:
+def _items(items: Sequence[Item], language: str) -> list[CvData]:
     before: RichText = ()
     shown = []
     for item in items:
@@ -151,7 +151,7 @@ def _items(items: Sequence[Item], language: str) -> list[Facts]:
     return shown
 
 
-def _item(item: Item, label: RichText, language: str) -> Facts:
+def _item(item: Item, label: RichText, language: str) -> CvData:
     """Return a dated item: what opens its line, and what stands behind, with its place and without."""
     lead, behind = _lead(item)
     rest, place = _without_place(behind, item.parts.get("place", ()))
@@ -217,16 +217,16 @@ def _without_place(text: RichText, place: RichText) -> tuple[RichText, RichText]
     return tuple(piece for piece in pieces if piece), found
 
 
-def _details(details: Iterable[Detail]) -> list[Facts]:
+def _details(details: Iterable[Detail]) -> list[CvData]:
     return [{"text": rich(detail.text), "details": _details(detail.details)} for detail in details]
 
 
-def _group(group: Group) -> Facts:
+def _group(group: Group) -> CvData:
     values = [{"text": rich(value.text), "level": _line(value.level)} for value in group.values]
     return {"label": rich(group.label), "values": values}
 
 
-def _papers(papers: Sequence[Paper], views: Iterable[PublicationView], language: str) -> Iterator[Facts]:
+def _papers(papers: Sequence[Paper], views: Iterable[PublicationView], language: str) -> Iterator[CvData]:
     """Yield the papers, with their numbers and with the headings that begin at each."""
     before: tuple[str, ...] = ()
     for place, (paper, view) in enumerate(zip(papers, views, strict=True), 1):
@@ -239,7 +239,7 @@ def _papers(papers: Sequence[Paper], views: Iterable[PublicationView], language:
         }
 
 
-def _paper(view: PublicationView, language: str) -> Facts:
+def _paper(view: PublicationView, language: str) -> CvData:
     folded = view.folded_authors
     return {
         "key": view.key,
@@ -269,7 +269,7 @@ def _venue_short(view: PublicationView) -> str:
     return "" if short.lower() in plain(view.venue).lower() else short
 
 
-def _author(author: AuthorView) -> Facts:
+def _author(author: AuthorView) -> CvData:
     marks = [_mark(role) for role in author.marks]
     language, direction = "", ""
     if isinstance(author.name, ForeignName):
@@ -288,11 +288,11 @@ def _primary(language: str) -> str:
     return language.partition("-")[0]
 
 
-def _mark(role: Role) -> Facts:
+def _mark(role: Role) -> CvData:
     return {"symbol": _line(role.symbol), "label": str(_(role.label))}
 
 
-def _legend(papers: Iterable[PublicationView]) -> list[Facts]:
+def _legend(papers: Iterable[PublicationView]) -> list[CvData]:
     authors = chain.from_iterable(paper.authors for paper in papers)
     marks = [_mark(role) for author in authors for role in author.marks]
     return [dict(pairs) for pairs in dict.fromkeys(tuple(mark.items()) for mark in marks)]

@@ -1,4 +1,4 @@
-"""A curriculum vitae as PDF: facts and a Typst template, typeset by the compiler in the wheel of ``typst``.
+"""A curriculum vitae as PDF: data and a Typst template, typeset by the compiler in the wheel of ``typst``.
 
 Imported only where a PDF is written: ``typst`` comes with the extra ``cv``.
 """
@@ -16,7 +16,7 @@ import typst
 from ...core.i18n import _
 from ...model.formulas import shortened
 from ..records import Curriculum
-from .data import Facts, View, facts, unset_formulas
+from .data import CvData, View, cv_data, unset_formulas
 from .fonts import font_to_install, scripts, system_fonts
 
 _TEMPLATE = Path("academic", "cv.typ")
@@ -38,7 +38,7 @@ class TemplateError(Exception):
 def make_pdf(
     cv: Curriculum, templates: Sequence[Path], view: View, *, paper: str = "a4"
 ) -> tuple[bytes, list[str]]:
-    """Make a tagged PDF of a curriculum vitae; the same facts, template and fonts give the same bytes.
+    """Make a tagged PDF of a curriculum vitae; the same data, template and fonts give the same bytes.
 
     :param templates: folders of the site; the first that has ``academic/cv.typ`` has it in place of ours
     :param view: decides what is shown of a paper
@@ -48,35 +48,35 @@ def make_pdf(
     """
     candidates = (folder / _TEMPLATE for folder in [*templates, _OURS])
     template = next(path for path in candidates if path.is_file())
-    told = {**facts(cv, view), "paper": paper}
-    told["title"] = told["name"] or str(_("Curriculum vitae"))
-    unset = [_formula_problem(source) for source in dict.fromkeys(unset_formulas(told))]
-    long = list(_without_long_links(told))
+    data = {**cv_data(cv, view), "paper": paper}
+    data["title"] = data["name"] or str(_("Curriculum vitae"))
+    unset = [_formula_problem(source) for source in dict.fromkeys(unset_formulas(data))]
+    long = list(_without_long_links(data))
     try:
-        pdf, problems = _typeset(template, told)
+        pdf, problems = _typeset(template, data)
     except typst.TypstError as error:
         raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
     return pdf, [*unset, *map(_too_long, dict.fromkeys(long)), *problems]
 
 
-def _without_long_links(told: Any) -> Iterator[str]:
+def _without_long_links(data: Any) -> Iterator[str]:
     """Take away the links that Typst would stop at, and yield their addresses; their texts stay."""
-    if isinstance(told, list):
-        for value in told:
+    if isinstance(data, list):
+        for value in data:
             yield from _without_long_links(value)
         # a link with a label of its own is nothing without its address
-        told[:] = [value for value in told if not (isinstance(value, dict) and value.pop("too long", False))]
-    elif isinstance(told, dict):
+        data[:] = [value for value in data if not (isinstance(value, dict) and value.pop("too long", False))]
+    elif isinstance(data, dict):
         for name in ("url", "link"):
-            address = told.get(name)
+            address = data.get(name)
             if isinstance(address, str) and len(address.encode()) > _LONGEST_ADDRESS:
                 yield address
                 if name == "link":
-                    del told[name]
+                    del data[name]
                 else:
-                    told[name] = ""
-                    told |= {"too long": True} if "label" in told else {}
-        for value in told.values():
+                    data[name] = ""
+                    data |= {"too long": True} if "label" in data else {}
+        for value in data.values():
             yield from _without_long_links(value)
 
 
@@ -94,23 +94,23 @@ def _formula_problem(source: str) -> str:
     )
 
 
-def _typeset(template: Path, told: Facts) -> tuple[bytes, list[str]]:
+def _typeset(template: Path, data: CvData) -> tuple[bytes, list[str]]:
     """Return the PDF: accessible, and with no fonts but those of the wheel, wherever that is possible."""
-    text = json.dumps(told, ensure_ascii=False)
+    text = json.dumps(data, ensure_ascii=False)
     # it takes half a second to look for the fonts of the system
     with_system = bool(scripts(text))
     accessible = True
     problems: list[str] = []
     while True:
         fonts = typst.Fonts(include_system_fonts=with_system)
-        told["fonts"] = system_fonts(text, told["language"], told["region"], fonts.families())
+        data["fonts"] = system_fonts(text, data["language"], data["region"], fonts.families())
         try:
             pdf, warnings = typst.compile_with_warnings(
                 str(template),
                 root=str(template.parent),
                 font_paths=fonts,
                 ignore_system_fonts=not with_system,
-                sys_inputs={"facts": json.dumps(told, ensure_ascii=False)},
+                sys_inputs={"facts": json.dumps(data, ensure_ascii=False)},
                 # also refuses text that no font has, which is how we hear of it
                 pdf_standards=["ua-1"] if accessible else [],
                 timestamp=0,
@@ -122,14 +122,14 @@ def _typeset(template: Path, told: Facts) -> tuple[bytes, list[str]]:
             if lacking and not with_system:
                 with_system = True
             else:
-                problems.append(_problem(error.message, lacking[1] if lacking else "", told))
+                problems.append(_problem(error.message, lacking[1] if lacking else "", data))
                 accessible = False
         else:
             return pdf, [*problems, *(f"{template}: {warning.message}" for warning in warnings)]
 
 
-def _problem(message: str, lacking: str, told: Facts) -> str:
+def _problem(message: str, lacking: str, data: CvData) -> str:
     if lacking:
-        font = font_to_install(lacking, told["language"], told["region"])
+        font = font_to_install(lacking, data["language"], data["region"])
         return f"no font on this machine has {lacking!r}; install one that does, such as {font}"
     return f"it is no accessible PDF: {message.removeprefix(_REFUSED)}; correct the template"
