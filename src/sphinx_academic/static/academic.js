@@ -7,7 +7,7 @@
  *     input[name=q]                    words, all of which must be in an entry
  *     select[name=FACET]               year, type, venue, keyword, author; any of them may be missing.  The first
  *                                      option, of value "", means all; others give the words for their values
- *     [role=status][data-count]        tells the result, as "{shown} of {total} papers"
+ *     [role=status][data-count]        shows the result, as "{shown} of {total} papers"
  *     button[type=reset]
  * [data-search=ID] .publication        an entry; its facets are in .author, time[datetime], .badge-venue or
  *                                      .badge-preprint, its class publication-type-TYPE, data-keywords ("a; b"), and,
@@ -23,7 +23,7 @@
   // Browsers lay out some hundred entries in no time, ten thousand in half a second: while the reader is in the form
   // and has not scrolled, the rest waits.
   const AT_ONCE = 500;
-  // Nobody reads a longer menu; the rest is found by typing, or by another facet first.
+  // Longer menus are not read; the rest is found by typing, or by another facet first.
   const MOST_OPTIONS = 300;
   // Letters that Unicode does not take apart
   const LETTERS = {
@@ -95,7 +95,7 @@
     const labelOf = (select, value) => labels.get(select).get(value) ?? value;
 
     /** Return the test that entries must pass, by all controls but one. */
-    function question(except) {
+    function filterExcept(except) {
       const words = fold(input.value).split(/\s+/).filter(Boolean);
       const chosen = selects.filter((select) => select.value && select !== except).map((s) => [s.name, s.value]);
       return ({ text, facets }) =>
@@ -105,7 +105,7 @@
     /** Offer what can be chosen beside the other controls, and how often it is there. */
     function offer(select) {
       const counts = new Map();
-      for (const { facets } of indexed().filter(question(select))) {
+      for (const { facets } of indexed().filter(filterExcept(select))) {
         for (const value of new Set(facets[select.name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       const known = [...labels.get(select).keys()];
@@ -123,7 +123,7 @@
       choose(select, value);
     }
 
-    /** Choose a value, even one that no entry has: what the address asks for is to be seen. */
+    /** Choose a value, even one that no entry has: what the address names is shown. */
     function choose(select, value) {
       const known = [...select.options].some((option) => option.value === value);
       if (!known) select.add(new Option(labelOf(select, value), value));
@@ -136,7 +136,7 @@
     }
 
     function apply() {
-      found = indexed().filter(question());
+      found = indexed().filter(filterExcept());
       const first = new Set(found.slice(0, AT_ONCE));
       for (const entry of entries) setShown(entry, first.has(entry));
       waiting = found.slice(AT_ONCE);
@@ -150,12 +150,12 @@
       form.querySelector("[type=reset]").hidden = !controls.some((control) => control.value);
       clearTimeout(pause);
       pause = setTimeout(() => {
-        tell();
+        announce();
         if (!form.matches(":focus-within")) showMore();
       }, PAUSE);
     }
 
-    /** Show what waits: twice as much each time, so that the page answers in between. */
+    /** Show what waits: twice as much each time, so that the page responds in between. */
     function showMore(most = AT_ONCE) {
       clearTimeout(batch);
       for (const entry of waiting.splice(0, most)) setShown(entry, true);
@@ -189,7 +189,7 @@
       }
     }
 
-    function tell() {
+    function announce() {
       const numbers = { shown: found.length, total: entries.length };
       status.textContent = status.dataset.count.replace(/\{(shown|total)\}/g, (_, name) =>
         numbers[name].toLocaleString(language),
