@@ -2,7 +2,7 @@
 
 The same number and seed give the same bytes on every Python: of :mod:`random` only ``random()`` is used,
 whose stream is documented not to change.  Each entry depends on its index alone, so that a larger corpus
-begins with the smaller one.  Nobody in it exists, and no paper was ever written.
+begins with the smaller one.  No person in it exists, and no paper was ever written.
 """
 
 from __future__ import annotations

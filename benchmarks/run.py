@@ -246,7 +246,7 @@ def report(results: dict[int, Figures], more: list[tuple[str, str, str]]) -> str
 
 
 def progress(text: str) -> None:
-    """Tell on standard error how far it is."""
+    """Report progress on standard error."""
     print(text, file=sys.stderr, flush=True)
 
 

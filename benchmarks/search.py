@@ -1,4 +1,4 @@
-"""Measure how long a page with a search form takes to answer a key, in an installed Chromium.
+"""Measure how long a page with a search form takes to respond to a key, in an installed Chromium.
 
     python benchmarks/search.py site/publications.html
 

@@ -1,4 +1,4 @@
-"""Filters: refused as such, or quick to answer, also for long texts that a pattern nearly matches."""
+"""Filters: refused as such, or fast, also for long texts that a pattern nearly matches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes builds fast, as far as it can be counted: a clock would tell of other programs, too."""
+"""What makes builds fast, as far as it can be counted: a clock would measure other programs, too."""
 
 from __future__ import annotations
 

@@ -227,7 +227,7 @@ def test_an_edit_reads_only_what_it_changes(site: Site, monkeypatch: pytest.Monk
     monkeypatch.setattr(entries, "_publication", note)
     site.bib.write_text(f"\n{BROKEN.replace('Title 5}', 'Another}')}", "utf-8")
     store = site.open()
-    # with every entry that had a problem, to tell it again
+    # with every entry that had a problem, to report it again
     assert made == ["key1", "key5", "key1"]
     assert store.publications[0].line == 2
 

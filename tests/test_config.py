@@ -109,7 +109,7 @@ def test_files_of_a_wrong_type_are_one_warning(build: Build, value: Any, used: l
         ("academic_people = {'a': {'name': 'A', 'alises': ['B']}}", "config", "did you mean ‘aliases’?"),
         ("academic_people = {'a': {'name': 'A', 'git_hub': 'a'}}", "config", "did you mean ‘github’?"),
         ("academic_people = {'a': {'name': 'A', 'E-mail': 'a@b.org'}}", "config", "did you mean ‘email’?"),
-        ("academic_me = 'nobody'", "unknown_person", "'nobody'"),
+        ("academic_me = 'unknown'", "unknown_person", "'unknown'"),
         ("academic_roles = {'x': {'label': 'y'}}", "config", "has no 'symbol'"),
         ("academic_roles = {'equal': {'lable': 'y'}}", "config", "did you mean ‘label’?"),
         ("academic_roles = {'equal': {'order': 'y'}}", "config", "['order'] is 'y', but must be a number"),

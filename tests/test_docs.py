@@ -52,16 +52,16 @@ def page(built: Path, name: str) -> BeautifulSoup:
     return BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
 
 
-def test_every_option_of_conf_py_is_told(built: Path) -> None:
-    told = [str(term["id"]) for term in page(built, "reference/config").select("dl.confval > dt")]
-    assert told == [f"confval-{PREFIX}{option.name}" for option in options()]
+def test_every_option_of_conf_py_is_documented(built: Path) -> None:
+    documented = [str(term["id"]) for term in page(built, "reference/config").select("dl.confval > dt")]
+    assert documented == [f"confval-{PREFIX}{option.name}" for option in options()]
 
 
-def test_every_warning_is_told(built: Path) -> None:
+def test_every_warning_is_documented(built: Path) -> None:
     rows = page(built, "reference/warnings").select("table tbody tr")
-    told = {cell.text: description.text for cell, description in (row.select("td") for row in rows)}
-    assert list(told) == [f"academic.{kind}" for kind in Kind]
-    assert all(told.values())
+    documented = {cell.text: description.text for cell, description in (row.select("td") for row in rows)}
+    assert list(documented) == [f"academic.{kind}" for kind in Kind]
+    assert all(documented.values())
 
 
 @pytest.mark.parametrize(
@@ -76,13 +76,13 @@ def test_every_warning_is_told(built: Path) -> None:
         ("cv", CvDirective),
     ],
 )
-def test_every_option_of_a_directive_is_told(name: str, directive: type[AcademicDirective]) -> None:
+def test_every_option_of_a_directive_is_documented(name: str, directive: type[AcademicDirective]) -> None:
     text = PAGES["reference/directives.md"]
     section = text.partition(f"(directive-{name})=")[2].partition("(directive-")[0]
     assert set(re.findall(r"^`:([\w-]+):`", section, re.MULTILINE)) == set(directive.parsers)
 
 
-def test_every_option_of_dated_sections_is_told() -> None:
+def test_every_option_of_dated_sections_is_documented() -> None:
     section = (
         PAGES["reference/directives.md"].partition("(directive-sections)=")[2].partition("(directive-")[0]
     )
@@ -97,7 +97,7 @@ def first_column(text: str) -> set[str]:
     return {literal for row in rows for literal in LITERAL.findall(row)}
 
 
-def test_every_name_of_filters_is_told() -> None:
+def test_every_name_of_filters_is_documented() -> None:
     names = PAGES["reference/filter.md"].partition("## Names")[2].partition("## Operators")[0]
     assert first_column(names) == {*FIELDS, "me", "person", "roles"}
 
@@ -119,10 +119,10 @@ def test_every_name_for_style_sheets_exists() -> None:
     assert absent == []
 
 
-def test_every_custom_property_is_told() -> None:
-    told = {name for name in first_column(PAGES["reference/html.md"]) if name.startswith("--")}
+def test_every_custom_property_is_documented() -> None:
+    documented = {name for name in first_column(PAGES["reference/html.md"]) if name.startswith("--")}
     style_sheet = (SOURCE / "static" / "academic.css").read_text("utf-8")
-    assert told == set(re.findall(r"--academic-[\w-]+", style_sheet))
+    assert documented == set(re.findall(r"--academic-[\w-]+", style_sheet))
 
 
 def _stem(name: str) -> str:
@@ -143,7 +143,7 @@ def test_python_of_the_documentation_is_python(name: str) -> None:
         compile(source, name, "exec")
 
 
-def test_pages_ask_no_other_host(built: Path) -> None:
+def test_pages_load_nothing_from_other_hosts(built: Path) -> None:
     for path in built.rglob("*.html"):
         html = BeautifulSoup(path.read_text("utf-8"), "html.parser")
         loaded = [*html.select("script[src], img[src]"), *html.select("link[rel=stylesheet], link[rel=icon]")]

@@ -80,10 +80,10 @@ def conf(folder: Path) -> dict[str, object]:
 def test_what_no_text_may_hold_reaches_no_builder(tmp_path: Path, builder: str) -> None:
     files = {"index.md": PAGE, "a.bib": BIB, "m.json": json.dumps(FIGURES)}
     built = build_site(tmp_path / "site", files, conf=conf(tmp_path), builder=builder, allow_warnings=True)
-    told = " ".join(built.warnings)
-    assert "academic_people has control characters or lone surrogates" in told
-    assert "control characters or lone surrogates are left out; fetch" in told
-    assert "‘stars’ of ‘a/c’ is no whole number" in told
+    reported = " ".join(built.warnings)
+    assert "academic_people has control characters or lone surrogates" in reported
+    assert "control characters or lone surrogates are left out; fetch" in reported
+    assert "‘stars’ of ‘a/c’ is no whole number" in reported
     texts = written(built)
     assert texts
     for name, text in texts.items():

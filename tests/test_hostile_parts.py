@@ -109,7 +109,7 @@ def test_every_link_of_other_builders_is_on_the_list(addresses: Built) -> None:
     assert not re.search(r"\\input\{/etc", source)
 
 
-def test_every_address_left_out_is_told(build: Build) -> None:
+def test_every_address_left_out_is_reported(build: Build) -> None:
     entry = "@misc{a, title = {T}, year = {2020}, %s = {javascript:alert(1)}}"
     built = build(
         {
@@ -118,8 +118,8 @@ def test_every_address_left_out_is_told(build: Build) -> None:
         },
         allow_warnings=True,
     )
-    told = [warning for warning in built.warnings if "[academic.url]" in warning]
-    assert len(told) > 1
+    reported = [warning for warning in built.warnings if "[academic.url]" in warning]
+    assert len(reported) > 1
     assert not built.html().select("a[href^='javascript']")
 
 
@@ -190,7 +190,7 @@ SECRET = "secret, outside"
 
 @pytest.fixture
 def secrets(tmp_path: Path) -> list[str]:
-    """Return paths that lead to files which are nobody's business, as seen from a site in the folder."""
+    """Return paths that lead to private files, as seen from a site in the folder."""
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "secret.pdf").write_text(SECRET)

@@ -1,4 +1,4 @@
-"""Warnings stay until what they warn of is mended, so that ``-W`` keeps failing, and name the right line."""
+"""Warnings stay until what they warn of is fixed, so that ``-W`` keeps failing, and name the right line."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_line_of_today(build: Build) -> None:
     assert (before.split(":")[1], after.split(":")[1]) == ("19", "23")
 
 
-def test_gone_when_mended(broken: Built) -> None:
-    mended = {"papers.bib": PAPERS, "missing.pdf": "there"}
-    assert broken.rebuild(mended).warnings == []
+def test_gone_when_fixed(broken: Built) -> None:
+    fixed = {"papers.bib": PAPERS, "missing.pdf": "there"}
+    assert broken.rebuild(fixed).warnings == []
     assert broken.rebuild().warnings == []

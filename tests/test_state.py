@@ -235,17 +235,17 @@ def test_another_version_reads_everything_again(site: Built, monkeypatch: pytest
 
 
 def test_edit_that_changes_no_page_is_looked_at_once(site: Built, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[AcademicDomain] = []
+    checked: list[AcademicDomain] = []
     original = AcademicDomain.outdated_pages
     monkeypatch.setattr(
-        AcademicDomain, "outdated_pages", lambda self: (asked.append(self), original(self))[1]
+        AcademicDomain, "outdated_pages", lambda self: (checked.append(self), original(self))[1]
     )
     site.rebuild({"list.md": "# Nothing\n"}, allow_warnings=True)
-    asked.clear()
+    checked.clear()
     again = site.rebuild({"two.bib": f"% a remark\n{TWO}"}, allow_warnings=True)
-    assert (again.read, again.written, len(asked)) == ([], [], 1)
+    assert (again.read, again.written, len(checked)) == ([], [], 1)
     site.rebuild(allow_warnings=True)
-    assert len(asked) == 1
+    assert len(checked) == 1
 
 
 @pytest.mark.parametrize("failing", ["mkdir", "mkstemp", "replace"])

@@ -94,8 +94,8 @@ def test_every_entry_is_recovered(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_known_of_a_file_changes_nothing() -> None:
     for source in sources():
         library = libraries()[source.name]
-        told = {problem.key for problem in library.problems}
-        known = {record.digest: record for record in library.publications if record.key not in told}
+        reported = {problem.key for problem in library.problems}
+        known = {record.digest: record for record in library.publications if record.key not in reported}
         moved = b"\n\n" + source.data
         assert read(moved, source.name, known=known) == read(moved, source.name)
 

@@ -23,7 +23,7 @@ def scheme(request: pytest.FixtureRequest) -> Literal["light", "dark"]:
 def complaints(browser: Browser, site: Site, scheme: Literal["light", "dark"]) -> Iterator[str]:
     """Yield what goes wrong, or out to other hosts, while each page loads.
 
-    Requests to other hosts are told and not sent: tests need no network.
+    Requests to other hosts are recorded and not sent: tests need no network.
     """
     found: list[str] = []
 

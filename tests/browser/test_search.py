@@ -36,7 +36,7 @@ def page(browser: Browser, url: str) -> Iterator[Page]:
     """Return the page, which must not complain during the test."""
     complaints: list[str] = []
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        # browsers ask for it where a page names none
+        # browsers request it where a page names none
         context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
@@ -130,19 +130,19 @@ def test_a_choice_shows_no_count_that_may_be_out_of_date(page: Page) -> None:
     assert menu.evaluate("menu => menu.selectedOptions[0].text") == "2024"
 
 
-def test_result_is_told_once_typing_pauses(page: Page) -> None:
+def test_result_is_shown_once_typing_pauses(page: Page) -> None:
     status = page.locator(f"{GROUPED} [role=status]")
     assert status.inner_text() == ""
     page.evaluate(
         """() => {
-            window.told = [];
+            window.shown = [];
             const status = document.querySelector("#search-index-0 [role=status]");
-            new MutationObserver(() => told.push(status.textContent)).observe(status, { childList: true });
+            new MutationObserver(() => shown.push(status.textContent)).observe(status, { childList: true });
         }"""
     )
     words(page).press_sequentially("wasps")
     expect_status(page, "1 of 4 publications")
-    assert page.evaluate("told") == ["1 of 4 publications"]
+    assert page.evaluate("shown") == ["1 of 4 publications"]
 
 
 def test_state_goes_to_the_address(page: Page) -> None:

@@ -14,7 +14,7 @@ from sphinx_academic.core.config import PUBLISHED, AcademicConfig, _settings
 from sphinx_academic.core.source_files import Use, file_rule
 
 CONF = {"exclude_patterns": ["_build", "drafts", "**/old*"], "templates_path": ["_templates"]}
-SECRET = b"for nobody but its author"
+SECRET = b"for its author alone"
 
 #: name of a file that is there -> why a link to it is refused, or nothing
 LINKS = {

@@ -177,7 +177,7 @@ def test_of_two_on_a_page_one_has_the_files(build: Build) -> None:
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "man", "singlehtml", "dirhtml"])
-def test_every_builder_has_the_facts(build: Build, builder: str) -> None:
+def test_every_builder_has_the_data(build: Build, builder: str) -> None:
     pages = {**PAGES, "cv.md": cv(BODY, "download: json-resume")}
     built = build(pages, builder=builder, conf=SETTINGS | {"man_pages": [("cv", "cv", "", "", 1)]})
     suffixes = (".txt", ".tex", ".xhtml", ".1", ".html")

@@ -16,7 +16,7 @@ from pypdf import PdfReader, mult
 
 from sphinx_academic.bib.translations import localized
 from sphinx_academic.cv.pdf import typeset as cv_pdf
-from sphinx_academic.cv.pdf.data import View, facts, rich
+from sphinx_academic.cv.pdf.data import View, cv_data, rich
 from sphinx_academic.cv.pdf.fonts import font_to_install, scripts, system_fonts
 from sphinx_academic.cv.pdf.math import math_tree
 from sphinx_academic.cv.pdf.typeset import TemplateError, make_pdf
@@ -41,8 +41,8 @@ def view(paper: Paper) -> PublicationView:
     return make_view(paper.publication, Listed(b"", me=paper.me), RoleTable(), Registry())
 
 
-def told(cv: Curriculum) -> dict[str, Any]:
-    return facts(cv, view)
+def data_of(cv: Curriculum) -> dict[str, Any]:
+    return cv_data(cv, view)
 
 
 def write_pdf(
@@ -275,7 +275,7 @@ SEARCHES = [
     (PLAIN, [False]),
     # the second time to write what the first refuses, for want of a font
     (ONE_PAPER, [True, True]),
-    # no letter, so only the refusal tells
+    # no letter, so only the refusal shows it
     (replace(PLAIN, phone="\U0001f9ff"), [False, True, True]),
 ]
 
@@ -284,15 +284,15 @@ SEARCHES = [
 def test_fonts_of_the_system_are_looked_for_where_they_are_needed(
     cv: Curriculum, expected: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
+    requested = []
 
     def fonts(include_system_fonts: bool) -> typst.Fonts:
-        asked.append(include_system_fonts)
+        requested.append(include_system_fonts)
         return FONTS(False)
 
     monkeypatch.setattr(cv_pdf.typst, "Fonts", fonts)
     write_pdf(cv, tmp_path / "cv.pdf", [], view)
-    assert asked == expected
+    assert requested == expected
 
 
 SCRIPTS = [
@@ -343,7 +343,7 @@ LINES = [
 
 @pytest.mark.parametrize(("one", "expected"), LINES)
 def test_line_of_an_item(one: Item, expected: tuple[str, str, str]) -> None:
-    (found,) = told(Curriculum(Profile(), (Section("education", "", (one,)),)))["sections"][0]["items"]
+    (found,) = data_of(Curriculum(Profile(), (Section("education", "", (one,)),)))["sections"][0]["items"]
     assert tuple("".join(found[name]) for name in ("lead", "rest", "place")) == expected
     assert "".join([*found["lead"], *found["behind"]]) == "".join(found["text"])
 
@@ -351,12 +351,12 @@ def test_line_of_an_item(one: Item, expected: tuple[str, str, str]) -> None:
 def test_lead_may_be_in_two_styles() -> None:
     title: RichText = (Styled(Style.STRONG, ("A",)), " B")
     one = Item(None, (*title[:1], " B, C"), {"title": title})
-    (found,) = told(Curriculum(Profile(), (Section("talks", "", (one,)),)))["sections"][0]["items"]
+    (found,) = data_of(Curriculum(Profile(), (Section("talks", "", (one,)),)))["sections"][0]["items"]
     assert (found["lead"], found["behind"], found["date"]) == ([{"strong": ["A"]}, " B"], [", C"], "")
 
 
 def test_empty_sections_are_left_out() -> None:
-    found = told(Curriculum(Profile(), (Section("talks", "Talks"), SERVICE)))["sections"]
+    found = data_of(Curriculum(Profile(), (Section("talks", "Talks"), SERVICE)))["sections"]
     assert [section["kind"] for section in found] == ["service"]
 
 
@@ -454,7 +454,7 @@ def test_parts_from_right_to_left_stand_by_themselves(write: Write) -> None:
     )
     record = localized(arabic, "en")
     shown = make_view(record, Listed(b""), RoleTable(), Registry(), language="en")
-    found = facts(
+    found = cv_data(
         Curriculum(PROFILE, (Section("publications", "", papers=(Paper(arabic, None),)),)),
         lambda _paper: shown,
     )

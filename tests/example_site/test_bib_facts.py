@@ -92,7 +92,7 @@ def test_every_tang_is_identified(bibliography: BibliographyData) -> None:
         assert ["zhenheng-tang"] in people.values(), key
 
 
-def test_roles_point_at_authors_and_nobody_is_equal_alone(bibliography: BibliographyData) -> None:
+def test_roles_point_at_authors_and_no_one_is_equal_alone(bibliography: BibliographyData) -> None:
     for key, entry in bibliography.entries.items():
         roles = annotations(entry, "role")
         assert all(1 <= position <= len(names(entry)) for position in roles), key
@@ -119,7 +119,7 @@ def test_facts(bibliography: BibliographyData, key: str, field: str, value: str)
     assert bibliography.entries[key].fields[field] == value
 
 
-def test_awards_are_given_to_nobody_else(bibliography: BibliographyData) -> None:
+def test_awards_are_given_to_no_other_entry(bibliography: BibliographyData) -> None:
     awarded = {key for key, entry in bibliography.entries.items() if "award" in entry.fields}
     presented = {key for key, entry in bibliography.entries.items() if "presentation" in entry.fields}
     assert awarded == {"shen2024hot", "he2022fedcv"}

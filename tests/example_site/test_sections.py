@@ -234,7 +234,7 @@ def words(pdf: Path) -> str:
     return text.replace("- ", "")
 
 
-def test_pdf_has_all_facts_of_the_cv(site: Path) -> None:
+def test_pdf_has_all_data_of_the_cv(site: Path) -> None:
     pdf = site / "zichen-cv.pdf"
     assert len(PdfReader(pdf).pages) <= 2
     text = words(pdf)
@@ -263,7 +263,7 @@ def test_pdf_has_all_facts_of_the_cv(site: Path) -> None:
     assert [fact for fact in facts if str(fact).replace("- ", "") not in text] == []
 
 
-def test_json_resume_has_the_facts_of_the_homepage(site: Path) -> None:
+def test_json_resume_has_the_data_of_the_homepage(site: Path) -> None:
     resume = json.loads((site / "cv.json").read_text("utf-8"))
     assert resume["basics"]["name"] == "Zhenheng Tang"
     assert [entry["startDate"] for entry in resume["education"]] == ["2020-09", "2014-09"]

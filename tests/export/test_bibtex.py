@@ -136,7 +136,7 @@ def test_fields(fields: list[str], written: list[str]) -> None:
     assert body(one(*fields)) == written
 
 
-def test_abstract_only_if_asked_for_and_last() -> None:
+def test_abstract_only_if_requested_and_last() -> None:
     publication = one("abstract = {A}", "note = {N}")
     assert body(publication) == ["note = {N}"]
     assert body(publication, abstracts=True) == ["note = {N}", "abstract = {A}"]

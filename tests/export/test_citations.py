@@ -241,7 +241,7 @@ def test_real_entries() -> None:
             check(record)
 
 
-def test_citeproc_is_imported_only_where_a_style_is_asked_for() -> None:
+def test_citeproc_is_imported_only_where_a_style_is_used() -> None:
     modules = (
         "__init__",
         "publications.directive",

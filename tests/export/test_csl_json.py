@@ -120,7 +120,7 @@ def test_nothing_is_an_empty_array() -> None:
     assert csl_json([]) == "[]\n"
 
 
-def test_no_abstract_unless_asked_for() -> None:
+def test_no_abstract_unless_requested() -> None:
     assert "abstract" not in item("@misc{k, abstract = {A}}")
 
 

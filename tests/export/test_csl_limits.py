@@ -1,4 +1,4 @@
-"""CSL files that ask for what they may not have: a reason, and never a crash or a wait."""
+"""CSL files beyond the limits: a reason, and never a crash or a wait."""
 
 from __future__ import annotations
 

@@ -210,12 +210,12 @@ def test_which_feeds_there_are(build: Build, wanted: Any, expected: set[str]) ->
     assert feeds(built) == {Path(link[2]).name for link in links(built, "sub/news")} == expected
 
 
-def test_without_an_address_nobody_is_told_who_has_not_asked(build: Build) -> None:
+def test_without_an_address_sites_that_set_no_feed_are_not_warned(build: Build) -> None:
     built = build(SILENT, conf=CONF | {"html_baseurl": ""})
     assert (feeds(built), links(built, "index")) == (set(), [])
 
 
-def test_a_feed_that_was_asked_for_needs_an_address(build: Build) -> None:
+def test_a_feed_that_is_set_needs_an_address(build: Build) -> None:
     """That of one that is no address, see test_site_address.py."""
     conf = CONF | {"html_baseurl": "", "academic_feed": True}
     built = build(SILENT, conf=conf, allow_warnings=True)
@@ -226,7 +226,7 @@ def test_a_feed_that_was_asked_for_needs_an_address(build: Build) -> None:
     assert (feeds(built), links(built, "index")) == (set(), [])
 
 
-def test_an_unknown_format_is_told(build: Build) -> None:
+def test_an_unknown_format_is_reported(build: Build) -> None:
     built = build(SILENT, conf=CONF | {"academic_feed": ["atom", "rdf"]}, allow_warnings=True)
     (warning,) = built.warnings
     assert "there is no format 'rdf'" in warning
@@ -381,7 +381,7 @@ def test_papers_that_change_change_the_feeds(build: Build) -> None:
     assert times(last) == before
 
 
-def test_the_first_news_are_told_on_every_page(build: Build) -> None:
+def test_the_first_news_are_announced_on_every_page(build: Build) -> None:
     files = {**SILENT, "sub/news.md": "# News\n", "index.md": "# Home\n"}
     built = build(files, conf=CONF)
     assert len(links(built, "papers")) == 1
@@ -498,7 +498,7 @@ def test_elsewhere_the_link_is_its_words(build: Build, builder: str) -> None:
     assert "Follow and papers" in path.read_text("utf-8")
 
 
-def test_a_link_to_no_feed_is_told(build: Build) -> None:
+def test_a_link_to_no_feed_is_reported(build: Build) -> None:
     built = build({"index.md": "# Home\n\n{feed}`Follow <blog>`\n"}, allow_warnings=True)
     (warning,) = built.warnings
     assert "there is no feed ‘blog’; known are: news, publications" in warning

@@ -107,7 +107,7 @@ def test_pages_of_papers_and_a_single_page_have_the_style_sheet(build: Build) ->
     assert "_static/academic.css" in ours_in(site.html("index"))
 
 
-def test_a_site_that_asks_for_feeds_has_them_on_every_page(build: Build) -> None:
+def test_a_site_that_sets_feeds_has_them_on_every_page(build: Build) -> None:
     site = build(PAGES | {"ours.md": OURS}, conf=SITE | {"academic_feed": True})
     assert [link for link in ours_in(site.html("others")) if "static" not in link] != []
     assert "_static/academic.css" not in ours_in(site.html("others"))

@@ -20,7 +20,7 @@ def publications(source: str, file: str = "papers.bib") -> tuple[Publication, ..
 
 
 def found(source: str, kind: Kind) -> list[str]:
-    """Return the keys of the entries that a check tells."""
+    """Return the keys of the entries that a check reports."""
     return [problem.key or "" for problem in lint(publications(source), [kind])]
 
 
@@ -33,7 +33,7 @@ CHAPTERS = ("inbook", "inbook")
 PREPRINT = "title = {A Model of the Tides}, eprint = {2401.00001}, archiveprefix = {arXiv}"
 PUBLISHED = "title = {A model of the tides}, journal = {Journal of Examples}"
 
-#: check, file, the keys that are told
+#: check, file, the keys that are reported
 CASES: list[tuple[Kind, str, list[str]]] = [
     (Kind.LINT_DOI, two("doi = {10.5555/AB}", "doi = {https://doi.org/10.5555/ab}"), ["b"]),
     (Kind.LINT_DOI, two("title = {One}, doi = {10.5555/1}", "title = {Other}, doi = {10.5555/1}"), ["b"]),
@@ -54,7 +54,7 @@ CASES: list[tuple[Kind, str, list[str]]] = [
         + two("doi = {10.5555/1}", "doi = {10.5555/1}"),
         ["b"],
     ),
-    # its own check tells a key that is there twice
+    # the reader reports a key that is there twice
     (Kind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/1}").replace("{b,", "{a,"), []),
     # a DOI of arXiv is a number of arXiv
     (Kind.LINT_DOI, two("doi = {10.48550/arXiv.2401.00001}", "doi = {10.48550/arXiv.2401.00001}"), []),
@@ -148,9 +148,9 @@ def test_lost_capitals(title: str, words: list[str]) -> None:
     others = "@misc{b, title = {GPU and IoT of WHO}}\n@misc{c, title = {Who has a GPU}, abstract = {IoT}}\n"
     others += "@misc{d, title = {THE ART OF BEING LOUD AND MICRO}}\n@misc{e, title = {A MICRO artist who}}\n"
     problems = lint(publications(f"@misc{{a, title = {{{title}}}}}\n{others}"), [Kind.LINT_CASE])
-    told = [problem.message for problem in problems if problem.key == "a"]
-    assert len(told) == bool(words)
-    assert all(word in told[0] for word in words)
+    reported = [problem.message for problem in problems if problem.key == "a"]
+    assert len(reported) == bool(words)
+    assert all(word in reported[0] for word in words)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_sure_checks_are_on(build: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "reported"),
     [
         (True, ["lint.doi", "lint.http"]),
         (False, []),
@@ -46,12 +46,12 @@ def test_sure_checks_are_on(build: Build) -> None:
         (("http", "doi"), ["lint.doi", "lint.http"]),
     ],
 )
-def test_choice_of_checks(build: Build, value: object, told: list[str]) -> None:
-    assert kinds(build(FILES, conf={"academic_lint": value}, allow_warnings=True)) == told
+def test_choice_of_checks(build: Build, value: object, reported: list[str]) -> None:
+    assert kinds(build(FILES, conf={"academic_lint": value}, allow_warnings=True)) == reported
 
 
 @pytest.mark.parametrize(
-    ("silenced", "told"),
+    ("silenced", "reported"),
     [
         ("academic.lint.doi", ["lint.http"]),
         ("academic.lint", []),
@@ -60,12 +60,12 @@ def test_choice_of_checks(build: Build, value: object, told: list[str]) -> None:
         ("academic.*", []),
     ],
 )
-def test_silenced(build: Build, silenced: str, told: list[str]) -> None:
+def test_silenced(build: Build, silenced: str, reported: list[str]) -> None:
     conf = {"academic_lint": True, "suppress_warnings": [silenced]}
-    assert kinds(build(FILES, conf=conf, allow_warnings=True)) == told
+    assert kinds(build(FILES, conf=conf, allow_warnings=True)) == reported
 
 
-def test_replayed_without_records_until_mended(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_replayed_without_records_until_fixed(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     built = lint_site(build, FILES, "doi", "unused")
     with monkeypatch.context() as patch:
         for owner, name in ((cachefile, "load_body"), (entries, "read"), (lint, "lint")):

@@ -1,4 +1,4 @@
-"""The people of a group, as ``conf.py`` tells them."""
+"""The people of a group, as ``conf.py`` lists them."""
 
 from __future__ import annotations
 
@@ -84,7 +84,9 @@ def test_years(parts: dict[str, Any], span: Span | None) -> None:
         ({"aliases": "E. Holm"}, Kind.CONFIG, "aliases", "not a list"),
     ],
 )
-def test_what_cannot_be_used_is_told_once(parts: dict[str, Any], kind: Kind, part: str, words: str) -> None:
+def test_what_cannot_be_used_is_reported_once(
+    parts: dict[str, Any], kind: Kind, part: str, words: str
+) -> None:
     person, ((message, found),) = read(parts)
     assert found is kind
     assert message.startswith(f"['eva'][{part!r}]")

@@ -164,7 +164,7 @@ def test_turned_names_are_found_to_be_reported(written: str, expected: int | Non
         ("Z. | Tang", None),
         ("Z. | Tang = zichen", "zichen"),
         ("Zhenheng | Tang = zichen", "zichen"),
-        ("Q. | Unknown = nobody-we-know", "nobody-we-know"),
+        ("Q. | Unknown = no-one-we-know", "no-one-we-know"),
         ("S. | Simon", "simon"),
         ("S. | See", "simon"),
         ("Q. | Unknown", None),
@@ -190,7 +190,7 @@ def test_identify(written: str, expected: str | None) -> None:
         ("zichen", "Z. | Tang; Z. | Tang", None, [0, 1]),
         # a better and a worse fit in one list: still not guessed at
         ("zhenheng", "Zhenheng | Tang; Z. | Tang", None, [0, 1]),
-        # the full name of somebody else
+        # the full name of another person
         ("zichen", "Zhenheng | Tang; Z. | Tang", 1, [1]),
         ("zichen", "Zhenheng | Tang", None, []),
         # repeated names of people the site does not know

@@ -29,8 +29,8 @@ TABLE = {
 
 
 def read(given: dict[Any, Any]) -> tuple[VenueTable, list[tuple[str, Kind]]]:
-    told: list[tuple[str, Kind]] = []
-    return read_venues(given, lambda message, kind: told.append((message, kind))), told
+    reported: list[tuple[str, Kind]] = []
+    return read_venues(given, lambda message, kind: reported.append((message, kind))), reported
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_what_the_short_form_says_comes_first() -> None:
 
 
 def test_a_table_of_al_folio() -> None:
-    table, told = read(
+    table, reported = read(
         {"AJP": {"url": "https://example.org/ajp", "color": "#00369f"}, "PhysRev": {"color": None}}
     )
     first, second = table
-    assert told == []
+    assert reported == []
     assert (first.short, first.url, second.light) == ("AJP", "https://example.org/ajp", None)
     assert first.light == ((0, 0x36, 0x9F), WHITE)
 
@@ -114,10 +114,10 @@ def test_a_table_of_al_folio() -> None:
         ),
     ],
 )
-def test_what_cannot_be_used_is_told_once(given: dict[Any, Any], kind: Kind, words: str) -> None:
-    _, told = read(given)
-    assert [told_kind for _, told_kind in told] == [kind]
-    assert words in told[0][0]
+def test_what_cannot_be_used_is_reported_once(given: dict[Any, Any], kind: Kind, words: str) -> None:
+    _, reported = read(given)
+    assert [reported_kind for _, reported_kind in reported] == [kind]
+    assert words in reported[0][0]
 
 
 def test_a_colour_that_is_none_costs_nothing_else() -> None:

@@ -31,7 +31,7 @@ def categories(html: BeautifulSoup) -> list[str]:
     return [icon.get_text() if icon else "" for icon in found]
 
 
-def test_given_or_told_by_the_content(build: Build) -> None:
+def test_given_or_implied_by_the_content(build: Build) -> None:
     html = build({"index.md": news(), **PAGE}, conf=FIELDS).html()
     assert categories(html) == ["Talk", "Award", "", "Accepted", "Folk dance", "Release"]
     icons = html.select(".news-category svg")

@@ -191,7 +191,7 @@ def test_papers_that_no_page_lists_have_news_without_a_warning(build: Build) -> 
     assert len(built.html().select("li.news-item")) == 7
 
 
-def test_news_of_the_papers_of_nobody(build: Build) -> None:
+def test_news_of_papers_without_a_person(build: Build) -> None:
     built = build({"index.md": auto("- [2023.01] A walk."), **SITE}, allow_warnings=True)
     (warning,) = built.warnings
     assert warning.startswith("index.md:3: WARNING: :auto: is ignored: whose papers?")

@@ -220,16 +220,16 @@ def test_one_address_for_two(build: Build, builder: str) -> None:
     assert [(line.partition(":")[0], line.rpartition("[")[2]) for line in built.warnings] == [
         ("papers.bib", "academic.page]")
     ] * len(built.warnings)
-    told = [
+    reported = [
         "papers/A-B, is that of ‘a:b’",
         "papers/doc, is that of the page",
         "papers/index, is that of",
         "papers/taken of ‘taken’ is that of ‘taken’",
         "papers/alias of ‘alias’ is that of ‘alias’, an old key",
     ]
-    for message in told:
+    for message in reported:
         assert [message in line for line in built.warnings].count(True) == 1, message
-    assert len(built.warnings) == len(told)
+    assert len(built.warnings) == len(reported)
     titles = {name: words(content(built, f"papers/{name}").h1) for name in ("a-b", "A-B-2", "taken", "doc-2")}
     assert titles == {"a-b": "First", "A-B-2": "Second", "taken": "Third", "doc-2": "Fourth"}
     assert words(built.html("papers/doc").h1).startswith("A document")
@@ -245,7 +245,7 @@ def test_old_keys_lead_to_the_page(build: Build) -> None:
         assert page.select_one("body a")["href"] == "shen2024hot.html"
 
 
-def test_a_missing_file_is_told_once_and_in_every_build(build: Build) -> None:
+def test_a_missing_file_is_reported_once_and_in_every_build(build: Build) -> None:
     files = {**FILES, "list.md": "# None\n", "hot.png": b""}
     del files["hot.png"], files["files/hot.pdf"]
     files["index.md"] = "# Home\n\n```{publications}\n:filter: selected\n```\n\n```{toctree}\nlist\n```\n"

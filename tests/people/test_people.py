@@ -79,7 +79,7 @@ def test_alumni_are_lines(build: Build) -> None:
     assert words(line) == "Cy Ito, PhD, 2019 – 2023. Next: Sea Office"
 
 
-def test_a_table_has_the_columns_that_somebody_needs(build: Build) -> None:
+def test_a_table_has_the_columns_that_a_person_needs(build: Build) -> None:
     built = build(page(":layout: table\n:group: phd, alumni"), conf=CONF)
     heads = [[words(cell) for cell in row.select("th")] for row in built.html().select("thead tr")]
     assert heads == [["Name", "Role", "Topic", "Years", "Links"]] * 2
@@ -94,7 +94,7 @@ def test_photos_and_initials(build: Build) -> None:
     assert photo["loading"] == "lazy"
     assert (built.outdir / "_images" / "ann 1.svg").read_bytes() == PHOTO
     assert (initials["data-initials"], initials["aria-hidden"], initials.text) == ("BH", "true", "")
-    # where nobody has a photo there is no room for one
+    # where no one has a photo there is no room for one
     assert not build(page(":group: phd"), conf=CONF).html().select(".person-photo")
 
 
@@ -157,14 +157,14 @@ LINE = "index.md:3: WARNING: "
             ":group: phds",
             "",
             PEOPLE,
-            ":group: nobody in academic_people is of the group ‘phds’; did",
+            ":group: no one in academic_people is of the group ‘phds’; did",
             "option",
         ),
         (":layout: tiles", "", PEOPLE, ":layout: tiles is ignored; it is one of", "option"),
-        ("", "", {}, "{people} shows nobody", "unknown_person"),
+        ("", "", {}, "{people} shows no one", "unknown_person"),
     ],
 )
-def test_what_is_wrong_is_told(
+def test_what_is_wrong_is_reported(
     build: Build, options: str, body: str, people: dict[str, Any], message: str, kind: str
 ) -> None:
     built = build(page(options, body), conf={"academic_people": people}, allow_warnings=True)
@@ -184,7 +184,7 @@ def test_what_is_wrong_is_told(
         ("years", "long ago", " ('long ago') cannot be read", "date"),
     ],
 )
-def test_what_is_wrong_in_conf_py_is_told_once_in_every_build(
+def test_what_is_wrong_in_conf_py_is_reported_once_in_every_build(
     build: Build, part: str, value: str, message: str, kind: str
 ) -> None:
     conf = {"academic_people": {"a": {"name": "A B", part: value}}}
@@ -223,7 +223,7 @@ def test_pages_that_come_and_go(build: Build) -> None:
     assert (built.read, sorted(built.written)) == (["ann"], ["ann", "index", "papers"])
     assert author_links(built)[0] == "ann.html"
     assert built.rebuild().written == []
-    # of two nobody knows which one is meant
+    # of two it is not known which one is meant
     built = built.rebuild({"ann2.md": HOME.format("ann")})
     assert sorted(built.written) == ["ann2", "index", "papers"]
     assert author_links(built)[0] is None

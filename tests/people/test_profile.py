@@ -120,7 +120,7 @@ def test_name_and_orcid_come_from_the_people_of_the_site(build: Build) -> None:
         (":location: Bergen", "profile", "has no name"),
         (":name: A\n:photo: none.png", "profile", "no file none.png"),
         (":name: A\n:orcid: 0000-0002-1825-0098", "option", "check digit"),
-        (":name: A\n:email: nobody", "option", "no e-mail"),
+        (":name: A\n:email: nowhere", "option", "no e-mail"),
         (":name: A\n:github: javascript:alert(1)", "option", "no web address"),
         (":name: A\n:githb: x", "option", "did you mean ‘github’"),
         (":name: A\n:link: nothing", "option", "Label <https"),
@@ -129,7 +129,7 @@ def test_name_and_orcid_come_from_the_people_of_the_site(build: Build) -> None:
         (":name: A\n:affiliation: [Lab](mailto:a@example.org)", "url", "without its link"),
     ],
 )
-def test_what_is_wrong_is_told_once_and_the_rest_is_shown(
+def test_what_is_wrong_is_reported_once_and_the_rest_is_shown(
     build: Build, option: str, kind: str, message: str
 ) -> None:
     built = build(

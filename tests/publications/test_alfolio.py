@@ -158,7 +158,7 @@ def test_a_no_op_build_touches_nothing(built: Built) -> None:
     assert (again.read, again.written) == ([], [])
 
 
-def test_nothing_is_asked_of_another_host(built: Built) -> None:
+def test_nothing_is_loaded_from_another_host(built: Built) -> None:
     html = built.html()
     loaded = [*html.select("script[src], img[src], iframe[src]"), *html.select("link[rel=stylesheet]")]
     assert loaded

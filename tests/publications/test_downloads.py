@@ -48,7 +48,7 @@ def test_links_to_every_format_below_the_list(build: Build) -> None:
     assert all((built.outdir / href).is_file() for _, href in links(built.html()))
 
 
-def test_formats_in_the_order_asked_for_and_each_once(build: Build) -> None:
+def test_formats_in_the_order_given_and_each_once(build: Build) -> None:
     built = build(site(":download: ris, bibtex, ris"), conf=CONF)
     assert [label for label, _ in links(built.html())] == ["RIS", "BibTeX"]
 

@@ -59,7 +59,7 @@ def test_abstract_and_bibtex_unfold(build: Build) -> None:
     assert parsed.fields.keys().isdisjoint({"abbr", "abstract", "preview", "bibtex_show", "award"})
 
 
-def test_bibtex_only_where_it_is_asked_for(build: Build) -> None:
+def test_bibtex_only_where_it_is_requested(build: Build) -> None:
     assert len(build(page(), conf=CONF).html().select(".publication-bibtex")) == 1
     assert len(build(page("show: bibtex"), conf=CONF).html().select(".publication-bibtex")) == 2
     assert len(build(page("hide: bibtex"), conf=CONF).html().select(".publication-bibtex")) == 0
@@ -139,7 +139,7 @@ def test_one_author_is_not_worth_folding(build: Build) -> None:
     assert not build(page("max-authors: 4"), conf=CONF).html().select(".folded, .authors-fold")
 
 
-def test_other_builders_show_what_is_asked_for(build: Build) -> None:
+def test_other_builders_show_what_is_requested(build: Build) -> None:
     def output(*options: str) -> str:
         built = build(page(*options), conf=CONF, builder="text")
         return (built.outdir / "index.txt").read_text("utf-8")

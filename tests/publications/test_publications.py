@@ -65,7 +65,7 @@ def test_me_of_page_and_of_directive(build: Build) -> None:
         assert ["is-me" in author["class"] for author in authors] == [True, False, False]
 
 
-def test_ambiguous_me_marks_nobody_and_says_what_to_write(build: Build) -> None:
+def test_ambiguous_me_marks_no_one_and_says_what_to_write(build: Build) -> None:
     bib = PAPERS.replace("  author+an:person = {1=naoki-ito; 3=noriko-ito},\n", "")
     built = build({**page("keys: two2024"), "papers.bib": bib}, conf=CONF, allow_warnings=True)
     assert not built.html().select(".is-me")
@@ -99,7 +99,7 @@ def test_marks_have_words_and_a_legend(build: Build) -> None:
         (["legend: none"], None),
     ],
 )
-def test_legend_tells_only_what_is_used(build: Build, options: list[str], legend: str | None) -> None:
+def test_legend_has_only_what_is_used(build: Build, options: list[str], legend: str | None) -> None:
     found = build(page(*options), conf=CONF).html().select_one(".role-legend")
     assert (text(found) if found else None) == legend
 

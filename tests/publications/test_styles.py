@@ -129,7 +129,7 @@ class TestWithExtra:
         files = page(f"style: {style}", **({"x.csl": content} if content else {}))
         built = build(files, conf=CONF, allow_warnings=True)
         in_our_own_style(built, words)
-        # as long as it is not mended, it is told
+        # as long as it is not fixed, it is reported
         in_our_own_style(built.rebuild(allow_warnings=True), words)
         if style == "x.csl":
             assert len(citations(built.rebuild({style: CSL.format("title")}).html())) == 4

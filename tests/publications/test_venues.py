@@ -90,7 +90,7 @@ def test_no_style_sheet_without_colours(build: Build, venues: dict[str, Any]) ->
     assert STYLE_SHEET not in built.text("index")
 
 
-def test_what_is_wrong_is_told_at_its_line(build: Build) -> None:
+def test_what_is_wrong_is_reported_at_its_line(build: Build) -> None:
     built = site(build, PAPERS, venues={"ICML": {"colour": "reddish"}}, allow_warnings=True)
     (warning,) = built.warnings
     assert warning.startswith("conf.py:")

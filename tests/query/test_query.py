@@ -296,7 +296,7 @@ LIBRARY = [
         (Query(filter="me", me="zhenheng"), "c e"),
         (Query(filter="me", me="zichen"), "d"),
         (Query(filter="me"), ""),
-        (Query(filter="me", me="nobody"), ""),
+        (Query(filter="me", me="unknown"), ""),
         (Query(filter="'zhenheng' in person"), "c e"),
         (Query(filter="'lead' in roles", me="zhenheng"), "c"),
         (Query(filter="'lead' in roles", me="zichen"), ""),

@@ -205,14 +205,14 @@ def test_a_body_without_a_list(build: Build, directive: str) -> None:
     assert "Just words." in built.text("index")
 
 
-def facts(build: Build, body: str, directive: str) -> Section:
+def data_of(build: Build, body: str, directive: str) -> Section:
     (node,) = build(page(body, directive)).doctree().findall(groups)
     return group_section(node, "Title")
 
 
-def test_facts_of_flat_groups(build: Build) -> None:
+def test_data_of_flat_groups(build: Build) -> None:
     body = "- *Coasts*: [KDD](https://example.org)'22, TMLR\n- Journals:\n  - A\n  - B\n- C"
-    assert facts(build, body, "service") == Section(
+    assert data_of(build, body, "service") == Section(
         "service",
         "Title",
         groups=(
@@ -226,16 +226,16 @@ def test_facts_of_flat_groups(build: Build) -> None:
     )
 
 
-def test_facts_of_levels(build: Build) -> None:
+def test_data_of_levels(build: Build) -> None:
     body = "- English: native\n- Dutch: B2\n- Others: Greek (good), Latin"
-    assert facts(build, body, "languages").groups == (
+    assert data_of(build, body, "languages").groups == (
         Group((), (Value(("English",), "native"), Value(("Dutch",), "B2"))),
         Group(("Others",), (Value(("Greek",), "good"), Value(("Latin",)))),
     )
 
 
-def test_facts_of_nested_groups(build: Build) -> None:
-    section = facts(build, NESTED, "service")
+def test_data_of_nested_groups(build: Build) -> None:
+    section = data_of(build, NESTED, "service")
     assert section.groups == ()
 
     def outline(details: tuple[Detail, ...]) -> list[object]:

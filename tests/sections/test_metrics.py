@@ -67,7 +67,7 @@ def test_no_file_is_no_warning(build: Build) -> None:
     assert build(PAGES, conf=SHOW).html().p.text == "nothing"
 
 
-def test_a_build_asks_nobody(build: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_build_contacts_no_host(build: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def no_socket(*arguments: object) -> None:
         raise AssertionError("a build opened a connection")
 

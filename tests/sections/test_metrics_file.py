@@ -100,9 +100,9 @@ def test_the_documented_file() -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told_once(given: Any, problem: str) -> None:
-    metrics, (told,) = read(given)
-    assert problem in told
+def test_what_is_wrong_is_reported_once(given: Any, problem: str) -> None:
+    metrics, (reported,) = read(given)
+    assert problem in reported
     assert not any(one.numbers or one.texts for some in metrics.papers.values() for one in some)
 
 

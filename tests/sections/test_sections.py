@@ -250,7 +250,7 @@ def test_from_another_page_by_year(build: Build) -> None:
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "man"])
-def test_every_builder_has_the_facts(build: Build, builder: str) -> None:
+def test_every_builder_has_the_data(build: Build, builder: str) -> None:
     built = build({"index.md": page("teaching", GROUPED)}, builder=builder, conf={"version": "1"})
     files = [path for path in built.outdir.rglob("*") if path.suffix in (".txt", ".tex", ".xhtml", ".1")]
     text = "\n".join(path.read_text("utf-8") for path in files)
