@@ -27,7 +27,7 @@ example = runpy.run_path(str(HERE / "snippets" / "settings.py"))
 bibtex_bibfiles = [f"snippets/{name}" for name in example["bibtex_bibfiles"]]
 globals().update({name: value for name, value in example.items() if name.startswith("academic_")})
 
-# news and papers of the examples are nobody's
+# news and papers of the examples belong to no person
 academic_feed = False
 
 # pages request nothing from other hosts

@@ -5,7 +5,7 @@ import os
 project = "Zhenheng Tang"
 author = "Zhenheng Tang"
 copyright = "Zhenheng Tang"
-# a site has no version, but EPUB asks for one
+# a site has no version, but EPUB requires one
 version = release = "1.0"
 
 extensions = ["myst_parser", "sphinx_academic"]
@@ -62,7 +62,7 @@ html_permalinks_icon = "#"
 
 # -- the same as a PDF ------------------------------------------------------------------------------
 
-# prints what the font holds; pdflatex stops at any character it was not told of
+# prints what the font holds; pdflatex stops at any character that is not declared
 latex_engine = "xelatex"
 # an article, not a book with a chapter for each heading
 latex_documents = [("index", "homepage.tex", html_title, author, "howto")]
