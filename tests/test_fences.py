@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import myst_parser
@@ -11,8 +10,6 @@ from docutils import nodes
 from support import Build
 
 from sphinx_academic.authoring.unclosed_fences import find_swallowed
-from sphinx_academic.core.defects import AcademicError
-from sphinx_academic.news.directive import NewsDirective
 
 CONF: dict[str, Any] = {
     "academic_people": {"ito": {"name": "Noriko Ito", "group": "phd"}},
@@ -251,26 +248,3 @@ def test_restructuredtext_keeps_a_list_with_a_body(build: Build, body: str) -> N
     (warning,) = built.warnings
     assert warning.endswith("[academic.option]")
     assert len(built.html().select("li.publication")) == 1
-
-
-def test_an_unforeseen_error_of_a_directive(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    def show(self: NewsDirective) -> list[nodes.Node]:
-        raise KeyError("x")
-
-    monkeypatch.setattr(NewsDirective, "show", show)
-    built = build({"index.md": "# Home\n\n```{news}\n- [2024] A\n```\n\nText.\n"}, allow_warnings=True)
-    (warning,) = built.warnings
-    assert warning.startswith("index.md:3: WARNING: {news}: unexpected KeyError: 'x'")
-    assert "report it to sphinx-academic" in warning
-    assert warning.endswith("[academic.defect]")
-    assert "Text." in built.text("index")
-
-
-def test_an_unforeseen_error_of_a_handler(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sphinx_academic.papers.metadata.has_pages", lambda builder: 1 / 0)
-    with pytest.raises(
-        AcademicError, match=r"event html-page-context: unexpected ZeroDivisionError"
-    ) as found:
-        build({"index.md": "# Home\n"})
-    assert re.search(r"metadata\.py, line \d+", str(found.value))
-    assert "report it to sphinx-academic" in str(found.value)

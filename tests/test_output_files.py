@@ -105,6 +105,29 @@ def test_a_file_of_the_user_stays(site: Built) -> None:
     assert {PAGE, PDF} <= names(again.rebuild({"index.md": "# Home\n", "cv.md": None}, allow_warnings=True))
 
 
+def test_a_file_that_cannot_be_removed_is_one_warning_until_it_is(
+    site: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:
+        if self.name == "two.html":
+            raise PermissionError(13, "Permission denied")
+        unlink(self, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        for changes in (GONE, {}):
+            again = site.rebuild(changes, allow_warnings=True)
+            (warning,) = again.warnings
+            assert f"{PAGE} is no longer part of the site, but cannot be removed" in warning
+            assert "Permission denied" in warning
+            assert warning.endswith("[academic.output]")
+    assert of_two(site) == {PAGE}
+    assert of_two(site.rebuild()) == set()
+    assert of_two(site.rebuild()) == set()
+
+
 def test_no_link_is_followed(site: Built, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     (site.outdir / "papers" / "two").rename(elsewhere)

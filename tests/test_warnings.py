@@ -381,6 +381,14 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "html_baseurl is not set",
         "set it to the address of the site",
     ),
+    (
+        Kind.OUTPUT,
+        "```{cv}\n:download: json-resume\n- talks: A\n```\n\n```{talks}\n- 2024, A\n```",
+        {},
+        "index.md:3",
+        "index.json cannot be written to the output folder",
+        "remove what is in its place",
+    ),
     (Kind.PROFILE, "```{profile}\n:photo: x.png\n```", {}, "index.md:3", "no file x.png", "add the file"),
     (Kind.PROFILE, "```{profile}\n```", {"academic_me": None}, "index.md:3", "has no name", "add :name:"),
     (
@@ -419,6 +427,9 @@ def test_warning_of_a_page(
     sea = "@misc{sea, author = {Wu, L.}, title = {On the Sea by Night}, year = 2024}\n"
     papers = f"@misc{{a, {ITO}}}\n" + (sea if "sea" in page else "")
     files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": papers}
+    if kind is Kind.OUTPUT:
+        # a folder in the place of a file
+        files["_build/html/index.json/file"] = ""
     (warning,) = build(files, conf={**PEOPLE, **conf}, allow_warnings=True).warnings
     assert warning.startswith(place)
     assert warning.endswith(f"[academic.{kind}]")
@@ -427,8 +438,8 @@ def test_warning_of_a_page(
 
 
 def test_every_kind_is_tried() -> None:
-    # the last of these needs a file in the way, the others are in test_fences.py and test_own_templates.py
-    elsewhere = {Kind.DEFECT, Kind.TEMPLATE, Kind.OUTPUT}
+    # these need an error of ours or a template: test_defects.py, test_own_templates.py
+    elsewhere = {Kind.DEFECT, Kind.TEMPLATE}
     assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(Kind) - elsewhere
 
 

@@ -128,9 +128,10 @@ class AcademicDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return what the directive shows; what its fence has swallowed follows."""
-        rest = self._cut_off()
-        self._check_body()
+        rest = None
         try:
+            rest = self._cut_off()
+            self._check_body()
             shown = self.show()
         except FORESEEN:
             raise
@@ -317,12 +318,13 @@ def without_messages(content: Sequence[nodes.Node]) -> list[nodes.Node]:
 
 
 def choice(*allowed: str) -> Parser:
-    """Make a parser that takes one of some words."""
+    """Make a parser that takes one of some words, in capitals or not."""
+    known = {word.casefold(): word for word in allowed}
 
     def parse(text: str) -> str:
-        if text not in allowed:
+        if text.casefold() not in known:
             raise ValueError(_wanted(text, "it is one of", allowed))
-        return text
+        return known[text.casefold()]
 
     return parse
 
@@ -334,14 +336,15 @@ def _wanted(word: str, what: str, allowed: Sequence[str]) -> str:
 
 
 def several(*allowed: str) -> Parser:
-    """Make a parser for a list of words between commas; any words if none are given."""
+    """Make a parser for a list of words between commas, in capitals or not; any words if none are given."""
+    known = {word.casefold(): word for word in allowed}
 
     def parse(text: str) -> tuple[str, ...]:
         words = tuple(word.strip() for word in text.split(",") if word.strip())
         for word in words:
-            if allowed and word not in allowed:
+            if allowed and word.casefold() not in known:
                 raise ValueError(_wanted(word, "it takes", allowed))
-        return words
+        return tuple(known[word.casefold()] for word in words) if allowed else words
 
     return parse
 

@@ -6,20 +6,23 @@ A plain name is registered when all extensions, and ``setup`` in ``conf.py``, ha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from docutils import nodes
 from docutils.parsers.rst import directives, languages, roles
 from docutils.utils import new_document
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole, register_directive, register_role
 
 from ..core.config import settings
+from ..core.defects import survive
 from ..core.domain import AcademicDomain, academic_domain
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from docutils.parsers.rst import Directive
+    from docutils.parsers.rst.states import Inliner
     from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
@@ -31,11 +34,16 @@ _PACKAGE = f"{__name__.partition('.')[0]}."
 class AcademicRole(SphinxRole):
     """A role that notes that its page has something of ours."""
 
-    def __call__(self, *args: Any, **kwargs: Any) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the nodes and messages of the role."""
-        result = super().__call__(*args, **kwargs)
+    def __call__(
+        self, name: str, rawtext: str, text: str, lineno: int, inliner: Inliner, *args: Any, **kwargs: Any
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the nodes and messages of the role; its text, where there is an unforeseen error."""
+        call = partial(super().__call__, name, rawtext, text, lineno, inliner, *args, **kwargs)
+        made: list[Any] = []
+        source, line = inliner.reporter.get_source_and_line(lineno)
+        survive(lambda: made.extend(call()), f"{{{name}}}", "its text is shown", f"{source}:{line}")
         academic_domain(self.env).note_use(self.env.docname)
-        return result
+        return (made[0], made[1]) if made else ([nodes.Text(text)], [])
 
 
 class _Role(NamedTuple):

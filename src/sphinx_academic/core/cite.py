@@ -21,6 +21,7 @@ from ..model.person import Author
 from ..model.urls import safe_url
 from ..query.select import Query
 from .config import settings
+from .defects import guarded
 from .domain import academic_domain
 from .output_state import SHOWN_ELSEWHERE
 from .store import Store
@@ -194,7 +195,10 @@ class CheckLinks(SphinxPostTransform):
     default_priority = 6
 
     def run(self, **kwargs: Any) -> None:
-        """Leave the text of each such link."""
+        """Leave the text of each such link; an error of ours shall not let one through."""
+        guarded(self._check, "at the links of citations")()
+
+    def _check(self) -> None:
         data = self.env.get_domain("cite").data
         if not data["bibliographies"]:
             return

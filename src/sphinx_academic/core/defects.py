@@ -8,10 +8,14 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from docutils import nodes
 from docutils.parsers.rst import DirectiveError
 from docutils.utils import SystemMessage
 from sphinx.errors import SphinxError
 from sphinx.util import logging
+
+from ..model.problems import Kind
+from .diagnostics import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,7 +25,7 @@ logger = logging.getLogger(__name__)
 _PACKAGE = "sphinx_academic"
 
 #: what others say in their own words
-FORESEEN = (SphinxError, DirectiveError, SystemMessage)
+FORESEEN = (SphinxError, DirectiveError, SystemMessage, nodes.TreePruningException)
 
 Result = TypeVar("Result")
 
@@ -64,6 +68,24 @@ def guarded(function: Callable[..., Result], what: str) -> Callable[..., Result]
             raise AcademicError(describe(error, what)) from error
 
     return call
+
+
+def survive(function: Callable[[], object], what: str, effect: str, location: nodes.Node | str) -> bool:
+    """Call a function, whose unforeseen error is a warning that costs no more than what it makes.
+
+    :param what: what is being done
+    :param effect: what the error costs
+    :param location: of the warning
+    :return: whether there was none
+    """
+    try:
+        function()
+    except FORESEEN:
+        raise
+    except Exception as error:
+        warn(Kind.DEFECT, f"{describe(error, what)}; {effect}", location=location)
+        return False
+    return True
 
 
 def guard_handlers(app: Sphinx) -> None:

@@ -17,6 +17,7 @@ import shutil
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
@@ -69,6 +70,8 @@ class OutputFiles:
         self._parts: dict[Owner, Files | str] = header.get("parts", {})
         self._pages = frozenset(header.get("pages", ()))
         self._known: dict[Owner, Files] | None = None
+        #: of which it has been warned that they cannot be removed
+        self._stuck: set[str] = set()
 
     def renew(self, owner: Owner) -> None:
         """Let go of all files of an owner but those that are written, copied or kept from now on."""
@@ -166,8 +169,11 @@ class OutputFiles:
             elsewhere = self._of_other_builders() | _used_by_sphinx(self._app)
             names = {_folded(path): path for path in files}
             for path in sorted(stale.keys() - elsewhere):
-                if not self.is_of_site(path):
-                    self._remove(path, stale[path], names.get(_folded(path)))
+                if not self.is_of_site(path) and not self._remove(
+                    path, stale[path], names.get(_folded(path))
+                ):
+                    # the next build tries again
+                    kept[_NO_OWNER] = {**kept.get(_NO_OWNER, {}), path: stale[path]}
         return {owner: owned for owner, owned in kept.items() if owned}
 
     def finish(self) -> None:
@@ -209,7 +215,8 @@ class OutputFiles:
                 known = {
                     owner: {path: None if path in begun else content for path, content in files.items()}
                     for owner, files in known.items()
-                } | {_NO_OWNER: begun}
+                }
+                known[_NO_OWNER] = known.get(_NO_OWNER, {}) | begun
             self._known = known
         return self._known
 
@@ -236,27 +243,38 @@ class OutputFiles:
             return False
         return True
 
-    def _remove(self, path: str, content: str | None, other: str | None) -> None:
+    def _remove(self, path: str, content: str | None, other: str | None) -> bool:
         """Remove a file that is still what was written, and the folders that it leaves empty.
 
         :param other: a file that there is, with the same name where case does not matter
+        :return: False with a warning, if it is there and cannot be removed
         """
         target = self._root / path
         if ".." in Path(path).parts or not _is_plain(target) or not _is_below(target.parent, self._root):
-            return
+            return True
         if content is not None and _digest(target) != content:
-            return
+            return True
         try:
             if other and os.path.samefile(target, self._root / other):
-                return
+                return True
         except OSError:  # the other is not there
             pass
         try:
-            target.unlink()
+            target.unlink(missing_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = (
+                f"{path} is no longer part of the site, but cannot be removed from the output folder "
+                f"({reason}); remove it, or allow it to be changed"
+            )
+            if path not in self._stuck:
+                self._stuck.add(path)
+                warn(Kind.OUTPUT, message, location=None)
+            return False
+        with suppress(OSError):  # a folder that is not empty, or is not to be changed
             for folder in list(target.parents)[: path.count("/")]:
                 folder.rmdir()
-        except OSError:  # the folder is not empty, or is not to be changed
-            return
+        return True
 
     def _of_other_builders(self) -> set[str]:
         """Return what other builders have in the same folder."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..authoring.directive import GROUP_HEADING, AcademicDirective, SectionNote, any_text, choice, several
 from ..authoring.registration import add_directive
@@ -27,7 +26,7 @@ from ..publications.directive import legend_of
 from ..publications.layouts import shown_parts
 from ..publications.nodes import search_text
 from ..publications.view import Listed
-from ..rendering.nodes import collects_texts, publication_list, section_body
+from ..rendering.nodes import AcademicTransform, collects_texts, publication_list, section_body
 from ..sections.dated import bodies_of, move, newest_first
 from ..sections.dated_nodes import dated_group, dated_item, dated_list
 from .files import FILES, setup_cv_files
@@ -132,7 +131,7 @@ class CvDirective(AcademicDirective):
                     yield name, title.strip() or str(HEADINGS.get(name, name.capitalize()))
 
 
-class FillCv(SphinxPostTransform):
+class FillCv(AcademicTransform):
     """Put what other pages say into a CV."""
 
     # before the copies of other pages' items, and before references are resolved

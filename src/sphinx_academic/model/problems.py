@@ -97,7 +97,10 @@ class Kind(StrEnum):
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
     FEED = "feed", "A feed is wanted, but ``html_baseurl`` is not set. No feed is written."
     PAGE = "page", "Two papers, or a paper and a page, would have one address. The later gets another one."
-    OUTPUT = "output", "A file cannot be written to the output folder. It is left out."
+    OUTPUT = (
+        "output",
+        "A file cannot be written to the output folder, and is left out, or cannot be removed from it.",
+    )
     EMPTY_LINK = (
         "empty_link",
         "A field for a link, such as ``code``, is empty. ``academic_empty_links`` says what is shown.",

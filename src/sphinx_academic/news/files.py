@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import toctree
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from ..bib.fields import TRUE
@@ -23,6 +22,7 @@ from ..core.domain import academic_domain
 from ..core.globs import matching_names
 from ..model.dates import Date, match_date, parse_date
 from ..model.problems import Kind
+from ..rendering.nodes import AcademicTransform
 from ..sections.dated import move, page_reference
 from ..sections.dated_nodes import PART, dated_item
 
@@ -144,7 +144,7 @@ def matching(env: BuildEnvironment, docname: str, patterns: str) -> list[str]:
     return list(found)
 
 
-class FillNewsFiles(SphinxPostTransform):
+class FillNewsFiles(AcademicTransform):
     """Put what files say into their items, on each page that shows these."""
 
     # when lists from other pages are there, before references are resolved

@@ -133,10 +133,12 @@ class PublicationsDirective(AcademicDirective):
         return f"no entry fits {' and '.join(given)}" if given else "no file has an entry"
 
     def _check_groups(self, by: Sequence[str], groups: Iterable[Group]) -> None:
-        """Warn of headings by what no entry has."""
-        values = {part.value for part in groups}
-        if by and values == {""}:
-            message = f":group-by: no entry of the list has a {by[0]}, so there is one heading for all"
+        """Warn of headings by what no entry of the site has: in a part of it, one heading may be right."""
+        # papers without a status are published, which is a heading of its own
+        if not by or by[0] == "status" or {part.value for part in groups} != {""}:
+            return
+        if not any(part.value for part in group(self.domain.store.publications, (by[0],), ())):
+            message = f":group-by: no entry has a {by[0]}, so there is one heading for all"
             self.warn(Kind.OPTION, f"{message}; group by something else, or leave it out")
 
     def _check_styles(self) -> None:

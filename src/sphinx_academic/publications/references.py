@@ -14,6 +14,7 @@ from sphinx.util.docutils import ReferenceRole
 from ..authoring.registration import AcademicRole, add_role
 from ..bib.translations import localized
 from ..core.config import settings
+from ..core.defects import survive
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.source_files import find_file
@@ -123,6 +124,9 @@ class SettleSentences(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Move what stands behind sentences, and drop the full stops that authors have typed, too."""
+        survive(self._settle, "at sentences about papers", "their ends stay as they are", self.document)
+
+    def _settle(self) -> None:
         sentences = [node for node in self.document.findall(nodes.inline) if SENTENCE in node["classes"]]
         for sentence in sentences:
             behind = _behind(sentence)

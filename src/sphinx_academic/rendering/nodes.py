@@ -7,12 +7,13 @@ renders it.  Sphinx walks a page some forty times, and a walk over ten thousand 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..core.defects import survive
 from ..model.foreign import tags
 from ..model.formulas import NOT_IN_LATEX, STRUCTURES, portable, symbols
 from .latex_symbols import declare_symbols
@@ -164,8 +165,24 @@ def _depart_superscript(self: Any, node: role_mark) -> None:
     self.depart_superscript(node)
 
 
-def _pass(self: Any, node: nodes.Element) -> None:
-    """Let the children speak for themselves."""
+def pass_through(self: Any, node: nodes.Element) -> None:
+    """Let the children of a node speak for themselves."""
+
+
+class AcademicTransform(SphinxPostTransform):
+    """A transform of pages that are about to be written, whose unforeseen errors are warnings.
+
+    What it has left as it was is shown by the visitors of its nodes.
+    """
+
+    def apply(self, **kwargs: Any) -> None:
+        """Run where the builder is one for which this is."""
+        survive(
+            partial(super().apply, **kwargs),
+            type(self).__name__,
+            "the page may lack what it shows",
+            f"{self.env.doc2path(self.env.docname)}:1",
+        )
 
 
 class _Collecting(SphinxPostTransform):
@@ -179,7 +196,7 @@ def collects_texts(document: nodes.document) -> bool:
     return _Collecting(document).is_supported()
 
 
-class OtherBuilders(SphinxPostTransform):
+class OtherBuilders(AcademicTransform):
     """A transform for every builder but those of HTML, and but the one that collects texts to translate."""
 
     # before references are resolved and links are collected
@@ -209,7 +226,7 @@ def add_node(
     app: Sphinx,
     node: type[nodes.Element],
     html: Visitors,
-    others: Visitors = (_pass, _pass),
+    others: Visitors = (pass_through, pass_through),
     latex: Visitors | None = None,
 ) -> None:
     """Register a node with its visitors for HTML, for LaTeX, and for every other builder.
@@ -217,7 +234,39 @@ def add_node(
     Without visitors for the others, its children speak for themselves there.
     """
     claim_name(node)
-    app.add_node(node, html=html, latex=latex or others, text=others, man=others, texinfo=others)
+    html, others, latex = map(_surviving, (html, others, latex or others))
+    app.add_node(node, html=html, latex=latex, text=others, man=others, texinfo=others)
+
+
+def _surviving(visitors: Visitors) -> Visitors:
+    """Return visitors whose unforeseen errors cost no more than their node."""
+    visit, depart = visitors
+    return (visit if visit is pass_through else _entering(visit)), (
+        depart if depart is pass_through else _leaving(depart)
+    )
+
+
+def _entering(visit: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    def enter(self: Any, node: nodes.Element) -> None:
+        body = getattr(self, "body", [])
+        length = len(body)
+        if not survive(partial(visit, self, node), _called(node), "it is left out", node):
+            # what it has begun
+            del body[length:]
+            raise nodes.SkipNode
+
+    return enter
+
+
+def _leaving(depart: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    def leave(self: Any, node: nodes.Element) -> None:
+        survive(lambda: depart(self, node), _called(node), "its end is left out", node)
+
+    return leave
+
+
+def _called(node: nodes.Element) -> str:
+    return type(node).__name__.removeprefix(_OWN)
 
 
 def setup_nodes(app: Sphinx) -> None:
@@ -227,7 +276,7 @@ def setup_nodes(app: Sphinx) -> None:
     add_node(app, badge, (_visit_badge, _depart_span), (_bracket("["), _bracket("]")), in_tex)
     add_node(app, foreign, (_visit_foreign, _depart_foreign))
     # both visitors of mathematics leave by SkipNode
-    add_node(app, formula, (_visit_formula, _pass), latex=(_visit_formula_in_tex, _pass))
+    add_node(app, formula, (_visit_formula, pass_through), latex=(_visit_formula_in_tex, pass_through))
     superscript = _visit_superscript, _depart_superscript
     superscript_in_tex = _visit_superscript_in_tex, _depart_superscript
     add_node(app, role_mark, (_visit_role_mark, _depart_role_mark), superscript, superscript_in_tex)

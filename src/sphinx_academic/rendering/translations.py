@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.addnodes import translatable
 from sphinx.transforms import SphinxTransform
 
-from .nodes import add_node, collects_texts
+from .nodes import add_node, collects_texts, pass_through
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -72,11 +72,7 @@ def _skip(self: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _pass(self: Any, node: nodes.Element) -> None:
-    """Never called."""
-
-
 def setup_translations(app: Sphinx) -> None:
     """Register the node and the transform."""
-    add_node(app, translated_source, (_skip, _pass), (_skip, _pass))
+    add_node(app, translated_source, (_skip, pass_through), (_skip, pass_through))
     app.add_transform(RefillTranslated)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from ..authoring.directive import AcademicDirective, any_text, choice, if_any, positive, several
@@ -17,7 +16,7 @@ from ..core.domain import AcademicDomain, Place, academic_domain
 from ..core.i18n import _
 from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
-from ..rendering.nodes import claim_name, collects_texts, section_body
+from ..rendering.nodes import AcademicTransform, add_node, collects_texts, pass_through, section_body
 from .dated_nodes import ITEM_PARTS, dated_group, dated_item, dated_list, setup_dated_rendering
 
 if TYPE_CHECKING:
@@ -212,7 +211,7 @@ def bodies_of(env: BuildEnvironment, docname: str) -> list[section_body]:
     ]
 
 
-class FillDated(SphinxPostTransform):
+class FillDated(AcademicTransform):
     """Put copies of another page's items where they are wanted."""
 
     # before references are resolved
@@ -272,7 +271,7 @@ def _shown_elsewhere(app: Sphinx) -> dict[str, list[Any]]:
 def setup_dated(app: Sphinx) -> None:
     """Register the nodes and what fills them from other pages."""
     setup_dated_rendering(app)
-    claim_name(dated_from)
-    app.add_node(dated_from)
+    # replaced before anything is written
+    add_node(app, dated_from, (pass_through, pass_through))
     app.add_post_transform(FillDated)
     app.connect(SHOWN_ELSEWHERE, _shown_elsewhere)

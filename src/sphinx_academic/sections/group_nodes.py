@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..core.i18n import _
-from ..rendering.nodes import OtherBuilders, add_node, section_body
+from ..rendering.nodes import OtherBuilders, add_node, pass_through, section_body
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -104,10 +104,6 @@ def _depart_label(self: HTML5Translator, node: group_label) -> None:
     self.body.append("</dt>\n<dd>")
 
 
-def _pass(self: HTML5Translator, node: nodes.Element) -> None:
-    """Let the children speak for themselves."""
-
-
 def _visit_span(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "span", ""))
 
@@ -169,11 +165,11 @@ class ExpandGroups(OtherBuilders):
 
 def setup_group_rendering(app: Sphinx) -> None:
     """Register the nodes and their expansion."""
-    add_node(app, groups, (_visit_groups, _pass))
+    add_node(app, groups, (_visit_groups, pass_through))
     add_node(app, group_list, (_visit_list, _depart_list))
     add_node(app, group, (_visit_group, _depart_group))
     add_node(app, group_label, (_visit_label, _depart_label))
-    add_node(app, group_values, (_pass, _pass))
+    add_node(app, group_values, (pass_through, pass_through))
     add_node(app, group_value, (_visit_span, _depart_span))
     add_node(app, value_level, (_visit_span, _depart_level))
     add_node(app, full_name, (_visit_full_name, _depart_full_name))
