@@ -484,3 +484,58 @@ def test_lines_from_left_to_right_stay_so(tmp_path: Path) -> None:
     start = next(place for found, place in places.items() if found.startswith("T"))
     assert next(place for found, place in places.items() if "2011" in found) > start + 5
     assert next(place for found, place in places.items() if "Ann" in found) > start + 5
+
+
+PAPERS_2 = [
+    entry(f"@misc{{k{number}, title = {{Paper {number}}}, author = {{Rosa Example}}, year = 2024}}")
+    for number in range(9)
+]
+
+
+def stopping_at(folder: Path, *names: str) -> Path:
+    """Write a template that cannot typeset some entries."""
+    template = folder / "academic" / "cv.typ"
+    template.parent.mkdir()
+    wanted = ", ".join(f'"{name}"' for name in names)
+    stop = (
+        "#for part in cv.sections {\n"
+        f'  for paper in part.papers {{ if paper.key in ({wanted},) {{ panic("nested too deeply") }} }}\n'
+        f'  for point in part.details {{ if point.text.first() in ({wanted},) {{ panic("no") }} }}\n'
+        "}\n"
+    )
+    ours = Path(cv_pdf.__file__).parents[2] / "templates" / "academic" / "cv.typ"
+    template.write_text(ours.read_text("utf-8") + "\n" + stop, "utf-8")
+    return folder
+
+
+def test_an_entry_that_cannot_be_typeset_costs_itself_alone(tmp_path: Path) -> None:
+    papers = tuple(
+        Paper(found, 0, headings=("Year 2024",) if number < 4 else ("Year 2023",))
+        for number, found in enumerate(PAPERS_2)
+    )
+    cv = Curriculum(
+        PROFILE,
+        (
+            Section("publications", "Papers", papers=papers),
+            Section("service", "Service", details=(point("Good"), point("Bad one"))),
+        ),
+    )
+    templates = stopping_at(tmp_path, "k0", "k7", "Bad one")
+    problems = write_pdf(cv, tmp_path / "cv.pdf", [templates], view)
+    assert [problem.partition("’")[0] for problem in problems] == ["‘k0", "‘k7", "‘Bad one"]
+    assert "nested too deeply" in problems[0]
+    assert "write it more simply" in problems[0]
+    shown = text(PdfReader(tmp_path / "cv.pdf"))
+    assert [number for number in range(9) if f"Paper {number}" in shown] == [1, 2, 3, 4, 5, 6, 8]
+    # the heading stood over what is left out
+    assert "Year 2024" in shown
+    assert "Good" in shown
+
+
+def test_a_template_that_fails_with_every_entry_is_at_fault(tmp_path: Path) -> None:
+    cv = Curriculum(
+        PROFILE, (Section("publications", "Papers", papers=tuple(Paper(found, 0) for found in PAPERS_2)),)
+    )
+    templates = stopping_at(tmp_path, *(found.key for found in PAPERS_2))
+    with pytest.raises(TemplateError, match="nested too deeply"):
+        write_pdf(cv, tmp_path / "cv.pdf", [templates], view)

@@ -18,6 +18,7 @@ from ...model.formulas import shortened
 from ..records import Curriculum
 from .data import CvData, View, cv_data, unset_formulas
 from .fonts import font_to_install, scripts, system_fonts
+from .isolation import TooManyError, entries_at_fault, named, without
 
 _TEMPLATE = Path("academic", "cv.typ")
 _OURS = Path(__file__).parents[2] / "templates"
@@ -55,7 +56,13 @@ def make_pdf(
     try:
         pdf, problems = _typeset(template, data)
     except typst.TypstError as error:
-        raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
+        try:
+            stopped = entries_at_fault(told, lambda some: _fails(template, some))
+        except TooManyError:
+            raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
+        pdf, problems = _typeset(template, without(told, stopped))
+        names = (shortened(named(told, entry)) for entry in stopped)
+        problems += (_stopped(name, error.message) for name in names)
     return pdf, [*unset, *map(_too_long, dict.fromkeys(long)), *problems]
 
 
@@ -78,6 +85,19 @@ def _without_long_links(data: Any) -> Iterator[str]:
                     data |= {"too long": True} if "label" in data else {}
         for value in data.values():
             yield from _without_long_links(value)
+
+
+def _fails(template: Path, told: Facts) -> bool:
+    try:
+        _typeset(template, told)
+    except typst.TypstError:
+        return True
+    return False
+
+
+def _stopped(name: str, reason: str) -> str:
+    reason = " ".join(reason.split())
+    return f"‘{name}’ is left out, for Typst stops at it ({reason}); write it more simply, or report it"
 
 
 def _too_long(address: str) -> str:
