@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from .data import Facts
+from .data import CvData
 
 #: with more, it is the template that fails, and not an entry
 _MOST = 5
@@ -25,7 +25,7 @@ class TooManyError(Exception):
     """No few entries are at fault."""
 
 
-def entries_at_fault(data: Facts, fails: Callable[[Facts], bool]) -> list[Entry]:
+def entries_at_fault(data: CvData, fails: Callable[[CvData], bool]) -> list[Entry]:
     """Return the entries of a CV that fails without which it does not.
 
     :param fails: returns whether a CV cannot be typeset
@@ -55,14 +55,14 @@ def entries_at_fault(data: Facts, fails: Callable[[Facts], bool]) -> list[Entry]
     return found
 
 
-def without(data: Facts, left_out: Sequence[Entry] | set[Entry]) -> Facts:
+def without(data: CvData, left_out: Sequence[Entry] | set[Entry]) -> CvData:
     """Return a CV without some entries; headings over a paper stay where others follow."""
     gone = set(left_out)
     return {**data, "sections": [_section(section, n, gone) for n, section in enumerate(data["sections"])]}
 
 
-def _section(section: Facts, number: int, gone: set[Entry]) -> Facts:
-    kept: Facts = {**section}
+def _section(section: CvData, number: int, gone: set[Entry]) -> CvData:
+    kept: CvData = {**section}
     for name in _LISTS:
         kept[name] = []
         headings: list[str] = []
@@ -75,13 +75,13 @@ def _section(section: Facts, number: int, gone: set[Entry]) -> Facts:
     return kept
 
 
-def named(data: Facts, entry: Entry) -> str:
+def named(data: CvData, entry: Entry) -> str:
     """Return what an author knows an entry by: the key of a paper, the words of others."""
     found = data["sections"][entry.section][entry.list][entry.place]
     return found.get("key") or " ".join("".join(_texts(found)).split())
 
 
-def _entries(data: Facts) -> Iterator[Entry]:
+def _entries(data: CvData) -> Iterator[Entry]:
     for number, section in enumerate(data["sections"]):
         for name in _LISTS:
             yield from (Entry(number, name, place) for place in range(len(section[name])))

@@ -57,11 +57,11 @@ def make_pdf(
         pdf, problems = _typeset(template, data)
     except typst.TypstError as error:
         try:
-            stopped = entries_at_fault(told, lambda some: _fails(template, some))
+            stopped = entries_at_fault(data, lambda some: _fails(template, some))
         except TooManyError:
             raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
-        pdf, problems = _typeset(template, without(told, stopped))
-        names = (shortened(named(told, entry)) for entry in stopped)
+        pdf, problems = _typeset(template, without(data, stopped))
+        names = (shortened(named(data, entry)) for entry in stopped)
         problems += (_stopped(name, error.message) for name in names)
     return pdf, [*unset, *map(_too_long, dict.fromkeys(long)), *problems]
 
@@ -87,9 +87,9 @@ def _without_long_links(data: Any) -> Iterator[str]:
             yield from _without_long_links(value)
 
 
-def _fails(template: Path, told: Facts) -> bool:
+def _fails(template: Path, data: CvData) -> bool:
     try:
-        _typeset(template, told)
+        _typeset(template, data)
     except typst.TypstError:
         return True
     return False
