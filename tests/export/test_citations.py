@@ -282,6 +282,33 @@ def test_apa(body: str, expected: str) -> None:
     assert plain(named_style("apa", "en").cite(entry(body))) == expected
 
 
+@pytest.mark.parametrize(
+    ("style", "body", "expected"),
+    [
+        ("apa", "editor = {Roe, Bo}", "Roe, B. (Ed.). (2020). W. P."),
+        ("apa", "editor = {Roe, Bo and Kim, Li}", "Roe, B., & Kim, L. (Eds.). (2020). W. P."),
+        (
+            "apa",
+            "editor = {Roe, Bo}, translator = {Poe, Cy}",
+            "Roe, B. (Ed.). (2020). W (C. Poe, Trans.). P.",
+        ),
+        ("apa", "author = {Doe, Ann}, editor = {Roe, Bo}", "Doe, A. (2020). W (B. Roe, Ed.). P."),
+        ("chicago", "editor = {Roe, Bo}", "Roe, Bo, ed. 2020. W. P."),
+        ("chicago", "author = {Doe, Ann}, editor = {Roe, Bo}", "Doe, Ann. 2020. W. Edited by Bo Roe. P."),
+        (
+            "chicago",
+            "editor = {Roe, Bo}, translator = {Poe, Cy}",
+            "Roe, Bo, ed. 2020. W. Translated by Cy Poe. P.",
+        ),
+        ("vancouver", "editor = {Roe, Bo}", "Roe B, editor. W. P; 2020."),
+        ("mla", "editor = {Roe, Bo}", "Roe, Bo, editor. W. P, 2020."),
+    ],
+)
+def test_people_who_stand_for_authors_are_named_once(style: str, body: str, expected: str) -> None:
+    book = entry(f"@book{{k, title = {{W}}, publisher = {{P}}, year = 2020, {body}}}")
+    assert plain(named_style(style, "en").cite(book)) == expected
+
+
 CHOICE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
   <info><title>T</title><id>t</id><updated>2024-01-01T00:00:00Z</updated></info>
   <citation><layout><text variable="title"/></layout></citation>

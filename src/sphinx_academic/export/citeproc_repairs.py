@@ -14,7 +14,9 @@ CSL = "{http://purl.org/net/xbiblio/csl}"
 def repair(root: Any) -> None:
     """Change a style, whose languages are known, so that citeproc-py does what it says."""
     _remove_numbers(root)
+    _inherit_names(root)
     _add_names(root)
+    _suppress_substituted(root)
     _keep_given_names(root)
     _delimit_dates(root)
     _label_what_is_there(root)
@@ -34,6 +36,65 @@ def _add_names(root: Any) -> None:
     for names in root.iter(f"{CSL}names"):
         if names.find(f"{CSL}name") is None and names.getparent().tag != f"{CSL}substitute":
             names.insert(0, names.makeelement(f"{CSL}name"))
+
+
+def _inherit_names(root: Any) -> None:
+    """Give names that stand for missing ones the forms of these, if they have none of their own."""
+    for names in root.iter(f"{CSL}names"):
+        for other in names.iterfind(f"{CSL}substitute//{CSL}names"):
+            if not len(other):
+                forms = (names.find(f"{CSL}{tag}") for tag in ("name", "et-al", "label"))
+                other.extend(deepcopy(form) for form in forms if form is not None)
+    for branch in root.iterfind(f".//{CSL}substitute//{CSL}choose/*"):
+        # citeproc-py would show all that a branch has, not the first that is there
+        first, *others = list(branch.iterchildren(f"{CSL}names")) or [None]
+        if others and first.find(f"{CSL}substitute") is None:
+            first.append(substitute := first.makeelement(f"{CSL}substitute"))
+            substitute.extend(others)
+
+
+def _suppress_substituted(root: Any) -> None:
+    """Show names that stand for missing authors only there: not "Roe, B. (Ed.). Edited (B. Roe, Ed.)"."""
+    #: variable -> those of which one has to be there, so that it stands for none
+    before: dict[str, set[str]] = {}
+    first: set[Any] = set()
+    for names in root.iter(f"{CSL}names"):
+        chain = [names, *names.iterfind(f"{CSL}substitute//{CSL}names")]
+        tried: set[str] = set()
+        for other in chain:
+            variables = set(other.get("variable", "").split())
+            if "author" in tried:
+                first.update(chain)
+                for variable in variables - tried:
+                    before.setdefault(variable, set()).update(tried)
+            tried |= variables
+    for names in list(root.iter(f"{CSL}names")):
+        if names in first or names.find(f"{CSL}substitute") is not None:
+            continue
+        variables = names.get("variable", "").split()
+        standing = sorted(before.keys() & set(variables), key=lambda variable: len(before[variable]))
+        if standing:
+            _show_all_but_the_one_that_stands(names, variables, {name: before[name] for name in standing})
+
+
+def _show_all_but_the_one_that_stands(names: Any, variables: list[str], before: dict[str, set[str]]) -> None:
+    """Replace names by a choice, of which each branch leaves out what stands for missing names."""
+    choose = names.makeelement(f"{CSL}choose")
+    names.getparent().replace(names, choose)
+    tag = "if"
+    for standing, needed in before.items():
+        for condition, shown in ((sorted(needed), variables), ([standing], set(variables) - {standing})):
+            attributes = {"variable": " ".join(condition), "match": "any"}
+            branch = names.makeelement(f"{CSL}{tag}", attributes)
+            choose.append(branch)
+            tag = "else-if"
+            if shown:
+                copy = deepcopy(names)
+                copy.set("variable", " ".join(name for name in variables if name in shown))
+                branch.append(copy)
+    if before.keys() < set(variables):
+        choose.append(names.makeelement(f"{CSL}else"))
+        choose[-1].append(names)
 
 
 def _keep_given_names(root: Any) -> None:
