@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from bs4 import BeautifulSoup
 from docutils.nodes import document
 from sphinx.environment import BuildEnvironment
 from sphinx.testing.util import SphinxTestApp
+
+import sphinx_academic
 
 #: path below the source folder -> text, whose common indent is dropped; or bytes as they are; None deletes
 Files: TypeAlias = Mapping[str, str | bytes | None]
@@ -150,3 +155,37 @@ def _build(srcdir: Path, builder: str, parallel: int, allow_warnings: bool) -> B
     warnings = [line for line in output.splitlines() if line.strip() and NOT_IN_TOCTREE not in line]
     assert allow_warnings or not warnings, "\n".join(warnings)
     return Built(app, warnings, read, written)
+
+
+#: for processes that begin in another folder
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(sphinx_academic.__file__).parents[1])}
+
+
+class Outcome(NamedTuple):
+    """What a run of the command returned and wrote to its streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+#: the type of the ``run`` fixture of tests/cli: the command with its arguments
+Run: TypeAlias = "Callable[..., Outcome]"
+
+
+def build_as_author(folder: Path, builder: str = "dirhtml") -> Path:
+    """Build a site in a process of its own, every warning an error, and return its output folder."""
+    outdir = folder / "_build"
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "-b", builder, str(folder), str(outdir)]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return outdir
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return all files below a folder by their paths, hidden ones, too."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -20,6 +20,8 @@ ROOMS = (
     "bib",
     "query",
     "export",
+    "cli",
+    "__main__",
     "core",
     "rendering",
     "authoring",
@@ -90,6 +92,12 @@ def test_imports_run_downwards(module: str) -> None:
 def test_no_module_imports_itself_through_others() -> None:
     graph = {module: set(own_imports(module)) - {module} for module in MODULES}
     TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if top(module) == "cli"])
+def test_the_command_starts_without_sphinx(module: str) -> None:
+    assert (FRAMEWORKS - {"jinja2"}).isdisjoint(map(top, imported(module)))
+    assert {top(name) for name in own_imports(module)} <= {*PURE, "cli"}
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if top(module) in PURE])

@@ -1,0 +1,125 @@
+"""Who the authors of a .bib file are: the one most often named, and the spellings of a name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..bib.names import parse_name
+from ..bib.reader import read
+from ..model.people import family_key, givens_agree, is_abbreviated, name_keys, suffixes_agree
+from ..model.person import Name
+from ..model.problems import Problem
+from ..model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An author as a file names them."""
+
+    name: str
+    #: other spellings in the file
+    aliases: tuple[str, ...] = ()
+    #: spellings that may as well be another author's, so that they are no aliases
+    unclear: tuple[str, ...] = ()
+    #: papers that have the name or an alias among their authors
+    papers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What a .bib file has, as far as a new site depends on it."""
+
+    publications: tuple[Publication, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_selected(self) -> bool:
+        """Return whether an entry says that it is selected."""
+        return any(entry.selected for entry in self.publications)
+
+
+def read_papers(data: bytes, file: str) -> Papers:
+    """Read a .bib file.
+
+    :param file: its name, for the problems
+    """
+    library = read(data, file)
+    return Papers(library.publications, library.problems)
+
+
+def most_named(papers: Papers) -> Found | None:
+    """Return the author of most papers; None where no paper names a person in full."""
+    lists = _author_lists(papers.publications)
+    counts = Counter(name for names in lists for name in dict.fromkeys(names))
+    by_family = _by_family(counts)
+    best: Found | None = None
+    # in the order of the file, whose first author wins a tie
+    for name in counts:
+        if _is_full(name):
+            family = by_family[family_key(name)]
+            # no other can be better, so nothing is compared
+            if best is None or sum(counts[other] for other in family) > best.papers:
+                found = _found(name, family, lists, counts)
+                best = found if best is None or found.papers > best.papers else best
+    return best
+
+
+def named(papers: Papers, name: str) -> Found:
+    """Return how a file names an author whose name is known."""
+    lists = _author_lists(papers.publications)
+    counts = Counter(known for names in lists for known in dict.fromkeys(names))
+    parsed = parse_name(name)
+    found = _found(parsed, _by_family(counts)[family_key(parsed)], lists, counts)
+    # as the author writes it
+    others = dict.fromkeys((found.name, *found.aliases))
+    return Found(name, tuple(other for other in others if other != name), found.unclear, found.papers)
+
+
+def _author_lists(publications: Iterable[Publication]) -> list[tuple[Name, ...]]:
+    return [
+        tuple(author.name for author in entry.authors if not author.name.literal and author.name.given)
+        for entry in publications
+    ]
+
+
+def _by_family(names: Iterable[Name]) -> defaultdict[str, list[Name]]:
+    families: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        families[family_key(name)].append(name)
+    return families
+
+
+def _is_full(name: Name) -> bool:
+    return not is_abbreviated(name)
+
+
+def _agree(one: Name, other: Name) -> bool:
+    return suffixes_agree(one, other) and (
+        givens_agree(one, other) or not name_keys(one).isdisjoint(name_keys(other))
+    )
+
+
+def _found(
+    name: Name, family: Sequence[Name], lists: Sequence[tuple[Name, ...]], counts: Counter[Name]
+) -> Found:
+    """Return the author that a full name is of.
+
+    :param family: all names of the file with the same family name
+    """
+    fitting = [other for other in family if _agree(name, other)]
+    strangers = [other for other in family if _is_full(other) and not _agree(name, other)]
+    unclear = [other for other in fitting if any(_agree(other, stranger) for stranger in strangers)]
+    own = [other for other in fitting if other not in unclear]
+    full = [other for other in own if _is_full(other)]
+    # of the spellings in full, the usual one
+    shown = max(full, key=lambda other: counts[other], default=name)
+    spelled = dict.fromkeys(str(other) for other in own)
+    own_names = set(own)
+    return Found(
+        str(shown),
+        tuple(text for text in spelled if text != str(shown)),
+        tuple(dict.fromkeys(map(str, unclear))),
+        sum(not own_names.isdisjoint(names) for names in lists),
+    )

@@ -1,0 +1,95 @@
+"""Checks of what an author states: each returns a value, or raises ValueError with what is wanted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..model.folding import strip_accents
+from ..model.profile import SERVICES, email_address, labelled_links, orcid_id, service_link, web_address
+
+#: ids of people, as ``academic_people`` has them
+_ID = re.compile(r"[A-Za-z][\w-]*")
+#: an id made from a name is cut here
+_LONGEST_ID = 40
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+def text(value: str) -> str:
+    """Return one line of text, white space collapsed."""
+    value = " ".join(value.split())
+    for character in value:
+        # noncharacters are no category of their own
+        if unicodedata.category(character) in ("Cc", "Cs") or ord(character) & 0xFFFE == 0xFFFE:
+            raise ValueError(f"{ascii(character)} is no character of a text; leave it out")
+    return value
+
+
+def name(value: str) -> str:
+    """Return a name, which has a letter at least."""
+    value = text(value)
+    if not any(map(str.isalpha, value)):
+        raise ValueError("a name has letters")
+    return value
+
+
+def person_id(value: str) -> str:
+    """Return an id of a person."""
+    if not _ID.fullmatch(value):
+        raise ValueError("an id has letters, digits and hyphens, and begins with a letter from A to Z")
+    return value
+
+
+def id_of(name: str, default: str = "me") -> str:
+    """Return an id made from a name, or the default where that has no Latin letter."""
+    words = _BETWEEN_WORDS.split(strip_accents(name).casefold())
+    slug = "-".join(filter(None, words))[:_LONGEST_ID].strip("-")
+    return slug if _ID.fullmatch(slug) else default
+
+
+def email(value: str) -> str:
+    """Return an e-mail address as it was written, plain or with "at" and "dot"."""
+    value = text(value)
+    if value:
+        email_address(value)
+    return value
+
+
+def orcid(value: str) -> str:
+    """Return an ORCID iD without its address."""
+    return orcid_id(text(value)) if value else ""
+
+
+def service(kind: str, value: str) -> str:
+    """Return a person's id or address at a service, as it was written."""
+    if kind == "orcid":
+        return orcid(value)
+    value = text(value)
+    if value:
+        service_link(kind, value)
+    return value
+
+
+def address_of(kind: str, value: str) -> str:
+    """Return the address of a page at a service, or of any other page, whose value is its address."""
+    return service_link(kind, value).url if kind in SERVICE_LABELS else value
+
+
+def links(value: str) -> dict[str, str]:
+    """Return the addresses of ``Label <address>, Label <address>`` by their labels."""
+    found = {}
+    for label, address in labelled_links(text(value)):
+        if not address:
+            raise ValueError(f"{label!r} is no link; write Label <https://example.org>")
+        found[label] = web_address(address)
+    return found
+
+
+def site_address(value: str) -> str:
+    """Return the address of a site, with a slash at its end."""
+    value = text(value)
+    return web_address(value).rstrip("/") + "/" if value else ""
+
+
+#: services in the order in which links are shown
+SERVICE_LABELS = {kind: service.label for kind, service in SERVICES.items()}
