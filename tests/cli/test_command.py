@@ -68,6 +68,7 @@ def test_it_runs_as_a_module(tmp_path: Path) -> None:
         (["new", "--name", "Ada\udc80"], 2),
         (["new", "--from", "absent.bib"], 2),
         (["new", "--from", "."], 2),
+        (["new", "--from", os.devnull], 2),
         (["new", "--lead", "Ada Lovelace"], 2),
     ],
 )

@@ -79,8 +79,7 @@ def named(papers: Papers, name: str) -> Found:
 
 def _author_lists(publications: Iterable[Publication]) -> list[tuple[Name, ...]]:
     return [
-        tuple(author.name for author in entry.authors if not author.name.literal and author.name.given)
-        for entry in publications
+        tuple(author.name for author in entry.authors if not author.name.literal) for entry in publications
     ]
 
 
@@ -92,7 +91,10 @@ def _by_family(names: Iterable[Name]) -> defaultdict[str, list[Name]]:
 
 
 def _is_full(name: Name) -> bool:
-    return not is_abbreviated(name)
+    if name.given:
+        return not is_abbreviated(name)
+    # in scripts without case, a name in one piece is complete
+    return len(name.family) > 1 and name.family.upper() == name.family.lower()
 
 
 def _agree(one: Name, other: Name) -> bool:

@@ -98,7 +98,7 @@ def _read_conf(folder: Path) -> _Conf:
     try:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError) as error:
-        raise Failure(f"{path} is no Python that can be read: {error}") from error
+        raise Failure(f"{path} cannot be read: {error}") from error
     nodes = list(ast.walk(tree))
     return _Conf(
         frozenset(node.id for node in nodes if isinstance(node, ast.Name)),

@@ -132,7 +132,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     papers = _papers(bib, terminal)
     if kind == "docs":
         site = Site(kind, "", [_EXAMPLE_MEMBERS[1]], _THEME, (), date.today().year)
-        return add_to_docs(target, site, bib, papers, terminal, force=arguments.force)
+        return add_to_docs(target, site, bib or None, papers, terminal, force=arguments.force)
     ask = _ask_lab if kind == "lab" else _ask_person
     site = ask(given, bib.data if bib else None, papers, terminal)
     files = files_of(site)
@@ -145,10 +145,13 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Bib:
-    """A .bib file of the author."""
+    """A .bib file of the author; without content it stands for none."""
 
-    path: Path
-    data: bytes
+    path: Path = Path()
+    data: bytes = b""
+
+    def __bool__(self) -> bool:
+        return bool(self.data)
 
 
 class _Given:
@@ -273,8 +276,8 @@ def _author(
     return name, found
 
 
-def _papers(bib: Bib | None, terminal: Terminal) -> Papers | None:
-    if bib is None:
+def _papers(bib: Bib, terminal: Terminal) -> Papers | None:
+    if not bib:
         return None
     if len(bib.data) > _LARGE:
         terminal.progress(f"Reading {bib.path} …")
@@ -338,15 +341,18 @@ def _hosts(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _bib(value: str) -> Bib | None:
+def _bib(value: str) -> Bib:
     if not value:
-        return None
+        return Bib()
     path = Path(value).expanduser()
     try:
-        return Bib(path, path.read_bytes())
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ValueError(f"{value} cannot be read: {reason}") from error
+    if not data.strip():
+        raise ValueError(f"{value} is empty; leave it out to begin with examples")
+    return Bib(path, data)
 
 
 def _type(check: Callable[[str], Value]) -> Callable[[str], Value]:
