@@ -137,7 +137,9 @@ def test_hostile_texts(run: Run, tmp_path: Path, name: str) -> None:
     assert home.select_one(".profile-affiliation").text == name
     assert home.select_one("meta[name=description]")["content"] == f"{name}, {name}, {name}"
     # TeX has other signs for quotes and dashes, and entities are read in names of a .bib file
-    assert all(letters(author.text).startswith(letters(unescape(name))) for author in home.select(".author.is-me"))
+    assert all(
+        letters(author.text).startswith(letters(unescape(name))) for author in home.select(".author.is-me")
+    )
     assert len(home.select(".publication")) == len(home.select(".author.is-me")) == 3
     for path in outdir.rglob("*.html"):
         scripts = page(outdir, str(path.relative_to(outdir))).select("script")
