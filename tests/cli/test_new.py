@@ -150,14 +150,14 @@ def test_hostile_texts(run: Run, tmp_path: Path, name: str) -> None:
 def test_hostile_texts_of_a_lab(run: Run, tmp_path: Path, name: str) -> None:
     done = run(
         *("new", "site", "--kind", "lab", "--theme", "basic", f"--name={name}", f"--lead={name}"),
-        *(f"--affiliation={name}", "--link", "A*b_c` [d] <https://example.org/_a_?b=c&copy=d)>"),
+        *(f"--affiliation={name}", "--link", "A*b_c` [d] <https://example.org/_a_?b=c&copy;d)>"),
     )
     assert done.code == 0, done.err
     home = page(built(tmp_path / "site", smartquotes=False))
     assert heading(home) == name
     assert home.select_one("section > p > em").text == name
     link = home.select_one("a[href^='https://example.org/_a_']")
-    assert (link.text, link["href"]) == ("A*b_c` [d]", "https://example.org/_a_?b=c&copy=d)")
+    assert (link.text, link["href"]) == ("A*b_c` [d]", "https://example.org/_a_?b=c&copy%3Bd)")
 
 
 def test_every_option_arrives(run: Run, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ _LATEX = {
 #: names that BibTeX reads as given and family name, and no further
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
 _PLAIN_KEY = re.compile(r"[^\W_][\w.:+/-]*")
+_REFERENCE = re.compile(r"&(#?\w+);")
 _AND = re.compile(r"(?:^| )and(?: |$)", re.IGNORECASE)
 
 
@@ -74,8 +75,9 @@ def person_name(name: str) -> str:
 
 def address(url: str) -> Escaped:
     """Return an address for the target of a link in MyST."""
-    plain = url.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
-    return Escaped(f"<{plain}>")
+    # "&copy;" would be a character reference; versions of MyST differ in how it is written out
+    plain = _REFERENCE.sub(r"&\1%3B", url)
+    return Escaped("<{}>".format(plain.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")))
 
 
 def key(key: str) -> Escaped:
