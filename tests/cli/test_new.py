@@ -106,7 +106,7 @@ HOSTILE = [
     "$x$ \\(y\\) ^a^ ~b~ _c_ **d**",
     "--- A: true",
     "{ref}`nowhere` {{a}}",
-    "<!-- Comment --> <b>A</b> &lt; &amp;",
+    "<!-- Comment --> <A href=b> &lt; &amp;",
     "%Y A %s %(a)s",
     "Ann and Bob",
     "\\N{BULLET} \\x41 \\textbf{A} \\n",
