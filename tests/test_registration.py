@@ -201,3 +201,12 @@ def test_a_badge_with_the_name_of_another_role_of_ours_is_a_warning(build: Build
 def test_capitals_in_the_name_of_a_badge(build: Build) -> None:
     page = build({"index.md": "# T\n\n{CVPR}`2016`"}, conf=CONF | {"academic_badges": {"CVPR": {}}}).html()
     assert page.select_one(".badge-cvpr").get_text() == "2016"
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_options_can_be_listed(build: Build, name: str) -> None:
+    """Editors and tools read ``option_spec``; that it takes others as well keeps a page whole."""
+    app = build({"index.md": "# Page\n"}).app
+    directive = app.env.domains["academic"].directives[name]
+    assert list(directive.option_spec) == list(directive.parsers)
+    assert directive.option_spec["no-such-option"](None) == ""

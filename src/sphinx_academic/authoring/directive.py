@@ -50,14 +50,19 @@ class SectionNote(NamedTuple):
     me: str | None
 
 
-class _AnyOption(dict[str, Parser]):
-    """An option table that takes every option as text.
+def _as_text(text: str | None) -> str:
+    return text or ""
 
-    docutils drops a whole directive for one wrong option, so options are checked by ourselves.
+
+class _Options(dict[str, Parser]):
+    """An option table that lists the known options, for editors and tools, and takes any as text.
+
+    docutils drops a whole directive for one wrong option, so that :attr:`AcademicDirective.parsers` are
+    applied later.
     """
 
     def __missing__(self, name: str) -> Parser:
-        return lambda text: text or ""
+        return _as_text
 
     def __contains__(self, name: object) -> bool:
         return True
@@ -69,7 +74,8 @@ class _AnyOption(dict[str, Parser]):
 class AcademicDirective(SphinxDirective):
     """A directive whose wrong options are warnings."""
 
-    option_spec = _AnyOption()
+    #: the names of :attr:`parsers`
+    option_spec = _Options()
     #: every option and how it is read
     parsers: ClassVar[Mapping[str, Parser]] = {}
     #: whether the body is a list, in which no heading has a place
@@ -79,6 +85,10 @@ class AcademicDirective(SphinxDirective):
     has_content = True
     #: whether there was something wrong
     warned = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.option_spec = _Options(dict.fromkeys(cls.parsers, _as_text))
 
     @property
     def domain(self) -> AcademicDomain:
