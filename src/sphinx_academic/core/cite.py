@@ -9,13 +9,19 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+import sphinxcontrib.bibtex
 from docutils import nodes
+from docutils.parsers.rst import directives, roles
 from pybtex.database import BibliographyData, Entry, Person
+from sphinx.extension import Extension
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from ..model.person import Author
 from ..model.urls import safe_url
@@ -83,6 +89,14 @@ _SYNONYMS = {
     "institution": "school",
     "school": "institution",
 }
+
+
+logger = logging.getLogger(__name__)
+
+#: the extension
+_BIBTEX = "sphinxcontrib.bibtex"
+#: data of the domain where there is none
+_NOTHING: Mapping[str, Any] = MappingProxyType({"bibliographies": {}, "citations": (), "citation_refs": ()})
 
 
 class _Entries(Mapping[str, Entry]):
@@ -199,7 +213,7 @@ class CheckLinks(SphinxPostTransform):
         guarded(self._check, "at the links of citations")()
 
     def _check(self) -> None:
-        data = self.env.get_domain("cite").data
+        data = _cite_data(self.env)
         if not data["bibliographies"]:
             return
         unsafe = _unsafe_links(self.document)
@@ -240,6 +254,8 @@ def _check_footnotes(app: Sphinx, doctree: nodes.document) -> None:
 
 def _provide(app: Sphinx) -> None:
     """Give the ``cite`` domain our entries, in the shape and with the time stamps it expects."""
+    if not _has_citations(app.env):
+        return
     store = academic_domain(app.env).store
     seen: set[str] = set()
     files: dict[Any, BibFile] = {}
@@ -250,7 +266,7 @@ def _provide(app: Sphinx) -> None:
         seen.update(keys)
         files.setdefault(path, BibFile(mtime=get_mtime(path), keys=dict.fromkeys(keys)))
     data = BibData(encoding=app.config.bibtex_encoding, bibfiles=files, data=Bibliography(store))
-    app.env.get_domain("cite").data["bibdata"] = data
+    _cite_data(app.env)["bibdata"] = data
 
 
 def _note_bibliographies(app: Sphinx, doctree: nodes.document) -> None:
@@ -259,13 +275,13 @@ def _note_bibliographies(app: Sphinx, doctree: nodes.document) -> None:
     sphinxcontrib-bibtex goes by the time of the file, and stops the build at an entry that is newer.
     """
     docname = app.env.docname
-    if any(key.docname == docname for key in app.env.get_domain("cite").data["bibliographies"]):
+    if any(key.docname == docname for key in _cite_data(app.env)["bibliographies"]):
         academic_domain(app.env).query(docname, Query(sort=("none",)))
 
 
 def _citations(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page the citations on it: it shows their labels, and they are made in every build."""
-    data = app.env.get_domain("cite").data
+    data = _cite_data(app.env)
     shown: defaultdict[str, list[Any]] = defaultdict(list)
     made: defaultdict[str, list[Any]] = defaultdict(list)
     for citation in data["citations"]:
@@ -280,7 +296,7 @@ def _citations(app: Sphinx) -> dict[str, list[Any]]:
 
 def cited_keys(env: BuildEnvironment) -> set[str]:
     """Return the keys that pages cite, or list by ``{bibliography}``; known from ``env-updated`` on."""
-    data = env.get_domain("cite").data
+    data = _cite_data(env)
     cited = {target.key for reference in data["citation_refs"] for target in reference.targets}
     return cited | {citation.entry.key for citation in data["citations"]}
 
@@ -301,9 +317,77 @@ def _check(app: Sphinx, config: Config) -> None:
         settings(config).warn_of("bibtex_bibfiles", message)
 
 
+def _cite_data(env: BuildEnvironment) -> Any:
+    """Return the data of the ``cite`` domain; nothing, where another extension has a domain of this name."""
+    return env.get_domain("cite").data if _has_citations(env) else _NOTHING
+
+
+def _has_citations(env: BuildEnvironment) -> bool:
+    return isinstance(env.domains.get("cite"), BibtexDomain)
+
+
+class _Waiting:
+    """Stands for Sphinx for sphinxcontrib-bibtex, whose names wait until others have theirs."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self._app = app
+        self._calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+
+    def add_config_value(self, *args: Any, **kwargs: Any) -> None:
+        """Add a setting: those of sphinxcontrib-bibtex are ours, too."""
+        self._app.add_config_value(*args, **kwargs)
+
+    def connect(self, event: str, handler: Callable[..., Any], **kwargs: Any) -> None:
+        """Connect a handler, which is called where the domains are those of sphinxcontrib-bibtex."""
+        self._app.connect(
+            event, lambda app, *args: handler(app, *args) if _has_citations(app.env) else None, **kwargs
+        )
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        """Return what keeps any other call."""
+        return lambda *args, **kwargs: self._calls.append((name, args, kwargs))
+
+    def register(self, app: Sphinx, config: Config) -> None:
+        """Register what is free; nothing, where another extension has one of the domains."""
+        domains = [args[0] for name, args, _ in self._calls if name == "add_domain"]
+        if any(app.registry.has_domain(domain.name) for domain in domains):
+            logger.verbose("a domain of sphinxcontrib-bibtex is another's; there is no {cite} of ours")
+            return
+        registered: dict[str, Any] = {
+            "add_directive": vars(directives)["_directives"],
+            "add_role": vars(roles)["_roles"],
+        }
+        for name, args, kwargs in self._calls:
+            if name in ("add_directive", "add_role"):
+                found = registered[name].get(args[0])
+                if found is not None and not _is_theirs(found):
+                    logger.verbose("%r is another's, and not that of sphinxcontrib-bibtex", args[0])
+                    continue
+                # there may be one of an earlier build in this process
+                kwargs = {**kwargs, "override": True}
+            getattr(app, name)(*args, **kwargs)
+
+
+def _is_theirs(found: object) -> bool:
+    kind = found if isinstance(found, type) else type(found)
+    return kind.__module__.startswith(_BIBTEX)
+
+
+def _load(app: Sphinx) -> None:
+    """Load sphinxcontrib-bibtex; where the site does not list it, its names are those that are left."""
+    if _BIBTEX in app.config.extensions or _BIBTEX in app.extensions:
+        app.setup_extension(_BIBTEX)
+        return
+    waiting: Any = _Waiting(app)
+    metadata = sphinxcontrib.bibtex.setup(waiting)
+    # as for an extension that is listed: it is not set up again, and its version counts
+    app.extensions[_BIBTEX] = Extension(_BIBTEX, sphinxcontrib.bibtex, **metadata)
+    app.connect("config-inited", waiting.register, priority=999)
+
+
 def setup_cite(app: Sphinx) -> None:
     """Load sphinxcontrib-bibtex and stand in front of its reader."""
-    app.setup_extension("sphinxcontrib.bibtex")
+    _load(app)
     app.add_post_transform(CheckLinks)
     app.connect("config-inited", _check, priority=400)
     # after our store is open, before sphinxcontrib-bibtex looks at the files

@@ -1,0 +1,73 @@
+"""Names of sphinxcontrib-bibtex where a site does not list it: those that no other extension has."""
+
+from __future__ import annotations
+
+import pytest
+from support import CONF, Build
+
+BIB = "@article{tide, title = {Tide Pools}, author = {Ann Doe}, journal = {J}, year = 2020}\n"
+PAGE = "# Home\n\n```{publications}\n```\n\nSee {cite}`tide`.\n"
+OTHER = """
+    from docutils import nodes
+    from sphinx.domains import Domain
+    from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+    class Cite(SphinxRole):
+        def run(self):
+            return [nodes.emphasis("", "other " + self.text)], []
+
+    class Bibliography(SphinxDirective):
+        def run(self):
+            return [nodes.paragraph("", "other list")]
+
+    class CiteDomain(Domain):
+        name = "cite"
+        roles = {"p": Cite()}
+
+    def setup(app):
+"""
+ROLE = "        app.add_role('cite', Cite())\n        app.add_directive('bibliography', Bibliography)\n"
+DOMAIN = "        app.add_domain(CiteDomain)\n"
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_citations_without_and_with_their_extension(build: Build, listed: bool) -> None:
+    extensions = [*CONF["extensions"], *(["sphinxcontrib.bibtex"] if listed else [])]
+    files = {"index.md": f"{PAGE}\n```{{bibliography}}\n```\n", "papers.bib": BIB}
+    html = build(files, conf={"extensions": extensions}).html()
+    assert html.select("div.citation")
+    assert html.select_one("a.reference.internal[href^='#id']")
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_names_that_another_extension_has(build: Build, first: bool) -> None:
+    extensions = ["other_cite", *CONF["extensions"]] if first else [*CONF["extensions"], "other_cite"]
+    conf = f"extensions = {extensions!r}\nimport sys, pathlib\n"
+    conf += "sys.path.insert(0, str(pathlib.Path(__file__).parent))\nsys.modules.pop('other_cite', None)\n"
+    files = {
+        "index.md": f"{PAGE}\n{{cite:t}}`tide`\n\n```{{bibliography}}\n```\n",
+        "papers.bib": BIB,
+        "other_cite.py": OTHER + ROLE,
+    }
+    built = build(files, conf=conf, allow_warnings=True)
+    text = built.html().get_text()
+    assert "other tide" in text
+    assert "other list" in text
+    # the domain is ours, but there is no list to which its citation could lead
+    assert all("tide" in warning for warning in built.warnings)
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_domain_that_another_extension_has(build: Build, first: bool) -> None:
+    extensions = ["other_cite", *CONF["extensions"]] if first else [*CONF["extensions"], "other_cite"]
+    conf = f"extensions = {extensions!r}\nacademic_lint = True\nimport sys, pathlib\n"
+    conf += "sys.path.insert(0, str(pathlib.Path(__file__).parent))\nsys.modules.pop('other_cite', None)\n"
+    files = {
+        "index.md": "# Home\n\n```{publications}\n```\n\n{cite:p}`x`\n",
+        "papers.bib": BIB,
+        "other_cite.py": OTHER + DOMAIN,
+    }
+    built = build(files, conf=conf)
+    assert "other x" in built.html().get_text()
+    assert built.html().select("#pub-tide")
+    assert built.rebuild({"papers.bib": BIB.replace("Pools", "Pool")}).read == ["index"]
