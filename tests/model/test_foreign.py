@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_academic.model.foreign import ForeignName, foreign_name, foreign_text, isolated
 from sphinx_academic.model.languages import language_of, script_of, tag_of
-from sphinx_academic.model.text import Foreign, RichText, Style, Styled
+from sphinx_academic.model.text import Foreign, Math, RichText, Style, Styled
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,9 @@ def test_language_stated(text: str, tag: str, japanese: bool, language: str) -> 
         (("海洋",), "zh_CN", "", None),
         (("海洋",), "en", "", ("zh", "")),
         ((Styled(Style.EMPHASIS, ("مجلة",)),), "en", "", ("ar", "auto")),
+        # letters of formulas lead nowhere
+        (("كتاب ", Math(r"\log n \in \mathbf{ABC}")), "en", "", ("ar", "auto")),
+        ((Math("x"), " كتاب"), "en", "", ("ar", "rtl")),
     ],
 )
 def test_text(text: RichText, page: str, tag: str, expected: tuple[str, str] | None) -> None:

@@ -28,6 +28,18 @@ def test_badges_and_marks(build: Build) -> None:
     ]
 
 
+def test_mark_in_the_title_of_a_page(build: Build) -> None:
+    """Pages without anything of ours have no style sheet that would hide words."""
+    toctree = "\n```{toctree}\nours\n```\n"
+    files = {"index.md": f"# Home\n{toctree}", "ours.md": "# About {equal}`Ann`\n"}
+    built = build(files)
+    (link,) = built.html("index").select("main .toctree-wrapper a, .body .toctree-wrapper a")
+    assert link.get_text() == "About Ann*"
+    assert link.select_one("sup[title='equal contribution']")
+    (title,) = built.html("ours").select("h1")
+    assert "Ann* (equal contribution)" in title.get_text()
+
+
 def test_own_badges_and_roles(build: Build) -> None:
     conf = {
         "academic_badges": {"artifact": {"title": "Artifact <evaluated>", "class": "green"}},

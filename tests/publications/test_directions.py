@@ -66,6 +66,18 @@ def test_languages(build: Build) -> None:
     assert [language for _, language, _ in marked(entry(page, "japanese"))] == ["ja", "ja", "ja"]
 
 
+@pytest.mark.parametrize("headings", ["section", "rubric"])
+def test_headings_of_venues(build: Build, headings: str) -> None:
+    page = f"# Home\n\n```{{publications}}\n:group-by: venue\n:headings: {headings}\n```\n"
+    html = build({"index.md": page, "a.bib": BIB}).html()
+    found = [tag for tag in html.select("h2, p.rubric") if tag.select("bdi, span[lang]")]
+    assert {mark for tag in found for mark in marked(tag)} == {
+        ("bdi", "ar", "مجلة العلوم"),
+        ("bdi", "ar", "مجلة البحار"),
+        ("span", "zh", "海洋"),
+    }
+
+
 def test_own_language_costs_nothing(build: Build) -> None:
     page = build(FILES).html()
     assert marked(entry(page, "plain")) == []

@@ -293,21 +293,29 @@ class AcademicDirective(SphinxDirective):
         return docname
 
     def under_heading(
-        self, text: str, anchor: str, content: Sequence[nodes.Node], kind: str
+        self,
+        text: str,
+        anchor: str,
+        content: Sequence[nodes.Node],
+        kind: str,
+        words: nodes.Node | None = None,
     ) -> list[nodes.Node]:
         """Put content under a heading.
 
+        :param text: of the heading
         :param anchor: id of the section, as far as it is free on the page
         :param kind: ``section``, so that the heading is in the page's table of contents, or ``rubric``;
             where no section may begin (in a list, a quotation, an admonition) it is always a rubric
+        :param words: the node that shows the text, where it is marked
         """
+        shown = words or nodes.Text(text)
         parent = self.state_machine.node
         if kind == "rubric" or not isinstance(parent, nodes.section | nodes.document):
-            rubric = nodes.rubric(text, text, classes=[GROUP_HEADING])
+            rubric = nodes.rubric(text, "", shown, classes=[GROUP_HEADING])
             self.set_source_info(rubric)
             return [rubric, *content]
         # with its source, for translators
-        title = nodes.title(text, text)
+        title = nodes.title(text, "", shown)
         self.set_source_info(title)
         section = nodes.section("", title, *content, classes=["group"])
         section["names"].append(nodes.fully_normalize_name(anchor))

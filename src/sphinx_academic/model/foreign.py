@@ -16,7 +16,7 @@ from .languages import (
     script_of,
     starts_from,
 )
-from .text import Foreign, Inline, RichText, join, plain
+from .text import Foreign, Inline, RichText, join, plain, without_mathematics
 
 _FROM_RIGHT = "\u0590-\u060b\u060d-\u061a\u061c-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 #: words side by side; what stands between commas, brackets and numbers may be parts of their own
@@ -63,7 +63,7 @@ def foreign_name(text: str, page: str, tag: str = "", *, japanese: bool = False)
     if needs_no_mark(text, "" if text.isascii() else tag) and not is_from_right(page):
         return text
     language = language_of(text, tag, japanese=japanese) if script_of(text) != "latin" else ""
-    found = _mark(text, page, language)
+    found = _mark(text, page, language, starts_from(text))
     if found is None:
         return text
     name = ForeignName(text)
@@ -75,15 +75,20 @@ def foreign_text(text: RichText, page: str, tag: str = "", *, japanese: bool = F
     """Return a text, marked if it is in another language, script or direction than those of the page."""
     if any(isinstance(inline, Foreign) for inline in text):
         return text
-    words = text[0] if len(text) == 1 and isinstance(text[0], str) else plain(text)
+    # letters of formulas are of no language
+    words = text[0] if len(text) == 1 and isinstance(text[0], str) else plain(without_mathematics(text))
     if not text or (needs_no_mark(words, tag) and not is_from_right(page)):
         return text
-    found = _mark(words, page, language_of(words, tag, japanese=japanese))
+    language = language_of(words, tag, japanese=japanese)
+    found = _mark(words, page, language, starts_from(plain(text)))
     return text if found is None else (Foreign(*found, text),)
 
 
-def _mark(text: str, page: str, language: str) -> tuple[str, str] | None:
-    """Return language and direction of what has to be marked, or None."""
+def _mark(text: str, page: str, language: str, start: str) -> tuple[str, str] | None:
+    """Return language and direction of what has to be marked, or None.
+
+    :param start: the direction of its first letter, which may be one of a formula
+    """
     if language and (
         same_language(language, page or "en") or (script_of(text) == "han" and same_language("ja", page))
     ):
@@ -94,7 +99,7 @@ def _mark(text: str, page: str, language: str) -> tuple[str, str] | None:
     if not mixed:
         return (language, "") if language else None
     wanted = direction_of(text)
-    return language, "auto" if starts_from(text) == wanted else wanted
+    return language, "auto" if start == wanted else wanted
 
 
 def isolated(text: RichText, page: str) -> RichText:

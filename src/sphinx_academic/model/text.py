@@ -160,6 +160,11 @@ def without_formulas(text: RichText) -> RichText:
     return _replaced(text, _formula_spans)
 
 
+def without_mathematics(text: RichText) -> RichText:
+    """Return a text whose formulas are left out."""
+    return _replaced(text, lambda source: ())
+
+
 def with_formula_text(text: RichText) -> RichText:
     """Return a text whose formulas are plain text."""
     return _replaced(text, lambda source: (_formula_text(source),))

@@ -12,6 +12,7 @@ from docutils import nodes
 from ..authoring.directive import AcademicDirective, any_text, choice, if_any, positive, several
 from ..authoring.registration import add_directive
 from ..core.i18n import _
+from ..model.foreign import foreign_name
 from ..model.problems import Kind
 from ..model.publication import Publication
 from ..model.roles import RoleTable
@@ -22,7 +23,7 @@ from ..rendering.dates import format_year
 from ..rendering.nodes import legend_item, publication_list, role_legend
 from .badges import STATUS_LABELS
 from .citations import DEFAULT_STYLES, cite_lists, style_problems
-from .docutils_nodes import legend_nodes
+from .docutils_nodes import legend_nodes, name_node
 from .downloads import DOWNLOADS, download_links
 from .layouts import ENTRY_PARTS, LAYOUTS, shown_parts
 from .nodes import setup_publication_rendering
@@ -231,7 +232,10 @@ class PublicationsDirective(AcademicDirective):
                 listed["headings"] = path
                 content.append(listed)
             if part.by:
-                content = self.under_heading(path[-1], anchor, content, options.get("headings", "section"))
+                kind = options.get("headings", "section")
+                name = foreign_name(path[-1], self.config.language)
+                words = name_node(name) if part.by == "venue" else None
+                content = self.under_heading(path[-1], anchor, content, kind, words)
             yield from content
 
     def _heading(self, part: Group) -> str:

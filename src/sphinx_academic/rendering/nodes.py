@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..core.defects import survive
+from ..core.domain import academic_domain
 from ..model.foreign import tags
 from ..model.formulas import NOT_IN_LATEX, STRUCTURES, portable, symbols
 from .latex_symbols import declare_symbols
@@ -144,12 +145,26 @@ def _depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_role_mark(self: HTML5Translator, node: role_mark) -> None:
-    self.body.append(self.starttag(node, "sup", ""))
-    self.body.append('<span aria-hidden="true">')
+    if _has_style_sheet(self.builder):
+        self.body.append(self.starttag(node, "sup", ""))
+        self.body.append('<span aria-hidden="true">')
+    else:
+        self.body.append(self.starttag(node, "sup", "", title=node["label"]))
 
 
 def _depart_role_mark(self: HTML5Translator, node: role_mark) -> None:
-    self.body.append(f'</span><span class="visually-hidden"> ({self.encode(node["label"])})</span></sup>')
+    if _has_style_sheet(self.builder):
+        self.body.append(f'</span><span class="visually-hidden"> ({self.encode(node["label"])})</span>')
+    self.body.append("</sup>")
+
+
+def _has_style_sheet(builder: Builder) -> bool:
+    """Return whether the page that is being written hides what is for screen readers.
+
+    The title of a page of ours is in the tables of contents of others, which are as they are without us.
+    """
+    docname = getattr(builder, "current_docname", None)
+    return builder.name == "singlehtml" or docname in academic_domain(builder.env).data["uses"]
 
 
 def _visit_superscript(self: Any, node: role_mark) -> None:
