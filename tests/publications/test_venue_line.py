@@ -127,6 +127,9 @@ def view(entry: str, owner: str = "") -> PublicationView:
         ("article", "journal = {J}, volume = 1, pages = {012345-1}", "J 1:012345-1"),
         ("article", "journal = {J}, pages = {12 pages}", "J, 12 pages"),
         ("article", "journal = {J}, pages = {pp. 4-5}", "J, pp. 4–5"),
+        ("article", "journal = {J}, volume = {In Press, Corrected Proof}, pages = {to appear}", "J"),
+        ("article", "journal = {J}, pages = {Appendix A}", "J, Appendix A"),
+        ("article", "journal = {J}, pages = {xii--xv}", "J, pp. xii–xv"),
         ("article", "journal = {J}, titleaddon = {Review of Tides}", "Review of Tides, J"),
         # editors beside authors, where they identify the whole
         ("misc", "howpublished = {Blog}, editor = {Roe, Bo}", "Blog, edited by Bo Roe"),
@@ -247,6 +250,20 @@ def test_dates_in_other_languages() -> None:
     assert format_date(Date(-43, 3), "de").endswith("44 BC")
     assert format_year(-43) == "44 BC"
     assert "2018" in format_dates(Date(2018, 6), Date(2018, 7), "de")
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ("volume = {In Press, Corrected Proof}", "inpress"),
+        ("pages = {to appear}", "accepted"),
+        ("number = {Forthcoming}", "accepted"),
+        ("pages = {to appear}, pubstate = {submitted}", "submitted"),
+        ("volume = {Spring}, number = {OOPSLA}", ""),
+    ],
+)
+def test_status_in_place_of_a_number(fields: str, status: str) -> None:
+    assert record(f"@article{{k, title = {{T}}, journal = {{J}}, {fields}}}").status == status
 
 
 def test_no_date_where_a_database_has_none() -> None:

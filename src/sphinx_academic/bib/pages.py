@@ -17,6 +17,7 @@ _ARTICLE_NUMBER = re.compile(
     r"e\d[\w.-]*|(?:art(?:icle|\.)?|paper|id)(?:\s*(?:no|number)\b\.?)?\s*\w*\d[\w.-]*", re.IGNORECASE
 )
 _TOTAL = re.compile(r"(\d+)\s*(?:pp?\.?|pages?)", re.IGNORECASE)
+_ROMANS = re.compile(r"[ivxlcdm]+(?:(?:–|, )[ivxlcdm]+)*", re.IGNORECASE)
 _ONE_PAGE = re.compile(r"\w+(?:[.:]\w+)*|\w+-\w+")
 
 
@@ -60,6 +61,11 @@ def total_of(pages: str) -> str:
     """Return how many pages there are, of "15 pages"; nothing of a range."""
     match = _TOTAL.fullmatch(pages)
     return match[1] if match else ""
+
+
+def have_numbers(pages: str) -> bool:
+    """Return whether pages are numbers, Roman ones included, and not words: "Appendix A"."""
+    return any(map(str.isdigit, pages)) or _ROMANS.fullmatch(pages) is not None
 
 
 def are_several(pages: str) -> bool:

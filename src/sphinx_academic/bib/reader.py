@@ -31,7 +31,7 @@ from .pages import page_ranges
 from .paragraphs import parse_paragraphs
 from .placeholders import stated
 from .scanner import scan
-from .status import awards_of, stated_status, without_status
+from .status import awards_of, stated_status, without_status, without_word
 from .venues import is_preprint, short_venue_of, titled, venue_of
 
 _ROLES = RoleTable()
@@ -170,7 +170,11 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
     date, date_end = stated_dates(entry)
     venue, venue_status = venue_of(entry, arxiv)
     note, note_status = without_status(_note(entry))
+    volume, volume_status = without_word(entry.plain("volume"))
+    number, number_status = without_word(entry.plain("number", "issue"))
+    pages, pages_status = without_word(entry.plain("pages"))
     status = stated_status(entry) or note_status or venue_status
+    status = status or volume_status or number_status or pages_status
     if not status and is_preprint(entry, venue):
         status = "preprint"
     authors, others = _people(entry, "author", roles)
@@ -189,9 +193,9 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
         date_end=date_end,
         venue=venue,
         venue_short=short_venue_of(entry, venue),
-        volume=entry.plain("volume"),
-        number=entry.plain("number", "issue"),
-        pages=page_ranges(entry.plain("pages")),
+        volume=volume,
+        number=number,
+        pages=page_ranges(pages),
         eid=entry.plain(*ARTICLE_NUMBERS),
         publisher=entry.plain("publisher"),
         facts=facts_of(entry),

@@ -66,6 +66,17 @@ def without_status(source: str) -> tuple[str, str]:
     return source, ""
 
 
+def without_word(number: str) -> tuple[str, str]:
+    """Take a status out of a volume, number or pages, where publishers have "In Press, Corrected Proof".
+
+    :return: what remains to be shown, and the status
+    """
+    if not number or number[0].isdigit() or any(map(str.isdigit, number)):
+        return number, ""
+    status = status_of(number.partition(",")[0])
+    return ("", status) if status else (number, "")
+
+
 def stated_status(entry: Entry) -> str:
     """Return the status that ``pubstate`` or ``year`` states, or an empty string."""
     state = entry.plain("pubstate")

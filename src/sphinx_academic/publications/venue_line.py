@@ -11,7 +11,7 @@ from ..bib.acronyms import is_conference
 from ..bib.alfolio import little_markup
 from ..bib.dates import first_date
 from ..bib.entry_types import LEFT_OUT, kind_of, places, type_of
-from ..bib.pages import are_several, is_article_number, total_of
+from ..bib.pages import are_several, have_numbers, is_article_number, total_of
 from ..bib.status import is_preprint_server
 from ..core.i18n import _
 from ..model.person import Author
@@ -334,7 +334,7 @@ def _pages(line: _Line, *, after_volume: bool = False) -> Iterator[RichText]:
         after_volume = False
     if not pages:
         return
-    if is_article_number(pages):
+    if is_article_number(pages) or not have_numbers(pages):
         yield (pages,)
     elif total := total_of(pages):
         yield (_filled(_("{number} pages"), number=total),)
