@@ -36,6 +36,19 @@ MATHML = [
         r"20\,^\circ\mathrm{C}",
         '<mn>20</mn><mspace width="0.167em"></mspace><mi>°</mi><mi mathvariant="normal">C</mi>',
     ),
+    # no operator, so that nothing sets spaces around it
+    ("3/2", '<mn>3</mn><mo stretchy="false" lspace="0" rspace="0">/</mo><mn>2</mn>'),
+    # delimiters that are other characters elsewhere, and one that is not shown
+    (
+        r"\left<x\right>",
+        '<mrow><mo fence="true" form="prefix" stretchy="true">⟨</mo><mi>x</mi>'
+        '<mo fence="true" form="postfix" stretchy="true">⟩</mo></mrow>',
+    ),
+    (
+        r"\left.x\right|_0",
+        '<msub><mrow><mo fence="true" form="prefix" stretchy="true"></mo><mi>x</mi>'
+        '<mo fence="true" form="postfix" stretchy="true">|</mo></mrow><mn>0</mn></msub>',
+    ),
     # functions have spaces around them
     (r"\log n", f"<mi>log</mi>{THIN}<mi>n</mi>"),
     (r"n\log n", f"<mi>n</mi>{THIN}<mi>log</mi>{THIN}<mi>n</mi>"),

@@ -126,6 +126,29 @@ def test_compact_is_one_line(build: Build) -> None:
     assert " ".join(entries[1].get_text().split()) == "Noriko Ito. One. Journal of Ones, 2023"
 
 
+@pytest.mark.parametrize(
+    ("title", "author", "options", "shown"),
+    [
+        ("Why Not?", "Ito, Noriko", [], "Noriko Ito. Why Not? J, 2023"),
+        ("So \\emph{There!}", "Ito, Noriko and others", [], "Noriko Ito, et al. So There! J, 2023"),
+        ("为什么？", "Roe, Jr., Ann", [], "Ann Roe Jr. 为什么？ J, 2023"),
+        (
+            "One",
+            "Ito, Noriko and Aa, Ann and Roe, Jr., Ann",
+            ["max-authors: 1"],
+            "Noriko Ito, Ann Aa, Ann Roe Jr. and 2 more authors. One. J, 2023",
+        ),
+    ],
+)
+def test_compact_never_doubles_a_full_stop(
+    build: Build, title: str, author: str, options: list[str], shown: str
+) -> None:
+    bib = f"@article{{a2023, title = {{{title}}}, author = {{{author}}}, journal = {{J}}, year = 2023}}"
+    files = {**page("layout: compact", *options), "papers.bib": bib}
+    entry = first(build(files, conf=CONF).html())
+    assert " ".join(entry.get_text().split()) == shown
+
+
 def test_authors_fold_but_never_me(build: Build) -> None:
     html = build(page("max-authors: 2"), conf=CONF).html()
     entry = first(html)

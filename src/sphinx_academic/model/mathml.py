@@ -69,6 +69,8 @@ _POSITIONAL = _SCRIPTS | {"mfrac", "mroot"}
 #: symbols of Unicode's mathematical categories that are no operators
 _ORDINARY = frozenset("∀∁∂∃∄∅∆∇∎∞∟∠∡∢⊤⊥⋮⋯⋰⋱…°′″‴⁗§¶†‡ℏ%#&℧$@©®™☉☼♯♭♮∴∵")
 _OPENING, _CLOSING = frozenset("([{⟨⌊⌈⟦⟪"), frozenset(")]}⟩⌋⌉⟧⟫!")
+#: characters that are delimiters behind \\left and \\right alone; the full stop is one that is not shown
+_DELIMITERS = {".": ".", "<": r"\langle ", ">": r"\rangle "}
 _ACCENTS = {
     "^": "^", "ˆ": "^", "~": "~", "˜": "~", "¯": "¯", "˘": "˘", "˙": "˙", "¨": "¨", "˚": "˚",
     "´": "´", "`": "`", "ˇ": "ˇ", "→": "→", "⃛": "⃛", "⃜": "⃜",
@@ -275,6 +277,16 @@ class _Reader:
             above += self._argument()
         return f"^{{{above}}}"
 
+    def _delimiter(self) -> str:
+        """Return what follows ``\\left`` or ``\\right``, if it is a character with another meaning elsewhere."""
+        blanks = _BLANKS.match(self.source, self.position)
+        assert blanks
+        delimiter = _DELIMITERS.get(self.source[blanks.end() : blanks.end() + 1])
+        if delimiter is None:
+            return " "
+        self.position = blanks.end() + 1
+        return delimiter
+
     def _symbol(self, symbol: str, source: str) -> str:
         if symbol in " \n":
             return self._space(0.25)
@@ -320,6 +332,8 @@ class _Reader:
             return arguments[1]
         if name in ("begin", "end"):
             return self._environment(name)
+        if name in ("left", "right"):
+            return f"\\{name}{self._delimiter()}"
         if name == "overunderset":
             above, below, base = (self._argument() for _ in range(3))
             return rf"\overset{above}{{\underset{below}{base}}}"
@@ -549,6 +563,9 @@ class _Normalizer:
         attributes = {name: element.attrib[name] for name in _KEPT[tag] if name in element.attrib}
         if tag == "mo" and text in ("/", "|", "‖") and "minsize" not in attributes:
             attributes.setdefault("stretchy", "false")
+        if tag == "mo" and text == "/":
+            # browsers put spaces around it; to TeX it is no operator
+            attributes |= {"lspace": "0", "rspace": "0"}
         if tag != "mo":
             attributes = {}
         text, upright = _in_alphabet(text, variant) if tag in ("mi", "mn", "mtext") else (text, False)

@@ -28,13 +28,16 @@ from ..core.i18n import _
 from ..model.dates import Date
 from ..model.foreign import tags
 from ..model.mathml import Unreadable, tree
-from ..model.text import Block, Foreign, Link, Math, RichText, blocks
+from ..model.text import Block, Foreign, Link, Math, RichText, blocks, plain
 from ..model.urls import safe_url
 from .dates import format_dates, format_year
 from .template_errors import GuardedTemplate, OwnTemplates
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+#: what ends a sentence, so that no full stop follows
+_ENDS = (".", "?", "!", "…", "。", "？", "！", "؟")
 
 _INLINE = re.compile(r"""\{%\s*inline\s+["']([^"']+)["']\s*%\}""")
 
@@ -91,6 +94,7 @@ class Renderer:
             "rich": rich_html,
             "paragraphs": paragraphs_html,
             "unlinked": unlinked_html,
+            "full_stop": full_stop,
             "date": self._date,
             "year": format_year,
         }
@@ -116,6 +120,11 @@ def renderer(builder: Builder) -> Renderer:
 def character_references(text: str) -> Markup:
     """Write every character as a numeric reference: browsers read it, harvesters seldom do."""
     return Markup("".join(f"&#{ord(character)};" for character in text))
+
+
+def full_stop(text: str | RichText) -> str:
+    """Return the full stop that text needs, if any."""
+    return "" if (text if isinstance(text, str) else plain(text[-1:])).endswith(_ENDS) else "."
 
 
 def rich_html(text: RichText) -> Markup:
