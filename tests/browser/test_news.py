@@ -92,10 +92,3 @@ def test_what_is_printed_is_everything(page: Page) -> None:
     page.emulate_media(media="print")
     assert len(shown(page, "folded")) == 4
     assert not page.locator(".news-filter:visible, summary:visible").count()
-
-
-def test_themes_that_style_every_legend(page: Page) -> None:
-    """The name of the controls is for screen readers alone: nothing makes the page wider than the window."""
-    page.add_style_tag(content="legend { width: 100%; font-size: 150%; white-space: normal; display: block }")
-    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wider) == 0

@@ -69,7 +69,7 @@ _POSITIONAL = _SCRIPTS | {"mfrac", "mroot"}
 #: symbols of Unicode's mathematical categories that are no operators
 _ORDINARY = frozenset("∀∁∂∃∄∅∆∇∎∞∟∠∡∢⊤⊥⋮⋯⋰⋱…°′″‴⁗§¶†‡ℏ%#&℧$@©®™☉☼♯♭♮∴∵")
 _OPENING, _CLOSING = frozenset("([{⟨⌊⌈⟦⟪"), frozenset(")]}⟩⌋⌉⟧⟫!")
-#: characters that are delimiters behind \\left and \\right alone; the full stop is one that is not shown
+#: characters that are delimiters behind \left and \right alone; the full stop is one that is not shown
 _DELIMITERS = {".": ".", "<": r"\langle ", ">": r"\rangle "}
 _ACCENTS = {
     "^": "^", "ˆ": "^", "~": "~", "˜": "~", "¯": "¯", "˘": "˘", "˙": "˙", "¨": "¨", "˚": "˚",
@@ -278,7 +278,7 @@ class _Reader:
         return f"^{{{above}}}"
 
     def _delimiter(self) -> str:
-        """Return what follows ``\\left`` or ``\\right``, if it is a character with another meaning elsewhere."""
+        r"""Return what follows ``\left`` or ``\right``, if it means something else elsewhere."""
         blanks = _BLANKS.match(self.source, self.position)
         assert blanks
         delimiter = _DELIMITERS.get(self.source[blanks.end() : blanks.end() + 1])
