@@ -74,6 +74,7 @@ WRONG: list[Any] = [
         ("empty_links", None, "a text"),
         ("lint", 3, "True or False or a list"),
         ("cite_styles", 3, "a list"),
+        ("feed", "atom", "True or False or a list or None; it is ignored; for a list of one, write ['atom']"),
     ],
 )
 def test_a_value_of_a_wrong_type_is_one_warning(build: Build, name: str, value: Any, wanted: str) -> None:

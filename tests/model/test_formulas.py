@@ -46,7 +46,7 @@ MATHML = [
     ),
     (
         r"\left.x\right|_0",
-        '<msub><mrow><mo fence="true" form="prefix" stretchy="true"></mo><mi>x</mi>'
+        '<msub><mrow><mo fence="true" form="prefix" stretchy="true" lspace="0" rspace="0"></mo><mi>x</mi>'
         '<mo fence="true" form="postfix" stretchy="true">|</mo></mrow><mn>0</mn></msub>',
     ),
     # functions have spaces around them

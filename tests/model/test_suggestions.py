@@ -18,7 +18,7 @@ from sphinx_academic.model.suggestions import did_you_mean, nearest
         ("colour", ["course", "title"], "known are: course, title"),
         ("", ["a"], "known are: a"),
         ("x", [], "known are: none"),
-        ("y", [f"long-{number}" for number in range(22)], "long-19, and 2 more"),
+        ("y", [f"long-{number}" for number in range(42)], "long-39, and 2 more"),
     ],
 )
 def test_remedy(name: str, known: list[str], expected: str) -> None:

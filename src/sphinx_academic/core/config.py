@@ -420,6 +420,8 @@ def _usable(option: Field[Any], value: Any) -> tuple[Any, list[str]]:
     if not has_type(value, types):
         default = _default(option)
         shown = f"the default, {default!r}, is used" if default else "it is ignored"
+        if isinstance(value, str) and list in types:
+            shown += f"; for a list of one, write [{_shortened(value)}]"
         return default, [f" is {_shortened(value)}, but must be {in_words(types)}; {shown}"]
     problems: list[str] = []
     if isinstance(value, list | tuple):

@@ -563,8 +563,8 @@ class _Normalizer:
         attributes = {name: element.attrib[name] for name in _KEPT[tag] if name in element.attrib}
         if tag == "mo" and text in ("/", "|", "‖") and "minsize" not in attributes:
             attributes.setdefault("stretchy", "false")
-        if tag == "mo" and text == "/":
-            # browsers put spaces around it; to TeX it is no operator
+        if tag == "mo" and text in ("/", ""):
+            # browsers set spaces around a slash and around a delimiter that is not shown; TeX does not
             attributes |= {"lspace": "0", "rspace": "0"}
         if tag != "mo":
             attributes = {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 #: of the known names, more are not listed
-_MOST_LISTED = 20
+_MOST_LISTED = 40
 
 #: how much a name has to resemble another, as difflib counts; in a short one, two letters are much
 _ALIKE, _ALIKE_IF_SHORT = 0.7, 0.6
