@@ -17,7 +17,7 @@ from sphinx_academic.bib.identifiers import is_doi_alone
 from sphinx_academic.bib.names import parse_names
 from sphinx_academic.bib.pages import page_ranges
 from sphinx_academic.bib.reader import read
-from sphinx_academic.bib.status import status_of
+from sphinx_academic.bib.status import status_of, without_word
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.roles import RoleTable
@@ -80,6 +80,8 @@ def reason(record: Publication, name: str, source: str) -> str:
         return "the short name of the conference, which the badge has"
     if name == "type" and record.type in ("thesis", "report", "patent"):
         return "its key stands for words"
+    if name in ("volume", "number", "issue", "pages") and without_word(text)[1]:
+        return "the badge of the status says it"
     if name in ("note", "howpublished") and (status_of(text) or record.status):
         return "the badge of the status says it"
     if is_doi_alone(source) or re.search(r"https?://|www\.|doi\.org", text):

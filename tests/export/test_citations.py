@@ -340,3 +340,13 @@ CHOICE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="
 )
 def test_groups_without_their_variables_are_left_out(body: str, expected: str) -> None:
     assert plain(own_style(CHOICE.encode(), "en").cite(entry(body))) == expected
+
+
+def test_a_style_with_many_names_takes_no_long_work() -> None:
+    """The repairs of names grow with the style, not with its square."""
+    variables = " ".join(f"v{number}" for number in range(3000))
+    names = f'<names variable="{variables}"/>'
+    source = f'<names variable="author"><name/><substitute>{names}</substitute></names>{names}'
+    style = own_style(csl(f'<text variable="title"/>{source}'), "en")
+    assert plain(style.cite(entry("@book{k, title = {T}}"))) == "T"
+    assert len(list(style._style.root.iter())) < 100

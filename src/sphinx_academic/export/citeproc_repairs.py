@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import islice
 from typing import Any
 
 #: a style of today has a dozen
 _MOST_CHOICES = 200
+#: alternatives for missing names, and variables of one element; styles of today have 12 and 3
+_MOST_ALTERNATIVES = 40
+#: elements that names inherit; a style of today has hundreds
+_MOST_INHERITED = 10_000
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 
@@ -40,11 +45,15 @@ def _add_names(root: Any) -> None:
 
 def _inherit_names(root: Any) -> None:
     """Give names that stand for missing ones the forms of these, if they have none of their own."""
-    for names in root.iter(f"{CSL}names"):
+    left = _MOST_INHERITED
+    for names in list(root.iter(f"{CSL}names")):
+        found = (names.find(f"{CSL}{tag}") for tag in ("name", "et-al", "label"))
+        forms = [form for form in found if form is not None]
+        size = sum(1 for form in forms for _ in form.iter())
         for other in names.iterfind(f"{CSL}substitute//{CSL}names"):
-            if not len(other):
-                forms = (names.find(f"{CSL}{tag}") for tag in ("name", "et-al", "label"))
-                other.extend(deepcopy(form) for form in forms if form is not None)
+            if not len(other) and size <= left:
+                left -= size
+                other.extend(deepcopy(form) for form in forms)
     for branch in root.iterfind(f".//{CSL}substitute//{CSL}choose/*"):
         # citeproc-py would show all that a branch has, not the first that is there
         first, *others = list(branch.iterchildren(f"{CSL}names")) or [None]
@@ -59,10 +68,10 @@ def _suppress_substituted(root: Any) -> None:
     before: dict[str, set[str]] = {}
     first: set[Any] = set()
     for names in root.iter(f"{CSL}names"):
-        chain = [names, *names.iterfind(f"{CSL}substitute//{CSL}names")]
+        chain = [names, *islice(names.iterfind(f"{CSL}substitute//{CSL}names"), _MOST_ALTERNATIVES)]
         tried: set[str] = set()
         for other in chain:
-            variables = set(other.get("variable", "").split())
+            variables = set(other.get("variable", "").split()[:_MOST_ALTERNATIVES])
             if "author" in tried:
                 first.update(chain)
                 for variable in variables - tried:
@@ -73,7 +82,7 @@ def _suppress_substituted(root: Any) -> None:
             continue
         variables = names.get("variable", "").split()
         standing = sorted(before.keys() & set(variables), key=lambda variable: len(before[variable]))
-        if standing:
+        if standing and len(variables) <= _MOST_ALTERNATIVES:
             _show_all_but_the_one_that_stands(names, variables, {name: before[name] for name in standing})
 
 
