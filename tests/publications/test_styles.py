@@ -169,8 +169,8 @@ def in_our_own_style(built: Built, words: str) -> None:
 def test_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == missing]:
         monkeypatch.delitem(sys.modules, name)
-    for name in ("citations", "citation_text"):
-        monkeypatch.delitem(sys.modules, f"sphinx_academic.export.{name}", raising=False)
+    for name in [name for name in sys.modules if name.startswith("sphinx_academic.export.citeproc")]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
     built = build(page("style: ieee"), conf=CONF, allow_warnings=True)
     in_our_own_style(built, "pip install 'sphinx-academic[csl]'")
