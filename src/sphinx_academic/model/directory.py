@@ -64,7 +64,7 @@ def read_people(
         if isinstance(name, str) and name.strip():
             yield _Reader(person_id, parts, warn).person(parse_name)
         else:
-            warn(f"[{person_id!r}] has no 'name'; the person is left out", Kind.CONFIG)
+            warn(f"[{person_id!r}] has no 'name'; the person is left out; add it", Kind.CONFIG)
 
 
 class _Reader:
@@ -96,7 +96,7 @@ class _Reader:
         value = self._given.get(part)
         if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
             return " ".join(str(value or "").split())
-        self._report(part, f"is not a text but {value!r}; it is ignored")
+        self._report(part, f"is not a text but {value!r}; it is ignored; write a text")
         return ""
 
     def _aliases(self) -> Iterator[str]:
@@ -106,14 +106,14 @@ class _Reader:
                 if isinstance(alias, str) and alias.strip():
                     yield alias
                 else:
-                    self._report("aliases", f"has {alias!r}, which is no name; it is left out")
+                    self._report("aliases", f"has {alias!r}, which is no name; it is left out; write a name")
         else:
-            self._report("aliases", "is not a list; it is ignored")
+            self._report("aliases", "is not a list; it is ignored; write a list of names")
 
     def _url(self) -> str:
         url = self._text("url")
         if url and safe_url(url) is None:
-            self._report("url", f"is not a web address: {url!r}", Kind.URL)
+            self._report("url", f"is not a web address: {url!r}; it is ignored; write https://…", Kind.URL)
             return ""
         return url
 
@@ -154,7 +154,7 @@ class _Reader:
                 yield from self._link(part, text, part)
         links = self._given.get("links") or {}
         if not isinstance(links, Mapping):
-            self._report("links", "is not a table from labels to addresses; it is ignored")
+            self._report("links", "is not a table from labels to addresses; it is ignored; correct it")
             links = {}
         for label, address in links.items():
             kind = str(label).lower()

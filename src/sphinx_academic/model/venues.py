@@ -177,11 +177,15 @@ def read_venues(given: Mapping[Any, Any], warn: Callable[[str, Kind], None]) -> 
             taken = {venue.slug for venue in venues}
             venues.append(_Reader(str(key), parts, warn).venue(taken))
         else:
-            warn(f"[{key!r}] is not a table (a dict) under a name but {parts!r}; it is left out", Kind.CONFIG)
+            warn(
+                f"[{key!r}] is not a table (a dict) under a name but {parts!r}; it is left out; correct it",
+                Kind.CONFIG,
+            )
     table = VenueTable(venues)
     for venue in venues:
         for name, owner in table.claims(venue):
-            message = f": {venue.short!r} and {owner.short!r} are both called {name!r}; it means the first"
+            names = f"{venue.short!r} and {owner.short!r}"
+            message = f": {names} are both called {name!r}; it means the first; rename one"
             warn(message, Kind.CONFIG)
     return table
 
@@ -219,13 +223,13 @@ class _Reader:
                 if text := str(value or "").strip():
                     return text
             elif value is not None:
-                self._report(name, f"is not a text but {value!r}; it is ignored")
+                self._report(name, f"is not a text but {value!r}; it is ignored; write a text")
         return ""
 
     def _aliases(self, key: str) -> Iterator[str]:
         aliases = self._given.get("aliases") or ()
         if not isinstance(aliases, list | tuple):
-            self._report("aliases", "is not a list; it is ignored")
+            self._report("aliases", "is not a list; it is ignored; write a list of texts")
             aliases = ()
         yield from filter(None, [key, *map(str, aliases)])
 
@@ -239,7 +243,7 @@ class _Reader:
     def _url(self) -> str:
         url = self._text("url")
         if url and safe_url(url) is None:
-            self._report("url", f"is not a web address: {url!r}", Kind.URL)
+            self._report("url", f"is not a web address: {url!r}; it is ignored; write https://…", Kind.URL)
             return ""
         return safe_url(url) or ""
 
@@ -247,7 +251,7 @@ class _Reader:
         text = self._text(*names)
         colour = parse_colour(text)
         if text and colour is None:
-            self._report(names[0], f"is {text!r}, which is no colour; write it as #rrggbb; it is ignored")
+            self._report(names[0], f"is {text!r}, which is no colour; it is ignored; write it as #rrggbb")
         return colour
 
     def _shade(self, scheme: str, other: Shade | None = None) -> Shade | None:
