@@ -99,7 +99,7 @@ def _take_free_names(app: Sphinx) -> None:
             register_role(name, role)
         elif option:
             written = f"{{academic:{name}}}"
-            message = f"another role has this name; write {written}, or choose another name"
+            message = f"another role has this name and keeps it; write {written}, or choose another name"
             settings(app.config).warn(option, f"[{name!r}]: {message}")
         else:
             logger.verbose("role %r is another's; that of sphinx-academic is academic:%s", name, name)
