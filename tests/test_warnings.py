@@ -123,7 +123,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         1,
         "a",
         "‘otto’",
-        "add or correct",
+        "it is ignored; correct it",
     ),
     (
         Kind.AMBIGUOUS_NAME,

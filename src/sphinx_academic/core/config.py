@@ -69,8 +69,8 @@ class AcademicConfig:
     people: dict[str, Any] = _option(
         {},
         (dict,),
-        "Who the site knows: a table from an id to ``name`` and, as wanted, ``aliases`` (a list of names), "
-        "``url`` (co-authors are linked to it), ``orcid``, ``phone`` (in the PDF of a CV alone), and what "
+        "The people of the site: a table from ids to ``name`` and optionally ``aliases`` (a list of names), "
+        "``url`` (co-authors are linked to it), ``orcid``, ``phone`` (only in the PDF of a CV), and what "
         "``{people}`` shows: ``group``, ``position``, ``affiliation``, ``topic``, ``years`` or ``since`` and "
         "``until``, ``photo``, ``email``, ids at services such as ``github``, ``links``, ``page``, ``next``.",
     )
@@ -78,20 +78,20 @@ class AcademicConfig:
         {},
         (dict,),
         "Headings of ``{people}``, as a table from group to heading, in the order in which the groups are "
-        "shown; groups left out keep their place behind. ``None`` shows a group only where a page names it.",
+        "shown; other groups follow in their usual order. ``None`` shows a group only where a page names it.",
     )
     people_pages: str = _option(
         "",
         (str,),
-        "Folder in which a page is started for each person with a ``group`` who has none, as a file of yours "
-        "that is never written again.",
+        "Folder in which a page is created for each person with a ``group`` who has none, as a file of the "
+        "site that is never overwritten.",
         rebuild="",
     )
     me: str | None = _option(
         None,
         (str, type(None)),
-        "Id of the person whose site it is. A page says another in its front matter (``academic_me``), "
-        "a list with ``:me:``.",
+        "Id of the person whose site it is. A page may name another in its front matter "
+        "(``academic_me``), a list by ``:me:``.",
     )
     roles: dict[str, Any] = _option(
         {},
@@ -110,12 +110,12 @@ class AcademicConfig:
         {},
         (dict,),
         "Headings for ``:group-by: type``, as a table from entry type to heading, in the order in which "
-        "the groups are shown; types left out keep their place behind.",
+        "the groups are shown; other types follow in their usual order.",
     )
     venues: dict[str, Any] = _option(
         {},
         (dict,),
-        "Conferences, journals and the like: a table from a short name to, as wanted, ``name`` (in full), "
+        "Conferences, journals and the like: a table from a short name to optionally ``name`` (in full), "
         f"``aliases`` (a list), ``kind`` ({', '.join(KINDS)}), ``url``, and ``colour`` and ``colour_dark`` "
         "of the badge. ``short`` is another short name; ``text`` and ``text_dark`` are colours for the text, "
         "which is black or white without them.",
@@ -124,7 +124,7 @@ class AcademicConfig:
         {},
         (dict,),
         "Words for the links of papers: a table from a kind of link to its label, in the order in which "
-        "links are shown; kinds left out keep their place behind. ``None`` shows no link of a kind.",
+        "links are shown; other kinds follow in their usual order. ``None`` shows no link of a kind.",
     )
     empty_links: str = _option(
         "hide",
@@ -170,7 +170,7 @@ class AcademicConfig:
         PUBLISHED,
         (tuple, list),
         "Which files of the source folder an entry (``pdf``, ``slides``, ``preview``), a profile or a person "
-        "may bring along: endings (``.pdf``), and folders (``talks/``) for all that lies below. Never "
+        "may publish: endings (``.pdf``), and folders (``talks/``) for all that lies below. Never "
         "sources, templates, ``conf.py`` and hidden files; what ``exclude_patterns`` has, only from folders "
         "named here. The default has the usual endings of papers, slides, pictures, films and archives.",
     )
@@ -217,7 +217,7 @@ class AcademicConfig:
                 table[role_id] = float(given.get("order", order)), changed_role(base, given)
         usable = {role_id: pair for role_id, pair in table.items() if pair[1].symbol}
         for role_id in table.keys() - usable.keys():
-            self.warn("roles", f"[{role_id!r}] has no 'symbol'; the role is left out")
+            self.warn("roles", f"[{role_id!r}] has no 'symbol'; the role is left out; add it")
         return RoleTable(tuple(role for _, role in sorted(usable.values(), key=lambda pair: pair[0])))
 
     @cached_property
