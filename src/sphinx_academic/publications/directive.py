@@ -161,7 +161,9 @@ class PublicationsDirective(AcademicDirective):
             if self.domain.store.find(key) is None:
                 near = nearest(key, (entry.key for entry in self.domain.store.publications))
                 hint = f"; did you mean ‘{near}’?" if near else "; correct the key or add the entry"
-                self.warn(Kind.UNKNOWN_KEY, f":keys: no entry ‘{key}’ in bibtex_bibfiles{hint}")
+                self.warn(
+                    Kind.UNKNOWN_KEY, f":keys: no entry ‘{key}’ in bibtex_bibfiles; it is left out{hint}"
+                )
         return Query(
             filter=options.get("filter", ""),
             types=options.get("type", ()),
@@ -179,7 +181,10 @@ class PublicationsDirective(AcademicDirective):
             matches = [f.name for f in self.domain.store.files if path == f.path or name == f.name]
             if not matches:
                 known = ", ".join(f.name for f in self.domain.store.files) or "none"
-                self.warn(Kind.BIBFILE, f":bibfiles: {name} is not in bibtex_bibfiles; known are: {known}")
+                self.warn(
+                    Kind.BIBFILE,
+                    f":bibfiles: {name} is not in bibtex_bibfiles; it is ignored; known are: {known}",
+                )
             yield from matches or [name]
 
     def _type_order(self) -> tuple[str, ...]:

@@ -69,7 +69,9 @@ class Page:
         for person in people:
             if person and self.site.registry.get(person) is None:
                 field = "author" if record.authors else "editor"
-                message = f"{field}+an:person names ‘{person}’, not in academic_people; add or correct it"
+                message = (
+                    f"{field}+an:person names ‘{person}’, not in academic_people; it is ignored; correct it"
+                )
                 self._note(record, Kind.UNKNOWN_PERSON, message)
         if any(people):
             named = self.domain.data["people"].setdefault(self.env.docname, set())

@@ -68,7 +68,9 @@ class SentenceRole(PubRole):
         if record is None:
             return [reference]
         if self.form == "award" and not record.awards:
-            message = f"‘{record.key}’ has no award; add ‘award’ to the entry, or write another sentence"
+            message = (
+                f"‘{record.key}’ has no award; its title is shown; add ‘award’, or write another sentence"
+            )
             warn(Kind.OPTION, message, location=self.get_location())
             return [reference]
         return paper_sentence(self.env, record, self.form, reference)

@@ -82,7 +82,7 @@ def _add_roles(app: Sphinx, config: Config) -> None:
         add_role(app, role.id, AuthorRole(role), option="roles" if role.id in site.roles else "")
     for name, given in {**DEFAULT_BADGES, **site.badges}.items():
         if not isinstance(given, Mapping):
-            site.warn("badges", f"[{name!r}] is not a table (a dict); it is ignored")
+            site.warn("badges", f"[{name!r}] is not a table (a dict); it is ignored; correct it")
             given = DEFAULT_BADGES.get(name, {})
         given = site.usable_parts("badges", name, given, _PARTS)
         if not isinstance(name, str) or not _NAME.fullmatch(name):
