@@ -157,11 +157,11 @@ LINE = "index.md:3: WARNING: "
             ":group: phds",
             "",
             PEOPLE,
-            ":group: no one in academic_people is of the group ‘phds’; did",
+            ":group: no one in academic_people is of the group ‘phds’; it is left out; did",
             "option",
         ),
         (":layout: tiles", "", PEOPLE, ":layout: tiles is ignored; it is one of", "option"),
-        ("", "", {}, "{people} shows no one", "unknown_person"),
+        ("", "", {}, "academic_people in conf.py is empty; {people} shows no one", "unknown_person"),
     ],
 )
 def test_what_is_wrong_is_reported(

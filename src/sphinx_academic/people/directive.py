@@ -65,7 +65,7 @@ class PeopleDirective(AcademicDirective):
         written = "\n".join(self.content).strip()
         chosen = self._named(written) if written else list(self.site.registry)
         if not chosen and not written and "if-empty" not in options:
-            message = "{people} shows no one, for academic_people in conf.py is empty; add people there"
+            message = "academic_people in conf.py is empty; {people} shows no one; add people there"
             self.warn(Kind.UNKNOWN_PERSON, message)
         headings = options.get("headings", "none")
         if written and "group" not in options and headings == "none":
@@ -116,7 +116,7 @@ class PeopleDirective(AcademicDirective):
             wanted = [group for group in known if headings.get(group, "") is not None]
         for group in dict.fromkeys(wanted):
             if group not in known:
-                message = f":group: no one in academic_people is of the group ‘{group}’; "
+                message = f":group: no one in academic_people is of the group ‘{group}’; it is left out; "
                 self.warn(Kind.OPTION, message + did_you_mean(group, known))
             elif group in members:
                 yield group, members[group]
@@ -170,11 +170,15 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
         if person.photo:
             found = file_rule(app.config, app.srcdir).find([person.photo], Use.PICTURE)
             if found.name is None:
-                message = f"there is no file {person.photo} in the source folder; add it or correct the path"
+                message = (
+                    f"there is no file {person.photo} in the source folder; initials are shown; add the file"
+                )
                 message = f"{person.photo} is {found.refusal}" if found.refusal else message
                 site.warn("people", f"{where}['photo']: {message}", Kind.PROFILE)
         if person.page and person.page not in env.found_docs:
-            message = f"there is no page ‘{person.page}’; write its path as seen from the source folder"
+            message = (
+                f"there is no page ‘{person.page}’; it is ignored; write its path from the source folder"
+            )
             site.warn("people", f"{where}['page']: {message}")
 
 

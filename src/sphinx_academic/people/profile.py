@@ -176,7 +176,7 @@ def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
         for image in node[0].findall(nodes.image):
             node["record"] = replace(node["record"], photo=image["uri"], photo_alt=image["alt"])
         if docname in profiles:
-            message = "a second {profile} on this page; the sidebar knows the first; remove one"
+            message = "a second {profile} on this page; the sidebar shows the first; remove one"
             warn(Kind.PROFILE, message, location=node)
         profiles.setdefault(docname, node["record"])
 

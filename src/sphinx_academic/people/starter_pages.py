@@ -38,7 +38,10 @@ def _start_pages(app: Sphinx) -> None:
         return
     folder = allowed_name(app.srcdir, site.people_pages)
     if folder is None:
-        site.warn("people_pages", f": {site.people_pages!r} is no folder below the source folder")
+        site.warn(
+            "people_pages",
+            f": {site.people_pages!r} is no folder below the source folder; no pages are started; correct it",
+        )
         return
     suffixes = app.config.source_suffix
     root = Path(app.srcdir, app.config.root_doc)
