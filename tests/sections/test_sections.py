@@ -261,14 +261,22 @@ def test_every_builder_has_the_data(build: Build, builder: str) -> None:
 @pytest.mark.parametrize(
     ("items", "line", "words"),
     [
-        ("- 08/2022-06/2022: Backwards, X", 4, "the range ends before it starts; correct it"),
-        ("- 2023, 2024, Two talks", 4, "there are several dates; write a range"),
+        (
+            "- 08/2022-06/2022: Backwards, X",
+            4,
+            "the range ends before it starts; it is kept as written; correct it",
+        ),
+        ("- 2023, 2024, Two talks", 4, "there are several dates; it is kept as written; write a range"),
         ("- Fall 2019 and Spring 2020, Talks", 4, "there are several dates"),
-        ("- [2024](https://example.org), A", 4, "the date is a link; link the words behind it instead"),
+        (
+            "- [2024](https://example.org), A",
+            4,
+            "the date is a link; it is kept as written; link the words behind it",
+        ),
         ("- 2024, A\n- [2023]: word", 5, "an empty item is left out"),
-        ("- 2024.13, Month thirteen", 4, "the date cannot be read; write it as 2024"),
-        ("- ’19–’21, A talk", 4, "the date cannot be read; write it as 2024"),
-        ("- Sept. 23 to now, A talk", 4, "the date cannot be read; write it as 2024"),
+        ("- 2024.13, Month thirteen", 4, "the date cannot be read; it is kept as written; write it as 2024"),
+        ("- ’19–’21, A talk", 4, "the date cannot be read; it is kept as written; write it as 2024"),
+        ("- Sept. 23 to now, A talk", 4, "the date cannot be read; it is kept as written; write it as 2024"),
         ("- 2024, A\n  :date: 2024-13", 5, ":date: 2024-13 is ignored"),
         ("- 2024, A\n  :colour: red", 5, "unknown field :colour: is ignored; known are: code, title"),
         ("- 2024, A\n  :name: home", 5, ":name: home is ignored"),

@@ -131,7 +131,7 @@ class DatedDirective(AcademicDirective):
             message = f"{{{self.name}}} has both :from: and a body; the body is ignored; remove one of them"
             self.warn(self.problem, message)
         for name in sorted(options.keys() - {"from", "more", "limit"}):
-            message = f":{name}: belongs to the page that has the items; with :from: it is ignored"
+            message = f":{name}: is ignored, as :from: shows the items of another page; set it there"
             self.warn(Kind.OPTION, message)
         docname = self.other_page(page, self.problem)
         if docname is None:

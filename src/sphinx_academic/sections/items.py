@@ -176,8 +176,8 @@ class ItemReader:
     def _span(self, body: nodes.Element) -> Span | None:
         span = parse_span(body.astext())
         if span is None:
-            problem = date_problem(body.astext()) or "it is no date"
-            warn(Kind.DATE, f":date: {body.astext()} is ignored: {problem}", location=body.parent)
+            problem = date_problem(body.astext()) or "it is no date; write it as 2024, 2024.10 or 2024-10-05"
+            warn(Kind.DATE, f":date: {body.astext()} is ignored; {problem}", location=body.parent)
         return span
 
     def _warn_of_date(self, text: str, bullet: nodes.Element) -> str:
@@ -189,7 +189,9 @@ class ItemReader:
         if problem:
             start = (text or bullet.astext()).replace("\n", " ")[:40]
             kind = Kind.NEWS if self.dated else Kind.DATE
-            warn(kind, f"at the start of ‘{start}’: {problem}; it is kept as written", location=bullet)
+            what, _semicolon, remedy = problem.partition("; ")
+            message = f"at the start of ‘{start}’: {what}; it is kept as written; {remedy}"
+            warn(kind, message, location=bullet)
         return problem
 
     def _address(self, body: nodes.Element) -> str:
@@ -199,7 +201,7 @@ class ItemReader:
             return ""
         url = safe_url(text) if _ADDRESS.match(text) else None
         if url is None:
-            message = f":link: {text} is ignored; it is no address and no link"
+            message = f":link: {text} is ignored; it is no address and no link; correct it"
             warn(Kind.URL, message, location=body.parent)
         return url or ""
 
