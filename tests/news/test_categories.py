@@ -99,7 +99,7 @@ def test_more_categories_than_controls(build: Build) -> None:
         (news("filter-by: year"), "it is one of: category, none"),
         (news("fold: some"), "a whole number above zero"),
         (news("auto: rejected"), "it takes: accepted, published, available, award"),
-        ("# News\n\n```{news}\n:from: papers\n:fold: 3\n```\n", ":fold: belongs to the page"),
+        ("# News\n\n```{news}\n:from: papers\n:fold: 3\n```\n", ":fold: is ignored, as :from: shows"),
     ],
 )
 def test_bad_options_are_warnings(build: Build, source: str, words: str) -> None:

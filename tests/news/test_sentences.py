@@ -129,7 +129,7 @@ def test_the_page_follows_the_entry(build: Build) -> None:
     ("written", "words", "kind"),
     [
         ("{pub:accepted}`nothing2020`", "no entry ‘nothing2020’", "unknown_key"),
-        ("{pub:award}`bare2024`", "‘bare2024’ has no award; add ‘award’", "option"),
+        ("{pub:award}`bare2024`", "‘bare2024’ has no award; its title is shown; add ‘award’", "option"),
     ],
 )
 def test_bad_sentences_are_one_warning(build: Build, written: str, words: str, kind: str) -> None:
@@ -194,5 +194,5 @@ def test_papers_that_no_page_lists_have_news_without_a_warning(build: Build) -> 
 def test_news_of_papers_without_a_person(build: Build) -> None:
     built = build({"index.md": auto("- [2023.01] A walk."), **SITE}, allow_warnings=True)
     (warning,) = built.warnings
-    assert warning.startswith("index.md:3: WARNING: :auto: is ignored: whose papers?")
+    assert warning.startswith("index.md:3: WARNING: :auto: is ignored; the page has no person")
     assert "[academic.news]" in warning

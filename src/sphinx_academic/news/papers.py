@@ -38,7 +38,7 @@ def news_of_papers(
     """
     me = directive.me(None)
     if me is None:
-        message = ":auto: is ignored: whose papers? name a person of academic_people as academic_me"
+        message = ":auto: is ignored; the page has no person; set academic_me to an id of academic_people"
         directive.warn(Kind.NEWS, message)
         return []
     named = {key.strip() for source in sources for key in _NAMED.findall(source)}
