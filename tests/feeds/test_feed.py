@@ -501,7 +501,7 @@ def test_elsewhere_the_link_is_its_words(build: Build, builder: str) -> None:
 def test_a_link_to_no_feed_is_reported(build: Build) -> None:
     built = build({"index.md": "# Home\n\n{feed}`Follow <blog>`\n"}, allow_warnings=True)
     (warning,) = built.warnings
-    assert "there is no feed ‘blog’; known are: news, publications" in warning
+    assert "there is no feed ‘blog’; it is shown as text; known are: news, publications" in warning
     assert "Follow" in built.html().text
 
 

@@ -187,7 +187,9 @@ class FeedRole(AcademicRole, ReferenceRole):
         """Return the link, whose address depends on the builder."""
         about = self.target.strip() if self.has_explicit_title else "news"
         if about not in PATHS:
-            message = f"{{feed}}: there is no feed ‘{about}’; {did_you_mean(about, PATHS)}"
+            message = (
+                f"{{feed}}: there is no feed ‘{about}’; it is shown as text; {did_you_mean(about, PATHS)}"
+            )
             warn(Kind.OPTION, message, location=self.get_location())
             return [nodes.Text(self.title)], []
         return [feed_link(self.rawtext, self.title, about=about)], []
