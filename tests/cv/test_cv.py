@@ -242,9 +242,7 @@ def test_without_typst_the_page_is_there(build: Build, monkeypatch: pytest.Monke
     pages = {**PAGES, "cv.md": cv(BODY, "download: pdf, json-resume")}
     built = build(pages, conf=SETTINGS, allow_warnings=True)
     (warning,) = built.warnings
-    assert warning.startswith(
-        "cv.md:3: WARNING: the PDF is left out, for typst is not installed; pip install"
-    )
+    assert warning.startswith("cv.md:3: WARNING: typst is not installed; the PDF is left out; pip install")
     assert [link.text for link in built.html("cv").select(".cv-downloads a")] == ["JSON Resume"]
 
 

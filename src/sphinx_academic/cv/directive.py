@@ -125,7 +125,9 @@ class CvDirective(AcademicDirective):
                 name, _colon, title = item.astext().partition(":")
                 name = name.strip()
                 if name in named:
-                    self.warn(Kind.SECTION, f"{{cv}} names ‘{name}’ twice; the second is left out")
+                    self.warn(
+                        Kind.SECTION, f"{{cv}} names ‘{name}’ twice; the second is left out; remove one"
+                    )
                 elif name:
                     named.add(name)
                     yield name, title.strip() or str(HEADINGS.get(name, name.capitalize()))

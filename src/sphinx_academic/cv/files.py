@@ -123,7 +123,7 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
     except ModuleNotFoundError as error:
         if error.name != "typst":
             raise
-        message = "the PDF is left out, for typst is not installed; pip install 'sphinx-academic[cv]'"
+        message = "typst is not installed; the PDF is left out; pip install 'sphinx-academic[cv]'"
         warn(Kind.CV, message, location=head)
         return None
     site = settings(builder.config)
