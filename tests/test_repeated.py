@@ -82,7 +82,7 @@ def test_programs_that_come_later(build: Build, monkeypatch: pytest.MonkeyPatch)
     built = build({"index.md": cv}, allow_warnings=True)
     for again in (built, built.rebuild(allow_warnings=True)):
         (warning,) = ours(again)
-        assert warning.startswith("index.md:3: WARNING: the PDF is left out, for typst is not installed")
+        assert warning.startswith("index.md:3: WARNING: typst is not installed; the PDF is left out")
         assert not (again.outdir / "index.pdf").exists()
     monkeypatch.undo()
     assert (built.rebuild().outdir / "index.pdf").is_file()
