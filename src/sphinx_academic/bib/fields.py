@@ -123,16 +123,20 @@ class Entry:
 
     def first(self, *names: str) -> str:
         """Return the source of the first of some fields that is not blank, or an empty string."""
+        fields = self.fields
         for name in names:
-            value = self.fields.get(name)
-            if value and not value.isspace():
+            if name in fields and (value := fields[name]) and not value.isspace():
                 return value
         return ""
 
     def plain(self, *names: str) -> str:
         """Return the decoded characters of the first of some fields that is not blank."""
-        value = self.first(*names)
-        return decoded(value) if value else ""
+        fields = self.fields
+        for name in names:
+            # not by way of first(), as most entries have few of the many fields that are looked for
+            if name in fields and (value := fields[name]) and not value.isspace():
+                return decoded(value)
+        return ""
 
     def rich(self, *names: str) -> RichText:
         """Return the first of some fields that is not blank as rich text."""

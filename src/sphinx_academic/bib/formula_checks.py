@@ -26,15 +26,23 @@ _FIELDS = (
     *("publisher", "organization", "institution", "school", "howpublished", "address", "location", "edition"),
     *("chapter", "type", "annotation", "addendum", "additional_info"),
 )
-_MAY_BE = ("$", "\\(", "\\[", "\\ensuremath")
+_ORDER = {name: index for index, name in enumerate(dict.fromkeys(_FIELDS))}
+_MAY_BE = ("\\(", "\\[", "\\ensuremath")
 
 
 def report_formulas(entry: Entry) -> None:
     """Report each formula that cannot be set, at the line of its field."""
-    for name in _FIELDS:
-        source = entry.fields.get(name)
-        if source and any(mark in source for mark in _MAY_BE):
-            _report(entry, name, source)
+    suspects = [
+        name
+        for name, source in entry.fields.items()
+        if ("$" in source or "\\" in source) and name in _ORDER and _may_be(source)
+    ]
+    for name in sorted(suspects, key=_ORDER.__getitem__):
+        _report(entry, name, entry.fields[name])
+
+
+def _may_be(source: str) -> bool:
+    return "$" in source or any(mark in source for mark in _MAY_BE)
 
 
 def _report(entry: Entry, name: str, source: str) -> None:

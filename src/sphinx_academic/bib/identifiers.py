@@ -172,7 +172,9 @@ def page_of(address: str) -> str:
             rest = address[match.end() :].rstrip("/")
             if not rest or _VERSION.fullmatch(rest):
                 return f"{archive}:{_VERSION.sub('', match['id']).lower()}"
-    return re.sub(r"^https?://(?:www\.)?", "", address).rstrip("/")
+    if address.startswith(("https://", "http://")):
+        address = address[address.index("/") + 2 :].removeprefix("www.")
+    return address.rstrip("/")
 
 
 def arxiv_of(entry: Entry) -> str:
@@ -185,7 +187,7 @@ def arxiv_of(entry: Entry) -> str:
     for name in _ARXIV_FIELDS:
         if name in fields:
             text = entry.plain(name)
-            if not text or (name == "eprint" and _eprint_type(entry) not in ("", "arxiv")):
+            if not text or (name == "eprint" and eprint_type(entry) not in ("", "arxiv")):
                 continue
             if match := _ARXIV.fullmatch(text):
                 return match["id"]
@@ -204,10 +206,11 @@ def arxiv_page(identifier: str) -> str:
     return ARXIV_PAGES + identifier
 
 
-def _eprint_type(entry: Entry) -> str:
+def eprint_type(entry: Entry) -> str:
+    """Return the type of an entry's ``eprint`` in lower case, or nothing."""
     return entry.plain("eprinttype", "archiveprefix").lower()
 
 
 def eprint_of(entry: Entry, kind: str) -> str:
     """Return the ``eprint`` of an entry if it is of a type, such as "hal" or "pubmed"."""
-    return entry.plain("eprint") if "eprint" in entry.fields and _eprint_type(entry) == kind else ""
+    return entry.plain("eprint") if "eprint" in entry.fields and eprint_type(entry) == kind else ""

@@ -10,7 +10,16 @@ from urllib.parse import quote
 from ..model.problems import Kind
 from ..model.urls import DOI_RESOLVER, safe_url
 from .fields import TRUE, Entry
-from .identifiers import URL_MACRO, arxiv_page, doi_url, doi_within, eprint_of, page_of, resolved_doi
+from .identifiers import (
+    URL_MACRO,
+    arxiv_page,
+    doi_url,
+    doi_within,
+    eprint_of,
+    eprint_type,
+    page_of,
+    resolved_doi,
+)
 
 METRICS = frozenset({"altmetric", "dimensions", "google_scholar_id", "inspirehep_id"})
 
@@ -155,7 +164,7 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str, str]]:
     identified = list(_identified(entry))
     pages = {page_of(address) for _, _, address in identified}
     for url in urls:
-        if page_of(url) not in pages:
+        if not pages or page_of(url) not in pages:
             yield "url", "url", url
     for name, address in others:
         yield name if urls else "url", name, address
@@ -173,9 +182,9 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str, str]]:
 def _identified(entry: Entry) -> Iterator[tuple[str, str, str]]:
     """Yield the pages of identifiers other than DOI and arXiv."""
     if "eprint" in entry.fields:
-        for kind, resolver in _EPRINTS.items():
-            if identifier := eprint_of(entry, kind):
-                yield kind, kind, resolver.format(identifier)
+        kind = eprint_type(entry)
+        if kind in _EPRINTS and (identifier := eprint_of(entry, kind)):
+            yield kind, kind, _EPRINTS[kind].format(identifier)
     if not _IDENTIFIERS.isdisjoint(entry.fields):
         for kind in _RESOLVERS:
             for name in _KINDS[kind]:

@@ -16,6 +16,8 @@ _PAGE_OF_ARTICLE = re.compile(r"(?:0\d{3,}|\d{6,})-\d{1,3}")
 _ARTICLE_NUMBER = re.compile(
     r"e\d[\w.-]*|(?:art(?:icle|\.)?|paper|id)(?:\s*(?:no|number)\b\.?)?\s*\w*\d[\w.-]*", re.IGNORECASE
 )
+#: nearly all pages, once they are decoded
+_USUAL = re.compile(r"\d++–\d++")
 _TOTAL = re.compile(r"(\d+)\s*(?:pp?\.?|pages?)", re.IGNORECASE)
 _ROMANS = re.compile(r"[ivxlcdm]+(?:(?:–|, )[ivxlcdm]+)*", re.IGNORECASE)
 _ONE_PAGE = re.compile(r"\w+(?:[.:]\w+)*|\w+-\w+")
@@ -26,7 +28,7 @@ def page_ranges(text: str) -> str:
 
     :param text: the field without LaTeX
     """
-    if text.isalnum():
+    if text.isalnum() or _USUAL.fullmatch(text):
         return text
     text = text.strip()
     if prefix := _PREFIX.match(text):

@@ -33,7 +33,7 @@ def stated(fields: Fields) -> Fields:
     number, but not where volume and number both are.
     """
     dropped = [name for name, value in fields.items() if value[:1] in _FIRST and is_placeholder(name, value)]
-    if _is_zero(fields.get("volume", "")) and _is_zero(fields.get("number", "")):
+    if "volume" in fields and "number" in fields and _is_zero(fields["volume"]) and _is_zero(fields["number"]):
         dropped += ("volume", "number")
     if not dropped:
         return fields

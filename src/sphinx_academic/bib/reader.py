@@ -43,6 +43,8 @@ _TEXT_FIELD_NAMES = """
     abstract award award_name presentation additional_info annotation keywords
 """
 _TEXT_FIELDS = frozenset(_TEXT_FIELD_NAMES.split())
+#: one for all, as Python makes an empty set anew each time
+_NO_KEYWORDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
         status = "preprint"
     authors, others = _people(entry, "author", roles)
     check_equal(entry, authors, others)
-    keywords = frozenset(split_keywords(entry.first("keywords", "keyword")))
+    stated_keywords = entry.first("keywords", "keyword")
+    keywords = frozenset(split_keywords(stated_keywords)) if stated_keywords else _NO_KEYWORDS
     _check_macros(entry)
     report_formulas(entry)
     return Publication(

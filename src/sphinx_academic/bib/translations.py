@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..model.foreign import entry_has_kana, foreign_text
-from ..model.languages import is_from_right, tag_of
+from ..model.languages import is_from_right, needs_no_mark, tag_of
 from ..model.publication import Publication
 from ..model.text import plain
 from .fields import rich
@@ -48,7 +48,7 @@ def _marked(record: Publication, language: str) -> Publication:
     tag = language_tag(record)
     if not tag and not is_from_right(language):
         texts = (record.title, record.venue, record.note)
-        if all(len(text) == 1 and isinstance(text[0], str) and text[0].isascii() for text in texts if text):
+        if all(needs_no_mark(plain(text), tag) for text in texts):
             return record
     japanese = is_japanese(record)
     title, venue, note = (

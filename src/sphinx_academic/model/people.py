@@ -171,6 +171,9 @@ class Match:
 NO_MATCH = Match()
 
 
+_NO_ONE: frozenset[str] = frozenset()
+
+
 class Registry:
     """The people of a site; results are cached per name, because papers repeat their authors."""
 
@@ -243,7 +246,7 @@ class Registry:
     def _fitting(self, name: Name) -> frozenset[str]:
         """Return the ids of the people whom a name fits best."""
         if not self._people:
-            return frozenset()
+            return _NO_ONE
         best = self._best.get(name)
         if best is None:
             best = self._best[name] = self._find(name)

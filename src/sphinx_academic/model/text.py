@@ -94,11 +94,17 @@ RichText: TypeAlias = tuple[Inline, ...]
 def join(inlines: Iterable[Inline]) -> RichText:
     """Make a canonical text of inlines: neighbouring strings merged, empty ones dropped."""
     merged: list[Inline] = []
-    for is_text, run in groupby(inlines, key=lambda inline: isinstance(inline, str)):
-        if not is_text:
-            merged += run
-        elif text := "".join(map(str, run)):
+    run: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, str):
+            run.append(inline)
+            continue
+        if run and (text := "".join(run)):
             merged.append(text)
+        run.clear()
+        merged.append(inline)
+    if run and (text := "".join(run)):
+        merged.append(text)
     return tuple(merged)
 
 
@@ -117,6 +123,10 @@ class Block(NamedTuple):
 
 def blocks(text: RichText) -> Iterator[Block]:
     """Yield the paragraphs and lists of a text."""
+    if len(text) == 1 and isinstance(text[0], str) and BREAK not in text[0] and not text[0].startswith(ITEM):
+        # most texts are one paragraph
+        yield Block((text,))
+        return
     for is_list, run in groupby(_paragraphs(text), key=_is_item):
         if is_list:
             items = (join((str(item[0]).removeprefix(ITEM), *item[1:])) for item in run)

@@ -54,6 +54,8 @@ def safe_url(url: str) -> str | None:
 
 def is_relative(url: str) -> bool:
     """Return whether an address leads to a place within the site, and may become a link."""
+    if url.startswith(("https://", "http://")):
+        return False
     safe = safe_url(url)
     return safe is not None and not _SCHEME.match(safe)
 

@@ -12,7 +12,7 @@ from ..bib.alfolio import little_markup
 from ..bib.translations import is_japanese, language_tag
 from ..model.dates import Date
 from ..model.foreign import foreign_name, isolated
-from ..model.languages import is_from_right
+from ..model.languages import is_from_right, needs_no_mark
 from ..model.people import Registry
 from ..model.person import Author, Name
 from ..model.publication import Publication
@@ -200,9 +200,16 @@ def _authors(
 
 def _marked(authors: tuple[AuthorView, ...], record: Publication, language: str) -> tuple[AuthorView, ...]:
     """Return authors with their names marked where they are foreign to the page."""
-    if all(author.name.isascii() for author in authors) and not is_from_right(language):
-        return authors
-    tag, japanese = language_tag(record), is_japanese(record)
+    if not is_from_right(language):
+        others = [author.name for author in authors if not author.name.isascii()]
+        if not others:
+            return authors
+        tag = language_tag(record)
+        if all(needs_no_mark(name, tag) for name in others):
+            return authors
+    else:
+        tag = language_tag(record)
+    japanese = is_japanese(record)
     return tuple(
         author._replace(name=foreign_name(author.name, language, tag, japanese=japanese))
         for author in authors

@@ -13,7 +13,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from html.entities import html5
 
 from ...model.text import CONTROLS, Link, Math, RichText, Style, plain
@@ -56,6 +56,12 @@ def parse(source: str) -> RichText:
     """
     if (text := read_simple(source)) is not None:
         return (text,) if text else ()
+    return _read(source)
+
+
+# what is checked in an entry is what its record holds: to remember a few texts spares reading them twice
+@lru_cache(maxsize=64)
+def _read(source: str) -> RichText:
     return _Reader(unescaped(source)).read()
 
 
@@ -119,7 +125,7 @@ class _Reader:
         while match := tokens.TOKEN.match(self.source, self.position):
             self.position = match.end()
             assert match.lastgroup
-            getattr(self, f"read_{match.lastgroup}")(match)
+            _TOKENS[match.lastgroup](self, match)
             if self.skipped:
                 self.position = self.skipped.pop(self.position, self.position)
         return self.output.finish()
@@ -397,6 +403,17 @@ def _without_entities(text: str) -> str:
     return CONTROLS.sub("", html.unescape(text))
 
 
+_TOKENS: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
+    "garbage": _Reader.read_garbage,
+    "entity": _Reader.read_entity,
+    "word": _Reader.read_word,
+    "symbol": _Reader.read_symbol,
+    "blank": _Reader.read_blank,
+    "ligature": _Reader.read_ligature,
+    "tag": _Reader.read_tag,
+    "mark": _Reader.read_mark,
+    "text": _Reader.read_text,
+}
 _MACROS: dict[str, Callable[[_Reader, str], None]] = {
     **dict.fromkeys(tables.SYMBOLS, _Reader.read_symbol_macro),
     **dict.fromkeys(JOURNALS, _Reader.read_journal),

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ...model.person import Author, Name
 from ...model.problems import Kind
@@ -85,9 +85,9 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
         source = unquoted(source)
     source = " ".join(source.split())
     pieces = source.split(" and ")
-    simple = tuple(author for author in map(_simple_author, pieces) if author)
-    if len(simple) == len(pieces):
-        return NameList(simple, problems=tuple(problems))
+    simple = tuple(map(_simple_author, pieces))
+    if all(simple):
+        return NameList(cast("tuple[Author, ...]", simple), problems=tuple(problems))
     authors: list[Author] = []
     marks: dict[tuple[str, str], None] = {}
     others = numbered = False
