@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model.formulas import shortened
 from ..model.problems import Kind
 from ..model.text import Math, RichText
 from .fields import Entry
+from .latex import parse
 
 #: fields that show up as text somewhere
 _FIELDS = (
@@ -27,7 +29,6 @@ _FIELDS = (
     *("chapter", "type", "annotation", "addendum", "additional_info"),
 )
 _ORDER = {name: index for index, name in enumerate(dict.fromkeys(_FIELDS))}
-_MAY_BE = ("\\(", "\\[", "\\ensuremath")
 
 
 def report_formulas(entry: Entry) -> None:
@@ -42,22 +43,30 @@ def report_formulas(entry: Entry) -> None:
 
 
 def _may_be(source: str) -> bool:
-    return "$" in source or any(mark in source for mark in _MAY_BE)
+    return "$" in source or "\\(" in source or "\\[" in source or "\\ensuremath" in source
 
 
 def _report(entry: Entry, name: str, source: str) -> None:
-    from ..model.mathml import Unreadable, tree
-    from .latex import parse
-
     for formula in dict.fromkeys(_formulas(parse(source))):
-        try:
-            tree(formula)
-        except Unreadable as reason:
+        if reason := _unreadable(formula):
             message = (
                 f"the formula ‘{shortened(formula)}’ {reason}; it is shown as its source; use macros of "
                 "LaTeX and the packages of the AMS"
             )
             entry.report(Kind.FORMULA, name, message)
+
+
+@lru_cache(maxsize=2048)
+def _unreadable(formula: str) -> str:
+    """Return why a formula cannot be set, or nothing."""
+    # imported only where there is a formula
+    from ..model.mathml import Unreadable, tree
+
+    try:
+        tree(formula)
+    except Unreadable as reason:
+        return str(reason)
+    return ""
 
 
 def _formulas(text: RichText) -> Iterator[str]:

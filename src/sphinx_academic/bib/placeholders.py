@@ -22,6 +22,7 @@ _WITH_WORDS = frozenset(_WORDY_FIELDS.split())
 #: a longer value is no placeholder; "n/a--n/a" is a range of two
 _LONGEST = 24
 _FIRST = frozenset("nNtTuU-–—?.·/{([\\\"' \t\n0")
+_COUNTS = ("volume", "number")
 _RANGE = re.compile(r"(?P<one>n/?a|nan|none|null|0+)\s*[-–—]+\s*(?P=one)", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[-–—?.…/·_\s]+")
 
@@ -33,8 +34,8 @@ def stated(fields: Fields) -> Fields:
     number, but not where volume and number both are.
     """
     dropped = [name for name, value in fields.items() if value[:1] in _FIRST and is_placeholder(name, value)]
-    if "volume" in fields and "number" in fields and _is_zero(fields["volume"]) and _is_zero(fields["number"]):
-        dropped += ("volume", "number")
+    if "volume" in fields and "number" in fields and all(_is_zero(fields[name]) for name in _COUNTS):
+        dropped += _COUNTS
     if not dropped:
         return fields
     left = {name: value for name, value in fields.items() if name not in dropped}

@@ -12,6 +12,7 @@ def setup(app: Sphinx) -> None:
     """Register the settings, the domain, and what keeps output and warnings up to date."""
     from .assets import setup_assets
     from .cite import setup_cite
+    from .collection import setup_collection
     from .config import setup_config
     from .domain import setup_domain
     from .file_digests import setup_file_digests
@@ -21,6 +22,7 @@ def setup(app: Sphinx) -> None:
     from .repeated_warnings import setup_repeated_warnings
     from .site_address import setup_site_address
 
+    setup_collection(app)
     setup_i18n(app)
     setup_config(app)
     setup_repeated_warnings(app)

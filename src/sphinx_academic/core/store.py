@@ -6,11 +6,9 @@ which nothing changed replays its warnings without loading a single record.
 
 from __future__ import annotations
 
-import gc
 import itertools
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +19,7 @@ from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..model.roles import RoleTable
 from . import cache as cachefile
+from .collection import no_collection
 
 if TYPE_CHECKING:
     from ..query.vocabulary import Vocabulary
@@ -39,18 +38,6 @@ class Header:
     context: bytes = b""
     #: digest of all files, where an entry of this one names a parent in another
     joined: bytes = b""
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Pause the search for cycles: records form none, and to look for them makes reading half as fast."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @dataclass
@@ -85,7 +72,7 @@ class BibFile:
     @cached_property
     def publications(self) -> tuple[Publication, ...]:
         """Return the records in file order."""
-        with _no_collection():
+        with no_collection():
             cached = cachefile.load_body(self.cache, self.digest)
         return cached if isinstance(cached, tuple) else self._read()[1]
 
@@ -93,7 +80,7 @@ class BibFile:
         # imported only where there is something to read, which is not in every build
         from ..bib.reader import read
 
-        with _no_collection():
+        with no_collection():
             library = read(self.content, self.name, self.roles, self.macros, self._known(), self.joined)
             keys = tuple(publication.key for publication in library.publications)
             lines = tuple(publication.line for publication in library.publications)

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from ..bib.translations import localized
+from ..core.collection import no_collection
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.i18n import _
@@ -112,14 +113,14 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
         views = _with_pictures(views, pictures, self.builder)
     template = "publications-styled" if "citations" in node else layout.template
     html = renderer(self.builder).template(template)
-    self.body.append(
-        html.render(
+    # what a view is made of goes as soon as it is written
+    with no_collection():
+        written = html.render(
             entries=zip(numbers(node), views, strict=False),
             downloads=posixpath.join(self.builder.dlpath, ""),
             searched=searched,
         )
-    )
-    self.body.append(f"</{tag}>\n")
+    self.body += (written, f"</{tag}>\n")
     raise nodes.SkipNode
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..bib.fields import decoded
+from ..core.collection import no_collection
 from ..core.source_files import Use, find_file, missing_file, preview_candidates
 from ..model.problems import Kind, Problem
 from ..rendering.nodes import publication_list
@@ -43,8 +44,9 @@ class Page:
         :param me: id of the person whose list it is
         :param attributes: those of the node but for the entries
         """
-        listed = publication_list("", nodes.Text(search_text(records)), **attributes)
-        listed["entries"] = tuple(self._entry(record, me, listed) for record in records)
+        with no_collection():
+            listed = publication_list("", nodes.Text(search_text(records)), **attributes)
+            listed["entries"] = tuple(self._entry(record, me, listed) for record in records)
         if "preview" in attributes["parts"]:
             listed += self._pictures(records)
         return listed
