@@ -17,8 +17,10 @@ from sphinx_academic.bib import latex, names
 from sphinx_academic.bib import reader as entries
 from sphinx_academic.bib.reader import read
 from sphinx_academic.core import cache as cachefile
+from sphinx_academic.model.people import Registry
 from sphinx_academic.model.roles import RoleTable
 from sphinx_academic.publications import nodes as publications
+from sphinx_academic.publications import view
 
 PAPER = r"""@article{{key{number},
   title = {{Title {number} of {{\"U}}bung with $x_{number}$}},
@@ -170,6 +172,33 @@ def test_simple_text_needs_no_reader(source: str, calls: Calls) -> None:
     calls.of(latex, "_Reader")
     latex.parse(source)
     assert calls == {}
+
+
+def test_checks_read_no_text_again(calls: Calls) -> None:
+    """Macros and formulas are checked in the text that the record holds."""
+    latex._read.cache_clear()
+    calls.of(latex, "_Reader")
+    entry = r"@misc{budget, title = {Budgets of $x^2$}, abstract = {\emph{What} $y$ costs}, year = 2024}"
+    assert read(entry.encode(), "papers.bib").problems == ()
+    assert calls == {"_Reader": 2}
+
+
+def test_authors_in_latin_letters_need_no_language(calls: Calls) -> None:
+    """Only letters of other scripts depend on the language of an entry."""
+    calls.of(view, "is_japanese")
+    calls.of(view, "foreign_name")
+    (record,) = read(
+        "@misc{k, title = {T}, author = {Émile Größ and Ada Lee}}".encode(), "k.bib"
+    ).publications
+    shown = view.make_view(record, view.Listed(record.digest), RoleTable(), Registry(()))
+    assert [author.name for author in shown.authors] == ["Émile Größ", "Ada Lee"]
+    assert calls == {}
+
+
+def test_the_search_for_cycles_goes_on_after_a_build(build: Build) -> None:
+    assert gc.isenabled()
+    build({"index.md": page(), "papers.bib": papers(3)})
+    assert gc.isenabled()
 
 
 def assert_linear(count: Callable[[int], int], size: int) -> None:
