@@ -20,12 +20,12 @@ ROOMS = (
     "bib",
     "query",
     "export",
-    "cli",
-    "__main__",
     "core",
     "rendering",
     "authoring",
     "lint",
+    "cli",
+    "__main__",
     "publications",
     "people",
     "sections",
@@ -97,7 +97,7 @@ def test_no_module_imports_itself_through_others() -> None:
 @pytest.mark.parametrize("module", [module for module in MODULES if top(module) == "cli"])
 def test_the_command_starts_without_sphinx(module: str) -> None:
     assert (FRAMEWORKS - {"jinja2"}).isdisjoint(map(top, imported(module)))
-    assert {top(name) for name in own_imports(module)} <= {*PURE, "cli"}
+    assert {top(name) for name in own_imports(module)} <= {*PURE, "lint", "cli"}
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if top(module) in PURE])

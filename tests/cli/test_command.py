@@ -17,9 +17,17 @@ MODULE = [sys.executable, "-m", "sphinx_academic"]
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["new", "--help"], ["new", "site"], ["new", "lab", "--kind", "lab"]]
+    "arguments",
+    [
+        ["--help"],
+        ["new", "--help"],
+        ["new", "site"],
+        ["new", "lab", "--kind", "lab"],
+        ["new", "site", "--from", "a.bib"],
+    ],
 )
 def test_it_never_imports_sphinx(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@misc{a, author = {Ann Doe}, title = {$x$ \\'a}, year = 2024}")
     code = f"import sys; from sphinx_academic.cli import main; main({arguments!r}); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code],

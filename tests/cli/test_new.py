@@ -323,6 +323,22 @@ def test_papers_with_problems(run: Run, tmp_path: Path) -> None:
     assert b"-W" not in files[".github/workflows/pages.yml"] + files[".gitlab-ci.yml"]
 
 
+@pytest.mark.parametrize(
+    "field", ["pdf = {a.pdf}", "slides = {talks/a.pdf}", "preview = {a.png}", "doi = {10.1000/x}"]
+)
+def test_papers_whose_build_has_warnings(run: Run, tmp_path: Path, field: str) -> None:
+    entries = (f"@misc{{{key}, author = {{Ann Doe}}, title = {{T}}, year = 2024, {field}}}" for key in "ab")
+    (tmp_path / "mine.bib").write_text("\n".join(entries))
+    done = run("new", "site", "--from", "mine.bib", "--host", "none")
+    assert "sphinx -b dirhtml" in done.out
+    shown = (
+        "1 warning of the .bib file"
+        if "doi" in field
+        else "Entries name files; copy them into the folder of the site: "
+    )
+    assert shown in done.out
+
+
 @pytest.mark.parametrize("data", [b"\x00\xff\xfe\x00" * 1000, b"\xff\xfe@\x00m\x00", b"@" * 10000])
 def test_papers_that_are_none(run: Run, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "mine.bib").write_bytes(data)

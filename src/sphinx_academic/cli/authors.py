@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from ..bib.names import parse_name
 from ..bib.reader import read
+from ..lint.checks import lint
 from ..model.people import family_key, givens_agree, is_abbreviated, name_keys, suffixes_agree
 from ..model.person import Name
-from ..model.problems import Problem
+from ..model.problems import Kind, Problem
 from ..model.publication import Publication
+from ..model.urls import is_relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,19 @@ class Papers:
     """What a .bib file has, as far as a new site depends on it."""
 
     publications: tuple[Publication, ...]
+    #: of the entries, and of the checks across entries that are made by default
     problems: tuple[Problem, ...]
+
+    @property
+    def local_files(self) -> tuple[str, ...]:
+        """Return the paths of PDFs, pictures and the like that entries name and the build looks for."""
+        paths = {
+            address: None
+            for entry in self.publications
+            for address in (*(url for _kind, url in entry.links), entry.fields.get("preview", ""))
+            if address and is_relative(address)
+        }
+        return tuple(paths)
 
     @property
     def has_selected(self) -> bool:
@@ -46,7 +60,8 @@ def read_papers(data: bytes, file: str) -> Papers:
     :param file: its name, for the problems
     """
     library = read(data, file)
-    return Papers(library.publications, library.problems)
+    found = lint(library.publications, {Kind.LINT_DOI, Kind.LINT_ARXIV})
+    return Papers(library.publications, (*library.problems, *found))
 
 
 def most_named(papers: Papers) -> Found | None:

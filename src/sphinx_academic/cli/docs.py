@@ -63,13 +63,13 @@ def add_to_docs(
     terminal.say("\nand to a toctree:\n\n    publications")
     report_papers(papers, terminal)
     strict = "-W " if is_strict(site) else ""
-    build = f"{python()} -m sphinx {strict}-b html . _build/html"
+    build = f"{python(target)} -m sphinx {strict}-b html . _build/html"
     report_commands(
         [
             (f"cd {_quoted(target)}", ""),
             (build, "build it"),
             (
-                f"{python()} -m http.server -d _build/html",
+                f"{python(target)} -m http.server -d _build/html",
                 "look at it: http://localhost:8000/publications.html",
             ),
         ],

@@ -21,7 +21,13 @@ _MOST_SHOWN = 3
 
 def report_papers(papers: Papers | None, terminal: Terminal) -> None:
     """Report what the build will warn of in a .bib file."""
-    if papers is None or not papers.problems:
+    if papers is None:
+        return
+    if files := papers.local_files:
+        shown = ", ".join(files[:_MOST_SHOWN])
+        more = f" and {len(files) - _MOST_SHOWN} more" if len(files) > _MOST_SHOWN else ""
+        terminal.say(f"\nEntries name files; copy them into the folder of the site: {shown}{more}")
+    if not papers.problems:
         return
     count = len(papers.problems)
     warnings = "1 warning" if count == 1 else f"{count} warnings"
@@ -40,9 +46,11 @@ def report_steps(target: Path, site: Site, terminal: Terminal) -> None:
     modules = ["sphinx", "myst_parser", *([] if site.theme in ("basic", "alabaster") else [site.theme])]
     steps = list(_moves(target))
     if any(find_spec(module) is None for module in modules):
-        steps.append((f"{python()} -m pip install -r requirements.txt", theme.requirement or "what it needs"))
-    steps.append((f"{_sphinx_build()} {strict}-b dirhtml . _build", "build it"))
-    steps.append((f"{python()} -m http.server -d _build", "look at it: http://localhost:8000"))
+        steps.append(
+            (f"{python(target)} -m pip install -r requirements.txt", theme.requirement or "what it needs")
+        )
+    steps.append((f"{_sphinx_build(target)} {strict}-b dirhtml . _build", "build it"))
+    steps.append((f"{python(target)} -m http.server -d _build", "look at it: http://localhost:8000"))
     report_commands(steps, terminal)
     if site.hosts:
         terminal.say("Then put the folder under version control, and push it to where it will be built.")
@@ -62,18 +70,20 @@ def _moves(target: Path) -> Iterator[tuple[str, str]]:
         yield f"cd {shlex.quote(os.fspath(target))}", ""
 
 
-def _sphinx_build() -> str:
+def _sphinx_build(folder: Path) -> str:
     program = "sphinx-build"
-    return program if _is_ours(program) else f"{python()} -m sphinx"
+    return program if _is_ours(program) else f"{python(folder)} -m sphinx"
 
 
-def python() -> str:
-    """Return how to call the Python that runs this command."""
+def python(folder: Path) -> str:
+    """Return how to call, in a folder, the Python that runs this command."""
     for name in ("python", "python3"):
         if _is_ours(name):
             return name
-    # from any folder
-    return shlex.quote(os.path.abspath(sys.executable))
+    program = Path(sys.executable).absolute()
+    if program.is_relative_to(folder.absolute()):
+        program = program.relative_to(folder.absolute())
+    return shlex.quote(os.fspath(program))
 
 
 def _is_ours(program: str) -> bool:

@@ -115,7 +115,7 @@ def files_for_docs(site: Site, suffix: str, bib: str) -> dict[str, bytes]:
 
 def is_strict(site: Site) -> bool:
     """Return whether the site builds without a warning, so that warnings may be errors."""
-    return site.papers is None or not site.papers.problems
+    return site.papers is None or not (site.papers.problems or site.papers.local_files)
 
 
 def _values(site: Site) -> dict[str, Any]:
