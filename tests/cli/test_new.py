@@ -158,7 +158,10 @@ def test_hostile_texts_of_a_lab(run: Run, tmp_path: Path, name: str) -> None:
     assert home.select_one("section > p > em").text == name
     link = home.select_one("a[href^='https://example.org/_a_']")
     # MyST 4 escapes "&" in addresses twice
-    assert (link.text, unescape(link["href"])) == ("A*b_c` [d]", "https://example.org/_a_?b=c&copy%3Bd)")
+    assert (link.text, link["href"].replace("&amp;", "&")) == (
+        "A*b_c` [d]",
+        "https://example.org/_a_?b=c&copy%3Bd)",
+    )
 
 
 def test_every_option_arrives(run: Run, tmp_path: Path) -> None:
