@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from sphinx_academic.model.text import Link, Math, RichText, Style, Styled
 from sphinx_academic.publications.view import Listed, PublicationView, make_view
 
 FONTS = typst.Fonts
+#: begins the problem of a character that no font has; a machine of developers may have few
+NO_FONT = "no font on this machine has "
 Write = Callable[..., PdfReader]
 
 PAPER = entry(r"""@inproceedings{k, title = {On \emph{Öre} and $n^2$},
@@ -35,6 +39,8 @@ PAPER = entry(r"""@inproceedings{k, title = {On \emph{Öre} and $n^2$},
     booktitle = {Proc. of It}, abbr = {POI}, year = 2024, award = {Best Paper}, doi = {10.5555/1},
     code = {https://example.org/c}}""")
 ONE_PAPER = Curriculum(PROFILE, (Section("publications", "Papers", papers=(Paper(PAPER, 0),)),))
+#: without the name that needs a font of the system
+PLAIN = replace(ONE_PAPER, profile=replace(PROFILE, other_name=""))
 
 
 def view(paper: Paper) -> PublicationView:
@@ -48,10 +54,10 @@ def data_of(cv: Curriculum) -> dict[str, Any]:
 def write_pdf(
     cv: Curriculum, target: Path, templates: Sequence[Path], view: View, **options: Any
 ) -> list[str]:
-    """Write the PDF, and return the problems."""
+    """Write the PDF, and return the problems but for fonts that this machine lacks."""
     content, problems = make_pdf(cv, templates, view, **options)
     target.write_bytes(content)
-    return problems
+    return [problem for problem in problems if not problem.startswith(NO_FONT)]
 
 
 @pytest.fixture
@@ -64,6 +70,13 @@ def write(tmp_path: Path) -> Write:
         return PdfReader(target)
 
     return written
+
+
+@cache
+def has_font(text: str) -> bool:
+    """Return whether this machine has a font for a text; the wheel of Typst brings none for Chinese."""
+    _content, problems = make_pdf(Curriculum(Profile(text), ()), [], view)
+    return problems == []
 
 
 def text(pdf: PdfReader) -> str:
@@ -81,7 +94,6 @@ def test_everything_is_in_it(write: Write) -> None:
     found = text(pdf)
     for fact in (
         "Rosa Example",
-        "罗莎",
         "Postdoctoral researcher, Example University",
         "rosa@example.org",
         "+00 000 0000",
@@ -99,13 +111,17 @@ def test_everything_is_in_it(write: Write) -> None:
         "Journal of Tests",
         "libthing (Python)",
         "Python (expert), C",
-        "Finnish (native) · 中文 (basic)",
+        "Finnish (native) · ",
         "GRE",
         "A paper wrote of it",
     ):
         assert fact in found
+    if has_font("罗莎中文"):
+        assert "罗莎" in found
+        assert "中文 (basic)" in found
     for paper in PAPERS.papers:
-        assert paper.publication.plain_title.split()[0] in found
+        word = paper.publication.plain_title.split()[0]
+        assert word in found or not has_font(word)
     assert {
         "mailto:rosa@example.org",
         "https://uni.example.org/",
@@ -132,7 +148,8 @@ def test_paper_is_shown_as_in_lists(write: Write) -> None:
 
 
 def test_metadata(write: Write) -> None:
-    pdf = write(FULL)
+    # what no font has would cost the accessibility that is stated
+    pdf = write(replace(PLAIN, sections=(EDUCATION, *PLAIN.sections)))
     assert pdf.metadata is not None
     assert (pdf.metadata.title, pdf.metadata.author) == ("Rosa Example", "Rosa Example")
     assert pdf.metadata.creation_date is None
@@ -140,9 +157,9 @@ def test_metadata(write: Write) -> None:
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
-    assert [entry["/Title"] for entry in pdf.outline if not isinstance(entry, list)][:2] == [
+    assert [entry["/Title"] for entry in pdf.outline if not isinstance(entry, list)] == [
         "Education",
-        "Experience",
+        "Papers",
     ]
 
 
@@ -220,7 +237,9 @@ def test_nothing_leaves_the_page(write: Write) -> None:
 
 
 def test_dates_are_in_the_language_of_the_site(write: Write) -> None:
-    assert "2020年9月" in text(write(Curriculum(Profile(), (EDUCATION,), language="zh_CN"))).replace(" ", "")
+    shown = text(write(Curriculum(Profile(), (EDUCATION,), language="zh_CN"))).replace(" ", "")
+    assert ("2020年9月" if has_font("年月") else "2020") in shown
+    assert "Sep" not in shown
 
 
 @pytest.mark.parametrize("language", ["ar", "he"])
@@ -263,14 +282,13 @@ def test_template_of_the_site_that_is_not_accessible(tmp_path: Path) -> None:
 # -- fonts
 
 
-def test_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_font_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cv_pdf.typst, "Fonts", lambda include_system_fonts: FONTS(False))
-    (problem,) = write_pdf(FULL, tmp_path / "cv.pdf", [], view)
-    assert problem == "no font on this machine has '罗'; install one that does, such as Noto Serif CJK SC"
-    assert "Rosa Example" in text(PdfReader(tmp_path / "cv.pdf"))
+    content, (problem,) = make_pdf(FULL, [], view)
+    assert problem == f"{NO_FONT}'罗'; install one that does, such as Noto Serif CJK SC"
+    assert "Rosa Example" in text(PdfReader(BytesIO(content)))
 
 
-PLAIN = replace(ONE_PAPER, profile=replace(PROFILE, other_name=""))
 SEARCHES = [
     (PLAIN, [False]),
     # the second time to write what the first refuses, for want of a font
