@@ -164,7 +164,7 @@ def test_names_of_docutils_and_sphinx_stay_theirs(build: Build, name: str) -> No
     site = build(pages, conf=CONF | {"academic_badges": {name: {}}}, allow_warnings=True)
     assert site.html().select_one(f".badge-{name}") is not None
     expected = (
-        f"conf.py:7: WARNING: academic_badges[{name!r}]: another role has this name; "
+        f"conf.py:7: WARNING: academic_badges[{name!r}]: another role has this name and keeps it; "
         f"write {{academic:{name}}}, or choose another name"
     )
     assert [line.partition(" [academic")[0] for line in site.warnings] == [expected]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ PAPERS = r"""
   journal = {Slow Cartography}}
 @article{okafor2024ink, author = {Zhang, W. and Okafor, M.}, title = {Ink}, year = 2024, journal = {Coasts}}
 """
+#: the command that builds a site, by the program on the path or by the module, without ``-W``
+LENIENT = re.compile(r"(?:sphinx-build|-m sphinx) -b dirhtml \. _build")
 
 
 def built(folder: Path, **values: Any) -> Path:
@@ -320,7 +323,7 @@ def test_papers_with_problems(run: Run, tmp_path: Path) -> None:
     done = run("new", "site", "--from", "mine.bib")
     assert "9 warnings" in done.out
     assert "mine.bib:1 (a): no year is stated" in done.out
-    assert "sphinx -b dirhtml" in done.out
+    assert LENIENT.search(done.out)
     files = files_below(tmp_path / "site")
     assert b"fail_on_warning: false" in files[".readthedocs.yaml"]
     assert b"-W" not in files[".github/workflows/pages.yml"] + files[".gitlab-ci.yml"]
@@ -333,7 +336,7 @@ def test_papers_whose_build_has_warnings(run: Run, tmp_path: Path, field: str) -
     entries = (f"@misc{{{key}, author = {{Ann Doe}}, title = {{T}}, year = 2024, {field}}}" for key in "ab")
     (tmp_path / "mine.bib").write_text("\n".join(entries))
     done = run("new", "site", "--from", "mine.bib", "--host", "none")
-    assert "sphinx -b dirhtml" in done.out
+    assert LENIENT.search(done.out)
     shown = (
         "1 warning of the .bib file"
         if "doi" in field
