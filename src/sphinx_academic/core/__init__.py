@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> None:
     from .collection import setup_collection
     from .config import setup_config
     from .domain import setup_domain
+    from .extensions import setup_extensions
     from .file_digests import setup_file_digests
     from .i18n import setup_i18n
     from .output_files import setup_output_files
@@ -25,6 +26,7 @@ def setup(app: Sphinx) -> None:
     setup_collection(app)
     setup_i18n(app)
     setup_config(app)
+    setup_extensions(app)
     setup_repeated_warnings(app)
     setup_file_digests(app)
     setup_output_files(app)

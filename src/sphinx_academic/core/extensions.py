@@ -1,0 +1,133 @@
+"""What a build has at its extension points: ours, and that of other extensions.
+
+Everything is added while extensions are set up.  What was added decides what pages say, so that all of them
+are read again when it changes: a digest of it is a value of the configuration.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+from sphinx.locale import _TranslationProxy
+
+from ..model.extension_points import ExtensionPoint, Extensions, RegistrationError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+Record = TypeVar("Record")
+
+#: the value whose change has all pages read again
+STATE = "academic_extensions_state"
+#: events whose handlers decide what pages say
+EVENTS = ("academic-publications-read", "academic-view")
+
+_PACKAGE = __name__.partition(".")[0]
+
+_extensions: WeakKeyDictionary[Config, Extensions] = WeakKeyDictionary()
+
+
+def extensions(config: Config) -> Extensions:
+    """Return what has been added to a build.
+
+    :param config: that of the build, which all its parts have: ``app.config``, ``env.config``
+    """
+    return _extensions.setdefault(config, Extensions())
+
+
+def register(
+    app: Sphinx, point: ExtensionPoint[Record], name: str, record: Record, *, override: bool = False
+) -> None:
+    """Add a record to a build.
+
+    :raises sphinx.errors.ExtensionError: if it cannot be added, which stops the build as Sphinx's own do
+    """
+    try:
+        point.add(extensions(app.config), name, record, override=override)
+    except RegistrationError as error:
+        raise ExtensionError(str(error)) from error
+
+
+def registered(config: Config, point: ExtensionPoint[Record]) -> Mapping[str, Record]:
+    """Return what has been added to a build at one point, in the order in which it was."""
+    return point.of(extensions(config))
+
+
+def is_text(value: object) -> bool:
+    """Return whether a value is a text, or one that is translated when it is shown."""
+    return isinstance(value, str | _TranslationProxy)
+
+
+def _state(app: Sphinx) -> str:
+    """Return what changes with anything that has been added, and with the code of others among it."""
+    found = [
+        (point.noun, [(name, list(_described(record))) for name, record in table.items()])
+        for point, table in extensions(app.config)
+    ]
+    handlers = [
+        list(_described(listener.handler)) for event in EVENTS for listener in app.events.listeners[event]
+    ]
+    return hashlib.blake2b(repr((found, handlers)).encode(), digest_size=16).hexdigest()
+
+
+def _described(value: Any) -> Iterator[object]:
+    """Yield what a value consists of; for code of others the digest of its file."""
+    if isinstance(value, _TranslationProxy):
+        # not its words: they come with the language, and are not there yet
+        yield value.__getstate__()
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield field.name
+            yield from _described(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield name
+            yield from _described(part)
+    elif isinstance(value, set | frozenset):
+        yield sorted(value)
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _described(part)
+    elif isinstance(value, functools.partial):
+        yield from _described((value.func, value.args, value.keywords))
+    elif callable(value):
+        yield _code_of(value)
+    else:
+        yield repr(value)
+
+
+def _code_of(function: Callable[..., Any]) -> tuple[str, str]:
+    """Return the name of a function or class, and, if it is another's, the digest of the file it is in."""
+    named = function if hasattr(function, "__qualname__") else type(function)
+    name = f"{named.__module__}.{named.__qualname__}"
+    if name.startswith(f"{_PACKAGE}."):
+        # part of the version of the environment
+        return name, ""
+    try:
+        return name, hashlib.blake2b(Path(inspect.getfile(named)).read_bytes(), digest_size=16).hexdigest()
+    except (OSError, TypeError):
+        return name, ""
+
+
+def _close(app: Sphinx, config: Config) -> None:
+    """Let nothing be added any more, and have all pages read again where something else was."""
+    extensions(config).closed = True
+    setattr(config, STATE, _state(app))
+
+
+def setup_extensions(app: Sphinx) -> None:
+    """Register the events, and what notices changes."""
+    for event in EVENTS:
+        app.add_event(event)
+    app.add_config_value(STATE, "", "env", types=(str,))
+    # after other extensions, which may add something when the values of conf.py are known
+    app.connect("config-inited", _close, priority=950)
