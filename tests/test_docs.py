@@ -12,6 +12,7 @@ from support import COLOUR, Build
 
 import sphinx_academic
 from sphinx_academic.authoring.directive import AcademicDirective
+from sphinx_academic.core.assets import style_sheet
 from sphinx_academic.core.config import PREFIX, options
 from sphinx_academic.cv.directive import CvDirective
 from sphinx_academic.model.problems import Kind
@@ -111,7 +112,7 @@ def test_filters_of_the_documentation_can_be_understood() -> None:
 
 
 def test_every_name_for_style_sheets_exists() -> None:
-    files = [*SOURCE.glob("**/*.py"), *SOURCE.glob("templates/**/*.html"), *SOURCE.glob("static/*.css")]
+    files = [*SOURCE.glob("**/*.py"), *SOURCE.glob("templates/**/*.html"), *SOURCE.glob("**/*.css")]
     code = "\n".join(path.read_text("utf-8") for path in files)
     names = first_column(PAGES["reference/html.md"])
     assert len(names) > 40
@@ -121,8 +122,7 @@ def test_every_name_for_style_sheets_exists() -> None:
 
 def test_every_custom_property_is_documented() -> None:
     documented = {name for name in first_column(PAGES["reference/html.md"]) if name.startswith("--")}
-    style_sheet = (SOURCE / "static" / "academic.css").read_text("utf-8")
-    assert documented == set(re.findall(r"--academic-[\w-]+", style_sheet))
+    assert documented == set(re.findall(r"--academic-[\w-]+", style_sheet()))
 
 
 def _stem(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -16,11 +18,35 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
-STATIC = Path(__file__).parents[1] / "static"
-#: of e-books, whose readers know less of CSS
-STATIC_EPUB = Path(__file__).parents[1] / "static_epub"
+PACKAGE = Path(__file__).parents[1]
 
-_NAMES = ("academic.css", "academic.js")
+#: the parts of the style sheet of websites, each in the folder of what it is for, in the order in which they
+#: are served: of rules that weigh the same, the last one wins
+PARTS = (
+    "rendering/base.css",
+    "publications/badges.css",
+    "publications/list.css",
+    "publications/links.css",
+    "publications/authors.css",
+    "publications/layouts.css",
+    "publications/search.css",
+    "rendering/headings.css",
+    "sections/dated.css",
+    "sections/groups.css",
+    "news/filter.css",
+    "people/profile.css",
+    "people/people.css",
+    "papers/paper.css",
+    "cv/cv.css",
+    "rendering/print.css",
+)
+#: of e-books, whose readers know less of CSS
+PARTS_OF_BOOKS = ("rendering/epub.css",)
+SCRIPT = PACKAGE / "static" / "academic.js"
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANKS = re.compile(r"\n\s*")
+
 _OWNER = part("assets")
 
 #: in the context of the page of a paper
@@ -28,6 +54,13 @@ PAPER = "academic_paper"
 
 #: style sheets of a build besides that of the package
 _style_sheets: WeakKeyDictionary[Builder, list[str]] = WeakKeyDictionary()
+
+
+@lru_cache
+def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
+    """Return the style sheet, without comments and indentation."""
+    written = "\n".join((PACKAGE / name).read_text("utf-8") for name in parts)
+    return _BLANKS.sub("\n", _COMMENT.sub("", written)).lstrip()
 
 
 def add_style_sheet(builder: Builder, name: str) -> None:
@@ -43,17 +76,17 @@ def add_assets(builder: StandaloneHTMLBuilder) -> None:
         builder.add_js_file("academic.js", priority=500, defer="defer")
 
 
-def _add_static_folder(app: Sphinx, env: BuildEnvironment) -> None:
-    """Have the files copied where a page needs them: EPUB, for one, lists all files that there are."""
+def _write_files(app: Sphinx, env: BuildEnvironment) -> None:
+    """Write the files where a page needs them: EPUB, for one, lists all files that there are."""
     domain, output = academic_domain(env), output_files(app)
     output.renew(_OWNER)
     if app.builder.format == "html" and (domain.data["uses"] or domain.pages):
-        # Before the site's own folders, so that a file of the same name there wins.
-        # Sphinx has a call for this only from 9.1 on.
+        # before pages are written, for their links carry checksums; a file of the site's own comes first
         in_book = app.builder.name == "epub"
-        app.config.html_static_path.insert(0, str(STATIC_EPUB if in_book else STATIC))
-        for name in _NAMES[:1] if in_book else _NAMES:
-            output.keep_or_expect(_OWNER, f"_static/{name}")
+        style = style_sheet(PARTS_OF_BOOKS if in_book else PARTS)
+        output.write(_OWNER, "_static/academic.css", style.encode())
+        if not in_book:
+            output.copy(_OWNER, "_static/academic.js", SCRIPT)
 
 
 def is_ours(app: Sphinx, pagename: str, context: dict[str, Any]) -> bool:
@@ -74,5 +107,5 @@ def _add_to_page(
 def setup_assets(app: Sphinx) -> None:
     """Add the style sheets and the script to the pages that use them."""
     # when the pages of papers have their names
-    app.connect("env-updated", _add_static_folder, priority=900)
+    app.connect("env-updated", _write_files, priority=900)
     app.connect("html-page-context", _add_to_page)

@@ -38,8 +38,6 @@ Files: TypeAlias = dict[str, "str | None"]
 Owner: TypeAlias = str
 
 _PART = "/"
-#: folders in it are no folders of the site
-_PACKAGE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "")
 #: so many files of a part are in what every build reads of a record
 _FEW = 20
 #: owns what a killed build has begun
@@ -126,11 +124,6 @@ class OutputFiles:
             self._renewed[owner][path] = known[path]
         return path in known
 
-    def keep_or_expect(self, owner: Owner, path: str) -> None:
-        """Note a file that Sphinx has written in an earlier build, or is about to write."""
-        if not (self.is_of_site(path) or (self.keep(owner, path) and (self._root / path).is_file())):
-            self.expect(owner, path)
-
     def seal(self, path: str) -> None:
         """Note the content of an expected file, which is there now, or will not be."""
         owner = self._expected.pop(path, None)
@@ -146,7 +139,7 @@ class OutputFiles:
         if path.startswith("_static/"):
             name = path.removeprefix("_static/")
             folders = getattr(config, "html_static_path", ())
-            places += [(folder, name) for folder in folders if not str(folder).startswith(_PACKAGE)]
+            places += [(folder, name) for folder in folders]
         return any(_provides(Path(self._app.confdir, folder), name) for folder, name in places)
 
     def remove_stale(self) -> dict[Owner, Files] | None:
