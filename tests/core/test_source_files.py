@@ -10,7 +10,8 @@ from sphinx.config import Config
 from support import Build, Built
 
 from sphinx_academic.core import source_files as files
-from sphinx_academic.core.config import PUBLISHED, AcademicConfig, _settings
+from sphinx_academic.core.build_state import build_state
+from sphinx_academic.core.config import PUBLISHED, AcademicConfig
 from sphinx_academic.core.source_files import Use, file_rule
 
 CONF = {"exclude_patterns": ["_build", "drafts", "**/old*"], "templates_path": ["_templates"]}
@@ -45,7 +46,7 @@ LINKS = {
 
 def rule(srcdir: Path, **values: Any) -> files.FileRule:
     config = Config({}, CONF | {"source_suffix": {".md": "markdown"}})
-    _settings[config] = AcademicConfig(path=str(srcdir / "conf.py"), **values)
+    build_state(config).put(AcademicConfig(path=str(srcdir / "conf.py"), **values), lasting=True)
     return file_rule(config, srcdir)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from docutils.parsers.rst import directives, languages, roles
@@ -16,6 +15,7 @@ from docutils.utils import new_document
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole, register_directive, register_role
 
+from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.defects import survive
 from ..core.domain import AcademicDomain, academic_domain
@@ -58,13 +58,14 @@ class _Names:
     roles: dict[str, _Role] = field(default_factory=dict)
 
 
-_names: WeakKeyDictionary[Sphinx, _Names] = WeakKeyDictionary()
+def _own_names(app: Sphinx) -> _Names:
+    return build_state(app.config).lasting(_Names)
 
 
 def add_directive(app: Sphinx, name: str, directive: type[Directive]) -> None:
     """Register a directive; from ``setup`` on and before the environment is made."""
     app.add_directive_to_domain(AcademicDomain.name, name, directive)
-    _names.setdefault(app, _Names()).directives[name] = directive
+    _own_names(app).directives[name] = directive
 
 
 def add_role(app: Sphinx, name: str, role: AcademicRole, *, option: str = "") -> None:
@@ -75,16 +76,16 @@ def add_role(app: Sphinx, name: str, role: AcademicRole, *, option: str = "") ->
     # Sphinx looks names up in lower case; ``conf.py`` may name a role that is there already
     name = name.lower()
     app.add_role_to_domain(AcademicDomain.name, name, role, override=True)
-    _names.setdefault(app, _Names()).roles[name] = _Role(role, option)
+    _own_names(app).roles[name] = _Role(role, option)
 
 
 def has_role(app: Sphinx, name: str) -> bool:
     """Return whether this build has added a role of a name."""
-    return name.lower() in _names.get(app, _Names()).roles
+    return name.lower() in _own_names(app).roles
 
 
 def _take_free_names(app: Sphinx) -> None:
-    own = _names.get(app, _Names())
+    own = _own_names(app)
     standard = app.env.domains.standard_domain
     document = new_document("")
     # in the site's language, docutils' own may have other names, too

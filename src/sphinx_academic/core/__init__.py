@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the settings, the domain, and what keeps output and warnings up to date."""
     from .assets import setup_assets
+    from .build_state import setup_build_state
     from .cite import setup_cite
     from .collection import setup_collection
     from .config import setup_config
@@ -23,6 +24,7 @@ def setup(app: Sphinx) -> None:
     from .repeated_warnings import setup_repeated_warnings
     from .site_address import setup_site_address
 
+    setup_build_state(app)
     setup_collection(app)
     setup_i18n(app)
     setup_config(app)

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
+from .build_state import build_state
 from .domain import academic_domain
 from .output_files import output_files, part
 
@@ -52,8 +52,9 @@ _OWNER = part("assets")
 #: in the context of the page of a paper
 PAPER = "academic_paper"
 
-#: style sheets of a build besides that of the package
-_style_sheets: WeakKeyDictionary[Builder, list[str]] = WeakKeyDictionary()
+
+class _StyleSheets(list[str]):
+    """Names of style sheets besides that of the package."""
 
 
 @lru_cache
@@ -65,12 +66,12 @@ def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
 
 def add_style_sheet(builder: Builder, name: str) -> None:
     """Link to a file below ``_static`` from every page that shows something of ours."""
-    _style_sheets.setdefault(builder, []).append(name)
+    build_state(builder.config).lasting(_StyleSheets).append(name)
 
 
 def add_assets(builder: StandaloneHTMLBuilder) -> None:
     """Add the style sheets and the script to the page that is being written; in ``html-page-context``."""
-    for name in ("academic.css", *_style_sheets.get(builder, ())):
+    for name in ("academic.css", *build_state(builder.config).lasting(_StyleSheets)):
         builder.add_css_file(name, priority=500)
     if builder.name != "epub":
         builder.add_js_file("academic.js", priority=500, defer="defer")

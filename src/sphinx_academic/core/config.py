@@ -15,7 +15,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
-from weakref import WeakKeyDictionary
 
 from sphinx.config import Config
 
@@ -26,6 +25,7 @@ from ..model.roles import DEFAULT_ROLES, ROLE_PARTS, Role, RoleTable, changed_ro
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
 from ..model.venues import KINDS, VenueTable, read_venues
+from .build_state import build_state
 from .diagnostics import warn
 
 if TYPE_CHECKING:
@@ -339,12 +339,9 @@ class AcademicConfig:
         return labels
 
 
-_settings: WeakKeyDictionary[Config, AcademicConfig] = WeakKeyDictionary()
-
-
 def settings(config: Config) -> AcademicConfig:
     """Return the site's ``academic_*`` values; read once for each build."""
-    return _settings[config]
+    return build_state(config).lasting(AcademicConfig)
 
 
 def options() -> tuple[Field[Any], ...]:
@@ -402,7 +399,7 @@ def _read(app: Sphinx, config: Config) -> None:
             setattr(config, name, values[option.name])
     overrides = frozenset(name for name in config.overrides if name.startswith(PREFIX))
     current = AcademicConfig(**values, path=str(path), lines=_lines(path), overrides=overrides)
-    _settings[config] = current
+    build_state(config).put(current, lasting=True)
     for name, problem in problems:
         current.warn(name, problem)
     # read now: what is wrong with them belongs to conf.py

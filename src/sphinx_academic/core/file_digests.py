@@ -12,9 +12,9 @@ import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
-from weakref import WeakKeyDictionary
 
 from . import cache as cachefile
+from .build_state import build_state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -70,20 +70,16 @@ class FileDigests:
         return digest
 
 
-_digests: WeakKeyDictionary[BuildEnvironment, FileDigests] = WeakKeyDictionary()
-
-
 def file_digests(env: BuildEnvironment) -> FileDigests:
     """Return the digests of a build."""
-    if env not in _digests:
-        _digests[env] = FileDigests(Path(env.doctreedir) / "academic" / "digests")
-    return _digests[env]
+    return build_state(env.config).of(
+        FileDigests, lambda: FileDigests(Path(env.doctreedir, "academic", "digests"))
+    )
 
 
 def _save(app: Sphinx, exception: Exception | None) -> None:
-    # another build of this process begins anew
-    if app.env in _digests:
-        _digests.pop(app.env).save()
+    if digests := build_state(app.config).get(FileDigests):
+        digests.save()
 
 
 def setup_file_digests(app: Sphinx) -> None:

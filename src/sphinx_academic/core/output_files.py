@@ -21,16 +21,15 @@ from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
-from weakref import WeakKeyDictionary
 
 from ..model.problems import Kind
 from . import cache as cachefile
+from .build_state import build_state
 from .diagnostics import warn
 
 if TYPE_CHECKING:
     from docutils.nodes import Node, document
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 #: path relative to the output folder -> digest of what was written; None where that is not known
 Files: TypeAlias = dict[str, "str | None"]
@@ -399,14 +398,9 @@ def _used_by_sphinx(app: Sphinx) -> set[str]:
     return used
 
 
-_files: WeakKeyDictionary[Builder, OutputFiles] = WeakKeyDictionary()
-
-
 def output_files(app: Sphinx) -> OutputFiles:
     """Return the files of the builder that is at work."""
-    if app.builder not in _files:
-        _files[app.builder] = OutputFiles(app)
-    return _files[app.builder]
+    return build_state(app.config).of(OutputFiles, lambda: OutputFiles(app))
 
 
 def _renew_page(app: Sphinx, doctree: document, docname: str) -> None:
@@ -423,9 +417,8 @@ def _before_packing(app: Sphinx) -> Iterator[Any]:
 def _finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
         output_files(app).finish()
-    elif app.builder in _files:
-        _files[app.builder].abandon()
-    _files.pop(app.builder, None)
+    elif files := build_state(app.config).get(OutputFiles):
+        files.abandon()
 
 
 def setup_output_files(app: Sphinx) -> None:

@@ -12,9 +12,9 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from . import cache as cachefile
+from .build_state import build_state
 from .diagnostics import Warned, repeat
 from .own_templates import own_templates_state
 from .repeated_warnings import Collector, collector
@@ -71,12 +71,9 @@ class Record:
             cachefile.save(self._path, cachefile.digest(), (known, warnings), None)
 
 
-_records: WeakKeyDictionary[Builder, Record] = WeakKeyDictionary()
-
-
 def written_pages(builder: Builder) -> frozenset[str]:
     """Return the documents that this build has written so far."""
-    record = _records.get(builder)
+    record = build_state(builder.config).get(Record)
     return frozenset(record.written if record else ())
 
 
@@ -107,17 +104,18 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     # a text in place of a list stands for a builder that writes everything every time
     if isinstance(builder.get_outdated_docs(), str):
         return ()
-    record = _records[builder] = Record(record_path(app), _states(app, env))
+    record = Record(record_path(app), _states(app, env))
+    build_state(app.config).put(record)
     return record.outdated()
 
 
 def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    if record := _records.get(app.builder):
+    if record := build_state(app.config).get(Record):
         record.note(docname)
 
 
 def _save(app: Sphinx, exception: Exception | None) -> None:
-    record = _records.pop(app.builder, None)
+    record = build_state(app.config).get(Record)
     if record and exception is None:
         record.repeat_warnings(collector(app))
         record.save(collector(app))

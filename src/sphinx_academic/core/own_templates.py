@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from . import cache as cachefile
+from .build_state import build_state
 from .file_digests import file_digests
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 _FOLDER = "academic"
 
-_states: WeakKeyDictionary[Builder, bytes] = WeakKeyDictionary()
+
+class _State:
+    #: made at first use
+    digest = b""
 
 
 def own_templates_state(app: Sphinx) -> bytes:
@@ -25,11 +27,12 @@ def own_templates_state(app: Sphinx) -> bytes:
     Sphinx goes by the newest time of all templates, which does not change where one is removed, or comes from
     an older archive, and knows of HTML alone.
     """
-    if app.builder not in _states:
+    state = build_state(app.config).of(_State)
+    if not state.digest:
         digests = file_digests(app.env)
         found = [(path, digests.get(path)) for path in _paths(app)]
-        _states[app.builder] = cachefile.digest(repr(found).encode("utf-8", "surrogateescape"))
-    return _states[app.builder]
+        state.digest = cachefile.digest(repr(found).encode("utf-8", "surrogateescape"))
+    return state.digest
 
 
 def _paths(app: Sphinx) -> Iterator[str]:

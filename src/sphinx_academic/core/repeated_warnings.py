@@ -11,14 +11,13 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
+from .build_state import build_state
 from .diagnostics import WARNED, Place, Warned, follow_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 #: of all loggers of Sphinx and its extensions
 _SPHINX = "sphinx"
@@ -79,14 +78,9 @@ class Collector(logging.Handler):
         return place
 
 
-_collectors: WeakKeyDictionary[Builder, Collector] = WeakKeyDictionary()
-
-
 def collector(app: Sphinx) -> Collector:
     """Return the warnings of the build that is at work."""
-    if app.builder not in _collectors:
-        _collectors[app.builder] = Collector(app)
-    return _collectors[app.builder]
+    return build_state(app.config).of(Collector, lambda: Collector(app))
 
 
 def _begin(app: Sphinx) -> None:
@@ -106,7 +100,6 @@ def _note_no_page(app: Sphinx) -> Sequence[object]:
 def _end(app: Sphinx, exception: Exception | None) -> None:
     follow_pages(str)
     logging.getLogger(_SPHINX).removeHandler(collector(app))
-    _collectors.pop(app.builder, None)
 
 
 def setup_repeated_warnings(app: Sphinx) -> None:

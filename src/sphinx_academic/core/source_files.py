@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from sphinx.util.matching import Matcher
 
 from ..bib.fields import TRUE, decoded
 from ..model.problems import Kind, Problem
 from ..model.publication import Publication
+from .build_state import build_state
 from .config import settings
 from .domain import academic_domain
 
@@ -110,26 +110,25 @@ class FileRule:
         return ""
 
 
-_rules: WeakKeyDictionary[Config, FileRule] = WeakKeyDictionary()
-
-
 def file_rule(config: Config, srcdir: str | os.PathLike[str]) -> FileRule:
     """Return the rule of a site."""
-    if config not in _rules:
-        site = settings(config)
-        confdir = os.path.dirname(site.path)
-        below = [allowed_name(srcdir, os.path.join(confdir, name)) for name in config.templates_path]
-        conf = allowed_name(srcdir, site.path)
-        _rules[config] = FileRule(
-            os.fspath(srcdir),
-            site.file_endings,
-            (*site.file_folders, *_FOLDERS),
-            tuple(suffix.casefold() for suffix in config.source_suffix),
-            conf.casefold() if conf else "",
-            tuple(f"{name.casefold()}/" for name in below if name),
-            Matcher(config.exclude_patterns),
-        )
-    return _rules[config]
+    return build_state(config).lasting(FileRule, lambda: _rule(config, srcdir))
+
+
+def _rule(config: Config, srcdir: str | os.PathLike[str]) -> FileRule:
+    site = settings(config)
+    confdir = os.path.dirname(site.path)
+    below = [allowed_name(srcdir, os.path.join(confdir, name)) for name in config.templates_path]
+    conf = allowed_name(srcdir, site.path)
+    return FileRule(
+        os.fspath(srcdir),
+        site.file_endings,
+        (*site.file_folders, *_FOLDERS),
+        tuple(suffix.casefold() for suffix in config.source_suffix),
+        conf.casefold() if conf else "",
+        tuple(f"{name.casefold()}/" for name in below if name),
+        Matcher(config.exclude_patterns),
+    )
 
 
 def allowed_name(srcdir: str | os.PathLike[str], path: str) -> str | None:

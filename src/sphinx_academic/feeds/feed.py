@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from sphinx.util.osutil import relative_uri
 from ..authoring.registration import AcademicRole, add_role
 from ..core import cache as cachefile
 from ..core.assets import is_ours
+from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
@@ -55,15 +56,18 @@ class Written(NamedTuple):
     items: Mapping[str, tuple[FeedItem, ...]] = {}
 
 
-_plans: WeakKeyDictionary[Builder, Plan] = WeakKeyDictionary()
-
-#: the news on the pages that a build has resolved
-_found: WeakKeyDictionary[Builder, dict[str, list[dated_item]]] = WeakKeyDictionary()
+@dataclass
+class _State:
+    #: of the feeds; None where the builder makes none
+    plan: Plan | None = None
+    #: the news on the pages that have been resolved
+    found: dict[str, list[dated_item]] = field(default_factory=dict)
 
 
 def offers(builder: Builder) -> tuple[Offer, ...]:
     """Return the feeds that a build makes."""
-    return _plans.get(builder, Plan()).offers
+    plan = build_state(builder.config).of(_State).plan
+    return plan.offers if plan else ()
 
 
 def _check(app: Sphinx, config: Config) -> None:
@@ -75,8 +79,7 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not makes_website(app.builder):
         return []
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    plan = _plans[builder] = make_plan(builder)
-    _found[builder] = {}
+    plan = build_state(app.config).of(_State).plan = make_plan(builder)
     known = _known(app)
     is_known = known.plan.settings == plan.settings
     return [name for name in plan.pages if not (is_known and name in known.items)]
@@ -89,10 +92,11 @@ def _offered(app: Sphinx) -> dict[str, Sequence[Offer]]:
 
 
 def _collect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    if docname in _plans.get(app.builder, Plan()).pages:
+    state = build_state(app.config).of(_State)
+    if state.plan and docname in state.plan.pages:
         from .items import find_news
 
-        _found[app.builder][docname] = find_news(doctree)
+        state.found[docname] = find_news(doctree)
 
 
 def _link(
@@ -113,7 +117,8 @@ def _link(
 def _write(app: Sphinx, exception: Exception | None) -> None:
     """Write the feeds whose content has changed, and remove those that are no more."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    plan, found = _plans.pop(builder, None), _found.pop(builder, {})
+    state = build_state(app.config).of(_State)
+    plan, found = state.plan, state.found
     if plan is None or exception is not None:
         return
     known = _known(app)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakKeyDictionary, WeakSet
 
 from ..core import cache as cachefile
 from ..core.assets import PAPER
+from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.diagnostics import Warned, repeat, report
 from ..core.domain import academic_domain
@@ -34,7 +35,6 @@ from .metadata import organizing_keywords, setup_metadata
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
@@ -43,11 +43,13 @@ Page = tuple[str, dict[str, Any], str]
 
 _OWNER = part("papers")
 
-#: how many documents a build reads
-_readings: WeakKeyDictionary[Builder, int] = WeakKeyDictionary()
 
-#: builders that found their pages up to date, and have reported the problems of these
-_reported: WeakSet[Builder] = WeakSet()
+@dataclass
+class _State:
+    #: how many documents the build reads
+    read: int = 0
+    #: whether it found the pages up to date, and has reported their problems
+    has_reported: bool = False
 
 
 class Written(NamedTuple):
@@ -81,7 +83,7 @@ def _collect(app: Sphinx) -> Iterator[Page]:
 
     pages = PaperPages(builder)
     # by -a, or because of something in all pages that only Sphinx or a theme knows of
-    anew = documents >= app.env.found_docs and _readings.get(builder, 0) in {0, len(documents)}
+    anew = documents >= app.env.found_docs and build_state(app.config).of(_State).read in {0, len(documents)}
     around = _around(app, builder)
     states: dict[str, bytes] = {}
     watched: list[str] = []
@@ -108,7 +110,7 @@ def _collect(app: Sphinx) -> Iterator[Page]:
             output.expect(_OWNER, target)
             yield name, {**content, PAPER: True}, "page.html"
             output.seal(target)
-    reported = known.problems if builder in _reported else ()
+    reported = known.problems if build_state(app.config).of(_State).has_reported else ()
     _report(app, (problem for problem in problems if problem not in reported))
     collected.page = ""
     warnings = collected.take(_OWNER)
@@ -127,7 +129,7 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return [env.config.root_doc]
     _report(app, known.problems)
     repeat(collector(app).here(known.warnings))
-    _reported.add(builder)
+    build_state(app.config).of(_State).has_reported = True
     return []
 
 
@@ -137,7 +139,7 @@ def _known(app: Sphinx) -> Written:
 
 
 def _note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    _readings[app.builder] = len(docnames)
+    build_state(app.config).of(_State).read = len(docnames)
 
 
 def _around(app: Sphinx, builder: StandaloneHTMLBuilder) -> object:

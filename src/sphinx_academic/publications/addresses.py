@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from ..bib.fields import keys_in
 from ..core import cache as cachefile
+from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import Place, academic_domain
@@ -47,12 +47,9 @@ class Naming(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-_namings: WeakKeyDictionary[Builder, Naming] = WeakKeyDictionary()
-
-
 def naming(builder: Builder) -> Naming:
     """Return the pages of papers in a build."""
-    return _namings.get(builder, Naming())
+    return build_state(builder.config).get(Naming) or Naming()
 
 
 def page_slug(key: str) -> str:
@@ -177,7 +174,7 @@ def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
     if wanted is not True and not named.pages and domain.store.publications:
         message = f": {wanted}: no entry matches; no paper has a page; correct the filter"
         site.warn("paper_pages", message, Kind.FILTER)
-    _namings[app.builder] = named
+    build_state(app.config).put(named)
     domain.pages = named.pages
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
+from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.output_state import SHOWN_ELSEWHERE
@@ -51,17 +52,21 @@ class HomepageLinks:
         return HomepageLinks(self._builder, self._pages, docname)
 
 
-#: of each build, those from the page that was written last
-_links: WeakKeyDictionary[StandaloneHTMLBuilder, HomepageLinks] = WeakKeyDictionary()
+@dataclass
+class _State:
+    #: from the page that was written last
+    links: HomepageLinks | None = None
 
 
 def links_to_homepages(builder: StandaloneHTMLBuilder, docname: str) -> HomepageLinks:
     """Return the addresses of people's pages, seen from a page that is being written."""
-    links = _links.get(builder)
+    state = build_state(builder.config).of(_State)
+    links = state.links
     if links is None:
-        links = _links[builder] = HomepageLinks(builder, homepages(builder.env), docname)
+        links = HomepageLinks(builder, homepages(builder.env), docname)
     elif links.docname != docname:
-        links = _links[builder] = links.from_page(docname)
+        links = links.from_page(docname)
+    state.links = links
     return links
 
 

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 from xml.etree import ElementTree
 
 from jinja2 import (
@@ -24,6 +23,7 @@ from jinja2 import (
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from ..core.build_state import build_state
 from ..core.i18n import _
 from ..model.dates import Date
 from ..model.foreign import tags
@@ -107,14 +107,9 @@ class Renderer:
         return format_dates(date, end, self._language)
 
 
-_renderers: WeakKeyDictionary[Builder, Renderer] = WeakKeyDictionary()
-
-
 def renderer(builder: Builder) -> Renderer:
     """Return the renderer of a build, made at first use."""
-    if builder not in _renderers:
-        _renderers[builder] = Renderer(builder)
-    return _renderers[builder]
+    return build_state(builder.config).of(Renderer, lambda: Renderer(builder))
 
 
 def character_references(text: str) -> Markup:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from ..core import cache as cachefile
+from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import academic_domain
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
     from .metrics_file import Metrics
 
-_read: WeakKeyDictionary[BuildEnvironment, Metrics] = WeakKeyDictionary()
+
+@dataclass
+class _State:
+    #: what the file says; None without one
+    metrics: Metrics | None = None
 
 
 def metrics(env: BuildEnvironment) -> Metrics:
@@ -34,7 +39,7 @@ def _current(env: BuildEnvironment) -> Metrics:
     # imported where there are figures, for its patterns take time to compile
     from .metrics_file import Metrics
 
-    return _read.get(env, Metrics())
+    return build_state(env.config).lasting(_State).metrics or Metrics()
 
 
 def _digest(found: Metrics) -> bytes:
@@ -66,7 +71,8 @@ def _read_file(app: Sphinx) -> None:
         return
     from .metrics_file import read_metrics
 
-    _read[app.env], problems = read_metrics(content, str(path), _today())
+    state = build_state(app.config).lasting(_State)
+    state.metrics, problems = read_metrics(content, str(path), _today())
     report(problems)
 
 
