@@ -20,6 +20,7 @@ ROOMS = (
     "bib",
     "query",
     "export",
+    "importers",
     "core",
     "rendering",
     "authoring",
@@ -38,7 +39,7 @@ ROOMS = (
 LEVEL = {name: level for level, name in enumerate(ROOMS)}
 
 #: below Sphinx: usable, and tested, without it
-PURE = ("model", "bib", "query", "export")
+PURE = ("model", "bib", "query", "export", "importers")
 FRAMEWORKS = {"sphinx", "sphinxcontrib", "docutils", "jinja2", "myst_parser", "pybtex"}
 
 

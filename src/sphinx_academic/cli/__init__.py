@@ -23,13 +23,17 @@ DONE, FAILED, USAGE = 0, 1, 2
 #: the subcommands, each in a module of its name, in the order in which the help lists them
 COMMANDS: Mapping[str, str] = {
     "new": "start a homepage, the site of a lab, or a page of papers in a documentation",
+    "import": "move a homepage that was made with another generator",
 }
+#: those whose modules have another name, which Python needs
+_MODULES: Mapping[str, str] = {"import": "importing"}
 
 _EXAMPLES = """\
 examples:
   sphinx-academic new homepage             ask a few questions and write a site
   sphinx-academic new --from papers.bib    the same with the papers of a .bib file
   sphinx-academic new --help               what can be chosen, with more examples
+  sphinx-academic import old-site homepage move an old site
 """
 
 
@@ -101,7 +105,7 @@ def explained(error: OSError) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="sphinx-academic",
-        description="Academic homepages with Sphinx: start a site.",
+        description="Academic homepages with Sphinx: start a site, or move one.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -109,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sphinx-academic {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, help in COMMANDS.items():
-        module = cast(Command, importlib.import_module(f".{name}", __name__))
+        module = cast(Command, importlib.import_module(f".{_MODULES.get(name, name)}", __name__))
         subparser = commands.add_parser(
             name,
             help=help,

@@ -39,9 +39,12 @@ def report_papers(papers: Papers | None, terminal: Terminal) -> None:
         terminal.say("  …")
 
 
-def report_steps(target: Path, site: Site, terminal: Terminal) -> None:
-    """Report the commands to type next."""
-    strict = "-W " if is_strict(site) else ""
+def report_steps(target: Path, site: Site, terminal: Terminal, *, strict: bool | None = None) -> None:
+    """Report the commands to type next.
+
+    :param strict: whether warnings may be errors; as the papers of the site have it if None
+    """
+    w = "-W " if (is_strict(site) if strict is None else strict) else ""
     theme = THEMES[site.theme]
     modules = ["sphinx", "myst_parser", *([] if site.theme in ("basic", "alabaster") else [site.theme])]
     steps = list(_moves(target))
@@ -49,7 +52,7 @@ def report_steps(target: Path, site: Site, terminal: Terminal) -> None:
         steps.append(
             (f"{python(target)} -m pip install -r requirements.txt", theme.requirement or "what it needs")
         )
-    steps.append((f"{_sphinx_build(target)} {strict}-b dirhtml . _build", "build it"))
+    steps.append((f"{_sphinx_build(target)} {w}-b dirhtml . _build", "build it"))
     steps.append((f"{python(target)} -m http.server -d _build", "look at it: http://localhost:8000"))
     report_commands(steps, terminal)
     if site.hosts:

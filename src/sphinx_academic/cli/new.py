@@ -74,49 +74,49 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "dir", nargs="?", default=".", metavar="DIR", help="folder of the site; default: the current one"
     )
     kinds = "; ".join(f"{kind}: {meaning}" for kind, meaning in KINDS.items())
-    parser.add_argument("--kind", type=_type(_kind), metavar="KIND", help=f"{kinds}; default: person")
+    parser.add_argument("--kind", type=type_of(_kind), metavar="KIND", help=f"{kinds}; default: person")
     parser.add_argument(
         "--from",
         dest="bib",
-        type=_type(_bib),
+        type=type_of(_bib),
         metavar="FILE.bib",
         help="your papers, copied as they are; the author of most of them is proposed as you",
     )
     parser.add_argument("--force", action="store_true", help="replace files that are there")
     about = parser.add_argument_group("about you, or the lab")
-    about.add_argument("--name", type=_type(values.name), help="your name, or that of the lab")
-    about.add_argument("--position", type=_type(values.text), metavar="TEXT", help="what you are")
-    about.add_argument("--affiliation", type=_type(values.text), metavar="TEXT", help="where")
+    about.add_argument("--name", type=type_of(values.name), help="your name, or that of the lab")
+    about.add_argument("--position", type=type_of(values.text), metavar="TEXT", help="what you are")
+    about.add_argument("--affiliation", type=type_of(values.text), metavar="TEXT", help="where")
     about.add_argument(
-        "--email", type=_type(values.email), help="e-mail address; 'jane at example.org' will do"
+        "--email", type=type_of(values.email), help="e-mail address; 'jane at example.org' will do"
     )
-    about.add_argument("--lead", type=_type(values.name), metavar="NAME", help="who leads the lab")
+    about.add_argument("--lead", type=type_of(values.name), metavar="NAME", help="who leads the lab")
     about.add_argument(
-        "--id", type=_type(values.person_id), help="your id in conf.py; default: made from the name"
+        "--id", type=type_of(values.person_id), help="your id in conf.py; default: made from the name"
     )
     services = parser.add_argument_group("pages elsewhere, each by your id there or by its address")
     for kind, label in values.SERVICE_LABELS.items():
         services.add_argument(
-            f"--{kind}", type=_type(partial(values.service, kind)), metavar="ID", help=label
+            f"--{kind}", type=type_of(partial(values.service, kind)), metavar="ID", help=label
         )
     services.add_argument(
         "--link",
-        type=_type(values.links),
+        type=type_of(values.links),
         action="append",
         metavar="'LABEL <URL>'",
         help="any other page; may be repeated",
     )
     site = parser.add_argument_group("the site")
     site.add_argument(
-        "--theme", type=_type(_theme), metavar="NAME", help=f"{', '.join(THEMES)}; default: {_THEME}"
+        "--theme", type=type_of(theme_of), metavar="NAME", help=f"{', '.join(THEMES)}; default: {_THEME}"
     )
     site.add_argument(
         "--host",
-        type=_type(_hosts),
+        type=type_of(hosts_of),
         metavar="HOST",
         help=f"where it will be: {', '.join(HOSTS)}, several separated by commas, all or none; default: all",
     )
-    site.add_argument("--url", type=_type(values.site_address), help="its address, if it is known")
+    site.add_argument("--url", type=type_of(values.site_address), help="its address, if it is known")
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
@@ -245,8 +245,8 @@ def _ask_lab(given: _Given, bib: bytes | None, papers: Papers | None, terminal: 
 
 def _ask_site(given: _Given) -> tuple[str, tuple[str, ...], int, str]:
     """Return the theme, the hosts, the year and the address."""
-    theme = given.value("theme", f"Theme ({', '.join(THEMES)})", _theme, _THEME)
-    hosts = given.value("host", f"Where will it be hosted? ({', '.join(HOSTS)}, all, none)", _hosts, "all")
+    theme = given.value("theme", f"Theme ({', '.join(THEMES)})", theme_of, _THEME)
+    hosts = given.value("host", f"Where will it be hosted? ({', '.join(HOSTS)}, all, none)", hosts_of, "all")
     url = given.value("url", "Address of the site, if you know it", values.site_address)
     return theme, hosts, date.today().year, url
 
@@ -323,7 +323,8 @@ def _kind(value: str) -> str:
     return value
 
 
-def _theme(value: str) -> str:
+def theme_of(value: str) -> str:
+    """Return the name of a theme."""
     # by the name that pip has for it, too
     name = value.replace("-", "_").lower()
     if name not in THEMES:
@@ -331,7 +332,8 @@ def _theme(value: str) -> str:
     return name
 
 
-def _hosts(value: str) -> tuple[str, ...]:
+def hosts_of(value: str) -> tuple[str, ...]:
+    """Return the names of hosts."""
     names = [name.strip() for name in value.lower().split(",")]
     if names in (["all"], ["none"]):
         return tuple(HOSTS) if names == ["all"] else ()
@@ -355,7 +357,7 @@ def _bib(value: str) -> Bib:
     return Bib(path, data)
 
 
-def _type(check: Callable[[str], Value]) -> Callable[[str], Value]:
+def type_of(check: Callable[[str], Value]) -> Callable[[str], Value]:
     """Make a type of argparse, which shows what an error says only of its own kind."""
 
     def checked(value: str) -> Value:

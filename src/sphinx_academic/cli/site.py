@@ -45,6 +45,8 @@ PORTRAIT = "images/portrait.svg"
 _PICTURES = ("tides.svg", "coast.svg", "fog.svg")
 #: the first news are the newest papers of a .bib file
 _FIRST_NEWS = 3
+#: what lies in the folder of a site and is no page
+NO_PAGES = ("_build", "public", ".venv", "README.md")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -118,16 +120,13 @@ def is_strict(site: Site) -> bool:
     return site.papers is None or not (site.papers.problems or site.papers.local_files)
 
 
-def _values(site: Site) -> dict[str, Any]:
+def settings_of(site: Site) -> dict[str, Any]:
+    """Return the values for the templates of ``conf.py`` and of the files for hosts."""
     theme = THEMES[site.theme]
-    papers = site.papers
     return {
         "kind": site.kind,
         "name": site.name,
         "people": site.people,
-        "description": site.description or site.name,
-        "affiliation": site.affiliation,
-        "links": site.links,
         "extensions": ["myst_parser", *filter(None, [theme.extension]), "sphinx_academic"],
         "theme": site.theme,
         "theme_lines": [Escaped(line) for line in theme.lines],
@@ -139,6 +138,22 @@ def _values(site: Site) -> dict[str, Any]:
         "strict": Escaped("true" if is_strict(site) else "false"),
         "w": Escaped("-W " if is_strict(site) else ""),
         "year": site.year,
+        "language": "",
+        "exclude_patterns": NO_PAGES,
+        "bibfiles": ["publications.bib"],
+        # tables of ``conf.py`` by their names
+        "tables": {},
+        "settings": {},
+    }
+
+
+def _values(site: Site) -> dict[str, Any]:
+    papers = site.papers
+    return {
+        **settings_of(site),
+        "description": site.description or site.name,
+        "affiliation": site.affiliation,
+        "links": site.links,
         "sample": papers is None,
         "has_papers": papers is None or bool(papers.publications),
         "selected": papers is None or papers.has_selected,

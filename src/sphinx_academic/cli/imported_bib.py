@@ -1,0 +1,139 @@
+"""Papers that an importer found, as entries of a .bib file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..importers.records import Paper
+from ..model.folding import strip_accents
+from .escaping import bibtex
+
+#: fields whose values are addresses, identifiers or lists of words, which are no LaTeX
+_VERBATIM_NAMES = """
+    url pdf html code dataset data model demo website project slides poster video talk blog supp errata press
+    doi arxiv eprint eprinttype hal openreview year date month pages volume number issn isbn pubstate preview
+    selected bibtex_show google_scholar_id altmetric dimensions additional_info
+"""
+_VERBATIM = frozenset(_VERBATIM_NAMES.split())
+#: the order of an entry; others follow, in the order of the source
+_ORDER_NAMES = """
+    title booktitle journal school institution howpublished publisher abbr volume number pages year month date
+"""
+_ORDER = tuple(_ORDER_NAMES.split())
+_SPECIAL = {
+    **{character: f"\\{character}" for character in "&%#_$"},
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_FORMULA = re.compile(r"\$(?=\S)([^$\n]{1,200}?)(?<=\S)\$(?!\d)")
+_WORD = re.compile(r"[^\W_]+")
+#: words of a title that say nothing of a paper
+_EMPTY_WORD_LIST = """
+    a an and are as at by can do does for from how in into is it its of on or should the their this to toward
+    towards via we what when where why with without your
+"""
+_EMPTY_WORDS = frozenset(_EMPTY_WORD_LIST.split())
+
+
+def bib_file(papers: Sequence[Paper], taken: Sequence[str] = ()) -> tuple[str, dict[int, str]]:
+    """Return a .bib file with papers, and their keys by their positions.
+
+    :param taken: keys of other files
+    """
+    keys = dict(enumerate(_keys(papers, taken)))
+    return "\n".join(_entry(paper, keys[number]) for number, paper in enumerate(papers)), keys
+
+
+def _keys(papers: Sequence[Paper], taken: Sequence[str]) -> Iterator[str]:
+    used = set(taken)
+    for paper in papers:
+        base = key = paper.key or made_key(paper)
+        number = 0
+        while key in used:
+            number += 1
+            key = f"{base}{_letters(number)}"
+        used.add(key)
+        yield key
+
+
+def _letters(number: int) -> str:
+    """Return b, c … z, ba …"""
+    return chr(ord("a") + number) if number < 26 else f"x{number}"
+
+
+def made_key(paper: Paper) -> str:
+    """Return a key made from the first author's family name, the year and a word of the title."""
+    family = _slug(_family(paper.authors[0].name)) if paper.authors else ""
+    words = [_slug(word) for word in _WORD.findall(strip_accents(paper.title))]
+    telling = [word for word in words if word and word not in _EMPTY_WORDS and not word.isdigit()]
+    word = next(iter(telling), next(filter(None, words), ""))
+    year = re.search(r"\d{4}", paper.fields.get("year", "") or paper.fields.get("date", ""))
+    return f"{family or 'anonymous'}{year[0] if year else ''}{word}"
+
+
+def _family(name: str) -> str:
+    family, comma, _given = name.partition(",")
+    if comma:
+        return family
+    words = re.sub(r"\s*\(.*?\)", "", name).split()
+    return words[-1] if words else ""
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", strip_accents(text).casefold())
+
+
+def _entry(paper: Paper, key: str) -> str:
+    lines = [f"@{paper.type or _type(paper.fields)}{{{key},"]
+    fields = dict(_fields(paper))
+    width = max(map(len, fields), default=0)
+    lines += [f"  {name:{width}} = {{{value}}}," for name, value in fields.items()]
+    return "\n".join([*lines, "}", ""])
+
+
+def _type(fields: Mapping[str, str]) -> str:
+    if fields.get("journal"):
+        return "article"
+    return "inproceedings" if fields.get("booktitle") else "misc"
+
+
+def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
+    if paper.authors:
+        names = [bibtex(author.name) for author in paper.authors]
+        yield "author", " and ".join([*names, *(["others"] if paper.others else [])])
+        roles = [
+            f"{number}={','.join(author.roles)}"
+            for number, author in enumerate(paper.authors, 1)
+            if author.roles
+        ]
+        if roles:
+            yield "author+an:role", "; ".join(roles)
+    stated = {"title": paper.title, **paper.fields}
+    for name in (*_ORDER, *(name for name in stated if name not in _ORDER)):
+        if value := " ".join(stated.get(name, "").split()):
+            verbatim = name in _VERBATIM or name.startswith("link_") or ":" in name
+            yield name, _address(value) if verbatim else latex(value)
+
+
+def _address(value: str) -> str:
+    return value.replace("{", "%7B").replace("}", "%7D").replace("\\", "/")
+
+
+def latex(text: str) -> str:
+    """Return plain text with formulas between dollar signs as LaTeX."""
+    pieces = []
+    place = 0
+    for match in _FORMULA.finditer(text):
+        if match[1].count("{") != match[1].count("}"):
+            continue
+        pieces += [_escaped(text[place : match.start()]), match[0]]
+        place = match.end()
+    return "".join([*pieces, _escaped(text[place:])])
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPECIAL.get(character, character) for character in text)

@@ -1,0 +1,64 @@
+"""What an import did with each thing that it met, for the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """What was done; the values are the headings of the report."""
+
+    IMPORTED = "Imported"
+    KEPT = "Kept as text"
+    LEFT_OUT = "Left out"
+    CHECK = "To be checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    level: Level
+    #: what was found, and what was done with it
+    message: str
+    #: path in the source
+    file: str = ""
+    #: from 1; 0 if none is known
+    line: int = 0
+    #: what the author may do
+    remedy: str = ""
+
+
+class Findings:
+    """The findings of one import, in the order in which they were made, each once."""
+
+    def __init__(self) -> None:
+        self._findings: dict[Finding, None] = {}
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._findings)
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def add(self, level: Level, message: str, file: str = "", line: int = 0, remedy: str = "") -> None:
+        """Add one."""
+        self._findings.setdefault(Finding(level, message, file, line, remedy))
+
+    def imported(self, message: str, file: str = "", line: int = 0) -> None:
+        """Add what has become a part of the new site."""
+        self.add(Level.IMPORTED, message, file, line)
+
+    def kept(self, message: str, file: str = "", line: int = 0, remedy: str = "") -> None:
+        """Add what was not understood, and stands as text in its place."""
+        self.add(Level.KEPT, message, file, line, remedy)
+
+    def left_out(self, message: str, file: str = "", line: int = 0, remedy: str = "") -> None:
+        """Add what is not in the new site."""
+        self.add(Level.LEFT_OUT, message, file, line, remedy)
+
+    def check(self, message: str, file: str = "", line: int = 0, remedy: str = "") -> None:
+        """Add what the author should look at."""
+        self.add(Level.CHECK, message, file, line, remedy)
