@@ -256,7 +256,8 @@ def test_no_room_for_caches(
     original = getattr(owner, failing)
 
     def fail(*args: Any, **options: Any) -> Any:
-        if "academic" in f"{args} {options}":
+        # beside the doctrees, and not the style sheet in the output folder
+        if "academic" in (text := f"{args} {options}") and "_static" not in text:
             raise OSError(errno.ENOSPC, "No space left on device")
         return original(*args, **options)
 

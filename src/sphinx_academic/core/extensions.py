@@ -13,16 +13,16 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakKeyDictionary
 
-from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.locale import _TranslationProxy
 
 from ..model.extension_points import ExtensionPoint, Extensions, RegistrationError
+from .build_state import build_state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 Record = TypeVar("Record")
 
@@ -33,15 +33,13 @@ EVENTS = ("academic-publications-read", "academic-view")
 
 _PACKAGE = __name__.partition(".")[0]
 
-_extensions: WeakKeyDictionary[Config, Extensions] = WeakKeyDictionary()
-
 
 def extensions(config: Config) -> Extensions:
     """Return what has been added to a build.
 
     :param config: that of the build, which all its parts have: ``app.config``, ``env.config``
     """
-    return _extensions.setdefault(config, Extensions())
+    return build_state(config).lasting(Extensions)
 
 
 def register(
