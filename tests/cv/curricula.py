@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+from unittest.mock import MagicMock
+
 from export.library import publications
 
-from sphinx_academic.cv.records import Curriculum, Detail, Group, Item, Paper, Section, Value
+import sphinx_academic
+from sphinx_academic.cv import records
+from sphinx_academic.cv.records import Detail, Group, Item, Paper, Section, Value
 from sphinx_academic.model.datespans import parse_span
 from sphinx_academic.model.profile import Profile, ProfileLink
 from sphinx_academic.model.text import Link, Math, RichText, Style, Styled, join
+from sphinx_academic.sections.registration import section_kinds
+
+_APP = MagicMock()
+sphinx_academic.setup(_APP)
+#: a curriculum of a site with our own kinds of sections
+Curriculum = partial(records.Curriculum, kinds=section_kinds(_APP.config))
 
 
 def point(*text: str | Math | Link | Styled, below: tuple[Detail, ...] = ()) -> Detail:

@@ -25,6 +25,7 @@ from cv.curricula import (
     TALKS,
     TEACHING,
     TESTS,
+    Curriculum,
     item,
     point,
 )
@@ -32,7 +33,7 @@ from jsonschema import Draft7Validator
 
 from sphinx_academic.cv.json_resume import json_resume
 from sphinx_academic.cv.plain import degree_and_area
-from sphinx_academic.cv.records import Curriculum, Group, Section, Value
+from sphinx_academic.cv.records import Group, Section, Value
 from sphinx_academic.model.profile import Profile, ProfileLink
 
 # Facts of https://jsonresume.org/schema, 1.0.0: names, types, the pattern of dates.  Stricter than the

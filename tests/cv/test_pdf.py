@@ -12,7 +12,19 @@ from typing import Any
 
 import pytest
 import typst
-from cv.curricula import EDUCATION, EMPTY, FULL, HOSTILE, MARKUP, PAPERS, PROFILE, SERVICE, item, point
+from cv.curricula import (
+    EDUCATION,
+    EMPTY,
+    FULL,
+    HOSTILE,
+    MARKUP,
+    PAPERS,
+    PROFILE,
+    SERVICE,
+    Curriculum,
+    item,
+    point,
+)
 from export.library import entry
 from pypdf import PdfReader, mult
 
@@ -22,7 +34,7 @@ from sphinx_academic.cv.pdf.data import View, cv_data, rich
 from sphinx_academic.cv.pdf.fonts import font_to_install, scripts, system_fonts
 from sphinx_academic.cv.pdf.math import math_tree
 from sphinx_academic.cv.pdf.typeset import TemplateError, make_pdf
-from sphinx_academic.cv.records import Curriculum, Item, Paper, Section
+from sphinx_academic.cv.records import Item, Paper, Section
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.profile import Profile, ProfileLink
 from sphinx_academic.model.roles import RoleTable

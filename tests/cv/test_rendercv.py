@@ -25,14 +25,16 @@ from cv.curricula import (
     SKILLS,
     TALKS,
     TEACHING,
+    Curriculum,
     item,
     point,
 )
 from export.library import entry
 
-from sphinx_academic.cv.records import Curriculum, Paper, Section
+from sphinx_academic.cv.records import Paper, Section
 from sphinx_academic.cv.rendercv import literal, markdown, rendercv_yaml
 from sphinx_academic.model.profile import Profile, ProfileLink
+from sphinx_academic.model.section_kinds import Part
 from sphinx_academic.model.text import Link, Math, RichText, Style, Styled
 
 JOINER = "\u2060"
@@ -163,7 +165,10 @@ def test_section(section: Section, expected: list[dict[str, Any]]) -> None:
 
 
 def test_words_for_an_advisor_are_those_of_the_language() -> None:
-    assert 'summary: "导师:A. Teacher"' in rendercv_yaml(FULL, "导师:%s")
+    education = FULL.kinds["education"]
+    parts = {**education.known_parts, "advisor": Part("advisor", words="导师:%s")}
+    cv = replace(FULL, kinds={"education": replace(education, known_parts=parts)})
+    assert 'summary: "导师:A. Teacher"' in rendercv_yaml(cv)
 
 
 PUBLICATIONS = [

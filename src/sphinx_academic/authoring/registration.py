@@ -62,9 +62,12 @@ def _own_names(app: Sphinx) -> _Names:
     return build_state(app.config).lasting(_Names)
 
 
-def add_directive(app: Sphinx, name: str, directive: type[Directive]) -> None:
-    """Register a directive; from ``setup`` on and before the environment is made."""
-    app.add_directive_to_domain(AcademicDomain.name, name, directive)
+def add_directive(app: Sphinx, name: str, directive: type[Directive], *, override: bool = False) -> None:
+    """Register a directive; from ``setup`` on and before the environment is made.
+
+    :param override: take the place of the directive that has the name
+    """
+    app.add_directive_to_domain(AcademicDomain.name, name, directive, override=override)
     _own_names(app).directives[name] = directive
 
 

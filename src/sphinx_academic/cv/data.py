@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from ..model.text import Link, RichText, join
 from ..publications.nodes import numbers
 from ..rendering.inline import Address, opening, rich_text
 from ..rendering.nodes import publication_list, role_legend, section_body
-from ..sections.dated_nodes import ITEM_PARTS, PART, dated_group, dated_item, dated_list
+from ..sections.dated_nodes import dated_group, dated_item, dated_list
 from ..sections.group_nodes import (
     group,
     group_label,
@@ -25,6 +25,8 @@ from ..sections.group_nodes import (
     groups,
     value_level,
 )
+from ..sections.parts import PART
+from ..sections.registration import section_kinds
 from .pages import cv_part
 from .records import Detail, Group, Item, Paper, Section, Value
 
@@ -121,13 +123,14 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
     :param part: with its references resolved
     :param address: gives the absolute address of a link, or None where it has none
     """
-    store = academic_domain(env).store
+    store, kinds = academic_domain(env).store, section_kinds(env.config)
     section = Section(part["name"], part["title"])
     for node in part.children:
         if isinstance(node, section_body):
             section = replace(section, kind=node["kind"])
         if isinstance(node, dated_list):
-            section = replace(section, items=(*section.items, *_items(node, (), address)))
+            names = kinds[node["kind"]].known_parts if node["kind"] in kinds else ()
+            section = replace(section, items=(*section.items, *_items(node, (), names, address)))
         elif isinstance(node, publication_list):
             papers = (
                 Paper(store.record(listed.record), listed.me, number, node["headings"])
@@ -148,22 +151,22 @@ def _is_group_heading(node: nodes.Node) -> bool:
     return isinstance(node, nodes.rubric) and GROUP_HEADING in node["classes"]
 
 
-def _items(found: dated_list, group: RichText, address: Address) -> Iterator[Item]:
+def _items(found: dated_list, group: RichText, names: Collection[str], address: Address) -> Iterator[Item]:
     for node in found.children:
         if isinstance(node, dated_group):
             label, inner = node.children
             assert isinstance(inner, dated_list)
-            yield from _items(inner, rich_text(label.children, address), address)
+            yield from _items(inner, rich_text(label.children, address), names, address)
         elif isinstance(node, dated_item):
-            yield _item(node, group, address)
+            yield _item(node, group, names, address)
 
 
-def _item(node: dated_item, group: RichText, address: Address) -> Item:
+def _item(node: dated_item, group: RichText, names: Collection[str], address: Address) -> Item:
     line, blocks = opening(node.children)
     parts = {
         name: rich_text(inline.children, address)
         for inline in line.findall(nodes.inline)
-        for name in ITEM_PARTS
+        for name in names
         if f"{PART}{name}" in inline["classes"]
     }
     summary = list(takewhile(lambda block: isinstance(block, nodes.paragraph), blocks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,11 +14,11 @@ from ..bib.fields import FALSE
 from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
-from ..core.i18n import _
 from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
 from ..model.profile import Profile
 from ..model.publication import Publication
+from ..model.section_kinds import SectionKind
 from ..model.suggestions import did_you_mean
 from ..model.urls import address_or
 from ..people.profile_nodes import profile, profile_head, profile_text
@@ -29,6 +29,7 @@ from ..publications.view import Listed
 from ..rendering.nodes import AcademicTransform, collects_texts, publication_list, section_body
 from ..sections.dated import bodies_of, move, newest_first
 from ..sections.dated_nodes import dated_group, dated_item, dated_list
+from ..sections.registration import section_kinds
 from .files import FILES, setup_cv_files
 from .pages import (
     cv_head,
@@ -44,31 +45,6 @@ from .records import new_headings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-#: headings of sections that are named without one
-HEADINGS = {
-    "education": _("Education"),
-    "experience": _("Experience"),
-    "research": _("Research experience"),
-    "publications": _("Publications"),
-    "teaching": _("Teaching"),
-    "talks": _("Talks"),
-    "awards": _("Honours and awards"),
-    "grants": _("Grants"),
-    "projects": _("Projects"),
-    "supervision": _("Supervision"),
-    "service": _("Service"),
-    "media": _("Media"),
-    "news": _("News"),
-    "skills": _("Skills"),
-    "languages": _("Languages"),
-    "tests": _("Tests"),
-    "interests": _("Research interests"),
-}
-
-
-#: the sections of a CV that names none, if any page has them
-DEFAULT = tuple((name, heading) for name, heading in HEADINGS.items() if name != "news")
 
 
 class CvDirective(AcademicDirective):
@@ -97,14 +73,16 @@ class CvDirective(AcademicDirective):
         head = cv_head("", **shared, download=files, paper=options.get("paper", "a4"), links=())
         self.set_source_info(head)
         content: list[nodes.Node] = [head]
+        kinds = section_kinds(self.config)
         # an empty body takes what there is
         chosen = bool("".join(self.content).strip())
-        for name, title in self._named() if chosen else DEFAULT:
-            part = cv_part("", **shared, name=name, title=str(title), chosen=chosen)
+        everything = ((kind.name, str(kind.title)) for kind in kinds.values() if kind.in_cv)
+        for name, title in self._named(kinds) if chosen else everything:
+            part = cv_part("", **shared, name=name, title=title, chosen=chosen)
             self.set_source_info(part)
-            content += self.under_heading(str(title), f"cv-{name}", [part], "section")
+            content += self.under_heading(title, f"cv-{name}", [part], "section")
         if len(content) == 1:
-            message = f"{{cv}} names no section; write a bullet list of: {', '.join(HEADINGS)}"
+            message = f"{{cv}} names no section; write a bullet list of: {', '.join(kinds)}"
             self.warn(Kind.SECTION, message)
         return content
 
@@ -117,7 +95,7 @@ class CvDirective(AcademicDirective):
             return ()
         return files
 
-    def _named(self) -> Iterator[tuple[str, str]]:
+    def _named(self, kinds: Mapping[str, SectionKind]) -> Iterator[tuple[str, str]]:
         """Yield the names of sections and their headings."""
         named: set[str] = set()
         for block in self.parse_content_to_nodes():
@@ -130,7 +108,8 @@ class CvDirective(AcademicDirective):
                     )
                 elif name:
                     named.add(name)
-                    yield name, title.strip() or str(HEADINGS.get(name, name.capitalize()))
+                    usual = str(kinds[name].title) if name in kinds else name.capitalize()
+                    yield name, title.strip() or usual
 
 
 class FillCv(AcademicTransform):

@@ -13,7 +13,6 @@ from sphinx.util.osutil import relative_uri
 from ..bib.translations import localized
 from ..core.config import settings
 from ..core.diagnostics import warn
-from ..core.i18n import _
 from ..core.output_files import output_files
 from ..core.site_address import absolute_url
 from ..model.problems import Kind
@@ -21,6 +20,7 @@ from ..publications.links import link_table
 from ..publications.view import PublicationView, view_apart
 from ..rendering.inline import absolute_address
 from ..rendering.nodes import makes_website
+from ..sections.registration import section_kinds
 from .pages import cv_head, cv_part, profile_of, profile_page
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: c
         builder.config.language,
         person.phone if person else "",
         _home(builder, head),
+        section_kinds(builder.config),
     )
 
 
@@ -113,7 +114,7 @@ def _content(builder: StandaloneHTMLBuilder, name: str, cv: Curriculum, head: cv
         return json_resume(cv).encode()
     from .rendercv import rendercv_yaml
 
-    return rendercv_yaml(cv, str(_("advised by %s"))).encode()
+    return rendercv_yaml(cv).encode()
 
 
 def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes | None:

@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 from ..export.common import absolute, address, bare_doi, one_line, status
 from ..model.dates import Date
 from ..model.profile import Profile, ProfileLink
+from ..model.section_kinds import SectionKind
 from ..model.urls import DOI_RESOLVER
 from .plain import (
     FIRST_YEAR,
@@ -39,15 +40,6 @@ _IN_URI = "%:/?#[]@!$&'()*+,;="
 #: the word before a score, which the schema has a name for
 _SCORE = re.compile(r"(?:c?gpa|score|grade):?\s+", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-#: kinds of dated sections that are ``projects`` of a type
-_TYPES = {
-    "projects": "",
-    "talks": "talk",
-    "grants": "grant",
-    "media": "media",
-    "supervision": "supervision",
-    "news": "news",
-}
 
 
 def json_resume(cv: Curriculum) -> str:
@@ -59,7 +51,8 @@ def json_resume(cv: Curriculum) -> str:
     outline = []
     for section in cv.sections:
         lists: dict[str, None] = {}
-        for name, found in _section(section):
+        kind = cv.kind_of(section)
+        for name, found in _section(section, kind):
             if kept := _without_blanks(found):
                 resume.setdefault(name, []).append(kept)
                 lists[name] = None
@@ -69,7 +62,7 @@ def json_resume(cv: Curriculum) -> str:
                     "kind": section.kind,
                     "title": one_line(section.title),
                     "lists": list(lists),
-                    "content": _without_list(section),
+                    "content": _without_list(section, kind),
                 }
             )
         )
@@ -125,37 +118,39 @@ def _username(link: ProfileLink) -> str:
     return found[1] if found else parts.path.rstrip("/").rpartition("/")[2].removeprefix("@")
 
 
-def _section(section: Section) -> list[tuple[str, Object]]:
+def _section(section: Section, kind: SectionKind) -> list[tuple[str, Object]]:
     """Return what a section says, each with the list of the schema that it belongs to."""
-    found: list[tuple[str, Object]] = []
-    if of_item := _OF_ITEM.get(section.kind):
-        found += ((of_item[0], of_item[1](item, section)) for item in section.items)
-    if of_group := _OF_GROUP.get(section.kind):
-        found += ((of_group[0], each) for group in section.groups for each in of_group[1](group))
-    if section.kind == "service":
-        found += (
-            ("volunteer", each) for detail in section.details for each in _service_points(detail, section)
-        )
-    if section.kind == "interests":
-        found += (("interests", {"name": point}) for point in points(section.details))
-    return [*found, *(("publications", _publication(paper)) for paper in section.papers)]
+    name, found = kind.json_resume, []
+    if of_item := _OF_ITEM.get(name):
+        found += [_with_new_parts(of_item(item, section, kind), item, kind) for item in section.items]
+    if of_group := _OF_GROUP.get(name):
+        found += [each for group in section.groups for each in of_group(group)]
+    if of_detail := _OF_DETAIL.get(name):
+        found += [each for detail in section.details for each in of_detail(detail, section)]
+    papers = (("publications", _publication(paper)) for paper in section.papers)
+    return [*((name, each) for each in found), *papers]
 
 
-def _without_list(section: Section) -> list[str]:
+def _with_new_parts(made: Object, item: Item, kind: SectionKind) -> Object:
+    """Return an object with the parts of the item that only its kind has, by their names."""
+    return {**{name: part(item, name) for name in kind.new_parts if name not in made}, **made}
+
+
+def _without_list(section: Section, kind: SectionKind) -> list[str]:
     """Return as lines what a section has that no list of the schema is for."""
     lines: list[str] = []
-    if section.kind not in _OF_ITEM:
+    if kind.json_resume not in _OF_ITEM:
         for item in section.items:
             shown = [_iso(date) for date in start_and_end(item) if date]
             lines.append(
                 " ".join(filter(None, ["/".join(dict.fromkeys(shown)), text(item.text), summary(item)]))
             )
             lines += points(item.details)
-    if section.kind not in _OF_GROUP:
+    if kind.json_resume not in _OF_GROUP:
         lines += (
             ": ".join(filter(None, (text(group.label), ", ".join(values(group))))) for group in section.groups
         )
-    if section.kind not in ("service", "interests"):
+    if kind.json_resume not in _OF_DETAIL:
         lines += points(section.details)
     return [line for line in lines if line]
 
@@ -193,7 +188,7 @@ def _title(item: Item) -> str:
     return text(title(item) or item.text)
 
 
-def _education(item: Item, _section: Section) -> Object:
+def _education(item: Item, _section: Section, _kind: SectionKind) -> Object:
     degree, area = degree_and_area(part(item, "title"))
     return {
         "institution": organisation(item) or ("" if degree else text(item.text)),
@@ -207,7 +202,7 @@ def _education(item: Item, _section: Section) -> Object:
     }
 
 
-def _work(item: Item, _section: Section) -> Object:
+def _work(item: Item, _section: Section, _kind: SectionKind) -> Object:
     return {
         "name": organisation(item),
         "location": part(item, "place"),
@@ -219,7 +214,7 @@ def _work(item: Item, _section: Section) -> Object:
     }
 
 
-def _service(item: Item, section: Section) -> Object:
+def _service(item: Item, section: Section, _kind: SectionKind) -> Object:
     name = organisation(item)
     return {
         "organization": name or _title(item),
@@ -239,7 +234,11 @@ def _service_points(detail: Detail, section: Section) -> list[Object]:
     return [{"organization": name, "position": one_line(section.title)} for name in points([detail])]
 
 
-def _award(item: Item, _section: Section) -> Object:
+def _interest_points(detail: Detail, _section: Section) -> list[Object]:
+    return [{"name": point} for point in points([detail])]
+
+
+def _award(item: Item, _section: Section, _kind: SectionKind) -> Object:
     said = [summary(item), *points(item.details)]
     return {
         **_more(item),
@@ -251,7 +250,7 @@ def _award(item: Item, _section: Section) -> Object:
     }
 
 
-def _project(item: Item, section: Section) -> Object:
+def _project(item: Item, _section: Section, kind: SectionKind) -> Object:
     return {
         "name": _title(item),
         "description": summary(item),
@@ -259,7 +258,7 @@ def _project(item: Item, section: Section) -> Object:
         **_dates(item),
         "url": _uri(item.url),
         "entity": organisation(item),
-        "type": _TYPES[section.kind],
+        "type": kind.json_resume_type,
     }
 
 
@@ -310,19 +309,22 @@ def _certificates(group: Group) -> list[Object]:
     return [{"name": ": ".join(filter(None, (text(group.label), ", ".join(values(group)))))}]
 
 
-_OF_ITEM: Mapping[str, tuple[str, Callable[[Item, Section], Object]]] = {
-    "education": ("education", _education),
-    "experience": ("work", _work),
-    "research": ("work", _work),
-    "teaching": ("work", _work),
-    "service": ("volunteer", _service),
-    "awards": ("awards", _award),
-    **dict.fromkeys(_TYPES, ("projects", _project)),
+#: list of the schema -> what makes its objects
+_OF_ITEM: Mapping[str, Callable[[Item, Section, SectionKind], Object]] = {
+    "education": _education,
+    "work": _work,
+    "volunteer": _service,
+    "awards": _award,
+    "projects": _project,
 }
-_OF_GROUP: Mapping[str, tuple[str, Callable[[Group], list[Object]]]] = {
-    "skills": ("skills", _skills),
-    "languages": ("languages", _languages),
-    "tests": ("certificates", _certificates),
-    "interests": ("interests", _interests),
-    "service": ("volunteer", _service_group),
+_OF_GROUP: Mapping[str, Callable[[Group], list[Object]]] = {
+    "skills": _skills,
+    "languages": _languages,
+    "certificates": _certificates,
+    "interests": _interests,
+    "volunteer": _service_group,
+}
+_OF_DETAIL: Mapping[str, Callable[[Detail, Section], list[Object]]] = {
+    "volunteer": _service_points,
+    "interests": _interest_points,
 }

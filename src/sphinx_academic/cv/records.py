@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model.profile import Profile
+from ..model.section_kinds import SectionKind
 from ..model.text import RichText
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Item:
     span: Span | None
     #: the whole line without its date
     text: RichText
-    #: those of :data:`~..sections.dated_nodes.ITEM_PARTS` that were recognised or given
+    #: those that the kind of section knows and that were recognised or given
     parts: Mapping[str, RichText] = field(default_factory=dict)
     #: absolute address of a page about it, or empty
     url: str = ""
@@ -108,3 +109,9 @@ class Curriculum:
     phone: str = ""
     #: absolute address of the homepage, or empty
     url: str = ""
+    #: the kinds of sections by their names
+    kinds: Mapping[str, SectionKind] = field(default_factory=dict)
+
+    def kind_of(self, section: Section) -> SectionKind:
+        """Return the kind of a section; one of plain points for a kind that the site does not have."""
+        return self.kinds.get(section.kind) or SectionKind(name=section.kind, title="", json_resume="")

@@ -17,6 +17,7 @@ from ..export.common import absolute, address, bare_doi, one_line, status
 from ..model.dates import Date
 from ..model.datespans import Span
 from ..model.profile import Profile
+from ..model.section_kinds import Part, SectionKind
 from ..model.text import CONTROLS, Link, Math, RichText, Style, Styled, join, plain
 from ..model.urls import DOI_RESOLVER
 from .plain import FIRST_YEAR, degree_and_area, organisation, text, title
@@ -122,7 +123,6 @@ _LANGUAGES: Mapping[str, str] = {
 _EMAIL = re.compile(r"[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.ASCII | re.IGNORECASE)
 #: the column of degrees is narrow
 _LONGEST_DEGREE = 6
-_POSITIONS = frozenset({"experience", "research", "supervision", "teaching"})
 _HOST = r"https?://(?:www\.)?"
 #: the services that RenderCV knows, and what they call a person
 _NETWORKS: Mapping[str, tuple[str, str]] = {
@@ -139,16 +139,14 @@ _PLAIN = re.compile(r"https?://(?:[A-Za-z0-9.?=&%:;,()+-]|(?<!/)/|(?<=[A-Za-z0-9
 _MASTODON = re.compile(r"https://([\w.-]+)/@(\w+)/?")
 
 
-def rendercv_yaml(cv: Curriculum, advised_by: str = "advised by %s") -> str:
+def rendercv_yaml(cv: Curriculum) -> str:
     """Return a curriculum vitae as YAML; the phone number is left out.
 
     YAML's block style with JSON's strings needs no library and is as easy to edit as what a library writes.
-
-    :param advised_by: the words, in the language of the CV, before and after the name of an advisor
     """
     sections: dict[str, list[Object]] = {}
     for section in cv.sections:
-        if entries := _entries(section, advised_by):
+        if entries := _entries(section, cv.kind_of(section)):
             sections[_free_title(section, sections)] = entries
     data: Object = {"cv": {**_head(cv), **({"sections": sections} if sections else {})}}
     if language := _LANGUAGES.get(re.split("[-_]", cv.language)[0].lower()):
@@ -208,10 +206,10 @@ def _networks(profile: Profile) -> Iterator[Object]:
             yield {"network": "Mastodon", "username": f"@{match[2]}@{match[1]}"}
 
 
-def _entries(section: Section, advised_by: str) -> list[Object]:
+def _entries(section: Section, kind: SectionKind) -> list[Object]:
     """Return the entries of a section, which are all of one type."""
     contents = [
-        _items(section, advised_by),
+        _items(section, kind),
         [_publication(paper) for paper in section.papers],
         _groups(section.groups),
         [{"bullet": bullet} for bullet in _bullets(section.details)],
@@ -227,18 +225,18 @@ def _as_bullet(entry: Object) -> str:
     return ", ".join(str(value) for value in entry.values() if not isinstance(value, list))
 
 
-def _items(section: Section, advised_by: str) -> list[Object]:
+def _items(section: Section, kind: SectionKind) -> list[Object]:
     items = [item for item in section.items if text(item.text)]
     named = all(organisation(item) and title(item) for item in items)
     make = _normal
-    if named and section.kind == "education":
+    if named and kind.rendercv == "education":
         make = _education
-    elif named and section.kind in _POSITIONS:
+    elif named and kind.rendercv == "experience":
         make = _experience
-    return [_filled(make(item, advised_by)) for item in items]
+    return [_filled(make(item, kind)) for item in items]
 
 
-def _education(item: Item, advised_by: str) -> Object:
+def _education(item: Item, kind: SectionKind) -> Object:
     whole = text(title(item))
     degree, area = degree_and_area(whole)
     is_short = area and len(degree) <= _LONGEST_DEGREE
@@ -248,24 +246,24 @@ def _education(item: Item, advised_by: str) -> Object:
         "degree": literal(degree) if is_short else "",
         "grade": markdown(item.parts.get("score", ())),
         **_when_and_where(item),
-        "summary": _summary(item, ("advisor", "note"), advised_by),
+        "summary": _summary(item, ("advisor",), kind),
         "highlights": list(_bullets(item.details)),
     }
 
 
-def _experience(item: Item, advised_by: str) -> Object:
+def _experience(item: Item, kind: SectionKind) -> Object:
     return {
         "company": _organisation(item),
         "position": markdown(title(item)),
         **_when_and_where(item),
-        "summary": _summary(item, ("advisor", "score", "note"), advised_by),
+        "summary": _summary(item, ("advisor", "score"), kind),
         "highlights": list(_bullets(item.details)),
     }
 
 
-def _normal(item: Item, advised_by: str) -> Object:
+def _normal(item: Item, kind: SectionKind) -> Object:
     name = title(item)
-    organised = _summary(item, ("organisation", "advisor", "score", "note"), advised_by)
+    organised = _summary(item, ("organisation", "advisor", "score"), kind)
     return {
         "name": markdown(name or item.text),
         **_when_and_where(item),
@@ -278,13 +276,20 @@ def _organisation(item: Item) -> str:
     return markdown(item.parts.get("organisation", ()) or item.group)
 
 
-def _summary(item: Item, names: Iterable[str], advised_by: str) -> str:
+def _summary(item: Item, names: Iterable[str], kind: SectionKind) -> str:
+    """Return what an entry has no field for: some parts, those that only the kind has, and the text."""
     said = {**item.parts, "organisation": item.parts.get("organisation", ()) or item.group}
-    if "advisor" in said:
-        before, _name, after = advised_by.partition("%s")
-        said["advisor"] = join((before, *said["advisor"], after))
-    shown = ", ".join(markdown(said[name]) for name in names if said.get(name))
-    return " ".join(filter(None, (shown, markdown(item.summary))))
+    shown = [
+        markdown(_in_words(said[name], kind.known_parts.get(name)))
+        for name in (*names, *kind.new_parts, "note")
+        if said.get(name)
+    ]
+    return " ".join(filter(None, (", ".join(shown), markdown(item.summary))))
+
+
+def _in_words(text: RichText, part: Part | None) -> RichText:
+    before, _gap, after = str(part.words if part else "%s").partition("%s")
+    return join((before, *text, after)) if before or after else text
 
 
 def _when_and_where(item: Item) -> Object:

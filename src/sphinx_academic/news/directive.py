@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..authoring.directive import any_text, choice, positive, several
-from ..authoring.registration import add_directive
+from ..core.i18n import _
 from ..model.problems import Kind
 from ..publications.sentences import FORMS
 from ..sections.categories import category_of, in_order
 from ..sections.dated import DatedDirective, Entry, items_of
 from ..sections.dated_nodes import dated_item
+from ..sections.registration import add_section
 from .files import NewsFiles, setup_news_files
 from .nodes import news_filter, news_filtered, news_fold, setup_news_rendering
 from .papers import news_of_papers
@@ -153,4 +154,4 @@ def setup_news(app: Sphinx) -> None:
     """Register the directive."""
     setup_news_rendering(app)
     setup_news_files(app)
-    add_directive(app, "news", NewsDirective)
+    add_section(app, "news", title=_("News"), parts=(), order=1250, in_cv=False, directive=NewsDirective)

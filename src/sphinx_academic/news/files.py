@@ -24,7 +24,8 @@ from ..model.dates import Date, match_date, parse_date
 from ..model.problems import Kind
 from ..rendering.nodes import AcademicTransform
 from ..sections.dated import move, page_reference
-from ..sections.dated_nodes import PART, dated_item
+from ..sections.dated_nodes import dated_item
+from ..sections.parts import PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,8 +16,10 @@ from ..core.domain import AcademicDomain, Place, academic_domain
 from ..core.i18n import _
 from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
+from ..model.section_kinds import SectionKind
 from ..rendering.nodes import AcademicTransform, add_node, collects_texts, pass_through, section_body
-from .dated_nodes import ITEM_PARTS, dated_group, dated_item, dated_list, setup_dated_rendering
+from .dated_nodes import dated_group, dated_item, dated_list, setup_dated_rendering
+from .parts import PARTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,12 +45,12 @@ class DatedDirective(AcademicDirective):
         "from": any_text,
         "more": any_text,
         "name": any_text,
-        "parts": several(*ITEM_PARTS),
+        "parts": several(*PARTS),
         "sort": choice("newest", "source"),
         "if-empty": if_any,
     }
-    #: the parts of a line, in the order in which they are expected; none where lines are free text
-    order: ClassVar[tuple[str, ...]] = ()
+    #: what kind of section it makes; None where lines are free text
+    section: ClassVar[SectionKind | None] = None
     #: the kind of warning for what is wrong with the section as a whole
     problem: ClassVar[Kind] = Kind.SECTION
     #: whether an item has to have a date
@@ -67,9 +69,9 @@ class DatedDirective(AcademicDirective):
 
         content = self.parse_content_to_nodes()
         lists = [node for node in content if isinstance(node, nodes.bullet_list)]
-        reader = ItemReader(
-            self.state.document, self.kind, options.get("parts", self.order) if self.order else (), self.dated
-        )
+        order = options.get("parts", self.section.parts) if self.section and self.section.parts else ()
+        parts = self.section.known_parts if self.section else {}
+        reader = ItemReader(self.state.document, self.kind, order, self.dated, parts)
         bullets: list[Any] = [bullet for node in lists for bullet in node.children]
         entries = [reader.read(bullet) for bullet in bullets if not self._is_empty(bullet)]
         if not entries and not self.sources & options.keys() and "if-empty" not in options:

@@ -14,6 +14,7 @@ from ..rendering.dates import format_date, format_span, span_pieces
 from ..rendering.inline import opening
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, section_body
 from .categories import category_html, category_slug
+from .parts import PART
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
     from ..model.dates import Date
     from ..model.datespans import Span
-
-
-#: by the names of their fields, in the order in which they are shown
-ITEM_PARTS = ("code", "title", "organisation", "place", "advisor", "score", "note")
-
-
-#: begins the class of an inline node that is one of :data:`ITEM_PARTS`
-PART = "item-"
 
 
 class dated_list(section_body):

@@ -17,6 +17,7 @@ from docutils import nodes
 from ..authoring.directive import AcademicDirective, any_text, if_any
 from ..model.folding import separated
 from ..model.problems import Kind
+from ..model.section_kinds import SectionKind
 from ..rendering.inline import cut, opening, readable
 from ..rendering.translations import source_of, translated_source
 from .group_nodes import group, group_label, group_list, group_values, groups, setup_group_rendering
@@ -46,6 +47,8 @@ class GroupsDirective(AcademicDirective):
     """Show the lists of the body as groups of values."""
 
     parsers: ClassVar = {"name": any_text, "if-empty": if_any}
+    #: what kind of section it makes
+    section: ClassVar[SectionKind | None] = None
     #: for a warning
     example: ClassVar[str]
 

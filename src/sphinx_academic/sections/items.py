@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docutils import nodes
@@ -20,35 +20,16 @@ from ..bib.fields import FALSE
 from ..core.diagnostics import warn
 from ..model.datespans import Span, parse_span, split_leading_date
 from ..model.problems import Kind
+from ..model.section_kinds import Part
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..rendering.inline import opening
 from ..rendering.translations import source_of, translated_source
-from .dated_nodes import ITEM_PARTS, dated_group, dated_item, dated_label, dated_list
+from .dated_nodes import dated_group, dated_item, dated_label, dated_list
 from .line import add_fields, date_problem, link_title, mark_parts, take_date
 
-#: other words for the names of fields
-SYNONYMS = {
-    **dict.fromkeys(("role", "degree", "position", "award", "course", "project"), "title"),
-    **dict.fromkeys(
-        (
-            "organization",
-            "institution",
-            "employer",
-            "company",
-            "awarder",
-            "funder",
-            "venue",
-            "event",
-            "outlet",
-        ),
-        "organisation",
-    ),
-    **dict.fromkeys(("location", "city"), "place"),
-    **dict.fromkeys(("advisors", "adviser", "advisers", "supervisor", "supervisors", "mentor"), "advisor"),
-    **dict.fromkeys(("gpa", "grade", "amount"), "score"),
-    "url": "link",
-}
+#: other names of fields that are no parts
+_SYNONYMS = {"url": "link"}
 #: fields that are no parts
 SETTINGS = ("date", "link", "name", "cv", "category")
 
@@ -69,6 +50,8 @@ class ItemReader:
     order: Sequence[str]
     #: whether an item has to have a date
     dated: bool = False
+    #: every part that a line or a field may have, in the order in which fields are shown
+    parts: Mapping[str, Part] = field(default_factory=dict)
 
     def read(self, bullet: nodes.list_item) -> dated_item | dated_group:
         """Return the item, or the group of items, that a bullet is."""
@@ -106,8 +89,8 @@ class ItemReader:
         original = list(line.children)
         if "link" in fields:
             item["url"] = self._address(fields["link"])
-        shown = {name: body for name, body in fields.items() if name in ITEM_PARTS or name == "link"}
-        _put_together(item, line, original, shown, order)
+        shown = {name: body for name, body in fields.items() if name in self.parts or name == "link"}
+        _put_together(item, line, original, shown, order, self.parts)
         item["cv"] = "cv" not in fields or fields["cv"].astext().strip().lower() not in FALSE
         item["category"] = fields["category"].astext().strip() if "category" in fields else ""
         if "name" in fields:
@@ -116,8 +99,8 @@ class ItemReader:
             item += line
             item["source"] = self._source(item, line, original, shown, order)
 
-    @staticmethod
     def _source(
+        self,
         item: dated_item,
         line: nodes.Element,
         original: list[nodes.Node],
@@ -134,7 +117,7 @@ class ItemReader:
             assert isinstance(first, nodes.Element)
             line.children.clear()
             found = {body["name"]: body for body in bodies if isinstance(body, nodes.Element)}
-            _put_together(item, line, list(first.children), found, order)
+            _put_together(item, line, list(first.children), found, order, self.parts)
             line.extend(item.get("figures", ()))
 
         source = source_of([written], refill)
@@ -144,17 +127,18 @@ class ItemReader:
         return source
 
     def _fields(self, blocks: Sequence[Any]) -> Iterator[tuple[str, nodes.Element]]:
-        allowed = (*(ITEM_PARTS if self.order else ()), *SETTINGS)
+        allowed = (*self.parts, *SETTINGS)
+        synonyms = {word: part.name for part in self.parts.values() for word in part.synonyms} | _SYNONYMS
         for block in blocks:
             fields: list[Any] = list(block.children) if isinstance(block, nodes.field_list) else []
             for given in fields:
                 name, body = given.children
                 written = name.astext().strip().lower()
-                known = SYNONYMS.get(written, written)
+                known = synonyms.get(written, written)
                 if known in allowed:
                     yield known, body
                 else:
-                    words = [*allowed, *(word for word, part in SYNONYMS.items() if part in allowed)]
+                    words = [*allowed, *synonyms]
                     message = f"unknown field :{written}: is ignored; {did_you_mean(written, words)}"
                     warn(Kind.OPTION, message, location=given)
 
@@ -221,11 +205,12 @@ def _put_together(
     children: list[nodes.Node],
     fields: Mapping[str, nodes.Element],
     order: Sequence[str],
+    known: Mapping[str, Part],
 ) -> None:
     """Fill a paragraph with the parts of a line and of fields, and with links that have words."""
     line.children.clear()
-    parts = mark_parts(children, [part for part in order if part not in fields])
-    add_fields(parts, ((name, _inline(body)) for name, body in fields.items() if name in ITEM_PARTS))
+    parts = mark_parts(children, [part for part in order if part not in fields], known)
+    add_fields(parts, {name: _inline(body) for name, body in fields.items() if name in known}, known)
     if item["url"]:
         link_title(parts, item["url"])
     elif "link" in fields and _has_words(fields["link"]):

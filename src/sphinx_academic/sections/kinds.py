@@ -1,33 +1,84 @@
-"""The dated sections of a CV: ``{education}``, ``{experience}``, ``{awards}`` and their like.
+"""Our own kinds of sections that are written as dated items, and what of other rooms a CV gathers.
 
-``{projects}`` is in :mod:`.projects`, for it shows more.
+``{projects}``, ``{service}`` and ``{skills}`` are in modules of their own, for they show more.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..authoring.registration import add_directive
-from .dated import DatedDirective
+from ..core.i18n import _
+from .registration import add_listed_section, add_section
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-#: name of the directive -> the parts of a line, in the order in which they are expected
-SECTIONS: dict[str, tuple[str, ...]] = {
-    "education": ("title", "organisation", "place"),
-    "experience": ("title", "organisation", "place"),
-    "research": ("title", "organisation", "place"),
-    "teaching": ("code", "title", "organisation", "place"),
-    "talks": ("title", "organisation", "place"),
-    "awards": ("title", "organisation"),
-    "grants": ("title", "organisation"),
-    "supervision": ("title", "note"),
-    "media": ("title", "organisation"),
-}
-
 
 def setup_sections(app: Sphinx) -> None:
-    """Register a directive for each kind of section."""
-    for name, order in SECTIONS.items():
-        add_directive(app, name, type(f"{name.capitalize()}Directive", (DatedDirective,), {"order": order}))
+    """Add each kind, in the order in which a CV has them."""
+    add_section(
+        app,
+        "education",
+        title=_("Education"),
+        order=100,
+        pdf="two-lines",
+        json_resume="education",
+        rendercv="education",
+    )
+    add_section(
+        app,
+        "experience",
+        title=_("Experience"),
+        order=200,
+        pdf="two-lines",
+        json_resume="work",
+        rendercv="experience",
+    )
+    add_section(
+        app,
+        "research",
+        title=_("Research experience"),
+        order=300,
+        pdf="two-lines",
+        json_resume="work",
+        rendercv="experience",
+    )
+    # its room lies below
+    add_listed_section(app, "publications", title=_("Publications"), order=400)
+    add_section(
+        app,
+        "teaching",
+        title=_("Teaching"),
+        parts=("code", "title", "organisation", "place"),
+        order=500,
+        json_resume="work",
+        rendercv="experience",
+    )
+    add_section(app, "talks", title=_("Talks"), order=600, json_resume_type="talk")
+    add_section(
+        app,
+        "awards",
+        title=_("Honours and awards"),
+        parts=("title", "organisation"),
+        order=700,
+        json_resume="awards",
+    )
+    add_section(
+        app,
+        "grants",
+        title=_("Grants"),
+        parts=("title", "organisation"),
+        order=800,
+        pdf="name",
+        json_resume_type="grant",
+    )
+    add_section(
+        app,
+        "supervision",
+        title=_("Supervision"),
+        parts=("title", "note"),
+        order=1000,
+        pdf="two-lines",
+        rendercv="experience",
+    )
+    add_section(app, "media", title=_("Media"), parts=("title", "organisation"), order=1200)

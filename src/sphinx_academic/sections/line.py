@@ -6,17 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from docutils import nodes
 
-from ..core.i18n import _
 from ..model.dates import MONTH_NAME
 from ..model.datespans import Span, is_backwards, split_leading_date
+from ..model.section_kinds import Part
 from ..rendering.inline import is_link
-from .dated_nodes import ITEM_PARTS, PART
+from .parts import PART
 
 #: behind links in brackets, and before them
 _CLOSING = re.compile(r"[)\]）][.。]?\s*")
@@ -28,11 +29,6 @@ _COLON = re.compile(r":\s+|：\s*")
 _OPENING = {"(": 1, "[": 1, "（": 1, "{": 1, ")": -1, "]": -1, "）": -1, "}": -1}
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "「": "」", "《": "》"}
 _SEPARATOR = re.compile(r"\s*[,;，；、]\s+|，|、|\s+[|·•]\s+")
-_ADVISED = re.compile(
-    r"((?:co-?)?(?:advis|supervis|mentor)ed\s+by|under\s+the\s+supervision\s+of|advisors?:|supervisors?:)\s+",
-    re.IGNORECASE,
-)
-_SCORED = re.compile(r"(?:c?gpa|grade|score)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,6}[ -]?[0-9]{2,5}[A-Z]?(?![\w-])")
 _AND = re.compile(r"(?:and|&|or)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
@@ -138,14 +134,16 @@ def drop_characters(node: nodes.Element, count: int) -> None:
         count -= length
 
 
-def mark_parts(children: Sequence[nodes.Node], order: Sequence[str]) -> Parts:
+def mark_parts(children: Sequence[nodes.Node], order: Sequence[str], known: Mapping[str, Part]) -> Parts:
     """Find the parts of a line: what stands between commas, in the order that a section expects.
 
     What stands in brackets or opens the line in quotes, bold or italics is one piece; what begins with
     "advised by" or "GPA" says itself what it is.
 
     :param order: names of parts; the last one takes all pieces that are left
+    :param known: the parts that say themselves what they are, and others
     """
+    openings = {name: _opening(part.opening) for name, part in known.items() if part.opening}
     found = Parts()
     expected = list(order)
     current = ""
@@ -167,13 +165,13 @@ def mark_parts(children: Sequence[nodes.Node], order: Sequence[str]) -> Parts:
                     continue
                 run = [*rest]
                 found.add("", [nodes.Text(_leading_blank(run))])
-        if match := _ADVISED.match(text):
-            before, run = _split_text(run, match.end())
-            found.add("", before)
-            current = "advisor"
-        elif _SCORED.match(text):
-            current = "score"
-        elif current not in ("advisor", "score"):
+        matches = ((name, match) for name, pattern in openings.items() if (match := pattern.match(text)))
+        if opened := next(matches, None):
+            current, match = opened
+            if match.end():
+                before, run = _split_text(run, match.end())
+                found.add("", before)
+        elif current not in openings:
             current = expected.pop(0) if expected else current
         found.add(current, run)
     if tail:
@@ -181,17 +179,23 @@ def mark_parts(children: Sequence[nodes.Node], order: Sequence[str]) -> Parts:
     return found
 
 
-def add_fields(parts: Parts, given: Iterable[tuple[str, list[nodes.Node]]]) -> None:
-    """Append parts that are given as fields, in the order in which parts are shown."""
-    for part, run in sorted(given, key=lambda pair: ITEM_PARTS.index(pair[0])):
+@lru_cache
+def _opening(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def add_fields(parts: Parts, given: Mapping[str, list[nodes.Node]], known: Mapping[str, Part]) -> None:
+    """Append parts that are given as fields, in the order in which parts are shown.
+
+    :param known: all parts, in that order
+    """
+    for name in (name for name in known if name in given):
         if parts.runs:
             parts.add("", [nodes.Text(", ")])
-        if part == "advisor":
-            before, _gap, after = str(_("advised by %s")).partition("%s")
+        before, _gap, after = str(known[name].words).partition("%s")
+        if before:
             parts.add("", [nodes.Text(before)])
-            parts.runs += [(part, run)] + ([("", [nodes.Text(after)])] if after else [])
-        else:
-            parts.runs.append((part, run))
+        parts.runs += [(name, given[name])] + ([("", [nodes.Text(after)])] if after else [])
 
 
 def link_title(parts: Parts, url: str) -> None:

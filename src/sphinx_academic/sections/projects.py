@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..authoring.registration import add_directive
 from ..core.i18n import _, language_of_words
 from ..rendering.dates import locale_of
 from .dated import DatedDirective
-from .dated_nodes import PART, dated_item
+from .dated_nodes import dated_item
 from .metrics import metrics
+from .parts import PART
+from .registration import add_section
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 class ProjectsDirective(DatedDirective):
     """Show projects; behind each that leads to a repository stand the figures of ``academic_metrics``."""
-
-    order = ("title", "note")
 
     def show(self) -> list[nodes.Node]:
         """Return the list; nothing is added where there are no figures."""
@@ -74,5 +73,14 @@ def _addresses(item: dated_item) -> Iterator[str]:
 
 
 def setup_projects(app: Sphinx) -> None:
-    """Register the directive."""
-    add_directive(app, "projects", ProjectsDirective)
+    """Add the kind of section."""
+    add_section(
+        app,
+        "projects",
+        title=_("Projects"),
+        parts=("title", "note"),
+        order=900,
+        pdf="name",
+        json_resume_type="",
+        directive=ProjectsDirective,
+    )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..authoring.directive import choice
-from ..authoring.registration import add_directive
+from ..core.i18n import _
 from ..model.folding import separated
 from ..model.venues import VenueTable
 from ..rendering.inline import is_link
 from .group_nodes import full_name, group_value, separator, years_node
 from .groups import GroupsDirective, Line, ReadValues
+from .registration import add_section
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -78,5 +79,13 @@ class VenueReader:
 
 
 def setup_service(app: Sphinx) -> None:
-    """Register the directive."""
-    add_directive(app, "service", ServiceDirective)
+    """Add the kind of section."""
+    add_section(
+        app,
+        "service",
+        title=_("Service"),
+        content="values",
+        order=1100,
+        json_resume="volunteer",
+        directive=ServiceDirective,
+    )

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from docutils import nodes
 
 from ..authoring.directive import choice
-from ..authoring.registration import add_directive
+from ..core.i18n import _
 from ..model.folding import separated
 from ..rendering.inline import readable
 from .group_nodes import group_value, separator, value_level
 from .groups import GroupsDirective, Line, ReadValues
+from .registration import add_section
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -70,7 +71,7 @@ def _scaled(part: float) -> Share:
 
 
 #: name of the directive -> class of one value
-VALUES = {"skills": "skill", "languages": "language", "tests": "test", "interests": "interest"}
+_VALUES = {"skills": "skill", "languages": "language", "tests": "test", "interests": "interest"}
 
 #: "English (native)", in which the brackets are the only ones
 _LEVEL = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*[(（](?P<level>[^()（）]+)[)）]", re.DOTALL)
@@ -123,7 +124,7 @@ class ValueReader:
         return len(list(separated(text, ",，、;；"))) == 1 and level_share(text) is not None
 
     def _value(self, name: Any, level: Any = ()) -> group_value:
-        value = group_value("", "", *name, classes=[VALUES[self.kind]])
+        value = group_value("", "", *name, classes=[_VALUES.get(self.kind, f"{self.kind}-value")])
         if level:
             share = level_share(readable(level)) if self.draws else None
             shown = [nodes.Text("("), *level, nodes.Text(")")] if name else level
@@ -141,6 +142,16 @@ class InterestsDirective(SkillsDirective):
 
 
 def setup_skills(app: Sphinx) -> None:
-    """Register a directive for each kind."""
-    for name in VALUES:
-        add_directive(app, name, InterestsDirective if name == "interests" else SkillsDirective)
+    """Add each kind of section."""
+    add_section(app, "skills", title=_("Skills"), content="values", order=1300)
+    add_section(app, "languages", title=_("Languages"), content="values", order=1400, json_resume="languages")
+    add_section(app, "tests", title=_("Tests"), content="values", order=1500, json_resume="certificates")
+    add_section(
+        app,
+        "interests",
+        title=_("Research interests"),
+        content="values",
+        order=1600,
+        json_resume="interests",
+        directive=InterestsDirective,
+    )

@@ -12,6 +12,7 @@ from ...core.i18n import _
 from ...model.foreign import ForeignName
 from ...model.mathml import is_readable
 from ...model.roles import Role
+from ...model.section_kinds import SectionKind
 from ...model.text import CONTROLS, Foreign, Inline, Link, Math, RichText, plain
 from ...model.urls import address_or, safe_url
 from ...publications.view import AuthorView, PublicationView
@@ -60,7 +61,11 @@ def cv_data(cv: Curriculum, view: View) -> CvData:
             for link in profile.links
             if (url := _address(link.url)) and url.rstrip("/") != cv.url.rstrip("/")
         ],
-        "sections": [_section(section, view, cv.language) for section in cv.sections if _is_filled(section)],
+        "sections": [
+            _section(section, cv.kind_of(section), view, cv.language)
+            for section in cv.sections
+            if _is_filled(section)
+        ],
     }
 
 
@@ -128,10 +133,11 @@ def _is_filled(section: Section) -> bool:
     return any((section.items, section.groups, section.papers, section.details))
 
 
-def _section(section: Section, view: View, language: str) -> CvData:
+def _section(section: Section, kind: SectionKind, view: View, language: str) -> CvData:
     papers = [view(paper) for paper in section.papers]
     return {
         "kind": section.kind,
+        "layout": kind.pdf,
         "title": _line(section.title),
         "items": _items(section.items, language),
         "groups": [_group(group) for group in section.groups],
