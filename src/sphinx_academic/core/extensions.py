@@ -22,7 +22,8 @@ from .build_state import build_state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    
+    from sphinx.config import Config
+
 Record = TypeVar("Record")
 
 #: the value whose change has all pages read again

@@ -14,14 +14,8 @@ def setup(app: Sphinx) -> None:
     from .groups import setup_groups
     from .kinds import setup_sections
     from .metrics import setup_metrics
-    from .projects import setup_projects
-    from .service import setup_service
-    from .skills import setup_skills
 
     setup_dated(app)
-    setup_sections(app)
-    setup_projects(app)
     setup_groups(app)
+    setup_sections(app)
     setup_metrics(app)
-    setup_service(app)
-    setup_skills(app)

@@ -1,14 +1,14 @@
-"""Our own kinds of sections that are written as dated items, and what of other rooms a CV gathers.
-
-``{projects}``, ``{service}`` and ``{skills}`` are in modules of their own, for they show more.
-"""
+"""Our own kinds of sections, each added as other packages add theirs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..core.i18n import _
+from .projects import ProjectsDirective
 from .registration import add_listed_section, add_section
+from .service import ServiceDirective
+from .skills import InterestsDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -74,6 +74,16 @@ def setup_sections(app: Sphinx) -> None:
     )
     add_section(
         app,
+        "projects",
+        title=_("Projects"),
+        parts=("title", "note"),
+        order=900,
+        pdf="name",
+        json_resume_type="",
+        directive=ProjectsDirective,
+    )
+    add_section(
+        app,
         "supervision",
         title=_("Supervision"),
         parts=("title", "note"),
@@ -81,4 +91,25 @@ def setup_sections(app: Sphinx) -> None:
         pdf="two-lines",
         rendercv="experience",
     )
+    add_section(
+        app,
+        "service",
+        title=_("Service"),
+        content="values",
+        order=1100,
+        json_resume="volunteer",
+        directive=ServiceDirective,
+    )
     add_section(app, "media", title=_("Media"), parts=("title", "organisation"), order=1200)
+    add_section(app, "skills", title=_("Skills"), content="values", order=1300)
+    add_section(app, "languages", title=_("Languages"), content="values", order=1400, json_resume="languages")
+    add_section(app, "tests", title=_("Tests"), content="values", order=1500, json_resume="certificates")
+    add_section(
+        app,
+        "interests",
+        title=_("Research interests"),
+        content="values",
+        order=1600,
+        json_resume="interests",
+        directive=InterestsDirective,
+    )

@@ -13,11 +13,8 @@ from .dated import DatedDirective
 from .dated_nodes import dated_item
 from .metrics import metrics
 from .parts import PART
-from .registration import add_section
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
     from .metrics_file import Figures
 
 
@@ -70,17 +67,3 @@ def _addresses(item: dated_item) -> Iterator[str]:
     if item["url"]:
         yield item["url"]
     yield from (link["refuri"] for link in item.findall(nodes.reference) if "refuri" in link)
-
-
-def setup_projects(app: Sphinx) -> None:
-    """Add the kind of section."""
-    add_section(
-        app,
-        "projects",
-        title=_("Projects"),
-        parts=("title", "note"),
-        order=900,
-        pdf="name",
-        json_resume_type="",
-        directive=ProjectsDirective,
-    )

@@ -19,7 +19,9 @@ from ..model.section_kinds import (
     SectionKind,
     part_problems,
 )
+from .dated import DatedDirective
 from .parts import PARTS, parts_with
+from .skills import SkillsDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -116,9 +118,6 @@ def section_kinds(config: Config) -> Mapping[str, SectionKind]:
 
 
 def _directive_for(content: str) -> type[AcademicDirective]:
-    from .dated import DatedDirective
-    from .skills import SkillsDirective
-
     return SkillsDirective if content == "values" else DatedDirective
 
 

@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..authoring.directive import choice
-from ..core.i18n import _
 from ..model.folding import separated
 from ..model.venues import VenueTable
 from ..rendering.inline import is_link
 from .group_nodes import full_name, group_value, separator, years_node
 from .groups import GroupsDirective, Line, ReadValues
-from .registration import add_section
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
     from .service_years import VenueYears
 
 
@@ -76,16 +72,3 @@ class VenueReader:
             attributes = {"reftitle": title} if title else {}
             return [nodes.reference("", "", *name, refuri=venue.url, **attributes)]
         return [full_name("", "", *name, title=title)] if title else name
-
-
-def setup_service(app: Sphinx) -> None:
-    """Add the kind of section."""
-    add_section(
-        app,
-        "service",
-        title=_("Service"),
-        content="values",
-        order=1100,
-        json_resume="volunteer",
-        directive=ServiceDirective,
-    )

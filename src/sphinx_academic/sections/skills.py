@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
 
 from ..authoring.directive import choice
-from ..core.i18n import _
 from ..model.folding import separated
 from ..rendering.inline import readable
 from .group_nodes import group_value, separator, value_level
 from .groups import GroupsDirective, Line, ReadValues
-from .registration import add_section
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class Share(NamedTuple):
@@ -139,19 +134,3 @@ class InterestsDirective(SkillsDirective):
 
     parsers: ClassVar = GroupsDirective.parsers
     example = "- Federated learning"
-
-
-def setup_skills(app: Sphinx) -> None:
-    """Add each kind of section."""
-    add_section(app, "skills", title=_("Skills"), content="values", order=1300)
-    add_section(app, "languages", title=_("Languages"), content="values", order=1400, json_resume="languages")
-    add_section(app, "tests", title=_("Tests"), content="values", order=1500, json_resume="certificates")
-    add_section(
-        app,
-        "interests",
-        title=_("Research interests"),
-        content="values",
-        order=1600,
-        json_resume="interests",
-        directive=InterestsDirective,
-    )
