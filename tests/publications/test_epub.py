@@ -69,7 +69,8 @@ def command() -> list[str]:
         pytest.skip("there is no epubcheck")
     real = os.path.realpath(program)
     # Debian's is an archive of Java's, which not every kernel starts
-    return ["java", "-jar", real] if real.endswith(".jar") else [program]
+    # its second compiler costs more time than it saves in a book of one page
+    return ["java", "-XX:TieredStopAtLevel=1", "-jar", real] if real.endswith(".jar") else [program]
 
 
 def messages(built: Built, epubcheck: list[str]) -> Counter[str]:
@@ -83,5 +84,6 @@ def messages(built: Built, epubcheck: list[str]) -> Counter[str]:
 def test_epubcheck_finds_nothing_that_is_ours(build: Build) -> None:
     epubcheck = command()
     ours = messages(book(build), epubcheck)
-    without = messages(build({"index.md": "# Book\n\nText.\n"}, builder="epub", conf=CONF), epubcheck)
-    assert ours - without == Counter()
+    if ours:
+        without = messages(build({"index.md": "# Book\n\nText.\n"}, builder="epub", conf=CONF), epubcheck)
+        assert ours - without == Counter()
