@@ -34,6 +34,7 @@ ROOMS = (
     "feeds",
     "papers",
     "cv",
+    "api",
     "__init__",
 )
 LEVEL = {name: level for level, name in enumerate(ROOMS)}

@@ -82,6 +82,11 @@ def add_role(app: Sphinx, name: str, role: AcademicRole, *, option: str = "") ->
     _own_names(app).roles[name] = _Role(role, option)
 
 
+def has_directive(app: Sphinx, name: str) -> bool:
+    """Return whether this build has added a directive of a name."""
+    return name in _own_names(app).directives
+
+
 def has_role(app: Sphinx, name: str) -> bool:
     """Return whether this build has added a role of a name."""
     return name.lower() in _own_names(app).roles
@@ -93,6 +98,7 @@ def _take_free_names(app: Sphinx) -> None:
     document = new_document("")
     # in the site's language, docutils' own may have other names, too
     language: Any = languages.get_language(app.config.language)
+    _forget_other_builds(own)
     for name, directive in own.directives.items():
         if name not in standard.directives and _is_free(directives.directive(name, language, document)[0]):
             register_directive(name, directive)
@@ -109,10 +115,22 @@ def _take_free_names(app: Sphinx) -> None:
             logger.verbose("role %r is another's; that of sphinx-academic is academic:%s", name, name)
 
 
+def _forget_other_builds(own: _Names) -> None:
+    """Take away the directives that an earlier build of this process has, and this one has not."""
+    found: dict[str, object] = directives._directives  # type: ignore[attr-defined]
+    for name, directive in list(found.items()):
+        if _is_ours(directive) and name not in own.directives:
+            del found[name]
+
+
 def _is_free(found: object) -> bool:
     """Return whether a name is no one's, or ours from an earlier build in this process."""
     if found is None or isinstance(found, AcademicRole):
         return True
+    return _is_ours(found)
+
+
+def _is_ours(found: object) -> bool:
     return isinstance(found, type) and found.__module__.startswith(_PACKAGE)
 
 

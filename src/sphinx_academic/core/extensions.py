@@ -2,6 +2,8 @@
 
 Everything is added while extensions are set up.  What was added decides what pages say, so that all of them
 are read again when it changes: a digest of it is a value of the configuration.
+
+Sphinx is imported where there is an application: :mod:`sphinx_academic.api` reads ``.bib`` files without it.
 """
 
 from __future__ import annotations
@@ -10,12 +12,9 @@ import dataclasses
 import functools
 import hashlib
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from sphinx.errors import ExtensionError
-from sphinx.locale import _TranslationProxy
 
 from ..model.extension_points import ExtensionPoint, Extensions, RegistrationError
 from .build_state import build_state
@@ -52,6 +51,8 @@ def register(
     try:
         point.add(extensions(app.config), name, record, override=override)
     except RegistrationError as error:
+        from sphinx.errors import ExtensionError
+
         raise ExtensionError(str(error)) from error
 
 
@@ -60,9 +61,31 @@ def registered(config: Config, point: ExtensionPoint[Record]) -> Mapping[str, Re
     return point.of(extensions(config))
 
 
-def is_text(value: object) -> bool:
-    """Return whether a value is a text, or one that is translated when it is shown."""
-    return isinstance(value, str | _TranslationProxy)
+def refuse(point: ExtensionPoint[Any], name: str, problems: Sequence[str]) -> None:
+    """Raise an error that says what is wrong with what cannot be added, if anything is."""
+    if problems:
+        from sphinx.errors import ExtensionError
+
+        raise ExtensionError(str(point.error(name, "; ".join(problems))))
+
+
+def text_problems(**texts: object) -> list[str]:
+    """Return what is wrong with texts that pages show, each by its name.
+
+    They may be marked for translation: what makes them then is another class, which acts as a text.
+    """
+    return [
+        f"{name} is {text!r}, but must be a text"
+        for name, text in texts.items()
+        if not (isinstance(text, str) or is_translated(text)) or not str(text).strip()
+    ]
+
+
+def is_translated(value: object) -> bool:
+    """Return whether a value is a text that is translated when it is shown."""
+    from sphinx.locale import _TranslationProxy
+
+    return isinstance(value, _TranslationProxy)
 
 
 def _state(app: Sphinx) -> str:
@@ -79,7 +102,7 @@ def _state(app: Sphinx) -> str:
 
 def _described(value: Any) -> Iterator[object]:
     """Yield what a value consists of; for code of others the digest of its file."""
-    if isinstance(value, _TranslationProxy):
+    if is_translated(value):
         # not its words: they come with the language, and are not there yet
         yield value.__getstate__()
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):

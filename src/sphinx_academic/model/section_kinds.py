@@ -45,6 +45,8 @@ class Part:
     #: regular expression, without regard to case, for how a piece of a line begins that is this part wherever
     #: it stands; what it matches is shown in front of the part
     opening: str = ""
+    #: the pieces of the line behind one that begins so belong to it, too: further advisors
+    takes_rest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,23 +97,27 @@ class SectionKind:
         return found
 
 
-def part_problems(part: Part, known: Mapping[str, Part]) -> Sequence[str]:
-    """Return what is wrong with a new part of items.
+def new_part_problems(parts: Sequence[Part], known: Mapping[str, Part]) -> list[str]:
+    """Return what is wrong with new parts of items.
 
     :param known: the parts that there are
     """
-    found = []
-    names = (part.name, *part.synonyms)
-    taken = {name for other in known.values() for name in (other.name, *other.synonyms)}
-    for name in names:
-        if not isinstance(name, str) or not _NAME.fullmatch(name):
-            found.append(f"new_parts: {name!r} is no name of lower-case letters, digits and hyphens")
-        elif name in taken:
-            found.append(f"new_parts: there is a part, or another name of one, {name!r}")
-    if str(part.words).count("%s") != 1:
-        found.append(f"new_parts: the words of {part.name!r} have to hold %s once: {str(part.words)!r}")
-    try:
-        re.compile(part.opening)
-    except re.error as error:
-        found.append(f"new_parts: the opening of {part.name!r} is no regular expression: {error}")
+    found: list[str] = []
+    taken = {name for part in known.values() for name in (part.name, *part.synonyms)}
+    for part in parts:
+        if not isinstance(part, Part):
+            found.append(f"new_parts: {part!r} is no Part")
+            continue
+        for name in (part.name, *part.synonyms):
+            if not isinstance(name, str) or not _NAME.fullmatch(name):
+                found.append(f"new_parts: {name!r} is no name of lower-case letters, digits and hyphens")
+            elif name in taken:
+                found.append(f"new_parts: there is a part, or another name of one, {name!r}")
+            taken.add(name)
+        if str(part.words).count("%s") != 1:
+            found.append(f"new_parts: the words of {part.name!r} have to hold %s once: {str(part.words)!r}")
+        try:
+            re.compile(part.opening)
+        except re.error as error:
+            found.append(f"new_parts: the opening of {part.name!r} is no regular expression: {error}")
     return found

@@ -168,10 +168,11 @@ def mark_parts(children: Sequence[nodes.Node], order: Sequence[str], known: Mapp
         matches = ((name, match) for name, pattern in openings.items() if (match := pattern.match(text)))
         if opened := next(matches, None):
             current, match = opened
+            expected = [name for name in expected if name != current]
             if match.end():
                 before, run = _split_text(run, match.end())
                 found.add("", before)
-        elif current not in openings:
+        elif not (current in openings and known[current].takes_rest):
             current = expected.pop(0) if expected else current
         found.add(current, run)
     if tail:

@@ -33,9 +33,10 @@ _PARTS = (
         ("advisors", "adviser", "advisers", "supervisor", "supervisors", "mentor"),
         _("advised by %s"),
         r"((?:co-?)?(?:advis|supervis|mentor)ed\s+by|under\s+the\s+supervision\s+of|advisors?:|supervisors?:)\s+",
+        takes_rest=True,
     ),
     # the word belongs to the score
-    Part("score", ("gpa", "grade", "amount"), opening=r"(?=(?:c?gpa|grade|score)\b)"),
+    Part("score", ("gpa", "grade", "amount"), opening=r"(?=(?:c?gpa|grade|score)\b)", takes_rest=True),
     Part("note"),
 )
 

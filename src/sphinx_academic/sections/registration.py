@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from sphinx.errors import ExtensionError
-
-from ..authoring.directive import AcademicDirective, several
-from ..authoring.registration import add_directive
-from ..core.extensions import is_text, register, registered
+from ..core.extensions import refuse, register, registered, text_problems
 from ..model.extension_points import ExtensionPoint
 from ..model.section_kinds import (
     JsonResumeList,
@@ -17,15 +13,14 @@ from ..model.section_kinds import (
     PdfLayout,
     RenderCvEntry,
     SectionKind,
-    part_problems,
+    new_part_problems,
 )
-from .dated import DatedDirective
-from .parts import PARTS, parts_with
-from .skills import SkillsDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from ..authoring.directive import AcademicDirective
 
 SECTION_KINDS: ExtensionPoint[SectionKind] = ExtensionPoint("section", SectionKind)
 
@@ -79,7 +74,18 @@ def add_section(
     :param override: take the place of the section that has the name
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
+    from ..authoring.registration import add_directive, has_directive
+    from .parts import PARTS, parts_with
+
     given, is_values = tuple(new_parts), content == "values"
+    problems = [*text_problems(title=title), *new_part_problems(given, PARTS)]
+    if isinstance(parts, str):
+        problems.append(f"parts is {parts!r}, but must be a list of names")
+    if content not in ("items", "values"):
+        problems.append(f"content is {content!r}, but must be 'items' or 'values'")
+    if has_directive(app, name) and name not in registered(app.config, SECTION_KINDS):
+        problems.append("there is a directive of that name, which makes no section; choose another name")
+    refuse(SECTION_KINDS, name, problems)
     kind = SectionKind(
         name=name,
         title=title,
@@ -94,15 +100,9 @@ def add_section(
         rendercv=rendercv,
         description=description,
     )
-    problems = [problem for part in given for problem in part_problems(part, PARTS)]
-    if not is_text(title) or not str(title).strip():
-        problems.append(f"title is {title!r}, but must be a text")
-    if content not in ("items", "values"):
-        problems.append(f"content is {content!r}, but must be 'items' or 'values'")
-    if problems := [*problems, *kind.problems()]:
-        raise ExtensionError(str(SECTION_KINDS.error(name, "; ".join(problems))))
+    refuse(SECTION_KINDS, name, kind.problems())
     register(app, SECTION_KINDS, name, kind, override=override)
-    add_directive(app, name, _directive(kind, directive or _directive_for(content)), override=override)
+    add_directive(app, name, _directive(kind, directive, content), override=override)
 
 
 def add_listed_section(app: Sphinx, name: str, *, title: str, order: int) -> None:
@@ -117,12 +117,15 @@ def section_kinds(config: Config) -> Mapping[str, SectionKind]:
     return {kind.name: kind for kind in sorted(kinds.values(), key=lambda kind: kind.order)}
 
 
-def _directive_for(content: str) -> type[AcademicDirective]:
-    return SkillsDirective if content == "values" else DatedDirective
-
-
-def _directive(kind: SectionKind, base: type[AcademicDirective]) -> type[AcademicDirective]:
+def _directive(
+    kind: SectionKind, base: type[AcademicDirective] | None, content: str
+) -> type[AcademicDirective]:
     """Return the class of a directive that makes sections of one kind."""
+    from ..authoring.directive import several
+    from .dated import DatedDirective
+    from .skills import SkillsDirective
+
+    base = base or (SkillsDirective if content == "values" else DatedDirective)
     attributes: dict[str, Any] = {"section": kind, "__module__": base.__module__}
     if "parts" in base.parsers:
         attributes["parsers"] = {**base.parsers, "parts": several(*kind.known_parts)}

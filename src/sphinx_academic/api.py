@@ -1,0 +1,55 @@
+"""What other packages may import: records, the reader of ``.bib`` files, and what an extension may add.
+
+To import this module imports no Sphinx, and neither does :func:`read_bib`.  Every other module of the package
+may change in any release; what is named here follows the deprecation policy of the documentation.
+"""
+
+from __future__ import annotations
+
+from .bib.reader import Library
+from .model.dates import Date
+from .model.datespans import Span
+from .model.person import Author, Name, Person
+from .model.problems import Problem
+from .model.publication import Award, Publication
+from .model.section_kinds import Part, SectionKind
+from .model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, plain
+from .model.venues import Venue
+from .sections.registration import add_section
+
+__all__ = [
+    "Author",
+    "Award",
+    "Date",
+    "Foreign",
+    "Inline",
+    "Library",
+    "Link",
+    "Math",
+    "Name",
+    "Part",
+    "Person",
+    "Problem",
+    "Publication",
+    "RichText",
+    "SectionKind",
+    "Span",
+    "Style",
+    "Styled",
+    "Venue",
+    "add_section",
+    "plain",
+    "read_bib",
+]
+
+
+def read_bib(data: bytes, name: str = "") -> Library:
+    """Read a ``.bib`` file; it never raises for what is in the file.
+
+    :param data: the bytes of the file, in UTF-8 or, with a problem that says so, in another encoding
+    :param name: of the file, for the ``file`` of records and problems
+    :return: the ``publications`` in their order, and the ``problems`` in that of their lines
+    """
+    from .bib.reader import read
+
+    return read(data, name)

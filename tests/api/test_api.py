@@ -1,0 +1,51 @@
+"""The one module that other packages import."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+from support import ENVIRONMENT
+
+from sphinx_academic import api
+
+WITHOUT_SPHINX = """
+import sys
+
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"sphinx", "docutils", "sphinxcontrib", "jinja2", "pybtex", "babel"}:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Blocked())
+from sphinx_academic.api import *
+
+entry = b"@article{a1, title={On \\\\emph{ones}}, author={Ito, No and Chen, A.}, year=2024, doi=5}"
+library = read_bib(entry)
+(entry,) = library.publications
+print(entry.key, plain(entry.title), *map(str, (author.name for author in entry.authors)), entry.date.year)
+print(*(problem.kind for problem in library.problems))
+"""
+
+
+def test_a_bib_file_is_read_without_sphinx() -> None:
+    command = [sys.executable, "-c", WITHOUT_SPHINX]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["a1 On ones No Ito A. Chen 2024", "url"]
+
+
+def test_all_names_are_listed_in_order() -> None:
+    assert list(api.__all__) == sorted(api.__all__)
+
+
+@pytest.mark.parametrize("name", api.__all__)
+def test_every_name_is_there_and_documented(name: str) -> None:
+    value = getattr(api, name)
+    assert inspect.isclass(value) or inspect.isfunction(value) or name in ("Inline", "RichText")
+    if name.startswith("add_"):
+        described = inspect.getdoc(value) or ""
+        for parameter in inspect.signature(value).parameters:
+            assert parameter in ("app", "override") or f":param {parameter}:" in described
