@@ -34,6 +34,7 @@ ROOMS = (
     "feeds",
     "papers",
     "cv",
+    "redirects",
     "api",
     "__init__",
 )

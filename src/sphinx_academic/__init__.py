@@ -40,6 +40,7 @@ def _setup_rooms(app: Sphinx) -> str:
         papers,
         people,
         publications,
+        redirects,
         rendering,
         sections,
     )
@@ -47,7 +48,8 @@ def _setup_rooms(app: Sphinx) -> str:
     from .core.defects import guard_handlers
 
     # from the bottom to the top, as imports run
-    rooms = (core, rendering, authoring, lint, publications, people, sections, news, feeds, papers, cv)
+    basics = (core, rendering, authoring, lint)
+    rooms = (*basics, publications, people, sections, news, feeds, papers, cv, redirects)
     for room in rooms:
         room.setup(app)
     guard_handlers(app)

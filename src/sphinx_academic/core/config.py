@@ -189,6 +189,15 @@ class AcademicConfig:
         "Take comments of pages (``<!-- … -->``, ``%`` in MyST, ``..`` in reStructuredText) out of "
         "the HTML and the search; a page that has any has no copy in ``_sources``.",
     )
+    redirects: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Old addresses of the site: a table from a path, such as ``/about/`` or ``/posts/tides.html``, or an "
+        "anchor that a page had, such as ``/#-news``, to the page where that is today, with an anchor or "
+        "without (``publications``, ``index#news``), or to a complete address. ``redirect_from`` in the "
+        "front matter of a page names old addresses of that page.",
+        rebuild="",
+    )
     lint: bool | tuple[str, ...] | list[str] = _option(
         ("doi", "arxiv"),
         (bool, tuple, list),

@@ -97,6 +97,11 @@ class Kind(StrEnum):
     LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
     FEED = "feed", "A feed is wanted, but ``html_baseurl`` is not set. No feed is written."
     PAGE = "page", "Two papers, or a paper and a page, would have one address. The later gets another one."
+    REDIRECT = (
+        "redirect",
+        "An old address of ``academic_redirects`` or ``redirect_from`` that cannot be kept: it is that of a "
+        "page or a file, or leads to no page, or back to itself. It is left out.",
+    )
     OUTPUT = (
         "output",
         "A file cannot be written to the output folder, and is left out, or cannot be removed from it.",

@@ -1,0 +1,463 @@
+"""``academic_redirects`` and ``redirect_from``: old addresses lead to pages, and never to nothing."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.util.inventory import InventoryFile
+from support import Build, Built, files_below
+
+from sphinx_academic.redirects.addresses import OldAddress, old_address
+
+BUILDERS = ["html", "dirhtml"]
+BASE = "https://ito.example.org/site/"
+SITE = {
+    "index.md": """
+        # Home
+
+        ## 📰 News
+
+        (latest-papers)=
+        ## Papers
+
+        [All of them](publications.md)
+
+        ```{toctree}
+        :hidden:
+
+        publications
+        talks/index
+        talks/tides
+        ```
+        """,
+    "publications.md": "# Publications\n\n## 发表论文\n\nText.\n",
+    "talks/index.md": "# Talks\n",
+    "talks/tides.md": "# Tides\n",
+}
+
+
+def served(outdir: Path, path: str) -> Path | None:
+    """Return the file that a plain server delivers for an address."""
+    file = outdir / unquote(path).lstrip("/")
+    if file.is_dir():
+        file /= "index.html"
+    return file if file.is_file() else None
+
+
+def leads_to(built: Built, path: str) -> str | None:
+    """Follow an old address as a browser does without scripts, and return the address that it shows."""
+    file = served(built.outdir, path)
+    if file is None:
+        return None
+    html = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    refresh = html.find("meta", attrs={"http-equiv": "refresh"})
+    if refresh is None:
+        return None
+    delay, _, address = str(refresh["content"]).partition("; url=")
+    assert delay == "0"
+    assert html.select_one("p a[href]")["href"] == address
+    assert html.select_one("meta[name=robots]")["content"] == "noindex"
+    assert not html.find("script")
+    here = "/" + file.relative_to(built.outdir).as_posix().removesuffix("index.html")
+    return urljoin(here, address)
+
+
+def page(name: str, builder: str) -> str:
+    """Return the address of a page."""
+    if builder == "html":
+        return f"/{name}.html"
+    return "/" + posixpath.join(name.removesuffix("index").rstrip("/"), "").lstrip("/")
+
+
+def resolved(built: Built, address: str) -> str:
+    """Return the heading of the page, or of the section, at an address."""
+    parts = urlsplit(address)
+    file = served(built.outdir, parts.path)
+    assert file is not None, address
+    html = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    place = html.find(id=unquote(parts.fragment)) if parts.fragment else html
+    assert place is not None, address
+    # old versions of docutils put further ids before the heading
+    heading = place.find(["h1", "h2"]) or place.find_next(["h1", "h2"])
+    return str(heading.text.removesuffix("¶"))
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize(
+    ("old", "target", "heading"),
+    [
+        ("/about/", "index", "Home"),
+        ("about", "index", "Home"),
+        ("/about.html", "index", "Home"),
+        ("/a/b/c/", "index", "Home"),
+        ("/a/index.html", "publications", "Publications"),
+        ("/posts/2024-tides", "talks/tides", "Tides"),
+        ("/posts/v1.0", "talks/tides", "Tides"),
+        ("/old/page.htm", "/talks/", "Talks"),
+        ("/pubs/", "/publications.html", "Publications"),
+        ("/pubs/", "publications.md", "Publications"),
+        ("/pubs/", "/", "Home"),
+        ("/pubs/", "index#news", "📰 News"),
+        ("/pubs/", "/#news", "📰 News"),
+        ("/pubs.html", "/#news", "📰 News"),
+        ("/pubs.html", "publications#发表论文", "发表论文"),
+        ("/pubs/", "index#latest-papers", "Papers"),
+        ("/pubs/", "publications#发表论文", "发表论文"),
+        ("/pubs/", "publications#%E5%8F%91%E8%A1%A8%E8%AE%BA%E6%96%87", "发表论文"),
+        ("/%E5%85%B3%E4%BA%8E/", "index", "Home"),
+        ("/关于/", "index", "Home"),
+        ("/with space/x", "index", "Home"),
+        ("/with%20space/x", "index", "Home"),
+        ("/a'b\"c/", "index", "Home"),
+        ("/100%25/", "index", "Home"),
+        ("//".join(["/a", "b"]), "index", "Home"),
+    ],
+)
+def test_an_old_address_leads_to_its_page(
+    build: Build, builder: str, old: str, target: str, heading: str
+) -> None:
+    conf = {"academic_redirects": {old: target}, "myst_heading_anchors": 2, "html_baseurl": BASE}
+    built = build(SITE, conf=conf, builder=builder)
+    address = leads_to(built, old)
+    assert address is not None
+    assert resolved(built, address) == heading
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_what_is_in_the_file(build: Build, builder: str) -> None:
+    conf = {"academic_redirects": {"/a/b/": "talks/tides"}, "html_baseurl": BASE, "language": "de"}
+    html = BeautifulSoup(
+        build(SITE, conf=conf, builder=builder).text("a/b/index" if builder == "html" else "a/b"),
+        "html.parser",
+    )
+    assert html.find("link", rel="canonical")["href"] == BASE + page("talks/tides", builder)[1:]
+    assert html.title.text == html.a.text == "Tides"
+    assert html.html["lang"] == "de"
+
+
+def test_an_address_without_an_ending_is_that_of_a_page_and_of_a_folder(build: Build) -> None:
+    built = build(SITE, conf={"academic_redirects": {"/old/page": "publications"}})
+    for path in ("/old/page", "/old/page/", "/old/page.html"):
+        assert leads_to(built, path) == "/publications.html"
+    built = build(SITE, conf={"academic_redirects": {"/old/page/": "publications"}})
+    assert leads_to(built, "/old/page.html") is None
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_an_address_elsewhere(build: Build, builder: str) -> None:
+    built = build(
+        SITE, conf={"academic_redirects": {"/blog/": "https://blog.example.org/?a=1&b=2"}}, builder=builder
+    )
+    assert leads_to(built, "/blog/") == "https://blog.example.org/?a=1&b=2"
+    html = BeautifulSoup((built.outdir / "blog" / "index.html").read_text(), "html.parser")
+    assert html.find("link", rel="canonical")["href"] == "https://blog.example.org/?a=1&b=2"
+
+
+def test_a_file_of_the_site(build: Build) -> None:
+    files = {**SITE, "extra/cv.pdf": b"%PDF"}
+    built = build(files, conf={"academic_redirects": {"/vita/": "/cv.pdf"}, "html_extra_path": ["extra"]})
+    assert leads_to(built, "/vita/") == "/cv.pdf"
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize(
+    ("suffix", "page_text"),
+    [
+        (".md", "---\nredirect_from: /about/\n---\n\n# About\n"),
+        (".md", "---\nredirect_from:\n- /about/\n- /me.html\n- 2024\n---\n\n# About\n"),
+        (".md", "---\nredirect_from: [/about/, about/]\n---\n\n# About\n"),
+        (".rst", ":redirect_from: /about/\n\nAbout\n=====\n"),
+        (".rst", ":redirect_from:\n   - /about/\n   - /me.html\n\nAbout\n=====\n"),
+        (".rst", ":redirect_from: /about/\n   /me.html\n\nAbout\n=====\n"),
+    ],
+)
+def test_front_matter(build: Build, builder: str, suffix: str, page_text: str) -> None:
+    files = {"index.md": "# Home\n\n```{toctree}\nnew\n```\n", f"new{suffix}": page_text}
+    built = build(files, builder=builder)
+    assert leads_to(built, "/about/") == page("new", builder)
+    if "me.html" in page_text:
+        assert leads_to(built, "/me.html") == page("new", builder)
+    if "2024" in page_text:
+        assert leads_to(built, "/2024") == page("new", builder)
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_page_at_its_own_old_address_needs_nothing(build: Build, builder: str) -> None:
+    about = "---\nredirect_from: [/about/, /about.html, /about]\n---\n\n# About\n"
+    built = build({"index.md": "# Home\n", "about.md": about}, builder=builder)
+    other = "/about/" if builder == "html" else "/about.html"
+    assert leads_to(built, other) == page("about", builder)
+    assert resolved(built, page("about", builder)) == "About"
+
+
+CHAIN = {"/a/": "/b/", "/b/": "c", "c": "publications", "/d/": "/b/#news"}
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_chains_lead_to_the_last_page_at_once(build: Build, builder: str) -> None:
+    built = build(
+        SITE,
+        conf={"academic_redirects": {name: CHAIN[name] for name in ("/a/", "/b/", "c")}},
+        builder=builder,
+    )
+    assert {leads_to(built, name) for name in ("/a/", "/b/", "/c")} == {page("publications", builder)}
+
+
+UNUSABLE = [
+    ({"/a/": "nowhere"}, "‘/a/’ leads to ‘nowhere’, which is no page"),
+    ({"/a/": "publicatons"}, "did you mean ‘publications’?"),
+    ({"/a/": ""}, "which is no page"),
+    ({"/a/": "../conf.py"}, "which is no page"),
+    ({"/a/": "javascript:alert(1)"}, "which is no page"),
+    ({"/a/": "/a/"}, "leads back to itself"),
+    ({"/a/": "b"}, "which is no page"),
+    ({"/a/": 3}, "which is no text"),
+    ({"/": "publications"}, "is that of the home page"),
+    ({"": "publications"}, "is that of the home page"),
+    ({"/../a/": "index"}, "begins with a full stop"),
+    ({"/%2e%2e/a/": "index"}, "begins with a full stop"),
+    ({"/a/%2e%2e%2fb/": "index"}, "begins with a full stop"),
+    ({"/a%2fb/": "index"}, "a slash or a backslash within a name"),
+    ({"C:\\a": "index"}, "a scheme"),
+    ({"/a\\b": "index"}, "a backslash"),
+    ({"//evil.example/a": "index"}, "name of a host"),
+    ({"https://old.example.org/a/": "index"}, "name of a host or a scheme"),
+    ({"/?p=12": "index"}, "has a query"),
+    ({"/cv.pdf": "index"}, "ends in .pdf"),
+    ({"/index.php": "index"}, "ends in .php"),
+    ({"/.git/": "index"}, "begins with a full stop"),
+    ({"/_static/a/": "index"}, "folder of Sphinx's own files"),
+    ({"/%ff/": "index"}, "is not UTF-8"),
+    ({"/a%00b/": "index"}, "has a control character"),
+    ({"/" + "a" * 300 + "/": "index"}, "too long"),
+    ({"/a/": "index#nowhere"}, "index has no such anchor; it leads to the page"),
+    ({"/gone/#news": "index"}, "‘gone’ is no page"),
+    ({"/#": "index"}, "empty anchor"),
+    ({"/#a b": "index"}, "which cannot be kept"),
+    ({"/#-news": "https://example.org"}, "can lead to a page of the site only"),
+    ({"/#-talks": "talks/tides"}, "index has no link to that"),
+    ({"/#news": "publications"}, "is an anchor of index today"),
+    ({"/p/index.html": "index", "/p/": "talks/tides"}, "leads elsewhere as ‘/p/index.html’"),
+    ({"/talks/": "publications"}, "is the file of a page"),
+    ({"/TALKS/": "publications"}, "in case alone"),
+    ({"/genindex": "publications"}, "is the file of a page"),
+    ({"/extra.html": "publications"}, "is a file of the site"),
+    ({"/a/": "index", "a": "publications"}, "leads elsewhere as ‘/a/’"),
+    ({"/b.html/": "index", "/b.html": "index"}, "is a folder"),
+    ({"/b.html": "index", "/b.html/c/": "index"}, "would lie in a folder"),
+]
+
+
+@pytest.mark.parametrize(("redirects", "message"), UNUSABLE, ids=lambda value: str(value)[:60])
+def test_what_cannot_be_is_one_located_warning(build: Build, redirects: dict[str, Any], message: str) -> None:
+    conf = {"academic_redirects": redirects, "html_extra_path": ["extra"]}
+    files = {**SITE, "extra/extra.html": "mine", "sub/.keep": ""}
+    plain = build(files, conf=conf | {"academic_redirects": {}}, builder="dirhtml")
+    built = build(
+        files,
+        conf=conf,
+        builder="dirhtml",
+        allow_warnings=True,
+    )
+    (warning,) = built.warnings
+    assert message in warning
+    assert warning.startswith("conf.py:")
+    assert warning.endswith("[academic.redirect]")
+    there, before = files_below(built.outdir), files_below(plain.outdir)
+    assert all((there[path] == content) for path, content in before.items() if path.endswith(".html"))
+    # and again, also where nothing is written
+    again = built.rebuild(allow_warnings=True)
+    assert (again.warnings, again.read, again.written) == (built.warnings, [], [])
+
+
+def test_loops_of_several(build: Build) -> None:
+    built = build(
+        SITE, conf={"academic_redirects": {"/a/": "/b/", "/b/": "/a/", "/c/": "/a/"}}, allow_warnings=True
+    )
+    assert len(built.warnings) == 3
+    assert all("leads back to itself" in warning for warning in built.warnings)
+    assert not (built.outdir / "a").exists()
+
+
+def test_warnings_of_front_matter_have_their_line(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n\n```{toctree}\nnew\nother\n```\n",
+        "new.md": "---\na: b\nredirect_from:\n- /ok/\n- /../x\n---\n\n# New\n",
+        "other.rst": ":redirect_from: /new\n\nOther\n=====\n",
+    }
+    built = build(files, allow_warnings=True)
+    assert [warning.partition(": ")[0] for warning in built.warnings] == ["new.md:5", "other.rst:1"]
+    assert built.rebuild(allow_warnings=True).warnings == built.warnings
+
+
+def test_lines_in_conf_py(build: Build) -> None:
+    conf = 'academic_redirects = {\n    "/a/": "index",\n    "/b/": "nowhere",\n}\n'
+    built = build(SITE, conf=conf, allow_warnings=True)
+    lines = (Path(built.app.srcdir) / "conf.py").read_text().splitlines()
+    line = lines.index('    "/b/": "nowhere",') + 1
+    assert built.warnings[0].startswith(f"conf.py:{line}:")
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize("parallel", [1, 2])
+def test_builds_after_the_first(build: Build, builder: str, parallel: int) -> None:
+    conf: dict[str, Any] = {"academic_redirects": {"/about/": "index", "/x/y": "publications"}}
+    first = build(SITE, conf=conf, builder=builder, parallel=parallel)
+    again = first.rebuild()
+    assert (again.read, again.written) == ([], [])
+    assert files_below(again.outdir) == files_below(first.outdir)
+    # another target
+    other = first.rebuild(conf={"academic_redirects": {"/about/": "publications"}})
+    assert other.read == []
+    assert leads_to(other, "/about/") == page("publications", builder)
+    assert not (other.outdir / "x").exists()
+    # a file that was removed comes back
+    (other.outdir / "about" / "index.html").unlink()
+    assert leads_to(other.rebuild(), "/about/") == page("publications", builder)
+    # and all go with the setting
+    none = first.rebuild(conf={})
+    assert not (none.outdir / "about").exists()
+    assert files_below(build(SITE, builder=builder).outdir).keys() == files_below(none.outdir).keys()
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_page_that_moves(build: Build, builder: str) -> None:
+    files = {"index.md": "# Home\n\n```{toctree}\n:glob:\n*\n```\n", "about.md": "# About\n"}
+    built = build(files, builder=builder)
+    moved = built.rebuild(
+        {"about.md": None, "me.md": "---\nredirect_from: [/about/, /about.html]\n---\n\n# Me\n"}
+    )
+    for path in ("/about/", "/about.html"):
+        assert leads_to(moved, path) == page("me", builder)
+    back = moved.rebuild({"about.md": "# About\n", "me.md": "# Me\n"})
+    assert resolved(back, page("about", builder)) == "About"
+    assert leads_to(back, "/about/") is leads_to(back, "/about.html") is None
+
+
+def test_a_page_comes_to_the_place_of_a_redirect(build: Build) -> None:
+    files = {"index.md": "# Home\n\n```{toctree}\n:glob:\n*\n```\n", "b.md": "# B\n"}
+    conf = {"academic_redirects": {"/about.html": "index"}}
+    built = build(files, conf=conf)
+    taken = built.rebuild({"about.md": "# About\n"}, allow_warnings=True)
+    assert "about.html is the file of a page" in taken.warnings[0]
+    assert resolved(taken, "/about.html") == "About"
+
+
+def test_a_page_of_another_extension_is_not_replaced(build: Build) -> None:
+    files = {**SITE, "_templates/blog.html": "{% extends 'layout.html' %}"}
+    conf: dict[str, Any] = {"templates_path": ["_templates"], "academic_redirects": {"/blog.html": "index"}}
+    built = build(files, conf=conf)
+    conf["html_additional_pages"] = {"blog": "blog.html"}
+    taken = built.rebuild(conf=conf, allow_warnings=True)
+    assert "blog.html is the file of a page" in taken.warnings[0]
+    assert leads_to(taken, "/blog.html") is None
+
+
+def test_a_foreign_file_of_the_output_folder_is_not_replaced(build: Build) -> None:
+    built = build(SITE)
+    (built.outdir / "old").mkdir()
+    (built.outdir / "old" / "index.html").write_text("mine")
+    again = built.rebuild(conf={"academic_redirects": {"/old/": "index"}}, allow_warnings=True)
+    assert "old/index.html is a file of the output folder that is not ours" in again.warnings[0]
+    assert (built.outdir / "old" / "index.html").read_text() == "mine"
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "epub", "latex", "text", "linkcheck"])
+def test_other_builders_have_no_redirects(build: Build, builder: str) -> None:
+    conf: dict[str, Any] = {"version": "1", "suppress_warnings": ["config.cache"]}
+    redirects = {"/about/": "index", "/#-news": "index#news", "/bad/": "nowhere"}
+    files = {"index.md": "# Home\n\n## News\n"}
+    plain = build(files, conf=conf, builder=builder)
+    built = build(files, conf=conf | {"academic_redirects": redirects}, builder=builder)
+    assert files_below(built.outdir).keys() == files_below(plain.outdir).keys()
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_old_anchors_stand_where_their_sections_are(build: Build, builder: str) -> None:
+    redirects = {
+        "/#-news": "index#news",
+        "#-papers": "/#latest-papers",
+        "/#about-me": "index",
+        "/#-publications": "publications",
+        "/publications.html#old": "publications",
+        "/#%E5%85%B3": "index#news",
+    }
+    plain = build(SITE, builder=builder)
+    built = build(SITE, conf={"academic_redirects": redirects}, builder=builder)
+    html = built.html()
+    for old, heading in (("-news", "📰 News"), ("-papers", "Papers"), ("关", "📰 News")):
+        assert html.find(id=old).find_parent("section").find("h2").text.removesuffix("¶") == heading
+    assert html.find(id="about-me") is not None
+    link = html.find(id="-publications")
+    assert (link.name, link.text) == ("a", "All of them")
+    assert built.html("publications").find(id="old") is not None
+    # nothing else knows of them
+    for name in ("objects.inv", "searchindex.js"):
+        old, new = ((site.outdir / name).read_bytes() for site in (plain, built))
+        assert old == new
+
+
+def test_anchors_need_no_setting_of_theirs(build: Build) -> None:
+    files = {
+        **SITE,
+        "publications.md": "---\nredirect_from: ['/#-publications', /pubs/]\n---\n\n# Publications\n",
+    }
+    built = build(files)
+    assert built.html().find(id="-publications").text == "All of them"
+    changed = built.rebuild({"publications.md": "---\nredirect_from: /#pubs\n---\n\n# Publications\n"})
+    assert changed.html().find(id="-publications") is None
+    assert changed.html().find(id="pubs").text == "All of them"
+
+
+def test_an_anchor_at_a_list_of_pages(build: Build) -> None:
+    files = {"index.md": "# Home\n\n```{toctree}\npublications\n```\n", "publications.md": "# P\n"}
+    built = build(files, conf={"academic_redirects": {"/#-publications": "publications"}})
+    assert built.html().find(id="-publications").find("a")["href"] == "publications.html"
+
+
+def test_papers_are_pages(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n\n```{publications}\n```\n",
+        "papers.bib": "@misc{tides, author = {Ito, N.}, title = {Tides}, year = 2024, ids = {old}}",
+    }
+    redirects = {"/2024/tides/": "papers/tides", "/papers/old": "index", "/p/": "index#pub-tides"}
+    conf = {"academic_redirects": redirects, "academic_paper_pages": True}
+    built = build(files, conf=conf, allow_warnings=True)
+    assert leads_to(built, "/2024/tides/") == "/papers/tides.html"
+    assert leads_to(built, "/p/") == "/index.html#pub-tides"
+    assert leads_to(built, "/papers/old.html") == "/papers/tides.html"
+    (warning,) = built.warnings
+    assert "papers/old.html is the file of a page" in warning
+
+
+def test_they_are_not_in_inventory_search_and_feeds(build: Build) -> None:
+    conf = {"academic_redirects": {"/about/": "index"}, "html_baseurl": BASE, "academic_feed": True}
+    built = build(SITE, conf=conf, allow_warnings=True)
+    with (built.outdir / "objects.inv").open("rb") as file:
+        inventory = InventoryFile.load(file, "", posixpath.join)
+    assert "about" not in str(inventory)
+    others = [
+        path for path in built.outdir.rglob("*") if path.is_file() and path.suffix in (".js", ".xml", ".json")
+    ]
+    assert not [path for path in others if b"about/" in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/about/", OldAddress("about", "", True)),
+        ("about", OldAddress("about")),
+        (" /a/b.html ", OldAddress("a/b.html")),
+        ("/#-news", OldAddress("", "-news")),
+        ("#-news", OldAddress("", "-news")),
+        ("/a/#x", OldAddress("a", "x", True)),
+        ("/%E5%85%B3/", OldAddress("关", "", True)),
+    ],
+)
+def test_reading_an_address(text: str, expected: OldAddress) -> None:
+    assert old_address(text) == expected
