@@ -274,4 +274,4 @@ def test_keys_are_no_ids_names_or_objects(build: Build) -> None:
     assert not [line for line in kinds if "py:function" in line]
     assert not any("\x1b" in warning for warning in built.warnings)
     assert not list(Path(built.app.srcdir).parent.glob("x*"))
-    assert len(academic_domain(built.app.env).data["papers"]["index"]) == len(ids)
+    assert len(academic_domain(built.app.env).page("index").papers) == len(ids)

@@ -7,6 +7,8 @@ from html import unescape
 import pytest
 from support import Build, Built
 
+from sphinx_academic.core.domain import academic_domain
+
 MYST = """
     ---
     academic_me: ann  # secretword
@@ -141,4 +143,4 @@ def test_an_address_is_for_people(build: Build, options: str, builder: str) -> N
 
 def test_nothing_is_noted_of_other_pages(build: Build) -> None:
     built = build({"index.md": "# Home\n\n<!-- kept -->\n"})
-    assert built.app.env.domaindata["academic"]["private"] == {}
+    assert academic_domain(built.app.env).pages == {}

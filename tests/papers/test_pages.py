@@ -89,7 +89,11 @@ def test_what_a_page_says(build: Build, builder: str) -> None:
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_every_link_within_the_site_leads_somewhere(build: Build, builder: str) -> None:
     built = build(FILES, conf=CONF, builder=builder)
-    names = ["index", "list", *(page.docname for page in built.app.env.get_domain("academic").pages.values())]
+    names = [
+        "index",
+        "list",
+        *(page.docname for page in built.app.env.get_domain("academic").paper_pages.values()),
+    ]
     assert len(names) == 6
     for name in names:
         links = [str(link["href"]) for link in built.html(name).select("link[href], a[href]")]
@@ -139,7 +143,7 @@ def test_other_builders_have_none(build: Build, builder: str) -> None:
     conf = {**CONF, "copyright": "Test", "epub_show_urls": "no", "version": "1"}
     built = build(FILES, conf=conf, builder=builder)
     assert not (built.outdir / "papers").exists()
-    assert built.app.env.get_domain("academic").pages == {}
+    assert built.app.env.get_domain("academic").paper_pages == {}
 
 
 def test_inventory_has_the_page_and_search_keeps_the_place_in_the_list(build: Build) -> None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -17,12 +18,14 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.config import AcademicConfig, settings
 from ..core.defects import FORESEEN, describe
 from ..core.diagnostics import warn
-from ..core.domain import PRIVATE_PAGE, AcademicDomain, academic_domain
+from ..core.domain import AcademicDomain, academic_domain
+from ..core.page_record import PagePart
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
 from .comments import strip_comments
 from .empty_links import without_empty_links
+from .page_sources import PRIVATE_PAGE, note_private
 from .unclosed_fences import find_swallowed
 
 #: class of the rubric over a group
@@ -48,6 +51,27 @@ class SectionNote(NamedTuple):
     name: str
     #: id of the person whom it belongs to
     me: str | None
+
+
+@dataclass(slots=True)
+class Sections(PagePart):
+    """The parts of a page that a CV can gather."""
+
+    is_described: ClassVar = True
+
+    notes: list[SectionNote] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        """Return the names of their directives."""
+        return {note.kind for note in self.notes}
+
+
+@dataclass(slots=True)
+class OtherPages(PagePart):
+    """The pages whose content a page shows."""
+
+    docnames: list[str] = field(default_factory=list)
 
 
 def _as_text(text: str | None) -> str:
@@ -133,7 +157,7 @@ class AcademicDirective(SphinxDirective):
                 "the link, or announce such links with academic_empty_links = 'soon'",
             )
         if self.site.strip_comments and content and strip_comments(content[0].parent):
-            self.domain.note_private(self.env.docname, PRIVATE_PAGE)
+            note_private(self.env, PRIVATE_PAGE)
         return content
 
     def run(self) -> list[nodes.Node]:
@@ -273,7 +297,7 @@ class AcademicDirective(SphinxDirective):
 
     def note_section(self, name: str, me: str | None) -> None:
         """Note that the page has a part that a CV can gather, by its kind or by its name."""
-        notes = self.domain.data["sections"].setdefault(self.env.docname, [])
+        notes = self.domain.page(self.env.docname).part(Sections).notes
         notes.append(SectionNote(self.kind, name, me))
 
     def other_page(self, page: str, kind: Kind) -> str | None:
@@ -289,7 +313,7 @@ class AcademicDirective(SphinxDirective):
             self.warn(kind, f":from: there is no page ‘{page}’; write its path without suffix{hint}")
             return None
         self.env.note_dependency(self.env.doc2path(docname, base=False))
-        self.domain.data["borrowed"].setdefault(self.env.docname, []).append(docname)
+        self.domain.page(self.env.docname).part(OtherPages).docnames.append(docname)
         return docname
 
     def under_heading(

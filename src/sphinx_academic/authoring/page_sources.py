@@ -8,23 +8,41 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.config import settings
-from ..core.domain import PRIVATE_PAGE, academic_domain
+from ..core.domain import academic_domain
+from ..core.page_record import PagePart
 from ..rendering.nodes import makes_website
 from .comments import strip_comments
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: in the place of a private text: the page has no copy of its source
+PRIVATE_PAGE = ""
 
 #: stands for what is left out
 _LEFT_OUT = "…"
 #: what may be a comment, also where no node shows it, as in a table or an option
 _MAY_BE_COMMENT = re.compile(r"<!--|^[ \t>*+-]*%", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*+")
+
+
+@dataclass(slots=True)
+class PrivateTexts(PagePart):
+    """What shall not stand in the copy of a page's source."""
+
+    texts: list[str] = field(default_factory=list)
+
+
+def note_private(env: BuildEnvironment, text: str) -> None:
+    """Note a text that shall not stand in the copy of the page being read; or :data:`PRIVATE_PAGE`."""
+    academic_domain(env).page(env.docname).part(PrivateTexts).texts.append(text)
 
 
 def _strip(app: Sphinx, document: nodes.document) -> None:
@@ -35,7 +53,7 @@ def _strip(app: Sphinx, document: nodes.document) -> None:
     source = _source(app, app.env.docname)
     front_matter = _FRONT_MATTER.match(source)
     if found or _MAY_BE_COMMENT.search(source) or (front_matter and "#" in front_matter[0]):
-        academic_domain(app.env).note_private(app.env.docname, PRIVATE_PAGE)
+        note_private(app.env, PRIVATE_PAGE)
 
 
 def _source(app: Sphinx, docname: str) -> str:
@@ -49,10 +67,10 @@ def _leave_out(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Have neither a copy nor a link to it where something private cannot be left out of it."""
-    private: list[str] = academic_domain(app.env).data["private"].get(pagename, [])
+    private = academic_domain(app.env).part(pagename, PrivateTexts)
     if private and context.get("sourcename"):
         source = _source(app, pagename)
-        if not all(text and text in source for text in private):
+        if not all(text and text in source for text in private.texts):
             _copy_of(app, context["sourcename"]).unlink(missing_ok=True)
             context["sourcename"] = ""
 
@@ -65,7 +83,7 @@ def _redact(app: Sphinx, exception: Exception | None) -> None:
     """Leave the addresses out of the copies that there are."""
     if not makes_website(app.builder):
         return
-    for docname, texts in academic_domain(app.env).data["private"].items():
+    for docname, private in academic_domain(app.env).parts(PrivateTexts):
         suffix = os.path.splitext(app.env.doc2path(docname, base=False))[1]
         end = app.config.html_sourcelink_suffix
         path = _copy_of(app, docname + suffix + (end if end != suffix else ""))
@@ -73,9 +91,9 @@ def _redact(app: Sphinx, exception: Exception | None) -> None:
             source = path.read_text("utf-8")
         except OSError:
             continue
-        for text in sorted(filter(None, texts), key=len, reverse=True):
+        for text in sorted(filter(None, private.texts), key=len, reverse=True):
             source = source.replace(text, _LEFT_OUT)
-        if PRIVATE_PAGE in texts:
+        if PRIVATE_PAGE in private.texts:
             path.unlink()
         elif source != path.read_text("utf-8"):
             path.write_text(source, "utf-8")

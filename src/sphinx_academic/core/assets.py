@@ -81,7 +81,7 @@ def _write_files(app: Sphinx, env: BuildEnvironment) -> None:
     """Write the files where a page needs them: EPUB, for one, lists all files that there are."""
     domain, output = academic_domain(env), output_files(app)
     output.renew(_OWNER)
-    if app.builder.format == "html" and (domain.data["uses"] or domain.pages):
+    if app.builder.format == "html" and (domain.is_used() or domain.paper_pages):
         # before pages are written, for their links carry checksums; a file of the site's own comes first
         in_book = app.builder.name == "epub"
         style = style_sheet(PARTS_OF_BOOKS if in_book else PARTS)
@@ -92,15 +92,17 @@ def _write_files(app: Sphinx, env: BuildEnvironment) -> None:
 
 def is_ours(app: Sphinx, pagename: str, context: dict[str, Any]) -> bool:
     """Return whether a page that is being written shows something of ours, besides the sidebar."""
-    used = academic_domain(app.env).data["uses"]
+    domain = academic_domain(app.env)
     # all documents of a single page are on one of them
-    return PAPER in context or (bool(used) if app.builder.name == "singlehtml" else pagename in used)
+    return PAPER in context or (
+        domain.is_used() if app.builder.name == "singlehtml" else domain.has_ours(pagename)
+    )
 
 
 def _add_to_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    everywhere = app.registry.html_assets_policy == "always" and academic_domain(app.env).data["uses"]
+    everywhere = app.registry.html_assets_policy == "always" and academic_domain(app.env).is_used()
     if everywhere or is_ours(app, pagename, context):
         add_assets(app.builder)  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -27,6 +27,7 @@ from .diagnostics import repeat, report, warn
 from .file_digests import file_digests
 from .i18n import _
 from .output_state import SHOWN_ELSEWHERE
+from .page_record import PageRecord, Part, Place
 from .programs import program_state
 from .repeated_warnings import collector
 from .store import Store, open_store
@@ -42,18 +43,6 @@ if TYPE_CHECKING:
 _LIKE_AN_OBJECT = re.compile(r"\s\S*:\S*\s+-?\d+(?:\s|$)")
 
 
-#: in the place of a private text: the page has no copy of its source
-PRIVATE_PAGE = ""
-
-
-class Place(NamedTuple):
-    """Where a paper can be seen."""
-
-    docname: str
-    anchor: str
-    title: str
-
-
 class AcademicDomain(Domain):
     """State of the pages, and the objects of the inventory."""
 
@@ -64,49 +53,57 @@ class AcademicDomain(Domain):
         # of a paper with a page of its own; Sphinx's search knows places in documents alone
         "listing": ObjType(_("publication")),
     }
-    data_version = 4
-    initial_data: ClassVar[dict[str, dict[str, Any]]] = {
-        "queries": {},  # docname -> [(Query, digest of the result)]
-        "papers": {},  # docname -> {key: Place}
-        "counts": {},  # docname -> {id of a person: how many of the person's papers it shows}
-        "references": {},  # docname -> [key]
-        "problems": {},  # docname -> [Problem], found in .bib files while the page was read
-        "warnings": {},  # docname -> (Warned, ...), of reading the page
-        "files": {},  # docname -> {path below the source folder: digest, or None where there is no file}
-        "downloads": {},  # docname -> [path], of files that Sphinx copies for it into ``_downloads``
-        "programs": {},  # docname -> {name: state}, of what may not be installed
-        "profiles": {},  # docname -> Profile
-        "homes": {},  # docname -> id of the person whose {profile} it has
-        "people": {},  # docname -> ids of the people whom it names
-        "borrowed": {},  # docname -> [docname], whose content it shows
-        "globs": {},  # docname -> [(patterns, the documents that match)]
-        "sections": {},  # docname -> [SectionNote]
-        "contents": {},  # docname -> the table of contents of a page with a CV, and the places of its parts
-        "uses": {},  # docname -> True, if it has a directive or a role of ours
-        "private": {},  # docname -> texts that shall not stand in the copy of its source
-        "metrics": {},  # docname -> digest of the figures that the page could show
-    }
+    data_version = 5
+    #: docname -> record, of the pages that have something of ours, or anything that builds have to know
+    initial_data: ClassVar[dict[str, dict[str, PageRecord]]] = {"pages": {}}
 
     #: the ``.bib`` files of this build; never pickled, because domains are not
     store: Store = Store()
     #: key -> the page of its own that a paper has in this build; its ``docname`` is no document's
-    pages: Mapping[str, Place] = {}
+    paper_pages: Mapping[str, Place] = {}
+
+    @property
+    def pages(self) -> dict[str, PageRecord]:
+        """Return the records of the pages, by their names."""
+        pages: dict[str, PageRecord] = self.data["pages"]
+        return pages
+
+    def page(self, docname: str) -> PageRecord:
+        """Return the record of a page, to be added to."""
+        return self.pages.setdefault(docname, PageRecord())
+
+    def part(self, docname: str, kind: type[Part]) -> Part | None:
+        """Return what a feature keeps of a page, if it keeps anything."""
+        record = self.pages.get(docname)
+        return record.find(kind) if record else None
+
+    def parts(self, kind: type[Part]) -> Iterator[tuple[str, Part]]:
+        """Yield the names of the pages of which a feature keeps something, with what it keeps."""
+        for docname, record in self.pages.items():
+            if part := record.find(kind):
+                yield docname, part
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for per_page in self.data.values():
-            if isinstance(per_page, dict):
-                per_page.pop(docname, None)
+        self.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that another process has read."""
-        for name in self.initial_data:
-            for docname in docnames & otherdata[name].keys():
-                self.data[name][docname] = otherdata[name][docname]
+        self.pages.update(
+            (name, otherdata["pages"][name]) for name in sorted(docnames & otherdata["pages"].keys())
+        )
 
     def has_content(self, docname: str) -> bool:
         """Return whether a page has any of our content."""
-        return any(docname in self.data[name] for name in self.initial_data)
+        return docname in self.pages
+
+    def has_ours(self, docname: str) -> bool:
+        """Return whether a page has a directive or a role of ours."""
+        return docname in self.pages and self.pages[docname].has_ours
+
+    def is_used(self) -> bool:
+        """Return whether any page has a directive or a role of ours."""
+        return any(record.has_ours for record in self.pages.values())
 
     def query(self, docname: str, query: Query) -> list[Publication]:
         """Return the result of a query for a page, which is read again when the result changes.
@@ -114,7 +111,7 @@ class AcademicDomain(Domain):
         :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
         """
         result = self.result(query)
-        self.data["queries"].setdefault(docname, []).append((query, _digest(result)))
+        self.page(docname).queries.append((query, _digest(result)))
         return result
 
     def result(self, query: Query) -> list[Publication]:
@@ -136,13 +133,14 @@ class AcademicDomain(Domain):
     @property
     def state(self) -> bytes:
         """Return what changes with the results that pages show, and with any file that has them."""
-        return cachefile.digest(self.store.digest, repr(self.data["queries"]).encode())
+        queries = {docname: record.queries for docname, record in self.pages.items() if record.queries}
+        return cachefile.digest(self.store.digest, repr(queries).encode())
 
     def outdated_pages(self) -> Iterator[str]:
         """Yield the pages that would show another result today."""
         results: dict[Query, bytes] = {}
-        for docname, queries in self.data["queries"].items():
-            for query, digest in queries:
+        for docname, record in self.pages.items():
+            for query, digest in record.queries:
                 if query not in results:
                     results[query] = _digest(self.result(query))
                 if results[query] != digest:
@@ -151,7 +149,7 @@ class AcademicDomain(Domain):
 
     def note_use(self, docname: str) -> None:
         """Note that a page has something of ours, whatever it is."""
-        self.data["uses"][docname] = True
+        self.page(docname).has_ours = True
 
     def note_paper(
         self, docname: str, key: str, anchor: str, title: str, people: Iterable[str | None] = ()
@@ -160,27 +158,24 @@ class AcademicDomain(Domain):
 
         :param people: ids of its authors, for those whom the site knows
         """
-        self.data["papers"].setdefault(docname, {}).setdefault(key, Place(docname, anchor, title))
-        for person in filter(None, people):
-            counts = self.data["counts"].setdefault(docname, {})
-            counts[person] = counts.get(person, 0) + 1
-
-    def note_private(self, docname: str, text: str) -> None:
-        """Note that a text of a page shall not stand in the copy of its source; or :data:`PRIVATE_PAGE`."""
-        self.data["private"].setdefault(docname, []).append(text)
+        self.page(docname).note_paper(docname, key, anchor, title, filter(None, people))
 
     def note_reference(self, docname: str, key: str) -> None:
         """Note that a page refers to a paper."""
-        self.data["references"].setdefault(docname, []).append(key)
+        self.page(docname).references.append(key)
 
     def note_problem(self, docname: str, problem: Problem) -> None:
         """Note a problem of a ``.bib`` file that only this page makes visible.
 
         Each build warns of it once, however many pages it is on, when all pages have been read.
         """
-        noted = self.data["problems"].setdefault(docname, [])
+        noted = self.page(docname).problems
         if problem not in noted:
             noted.append(problem)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the problems that pages make visible, with the lines of today."""
+        return (self.store.placed(problem) for record in self.pages.values() for problem in record.problems)
 
     def note_file(self, docname: str, name: str) -> None:
         """Have a page read again when a file changes, comes or goes.
@@ -188,68 +183,73 @@ class AcademicDomain(Domain):
         :param name: path below the source folder
         """
         digest = file_digests(self.env).get(self.env.srcdir / name)
-        self.data["files"].setdefault(docname, {})[name] = digest
+        self.page(docname).files[name] = digest
 
     def note_download(self, docname: str, name: str) -> str:
         """Have Sphinx copy a file for a page, and return its path in the folder of downloads."""
         path = str(self.env.dlfiles.add_file(docname, name))
-        self.data["downloads"].setdefault(docname, []).append(path)
+        self.page(docname).downloads.append(path)
         return path
 
     def note_program(self, docname: str, name: str) -> None:
         """Have a page read again when a program of :mod:`.programs` is installed, or is another version."""
-        self.data["programs"].setdefault(docname, {})[name] = program_state(name)
+        self.page(docname).programs[name] = program_state(name)
 
     def pages_with_other_files(self) -> Iterator[str]:
         """Yield the pages that were read with other files, or with other programs, than there are now."""
         digests, root = file_digests(self.env), os.path.join(self.env.srcdir, "")
-        for docname, files in self.data["files"].items():
-            if any(digests.get(root + name) != digest for name, digest in files.items()):
-                yield docname
-        for docname, programs in self.data["programs"].items():
-            if any(program_state(name) != state for name, state in programs.items()):
+        for docname, record in self.pages.items():
+            if any(digests.get(root + name) != digest for name, digest in record.files.items()) or any(
+                program_state(name) != state for name, state in record.programs.items()
+            ):
                 yield docname
 
     def find(self, key: str) -> Place | None:
         """Return where to see a paper: on its own page, else where it is listed."""
-        return self.pages.get(key) or self.listing(key)
+        return self.paper_pages.get(key) or self.listing(key)
 
     def listing(self, key: str) -> Place | None:
         """Return where a paper is listed: on the page that shows the most papers of one person."""
-        pages = [docname for docname, papers in self.data["papers"].items() if key in papers]
-        shown: dict[str, dict[str, Place]] = self.data["papers"]
-        return shown[max(pages, key=self._rank)][key] if pages else None
+        pages = [docname for docname, record in self.pages.items() if key in record.papers]
+        return self.pages[max(pages, key=self._rank)].papers[key] if pages else None
 
     def _rank(self, docname: str) -> tuple[int, int, str]:
         """Return what a page with lists is chosen by: a person's papers, all papers, and the name."""
-        counts: dict[str, int] = self.data["counts"].get(docname, {})
-        return max(counts.values(), default=0), len(self.data["papers"][docname]), docname
+        record = self.pages[docname]
+        return max(record.counts.values(), default=0), len(record.papers), docname
+
+    def listed(self) -> dict[str, dict[str, Place]]:
+        """Return the pages that show papers, each with the papers by their keys."""
+        return {docname: record.papers for docname, record in self.pages.items() if record.papers}
 
     def places(self) -> dict[str, Place]:
         """Return where to see each paper, as :meth:`find` does for one."""
-        return {**self.listings(), **self.pages}
+        return {**self.listings(), **self.paper_pages}
 
     def listings(self) -> dict[str, Place]:
         """Return where each paper is listed, as :meth:`listing` does for one."""
-        shown = self.data["papers"]
         places: dict[str, Place] = {}
-        for docname in sorted(shown, key=self._rank):
-            places |= shown[docname]
+        for docname in sorted(self.listed(), key=self._rank):
+            places |= self.pages[docname].papers
         return places
 
     def resolved_references(self) -> dict[str, list[Place | None]]:
         """Return for each page that has references where they lead."""
         places = self.places()
-        return {docname: list(map(places.get, keys)) for docname, keys in self.data["references"].items()}
+        return {
+            docname: list(map(places.get, record.references))
+            for docname, record in self.pages.items()
+            if record.references
+        }
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield the papers for the inventory and for search."""
         listings = self.listings()
-        keys = dict.fromkeys(key for papers in self.data["papers"].values() for key in papers)
-        for key in itertools.filterfalse(_LIKE_AN_OBJECT.search, keys | dict.fromkeys(self.pages)):
-            place = self.pages.get(key) or listings[key]
+        keys = dict.fromkeys(key for papers in self.listed().values() for key in papers)
+        for key in itertools.filterfalse(_LIKE_AN_OBJECT.search, keys | dict.fromkeys(self.paper_pages)):
+            place = self.paper_pages.get(key) or listings[key]
             yield key, place.title, "publication", place.docname, place.anchor, 1
-            if key in self.pages and (listing := listings.get(key)):
+            if key in self.paper_pages and (listing := listings.get(key)):
                 yield key, listing.title, "listing", listing.docname, listing.anchor, 1
 
     def resolve_xref(
@@ -320,9 +320,11 @@ def _outdated(
 def _all_read(app: Sphinx, env: BuildEnvironment) -> None:
     """Remember that all results are up to date, beside an environment that may not be stored."""
     collected = collector(app).take_all()
-    warnings = {name: collected[name] for name in collected if name in env.all_docs}
-    academic_domain(env).data["warnings"] |= warnings
-    path, state = _checked(app), academic_domain(env).state
+    domain = academic_domain(env)
+    for name, warnings in collected.items():
+        if name in env.all_docs:
+            domain.page(name).warnings = warnings
+    path, state = _checked(app), domain.state
     if cachefile.load_header(path, state) is None:
         cachefile.save(path, state, True, None)
 
@@ -338,16 +340,16 @@ def _checked(app: Sphinx) -> Path:
 def _report(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what pages have found in ``.bib`` files, each thing once."""
     domain = academic_domain(env)
-    noted = (domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted)
-    report(sorted(dict.fromkeys(noted), key=lambda problem: (problem.file, problem.line or 0)))
+    noted = dict.fromkeys(domain.problems())
+    report(sorted(noted, key=lambda problem: (problem.file, problem.line or 0)))
 
 
 def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Repeat warnings of pages that are not read again, and load the records before processes fork."""
     domain = academic_domain(env)
-    for docname, warnings in sorted(domain.data["warnings"].items()):
-        if docname not in docnames:
-            repeat(collector(app).here(warnings))
+    for docname, record in sorted(domain.pages.items(), key=lambda page: page[0]):
+        if record.warnings and docname not in docnames:
+            repeat(collector(app).here(record.warnings))
     if docnames and app.parallel > 1:
         len(domain.store.publications)
 

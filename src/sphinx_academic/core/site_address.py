@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 #: set by Read the Docs while it builds: where the version that is being built will stand
 _READ_THE_DOCS = "READTHEDOCS_CANONICAL_URL"
 
-#: what the domain keeps of pages that have something of ours
-_TRACES = ("sections", "papers", "profiles", "people")
-
 
 def site_address(config: Config) -> str:
     """Return the address of the site: ``html_baseurl``, else what Read the Docs says, else nothing.
@@ -52,8 +49,8 @@ def is_unusable(config: Config) -> bool:
 
 def uses_us(env: BuildEnvironment, docname: str) -> bool:
     """Return whether a page has something of ours, by which its head may say more than Sphinx does."""
-    data = academic_domain(env).data
-    return any(docname in data[trace] for trace in _TRACES)
+    record = academic_domain(env).pages.get(docname)
+    return record is not None and record.is_described
 
 
 def _given(config: Config) -> str:
@@ -71,8 +68,9 @@ def _is_address(text: str) -> bool:
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of an ``html_baseurl`` that is no address, where something would be made from it."""
-    data = academic_domain(env).data
-    if app.builder.format == "html" and is_unusable(app.config) and any(map(data.get, _TRACES)):
+    if app.builder.format != "html" or not is_unusable(app.config):
+        return
+    if any(record.is_described for record in academic_domain(env).pages.values()):
         settings(app.config).warn_of(
             "html_baseurl",
             f" is {app.config.html_baseurl!r}, which is no address; feeds and metadata are written as if it "

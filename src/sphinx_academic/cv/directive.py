@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..authoring.directive import GROUP_HEADING, AcademicDirective, SectionNote, any_text, choice, several
+from ..authoring.directive import (
+    GROUP_HEADING,
+    AcademicDirective,
+    SectionNote,
+    Sections,
+    any_text,
+    choice,
+    several,
+)
 from ..authoring.registration import add_directive
 from ..bib.fields import FALSE
 from ..core.config import settings
@@ -21,7 +29,7 @@ from ..model.publication import Publication
 from ..model.section_kinds import SectionKind
 from ..model.suggestions import did_you_mean
 from ..model.urls import address_or
-from ..people.profile_nodes import profile, profile_head, profile_text
+from ..people.profile_nodes import ShownProfile, profile, profile_head, profile_text
 from ..publications.directive import legend_of
 from ..publications.layouts import shown_parts
 from ..publications.nodes import search_text
@@ -282,16 +290,15 @@ def _shown_elsewhere(app: Sphinx) -> dict[str, object]:
     """Return what each page with a CV shows of the person's other pages."""
     env = app.env
     domain = academic_domain(env)
-    noted: dict[str, list[SectionNote]] = domain.data["sections"]
     return {
         docname: [
-            (page, env.all_docs.get(page), domain.data["profiles"].get(page))
-            for note in notes
+            (page, env.all_docs.get(page), domain.part(page, ShownProfile))
+            for note in sections.notes
             if note.kind == "cv"
             for page in notes_of(env, note.me)
         ]
-        for docname, notes in noted.items()
-        if any(note.kind == "cv" for note in notes)
+        for docname, sections in domain.parts(Sections)
+        if "cv" in sections.kinds
     }
 
 

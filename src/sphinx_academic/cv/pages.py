@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..authoring.directive import SectionNote, Sections
 from ..core.config import settings
 from ..core.domain import academic_domain
+from ..core.page_record import PagePart
 from ..model.profile import Profile
+from ..people.profile_nodes import ShownProfile
 from ..rendering.html import renderer
 from ..rendering.nodes import add_node
 
@@ -18,7 +22,14 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-    from ..authoring.directive import SectionNote
+
+@dataclass(slots=True)
+class Contents(PagePart):
+    """The table of contents of a page with a CV, with all parts that the CV may have."""
+
+    whole: nodes.bullet_list = field(default_factory=nodes.bullet_list)
+    #: of each part its anchor in the table, and where it is from: name, person, pages
+    parts: list[tuple[str, str, str | None, tuple[str, ...]]] = field(default_factory=list)
 
 
 class cv_head(nodes.General, nodes.Element):
@@ -69,7 +80,7 @@ def notes_of(
     :param me: id of the person; None for what belongs to no person
     :param pages: where to look instead, whosever they are
     """
-    noted: dict[str, list[SectionNote]] = academic_domain(env).data["sections"]
+    noted = {page: sections.notes for page, sections in academic_domain(env).parts(Sections)}
     where = pages or noted
     found = {page: [note for note in noted.get(page, ()) if pages or note.me == me] for page in where}
     return {page: notes for page, notes in found.items() if notes}
@@ -92,16 +103,16 @@ def has_section(notes: Iterable[SectionNote], name: str) -> bool:
 
 def profile_page(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> str | None:
     """Return the first of the person's pages that has a profile."""
-    profiles = academic_domain(env).data["profiles"]
+    profiles = dict(academic_domain(env).parts(ShownProfile))
     return next((page for page in pages_of(env, me, pages) if page in profiles), None)
 
 
 def profile_of(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ()) -> Profile:
     """Return who a CV is about: the first profile of the person's pages, else what conf.py says."""
     page = profile_page(env, me, pages)
-    if page is not None:
-        profile: Profile = academic_domain(env).data["profiles"][page]
-        return profile
+    shown = academic_domain(env).part(page, ShownProfile) if page is not None else None
+    if shown:
+        return shown.profile
     person = settings(env.config).registry.get(me) if me else None
     if person is None:
         return Profile()
@@ -124,18 +135,18 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
         if isinstance(part.parent, nodes.section)
     ]
     if parts and env.docname in env.tocs:
-        academic_domain(env).data["contents"][env.docname] = env.tocs[env.docname], parts
+        academic_domain(env).page(env.docname).put(Contents(env.tocs[env.docname], parts))
 
 
 def _leave_out(app: Sphinx, env: BuildEnvironment) -> None:
     """Make the tables of today."""
-    for docname, (whole, parts) in academic_domain(env).data["contents"].items():
+    for docname, contents in academic_domain(env).parts(Contents):
         missing = {
             anchor
-            for anchor, name, me, pages in parts
+            for anchor, name, me, pages in contents.parts
             if not any(has_section(notes, name) for notes in notes_of(env, me, pages).values())
         }
-        table = whole.deepcopy()
+        table = contents.whole.deepcopy()
         for entry in list(table.findall(nodes.reference)):
             if entry["anchorname"] in missing:
                 item = entry.parent.parent

@@ -141,7 +141,7 @@ def _write_feeds(
 
     pages: dict[str, Mapping[str, Any]] = {
         "news": news,
-        "publications": academic_domain(builder.env).data["papers"],
+        "publications": academic_domain(builder.env).listed(),
     }
     items = {}
     output = output_files(app)

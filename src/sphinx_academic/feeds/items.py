@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from ..authoring.directive import Sections
 from ..bib.translations import localized
 from ..core.config import settings
-from ..core.domain import AcademicDomain, Place, academic_domain
+from ..core.domain import AcademicDomain, academic_domain
+from ..core.page_record import Place
 from ..model.dates import Date
 from ..model.publication import Publication
 from ..model.text import Math, without_formulas
@@ -151,9 +154,9 @@ def paper_items(builder: StandaloneHTMLBuilder, base: str) -> tuple[FeedItem, ..
 def _own_papers(domain: AcademicDomain, me: str | None) -> Iterable[str]:
     """Return the keys of the papers in lists of the site's person; of all lists, if none is."""
     own: dict[str, None] = {}
-    for docname, notes in sorted(domain.data["sections"].items()):
-        if any(note.kind == "publications" and note.me == me for note in notes):
-            own |= dict.fromkeys(domain.data["papers"].get(docname, ()))
+    for docname, sections in sorted(domain.parts(Sections), key=itemgetter(0)):
+        if any(note.kind == "publications" and note.me == me for note in sections.notes):
+            own |= dict.fromkeys(domain.page(docname).papers)
     return own or domain.listings()
 
 

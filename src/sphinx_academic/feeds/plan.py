@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..authoring.directive import Sections
 from ..core import cache as cachefile
 from ..core.config import settings
 from ..core.domain import academic_domain
@@ -87,8 +88,8 @@ def make_plan(builder: StandaloneHTMLBuilder) -> Plan:
     """Decide which feeds there are; this is done in every build and loads no record."""
     env, domain = builder.env, academic_domain(builder.env)
     formats = _formats(builder)
-    sections, listed = domain.data["sections"], domain.data["papers"]
-    pages = sorted(name for name, notes in sections.items() if any(note.kind == "news" for note in notes))
+    listed = domain.listed()
+    pages = sorted(name for name, sections in domain.parts(Sections) if "news" in sections.kinds)
     about = [about for about, there in (("news", pages), ("publications", listed)) if there]
     if formats and not about and settings(builder.config).feed:
         message = (

@@ -57,9 +57,10 @@ def _lint(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _used_keys(env: BuildEnvironment, domain: AcademicDomain) -> set[str]:
-    listed = {key for papers in domain.data["papers"].values() for key in papers}
-    named = {key for keys in domain.data["references"].values() for key in keys}
-    return listed | named | cited_keys(env)
+    used = cited_keys(env)
+    for record in domain.pages.values():
+        used.update(record.papers, record.references)
+    return used
 
 
 def _check_page(app: Sphinx, doctree: nodes.document) -> None:

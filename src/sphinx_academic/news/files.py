@@ -20,6 +20,7 @@ from ..bib.fields import TRUE
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.globs import matching_names
+from ..core.page_record import PagePart
 from ..model.dates import Date, match_date, parse_date
 from ..model.problems import Kind
 from ..rendering.nodes import AcademicTransform
@@ -28,8 +29,6 @@ from ..sections.dated_nodes import dated_item
 from ..sections.parts import PART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -50,6 +49,13 @@ _TIME = re.compile(r"(?:[ T]\d{1,2}:\d\d.*)?")
 _DATED_NAME = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?=[-_.]|$)")
 
 
+@dataclass(slots=True)
+class MatchedDocuments(PagePart):
+    """The documents that the patterns of a page's lists match."""
+
+    by_patterns: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+
 @dataclass
 class NewsFiles:
     """The files of one list."""
@@ -64,7 +70,8 @@ class NewsFiles:
         """Return an item for each file, and what its anchor is made from: the newest first, then by name."""
         directive, env = self.directive, self.directive.env
         found = matching(env, env.docname, self.patterns)
-        directive.domain.data["globs"].setdefault(env.docname, []).append((self.patterns, tuple(found)))
+        matched = directive.domain.page(env.docname).part(MatchedDocuments).by_patterns
+        matched.append((self.patterns, tuple(found)))
         if not found:
             message = f":files: {self.patterns} matches no document; correct it, or add one"
             directive.warn(Kind.NEWS, f"{message}; it is seen from the folder of this page")
@@ -227,11 +234,10 @@ def _outdated(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> Sequence[str]:
     """Read pages again whose patterns match other documents than before."""
-    globs: Mapping[str, Iterable[tuple[str, Sequence[str]]]] = academic_domain(env).data["globs"]
     return [
         docname
-        for docname, noted in globs.items()
-        if any(matching(env, docname, patterns) != list(found) for patterns, found in noted)
+        for docname, matched in academic_domain(env).parts(MatchedDocuments)
+        if any(matching(env, docname, patterns) != list(found) for patterns, found in matched.by_patterns)
     ]
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain, count
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -17,7 +18,8 @@ from sphinx.util.osutil import relative_uri
 from ..bib.fields import decoded
 from ..bib.translations import localized
 from ..core.config import settings
-from ..core.domain import Place, academic_domain
+from ..core.domain import academic_domain
+from ..core.page_record import Place
 from ..core.site_address import absolute_url
 from ..core.source_files import FileRule, Use, file_rule, missing_file, preview_candidates
 from ..export.bibtex import bibtex
@@ -114,7 +116,7 @@ class PaperPages:
         self._domain = academic_domain(builder.env)
         self._site = settings(builder.config)
         self._templates = renderer(builder)
-        self._order = list(self._domain.pages)
+        self._order = list(self._domain.paper_pages)
         self._listings = self._domain.listings()
         self._links = link_table(self._site)
         #: address of the site's root, seen from a page
@@ -130,8 +132,8 @@ class PaperPages:
     def _mentions(self) -> Mapping[str, list[str]]:
         """Map keys to the documents that refer to them."""
         mentions: defaultdict[str, list[str]] = defaultdict(list)
-        for docname, keys in sorted(self._domain.data["references"].items()):
-            for key in dict.fromkeys(keys):
+        for docname, record in sorted(self._domain.pages.items(), key=itemgetter(0)):
+            for key in dict.fromkeys(record.references):
                 mentions[key].append(docname)
         return mentions
 
@@ -139,7 +141,7 @@ class PaperPages:
         """Yield the name of each page, its context for the theme or its HTML, and the files that it needs."""
         rule = file_rule(self._builder.config, self._builder.srcdir)
         for position, key in enumerate(self._order):
-            page = self._domain.pages[key]
+            page = self._domain.paper_pages[key]
             files = paper_files(rule, self._record(key), page.docname)
             yield page.docname, self._context(position, page, files.found), files
         for name, key in naming(self._builder).redirects.items():
@@ -168,7 +170,7 @@ class PaperPages:
         return context
 
     def _redirect(self, name: str, key: str) -> str:
-        page = self._domain.pages[key]
+        page = self._domain.paper_pages[key]
         return self._templates.template("redirect").render(
             title=page.title,
             address=self._builder.get_relative_uri(name, page.docname),
@@ -239,7 +241,7 @@ class PaperPages:
             return None
         key = self._order[position]
         title = unlinked_html(with_formula_text(self._record(key).title) or (key,))
-        return {"link": self._address(page, self._domain.pages[key]), "title": title}
+        return {"link": self._address(page, self._domain.paper_pages[key]), "title": title}
 
     def _title(self, docname: str) -> str:
         title = self._builder.env.titles.get(docname)

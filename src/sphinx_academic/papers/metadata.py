@@ -22,6 +22,7 @@ from ..model.person import Person
 from ..model.profile import Profile
 from ..model.publication import Publication
 from ..model.text import plain
+from ..people.profile_nodes import ShownProfile
 from ..publications.addresses import has_pages
 from ..rendering.html import renderer
 from ..rendering.nodes import publication_list
@@ -51,8 +52,8 @@ def organizing_keywords(env: BuildEnvironment) -> frozenset[str]:
     # imported where papers have pages
     from ..query.filters import keywords_in
 
-    noted = academic_domain(env).data["queries"].values()
-    filters = {query.filter for queries in noted for query, _digest in queries if query.filter}
+    records = academic_domain(env).pages.values()
+    filters = {query.filter for record in records for query, _digest in record.queries if query.filter}
     return frozenset(word for expression in filters for word in keywords_in(expression))
 
 
@@ -102,11 +103,13 @@ def _describe(
         return
     if not context.get("pageurl") and uses_us(app.env, pagename):
         context["pageurl"] = absolute_url(app.builder, app.builder.get_target_uri(pagename)) or None
-    data = academic_domain(app.env).data
+    record = academic_domain(app.env).pages.get(pagename)
+    if record is None:
+        return
     objects: list[Object] = []
-    if profile := data["profiles"].get(pagename):
-        objects.append(_profile_page(app.builder, pagename, profile))
-    if pagename in data["papers"]:
+    if shown := record.find(ShownProfile):
+        objects.append(_profile_page(app.builder, pagename, shown.profile))
+    if record.papers:
         objects.append(_item_list(app.builder, pagename, doctree))
     if any(objects):
         head = _head(app.builder, objects=objects)
@@ -148,7 +151,7 @@ def _items(builder: Builder, url: str, doctree: nodes.document) -> Iterator[tupl
             # one without an anchor has been listed already
             if listed.anchor:
                 record = domain.store.record(listed.record)
-                page = domain.pages.get(record.key)
+                page = domain.paper_pages.get(record.key)
                 own = absolute_url(builder, builder.get_target_uri(page.docname)) if page else ""
                 yield record, own or f"{url}#{quote(listed.anchor)}"
 

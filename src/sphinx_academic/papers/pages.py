@@ -158,9 +158,7 @@ def _around(app: Sphinx, builder: StandaloneHTMLBuilder) -> object:
 
 def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
     domain = academic_domain(app.env)
-    reported = {
-        domain.store.placed(problem) for noted in domain.data["problems"].values() for problem in noted
-    }
+    reported = set(domain.problems())
     placed = map(domain.store.placed, dict.fromkeys(problems))
     report(problem for problem in placed if problem not in reported)
 

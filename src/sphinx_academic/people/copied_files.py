@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 def _expect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Note what Sphinx is about to copy for a page, so that it goes when nothing shows it any more."""
-    data, builder = academic_domain(app.env).data, app.builder
-    if builder.format != "html" or not data["files"]:
+    pages, builder = academic_domain(app.env).pages, app.builder
+    if builder.format != "html" or not any(record.files for record in pages.values()):
         return
     output = output_files(app)
     # a single page has those of all
-    pages = data["downloads"] if builder.name == "singlehtml" else [docname]
-    for page in pages:
-        for path in data["downloads"].get(page, ()):
+    shown = pages if builder.name == "singlehtml" else pages.keys() & {docname}
+    for page in shown:
+        for path in pages[page].downloads:
             output.expect(docname, f"_downloads/{path}")
     for image in doctree.findall(nodes.image):
         if _is_ours(image) and image["uri"] in app.env.images:

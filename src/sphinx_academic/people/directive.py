@@ -17,6 +17,7 @@ from ..model.directory import GROUPS, NO_GROUP
 from ..model.person import Person
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean, nearest
+from ..rendering.homepages import NamedPeople
 from ..rendering.translations import messages_of
 from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
 from .starter_pages import setup_people_pages
@@ -130,7 +131,7 @@ class PeopleDirective(AcademicDirective):
 
     def _listed(self, people: Sequence[Person], layout: str) -> people_list:
         ids = [person.id for person in people]
-        self.domain.data["people"].setdefault(self.env.docname, set()).update(ids)
+        self.domain.page(self.env.docname).part(NamedPeople).ids.update(ids)
         texts = (getattr(person, name) for person in people for name in TRANSLATED)
         node = people_list(
             "",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, any_text
+from ..authoring.page_sources import note_private
 from ..authoring.registration import add_directive
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
@@ -28,11 +29,13 @@ from ..model.profile import (
     web_address,
 )
 from ..model.text import plain
+from ..rendering.homepages import OwnPage
 from ..rendering.inline import rich_text
 from ..rendering.translations import messages_of
 from .profile_nodes import (
     PHOTO,
     TRANSLATED,
+    ShownProfile,
     profile,
     profile_bio,
     profile_head,
@@ -92,7 +95,7 @@ class ProfileDirective(AcademicDirective):
         links = tuple(self._links(options))
         affiliations = tuple(self._affiliations(options.get("affiliation", "")))
         if person:
-            self.domain.data["homes"][self.env.docname] = person.id
+            self.domain.page(self.env.docname).put(OwnPage(person.id))
             known = {"name": str(person.name), "position": person.position, "email": person.email}
             texts = {**known, **texts}
             links = (*(link for link in person.links if link.kind not in options), *links)
@@ -108,7 +111,7 @@ class ProfileDirective(AcademicDirective):
         """Note the e-mail addresses as they are written: the page shows them to people, not to programs."""
         given = [str(self.options.get("email") or ""), *_MAIL.findall(str(self.options.get("link") or ""))]
         for text in filter(None, map(str.strip, given)):
-            self.domain.note_private(self.env.docname, text)
+            note_private(self.env, text)
 
     def _person(self, name: str | None) -> Person | None:
         """Return whose page it is, unless the profile is of a person with another name."""
@@ -170,15 +173,15 @@ class ProfileDirective(AcademicDirective):
 
 def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
     """Note the profile of a page, once Sphinx has found its picture and the words for it in the language."""
-    profiles = academic_domain(app.env).data["profiles"]
-    docname = app.env.docname
+    domain, docname = academic_domain(app.env), app.env.docname
     for node in doctree.findall(profile):
         for image in node[0].findall(nodes.image):
             node["record"] = replace(node["record"], photo=image["uri"], photo_alt=image["alt"])
-        if docname in profiles:
+        if domain.part(docname, ShownProfile):
             message = "a second {profile} on this page; the sidebar shows the first; remove one"
             warn(Kind.PROFILE, message, location=node)
-        profiles.setdefault(docname, node["record"])
+        else:
+            domain.page(docname).put(ShownProfile(node["record"]))
 
 
 def setup_profile(app: Sphinx) -> None:

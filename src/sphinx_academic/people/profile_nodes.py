@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote
 
 from docutils import nodes
@@ -15,6 +15,7 @@ from sphinx.util.images import guess_mimetype
 
 from ..core.domain import academic_domain
 from ..core.i18n import _
+from ..core.page_record import PagePart
 from ..model.foreign import foreign_name, foreign_text
 from ..model.profile import Profile, ProfileLink, mailto
 from ..model.text import Link, RichText, plain
@@ -119,12 +120,21 @@ def head_html(
     return Markup(html)
 
 
+@dataclass(slots=True)
+class ShownProfile(PagePart):
+    """The first profile of a page."""
+
+    is_described: ClassVar = True
+
+    profile: Profile = field(default_factory=Profile)
+
+
 def sidebar_profile(env: BuildEnvironment) -> tuple[str, Profile] | None:
     """Return the profile for the sidebar and its page: the homepage's, else the first one."""
-    profiles: dict[str, Profile] = academic_domain(env).data["profiles"]
+    profiles = dict(academic_domain(env).parts(ShownProfile))
     home = env.config.root_doc
     docname = home if home in profiles else min(profiles, default=None)
-    return None if docname is None else (docname, profiles[docname])
+    return None if docname is None else (docname, profiles[docname].profile)
 
 
 def has_sidebar(builder: Builder) -> bool:

@@ -13,8 +13,9 @@ from ..core import cache as cachefile
 from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.diagnostics import report
-from ..core.domain import Place, academic_domain
+from ..core.domain import academic_domain
 from ..core.output_state import SHOWN_ELSEWHERE
+from ..core.page_record import Place
 from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..query.filters import FilterError
@@ -175,15 +176,15 @@ def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
         message = f": {wanted}: no entry matches; no paper has a page; correct the filter"
         site.warn("paper_pages", message, Kind.FILTER)
     build_state(app.config).put(named)
-    domain.pages = named.pages
+    domain.paper_pages = named.pages
 
 
 def _linked_pages(app: Sphinx) -> dict[str, list[Place | None]]:
     """Return for each page with lists where the titles in them lead."""
     domain = academic_domain(app.env)
-    if not domain.pages:
+    if not domain.paper_pages:
         return {}
-    return {docname: list(map(domain.pages.get, keys)) for docname, keys in domain.data["papers"].items()}
+    return {docname: list(map(domain.paper_pages.get, keys)) for docname, keys in domain.listed().items()}
 
 
 def setup_addresses(app: Sphinx) -> None:

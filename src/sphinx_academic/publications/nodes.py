@@ -107,7 +107,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     self.body.append(self.starttag(node, tag, "\n", False, **attributes))
     home = links_to_homepages(self.builder, self.builder.current_docname)
     views = publication_views(node, self.builder.env, node["parts"], node["most_authors"], home)
-    if academic_domain(self.builder.env).pages:
+    if academic_domain(self.builder.env).paper_pages:
         views = _with_pages(views, node, self.builder)
     if pictures := {image["entry"]: image for image in node.findall(nodes.image)}:
         views = _with_pictures(views, pictures, self.builder)
@@ -130,7 +130,7 @@ def _with_pages(
     """Let the title of each paper that has a page lead there."""
     domain = academic_domain(builder.env)
     for listed, view in zip(node["entries"], views, strict=True):
-        page, first = domain.pages.get(view.key), domain.store.find(view.key)
+        page, first = domain.paper_pages.get(view.key), domain.store.find(view.key)
         # the page is that of the first entry with the key
         if page and first and first.digest == listed.record:
             yield view._replace(title_url=builder.get_relative_uri(builder.current_docname, page.docname))

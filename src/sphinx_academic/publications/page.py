@@ -13,6 +13,7 @@ from ..bib.fields import decoded
 from ..core.collection import no_collection
 from ..core.source_files import Use, find_file, missing_file, preview_candidates
 from ..model.problems import Kind, Problem
+from ..rendering.homepages import NamedPeople
 from ..rendering.nodes import publication_list
 from .links import file_candidates, is_local
 from .nodes import search_text
@@ -76,8 +77,8 @@ class Page:
                 )
                 self._note(record, Kind.UNKNOWN_PERSON, message)
         if any(people):
-            named = self.domain.data["people"].setdefault(self.env.docname, set())
-            named.update(person for person in people if person)
+            named = self.domain.page(self.env.docname).part(NamedPeople)
+            named.ids.update(person for person in people if person)
         return Listed(
             record.digest,
             self._anchor(record, listed, people),

@@ -308,7 +308,8 @@ def anchor_on_page(env: BuildEnvironment, docname: str, text: str) -> str | None
     slugs = env.metadata[docname].get("myst_slugs")
     if isinstance(slugs, Mapping) and text in slugs:
         return str(slugs[text][1])
-    if any(place.anchor == text for place in academic_domain(env).data["papers"].get(docname, {}).values()):
+    record = academic_domain(env).pages.get(docname)
+    if record and any(place.anchor == text for place in record.papers.values()):
         return text
     # what no table has: figures, targets, anything with an id
     elements = env.get_doctree(docname).findall(nodes.Element)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.output_state import SHOWN_ELSEWHERE
+from ..core.page_record import PagePart
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,11 +19,27 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+@dataclass(slots=True)
+class NamedPeople(PagePart):
+    """The people whom a page names."""
+
+    is_described: ClassVar = True
+
+    ids: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class OwnPage(PagePart):
+    """The person whose ``{profile}`` a page has."""
+
+    person: str = ""
+
+
 def homepages(env: BuildEnvironment) -> Mapping[str, str]:
     """Return the page of each person: the one that ``conf.py`` names, else the only one with the profile."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for docname, person_id in academic_domain(env).data["homes"].items():
-        found[person_id].append(docname)
+    for docname, profile in academic_domain(env).parts(OwnPage):
+        found[profile.person].append(docname)
     pages = {person_id: docnames[0] for person_id, docnames in found.items() if len(docnames) == 1}
     for person in settings(env.config).registry:
         if person.page in env.found_docs:
@@ -73,10 +90,9 @@ def links_to_homepages(builder: StandaloneHTMLBuilder, docname: str) -> Homepage
 def _named_people(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page that names people where their names lead."""
     pages = homepages(app.env)
-    shown: dict[str, set[str]] = academic_domain(app.env).data["people"]
     table = {
-        docname: [(name, pages[name]) for name in sorted(ids & pages.keys())]
-        for docname, ids in shown.items()
+        docname: [(name, pages[name]) for name in sorted(named.ids & pages.keys())]
+        for docname, named in academic_domain(app.env).parts(NamedPeople)
     }
     return {docname: links for docname, links in table.items() if links}
 

@@ -164,7 +164,7 @@ def _has_style_sheet(builder: Builder) -> bool:
     The title of a page of ours is in the tables of contents of others, which are as they are without us.
     """
     docname = getattr(builder, "current_docname", None)
-    return builder.name == "singlehtml" or docname in academic_domain(builder.env).data["uses"]
+    return builder.name == "singlehtml" or academic_domain(builder.env).has_ours(docname or "")
 
 
 def _visit_superscript(self: Any, node: role_mark) -> None:

@@ -10,11 +10,12 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
-from ..authoring.directive import AcademicDirective, any_text, choice, if_any, positive, several
+from ..authoring.directive import AcademicDirective, OtherPages, any_text, choice, if_any, positive, several
 from ..core.diagnostics import warn
-from ..core.domain import AcademicDomain, Place, academic_domain
+from ..core.domain import AcademicDomain, academic_domain
 from ..core.i18n import _
 from ..core.output_state import SHOWN_ELSEWHERE
+from ..core.page_record import Place
 from ..model.problems import Kind
 from ..model.section_kinds import SectionKind
 from ..rendering.nodes import AcademicTransform, add_node, collects_texts, pass_through, section_body
@@ -266,8 +267,10 @@ def _drop(mark: nodes.footnote_reference) -> None:
 
 def _shown_elsewhere(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page that shows items of others when these were read."""
-    pages = academic_domain(app.env).data["borrowed"]
-    return {docname: [app.env.all_docs.get(page) for page in names] for docname, names in pages.items()}
+    return {
+        docname: [app.env.all_docs.get(page) for page in other.docnames]
+        for docname, other in academic_domain(app.env).parts(OtherPages)
+    }
 
 
 def setup_dated(app: Sphinx) -> None:

@@ -13,6 +13,7 @@ from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import academic_domain
+from ..core.page_record import PagePart
 from ..model.problems import Kind
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .metrics_file import Metrics
+
+
+@dataclass(slots=True)
+class ShownMetrics(PagePart):
+    """The figures that a page could show."""
+
+    digest: bytes = b""
 
 
 @dataclass
@@ -31,7 +39,7 @@ class _State:
 def metrics(env: BuildEnvironment) -> Metrics:
     """Return the figures for the page that is being read, which is read again when they change."""
     found = _current(env)
-    academic_domain(env).data["metrics"][env.docname] = _digest(found)
+    academic_domain(env).page(env.docname).put(ShownMetrics(_digest(found)))
     return found
 
 
@@ -80,11 +88,11 @@ def _outdated(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> list[str]:
     """Read pages again whose figures are not today's: the file has changed, or they are too old now."""
-    noted: dict[str, bytes] = academic_domain(env).data["metrics"]
-    if not noted:
+    shown = list(academic_domain(env).parts(ShownMetrics))
+    if not shown:
         return []
     current = _digest(_current(env))
-    return [docname for docname, digest in noted.items() if digest != current]
+    return [docname for docname, metrics in shown if metrics.digest != current]
 
 
 def setup_metrics(app: Sphinx) -> None:

@@ -1,0 +1,92 @@
+"""What the environment keeps of a page: one record, which goes when the page is read again.
+
+It has what every room needs, and the parts that rooms declare: a class for what one feature keeps of a page.
+Records are pickled with the environment and handed from process to process, so that they stay small: names,
+digests and short texts, never records of papers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from ..model.problems import Problem
+    from ..query.select import Query
+    from .diagnostics import Warned
+
+
+class Place(NamedTuple):
+    """Where a paper can be seen."""
+
+    docname: str
+    anchor: str
+    title: str
+
+
+class PagePart:
+    """What a feature keeps of a page; each is a dataclass with slots, whose fields have defaults."""
+
+    __slots__ = ()
+
+    #: whether the heads of pages that have it, and feeds, say something of it
+    is_described: ClassVar[bool] = False
+
+
+Part = TypeVar("Part", bound=PagePart)
+
+
+@dataclass(slots=True)
+class PageRecord:
+    """What the environment keeps of a page."""
+
+    #: whether it has a directive or a role of ours
+    has_ours: bool = False
+    #: what its lists show, and the digest of each result
+    queries: list[tuple[Query, bytes]] = field(default_factory=list)
+    #: the papers that it shows, by their keys
+    papers: dict[str, Place] = field(default_factory=dict)
+    #: id of a person -> how many of the person's papers it shows
+    counts: dict[str, int] = field(default_factory=dict)
+    #: keys of the papers that it refers to
+    references: list[str] = field(default_factory=list)
+    #: found in ``.bib`` files while it was read
+    problems: list[Problem] = field(default_factory=list)
+    #: of reading it
+    warnings: tuple[Warned, ...] = ()
+    #: path below the source folder -> digest, or None where there is no file
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    #: of files that Sphinx copies for it into ``_downloads``
+    downloads: list[str] = field(default_factory=list)
+    #: name -> state, of what may not be installed
+    programs: dict[str, str] = field(default_factory=dict)
+    #: what the rooms keep, by its class
+    parts: dict[type[PagePart], Any] = field(default_factory=dict)
+
+    def part(self, kind: type[Part]) -> Part:
+        """Return what a feature keeps of the page, to be added to."""
+        if kind not in self.parts:
+            self.parts[kind] = kind()
+        found: Part = self.parts[kind]
+        return found
+
+    def find(self, kind: type[Part]) -> Part | None:
+        """Return what a feature keeps of the page, if it keeps anything."""
+        found: Part | None = self.parts.get(kind)
+        return found
+
+    def put(self, part: PagePart) -> None:
+        """Keep what a feature has found, in place of what it kept before."""
+        self.parts[type(part)] = part
+
+    @property
+    def is_described(self) -> bool:
+        """Return whether its head, and feeds, say something of what it has."""
+        return bool(self.papers) or any(part.is_described for part in self.parts)
+
+    def note_paper(self, docname: str, key: str, anchor: str, title: str, people: Iterable[str]) -> None:
+        """Add a paper, unless it is there already, and count it for its authors."""
+        self.papers.setdefault(key, Place(docname, anchor, title))
+        for person in people:
+            self.counts[person] = self.counts.get(person, 0) + 1
