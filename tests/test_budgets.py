@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections import Counter
 from collections.abc import Callable
-from types import FrameType
+from cProfile import Profile
 from typing import Any
 
 import pytest
@@ -73,23 +72,17 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
 
 def steps(work: Callable[[], object]) -> int:
     """Return how many functions are called, those written in C included."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
+    profile = Profile()
     # what is done for the garbage of earlier tests is none of it
     gc.collect()
     gc.disable()
-    sys.setprofile(note)
+    profile.enable()
     try:
         work()
     finally:
-        sys.setprofile(before)
+        profile.disable()
         gc.enable()
-    return count
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_no_node_for_each_entry(build: Build) -> None:

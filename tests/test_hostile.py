@@ -18,6 +18,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from support import Built, build_site
 
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("hostile")
+
 #: what a field of a ``.bib`` file tries, and the text that it comes down to
 BREAKOUTS = {
     "script": ("<script>alert(1)</script>", "<script>alert(1)</script>"),

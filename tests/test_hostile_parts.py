@@ -15,6 +15,9 @@ from sphinx_academic.core.domain import academic_domain
 from sphinx_academic.model.formulas import is_formula
 from sphinx_academic.model.urls import SCHEMES
 
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("hostile parts")
+
 ADDRESSES = (
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",

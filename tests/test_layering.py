@@ -6,10 +6,14 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("source")
 
 PACKAGE = "sphinx_academic"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
@@ -54,8 +58,13 @@ def module_name(path: Path) -> str:
 MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
 
 
-def imported(module: str) -> Iterator[str]:
-    """Yield the absolute dotted names that a module imports anywhere, for types only or not."""
+@cache
+def imported(module: str) -> tuple[str, ...]:
+    """Return the absolute dotted names that a module imports anywhere, for types only or not."""
+    return tuple(_imported(module))
+
+
+def _imported(module: str) -> Iterator[str]:
     path = MODULES[module]
     package = (PACKAGE, *path.relative_to(SOURCE).parent.parts)
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 import tomllib
@@ -11,8 +10,13 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from test_layering import MODULES, PACKAGE
+from test_layering import imported as imported_by
 
 import sphinx_academic
+
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("source")
 
 SOURCE = Path(__file__).parents[1] / "src" / "sphinx_academic"
 
@@ -50,14 +54,8 @@ PROJECT = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text("utf-8"
 
 def imported() -> set[str]:
     """Return the top of every module that the package imports from elsewhere."""
-    found = set()
-    for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                found |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module.partition(".")[0])
-    return found - sys.stdlib_module_names
+    found = {name.partition(".")[0] for module in MODULES for name in imported_by(module)}
+    return found - {PACKAGE} - sys.stdlib_module_names
 
 
 def requirements() -> dict[str, Requirement]:

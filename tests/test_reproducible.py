@@ -13,6 +13,9 @@ from typing import TypeAlias
 
 import pytest
 
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("reproducible")
+
 PAPERS = """
 @string{journal = "Journal of Ones"}
 @article{one, title = {One {\\'e} $x^2$}, author = {Ito*, Noriko and Chen*, Ada and \u0130nan, \u00c7.},

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from support import Built, Files, build_site
 
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("snippets")
+
 DOCS = Path(__file__).parents[1] / "docs"
 SNIPPETS = DOCS / "snippets"
 SETTINGS = runpy.run_path(str(SNIPPETS / "settings.py"))

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from pybtex.database import BibliographyData, Entry, parse_file
 
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("example")
+
 SITE = Path(__file__).parents[2] / "example_site"
 
 

@@ -11,6 +11,9 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 from .conftest import build_example
 
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("example")
+
 PAGES = (
     "index.html",
     "publications/index.html",

@@ -10,6 +10,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
+# what these share is made once, by one of the processes
+pytestmark = pytest.mark.xdist_group("example")
+
 #: of 004, a homepage
 EDUCATION = [
     (["2020-09", "2024-08"], "PhD in Computer Science", "Hong Kong Baptist University"),

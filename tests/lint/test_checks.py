@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from test_budgets import assert_linear, steps
 
@@ -221,22 +223,29 @@ def test_order_and_places() -> None:
     assert "(z.bib, line 1)" in problems[2].message
 
 
+@cache
+def related_publications(number: int) -> tuple[Publication, ...]:
+    """Return many publications that all have something in common."""
+    words = [f"{chr(97 + i // 26 % 26) * 4}{chr(97 + i % 26) * 4}" for i in range(number)]
+    return publications(
+        "".join(
+            f"@article{{k{i}, author = {{Ito, N.}}, title = {{A Tidal Model gpu GPU}}, "
+            "doi = {10.5555/1}, "
+            f"eprint = {{2401.00001}}, journal = {{J. Tid{word} Ex}}, related = {{k{i + 1}x}}}}\n"
+            f"@article{{l{i}, author = {{Ito, N.}}, title = {{Waves {word}}}, "
+            f"journal = {{Tides {word} X}}}}\n"
+            for i, word in enumerate(words)
+        )
+    )
+
+
+@pytest.mark.xdist_group("related publications")
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_check_compares_all_with_all(kind: Kind) -> None:
-    """Twice the entries take twice the steps, also where all of them have something in common."""
+    """Twice the entries take twice the steps."""
 
     def count(number: int) -> int:
-        words = [f"{chr(97 + i // 26 % 26) * 4}{chr(97 + i % 26) * 4}" for i in range(number)]
-        entries = publications(
-            "".join(
-                f"@article{{k{i}, author = {{Ito, N.}}, title = {{A Tidal Model gpu GPU}}, "
-                "doi = {10.5555/1}, "
-                f"eprint = {{2401.00001}}, journal = {{J. Tid{word} Ex}}, related = {{k{i + 1}x}}}}\n"
-                f"@article{{l{i}, author = {{Ito, N.}}, title = {{Waves {word}}}, "
-                f"journal = {{Tides {word} X}}}}\n"
-                for i, word in enumerate(words)
-            )
-        )
+        entries = related_publications(number)
         return steps(lambda: lint(entries, [kind]))
 
     assert_linear(count, 40)
