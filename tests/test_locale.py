@@ -13,6 +13,7 @@ from sphinx.locale import translators
 from support import Build
 
 import sphinx_academic
+from sphinx_academic.bib.link_kinds import OWN_LINK_KINDS
 from sphinx_academic.core.i18n import CATALOGUE, _, language_of_words
 from sphinx_academic.model.profile import SERVICES
 from sphinx_academic.model.roles import DEFAULT_ROLES
@@ -27,7 +28,8 @@ OPTIONS = {"**.html": {"extensions": "sphinx_academic.rendering.html.Inline", "s
 def words() -> set[str]:
     """Return all that is shown in words: what is marked in code and templates, and labels of records."""
     marked = extract_from_dir(PACKAGE, method_map=METHODS, options_map=OPTIONS, keywords={"_": None})
-    labels = [role.label for role in DEFAULT_ROLES] + [service.label for service in SERVICES.values()]
+    records = (*DEFAULT_ROLES, *SERVICES.values(), *OWN_LINK_KINDS)
+    labels = [record.label for record in records]
     return {str(message) for _, _, message, *_ in marked} | set(labels)
 
 

@@ -6,7 +6,9 @@ may change in any release; what is named here follows the deprecation policy of 
 
 from __future__ import annotations
 
+from .bib.link_kinds import LinkKind
 from .bib.reader import Library
+from .core.site_links import add_link_kind
 from .model.dates import Date
 from .model.datespans import Span
 from .model.person import Author, Name, Person
@@ -25,6 +27,7 @@ __all__ = [
     "Inline",
     "Library",
     "Link",
+    "LinkKind",
     "Math",
     "Name",
     "Part",
@@ -37,6 +40,7 @@ __all__ = [
     "Style",
     "Styled",
     "Venue",
+    "add_link_kind",
     "add_section",
     "plain",
     "read_bib",

@@ -171,7 +171,7 @@ def test_other_builders_say_the_same(built: Built) -> None:
     (record,) = academic_domain(app.env).store.publications
     listed = Listed(b"", files=(("everything.pdf", "0/everything.pdf"),))
     view = make_view(
-        record, listed, site.role_table, site.registry, site.venue_table, link_table(site)
+        record, listed, site.role_table, site.registry, site.venue_table, link_table(app.config)
     )._replace(abstract=(), bibtex="")
     page = renderer(app.builder).template("publications").render(entries=[(None, view)], downloads="")
     text = html_text(BeautifulSoup(page, "html.parser"))

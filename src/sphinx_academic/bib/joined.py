@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from .link_kinds import OWN_KINDS, LinkKinds
+
 if TYPE_CHECKING:
     from .inheritance import Fields
 
@@ -26,6 +28,7 @@ class JoinedFiles:
 
     #: name and content of each, in the order of ``bibtex_bibfiles``
     files: Sequence[tuple[str, bytes]]
+    kinds: LinkKinds = OWN_KINDS
 
     def besides(self, file: str) -> list[Elsewhere]:
         """Return the entries of all files but one, in the order of the files."""
@@ -49,7 +52,7 @@ class JoinedFiles:
             text, _problems = decode(content, name)
             scanned = scan(text, name)
             macros = Macros(defined, name, [], Allowance.of(text))
-            fields = map(stated, macros.expand(scanned.entries))
+            fields = (stated(own, self.kinds) for own in macros.expand(scanned.entries))
             raws = (raw for raw in scanned.entries if raw.type != "string")
             entries = [
                 Elsewhere(raw.key, TYPE_ALIASES.get(raw.type, raw.type), values)

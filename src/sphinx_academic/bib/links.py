@@ -20,6 +20,7 @@ from .identifiers import (
     page_of,
     resolved_doi,
 )
+from .link_kinds import OWN_KINDS, LinkKinds
 
 METRICS = frozenset({"altmetric", "dimensions", "google_scholar_id", "inspirehep_id"})
 
@@ -69,50 +70,10 @@ def _scholar(entry: Entry, paper: str) -> str:
     return f"https://scholar.google.com/scholar?q={quote(entry.plain('title'), safe='')}"
 
 
-#: kind of link -> fields that give it, in the order in which links are shown
-_KINDS = {
-    "pdf": ("pdf",),
-    "hal": ("hal", "hal_id", "halid"),
-    "pubmed": ("pubmed", "pmid", "pubmed_id", "pubmedid"),
-    "pmc": ("pmcid", "pmc"),
-    "openreview": ("openreview",),
-    "code": ("code",),
-    "data": ("data", "dataset"),
-    "model": ("model",),
-    "demo": ("demo",),
-    "website": ("website", "project"),
-    "slides": ("slides",),
-    "poster": ("poster",),
-    "video": ("video",),
-    "talk": ("talk",),
-    "blog": ("blog",),
-    "supp": ("supp",),
-    "errata": ("errata", "erratum"),
-    "press": ("press",),
-}
-#: where bare identifiers of a kind lead
-_RESOLVERS = {
-    "hal": "https://hal.science/{}",
-    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}/",
-    "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/PMC{}/",
-    "openreview": "https://openreview.net/forum?id={}",
-}
-#: where an ``eprint`` of a type leads
-_EPRINTS = _RESOLVERS | {
-    "googlebooks": "https://books.google.com/books?id={}",
-    "hdl": "https://hdl.handle.net/{}",
-    "jstor": "https://www.jstor.org/stable/{}",
-}
 #: what exporters write before a number
 _BEFORE_NUMBER = re.compile(r"(?:pmid|pmcid|pmc)\s*:?\s*(?:pmc)?(?=\d)", re.IGNORECASE)
 #: fields of a preprint's or publisher's exporter that hold the address of a paper beside ``url``
 _OTHER_URLS = ("ee", "html")
-_IDENTIFIERS = frozenset(name for kind in _RESOLVERS for name in _KINDS[kind])
-_SOURCES = tuple((kind, name) for kind, names in _KINDS.items() for name in names)
-#: the kind of link that a field of either name gives
-KIND_OF = {name: kind for kind, name in _SOURCES} | {kind: kind for kind in _KINDS}
-#: fields that an author makes for a link, and that no program exports empty, as they do ``url`` and ``doi``
-_MADE = frozenset(name for _, name in _SOURCES) | {"html"}
 #: begins the names of fields for links of any other kind: ``link_appendix``
 _OWN = "link_"
 
@@ -126,7 +87,7 @@ _ANCHOR = re.compile(r"""(?:doi:\s*)?<a\b[^<>]*?\bhref=["']([^"']*)["']""", re.I
 _NEXT_URL = re.compile(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
 
 
-def links_of(entry: Entry, arxiv: str) -> tuple[tuple[str, str], ...]:
+def links_of(entry: Entry, arxiv: str, kinds: LinkKinds = OWN_KINDS) -> tuple[tuple[str, str], ...]:
     """Return the kinds and addresses of an entry's links, each page once, in the order to show them.
 
     DOI and arXiv lead to their resolvers; ``html`` (al-folio) counts as the ``url`` where there is none.
@@ -135,7 +96,7 @@ def links_of(entry: Entry, arxiv: str) -> tuple[tuple[str, str], ...]:
     """
     links: dict[str, str] = {}
     pages: set[str] = set()
-    for kind, name, address in _candidates(entry, arxiv):
+    for kind, name, address in _candidates(entry, arxiv, kinds):
         if address and (page := page_of(address)) not in pages:
             pages.add(page)
             links[_free(kind, name, links)] = address
@@ -151,7 +112,7 @@ def _free(kind: str, name: str, links: Mapping[str, str]) -> str:
     return next(free for number in itertools.count(2) if (free := f"{kind}-{number}") not in links)
 
 
-def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str, str]]:
+def _candidates(entry: Entry, arxiv: str, kinds: LinkKinds) -> Iterator[tuple[str, str, str]]:
     """Yield kind, name of the field, and address, which is empty if there is none."""
     urls = _urls(entry)
     others = [(name, _address(entry, name)) for name in _OTHER_URLS if name in entry.fields]
@@ -161,53 +122,56 @@ def _candidates(entry: Entry, arxiv: str) -> Iterator[tuple[str, str, str]]:
     if arxiv:
         yield "arxiv", "arxiv", arxiv_page(arxiv)
     # an identifier's own page is that link, and not one more
-    identified = list(_identified(entry))
+    identified = list(_identified(entry, kinds))
     pages = {page_of(address) for _, _, address in identified}
     for url in urls:
         if not pages or page_of(url) not in pages:
             yield "url", "url", url
     for name, address in others:
         yield name if urls else "url", name, address
-    if identified or not _MADE.isdisjoint(entry.fields):
-        yield from _made(entry, identified)
+    if identified or not kinds.made.isdisjoint(entry.fields):
+        yield from _made(entry, identified, kinds)
     # one search, for hardly any entry has such a field
     if _OWN in " ".join(entry.fields):
-        for name in filter(_own_kind, entry.fields):
-            yield _own_kind(name), name, _address(entry, name)
-            _report_empty(entry, name)
+        for name in entry.fields:
+            if kind := _own_kind(name, kinds):
+                yield kind, name, _address(entry, name)
+                _report_empty(entry, name)
     if not METRICS.isdisjoint(entry.fields):
         yield from ((kind, kind, address) for kind, address in metrics_of(entry, doi, arxiv))
 
 
-def _identified(entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _identified(entry: Entry, kinds: LinkKinds) -> Iterator[tuple[str, str, str]]:
     """Yield the pages of identifiers other than DOI and arXiv."""
     if "eprint" in entry.fields:
         kind = eprint_type(entry)
-        if kind in _EPRINTS and (identifier := eprint_of(entry, kind)):
-            yield kind, kind, _EPRINTS[kind].format(identifier)
-    if not _IDENTIFIERS.isdisjoint(entry.fields):
-        for kind in _RESOLVERS:
-            for name in _KINDS[kind]:
+        if kind in kinds.eprints and (identifier := eprint_of(entry, kind)):
+            yield kind, kind, kinds.eprints[kind].format(identifier)
+    if not kinds.identifiers.isdisjoint(entry.fields):
+        for kind, resolver in kinds.resolvers.items():
+            for name in kinds.by_name[kind].fields:
                 if name in entry.fields:
-                    yield kind, name, _identifier(entry, kind, name)
+                    yield kind, name, _identifier(entry, name, resolver)
                     _report_empty(entry, name)
 
 
-def _identifier(entry: Entry, kind: str, name: str) -> str:
+def _identifier(entry: Entry, name: str, resolver: str) -> str:
     identifier = _BEFORE_NUMBER.sub("", unescaped(entry.first(name)))
     if not identifier or "/" in identifier:
         return _address(entry, name)
-    return _RESOLVERS[kind].format(quote(identifier, safe="-_."))
+    return resolver.format(quote(identifier, safe="-_."))
 
 
-def _made(entry: Entry, identified: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    for kind, name in _SOURCES:
-        if kind in _RESOLVERS:
+def _made(
+    entry: Entry, identified: list[tuple[str, str, str]], kinds: LinkKinds
+) -> Iterator[tuple[str, str, str]]:
+    for kind, name in kinds.sources:
+        if kind in kinds.resolvers:
             yield from (found for found in identified if found[0] == kind)
         elif name in entry.fields:
             yield kind, name, _address(entry, name)
             _report_empty(entry, name)
-    yield from (found for found in identified if found[0] not in _RESOLVERS)
+    yield from (found for found in identified if found[0] not in kinds.resolvers)
     if "html" in entry.fields:
         _report_empty(entry, "html")
 
@@ -218,22 +182,22 @@ def _report_empty(entry: Entry, name: str) -> None:
         entry.report(Kind.EMPTY_LINK, name, message)
 
 
-def _own_kind(name: str) -> str:
+def _own_kind(name: str, kinds: LinkKinds) -> str:
     """Return the kind of a link that a field beginning with ``link_`` gives, else nothing."""
     label = name.removeprefix(_OWN) if name.startswith(_OWN) else ""
-    return KIND_OF.get(label, re.sub(r"[^\w-]+", "-", label))
+    return kinds.of_field.get(label, re.sub(r"[^\w-]+", "-", label))
 
 
-def is_made_for_a_link(name: str) -> bool:
+def is_made_for_a_link(name: str, kinds: LinkKinds = OWN_KINDS) -> bool:
     """Return whether an author writes a field for a link alone."""
-    return name in _MADE or name.startswith(_OWN)
+    return name in kinds.made or name.startswith(_OWN)
 
 
-def empty_kinds(fields: Mapping[str, str]) -> Iterator[str]:
+def empty_kinds(fields: Mapping[str, str], kinds: LinkKinds = OWN_KINDS) -> Iterator[str]:
     """Yield the kinds of link for which an entry has a field that is empty: ``code = {}``."""
     for name, value in fields.items():
-        if is_made_for_a_link(name) and not value.strip():
-            yield KIND_OF.get(name) or _own_kind(name) or name
+        if is_made_for_a_link(name, kinds) and not value.strip():
+            yield kinds.of_field.get(name) or _own_kind(name, kinds) or name
 
 
 def _doi(entry: Entry) -> str:

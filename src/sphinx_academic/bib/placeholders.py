@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .inheritance import Fields
+from .link_kinds import OWN_KINDS, LinkKinds
 from .links import is_made_for_a_link
 
 #: what no one takes for a title or a name
@@ -27,7 +28,7 @@ _RANGE = re.compile(r"(?P<one>n/?a|nan|none|null|0+)\s*[-–—]+\s*(?P=one)", r
 _NO_LETTER = re.compile(r"[-–—?.…/·_\s]+")
 
 
-def stated(fields: Fields) -> Fields:
+def stated(fields: Fields, kinds: LinkKinds = OWN_KINDS) -> Fields:
     """Return the fields of an entry without those whose value is a placeholder: "n/a", "TBA", "-", "?".
 
     A field that an author makes for a link becomes empty, which says that the link is to come.  "0" is a
@@ -39,7 +40,7 @@ def stated(fields: Fields) -> Fields:
     if not dropped:
         return fields
     left = {name: value for name, value in fields.items() if name not in dropped}
-    return left | {name: "" for name in dropped if is_made_for_a_link(name)}
+    return left | {name: "" for name in dropped if is_made_for_a_link(name, kinds)}
 
 
 def is_placeholder(name: str, value: str) -> bool:

@@ -23,6 +23,7 @@ from .inheritance import Fields, Inheritance
 from .joined import JoinedFiles
 from .keywords import split_keywords
 from .latex import parse, unknown_macros
+from .link_kinds import OWN_KINDS, LinkKinds
 from .links import links_of
 from .macros import Macros
 from .names import parse_names
@@ -68,6 +69,7 @@ def read(
     macros: Mapping[str, str] | None = None,
     known: Mapping[bytes, Publication] | None = None,
     joined: JoinedFiles | None = None,
+    kinds: LinkKinds = OWN_KINDS,
 ) -> Library:
     """Read a ``.bib`` file; never raises, and loses no entry that can be delimited.
 
@@ -80,6 +82,7 @@ def read(
         without a problem
     :param joined: all files of the build, in which parents are found that ``crossref`` and ``xdata`` name and
         this file does not have
+    :param kinds: the kinds of links of the site
     """
     text, found = decode(data, file)
     problems = list(found)
@@ -88,10 +91,10 @@ def read(
     allowance = Allowance.of(text)
     expanded = Macros(macros or {}, file, problems, allowance)
     raws = [raw for raw in scanned.entries if raw.type != "string"]
-    fields = [stated(own) for own in expanded.expand(scanned.entries)]
+    fields = [stated(own, kinds) for own in expanded.expand(scanned.entries)]
     inheritance = _inheritance(raws, fields, file, problems, allowance, joined)
     entries = _entries(raws, inheritance, file, problems)
-    publications = [(entry.type, _known_or_new(entry, roles, known or {})) for entry in entries]
+    publications = [(entry.type, _known_or_new(entry, roles, kinds, known or {})) for entry in entries]
     return Library(
         tuple(publication for kind, publication in publications if kind != "xdata"),
         tuple(sorted(problems, key=lambda problem: problem.line or 0)),
@@ -158,16 +161,18 @@ def _report_keys(raws: list[RawEntry], by_key: Mapping[str, int], file: str, pro
             problems.append(Problem(Kind.DUPLICATE_KEY, message, file, raw.line, raw.key))
 
 
-def _known_or_new(entry: Entry, roles: RoleTable, known: Mapping[bytes, Publication]) -> Publication:
+def _known_or_new(
+    entry: Entry, roles: RoleTable, kinds: LinkKinds, known: Mapping[bytes, Publication]
+) -> Publication:
     digest = _digest(entry)
     record = known.get(digest)
     # the key of an entry that has none is made of its line
     if record is None or not entry.raw.key:
-        return _publication(entry, roles, digest)
+        return _publication(entry, roles, kinds, digest)
     return record if record.line == entry.raw.line else record._replace(line=entry.raw.line)
 
 
-def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
+def _publication(entry: Entry, roles: RoleTable, kinds: LinkKinds, digest: bytes) -> Publication:
     arxiv = arxiv_of(entry)
     date, date_end = stated_dates(entry)
     venue, venue_status = venue_of(entry, arxiv)
@@ -207,7 +212,7 @@ def _publication(entry: Entry, roles: RoleTable, digest: bytes) -> Publication:
         abstract=parse_paragraphs(entry.fields.get("abstract", "")),
         status=status,
         awards=awards_of(entry),
-        links=links_of(entry, arxiv),
+        links=links_of(entry, arxiv, kinds),
         keywords=keywords,
         selected=entry.plain("selected").lower() in TRUE or "selected" in keywords,
         inferred_date=None if date else _sort_date(entry, arxiv, status),

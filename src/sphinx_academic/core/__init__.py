@@ -23,12 +23,14 @@ def setup(app: Sphinx) -> None:
     from .output_state import setup_output_state
     from .repeated_warnings import setup_repeated_warnings
     from .site_address import setup_site_address
+    from .site_links import setup_site_links
 
     setup_build_state(app)
     setup_collection(app)
     setup_i18n(app)
     setup_config(app)
     setup_extensions(app)
+    setup_site_links(app)
     setup_repeated_warnings(app)
     setup_file_digests(app)
     setup_output_files(app)

@@ -30,6 +30,7 @@ from .output_state import SHOWN_ELSEWHERE
 from .page_record import PageRecord, Part, Place
 from .programs import program_state
 from .repeated_warnings import collector
+from .site_links import link_kinds
 from .store import Store, open_store
 
 if TYPE_CHECKING:
@@ -302,7 +303,9 @@ def _open_store(app: Sphinx) -> None:
     site = settings(app.config)
     setting = str(app.confdir / "conf.py"), site.lines.get("bibtex_bibfiles", 1)
     domain = academic_domain(app.env)
-    domain.store = open_store(paths, app.srcdir, app.doctreedir / "academic", site.role_table, setting)
+    domain.store = open_store(
+        paths, app.srcdir, app.doctreedir / "academic", site.role_table, setting, link_kinds(app.config)
+    )
     report(domain.store.problems)
 
 

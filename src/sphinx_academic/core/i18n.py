@@ -25,6 +25,14 @@ def _(message: str) -> str:
     return _TranslationProxy(CATALOGUE, "general", message)  # type: ignore[return-value]
 
 
+def translated(message: str) -> str:
+    """Return the label of a record in the language of the site that is built.
+
+    Our own records have their labels in English; those of other extensions may come with a translation.
+    """
+    return str(message if isinstance(message, _TranslationProxy) else _(message))
+
+
 @cache
 def language_of_words(language: str) -> str:
     """Return the language in which this package has its words on a site: English where it has no catalogue.

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..bib.joined import JoinedFiles
+from ..bib.link_kinds import OWN_KINDS, LinkKinds
 from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..model.roles import RoleTable
@@ -81,7 +82,15 @@ class BibFile:
         from ..bib.reader import read
 
         with no_collection():
-            library = read(self.content, self.name, self.roles, self.macros, self._known(), self.joined)
+            library = read(
+                self.content,
+                self.name,
+                self.roles,
+                self.macros,
+                self._known(),
+                self.joined,
+                self.joined.kinds,
+            )
             keys = tuple(publication.key for publication in library.publications)
             lines = tuple(publication.line for publication in library.publications)
             joined = self.joined_digest if library.refers_elsewhere else b""
@@ -157,7 +166,12 @@ class Store:
 
 
 def open_store(
-    paths: Iterable[Path], srcdir: Path, cachedir: Path, roles: RoleTable, setting: tuple[str, int]
+    paths: Iterable[Path],
+    srcdir: Path,
+    cachedir: Path,
+    roles: RoleTable,
+    setting: tuple[str, int],
+    kinds: LinkKinds = OWN_KINDS,
 ) -> Store:
     """Open the ``.bib`` files, reading those that are not in the cache.
 
@@ -165,6 +179,7 @@ def open_store(
     :param srcdir: warnings name files relative to this folder
     :param cachedir: made where missing; a folder that cannot be written to costs only time
     :param setting: file and line that name the paths, where to fix a wrong one
+    :param kinds: the kinds of links of the site
     """
     files: list[BibFile] = []
     problems: list[Problem] = []
@@ -180,11 +195,11 @@ def open_store(
             problems.append(Problem(Kind.BIBFILE, message, *setting))
             continue
         found.append((path, name, content, cachefile.digest(content)))
-    joined = JoinedFiles([(name, content) for _, name, content, _ in found])
+    joined = JoinedFiles([(name, content) for _, name, content, _ in found], kinds)
     states = ((os.fsencode(name), own) for _, name, _, own in found)
     joined_digest = cachefile.digest(*itertools.chain.from_iterable(states))
     for path, name, content, own in found:
-        context = cachefile.digest(os.fsencode(name), repr(roles.roles).encode())
+        context = cachefile.digest(os.fsencode(name), repr(roles.roles).encode(), kinds.state)
         digest = cachefile.digest(own, context, repr(sorted(macros.items())).encode())
         cache = cachedir / cachefile.name_for(str(path))
         file = BibFile(path, name, digest, cache, roles, macros, content, context, joined, joined_digest)

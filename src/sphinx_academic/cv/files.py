@@ -128,7 +128,7 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
         warn(Kind.CV, message, location=head)
         return None
     site = settings(builder.config)
-    links = link_table(site)
+    links = link_table(builder.config)
 
     def view(paper: Paper) -> PublicationView:
         language = builder.config.language

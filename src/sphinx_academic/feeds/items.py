@@ -165,7 +165,7 @@ def _paper_item(
 ) -> FeedItem:
     site = settings(builder.config)
     record = localized(record, builder.config.language)
-    view = view_apart(record, site, link_table(site), language=builder.config.language)
+    view = view_apart(record, site, link_table(builder.config), language=builder.config.language)
     # readers know no mathematics
     view = view._replace(venue=without_formulas(view.venue), note=without_formulas(view.note), abstract=())
     template = renderer(builder).template("feed-publication")

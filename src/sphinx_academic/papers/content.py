@@ -16,11 +16,13 @@ from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
 from ..bib.fields import decoded
+from ..bib.link_kinds import LinkKinds
 from ..bib.translations import localized
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.page_record import Place
 from ..core.site_address import absolute_url
+from ..core.site_links import link_kinds
 from ..core.source_files import FileRule, Use, file_rule, missing_file, preview_candidates
 from ..export.bibtex import bibtex
 from ..lint.related import Relations
@@ -64,10 +66,11 @@ class PaperFiles(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def paper_files(rule: FileRule, record: Publication, page: str) -> PaperFiles:
+def paper_files(rule: FileRule, kinds: LinkKinds, record: Publication, page: str) -> PaperFiles:
     """Find the files of a paper.
 
     :param rule: which files may be published
+    :param kinds: the kinds of links of the site
     :param page: name of the page that brings them along
     """
     found: dict[str, LocalFile] = {}
@@ -82,7 +85,7 @@ def paper_files(rule: FileRule, record: Publication, page: str) -> PaperFiles:
             name = _free_name(posixpath.basename(source), kind, taken)
             taken.add(name.casefold())
             found[kind] = LocalFile(source, f"{page}/{name}")
-        elif kind == "preview" or is_local(kind, link):
+        elif kind == "preview" or is_local(kind, link, kinds):
             problems.append(missing_file(record, kind, link, file.refusal))
     return PaperFiles(found, tuple(watched), tuple(problems))
 
@@ -118,7 +121,7 @@ class PaperPages:
         self._templates = renderer(builder)
         self._order = list(self._domain.paper_pages)
         self._listings = self._domain.listings()
-        self._links = link_table(self._site)
+        self._links = link_table(builder.config)
         #: address of the site's root, seen from a page
         self._root = "../" * builder.get_target_uri(f"{FOLDER}x").count("/")
         # all pages are in one folder
@@ -139,10 +142,11 @@ class PaperPages:
 
     def all(self) -> Iterator[tuple[str, dict[str, Any] | str, PaperFiles]]:
         """Yield the name of each page, its context for the theme or its HTML, and the files that it needs."""
-        rule = file_rule(self._builder.config, self._builder.srcdir)
+        config = self._builder.config
+        rule, kinds = file_rule(config, self._builder.srcdir), link_kinds(config)
         for position, key in enumerate(self._order):
             page = self._domain.paper_pages[key]
-            files = paper_files(rule, self._record(key), page.docname)
+            files = paper_files(rule, kinds, self._record(key), page.docname)
             yield page.docname, self._context(position, page, files.found), files
         for name, key in naming(self._builder).redirects.items():
             yield name, self._redirect(name, key), PaperFiles({}, (), ())

@@ -8,59 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from ..authoring.empty_links import SOON
-from ..bib.links import KIND_OF, empty_kinds
-from ..core.i18n import _
+from ..bib.link_kinds import OWN_KINDS, LinkKinds
+from ..bib.links import empty_kinds
+from ..core.config import settings
+from ..core.i18n import _, translated
+from ..core.site_links import link_kinds
 from ..model.publication import Publication
 from ..model.urls import is_relative, safe_url
 
 if TYPE_CHECKING:
-    from ..core.config import AcademicConfig
+    from sphinx.config import Config
 
-#: link kinds in the words of a reader; other kinds show their name
-LINK_LABELS = {
-    "doi": _("DOI"),
-    "arxiv": _("arXiv"),
-    "url": _("Paper"),
-    "html": _("HTML"),
-    "pdf": _("PDF"),
-    "hal": _("HAL"),
-    "pubmed": _("PubMed"),
-    "pmc": "PubMed Central",
-    "openreview": _("OpenReview"),
-    "code": _("Code"),
-    "data": _("Data"),
-    "model": _("Model"),
-    "demo": _("Demo"),
-    "website": _("Project"),
-    "slides": _("Slides"),
-    "poster": _("Poster"),
-    "video": _("Video"),
-    "talk": _("Talk"),
-    "blog": _("Blog"),
-    "supp": _("Supplement"),
-    "errata": _("Errata"),
-    "press": _("Press"),
-    "altmetric": _("Altmetric"),
-    "dimensions": _("Dimensions"),
-    "scholar": _("Google Scholar"),
-    "inspire": _("INSPIRE"),
-    # the other field of a pair, where both are there and differ
-    "project": _("Project"),
-    "dataset": _("Dataset"),
-    "erratum": _("Erratum"),
-    "ee": _("Electronic edition"),
-    "googlebooks": "Google Books",
-    "hdl": "Handle",
-    "jstor": "JSTOR",
-}
 #: kind -> another, beside which it has a label of its own
 _BESIDE = {"website": ("project", _("Website"))}
 #: a kind of link that an entry has once more
 _AGAIN = re.compile(r"(?P<kind>.+)-(?P<number>[2-9]|\d\d+)")
 
 
-#: links that mean a file when they are not an address
-_FILES = frozenset({"pdf", "slides", "poster", "supp"})
 #: a relative address that may be a page of the site: nothing in it has a suffix but that of a page
 _PAGE = re.compile(r"(?:\.{1,2}/)*[^.?#]*(?:\.html?)?(?:[?#].*)?", re.DOTALL)
 
@@ -84,20 +48,28 @@ class LinkView(NamedTuple):
 class LinkTable:
     """How a site shows links: ``academic_links`` and ``academic_empty_links``."""
 
-    def __init__(self, labels: Mapping[str, str | None] | None = None, *, soon: bool = False) -> None:
+    def __init__(
+        self,
+        labels: Mapping[str, str | None] | None = None,
+        kinds: LinkKinds = OWN_KINDS,
+        *,
+        soon: bool = False,
+    ) -> None:
         """Make a table.
 
+        :param kinds: those of the site
         :param labels: from kinds, or from the fields that give them, to words or to None for none at all;
             in this order, with all other kinds behind
         :param soon: say of an empty field that its link is coming soon
         """
         written = dict(labels or {})
         # what is said of a field is said of its kind, unless that is spoken of, too
-        given = {KIND_OF.get(kind, kind): label for kind, label in written.items()} | written
+        given = {kinds.of_field.get(kind, kind): label for kind, label in written.items()} | written
+        self._kinds = kinds
         self._given = given.keys()
         self._rank = {kind: rank for rank, kind in enumerate(given)}
         self._hidden = frozenset(kind for kind, label in given.items() if label is None)
-        self._labels = {**LINK_LABELS, **{kind: label for kind, label in given.items() if label is not None}}
+        self._labels = {kind: label for kind, label in given.items() if label is not None}
         self._soon = soon
 
     def shown(self, record: Publication, files: Mapping[str, str]) -> tuple[LinkView, ...]:
@@ -116,12 +88,12 @@ class LinkTable:
         if kind in self._rank:
             return kind
         again = _AGAIN.fullmatch(kind)
-        return KIND_OF.get(kind, again["kind"] if again else kind)
+        return self._kinds.of_field.get(kind, again["kind"] if again else kind)
 
     def _announced(self, record: Publication) -> Iterator[LinkView]:
         there = dict(record.links)
         words = str(SOON)
-        for kind in dict.fromkeys(empty_kinds(record.fields)):
+        for kind in dict.fromkeys(empty_kinds(record.fields, self._kinds)):
             if kind not in there:
                 yield LinkView(kind, words.format(label=self._label(kind)), "")
 
@@ -129,7 +101,7 @@ class LinkTable:
         for kind, written in record.links:
             if written in files:
                 yield LinkView(kind, self._label(kind, record), quote(files[written]), download=True)
-            elif not is_local(kind, written) and (url := safe_url(written)):
+            elif not is_local(kind, written, self._kinds) and (url := safe_url(written)):
                 yield LinkView(kind, self._label(kind, record), url)
 
     def _label(self, kind: str, record: Publication | None = None) -> str:
@@ -137,8 +109,10 @@ class LinkTable:
             other, label = _BESIDE[kind]
             if other in dict(record.links):
                 return str(label)
-        if (known := self._labels.get(kind)) is not None:
-            return str(known)
+        if (given := self._labels.get(kind)) is not None:
+            return str(given)
+        if known := self._kinds.by_name.get(kind):
+            return translated(known.label)
         if again := _AGAIN.fullmatch(kind):
             return f"{self._label(again['kind'])} {again['number']}"
         return re.sub(r"[_-]+", " ", kind).strip().capitalize()
@@ -148,14 +122,18 @@ class LinkTable:
 DEFAULT_LINKS = LinkTable()
 
 
-def link_table(site: AcademicConfig) -> LinkTable:
+def link_table(config: Config) -> LinkTable:
     """Return how a site shows links."""
-    return LinkTable(site.link_labels, soon=site.links_come_soon)
+    site = settings(config)
+    return LinkTable(site.link_labels, link_kinds(config), soon=site.links_come_soon)
 
 
-def is_local(kind: str, link: str) -> bool:
+def is_local(kind: str, link: str, kinds: LinkKinds = OWN_KINDS) -> bool:
     """Return whether a link means a file of the source folder, and not a page of the site or of another."""
-    return is_relative(link) and (kind in _FILES or not _PAGE.fullmatch(link))
+    if not is_relative(link):
+        return False
+    known = kinds.by_name.get(kind)
+    return bool(known and known.is_file) or not _PAGE.fullmatch(link)
 
 
 def file_candidates(kind: str, link: str) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def publication_views(
 ) -> Iterator[PublicationView]:
     """Yield what each entry of a list shows; for ``home`` see :func:`~.view.make_view`."""
     store, site = academic_domain(env).store, settings(env.config)
-    links = link_table(site)
+    links = link_table(env.config)
     cited = node.get("citations") or itertools.repeat(())
     for listed, citation in zip(node["entries"], cited, strict=False):
         record = localized(store.record(listed.record), env.config.language)

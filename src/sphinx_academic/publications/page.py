@@ -11,6 +11,7 @@ from docutils import nodes
 
 from ..bib.fields import decoded
 from ..core.collection import no_collection
+from ..core.site_links import link_kinds
 from ..core.source_files import Use, find_file, missing_file, preview_candidates
 from ..model.problems import Kind, Problem
 from ..rendering.homepages import NamedPeople
@@ -125,7 +126,7 @@ class Page:
                 found = find_file(self.env, *file_candidates(kind, link))
                 if found.name:
                     yield link, self.domain.note_download(self.env.docname, found.name)
-                elif is_local(kind, link):
+                elif is_local(kind, link, link_kinds(self.env.config)):
                     problem = missing_file(record, kind, link, found.refusal)
                     self.domain.note_problem(self.env.docname, problem)
 

@@ -105,7 +105,7 @@ def paper_sentence(
 ) -> list[nodes.Node]:
     """Return what :func:`~.sentences.sentence_nodes` says of an entry on the page being read."""
     site, language = settings(env.config), env.config.language
-    links = link_table(site).shown(record, _files(env, record))
+    links = link_table(env.config).shown(record, _files(env, record))
     return sentence_nodes(localized(record, language), form, [title], links, site, language)
 
 
