@@ -71,7 +71,8 @@ def made_key(paper: Paper) -> str:
     words = [_slug(word) for word in _WORD.findall(strip_accents(paper.title))]
     telling = [word for word in words if word and word not in _EMPTY_WORDS and not word.isdigit()]
     word = next(iter(telling), next(filter(None, words), ""))
-    year = re.search(r"\d{4}", paper.fields.get("year", "") or paper.fields.get("date", ""))
+    stated = {**paper.fields, **paper.bibtex}
+    year = re.search(r"\d{4}", stated.get("year", "") or stated.get("date", ""))
     return f"{family or 'anonymous'}{year[0] if year else ''}{word}"
 
 
@@ -102,7 +103,10 @@ def _type(fields: Mapping[str, str]) -> str:
 
 
 def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
-    if paper.authors:
+    own = paper.bibtex
+    if "author" in own or "editor" in own:
+        yield from ((name, own[name]) for name in ("author", "author+an:role", "editor") if own.get(name))
+    elif paper.authors:
         names = [bibtex(author.name) for author in paper.authors]
         yield "author", " and ".join([*names, *(["others"] if paper.others else [])])
         roles = [
@@ -112,9 +116,15 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
         ]
         if roles:
             yield "author+an:role", "; ".join(roles)
-    stated = {"title": paper.title, **paper.fields}
-    for name in (*_ORDER, *(name for name in stated if name not in _ORDER)):
-        if value := " ".join(stated.get(name, "").split()):
+    stated = {"title": paper.title, **own, **paper.fields}
+    written = {"author", "author+an:role", "editor"}
+    for name in dict.fromkeys((*_ORDER, *stated)):
+        if name in written:
+            continue
+        if name in own:
+            if value := " ".join(own[name].split()):
+                yield name, value
+        elif value := " ".join(stated.get(name, "").split()):
             verbatim = name in _VERBATIM or name.startswith("link_") or ":" in name
             yield name, _address(value) if verbatim else latex(value)
 

@@ -91,5 +91,7 @@ def _lines(entry: Entry, brackets: bool, indent: str = "") -> Iterator[str]:
     yield f"{indent}- {opening}".rstrip()
     for name, value in entry.fields.items():
         yield f"{indent}  :{name}: {' '.join(value.split())}"
+    if entry.body:
+        yield from ("", f"{indent}  {' '.join(entry.body.split())}")
     for child in entry.entries:
         yield from _lines(child, False, indent + "  ")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..importers.findings import Finding, Level
+from ..importers.ids import id_of
 from ..importers.records import Person
 from ..importers.records import Site as Imported
 from . import import_report, values
@@ -86,7 +87,7 @@ def named(imported: Imported, name: str) -> Imported:
         **({"aliases": aliases} if aliases else {}),
         **{k: v for k, v in first.parts.items() if k != "aliases"},
     }
-    return replace(imported, name=name, people=(Person(values.id_of(name), name, parts), *others))
+    return replace(imported, name=name, people=(Person(id_of(name), name, parts), *others))
 
 
 def _member(person: Person) -> Member:

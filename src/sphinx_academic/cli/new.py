@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..importers.ids import id_of
 from ..model.suggestions import did_you_mean
 from . import values
 from .authors import Found, Papers, most_named, named, read_papers
@@ -199,7 +200,7 @@ def _ask_person(given: _Given, bib: bytes | None, papers: Papers | None, termina
         "photo": PORTRAIT,
         **_split_links(given.links()),
     }
-    me = Member(given.option("id") or values.id_of(name), name, _stated(parts))
+    me = Member(given.option("id") or id_of(name), name, _stated(parts))
     return Site(
         "person",
         name,
@@ -225,7 +226,7 @@ def _ask_lab(given: _Given, bib: bytes | None, papers: Papers | None, terminal: 
         "email": email,
         "photo": PORTRAIT,
     }
-    leader = Member(given.option("id") or values.id_of(lead, "lead"), lead, _stated(parts))
+    leader = Member(given.option("id") or id_of(lead, "lead"), lead, _stated(parts))
     addresses = {
         values.SERVICE_LABELS.get(kind, kind): values.address_of(kind, text)
         for kind, text in given.links().items()
@@ -268,7 +269,7 @@ def _author(
     also = f", also as {_shown(found.aliases)}" if found.aliases else ""
     terminal.say(f"{name}: author of {found.papers} of {total} papers{also}{hint}")
     if found.unclear:
-        person = given.option("id") or values.id_of(name)
+        person = given.option("id") or id_of(name)
         terminal.say(
             f"  {_shown(found.unclear)} may be another author, too, and is no alias; in the entries of {name}"
             f" write author+an:person = {{1={person}}}, with the position in place of 1"

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..model.folding import strip_accents
+from ..importers.ids import ID
 from ..model.profile import SERVICES, email_address, labelled_links, orcid_id, service_link, web_address
-
-#: ids of people, as ``academic_people`` has them
-_ID = re.compile(r"[A-Za-z][\w-]*")
-#: an id made from a name is cut here
-_LONGEST_ID = 40
-_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 
 
 def text(value: str) -> str:
@@ -35,16 +29,9 @@ def name(value: str) -> str:
 
 def person_id(value: str) -> str:
     """Return an id of a person."""
-    if not _ID.fullmatch(value):
+    if not ID.fullmatch(value):
         raise ValueError("an id has letters, digits and hyphens, and begins with a letter from A to Z")
     return value
-
-
-def id_of(name: str, default: str = "me") -> str:
-    """Return an id made from a name, or the default where that has no Latin letter."""
-    words = _BETWEEN_WORDS.split(strip_accents(name).casefold())
-    slug = "-".join(filter(None, words))[:_LONGEST_ID].strip("-")
-    return slug if _ID.fullmatch(slug) else default
 
 
 def email(value: str) -> str:

@@ -47,6 +47,8 @@ class Paper:
     #: made from family name, year and a word of the title if empty
     key: str = ""
     place: Place = Place()
+    #: fields as the paper's own .bib file writes them, in LaTeX; they stand in place of those above
+    bibtex: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Entry:
     entries: tuple[Entry, ...] = ()
     #: fields of the item, ``link`` or ``category``
     fields: Mapping[str, str] = field(default_factory=dict)
+    #: a paragraph below it, in MyST
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
