@@ -128,8 +128,8 @@ _ENDINGS = re.compile(r"(?:_|-)?(?:id|url|username|userid|profile)$")
 _PHONES = frozenset({"phone", "tel", "telephone", "mobile", "whatsapp", "whatsappnumber", "skype"})
 #: of templates that their users did not fill in
 _PLACEHOLDER = re.compile(
-    r"\bYOUR[_-]|your[-_ ]?(?:name|user|id|handle|channel|orcid|lab\b|email)|yourlab(?:handle|channel)|yourorcidurl|exampleurl\.com|^#+$"
-    r"|^(?:username|none|null|xxx+|todo|tbd)$|xxxx-xxxx",
+    r"\bYOUR[_-]|your[-_ ]?(?:name|user|id|handle|channel|orcid|lab\b|email)|yourlab(?:handle|channel)"
+    r"|yourorcidurl|exampleurl\.com|^#+$|^(?:username|none|null|xxx+|todo|tbd)$|xxxx-xxxx",
     re.IGNORECASE,
 )
 #: signs that stand for the dots and the "at" of an address

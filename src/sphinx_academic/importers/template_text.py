@@ -1,4 +1,4 @@
-"""What templates come with, told from what their users wrote by what it says, never by the name of its file."""
+"""What templates come with, recognised by what it says, never by the name of its file."""
 
 from __future__ import annotations
 
@@ -73,54 +73,120 @@ an introduction to the default academic template
 wowchemy is designed to give technical content creators a seamless experience
 """
 _OPENINGS = tuple(filter(None, _TEXTS.split("\n")))
+
+
+def _any_of(alternatives: str) -> str:
+    """Return a pattern for the lines of a text, each of which is one."""
+    return "|".join(filter(None, (line.strip() for line in alternatives.split("\n"))))
+
+
+_TITLE_PATTERNS = r"""
+    paper title number \d+
+    (?:talk|tutorial|conference proceeding talk) \d+ on relevant topic in your field
+    teaching experience \d+
+    portfolio item number \d+
+    (?:future )?blog post(?: number \d+)?
+    an? post with .*
+    a post without .*
+    a distill style blog post
+    displaying external posts on your al folio blog
+    google gemini updates flash 1 5 gemma 2 and project astra
+    page not in menu
+    archive layout with content
+    an example (?:conference paper|journal article|preprint working paper|preprint|talk|event)
+    example (?:talk|event|project|page|course)(?: \d+)?
+    (?:external|internal) project
+    conference paper example
+    welcome to (?:wowchemy|hugo blox builder|jekyll)(?: .*)?
+    display jupyter notebooks with academic
+    academic (?:template|demo)
+    post draft
+    cool (?:dataset|package|tutorial|web app|web server)
+    example post \d+
+    easily create your own simple yet highly customizable .*
+"""
 #: titles of a template's pages, posts, papers, talks and items
-_TITLES = re.compile(
-    r"paper title number \d+|(?:talk|tutorial|conference proceeding talk) \d+ on relevant topic in your field"
-    r"|teaching experience \d+|portfolio item number \d+|(?:future )?blog post(?: number \d+)?|a(?:n)? post with .*"
-    r"|a distill style blog post|a post without .*|displaying external posts on your al folio blog"
-    r"|google gemini updates flash 1 5 gemma 2 and project astra|page not in menu"
-    r"|archive layout with content|an example (?:conference paper|journal article|preprint working paper|preprint|talk|event)"
-    r"|example (?:talk|event|project|page|course)(?: \d+)?|(?:external|internal) project|conference paper example"
-    r"|welcome to (?:wowchemy|hugo blox builder|jekyll)(?: .*)?|display jupyter notebooks with academic"
-    r"|(?:academic template|academic demo|slides|post draft)|cool (?:dataset|package|tutorial|web app|web server)"
-    r"|example post \d+"
-    r"|write a blog post|manage your projects .*|simplify your writing .*|unleash team productivity .*"
-    r"|easily create your own simple yet highly customizable .*|mastering your .* with hugo blox.*|project management .*sample.*"
-)
+_TITLES = re.compile(_any_of(_TITLE_PATTERNS))
+_NAMES = """
+    albert einstein
+    your name
+    you r name
+    your sidebar name
+    name name
+    name2 name2
+    nelson bighetti
+    吳恩達
+    ravindran bighetti
+    first last
+    firstname lastname
+    john doe
+    jane doe
+    prof example
+    author name
+"""
 #: a template's people
-_PEOPLE = frozenset(
-    """
-    albert einstein|your name|you r name|your sidebar name|name name|name2 name2|nelson bighetti|first last|firstname lastname
-    john doe|jane doe|prof example|author name|吳恩達|ravindran bighetti
-    """.replace("\n    ", "|")
-    .strip("|")
-    .split("|")
-)
+_PEOPLE = frozenset(line.strip() for line in _NAMES.split("\n") if line.strip())
+_CV_PATTERNS = r"""
+    kaiser wilhelm institute
+    karl ferdinand universi
+    peoples climate march
+    matteucci medal
+    princeton university professor of theoretical physics
+    professor of theoretical physics institute for advanced study
+    zur elektrodynamik bewegter korper
+    pied piper
+    gencoin
+    university x\b(?= |$)
+    github university
+    github pages university
+    red brick university
+    ^(?:sub )?description \d
+    ^topic \d
+    ^hobbies hobby \d
+    ^skill \d
+    ^sub skill \d
+"""
 #: items of CVs that no one but an example has
-_CV_ITEM = re.compile(
-    r"kaiser wilhelm institute|karl ferdinand universi|peoples climate march|matteucci medal|ernst planck medal"
-    r"|zur elektrodynamik bewegter korper|pied piper|gencoin|university x$|github university|red brick university"
-    r"|github pages university|^(?:sub )?description \d|^skill \d|^sub skill \d|name of university will|company name will"
-    r"|einstein summation|princeton university professor of theoretical physics|^albert einstein"
-)
+_CV_ITEM = re.compile(_any_of(_CV_PATTERNS))
+_CV_COMPANY_PATTERNS = r"""
+    institute for advanced study
+    california institute of technology
+    university of zurich(?=.* 19[01]\d)
+    theory of (?:special )?relativity
+    eidgenossische technische hochschule
+    nobel prize in physics
+    (?:max planck|copley|gold|barnard|albert einstein) medal
+    royal swedish academy of sciences
+    quantum (?:computing|information|cryptography|communication|teleportation|mechanics)
+    machine learning stanford university
+    neural networks and deep learning
+    blockchain fundamentals
+    object oriented programming in r
+    heuristischen gesichtspunkt
+    relativitatstheorie
+    prof john doe
+    ^al ?folio\b
+    ^(?:english|german) (?:native|fluent)
+    ^physics
+    theoretical physicist
+"""
 #: items that others may have, but that are examples beside one of those above
-_CV_COMPANY = re.compile(
-    r"institute for advanced study|california institute of technology|university of zurich|academic administration"
-    r"|eidgenossische technische hochschule|nobel prize in physics|max planck medal|(?:barnard|copley|gold) medal"
-    r"|royal swedish academy of sciences|machine learning certificate|quantum computing|theory of (?:special )?relativity"
-    r"|prof john doe|neural networks and deep learning|blockchain fundamentals|object oriented programming in r"
-    r"|german physical society|albert einstein medal|richard hendriks|reflecting concepts|the world as i see it"
-    r"|^physics|^artificial intelligence|professor$|^professor|john von neumann|stanford university|massachusetts institute of technology"
-    r"|machine learning with|university of bern|swiss patent office|hendrik lorentz|relativity"
-)
+_CV_COMPANY = re.compile(_any_of(_CV_COMPANY_PATTERNS))
 #: keys of al-folio's examples of co-authors and venues, and what makes them examples
-_COAUTHORS = frozenset("adams podolsky rosen bach przibram schrodinger lorentz planck".split())
+_COAUTHORS = frozenset(("adams", "podolsky", "rosen", "bach", "przibram", "schrodinger", "lorentz", "planck"))
 _VENUES = {"ajp": "aapt.scitation.org", "physrev": "journals.aps.org", "vision": ""}
 _REPOSITORIES = frozenset(
-    """
-    torvalds alshedivat alshedivat/al-folio twbs/bootstrap jekyll/jekyll jquery/jquery FortAwesome/Font-Awesome
-    jpswalsh/academicons mathjax/MathJax
-    """.split()
+    (
+        "torvalds",
+        "alshedivat",
+        "alshedivat/al-folio",
+        "twbs/bootstrap",
+        "jekyll/jekyll",
+        "jquery/jquery",
+        "FortAwesome/Font-Awesome",
+        "jpswalsh/academicons",
+        "mathjax/MathJax",
+    )
 )
 #: of al-folio and acad-homepage
 _EINSTEIN_PAPERS = (
@@ -173,13 +239,12 @@ def is_template_person(name: str) -> bool:
 def template_items(texts: Sequence[str], *, suspicious: bool = False) -> list[bool]:
     """Return of each item of a list, given by its title and organisation, whether it is a template's example.
 
-    :param suspicious: the list stands in a file that a template's person owns
+    :param suspicious: the file has other examples, so that a list of nothing but what might be some is one
     """
     plain = [words(text) for text in texts]
     certain = [bool(_CV_ITEM.search(text)) or text.startswith(_OPENINGS) for text in plain]
-    if not (suspicious or any(certain)):
-        return certain
-    return [sure or bool(_CV_COMPANY.search(text)) for sure, text in zip(certain, plain, strict=True)]
+    possible = [sure or bool(_CV_COMPANY.search(text)) for sure, text in zip(certain, plain, strict=True)]
+    return possible if any(certain) or (suspicious and all(possible)) else certain
 
 
 def is_template_paper(title: str, authors: str = "", owner: str = "") -> bool:
