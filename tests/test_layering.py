@@ -25,6 +25,7 @@ ROOMS = (
     "query",
     "export",
     "importers",
+    "sync",
     "core",
     "rendering",
     "authoring",
@@ -45,7 +46,7 @@ ROOMS = (
 LEVEL = {name: level for level, name in enumerate(ROOMS)}
 
 #: below Sphinx: usable, and tested, without it
-PURE = ("model", "bib", "query", "export", "importers")
+PURE = ("model", "bib", "query", "export", "importers", "sync")
 FRAMEWORKS = {"sphinx", "sphinxcontrib", "docutils", "jinja2", "myst_parser", "pybtex"}
 
 

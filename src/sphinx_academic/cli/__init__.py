@@ -23,6 +23,7 @@ DONE, FAILED, USAGE = 0, 1, 2
 #: the subcommands, each in a module of its name, in the order in which the help lists them
 COMMANDS: Mapping[str, str] = {
     "new": "start a homepage, the site of a lab, or a page of papers in a documentation",
+    "sync": "bring papers of ORCID, OpenAlex and other services into the .bib file",
     "import": "move a homepage that was made with another generator",
 }
 #: those whose modules have another name, which Python needs

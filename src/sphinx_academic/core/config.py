@@ -183,6 +183,34 @@ class AcademicConfig:
     metrics: str = _option(
         "", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.", rebuild=""
     )
+    sync: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Where ``sphinx-academic sync`` takes papers from: a table from a source to the id of a person or "
+        "library there (or a list of ids); for several people, a table from their ids to such tables. Builds "
+        "do not use it.",
+        rebuild="",
+    )
+    sync_endpoints: dict[str, Any] = _option(
+        {},
+        (dict,),
+        "Addresses of mirrors or proxies, for ``sphinx-academic sync``: a table from a source to the address "
+        "that stands for its own, without the version.",
+        rebuild="",
+    )
+    sync_contact: str = _option(
+        "",
+        (str,),
+        "E-mail address that ``sphinx-academic sync`` names to sources, some of which then respond sooner.",
+        rebuild="",
+    )
+    sync_file: str = _option(
+        "",
+        (str,),
+        "The ``.bib`` file that takes new papers of ``sphinx-academic sync``. The default is the last one of "
+        "``bibtex_bibfiles``.",
+        rebuild="",
+    )
     strip_comments: bool = _option(
         False,
         (bool,),

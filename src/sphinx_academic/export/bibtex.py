@@ -233,11 +233,11 @@ def _as_text(brace: re.Match[str]) -> str:
 
 
 def _names(authors: tuple[Author, ...], others: bool) -> str:
-    names = [macros(name) for author in authors if (name := _name(author.name))]
+    names = [macros(name) for author in authors if (name := name_source(author.name))]
     return " and ".join([*names, "others"] if others and names else names)
 
 
-def _name(name: Name) -> str:
+def name_source(name: Name) -> str:
     """Return a name as ``prefix Family, Suffix, Given``, with braces around what would be split."""
     family, given, prefix, suffix = (
         _escaped(part) for part in (name.family, name.given, name.prefix, name.suffix)

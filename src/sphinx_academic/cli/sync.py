@@ -1,0 +1,232 @@
+"""``sphinx-academic sync``: papers from ORCID, OpenAlex and other services into the site's ``.bib`` files."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model.extension_points import Extensions
+from ..model.suggestions import did_you_mean
+from .extensions import add_installed
+from .terminal import Failure, Terminal
+
+if TYPE_CHECKING:
+    from ..sync.merge import Answer, Subject
+    from ..sync.report import Report
+    from ..sync.run import Run
+    from ..sync.source import Source
+
+DESCRIPTION = """\
+Ask the services that academic_sync in conf.py names for papers, and merge what
+they say into the .bib files. DIR is the folder with conf.py, by default the
+current one. What was written by hand is never changed; what is new is appended.
+"""
+EXAMPLES = """\
+examples:
+  sphinx-academic sync --dry-run                show what would change
+  sphinx-academic sync --report report.md       write it, and a report
+  sphinx-academic sync docs --source orcid      one source, for the site in docs
+  sphinx-academic sync add 10.5555/12345678 arXiv:2401.00001 PMID:12345
+
+exit codes: 0 done, 1 nothing could be done, 2 wrong usage, 3 done, but a source
+failed or an identifier was not found; what the others said is written
+"""
+#: some sources failed, and what the others said is written
+PARTLY = 3
+
+#: our sources -> what names a list there
+_IDS = {
+    "orcid": "ORCID iD",
+    "openalex": "author id (A…) or ORCID iD",
+    "crossref": "ORCID iD",
+    "datacite": "ORCID iD",
+    "dblp": "pid, such as 331/8145",
+    "semanticscholar": "author id",
+    "arxiv": "ORCID iD, or author id such as teal_m_1",
+    "inspire": "id such as M.Teal.1, or ORCID iD",
+    "ads": "ORCID iD, or a search",
+    "pubmed": "ORCID iD, or a search",
+    "zotero": "users/NUMBER or groups/NUMBER",
+    "bib": "address of a .bib file",
+}
+_FOLDERS = (".", "docs", "doc", "source", "docs/source")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``sync``."""
+    parser.add_argument(
+        "words",
+        nargs="*",
+        metavar="DIR | add ID",
+        help="folder with conf.py; or 'add' and identifiers of papers",
+    )
+    parser.add_argument("--dir", metavar="DIR", help="folder with conf.py, for 'add'")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what would change as a diff; write nothing"
+    )
+    parser.add_argument("--report", metavar="FILE", help="write the report as Markdown, too")
+    parser.add_argument(
+        "--source", action="append", metavar="NAME", help="ask only this source; may be repeated"
+    )
+    parser.add_argument("--only", action="append", metavar="PERSON", help="only this person; may be repeated")
+    parser.add_argument("--into", metavar="FILE.bib", help="file for new entries, relative to conf.py")
+    ids = parser.add_argument_group("lists to ask for, in place of academic_sync")
+    for name, wanted in _IDS.items():
+        ids.add_argument(f"--{name}", action="append", metavar="ID", help=wanted)
+
+
+def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Ask, merge and write."""
+    # imported here, for they take time that the help of other subcommands need not wait for
+    from ..sync.client import Network
+    from ..sync.run import Run, RunError, identifier
+    from ..sync.settings import ConfError, read_site
+    from ..sync.source import SOURCES
+    from ..sync.sources import add_own
+    from ..sync.store import Validators, cache_folder
+    from ..sync.writing import Locked, lock, recover
+
+    words = list(arguments.words)
+    is_adding = words[:1] == ["add"]
+    folder = _folder(arguments.dir or (words[0] if words and not is_adding else ""))
+    if (len(words) > 1 and not is_adding) or (words and not is_adding and arguments.dir):
+        raise Failure("name one folder; identifiers stand behind ‘add’", code=2)
+    wanted = []
+    for word in words[1:] if is_adding else ():
+        try:
+            wanted.append(identifier(word))
+        except ValueError as error:
+            raise Failure(f"{word}: {error}", code=2) from None
+    if is_adding and not wanted:
+        raise Failure("name what to add: 10.…, arXiv:…, PMID:… or ISBN:…", code=2)
+    extensions = Extensions()
+    add_own(extensions)
+    add_installed(extensions, terminal)
+    sources = SOURCES.of(extensions)
+    given = {name: ids for name in _IDS if (ids := getattr(arguments, name))}
+    try:
+        site = read_site(folder, sources, given)
+    except ConfError as error:
+        raise Failure(str(error)) from None
+    if arguments.into:
+        site.target = folder / arguments.into
+        if site.target not in site.bibfiles:
+            site.bibfiles.append(site.target)
+    for problem in site.problems:
+        terminal.error(problem)
+    cache = cache_folder()
+    network = Network(site.contact, validators=Validators(cache / "responses"), progress=terminal.progress)
+    subjects = [] if is_adding else _chosen(site.subjects, arguments, sources, bool(given))
+    it = Run(site, sources, subjects, network, cache=cache, progress=terminal.progress)
+    try:
+        if arguments.dry_run:
+            return _dry_run(it, wanted, arguments, terminal)
+        with lock(folder):
+            if done := recover(folder):
+                terminal.say(f"Completed what a run that was stopped had begun: {', '.join(done)}")
+            return _write(it, wanted, arguments, terminal)
+    except Locked as error:
+        raise Failure(f"another sync is at work here ({error}); wait for it") from None
+    except RunError as error:
+        raise Failure(str(error)) from None
+
+
+def _folder(given: str) -> Path:
+    folder = Path(given or ".").resolve()
+    if (folder / "conf.py").is_file():
+        return folder
+    found = [folder / name for name in _FOLDERS if (folder / name / "conf.py").is_file()]
+    if len(found) == 1:
+        return found[0]
+    raise Failure(f"there is no {folder / 'conf.py'}; name the folder that has conf.py")
+
+
+def _chosen(
+    subjects: Iterable[Subject], arguments: argparse.Namespace, sources: Mapping[str, Source], is_given: bool
+) -> list[Subject]:
+    chosen = list(subjects)
+    if not chosen:
+        raise Failure("academic_sync in conf.py names no source; write academic_sync = {'orcid': '0000-…'}")
+    names = [name for text in arguments.source or () for name in text.split(",")]
+    for name in names:
+        if name not in sources:
+            raise Failure(f"there is no source ‘{name}’; {did_you_mean(name, sources)}", code=2)
+    if names:
+        chosen = [subject for subject in chosen if subject.source in names]
+    if arguments.only:
+        known = list(dict.fromkeys(subject.person for subject in chosen if subject.person))
+        for person in arguments.only:
+            if person not in known:
+                raise Failure(
+                    f"academic_sync has no person ‘{person}’; {did_you_mean(person, known)}", code=2
+                )
+        chosen = [subject for subject in chosen if subject.person in arguments.only]
+    if not chosen:
+        raise Failure("academic_sync has no list at these sources", code=2)
+    return chosen
+
+
+def _asked(it: Run, wanted: list[tuple[str, str]]) -> tuple[list[Answer], list[tuple[str, str]]]:
+    if wanted:
+        return it.look_up(wanted)
+    answers, failures = it.ask()
+    more, failed = it.complete(answers)
+    return [*answers, *more], [*failures, *failed]
+
+
+def _dry_run(
+    it: Run, wanted: list[tuple[str, str]], arguments: argparse.Namespace, terminal: Terminal
+) -> int:
+    from ..sync.run import diff
+
+    answers, failures = _asked(it, wanted)
+    plan, held = it.plan(answers, keep_others=_keeps(arguments))
+    changed = it.changes(plan, held)
+    bib = {path: contents for path, contents in changed.items() if path.suffix != ".json"}
+    shown = diff(bib, it.site.folder)
+    if shown:
+        print(shown, end="")
+    return _report(it, plan.report, failures, answers, arguments, terminal, shown="\n" if shown else "")
+
+
+def _write(it: Run, wanted: list[tuple[str, str]], arguments: argparse.Namespace, terminal: Terminal) -> int:
+    it.plan([])  # what cannot be used is said before anything is asked
+    answers, failures = _asked(it, wanted)
+    plan, _changed = it.write(answers, keep_others=_keeps(arguments))
+    return _report(it, plan.report, failures, answers, arguments, terminal)
+
+
+def _keeps(arguments: argparse.Namespace) -> bool:
+    """Return whether lists that this run does not name are still the site's."""
+    return any(getattr(arguments, name) for name in _IDS)
+
+
+def _report(
+    it: Run,
+    report: Report,
+    failures: list[tuple[str, str]],
+    answers: list[Answer],
+    arguments: argparse.Namespace,
+    terminal: Terminal,
+    shown: str = "",
+) -> int:
+    from ..sync.report import as_markdown, as_text
+
+    titles = {name: source.title for name, source in it.sources.items()}
+    report.failures += failures
+    report.requests = it.network.sent
+    text = as_text(report, titles)
+    terminal.say(f"{shown}{text}" if text else "Nothing to report.")
+    if not report.has_news:
+        terminal.say("Nothing new.")
+    for name, message in failures:
+        terminal.error(f"{titles.get(name, name)} {message}".strip())
+    if arguments.report:
+        Path(arguments.report).write_text(as_markdown(report, titles), "utf-8")
+    if not failures:
+        return 0
+    failed = {name for name, _message in failures}
+    asked = {answer.subject.source for answer in answers if answer.works or answer.is_complete}
+    return 1 if not asked - failed and not report.has_news else PARTLY

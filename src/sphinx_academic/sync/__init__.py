@@ -1,0 +1,1 @@
+"""Papers from services such as ORCID and OpenAlex, merged into the site's ``.bib`` files; without Sphinx."""

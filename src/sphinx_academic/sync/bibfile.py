@@ -1,0 +1,252 @@
+"""``.bib`` files that are changed in places: every byte outside of these stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..bib.fields import RawEntry
+from ..bib.recovery import NAME, read_value
+from ..bib.scanner import scan
+
+_FIELD = re.compile(rf"({NAME})(\s*+)=\s*+")
+_BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
+_REST_OF_LINE = re.compile(r"[ \t]*+(?:%[^\n]*+)?(?=\n)")
+_CLOSING = {"{": "}", "(": ")"}
+#: what git leaves of two versions that it could not join
+_CONFLICT = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |\r?$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """Where a field stands."""
+
+    name: str
+    start: int
+    #: of the value with its delimiters
+    value: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPlace:
+    """Where an entry stands; without fields, it is damaged or empty and is not changed."""
+
+    raw: RawEntry
+    #: of the word behind the ``@``
+    type_start: int = 0
+    type_end: int = 0
+    fields: tuple[FieldPlace, ...] = ()
+
+    @property
+    def can_change(self) -> bool:
+        """Return whether all of the entry was found, so that it can be changed in places."""
+        return bool(self.fields)
+
+    def field(self, name: str) -> FieldPlace | None:
+        """Return the first field of a name, which is the one that counts."""
+        return next((place for place in self.fields if place.name == name), None)
+
+
+def conflict_line(data: bytes) -> int | None:
+    """Return the line of the first conflict marker, from 1, or None."""
+    match = _CONFLICT.search(data)
+    return data.count(b"\n", 0, match.start()) + 1 if match else None
+
+
+@dataclass(slots=True)
+class BibFile:
+    """One file, and the changes to be made to it."""
+
+    path: Path
+    #: as it is named in messages
+    name: str
+    data: bytes
+    _text: str = field(init=False)
+    _encoding: str = field(init=False, default="utf-8")
+    #: position -> text to take out up to a position, and text to put in; in the order of positions
+    _changes: list[tuple[int, int, str]] = field(init=False, default_factory=list)
+    _entries: dict[tuple[int, str], EntryPlace] | None = field(init=False, default=None)
+    _appended: list[str] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        try:
+            self._text = self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            # one character for each byte, so that all come back
+            self._text, self._encoding = self.data.decode("latin-1"), "latin-1"
+
+    @property
+    def is_utf16(self) -> bool:
+        """Return whether the file is UTF-16, in which nothing is written."""
+        return self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+    def entry(self, line: int, key: str) -> EntryPlace | None:
+        """Return the first entry that begins in a line and has a key."""
+        if self._entries is None:
+            self._entries = {}
+            for place in _places(self._text):
+                self._entries.setdefault((place.raw.line, place.raw.key), place)
+        return self._entries.get((line, key))
+
+    def value(self, entry: EntryPlace, name: str) -> str | None:
+        """Return the value of a field as written, with its delimiters, or None."""
+        place = entry.field(name)
+        return None if place is None else self._decoded(self._text[place.value : place.end])
+
+    def type(self, entry: EntryPlace) -> str:
+        """Return the type of an entry as written."""
+        return self._text[entry.type_start : entry.type_end]
+
+    def set_type(self, entry: EntryPlace, type_: str) -> None:
+        """Write another type."""
+        self._changes.append((entry.type_start, entry.type_end, type_))
+
+    def set_value(self, entry: EntryPlace, name: str, value: str) -> None:
+        """Write another value, with its delimiters, in the place of that of a field."""
+        place = entry.field(name)
+        assert place is not None
+        self._changes.append((place.value, place.end, self._encoded(value)))
+
+    def add_fields(self, entry: EntryPlace, fields: dict[str, str]) -> None:
+        """Write fields behind the last one of an entry, laid out as the others are."""
+        last = entry.fields[-1]
+        line_start = self._text.rfind("\n", 0, last.start) + 1
+        indent = self._text[line_start : last.start]
+        own_lines = not indent.strip()
+        following = self._text[last.end :]
+        comma = re.match(r"\s*+,", following)
+        position = last.end + (comma.end() if comma else 0)
+        if not comma:
+            self._changes.append((last.end, last.end, ","))
+        before = f"{self._newline}{indent}" if own_lines else " "
+        pieces = [
+            f"{name}{self._equals(entry, name)}{self._encoded(value)}" for name, value in fields.items()
+        ]
+        added = "".join(f"{before}{piece}," for piece in pieces)
+        if not comma:
+            added = added[:-1]
+        if own_lines and (rest := _REST_OF_LINE.match(self._normalized, position)):
+            # a remark belongs to the field before it
+            position = rest.end()
+            if self._text[position - 1 : position + 1] == "\r\n":
+                position -= 1
+        self._changes.append((position, position, added))
+
+    def remove_field(self, entry: EntryPlace, name: str) -> None:
+        """Take a field out that is on lines of its own."""
+        place = entry.field(name)
+        assert place is not None
+        start = self._text.rfind("\n", 0, place.start) + 1
+        following = re.match(r"[ \t]*,[ \t]*(?:\r\n?|\n)", self._text[place.end :])
+        if following and not self._text[start : place.start].strip():
+            self._changes.append((start, place.end + following.end(), ""))
+
+    def append(self, entry: str) -> None:
+        """Write an entry, with lines separated by ``\\n``, to the end of the file."""
+        self._appended.append(entry)
+
+    @property
+    def result(self) -> bytes:
+        """Return the file with the changes."""
+        pieces, position = [], 0
+        for start, end, text in sorted(self._changes, key=lambda change: change[:2]):
+            pieces += [self._text[position:start], text]
+            position = end
+        text = "".join([*pieces, self._text[position:]])
+        for entry in self._appended:
+            newline = self._newline
+            if text.strip("\ufeff"):
+                if not text.endswith(("\n", "\r")):
+                    text += newline
+                if not re.search(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\Z", text):
+                    text += newline
+            text += self._encoded(entry.replace("\n", newline))
+        return text.encode(self._encoding)
+
+    @property
+    def _normalized(self) -> str:
+        return _normalized(self._text)
+
+    @property
+    def _newline(self) -> str:
+        return "\r\n" if self._text.count("\r\n") * 2 > self._text.count("\n") else "\n"
+
+    def _equals(self, entry: EntryPlace, name: str) -> str:
+        """Return the equals sign with the space around it, in the column of the others."""
+        last = entry.fields[-1]
+        between = self._text[last.start + len(last.name) : last.value]
+        columns = {self._column(place) for place in entry.fields}
+        if len(columns) == 1 and len({len(place.name) for place in entry.fields}) > 1:
+            before, _, after = between.partition("=")
+            width = len(last.name) + len(before) - len(name)
+            return f"{' ' * max(width, 1)}={after}"
+        return between if "\n" not in between and "\r" not in between else " = "
+
+    def _column(self, place: FieldPlace) -> int:
+        return self._text.find("=", place.start) - self._text.rfind("\n", 0, place.start)
+
+    def _encoded(self, text: str) -> str:
+        """Return text of ours as it stands in the text of the file."""
+        return text if self._encoding == "utf-8" else text.encode().decode("latin-1")
+
+    def _decoded(self, text: str) -> str:
+        if self._encoding == "utf-8":
+            return text
+        data = text.encode("latin-1")
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            return data.decode("cp1252", errors="replace")
+
+
+def _normalized(text: str) -> str:
+    """Return a text of the same length with ``\\n`` at the end of each line."""
+    return text.replace("\r\n", " \n").replace("\r", "\n")
+
+
+def _places(text: str) -> Iterator[EntryPlace]:
+    """Yield where entries stand, in their order."""
+    normalized = _normalized(text)
+    line, position, searched = 1, 0, 0
+    for raw in scan(normalized, "").entries:
+        while line < raw.line:
+            position = normalized.index("\n", position) + 1
+            line += 1
+        if raw.type == "string":
+            continue
+        head = re.compile(
+            rf"@[ \t]*+({re.escape(raw.type)})\s*+([{{(])\s*+{re.escape(raw.key)}\s*+,", re.IGNORECASE
+        )
+        match = head.search(normalized, max(position, searched))
+        if match is None or normalized.count("\n", position, match.start()):
+            yield EntryPlace(raw)
+            continue
+        found = _fields(normalized, match.end(), _CLOSING[match[2]], raw)
+        searched = match.end()
+        yield EntryPlace(raw, match.start(1), match.end(1), found)
+
+
+def _fields(text: str, position: int, closing: str, raw: RawEntry) -> tuple[FieldPlace, ...]:
+    """Return where the fields of an entry stand; none if they cannot be read without repair."""
+    places = []
+    parts = []
+    while True:
+        between = _BETWEEN.match(text, position)
+        position = between.end() if between else position
+        if text[position : position + 1] == closing:
+            break
+        match = _FIELD.match(text, position)
+        value = read_value(text, match.end(), len(text), closing) if match else None
+        if match is None or value is None or not value.parts:
+            return ()
+        end = value.end
+        while text[end - 1].isspace():
+            end -= 1
+        places.append(FieldPlace(match[1].lower(), match.start(), match.end(), end))
+        parts.append((match[1].lower(), value.parts))
+        position = value.end
+    same = [(place.name, place.parts) for place in raw.fields] == parts
+    return tuple(places) if same else ()

@@ -1,0 +1,777 @@
+"""The three-way merge: what sources said last, what they say now, and what stands in the ``.bib`` files.
+
+Everything here is a function of its input.  A field that was written or touched by hand is never changed; an
+entry or a field that was removed by hand does not come back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..bib.reader import read
+from ..model.folding import fold
+from ..model.people import Registry
+from ..model.person import Name, Person
+from ..model.publication import Publication
+from . import state as states
+from .bibfile import BibFile, EntryPlace
+from .doubts import Known, doubtful, known_of
+from .entry import IDENTIFYING, Offer, entry_text, new_key, offer_of
+from .identity import Cluster, Facts, Index, clusters, facts_of_work, same_person, types_agree
+from .report import Change, Conflict, Doubt, Report
+from .text import shown
+from .work import Work, normalized_doi
+
+#: fields of which one stands for the other
+_SAME_FIELDS = (
+    ("journal", "journaltitle"),
+    ("year", "date"),
+    ("month", "date"),
+    ("eprint", "arxiv", "arxivid", "arxiv_id"),
+    ("archiveprefix", "eprinttype", "arxiv", "arxivid", "arxiv_id"),
+    ("primaryclass", "eprintclass"),
+    ("number", "issue"),
+    ("school", "institution"),
+    ("institution", "school"),
+    ("address", "location"),
+    ("url", "html"),
+    ("eid", "article-number"),
+    ("howpublished", "publisher", "journal", "journaltitle"),
+)
+#: what goes when the source says it no longer, as it holds for preprints alone
+_PASSING = frozenset({"pubstate", "howpublished"})
+#: in which a difference from what was written by hand says something
+_COMPARED = frozenset({"title", "author", "year", "doi", "volume", "pages", "journal", "booktitle", "eprint"})
+_TYPE = "@"
+_NOTICE = re.compile(
+    r"(?:(?P<retraction>retraction(?: note| notice)?(?: (?:to|of|for))?|notice of retraction"
+    r"|withdrawal(?: of)?)"
+    r"|(?P<correction>(?:publisher |author )?correction(?: to)?|erratum(?: to| for)?|corrigendum(?: to| for)?"
+    r"|addendum(?: to)?|expression of concern))\s*[:.–—]\s*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKED = re.compile(r"(?:retracted|withdrawn)(?: article)?\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person's or library's list at a source."""
+
+    source: str
+    id: str
+    #: id of the person of the site whose list it is; empty where that is not known
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a source said of a subject in this run."""
+
+    subject: Subject
+    works: Sequence[Work]
+    #: whether it said all of it
+    is_complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a site says of itself."""
+
+    people: Sequence[Person] = ()
+    #: ORCID iDs of people as ``academic_sync`` has them, by their ids
+    orcids: Mapping[str, str] = field(default_factory=dict)
+    #: all lists that the site takes papers from
+    subjects: Sequence[Subject] = ()
+    #: source -> its rank, and whether people choose what it lists
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    curated: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    this_year: int = 9998
+
+
+#: stands for what was added by its identifier, and for what was looked up because a list does not say it all
+ADDED, COMPLETED = "add", "completed"
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a run is about to do."""
+
+    files: list[BibFile]
+    state: states.State
+    report: Report
+
+
+def make_plan(
+    files: Sequence[tuple[Path, str, bytes]],
+    target: int,
+    base: states.State,
+    answers: Sequence[Answer],
+    setting: Setting,
+    *,
+    keep_others: bool = False,
+) -> Plan:
+    """Return what is to be written.
+
+    :param files: path, name and content of the ``.bib`` files, in their order
+    :param target: the file that takes new entries
+    :param keep_others: whether what is not among the subjects of the site is kept in the state
+    """
+    return _Merge(files, target, base, answers, setting, keep_others).plan()
+
+
+@dataclass(slots=True)
+class _Site:
+    """An entry of the site."""
+
+    publication: Publication
+    file: BibFile
+
+
+class _Merge:
+    def __init__(
+        self,
+        files: Sequence[tuple[Path, str, bytes]],
+        target: int,
+        base: states.State,
+        answers: Sequence[Answer],
+        setting: Setting,
+        keep_others: bool,
+    ) -> None:
+        self.files = [BibFile(path, name, data) for path, name, data in files]
+        self.target = target
+        self.base = base
+        self.answers = answers
+        self.setting = setting
+        self.keep_others = keep_others
+        self.report = Report()
+        self.registry = Registry(tuple(setting.people))
+        self.people = {person.id: person for person in setting.people}
+        self.entries = list(self._entries())
+        self.index = Index([entry.publication for entry in self.entries])
+        self.by_key: dict[str, int] = {}
+        for number, entry in enumerate(self.entries):
+            self.by_key.setdefault(entry.publication.key, number)
+        self.new_state = states.State()
+        #: identifier of a work -> what notices say of it
+        self.marks: defaultdict[str, list[str]] = defaultdict(list)
+        self.taken = {key.lower() for key in (*self.by_key, *base.entries)}
+        #: keys of the base whose entries have another one now
+        self.renamed: set[str] = set()
+        #: works that are wanted by their identifiers, also if they were removed before
+        self.wanted = {
+            _name(work) for answer in answers if answer.subject.id == ADDED for work in answer.works
+        }
+
+    def _entries(self) -> Iterator[_Site]:
+        macros: Mapping[str, str] = {}
+        for file in self.files:
+            library = read(file.data, file.name, macros=macros)
+            macros = library.macros
+            for publication in library.publications:
+                yield _Site(publication, file)
+
+    def plan(self) -> Plan:
+        """Merge everything."""
+        owners = self._merge_records()
+        works, notices = self._works(owners)
+        groups, wrong = clusters(works)
+        misled: dict[tuple[str, str], str] = {}
+        for held, work, identifier in wrong:
+            where = self.setting.titles.get(held.source, held.source)
+            misled[(work.source, work.id)] = (
+                f"its identifier {identifier} is that of ‘{shown(held.title)}’ at {where}"
+            )
+        self._note_notices(notices, groups)
+        self._place(groups, misled, owners)
+        self._keep_unused()
+        self._count()
+        return Plan(self.files, self.new_state, self.report)
+
+    # what sources say
+
+    def _merge_records(self) -> dict[tuple[str, str], list[Subject]]:
+        """Put what was said now in the place of what was said last; return whose each work is."""
+        records = self.new_state.records
+        wanted = {(subject.source, subject.id) for subject in self.setting.subjects}
+        for source, subjects in self.base.records.items():
+            for subject_id, works in subjects.items():
+                if self.keep_others or (source, subject_id) in wanted or subject_id in (ADDED, COMPLETED):
+                    records.setdefault(source, {})[subject_id] = dict(works)
+        for answer in self.answers:
+            subject = answer.subject
+            held = records.setdefault(subject.source, {}).setdefault(subject.id, {})
+            said = {work.id: states.stored(work) for work in answer.works}
+            gone = held.keys() - said.keys() if answer.is_complete else set()
+            for number in sorted(gone):
+                work = held.pop(number)
+                self.report.gone.append((subject.source, shown(work.title) or number))
+            held.update(said)
+        persons = {
+            (one.source, one.id): one for one in (*self.setting.subjects, *(a.subject for a in self.answers))
+        }
+        owners: defaultdict[tuple[str, str], list[Subject]] = defaultdict(list)
+        for source, subjects in records.items():
+            for subject_id, works in subjects.items():
+                subject = persons.get((source, subject_id), Subject(source, subject_id))
+                for number in works:
+                    owners[(source, number)].append(subject)
+        return owners
+
+    def _works(self, owners: Mapping[tuple[str, str], Sequence[Subject]]) -> tuple[list[Work], list[Work]]:
+        """Return records, those of sources that lead first, and notices apart from them."""
+        works: list[Work] = []
+        notices: list[Work] = []
+        seen: set[tuple[str, str]] = set()
+        for source, subjects in self.new_state.records.items():
+            for subject in sorted(subjects):
+                for number, work in subjects[subject].items():
+                    if (source, number) in seen:
+                        continue
+                    seen.add((source, number))
+                    work = _with_notice(work)
+                    (notices if work.notice else works).append(work)
+
+        def order(work: Work) -> tuple[int, str, str]:
+            return self.setting.ranks.get(work.source, 50), work.source, work.id
+
+        return sorted(works, key=order), sorted(notices, key=order)
+
+    def _note_notices(self, notices: Sequence[Work], groups: Sequence[Cluster]) -> None:
+        """Mark the works that notices concern, by identifier or else by title."""
+        titles: defaultdict[str, list[str]] = defaultdict(list)
+        for group in groups:
+            for facts in group.facts:
+                titles[facts.title].extend(group.identifiers)
+        for number, facts in enumerate(self.index.facts):
+            titles[facts.title].append(f"entry:{number}")
+        for notice in notices:
+            word = "retracted" if notice.notice == "retraction" else "corrected"
+            mark = f"{word}:{notice.ids['doi']}" if "doi" in notice.ids else word
+            concerned = list(notice.concerns)
+            if not concerned and (match := _NOTICE.match(shown(notice.title))):
+                title = facts_of_work(replace(notice, title=match["title"])).title
+                concerned = titles.get(title, []) if title else []
+            for identifier in concerned:
+                if mark not in self.marks[identifier]:
+                    self.marks[identifier].append(mark)
+            self.report.notices.append((notice.source, shown(notice.title), word))
+            self.report.count(notice, "notices")
+
+    # where works belong
+
+    def _place(
+        self,
+        groups: Sequence[Cluster],
+        misled: Mapping[tuple[str, str], str],
+        owners: Mapping[tuple[str, str], Sequence[Subject]],
+    ) -> None:
+        keys = self._keys_of_works()
+        found: defaultdict[int, list[tuple[Work, Facts]]] = defaultdict(list)
+        removed: defaultdict[str, list[Work]] = defaultdict(list)
+        unknown: list[Cluster] = []
+        for group in groups:
+            places = self._entries_of(group, keys)
+            is_wanted = not self.wanted.isdisjoint(map(_name, group.works))
+            if not places or (is_wanted and not any(isinstance(place, int) for place in places)):
+                unknown.append(group)
+                continue
+            first = next((place for place in places if place is not None), None)
+            for work, facts, place in zip(group.works, group.facts, places, strict=True):
+                place = first if place is None else place
+                if isinstance(place, int):
+                    found[place].append((work, facts))
+                elif place is not None:
+                    removed[place].append(work)
+        for number in sorted(found):
+            self._update(number, [work for work, _facts in found[number]])
+        for key, works in removed.items():
+            self._keep_removed(key, works, owners)
+        self._add(unknown, misled, owners)
+
+    def _keys_of_works(self) -> dict[str, str]:
+        return {f"{name}": key for key, entry in sorted(self.base.entries.items()) for name in entry.works}
+
+    def _entries_of(self, group: Cluster, keys: Mapping[str, str]) -> list[int | str | None]:
+        """Return the entry of each record of a work, or the key of one that was removed, or nothing."""
+        places: list[int | str | None] = []
+        for work, facts in zip(group.works, group.facts, strict=True):
+            key = keys.get(_name(work), "")
+            number, _wrong = self.index.find(work, facts)
+            if key in self.by_key and (number is None or not self._is_other(key, number)):
+                places.append(self.by_key[key])
+            elif number is not None:
+                places.append(number)
+            else:
+                places.append(key or None)
+        if any(isinstance(place, int) for place in places):
+            return [place if isinstance(place, int) else None for place in places]
+        return places if any(place is not None for place in places) else []
+
+    def _is_other(self, key: str, number: int) -> bool:
+        """Return whether an entry that was found is another than that of a key, and known as such."""
+        return (
+            self.entries[number].publication.key != key
+            and self.entries[number].publication.key in self.base.entries
+        )
+
+    def _keep_removed(
+        self, key: str, works: Sequence[Work], owners: Mapping[tuple[str, str], Sequence[Subject]]
+    ) -> None:
+        """Keep in mind that an entry was removed by hand, unless it is wanted now."""
+        entry = self.base.entries.get(key, states.Entry())
+        names = sorted({*entry.works, *map(_name, works)})
+        self.new_state.entries[key] = states.Entry(names, dict(entry.offered), dict(entry.written))
+        for work in works:
+            self.report.count(work, "removed")
+
+    def _keep_unused(self) -> None:
+        """Keep what is known of entries of which no source said anything."""
+        for key, entry in self.base.entries.items():
+            if key not in self.new_state.entries and key not in self.renamed:
+                self.new_state.entries[key] = entry
+
+    # entries that are there
+
+    def _update(self, number: int, works: Sequence[Work]) -> None:
+        """Merge what is said of one work into its entry."""
+        site = self.entries[number]
+        publication = site.publication
+        key = publication.key
+        before = self.base.entries.get(key) or self._renamed(key, works)
+        names = sorted({*before.works, *map(_name, works)})
+        after = states.Entry(names, dict(before.offered), dict(before.written))
+        if key not in self.new_state.entries:
+            self.new_state.entries[key] = after
+        ids = [f"entry:{number}", *Cluster(list(works)).identifiers]
+        ids += [f"doi:{doi}" for doi in [normalized_doi(dict(publication.links).get("doi"))] if doi]
+        offer = offer_of(works, self.setting.this_year, self._marks(ids))
+        self._note_future(offer)
+        for work in works:
+            is_known = _name(work) in before.works
+            self.report.count(work, "known" if is_known else "joined")
+        place = site.file.entry(publication.line, key)
+        if place is None or not place.can_change:
+            self.report.unchangeable.append((site.file.name, publication.line, key))
+            return
+        _EntryMerge(self, site, place, offer, before, after).merge()
+
+    def _renamed(self, key: str, works: Sequence[Work]) -> states.Entry:
+        """Return what is known of an entry whose key was changed by hand."""
+        names = set(map(_name, works))
+        for other, entry in self.base.entries.items():
+            if other not in self.by_key and names.intersection(entry.works):
+                self.renamed.add(other)
+                return entry
+        return states.Entry()
+
+    def _marks(self, identifiers: Iterable[str]) -> list[str]:
+        found = [mark for identifier in identifiers for mark in self.marks.get(identifier, ())]
+        return list(dict.fromkeys(found))
+
+    def _note_future(self, offer: Offer) -> None:
+        if offer.future:
+            self.report.future.append((shown(offer.title), offer.future))
+
+    # new entries
+
+    def _add(
+        self,
+        groups: Sequence[Cluster],
+        misled: Mapping[tuple[str, str], str],
+        owners: Mapping[tuple[str, str], Sequence[Subject]],
+    ) -> None:
+        doubts = self._doubts(groups, misled, owners)
+        offers = []
+        for number, group in enumerate(groups):
+            if reason := doubts.get(number, ""):
+                lead = group.works[0]
+                for work in group.works:
+                    self.report.count(work, "doubtful")
+                self.report.doubts.append(
+                    Doubt(
+                        tuple(dict.fromkeys(work.source for work in group.works)),
+                        shown(lead.title),
+                        next(iter(group.identifiers), f"{lead.source}:{lead.id}"),
+                        reason,
+                    )
+                )
+                continue
+            offer = offer_of(group.works, self.setting.this_year, self._marks(group.identifiers))
+            self._note_future(offer)
+            offers.append(offer)
+        offers.sort(
+            key=lambda offer: (
+                offer.date is None,
+                offer.date or (),
+                offer.title,
+                offer.works[0].source,
+                offer.works[0].id,
+            )
+        )
+        file = self.files[self.target]
+        for offer in offers:
+            fields = dict(offer.fields)
+            if annotation := self.annotation(offer, [author.name for author in offer.authors]):
+                fields["author+an:person"] = annotation
+            key = new_key(offer, self.taken)
+            file.append(entry_text(key, offer.type, fields))
+            self.new_state.entries[key] = states.Entry(
+                sorted(map(_name, offer.works)),
+                {name: states.digest(value) for name, value in {_TYPE: offer.type, **fields}.items()},
+                {name: states.digest(value) for name, value in {_TYPE: offer.type, **fields}.items()},
+            )
+            for place, work in enumerate(offer.works):
+                self.report.count(work, "joined" if place else "added")
+            sources = tuple(dict.fromkeys(work.source for work in offer.works))
+            self.report.added.append(
+                Change(
+                    file.name,
+                    key,
+                    shown(offer.title),
+                    offer.date.year if offer.date else None,
+                    sources=sources,
+                )
+            )
+            if not offer.authors and not fields.get("editor"):
+                self.report.authorless.append(key)
+
+    def _doubts(
+        self,
+        groups: Sequence[Cluster],
+        misled: Mapping[tuple[str, str], str],
+        owners: Mapping[tuple[str, str], Sequence[Subject]],
+    ) -> dict[int, str]:
+        """Return which works are not to be added, and why."""
+        doubts: dict[int, str] = {}
+        unsure: defaultdict[str, list[int]] = defaultdict(list)
+        vouched: defaultdict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            reason = next(
+                (misled[one] for work in group.works if (one := (work.source, work.id)) in misled), ""
+            )
+            if len(group.works) > 1 and any((work.source, work.id) not in misled for work in group.works):
+                reason = ""
+            if not any(work.title for work in group.works):
+                reason = reason or "it has no title"
+            if not reason:
+                reason = self._wrong_entry(group)
+            if reason:
+                doubts[number] = reason
+                continue
+            persons, is_sure = set(), False
+            for work in group.works:
+                for subject in owners.get((work.source, work.id), ()):
+                    persons.add(subject.person)
+                    is_sure = (
+                        is_sure
+                        or subject.id == ADDED
+                        or work.source in self.setting.curated
+                        or work.is_deposited
+                    )
+            if any(
+                subject.id == ADDED
+                for work in group.works
+                for subject in owners.get((work.source, work.id), ())
+            ):
+                continue
+            for person in persons:
+                (vouched if is_sure else unsure)[person].append(number)
+        self._doubt_namesakes(groups, vouched, unsure, doubts)
+        return doubts
+
+    def _doubt_namesakes(
+        self,
+        groups: Sequence[Cluster],
+        vouched: Mapping[str, Sequence[int]],
+        unsure: Mapping[str, Sequence[int]],
+        doubts: dict[int, str],
+    ) -> None:
+        #: a work of several people is theirs if it is one's
+        accepted: set[int] = set()
+        rejected: dict[int, str] = {}
+        for person_id in sorted({*vouched, *unsure}):
+            person = self.people.get(person_id)
+            known = known_of(
+                person, self.setting.orcids.get(person_id, ""), self.index.entries, self._own(person)
+            )
+            sure = []
+            for number in vouched.get(person_id, ()):
+                reason = self._objection(known, groups[number])
+                if reason:
+                    rejected[number] = reason
+                else:
+                    sure.append(groups[number])
+                    accepted.add(number)
+            numbers = list(unsure.get(person_id, ()))
+            found = doubtful(known, sure, [groups[number] for number in numbers])
+            for place, number in enumerate(numbers):
+                if place in found:
+                    rejected[number] = found[place]
+                else:
+                    accepted.add(number)
+        doubts.update({number: reason for number, reason in rejected.items() if number not in accepted})
+
+    def _objection(self, known: Known, group: Cluster) -> str:
+        """Return why a work is hardly the person's though it was deposited as such."""
+        if any(work.source in self.setting.curated for work in group.works):
+            return ""
+        for work in group.works:
+            if work.is_deposited:
+                return known.objection(work.authors, is_cut=work.others, is_vouched=True)
+        return ""
+
+    def _own(self, person: Person | None) -> list[int]:
+        """Return the entries of a person."""
+        if person is None:
+            return []
+        return [
+            number
+            for number, entry in enumerate(self.index.entries)
+            if self.registry.position_of(person.id, entry.authors).position is not None
+        ]
+
+    def _wrong_entry(self, group: Cluster) -> str:
+        for work, facts in zip(group.works, group.facts, strict=True):
+            if len(group.works) == 1:
+                _number, wrong = self.index.find(work, facts)
+                if wrong and work.source in ("orcid", "zotero", "bib"):
+                    return f"its identifier {wrong} is that of another entry"
+        return ""
+
+    def annotation(self, offer: Offer, names: Sequence[Name]) -> str:
+        """Return who the authors are, as biblatex annotates it, by the ORCID iDs that sources have."""
+        by_orcid = {person.orcid: person for person in self.setting.people if person.orcid}
+        by_orcid |= {
+            orcid: self.people[person_id]
+            for person_id, orcid in self.setting.orcids.items()
+            if person_id in self.people
+        }
+        if not by_orcid:
+            return ""
+        found: dict[int, str] = {}
+        for work in offer.works:
+            for author in work.authors:
+                person = by_orcid.get(author.orcid)
+                if person is None or not any(
+                    same_person(author.name, name) for name in (person.name, *person.aliases)
+                ):
+                    continue
+                places = [
+                    place
+                    for place, name in enumerate(names, 1)
+                    if any(same_person(name, other) for other in (author.name, person.name, *person.aliases))
+                ]
+                if len(places) == 1:
+                    found.setdefault(places[0], person.id)
+        return (
+            "{" + "; ".join(f"{place}={person}" for place, person in sorted(found.items())) + "}"
+            if found
+            else ""
+        )
+
+    def _count(self) -> None:
+        """Count what each source offered in this run."""
+        counted = set()
+        for answer in self.answers:
+            for work in answer.works:
+                name = _name(work)
+                self.report.offered(answer.subject.source, (work.source, work.id), again=name in counted)
+                counted.add(name)
+
+
+class _EntryMerge:
+    """The merge of one entry."""
+
+    def __init__(
+        self,
+        merge: _Merge,
+        site: _Site,
+        place: EntryPlace,
+        offer: Offer,
+        before: states.Entry,
+        after: states.Entry,
+    ) -> None:
+        self.merge_of_all = merge
+        self.site, self.place, self.offer = site, place, offer
+        self.before, self.after = before, after
+        self.publication = site.publication
+        self.file = site.file
+        self.changed: list[str] = []
+
+    def merge(self) -> None:
+        """Change what may be changed, and list what may not."""
+        is_ours = self._merge_type()
+        offered = dict(self.offer.fields)
+        written = self.file.type(self.place).lower()
+        if (
+            not is_ours
+            and not types_agree(written, self.offer.type)
+            or (
+                not is_ours and self.offer.type == "misc" and written not in ("misc", "online", "unpublished")
+            )
+        ):
+            offered = {name: value for name, value in offered.items() if name in IDENTIFYING}
+        added: dict[str, str] = {}
+        if annotation := self._annotation(offered):
+            offered["author+an:person"] = annotation
+        for name, value in offered.items():
+            self._merge_field(name, value, added)
+        for name in _PASSING - offered.keys():
+            yours = self.file.value(self.place, name)
+            if yours is not None and self._is_untouched(name, yours):
+                self.file.remove_field(self.place, name)
+                self.changed.append(name)
+                self.after.written.pop(name, None)
+                self.after.offered.pop(name, None)
+        if added:
+            self.file.add_fields(self.place, added)
+        if self.changed:
+            self.merge_of_all.report.updated.append(
+                Change(
+                    self.file.name,
+                    self.publication.key,
+                    self.publication.plain_title,
+                    self.publication.year,
+                    fields=tuple(self.changed),
+                )
+            )
+
+    def _annotation(self, offered: Mapping[str, str]) -> str:
+        names = [author.name for author in self.publication.authors]
+        yours = self.file.value(self.place, "author")
+        if yours and self._is_untouched("author", yours) and "author" in offered:
+            names = [author.name for author in self.offer.authors]
+        return self.merge_of_all.annotation(self.offer, names)
+
+    def _merge_type(self) -> bool:
+        """Merge the type; return whether it is ours to change."""
+        yours, theirs = self.file.type(self.place), self.offer.type
+        said = states.digest(theirs)
+        last = self.before.offered.get(_TYPE)
+        is_untouched = self.before.written.get(_TYPE) == states.digest(yours)
+        self.after.offered[_TYPE] = said
+        if is_untouched and said != last and yours.lower() != theirs:
+            self.file.set_type(self.place, theirs)
+            self.after.written[_TYPE] = said
+            self.changed.append("type")
+        elif not is_untouched and said != last and not _same_type(yours.lower(), theirs):
+            self._conflict("type", f"@{yours}", f"@{theirs}", is_first=last is None)
+        return is_untouched
+
+    def _merge_field(self, name: str, theirs: str, added: dict[str, str]) -> None:
+        said, last = states.digest(theirs), self.before.offered.get(name)
+        yours = self.file.value(self.place, name)
+        self.after.offered[name] = said
+        if yours is None:
+            self._merge_absent(name, theirs, said, last, added)
+        elif self._is_untouched(name, yours):
+            if said != last and yours != theirs:
+                self.file.set_value(self.place, name, theirs)
+                self.after.written[name] = said
+                self.changed.append(name)
+        elif said != last and (last is not None or name in _COMPARED) and not same_value(name, yours, theirs):
+            self._conflict(name, yours, theirs, is_first=last is None)
+
+    def _merge_absent(
+        self, name: str, theirs: str, said: str, last: str | None, added: dict[str, str]
+    ) -> None:
+        other = next(
+            (
+                (alias, value)
+                for names in _SAME_FIELDS
+                if names[0] == name
+                for alias in names[1:]
+                if (value := self.publication.fields.get(alias)) is not None
+            ),
+            None,
+        )
+        inherited = self.publication.fields.get(name)
+        if other is not None or inherited is not None:
+            alias, value = other or (name, inherited or "")
+            is_same = name == "month" or name == "archiveprefix" or same_value(name, f"{{{value}}}", theirs)
+            if not is_same and said != last and (last is not None or name in _COMPARED):
+                self._conflict(alias, f"{{{value}}}", theirs, is_first=last is None)
+        elif last is None:
+            added[name] = theirs
+            self.after.written[name] = said
+            self.changed.append(name)
+        elif said != last and self.before.written.get(name):
+            # removed by hand, and changed by the source
+            self._conflict(name, "", theirs, is_first=False)
+
+    def _is_untouched(self, name: str, yours: str) -> bool:
+        return self.before.written.get(name) == states.digest(yours)
+
+    def _conflict(self, name: str, yours: str, theirs: str, *, is_first: bool) -> None:
+        conflict = Conflict(
+            self.file.name,
+            self.publication.line,
+            self.publication.key,
+            name,
+            _shown_value(yours),
+            _shown_value(theirs),
+            tuple(dict.fromkeys(work.source for work in self.offer.works)),
+        )
+        report = self.merge_of_all.report
+        (report.differences if is_first else report.conflicts).append(conflict)
+
+
+def _name(work: Work) -> str:
+    return f"{work.source}:{work.id}"
+
+
+def _with_notice(work: Work) -> Work:
+    """Return a record as a notice if its title says so, and without a mark in its title."""
+    title = shown(work.title) if work.title else ""
+    if not work.notice and (match := _NOTICE.match(title)):
+        return replace(work, notice="retraction" if match["retraction"] else "correction")
+    if marked := _MARKED.match(work.title):
+        marks = (*work.marks, *(() if "retracted" in work.marks else ("retracted",)))
+        return replace(work, title=work.title[marked.end() :], marks=marks)
+    return work
+
+
+def _same_type(one: str, other: str) -> bool:
+    return one == other or (types_agree(one, other) and other in ("misc", "online"))
+
+
+def same_value(name: str, yours: str, theirs: str) -> bool:
+    """Return whether two values of a field say the same."""
+    one, other = _inner(yours), _inner(theirs)
+    if one == other:
+        return True
+    if name == "author" or name == "editor":
+        return _families(one) == _families(other)
+    if name == "doi":
+        return normalized_doi(one) == normalized_doi(other) != ""
+    if name == "year":
+        return one.strip()[:4] == other.strip()[:4]
+    if name == "month":
+        return one.strip()[:3].lower().lstrip("0") == other.strip()[:3].lower()
+    one, other = shown(one), shown(other)
+    if name == "pages":
+        return re.findall(r"\w+", one) == re.findall(r"\w+", other)
+    return re.sub(r"[\W_]+", "", fold(one)) == re.sub(r"[\W_]+", "", fold(other))
+
+
+def _inner(value: str) -> str:
+    value = value.strip()
+    return value[1:-1] if value[:1] + value[-1:] in ("{}", '""') else value
+
+
+def _families(value: str) -> list[str]:
+    from ..bib.names import parse_names
+    from ..model.roles import RoleTable
+    from .identity import last_word
+
+    return [last_word(author.name) for author in parse_names(value, RoleTable()).authors]
+
+
+def _shown_value(value: str) -> str:
+    text = shown(_inner(value)) if value else ""
+    return text if len(text) <= 120 else f"{text[:119]}…"
