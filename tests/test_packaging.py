@@ -52,6 +52,7 @@ PROVIDES = {
     "sphinx": "sphinx",
     "sphinxcontrib-bibtex": "sphinxcontrib",
     "typst": "typst",
+    "requests": "requests",
 }
 PROJECT = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text("utf-8"))
 

@@ -21,8 +21,10 @@ def test_every_option_is_documented() -> None:
     terms = [line for line in REFERENCE.splitlines() if line.startswith("`-")]
     documented = set(re.findall(r"`(--[\w-]+)`", "\n".join(terms)))
     shown = set(re.findall(r"(?<![\w-])--[a-z-]+", _parser().format_help()))
-    new = _parser().parse_args(["new"]).parser
-    assert documented == {*re.findall(r"(?<![\w-])--[a-z-]+", new.format_help()), *shown}
+    for command in ("new", "sync"):
+        help = _parser().parse_args([command]).parser.format_help()
+        shown.update(re.findall(r"(?<![\w-])--[a-z-]+", help))
+    assert documented == shown
 
 
 def test_every_theme_is_documented() -> None:

@@ -1,6 +1,6 @@
 """A server on this machine that plays the services from which papers come, as their documentation has them.
 
-Every service has a path of its own, ``/openalex`` and so on; a test says which works it has, and what is wrong.
+Every service has a path of its own, ``/openalex`` and so on; a test says what it has, and what is wrong.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ examples:
   sphinx-academic new --from papers.bib    the same with the papers of a .bib file
   sphinx-academic new --help               what can be chosen, with more examples
   sphinx-academic import old-site homepage move an old site
+  sphinx-academic sync --dry-run           show which papers services have
 """
 
 
