@@ -41,6 +41,7 @@ ROOMS = (
     "cv",
     "redirects",
     "api",
+    "events",
     "__init__",
 )
 LEVEL = {name: level for level, name in enumerate(ROOMS)}

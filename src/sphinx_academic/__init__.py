@@ -30,27 +30,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _setup_rooms(app: Sphinx) -> str:
     """Register the features of each room, and return the digest of the package's code."""
-    from . import (
-        authoring,
-        core,
-        cv,
-        feeds,
-        lint,
-        news,
-        papers,
-        people,
-        publications,
-        redirects,
-        rendering,
-        sections,
-    )
+    from . import core, cv, feeds, news, people, publications, rendering, sections
     from .core.cache import CODE
-    from .core.defects import guard_handlers
+    from .events import connect_all
 
-    # from the bottom to the top, as imports run
-    basics = (core, rendering, authoring, lint)
-    rooms = (*basics, publications, people, sections, news, feeds, papers, cv, redirects)
+    # from the bottom to the top, as imports run; the other rooms have handlers of events only
+    rooms = (core, rendering, publications, people, sections, news, feeds, cv)
     for room in rooms:
         room.setup(app)
-    guard_handlers(app)
+    connect_all(app)
     return CODE

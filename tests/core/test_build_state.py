@@ -47,11 +47,12 @@ def test_a_part_that_is_put_replaces_another(lasting: bool) -> None:
 
 def test_the_end_of_a_build_ends_what_is_of_it() -> None:
     state = BuildState()
-    state.lasting(Part, lambda: Part(1))
+    state.lasting(Other, lambda: Other(1))
     state.of(Part, lambda: Part(2))
     state.end_build()
     assert state.get(Part) is None
-    assert state.lasting(Part).number == 1
+    assert state.get(Other) is state.lasting(Other)
+    assert state.lasting(Other).number == 1
 
 
 def test_a_state_is_of_one_configuration_and_in_no_pickle() -> None:

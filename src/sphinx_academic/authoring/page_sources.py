@@ -45,7 +45,7 @@ def note_private(env: BuildEnvironment, text: str) -> None:
     academic_domain(env).page(env.docname).part(PrivateTexts).texts.append(text)
 
 
-def _strip(app: Sphinx, document: nodes.document) -> None:
+def strip_page(app: Sphinx, document: nodes.document) -> None:
     """Take the comments out of a page, where the site wants that."""
     if not settings(app.config).strip_comments:
         return
@@ -63,7 +63,7 @@ def _source(app: Sphinx, docname: str) -> str:
         return ""
 
 
-def _leave_out(
+def leave_out_source(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Have neither a copy nor a link to it where something private cannot be left out of it."""
@@ -79,7 +79,7 @@ def _copy_of(app: Sphinx, sourcename: str) -> Path:
     return Path(app.outdir, "_sources", *sourcename.split("/"))
 
 
-def _redact(app: Sphinx, exception: Exception | None) -> None:
+def redact_copies(app: Sphinx, exception: Exception | None) -> None:
     """Leave the addresses out of the copies that there are."""
     if not makes_website(app.builder):
         return
@@ -97,11 +97,3 @@ def _redact(app: Sphinx, exception: Exception | None) -> None:
             path.unlink()
         elif source != path.read_text("utf-8"):
             path.write_text(source, "utf-8")
-
-
-def setup_page_sources(app: Sphinx) -> None:
-    """Register the events."""
-    # before what is in the page is noted by anything else
-    app.connect("doctree-read", _strip, priority=100)
-    app.connect("html-page-context", _leave_out)
-    app.connect("build-finished", _redact)

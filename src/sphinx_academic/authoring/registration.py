@@ -92,7 +92,8 @@ def has_role(app: Sphinx, name: str) -> bool:
     return name.lower() in _own_names(app).roles
 
 
-def _take_free_names(app: Sphinx) -> None:
+def take_free_names(app: Sphinx) -> None:
+    """Register the plain names that no one else has."""
     own = _own_names(app)
     standard = app.env.domains.standard_domain
     document = new_document("")
@@ -132,8 +133,3 @@ def _is_free(found: object) -> bool:
 
 def _is_ours(found: object) -> bool:
     return isinstance(found, type) and found.__module__.startswith(_PACKAGE)
-
-
-def setup_registration(app: Sphinx) -> None:
-    """Take the free names when everyone else has registered theirs."""
-    app.connect("builder-inited", _take_free_names, priority=999)

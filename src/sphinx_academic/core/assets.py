@@ -77,7 +77,7 @@ def add_assets(builder: StandaloneHTMLBuilder) -> None:
         builder.add_js_file("academic.js", priority=500, defer="defer")
 
 
-def _write_files(app: Sphinx, env: BuildEnvironment) -> None:
+def write_files(app: Sphinx, env: BuildEnvironment) -> None:
     """Write the files where a page needs them: EPUB, for one, lists all files that there are."""
     domain, output = academic_domain(env), output_files(app)
     output.renew(_OWNER)
@@ -99,16 +99,10 @@ def is_ours(app: Sphinx, pagename: str, context: dict[str, Any]) -> bool:
     )
 
 
-def _add_to_page(
+def add_to_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
+    """Add the style sheets and the script to a page that uses them."""
     everywhere = app.registry.html_assets_policy == "always" and academic_domain(app.env).is_used()
     if everywhere or is_ours(app, pagename, context):
         add_assets(app.builder)  # type: ignore[arg-type]
-
-
-def setup_assets(app: Sphinx) -> None:
-    """Add the style sheets and the script to the pages that use them."""
-    # when the pages of papers have their names
-    app.connect("env-updated", _write_files, priority=900)
-    app.connect("html-page-context", _add_to_page)

@@ -43,8 +43,8 @@ class BuildState:
         return _part(self._lasting, kind, make)
 
     def get(self, kind: type[Part]) -> Part | None:
-        """Return a part that the end of a build ends, if there is one yet."""
-        found: Part | None = self._of_build.get(kind)
+        """Return a part, if there is one yet."""
+        found: Part | None = self._of_build.get(kind) or self._lasting.get(kind)
         return found
 
     def put(self, part: object, *, lasting: bool = False) -> None:
@@ -75,10 +75,6 @@ def build_state(config: Config) -> BuildState:
     return state
 
 
-def _end(app: Sphinx, exception: Exception | None) -> None:
+def end_build(app: Sphinx, exception: Exception | None) -> None:
+    """Forget what is of the build that ends."""
     build_state(app.config).end_build()
-
-
-def setup_build_state(app: Sphinx) -> None:
-    """Register the end of a build, after all that others do then."""
-    app.connect("build-finished", _end, priority=2000)

@@ -26,10 +26,10 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 from ..model.person import Author
 from ..model.urls import safe_url
 from ..query.select import Query
+from .build_state import build_state
 from .config import settings
-from .defects import guarded
+from .defects import connect, guarded
 from .domain import academic_domain
-from .output_state import SHOWN_ELSEWHERE
 from .store import Store
 
 if TYPE_CHECKING:
@@ -241,7 +241,7 @@ def _parents(node: nodes.Element) -> Iterator[nodes.Element]:
         parent = parent.parent
 
 
-def _check_footnotes(app: Sphinx, doctree: nodes.document) -> None:
+def check_footnotes(app: Sphinx, doctree: nodes.document) -> None:
     """Do the same in the footnotes of ``{footcite}``, which are made when the page is read."""
     names = set((app.env.temp_data.get("bibtex_footcite_names") or {}).values())
     if not names:
@@ -252,7 +252,7 @@ def _check_footnotes(app: Sphinx, doctree: nodes.document) -> None:
                 node.replace_self(node.children)
 
 
-def _provide(app: Sphinx) -> None:
+def provide_entries(app: Sphinx) -> None:
     """Give the ``cite`` domain our entries, in the shape and with the time stamps it expects."""
     if not _has_citations(app.env):
         return
@@ -269,7 +269,7 @@ def _provide(app: Sphinx) -> None:
     _cite_data(app.env)["bibdata"] = data
 
 
-def _note_bibliographies(app: Sphinx, doctree: nodes.document) -> None:
+def note_bibliographies(app: Sphinx, doctree: nodes.document) -> None:
     """Have pages with a ``{bibliography}`` read again when an entry changes.
 
     sphinxcontrib-bibtex goes by the time of the file, and stops the build at an entry that is newer.
@@ -279,7 +279,7 @@ def _note_bibliographies(app: Sphinx, doctree: nodes.document) -> None:
         academic_domain(app.env).query(docname, Query(sort=("none",)))
 
 
-def _citations(app: Sphinx) -> dict[str, list[Any]]:
+def shown_citations(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page the citations on it: it shows their labels, and they are made in every build."""
     data = _cite_data(app.env)
     shown: defaultdict[str, list[Any]] = defaultdict(list)
@@ -301,7 +301,8 @@ def cited_keys(env: BuildEnvironment) -> set[str]:
     return cited | {citation.entry.key for citation in data["citations"]}
 
 
-def _check(app: Sphinx, config: Config) -> None:
+def check_files(app: Sphinx, config: Config) -> None:
+    """Check the names of ``.bib`` files, also for sphinxcontrib-bibtex."""
     # sphinxcontrib-bibtex stops a build that does not set it; a homepage may begin without papers
     if config.bibtex_bibfiles is None:
         config.bibtex_bibfiles = []
@@ -339,15 +340,17 @@ class _Waiting:
 
     def connect(self, event: str, handler: Callable[..., Any], **kwargs: Any) -> None:
         """Connect a handler, which is called where the domains are those of sphinxcontrib-bibtex."""
-        self._app.connect(
-            event, lambda app, *args: handler(app, *args) if _has_citations(app.env) else None, **kwargs
-        )
+
+        def where_ours(app: Sphinx, *args: Any) -> Any:
+            return handler(app, *args) if _has_citations(app.env) else None
+
+        connect(self._app, event, where_ours, **kwargs)
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         """Return what keeps any other call."""
         return lambda *args, **kwargs: self._calls.append((name, args, kwargs))
 
-    def register(self, app: Sphinx, config: Config) -> None:
+    def register(self, app: Sphinx) -> None:
         """Register what is free; nothing, where another extension has one of the domains."""
         domains = [args[0] for name, args, _ in self._calls if name == "add_domain"]
         if any(app.registry.has_domain(domain.name) for domain in domains):
@@ -382,16 +385,16 @@ def _load(app: Sphinx) -> None:
     metadata = sphinxcontrib.bibtex.setup(waiting)
     # as for an extension that is listed: it is not set up again, and its version counts
     app.extensions[_BIBTEX] = Extension(_BIBTEX, sphinxcontrib.bibtex, **metadata)
-    app.connect("config-inited", waiting.register, priority=999)
+    build_state(app.config).put(waiting, lasting=True)
+
+
+def register_free_names(app: Sphinx, config: Config) -> None:
+    """Register what sphinxcontrib-bibtex has and no other extension, where the site does not list it."""
+    if (waiting := build_state(config).get(_Waiting)) is not None:
+        waiting.register(app)
 
 
 def setup_cite(app: Sphinx) -> None:
     """Load sphinxcontrib-bibtex and stand in front of its reader."""
     _load(app)
     app.add_post_transform(CheckLinks)
-    app.connect("config-inited", _check, priority=400)
-    # after our store is open, before sphinxcontrib-bibtex looks at the files
-    app.connect("builder-inited", _provide, priority=400)
-    app.connect("doctree-read", _note_bibliographies)
-    app.connect("doctree-read", _check_footnotes)
-    app.connect(SHOWN_ELSEWHERE, _citations)

@@ -413,7 +413,7 @@ def has_type(value: object, types: tuple[type, ...]) -> bool:
     return isinstance(value, types) and (not isinstance(value, bool) or bool in types)
 
 
-def _read(app: Sphinx, config: Config) -> None:
+def read_settings(app: Sphinx, config: Config) -> None:
     """Check the outer types and keep the values for :func:`settings`.
 
     A value of a wrong type is replaced by the default, in Sphinx's configuration as well: Sphinx would warn
@@ -506,7 +506,7 @@ def _shortened(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
-def _check_names(app: Sphinx, config: Config) -> None:
+def check_names(app: Sphinx, config: Config) -> None:
     """Warn of names in ``conf.py`` that are no setting, but look like one of ours.
 
     Names that other extensions have registered are known to Sphinx; modules, functions and classes are no
@@ -552,5 +552,3 @@ def setup_config(app: Sphinx) -> None:
         # among the types: wrong ones would stop the build, and lists have to be lists and no tuples
         default = _default(option) if dict in types else partial(_default_of, option)
         app.add_config_value(PREFIX + option.name, default, rebuild, types=(*types, str))
-    app.connect("config-inited", _read, priority=400)
-    app.connect("config-inited", _check_names, priority=900)

@@ -88,10 +88,6 @@ def survive(function: Callable[[], object], what: str, effect: str, location: no
     return True
 
 
-def guard_handlers(app: Sphinx) -> None:
-    """Put our words around all handlers that this package has connected."""
-    for event, listeners in app.events.listeners.items():
-        for place, listener in enumerate(listeners):
-            if getattr(listener.handler, "__module__", "").startswith(_PACKAGE):
-                handler = guarded(listener.handler, f"at the event {event}")
-                listeners[place] = listener._replace(handler=handler)
+def connect(app: Sphinx, event: str, handler: Callable[..., Any], priority: int = 500) -> None:
+    """Connect a handler, whose unforeseen errors are in our words; ``events.py`` lists all of ours."""
+    app.connect(event, guarded(handler, f"at the event {event}"), priority=priority)

@@ -26,7 +26,6 @@ from .config import settings
 from .diagnostics import repeat, report, warn
 from .file_digests import file_digests
 from .i18n import _
-from .output_state import SHOWN_ELSEWHERE
 from .page_record import PageRecord, Part, Place
 from .programs import program_state
 from .repeated_warnings import collector
@@ -298,7 +297,8 @@ def _digest(publications: Iterable[Publication]) -> bytes:
     return state.digest()
 
 
-def _open_store(app: Sphinx) -> None:
+def open_files(app: Sphinx) -> None:
+    """Open the ``.bib`` files, and report what is wrong with them."""
     paths = [(app.confdir / name).resolve() for name in app.config.bibtex_bibfiles]
     site = settings(app.config)
     setting = str(app.confdir / "conf.py"), site.lines.get("bibtex_bibfiles", 1)
@@ -309,7 +309,7 @@ def _open_store(app: Sphinx) -> None:
     report(domain.store.problems)
 
 
-def _outdated(
+def pages_to_read(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> list[str]:
     """Re-read the pages whose lists have changed, and no others."""
@@ -320,7 +320,7 @@ def _outdated(
     return outdated
 
 
-def _all_read(app: Sphinx, env: BuildEnvironment) -> None:
+def note_all_read(app: Sphinx, env: BuildEnvironment) -> None:
     """Remember that all results are up to date, beside an environment that may not be stored."""
     collected = collector(app).take_all()
     domain = academic_domain(env)
@@ -332,7 +332,8 @@ def _all_read(app: Sphinx, env: BuildEnvironment) -> None:
         cachefile.save(path, state, True, None)
 
 
-def _places(app: Sphinx) -> dict[str, list[Place | None]]:
+def places_of_references(app: Sphinx) -> dict[str, list[Place | None]]:
+    """Return for each page where its references lead."""
     return academic_domain(app.env).resolved_references()
 
 
@@ -340,14 +341,14 @@ def _checked(app: Sphinx) -> Path:
     return app.doctreedir / "academic" / "checked"
 
 
-def _report(app: Sphinx, env: BuildEnvironment) -> None:
+def report_problems(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what pages have found in ``.bib`` files, each thing once."""
     domain = academic_domain(env)
     noted = dict.fromkeys(domain.problems())
     report(sorted(noted, key=lambda problem: (problem.file, problem.line or 0)))
 
 
-def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+def prepare_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Repeat warnings of pages that are not read again, and load the records before processes fork."""
     domain = academic_domain(env)
     for docname, record in sorted(domain.pages.items(), key=lambda page: page[0]):
@@ -357,7 +358,7 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
         len(domain.store.publications)
 
 
-def _missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+def explain_missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Say in our own words that a reference leads nowhere."""
     if node.get("refdomain") != AcademicDomain.name:
         return None
@@ -375,11 +376,3 @@ def _missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -
 def setup_domain(app: Sphinx) -> None:
     """Register the domain and the events that keep pages and ``.bib`` files in step."""
     app.add_domain(AcademicDomain)
-    # before sphinxcontrib-bibtex looks at the same files
-    app.connect("builder-inited", _open_store, priority=300)
-    app.connect("env-get-outdated", _outdated)
-    app.connect("env-before-read-docs", _before_reading)
-    app.connect("env-updated", _all_read)
-    app.connect("env-updated", _report)
-    app.connect(SHOWN_ELSEWHERE, _places)
-    app.connect("warn-missing-reference", _missing_reference)

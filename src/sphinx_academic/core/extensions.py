@@ -139,7 +139,7 @@ def _code_of(function: Callable[..., Any]) -> tuple[str, str]:
         return name, ""
 
 
-def _close(app: Sphinx, config: Config) -> None:
+def end_registration(app: Sphinx, config: Config) -> None:
     """Let nothing be added any more, and have all pages read again where something else was."""
     extensions(config).closed = True
     setattr(config, STATE, _state(app))
@@ -150,5 +150,3 @@ def setup_extensions(app: Sphinx) -> None:
     for event in EVENTS:
         app.add_event(event)
     app.add_config_value(STATE, "", "env", types=(str,))
-    # after other extensions, which may add something when the values of conf.py are known
-    app.connect("config-inited", _close, priority=950)

@@ -77,11 +77,7 @@ def file_digests(env: BuildEnvironment) -> FileDigests:
     )
 
 
-def _save(app: Sphinx, exception: Exception | None) -> None:
+def save_digests(app: Sphinx, exception: Exception | None) -> None:
+    """Keep the digests for the next build."""
     if digests := build_state(app.config).get(FileDigests):
         digests.save()
-
-
-def setup_file_digests(app: Sphinx) -> None:
-    """Register the event."""
-    app.connect("build-finished", _save, priority=990)

@@ -403,28 +403,21 @@ def output_files(app: Sphinx) -> OutputFiles:
     return build_state(app.config).of(OutputFiles, lambda: OutputFiles(app))
 
 
-def _renew_page(app: Sphinx, doctree: document, docname: str) -> None:
+def renew_page(app: Sphinx, doctree: document, docname: str) -> None:
+    """Let go of the files of a page that is written again."""
     output_files(app).renew(docname)
 
 
-def _before_packing(app: Sphinx) -> Iterator[Any]:
+def remove_before_packing(app: Sphinx) -> Iterator[Any]:
     """Remove from an e-book what is stale before Sphinx packs all that is in its folder."""
     if getattr(app.builder, "embedded", False):
         output_files(app).remove_stale()
     yield from ()
 
 
-def _finish(app: Sphinx, exception: Exception | None) -> None:
+def finish_files(app: Sphinx, exception: Exception | None) -> None:
+    """Remove what is stale, and record what there is."""
     if exception is None:
         output_files(app).finish()
     elif files := build_state(app.config).get(OutputFiles):
         files.abandon()
-
-
-def setup_output_files(app: Sphinx) -> None:
-    """Register the events between which files are written."""
-    # before a page says what it has
-    app.connect("doctree-resolved", _renew_page, priority=0)
-    app.connect("html-collect-pages", _before_packing, priority=999)
-    # when everything is written
-    app.connect("build-finished", _finish, priority=999)

@@ -99,7 +99,8 @@ def _states(app: Sphinx, env: BuildEnvironment) -> dict[str, bytes]:
     }
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+def outdated_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Return the pages to be written because what they show of others has changed."""
     builder = app.builder
     # a text in place of a list stands for a builder that writes everything every time
     if isinstance(builder.get_outdated_docs(), str):
@@ -109,12 +110,14 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return record.outdated()
 
 
-def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def note_written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note that a page is being written."""
     if record := build_state(app.config).get(Record):
         record.note(docname)
 
 
-def _save(app: Sphinx, exception: Exception | None) -> None:
+def save_record(app: Sphinx, exception: Exception | None) -> None:
+    """Repeat the warnings of pages that were not written, and record what was."""
     record = build_state(app.config).get(Record)
     if record and exception is None:
         record.repeat_warnings(collector(app))
@@ -124,7 +127,3 @@ def _save(app: Sphinx, exception: Exception | None) -> None:
 def setup_output_state(app: Sphinx) -> None:
     """Register the event, and the handlers that keep the record."""
     app.add_event(SHOWN_ELSEWHERE)
-    # behind the handlers of other extensions, such as sphinxcontrib-bibtex, which change what there is
-    app.connect("env-updated", _outdated, priority=900)
-    app.connect("doctree-resolved", _note)
-    app.connect("build-finished", _save)

@@ -83,28 +83,24 @@ def collector(app: Sphinx) -> Collector:
     return build_state(app.config).of(Collector, lambda: Collector(app))
 
 
-def _begin(app: Sphinx) -> None:
+def begin_collecting(app: Sphinx) -> None:
+    """Collect the warnings of this build."""
     logging.getLogger(_SPHINX).addHandler(collector(app))
     follow_pages(collector(app).current_page)
 
 
-def _note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note which page is being written."""
     collector(app).page = docname
 
 
-def _note_no_page(app: Sphinx) -> Sequence[object]:
+def note_no_page(app: Sphinx) -> Sequence[object]:
+    """Note that no document is being written any more."""
     collector(app).page = ""
     return ()
 
 
-def _end(app: Sphinx, exception: Exception | None) -> None:
+def end_collecting(app: Sphinx, exception: Exception | None) -> None:
+    """Collect no more warnings."""
     follow_pages(str)
     logging.getLogger(_SPHINX).removeHandler(collector(app))
-
-
-def setup_repeated_warnings(app: Sphinx) -> None:
-    """Register the events between which warnings are collected, before and after all others."""
-    app.connect("builder-inited", _begin, priority=0)
-    app.connect("doctree-resolved", _note_page, priority=0)
-    app.connect("html-collect-pages", _note_no_page, priority=0)
-    app.connect("build-finished", _end, priority=1000)

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from ..model.urls import safe_url
 from .config import settings
 from .domain import academic_domain
-from .output_state import SHOWN_ELSEWHERE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,7 +65,7 @@ def _is_address(text: str) -> bool:
         return False
 
 
-def _check(app: Sphinx, env: BuildEnvironment) -> None:
+def check_address(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of an ``html_baseurl`` that is no address, where something would be made from it."""
     if app.builder.format != "html" or not is_unusable(app.config):
         return
@@ -78,15 +77,9 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
         )
 
 
-def _shown_elsewhere(app: Sphinx) -> dict[str, str]:
+def shown_addresses(app: Sphinx) -> dict[str, str]:
     """Return the address of the site for each page that names it, where no setting changes with it."""
     if _given(app.config):
         return {}
     address = site_address(app.config)
     return {name: address for name in app.env.found_docs if address and uses_us(app.env, name)}
-
-
-def setup_site_address(app: Sphinx) -> None:
-    """Register the handlers."""
-    app.connect("env-updated", _check)
-    app.connect(SHOWN_ELSEWHERE, _shown_elsewhere)

@@ -22,7 +22,6 @@ from ..bib.fields import FALSE
 from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
-from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
 from ..model.profile import Profile
 from ..model.publication import Publication
@@ -38,7 +37,7 @@ from ..rendering.nodes import AcademicTransform, collects_texts, publication_lis
 from ..sections.dated import bodies_of, move, newest_first
 from ..sections.dated_nodes import dated_group, dated_item, dated_list
 from ..sections.registration import section_kinds
-from .files import FILES, setup_cv_files
+from .files import FILES
 from .pages import (
     cv_head,
     cv_part,
@@ -46,7 +45,6 @@ from .pages import (
     notes_of,
     pages_of,
     profile_of,
-    setup_cv_contents,
     setup_cv_rendering,
 )
 from .records import new_headings
@@ -286,7 +284,7 @@ def _chosen(listed: dated_list) -> Iterator[Any]:
             yield entry
 
 
-def _shown_elsewhere(app: Sphinx) -> dict[str, object]:
+def shown_sections(app: Sphinx) -> dict[str, object]:
     """Return what each page with a CV shows of the person's other pages."""
     env = app.env
     domain = academic_domain(env)
@@ -307,6 +305,3 @@ def setup_cv(app: Sphinx) -> None:
     setup_cv_rendering(app)
     add_directive(app, "cv", CvDirective)
     app.add_post_transform(FillCv)
-    app.connect(SHOWN_ELSEWHERE, _shown_elsewhere)
-    setup_cv_contents(app)
-    setup_cv_files(app)

@@ -47,7 +47,7 @@ FILES = {
 _PAPER = {"a4": "a4", "letter": "us-letter"}
 
 
-def _write_all(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def write_files(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Write the files of each CV of a page, and have the page link to them."""
     if makes_website(app.builder):
         for head in doctree.findall(cv_head):
@@ -144,8 +144,3 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
     for problem in problems:
         warn(Kind.CV, f"the PDF: {problem}", location=head)
     return pdf
-
-
-def setup_cv_files(app: Sphinx) -> None:
-    """Write the files when all is known that a page with a CV says."""
-    app.connect("doctree-resolved", _write_all)

@@ -126,7 +126,7 @@ def profile_of(env: BuildEnvironment, me: str | None, pages: Sequence[str] = ())
     )
 
 
-def _note(app: Sphinx, doctree: nodes.document) -> None:
+def note_contents(app: Sphinx, doctree: nodes.document) -> None:
     """Keep the whole table, and what its entries lead to."""
     env = app.env
     parts = [
@@ -138,7 +138,7 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
         academic_domain(env).page(env.docname).put(Contents(env.tocs[env.docname], parts))
 
 
-def _leave_out(app: Sphinx, env: BuildEnvironment) -> None:
+def leave_out_empty_parts(app: Sphinx, env: BuildEnvironment) -> None:
     """Make the tables of today."""
     for docname, contents in academic_domain(env).parts(Contents):
         missing = {
@@ -155,10 +155,3 @@ def _leave_out(app: Sphinx, env: BuildEnvironment) -> None:
             emptied.parent.remove(emptied)
         env.tocs[docname] = table
         env.toc_num_entries[docname] = len(list(table.findall(nodes.reference)))
-
-
-def setup_cv_contents(app: Sphinx) -> None:
-    """Register what keeps the tables."""
-    # after Sphinx's collector, which makes them, and before it counts the numbers of sections
-    app.connect("doctree-read", _note, priority=600)
-    app.connect("env-updated", _leave_out)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the files and the links to them."""
-    from .feed import setup_feed, setup_feed_link
+    from .feed import setup_feed_link
 
-    setup_feed(app)
     setup_feed_link(app)

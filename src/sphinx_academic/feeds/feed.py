@@ -25,7 +25,7 @@ from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.output_files import output_files, part
-from ..core.output_state import SHOWN_ELSEWHERE, record_path
+from ..core.output_state import record_path
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..rendering.nodes import add_node, makes_website
@@ -70,11 +70,12 @@ def offers(builder: Builder) -> tuple[Offer, ...]:
     return plan.offers if plan else ()
 
 
-def _check(app: Sphinx, config: Config) -> None:
+def check_settings(app: Sphinx, config: Config) -> None:
+    """Warn of formats of feeds that there are not."""
     check_formats(settings(config))
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have those documents written whose news nothing is known of."""
     if not makes_website(app.builder):
         return []
@@ -85,13 +86,14 @@ def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [name for name in plan.pages if not (is_known and name in known.items)]
 
 
-def _offered(app: Sphinx) -> dict[str, Sequence[Offer]]:
+def offered_feeds(app: Sphinx) -> dict[str, Sequence[Offer]]:
     """Return what every page has in its head."""
     offered = offers(app.builder)
     return dict.fromkeys(app.env.found_docs, offered) if offered else {}
 
 
-def _collect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def collect_news(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Keep the news of a page that is being written."""
     state = build_state(app.config).of(_State)
     if state.plan and docname in state.plan.pages:
         from .items import find_news
@@ -99,7 +101,7 @@ def _collect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         state.found[docname] = find_news(doctree)
 
 
-def _link(
+def link_feeds(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Let feed readers find the feeds from our pages, or from any page where the site has chosen feeds."""
@@ -114,7 +116,7 @@ def _link(
         context["metatags"] = str(context.get("metatags") or "") + "".join(links)
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
+def write_changed_feeds(app: Sphinx, exception: Exception | None) -> None:
     """Write the feeds whose content has changed, and remove those that are no more."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     state = build_state(app.config).of(_State)
@@ -166,19 +168,6 @@ def _write_feeds(
 def _known(app: Sphinx) -> Written:
     known = cachefile.load_header(record_path(app, "feeds"), cachefile.digest())
     return known if isinstance(known, Written) else Written()
-
-
-def setup_feed(app: Sphinx) -> None:
-    """Register the events."""
-    app.connect("config-inited", _check, priority=450)
-    # when all papers have their addresses
-    app.connect("env-updated", _outdated, priority=850)
-    app.connect(SHOWN_ELSEWHERE, _offered)
-    # behind all other handlers that change the page
-    app.connect("doctree-resolved", _collect, priority=900)
-    app.connect("html-page-context", _link)
-    # before it is noted that the pages have been written
-    app.connect("build-finished", _write, priority=400)
 
 
 class feed_link(nodes.Inline, nodes.TextElement):

@@ -28,14 +28,14 @@ _GROUP = {f"{WARNING_TYPE}.lint", f"{WARNING_TYPE}.lint.*"}
 _QUOTED = re.compile('[“„"]([^“”„"]+)[”“"]')
 
 
-def _silence_group(app: Sphinx, config: Config) -> None:
+def silence_group(app: Sphinx, config: Config) -> None:
     """Let all checks be silenced by one name: Sphinx knows types and subtypes, but no groups of subtypes."""
     if not _GROUP.isdisjoint(config.suppress_warnings):
         every = (f"{WARNING_TYPE}.{kind}" for kind in CHECKS.values())
         config.suppress_warnings = [*config.suppress_warnings, *every]
 
 
-def _lint(app: Sphinx, env: BuildEnvironment) -> None:
+def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the checks find; as long as files, pages and settings stay, what they found before."""
     site = settings(app.config)
     kinds = site.checks - {Kind.LINT_DRIFT}
@@ -63,7 +63,7 @@ def _used_keys(env: BuildEnvironment, domain: AcademicDomain) -> set[str]:
     return used
 
 
-def _check_page(app: Sphinx, doctree: nodes.document) -> None:
+def check_page(app: Sphinx, doctree: nodes.document) -> None:
     """Find titles that stand beside a ``{pub}`` and are not quite those of the entry."""
     if Kind.LINT_DRIFT not in settings(app.config).checks:
         return
@@ -109,11 +109,3 @@ def _set_off(block: nodes.Element) -> Iterator[str]:
     for node in block.findall(lambda node: isinstance(node, nodes.emphasis | nodes.strong | nodes.reference)):
         yield node.astext()
     yield from _QUOTED.findall(block.astext())
-
-
-def setup_lint(app: Sphinx) -> None:
-    """Register the checks."""
-    app.connect("config-inited", _silence_group)
-    app.connect("doctree-read", _check_page)
-    # when sphinxcontrib-bibtex, too, knows what is cited
-    app.connect("env-updated", _lint, priority=950)

@@ -230,7 +230,7 @@ def _blocks(parent: nodes.Element, headings: list[str]) -> Iterator[nodes.Elemen
             yield child
 
 
-def _outdated(
+def pages_with_other_matches(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> Sequence[str]:
     """Read pages again whose patterns match other documents than before."""
@@ -245,4 +245,3 @@ def setup_news_files(app: Sphinx) -> None:
     """Register what fills items, and what notices new files."""
     for transform in (FillInBooks, FillOnOnePage, FillNewsFiles):
         app.add_post_transform(transform)
-    app.connect("env-get-outdated", _outdated)

@@ -95,7 +95,7 @@ def _head(builder: Builder, **parts: list[Any]) -> Markup:
     return Markup(renderer(builder).template("head").render(**parts, objects=objects))
 
 
-def _describe(
+def describe_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Say of a page who it is about, and which papers it lists."""
@@ -154,8 +154,3 @@ def _items(builder: Builder, url: str, doctree: nodes.document) -> Iterator[tupl
                 page = domain.paper_pages.get(record.key)
                 own = absolute_url(builder, builder.get_target_uri(page.docname)) if page else ""
                 yield record, own or f"{url}#{quote(listed.anchor)}"
-
-
-def setup_metadata(app: Sphinx) -> None:
-    """Register the event."""
-    app.connect("html-page-context", _describe)

@@ -29,9 +29,9 @@ from ..core.site_address import site_address
 from ..feeds.feed import offers
 from ..model.problems import Problem
 from ..people.profile_nodes import has_sidebar, sidebar_profile
-from ..publications.addresses import naming, setup_addresses
+from ..publications.addresses import naming
 from ..rendering.homepages import homepages
-from .metadata import organizing_keywords, setup_metadata
+from .metadata import organizing_keywords
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -67,11 +67,11 @@ class Written(NamedTuple):
     state: bytes = b""
 
 
-def _collect(app: Sphinx) -> Iterator[Page]:
+def collect_pages(app: Sphinx) -> Iterator[Page]:
     """Yield the pages to be written, and copy the files that they bring along."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     documents = written_pages(builder)
-    # see _outdated
+    # see outdated_pages
     if not naming(builder).pages or not documents:
         return
     known = _known(app)
@@ -118,7 +118,7 @@ def _collect(app: Sphinx) -> Iterator[Page]:
     cachefile.save(record_path(app, "papers"), cachefile.digest(), result, None)
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have a document written where pages are to be: without one, Sphinx 8.1 writes nothing at all."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     if not naming(builder).pages:
@@ -138,7 +138,8 @@ def _known(app: Sphinx) -> Written:
     return known if isinstance(known, Written) else Written()
 
 
-def _note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+def note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Note how many documents the build reads."""
     build_state(app.config).of(_State).read = len(docnames)
 
 
@@ -188,14 +189,3 @@ def _are_there(builder: StandaloneHTMLBuilder) -> bool:
     named = naming(builder)
     names = (*(page.docname for page in named.pages.values()), *named.redirects)
     return all(os.path.isfile(builder.get_outfilename(name)) for name in names)
-
-
-def setup_paper_pages(app: Sphinx) -> None:
-    """Register the events."""
-    setup_addresses(app)
-    setup_metadata(app)
-    # behind all other handlers that add pages to read
-    app.connect("env-before-read-docs", _note_reading, priority=900)
-    # when the pages have their names
-    app.connect("env-updated", _outdated, priority=850)
-    app.connect("html-collect-pages", _collect)

@@ -10,10 +10,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the directives of people and of the profile."""
-    from .copied_files import setup_copied_files
     from .directive import setup_people
     from .profile import setup_profile
 
-    setup_copied_files(app)
     setup_profile(app)
     setup_people(app)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def _expect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def expect_copies(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Note what Sphinx is about to copy for a page, so that it goes when nothing shows it any more."""
     pages, builder = academic_domain(app.env).pages, app.builder
     if builder.format != "html" or not any(record.files for record in pages.values()):
@@ -33,8 +33,3 @@ def _expect(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _is_ours(image: nodes.image) -> bool:
     """Return whether a picture is that of an entry, of a person in a list, or of a profile."""
     return "entry" in image or "person" in image or PHOTO in image["classes"]
-
-
-def setup_copied_files(app: Sphinx) -> None:
-    """Register the event."""
-    app.connect("doctree-resolved", _expect)

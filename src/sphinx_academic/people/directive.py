@@ -20,7 +20,6 @@ from ..model.suggestions import did_you_mean, nearest
 from ..rendering.homepages import NamedPeople
 from ..rendering.translations import messages_of
 from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
-from .starter_pages import setup_people_pages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -158,7 +157,7 @@ class PeopleDirective(AcademicDirective):
                 yield nodes.image("", uri=f"/{name}", alt=alt, person=person.id)
 
 
-def _check(app: Sphinx, env: BuildEnvironment) -> None:
+def check_people(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what ``conf.py`` says of people and the source folder has not."""
     site = settings(app.config)
     groups = [*GROUPS, *site.group_headings]
@@ -186,6 +185,4 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
 def setup_people(app: Sphinx) -> None:
     """Register the directive and how lists are rendered."""
     setup_people_rendering(app)
-    setup_people_pages(app)
     add_directive(app, "people", PeopleDirective)
-    app.connect("env-updated", _check)

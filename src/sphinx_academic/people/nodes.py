@@ -19,7 +19,7 @@ from ..model.profile import ProfileLink, mailto
 from ..model.urls import safe_url
 from ..publications.docutils_nodes import name_node
 from ..rendering.dates import Piece, format_span, span_pieces
-from ..rendering.homepages import HomepageLinks, links_to_homepages, setup_homepages
+from ..rendering.homepages import HomepageLinks, links_to_homepages
 from ..rendering.html import character_references, renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded
 from ..rendering.translations import translatable_texts
@@ -203,7 +203,6 @@ class ExpandPeople(OtherBuilders):
 
 def setup_people_rendering(app: Sphinx) -> None:
     """Register the node and its expansion."""
-    setup_homepages(app)
     # always left by SkipNode
     add_node(app, people_list, (_visit_people, _visit_people))
     app.add_post_transform(ExpandPeople)

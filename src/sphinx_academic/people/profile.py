@@ -42,7 +42,6 @@ from .profile_nodes import (
     profile_text,
     setup_profile_rendering,
 )
-from .sidebar import setup_sidebar
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -171,7 +170,7 @@ class ProfileDirective(AcademicDirective):
         return None
 
 
-def _note_profiles(app: Sphinx, doctree: nodes.document) -> None:
+def note_profiles(app: Sphinx, doctree: nodes.document) -> None:
     """Note the profile of a page, once Sphinx has found its picture and the words for it in the language."""
     domain, docname = academic_domain(app.env), app.env.docname
     for node in doctree.findall(profile):
@@ -188,6 +187,3 @@ def setup_profile(app: Sphinx) -> None:
     """Register the directive, its rendering and the sidebar."""
     setup_profile_rendering(app)
     add_directive(app, "profile", ProfileDirective)
-    # after Sphinx's collector of images, which may choose another file for the language
-    app.connect("doctree-read", _note_profiles, priority=600)
-    setup_sidebar(app)

@@ -191,7 +191,7 @@ class ExpandProfiles(OtherBuilders):
             node.replace_self([*target, *photo, *head, *bio])
 
 
-def _drop_photos(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def drop_photos(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Leave out photos that a builder cannot show and nothing has converted: LaTeX stops at SVG."""
     supported = app.builder.supported_image_types
     if app.builder.format == "html" or not supported:
@@ -231,4 +231,3 @@ def setup_profile_rendering(app: Sphinx) -> None:
     add_node(app, profile_head, (_visit_head, _visit_head))
     add_node(app, profile_bio, (_visit_bio, _depart_div))
     app.add_post_transform(ExpandProfiles)
-    app.connect("doctree-resolved", _drop_photos)

@@ -13,7 +13,6 @@ from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from ..core.assets import add_assets
 from ..core.config import settings
 from ..core.diagnostics import warn
-from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
 from ..rendering.nodes import is_embedded
 from .profile_nodes import SIDEBAR, has_sidebar, head_html, sidebar_profile
@@ -29,7 +28,7 @@ TEMPLATES = str(Path(__file__).parents[1] / "templates")
 BRAND = "sidebar/brand.html"
 
 
-def _add_templates(app: Sphinx) -> None:
+def add_templates(app: Sphinx) -> None:
     """Let Sphinx's template engine find our template, behind those of the site and of the theme.
 
     Not through ``templates_path``: what lies there is extracted into the site's own message catalogues,
@@ -42,7 +41,7 @@ def _add_templates(app: Sphinx) -> None:
         templates.pathchain.append(TEMPLATES)  # type: ignore[arg-type]
 
 
-def _choose_sidebars(app: Sphinx) -> None:
+def choose_sidebars(app: Sphinx) -> None:
     """Put the profile where the theme has its brand, unless the site has arranged its sidebars itself."""
     builder, config = app.builder, app.config
     if not settings(config).sidebar or config.html_sidebars:
@@ -65,7 +64,7 @@ def _photo_name(env: BuildEnvironment, photo: str) -> str | None:
     return env.images[photo][1] if photo in env.images else None
 
 
-def _shown_on_pages(app: Sphinx) -> dict[str, object]:
+def shown_in_sidebars(app: Sphinx) -> dict[str, object]:
     """Return what every page shows in its sidebar."""
     env = app.env
     if not has_sidebar(app.builder):
@@ -78,7 +77,7 @@ def _shown_on_pages(app: Sphinx) -> dict[str, object]:
     return dict.fromkeys(env.found_docs, current)
 
 
-def _add_to_page(
+def add_profile(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Render the profile for the sidebar of a page, with addresses as seen from there."""
@@ -90,11 +89,3 @@ def _add_to_page(
         photo = pathto(posixpath.join("_images", quote(name)), True) if name else ""
         add_assets(app.builder)  # type: ignore[arg-type]
         context["academic_profile"] = head_html(app.builder, shown[1], photo, pathto(app.config.root_doc))
-
-
-def setup_sidebar(app: Sphinx) -> None:
-    """Register the events around the sidebar."""
-    app.connect("builder-inited", _add_templates)
-    app.connect("builder-inited", _choose_sidebars)
-    app.connect(SHOWN_ELSEWHERE, _shown_on_pages)
-    app.connect("html-page-context", _add_to_page)

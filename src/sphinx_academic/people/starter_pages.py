@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 _MARKUP = re.compile(r"([\\*_`\[\]<>#|~$&{}])")
 
 
-def _start_pages(app: Sphinx) -> None:
+def start_pages(app: Sphinx) -> None:
     """Write the files that are not there yet."""
     site = settings(app.config)
     if not site.people_pages:
@@ -84,9 +84,3 @@ def _environment(folders: list[Path]) -> Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-
-
-def setup_people_pages(app: Sphinx) -> None:
-    """Register the event."""
-    # before Sphinx looks for documents
-    app.connect("builder-inited", _start_pages)

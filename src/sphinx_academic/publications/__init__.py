@@ -10,18 +10,12 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register lists, references and badges."""
-    from .citations import setup_citations
     from .directive import setup_publications
     from .downloads import setup_downloads
     from .references import setup_references
-    from .roles import setup_badges
     from .search import setup_search
-    from .venue_colours import setup_venue_colours
 
-    setup_badges(app)
     setup_references(app)
-    setup_citations(app)
     setup_publications(app)
     setup_search(app)
     setup_downloads(app)
-    setup_venue_colours(app)

@@ -14,7 +14,6 @@ from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import academic_domain
-from ..core.output_state import SHOWN_ELSEWHERE
 from ..core.page_record import Place
 from ..model.problems import Kind, Problem
 from ..model.publication import Publication
@@ -151,7 +150,7 @@ def has_pages(builder: Builder) -> bool:
     return makes_website(builder) and builder.name != "singlehtml"
 
 
-def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
+def choose_pages(app: Sphinx, env: BuildEnvironment) -> None:
     """Choose and name the pages; as long as files and settings stay, as they were before."""
     site, domain = settings(app.config), academic_domain(env)
     wanted = site.paper_pages
@@ -179,16 +178,9 @@ def _name_pages(app: Sphinx, env: BuildEnvironment) -> None:
     domain.paper_pages = named.pages
 
 
-def _linked_pages(app: Sphinx) -> dict[str, list[Place | None]]:
+def linked_pages(app: Sphinx) -> dict[str, list[Place | None]]:
     """Return for each page with lists where the titles in them lead."""
     domain = academic_domain(app.env)
     if not domain.paper_pages:
         return {}
     return {docname: list(map(domain.paper_pages.get, keys)) for docname, keys in domain.listed().items()}
-
-
-def setup_addresses(app: Sphinx) -> None:
-    """Register the events."""
-    # before anything looks up where papers are shown
-    app.connect("env-updated", _name_pages, priority=800)
-    app.connect(SHOWN_ELSEWHERE, _linked_pages)

@@ -87,18 +87,12 @@ def style_problems(styles: Iterable[str], language: str) -> list[str]:
     return list(problems)
 
 
-def _check(app: Sphinx, config: Config) -> None:
+def check_styles(app: Sphinx, config: Config) -> None:
     """Warn of what is wrong with the setting, at every build."""
     site = settings(config)
     if site.cite_styles:
         for problem in style_problems(site.cite_styles, config.language):
             site.warn("cite_styles", f": {problem}", Kind.STYLE)
-
-
-def setup_citations(app: Sphinx) -> None:
-    """Check the setting once it is read."""
-    # when the other values have been checked
-    app.connect("config-inited", _check, priority=900)
 
 
 _IN_OUR_OWN = "the list is in our own style"

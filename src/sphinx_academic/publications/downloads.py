@@ -87,7 +87,7 @@ def download_links(
     return [publication_downloads("", formats=formats, path=path, records=records)]
 
 
-def _write(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Write the files of a page, and have it link to them."""
     # Sphinx's own builders for e-books and help, too, have no place for files
     if not getattr(app.builder, "download_support", False):
@@ -127,4 +127,3 @@ def setup_downloads(app: Sphinx) -> None:
     # always left by SkipNode
     add_node(app, publication_downloads, (_visit, _visit))
     app.add_post_transform(RemoveDownloads)
-    app.connect("doctree-resolved", _write)

@@ -173,7 +173,8 @@ class PubDomain(Domain):
         return []
 
 
-def _add_domain(app: Sphinx, config: Config) -> None:
+def add_domain_of_sentences(app: Sphinx, config: Config) -> None:
+    """Register the domain ``pub``, unless another extension has one."""
     # another extension may have a domain of this name; ``academic:pub:accepted`` is always there
     if not app.registry.has_domain(PubDomain.name):
         app.add_domain(PubDomain)
@@ -184,6 +185,4 @@ def setup_references(app: Sphinx) -> None:
     add_role(app, "pub", PubRole())
     for form in FORMS:
         app.add_role_to_domain(AcademicDomain.name, f"pub:{form}", SentenceRole(form))
-    # when all extensions have registered theirs, and before domains are made
-    app.connect("config-inited", _add_domain, priority=999)
     app.add_transform(SettleSentences)

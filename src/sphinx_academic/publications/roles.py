@@ -75,7 +75,7 @@ def _badge_role(badge_type: type[BadgeRole], name: str, given: Mapping[str, Any]
     return badge_type(["badge", *kind, *own.split()], given.get("title", ""))
 
 
-def _add_roles(app: Sphinx, config: Config) -> None:
+def add_roles_of_settings(app: Sphinx, config: Config) -> None:
     """Add the roles that ``conf.py`` names, once it has been read."""
     site = settings(config)
     for role in site.role_table:
@@ -96,8 +96,3 @@ def _add_roles(app: Sphinx, config: Config) -> None:
         else:
             message = "is a role of sphinx-academic already; the badge is left out; choose another name"
             site.warn("badges", f"[{name!r}] {message}")
-
-
-def setup_badges(app: Sphinx) -> None:
-    """Register the roles as soon as their names are known."""
-    app.connect("config-inited", _add_roles)

@@ -19,7 +19,7 @@ STYLE_SHEET = "academic-venues.css"
 _OWNER = part("venues")
 
 
-def _add_style_sheet(app: Sphinx) -> None:
+def add_colours(app: Sphinx) -> None:
     """Write the style sheet where it is linked to, unless it is up to date."""
     if app.builder.format != "html":
         return
@@ -29,8 +29,3 @@ def _add_style_sheet(app: Sphinx) -> None:
     # before pages are written, for their links to it carry its checksum
     if rules and output.write(_OWNER, f"_static/{STYLE_SHEET}", rules.encode()):
         add_style_sheet(app.builder, STYLE_SHEET)
-
-
-def setup_venue_colours(app: Sphinx) -> None:
-    """Register the style sheet."""
-    app.connect("builder-inited", _add_style_sheet)

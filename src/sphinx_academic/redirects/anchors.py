@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def _keep(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def keep_anchors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Add the old anchors of a page that is being written."""
     for anchor in plan(app.builder).anchors.get(docname, ()):
         target = anchor.target
         place = (
@@ -77,9 +78,3 @@ def _link(app: Sphinx, doctree: nodes.document, docname: str, target: Target) ->
 def _lists(doctree: nodes.document) -> Iterator[nodes.Element]:
     # these become links only after this event
     return (node for node in doctree.findall(toctree) if not node.get("hidden"))
-
-
-def setup_anchors(app: Sphinx) -> None:
-    """Register the event."""
-    # when all links have been made
-    app.connect("doctree-resolved", _keep, priority=900)

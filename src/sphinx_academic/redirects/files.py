@@ -63,7 +63,7 @@ class _Build:
         self.pages: set[str] = set()
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have a document written where files are to be: without one, Sphinx 8.1 makes no other pages."""
     if not plan(app.builder).files:
         return []
@@ -90,14 +90,15 @@ def _state(app: Sphinx) -> bytes:
     return cachefile.digest(repr(values).encode("utf-8", "surrogatepass"))
 
 
-def _note_page(
+def note_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
+    """Note the address of a page that is being written."""
     if (build := build_state(app.config).get(_Build)) and pagename not in app.env.found_docs:
         build.pages.add(pagename)
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
+def write_redirects(app: Sphinx, exception: Exception | None) -> None:
     """Write the files, or keep those that are there."""
     if exception is not None or not has_pages(app.builder):
         return
@@ -245,12 +246,3 @@ def _title(builder: Builder, target: Target) -> str:
         return str(title.astext())
     papers = {page.docname: page.title for page in naming(builder).pages.values()}
     return papers.get(target.page) or target.page or target.address
-
-
-def setup_files(app: Sphinx) -> None:
-    """Register the events."""
-    # when the plan is made
-    app.connect("env-updated", _outdated, priority=850)
-    app.connect("html-page-context", _note_page)
-    # after what other extensions write, and before what is stale is removed
-    app.connect("build-finished", _write, priority=990)

@@ -23,7 +23,6 @@ from ..core.diagnostics import Place as Location
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.output_files import output_files
-from ..core.output_state import SHOWN_ELSEWHERE
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
@@ -110,7 +109,8 @@ def plan(builder: Builder) -> Plan:
     return build_state(builder.config).get(Plan) or Plan()
 
 
-def _make(app: Sphinx, env: BuildEnvironment) -> None:
+def plan_redirects(app: Sphinx, env: BuildEnvironment) -> None:
+    """Decide which old addresses lead where."""
     if not has_pages(app.builder):
         return
     given = [*_of_settings(app), *_of_pages(env)]
@@ -341,16 +341,9 @@ def _line_of_field(path: str, text: str) -> int:
     return next(found, first) + 1
 
 
-def _kept_anchors(app: Sphinx) -> dict[str, Any]:
+def kept_anchors(app: Sphinx) -> dict[str, Any]:
     """Return for each page the old anchors that it keeps."""
     return {
         docname: [(anchor.id, anchor.target) for anchor in anchors]
         for docname, anchors in plan(app.builder).anchors.items()
     }
-
-
-def setup_plan(app: Sphinx) -> None:
-    """Register the events."""
-    # when papers have their pages, and before anything depends on what pages show
-    app.connect("env-updated", _make, priority=820)
-    app.connect(SHOWN_ELSEWHERE, _kept_anchors)

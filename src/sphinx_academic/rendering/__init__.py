@@ -10,14 +10,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the nodes that several parts share, and how builders show them."""
-    from .epub import setup_epub
-    from .mathematics import setup_mathematics
     from .nodes import setup_nodes
-    from .search_titles import setup_search_titles
     from .translations import setup_translations
 
     setup_nodes(app)
     setup_translations(app)
-    setup_search_titles(app)
-    setup_mathematics(app)
-    setup_epub(app)

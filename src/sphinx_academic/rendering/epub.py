@@ -22,7 +22,7 @@ _HREF = re.compile(r'(?<!\S)href="([^"]+)"')
 _PROPERTIES = {"mathml": re.compile(r"<(?:m:)?math[\s>]"), "svg": re.compile(r"<svg[\s>]")}
 
 
-def _complete(app: Sphinx) -> None:
+def complete_manifest(app: Sphinx) -> None:
     """Have the builder complete its manifest when it has written it."""
     if app.builder.name != "epub":
         return
@@ -51,8 +51,3 @@ def _with_properties(builder: Any, item: re.Match[str]) -> str:
     text = page.read_text("utf-8") if page.is_file() else ""
     found = " ".join(name for name, pattern in _PROPERTIES.items() if pattern.search(text))
     return f'<item {item["attributes"]} properties="{found}" />' if found else item[0]
-
-
-def setup_epub(app: Sphinx) -> None:
-    """Register what completes the manifest."""
-    app.connect("builder-inited", _complete)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.domain import academic_domain
-from ..core.output_state import SHOWN_ELSEWHERE
 from ..core.page_record import PagePart
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def links_to_homepages(builder: StandaloneHTMLBuilder, docname: str) -> Homepage
     return links
 
 
-def _named_people(app: Sphinx) -> dict[str, list[Any]]:
+def named_people(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page that names people where their names lead."""
     pages = homepages(app.env)
     table = {
@@ -95,8 +94,3 @@ def _named_people(app: Sphinx) -> dict[str, list[Any]]:
         for docname, named in academic_domain(app.env).parts(NamedPeople)
     }
     return {docname: links for docname, links in table.items() if links}
-
-
-def setup_homepages(app: Sphinx) -> None:
-    """Register the event."""
-    app.connect(SHOWN_ELSEWHERE, _named_people)

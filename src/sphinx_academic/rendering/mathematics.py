@@ -39,7 +39,7 @@ def _visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
-def _choose(app: Sphinx, config: Config) -> None:
+def choose_renderer(app: Sphinx, config: Config) -> None:
     """Register the renderer, and have Sphinx take it, where the site has chosen it."""
     site, chosen = settings(config), config.html_math_renderer
     if site.mathml and chosen not in (None, RENDERER):
@@ -50,9 +50,3 @@ def _choose(app: Sphinx, config: Config) -> None:
         # another extension may have one of this name, which is as good
         if RENDERER not in app.registry.html_inline_math_renderers:
             app.add_html_math_renderer(RENDERER, (_visit_inline, None), (_visit_block, None))
-
-
-def setup_mathematics(app: Sphinx) -> None:
-    """Register the renderer once the settings are known."""
-    # when all extensions have registered theirs
-    app.connect("config-inited", _choose, priority=900)

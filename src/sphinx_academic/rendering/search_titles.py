@@ -23,7 +23,7 @@ _MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
 _WORD_JOINER = "\u2060"
 
 
-def _settle(app: Sphinx, document: nodes.document, docname: str) -> None:
+def settle_titles(app: Sphinx, document: nodes.document, docname: str) -> None:
     """Have nothing in the titles of a page with our content look like HTML."""
     if not makes_website(app.builder) or not academic_domain(app.env).has_content(docname):
         return
@@ -36,9 +36,3 @@ def _settle(app: Sphinx, document: nodes.document, docname: str) -> None:
 def _parted(text: str) -> str:
     # also at the end of a text, behind which another begins
     return re.sub(rf"{_MARKUP.pattern}|[<&]$", rf"\g<0>{_WORD_JOINER}", text)
-
-
-def setup_search_titles(app: Sphinx) -> None:
-    """Register the event."""
-    # when everything else has changed the page
-    app.connect("doctree-resolved", _settle, priority=900)

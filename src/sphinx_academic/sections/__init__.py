@@ -13,9 +13,7 @@ def setup(app: Sphinx) -> None:
     from .dated import setup_dated
     from .groups import setup_groups
     from .kinds import setup_sections
-    from .metrics import setup_metrics
 
     setup_dated(app)
     setup_groups(app)
     setup_sections(app)
-    setup_metrics(app)

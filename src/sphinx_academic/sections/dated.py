@@ -14,7 +14,6 @@ from ..authoring.directive import AcademicDirective, OtherPages, any_text, choic
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.i18n import _
-from ..core.output_state import SHOWN_ELSEWHERE
 from ..core.page_record import Place
 from ..model.problems import Kind
 from ..model.section_kinds import SectionKind
@@ -265,7 +264,7 @@ def _drop(mark: nodes.footnote_reference) -> None:
     mark.parent.remove(mark)
 
 
-def _shown_elsewhere(app: Sphinx) -> dict[str, list[Any]]:
+def shown_items(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page that shows items of others when these were read."""
     return {
         docname: [app.env.all_docs.get(page) for page in other.docnames]
@@ -279,4 +278,3 @@ def setup_dated(app: Sphinx) -> None:
     # replaced before anything is written
     add_node(app, dated_from, (pass_through, pass_through))
     app.add_post_transform(FillDated)
-    app.connect(SHOWN_ELSEWHERE, _shown_elsewhere)

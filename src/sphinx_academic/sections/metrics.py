@@ -64,7 +64,7 @@ def _today() -> datetime.date:
     return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdecimal() else now).date()
 
 
-def _read_file(app: Sphinx) -> None:
+def read_file(app: Sphinx) -> None:
     """Read the file, once for each build; what is wrong with it is reported in each."""
     site = settings(app.config)
     if not site.metrics:
@@ -84,7 +84,7 @@ def _read_file(app: Sphinx) -> None:
     report(problems)
 
 
-def _outdated(
+def pages_with_other_figures(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> list[str]:
     """Read pages again whose figures are not today's: the file has changed, or they are too old now."""
@@ -93,9 +93,3 @@ def _outdated(
         return []
     current = _digest(_current(env))
     return [docname for docname, metrics in shown if metrics.digest != current]
-
-
-def setup_metrics(app: Sphinx) -> None:
-    """Read the file when a build begins."""
-    app.connect("builder-inited", _read_file)
-    app.connect("env-get-outdated", _outdated)

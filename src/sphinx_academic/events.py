@@ -1,0 +1,182 @@
+"""What happens at which event of a build: every handler of this package, in the order of calls.
+
+Sphinx calls the handlers of an event by their priority, those of other extensions mostly at 500, and those of
+one priority in the order in which they were connected.  A handler is named by its module and function, and is
+imported when its event happens for the first time: a build pays for no more than it uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .core.defects import connect
+from .core.output_state import SHOWN_ELSEWHERE
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class Step(NamedTuple):
+    """One handler of an event."""
+
+    priority: int
+    #: ``room.module:function``
+    handler: str
+    #: what it does, or why it is where it is
+    why: str
+
+
+EVENTS: Mapping[str, tuple[Step, ...]] = {
+    # conf.py has been read, and all extensions are set up
+    "config-inited": (
+        Step(400, "core.config:read_settings", "before handlers that need the values"),
+        Step(
+            400,
+            "core.cite:check_files",
+            "sphinxcontrib-bibtex would stop the build",
+        ),
+        Step(450, "feeds.feed:check_settings", "warns of formats that there are not"),
+        Step(500, "lint.run:silence_group", "lets suppress_warnings name all checks at once"),
+        Step(
+            500,
+            "publications.roles:add_roles_of_settings",
+            "those that settings name",
+        ),
+        Step(900, "core.config:check_names", "when all extensions have registered their settings"),
+        Step(900, "rendering.mathematics:choose_renderer", "when all extensions have registered theirs"),
+        Step(900, "publications.citations:check_styles", "when the other values have been checked"),
+        Step(950, "core.extensions:end_registration", "other extensions may have added something until now"),
+        Step(999, "core.cite:register_free_names", "when all extensions have registered their names"),
+        Step(999, "publications.references:add_domain_of_sentences", "likewise, and before domains are made"),
+    ),
+    # the environment is loaded and the builder is made
+    "builder-inited": (
+        Step(0, "core.repeated_warnings:begin_collecting", "before the first warning of a page"),
+        Step(300, "core.domain:open_files", "before sphinxcontrib-bibtex looks at the same files"),
+        Step(400, "core.cite:provide_entries", "likewise, and when our files are open"),
+        Step(500, "rendering.epub:complete_manifest", "wraps the method of the builder that writes it"),
+        Step(500, "publications.venue_colours:add_colours", "a style sheet made from academic_venues"),
+        Step(500, "people.sidebar:add_templates", "behind those of the theme, which is there by now"),
+        Step(500, "people.sidebar:choose_sidebars", "puts the profile where the theme has its brand"),
+        Step(500, "people.starter_pages:start_pages", "before Sphinx looks for documents"),
+        Step(500, "sections.metrics:read_file", "before pages ask for figures"),
+        Step(999, "authoring.registration:take_free_names", "when all extensions have registered theirs"),
+    ),
+    # which documents are read again, besides those whose files have changed
+    "env-get-outdated": (
+        Step(500, "core.domain:pages_to_read", "whose queries have other results, whose files others"),
+        Step(500, "sections.metrics:pages_with_other_figures", "whose figures are others, or too old by now"),
+        Step(500, "news.files:pages_with_other_matches", "whose patterns match other documents"),
+    ),
+    "env-before-read-docs": (
+        Step(500, "core.domain:prepare_reading", "repeats warnings; loads records before a fork"),
+        Step(900, "papers.pages:note_reading", "behind all handlers that add documents to read"),
+    ),
+    # for each document that is read, maybe in a process of its own
+    "doctree-read": (
+        Step(100, "authoring.page_sources:strip_page", "before anything else notes what is in the page"),
+        Step(500, "core.cite:note_bibliographies", "has the page read again when an entry changes"),
+        Step(500, "core.cite:check_footnotes", "takes out links that no link may have"),
+        Step(500, "lint.run:check_page", "compares titles in the text with those of entries"),
+        Step(600, "people.profile:note_profiles", "after Sphinx's collector has chosen the picture's file"),
+        Step(600, "cv.pages:note_contents", "after Sphinx's collector, before it numbers sections"),
+    ),
+    # all documents are read; returns those that have to be written besides
+    "env-updated": (
+        Step(500, "core.domain:note_all_read", "keeps warnings, and that results are current"),
+        Step(500, "core.domain:report_problems", "of .bib files, as pages made them visible"),
+        Step(500, "core.site_address:check_address", "where something would be made from html_baseurl"),
+        Step(500, "people.directive:check_people", "whose pages and groups are known by now"),
+        Step(500, "cv.pages:leave_out_empty_parts", "before Sphinx resolves tables of contents"),
+        Step(800, "publications.addresses:choose_pages", "before anything looks up where papers are shown"),
+        Step(820, "redirects.plan:plan_redirects", "when papers have their pages"),
+        Step(850, "feeds.feed:outdated_pages", "when papers have their addresses"),
+        Step(850, "papers.pages:outdated_pages", "likewise"),
+        Step(850, "redirects.files:outdated_pages", "when the plan is made"),
+        Step(900, "core.output_state:outdated_pages", "behind others that change what pages show"),
+        Step(900, "core.assets:write_files", "when it is known whether there are pages of papers"),
+        Step(950, "lint.run:check_entries", "when sphinxcontrib-bibtex, too, knows what is cited"),
+    ),
+    # within env-updated, by core.output_state: what pages show of others, as tables from docnames
+    SHOWN_ELSEWHERE: (
+        Step(500, "core.cite:shown_citations", "labels and texts of citations"),
+        Step(500, "core.domain:places_of_references", "where {pub} leads"),
+        Step(500, "core.site_address:shown_addresses", "the site's address in heads of pages"),
+        Step(500, "people.sidebar:shown_in_sidebars", "the profile in every sidebar"),
+        Step(500, "rendering.homepages:named_people", "where names of people lead"),
+        Step(500, "sections.dated:shown_items", "items of other pages"),
+        Step(500, "feeds.feed:offered_feeds", "the feeds in heads of pages"),
+        Step(500, "publications.addresses:linked_pages", "where titles in lists lead"),
+        Step(500, "cv.directive:shown_sections", "the pages that a CV gathers"),
+        Step(500, "redirects.plan:kept_anchors", "old anchors that a page keeps"),
+    ),
+    "warn-missing-reference": (
+        Step(500, "core.domain:explain_missing_reference", "says whether the paper or its list is missing"),
+    ),
+    # for each document that is written
+    "doctree-resolved": (
+        Step(0, "core.repeated_warnings:note_page", "before a warning of writing it"),
+        Step(0, "core.output_files:renew_page", "before the page says which files it has"),
+        Step(500, "core.output_state:note_written", "the record says so when the build ends"),
+        Step(500, "publications.downloads:write_downloads", "the files of its lists"),
+        Step(500, "people.copied_files:expect_copies", "pictures and files that Sphinx copies"),
+        Step(500, "people.profile_nodes:drop_photos", "where the builder shows none"),
+        Step(500, "cv.files:write_files", "PDF, JSON Resume, RenderCV"),
+        Step(900, "rendering.search_titles:settle_titles", "when everything else has changed the page"),
+        Step(900, "feeds.feed:collect_news", "likewise"),
+        Step(900, "redirects.anchors:keep_anchors", "when all links have been made"),
+    ),
+    # pages of HTML that are no documents
+    "html-collect-pages": (
+        Step(0, "core.repeated_warnings:note_no_page", "warnings are of no document any more"),
+        Step(500, "papers.pages:collect_pages", "makes the pages of papers"),
+        Step(999, "core.output_files:remove_before_packing", "an e-book packs all that is in its folder"),
+    ),
+    "html-page-context": (
+        Step(500, "core.assets:add_to_page", "where the page shows something of ours"),
+        Step(500, "authoring.page_sources:leave_out_source", "where a private text cannot be left out"),
+        Step(500, "people.sidebar:add_profile", "the profile, with addresses as seen from the page"),
+        Step(500, "feeds.feed:link_feeds", "for readers of feeds"),
+        Step(500, "papers.metadata:describe_page", "JSON-LD of profiles and lists"),
+        Step(500, "redirects.files:note_page", "which addresses are taken"),
+    ),
+    "build-finished": (
+        Step(400, "feeds.feed:write_changed_feeds", "before it is recorded that the pages have been written"),
+        Step(500, "core.output_state:save_record", "what pages showed when they were written"),
+        Step(500, "authoring.page_sources:redact_copies", "when Sphinx has copied the sources"),
+        Step(990, "core.file_digests:save_digests", "when everything has been read"),
+        Step(990, "redirects.files:write_redirects", "after others, before what is stale is removed"),
+        Step(999, "core.output_files:finish_files", "when everything is written"),
+        Step(1000, "core.repeated_warnings:end_collecting", "after the last warning"),
+        Step(2000, "core.build_state:end_build", "after all that others do then"),
+    ),
+}
+
+
+def resolve(handler: str) -> Callable[..., Any]:
+    """Return the function that a step names."""
+    module, _colon, function = handler.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"{__package__}.{module}"), function)
+    return found
+
+
+def connect_all(app: Sphinx) -> None:
+    """Connect every handler; when the events of ours are registered."""
+    for event, steps in EVENTS.items():
+        for step in steps:
+            connect(app, event, _called_by_name(step.handler), step.priority)
+
+
+def _called_by_name(handler: str) -> Callable[..., Any]:
+    """Return a function that imports a handler when it is called for the first time."""
+    found: Callable[..., Any] | None = None
+
+    def call(*args: Any) -> Any:
+        nonlocal found
+        if found is None:
+            found = resolve(handler)
+        return found(*args)
+
+    return call
