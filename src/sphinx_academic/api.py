@@ -17,14 +17,17 @@ from .model.publication import Award, Publication
 from .model.section_kinds import Part, SectionKind
 from .model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, plain
 from .model.venues import Venue
+from .publications.registration import Export, Layout, add_export, add_layout
 from .sections.registration import add_section
 
 __all__ = [
     "Author",
     "Award",
     "Date",
+    "Export",
     "Foreign",
     "Inline",
+    "Layout",
     "Library",
     "Link",
     "LinkKind",
@@ -40,6 +43,8 @@ __all__ = [
     "Style",
     "Styled",
     "Venue",
+    "add_export",
+    "add_layout",
     "add_link_kind",
     "add_section",
     "plain",

@@ -48,6 +48,9 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(900, "rendering.mathematics:choose_renderer", "when all extensions have registered theirs"),
         Step(900, "publications.citations:check_styles", "when the other values have been checked"),
         Step(950, "core.extensions:end_registration", "other extensions may have added something until now"),
+        Step(
+            960, "authoring.registration:complete_options", "their words are known, and domains are not made"
+        ),
         Step(999, "core.cite:register_free_names", "when all extensions have registered their names"),
         Step(999, "publications.references:add_domain_of_sentences", "likewise, and before domains are made"),
     ),

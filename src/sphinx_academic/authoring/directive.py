@@ -12,6 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
+from sphinx.config import Config
 from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective
 
@@ -109,6 +110,11 @@ class AcademicDirective(SphinxDirective):
     has_content = True
     #: whether there was something wrong
     warned = False
+
+    @classmethod
+    def added_options(cls, config: Config) -> Mapping[str, Parser]:
+        """Return what a build adds to :attr:`parsers`: options, or words of them, of other extensions."""
+        return {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

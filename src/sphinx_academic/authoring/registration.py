@@ -19,11 +19,13 @@ from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.defects import survive
 from ..core.domain import AcademicDomain, academic_domain
+from .directive import AcademicDirective
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
     from docutils.parsers.rst.states import Inliner
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 logger = logging.getLogger(__name__)
 
@@ -90,6 +92,16 @@ def has_directive(app: Sphinx, name: str) -> bool:
 def has_role(app: Sphinx, name: str) -> bool:
     """Return whether this build has added a role of a name."""
     return name.lower() in _own_names(app).roles
+
+
+def complete_options(app: Sphinx, config: Config) -> None:
+    """Complete the directives whose options depend on what all extensions have added."""
+    for name, directive in list(_own_names(app).directives.items()):
+        if issubclass(directive, AcademicDirective) and (added := directive.added_options(config)):
+            parsers = {**directive.parsers, **added}
+            attributes = {"parsers": parsers, "__module__": directive.__module__}
+            complete = type(directive.__name__, (directive,), attributes)
+            add_directive(app, name, complete, override=True)
 
 
 def take_free_names(app: Sphinx) -> None:

@@ -113,6 +113,8 @@ def _described(value: Any) -> Iterator[object]:
         for name, part in value.items():
             yield name
             yield from _described(part)
+    elif isinstance(value, Path):
+        yield value.name, _digest(value)
     elif isinstance(value, set | frozenset):
         yield sorted(value)
     elif isinstance(value, tuple | list):
@@ -126,17 +128,33 @@ def _described(value: Any) -> Iterator[object]:
         yield repr(value)
 
 
+def is_ours(function: Callable[..., Any]) -> bool:
+    """Return whether a function or class is of this package."""
+    return f"{_named(function).__module__}.".startswith(f"{_PACKAGE}.")
+
+
+def _named(function: Callable[..., Any]) -> Any:
+    return function if hasattr(function, "__qualname__") else type(function)
+
+
 def _code_of(function: Callable[..., Any]) -> tuple[str, str]:
     """Return the name of a function or class, and, if it is another's, the digest of the file it is in."""
-    named = function if hasattr(function, "__qualname__") else type(function)
+    named = _named(function)
     name = f"{named.__module__}.{named.__qualname__}"
-    if name.startswith(f"{_PACKAGE}."):
+    if is_ours(function):
         # part of the version of the environment
         return name, ""
     try:
-        return name, hashlib.blake2b(Path(inspect.getfile(named)).read_bytes(), digest_size=16).hexdigest()
-    except (OSError, TypeError):
+        return name, _digest(Path(inspect.getfile(named)))
+    except TypeError:  # it is written in C, say
         return name, ""
+
+
+def _digest(file: Path) -> str:
+    try:
+        return hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
 
 
 def end_registration(app: Sphinx, config: Config) -> None:

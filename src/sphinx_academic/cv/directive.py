@@ -32,6 +32,7 @@ from ..people.profile_nodes import ShownProfile, profile, profile_head, profile_
 from ..publications.directive import legend_of
 from ..publications.layouts import shown_parts
 from ..publications.nodes import search_text
+from ..publications.registration import Layout, layouts
 from ..publications.view import Listed
 from ..rendering.nodes import AcademicTransform, collects_texts, publication_list, section_body
 from ..sections.dated import bodies_of, move, newest_first
@@ -204,6 +205,7 @@ class FillCv(AcademicTransform):
         numbering = lists[0]["numbering"] if is_one else "none"
         count = sum(map(len, records.values()))
         number, step = (count, -1) if numbering == "descending" else (1, 1)
+        listing = layouts(self.config)["list"]
         shown: list[nodes.Node] = []
         before: tuple[str, ...] = ()
         for path, found in records.items():
@@ -212,7 +214,7 @@ class FillCv(AcademicTransform):
             headings = new_headings(path, before)
             shown += [nodes.rubric("", text, classes=[GROUP_HEADING]) for text in headings]
             entries = tuple(groups[path][record.digest] for record in found)
-            shown.append(_list_of(found, entries, numbering, number, path))
+            shown.append(_list_of(listing, found, entries, numbering, number, path))
             number += step * len(found)
             before = path
         everything = [record for found in records.values() for record in found]
@@ -225,13 +227,14 @@ class FillCv(AcademicTransform):
 
 
 def _list_of(
+    layout: Layout,
     records: Sequence[Publication],
     entries: tuple[Listed, ...],
     numbering: str,
     first: int,
     headings: tuple[str, ...],
 ) -> publication_list:
-    parts, printed = shown_parts("list", (), ())
+    parts, printed = shown_parts(layout, (), ())
     return publication_list(
         "",
         nodes.Text(search_text(records)),

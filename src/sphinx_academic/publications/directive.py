@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..authoring.directive import AcademicDirective, any_text, choice, if_any, positive, several
+from ..authoring.directive import AcademicDirective, Parser, any_text, choice, if_any, positive, several
 from ..authoring.registration import add_directive
 from ..core.i18n import _
 from ..model.foreign import foreign_name
@@ -24,14 +24,16 @@ from ..rendering.nodes import legend_item, publication_list, role_legend
 from .badges import STATUS_LABELS
 from .citations import DEFAULT_STYLES, cite_lists, style_problems
 from .docutils_nodes import legend_nodes, name_node
-from .downloads import DOWNLOADS, download_links
-from .layouts import ENTRY_PARTS, LAYOUTS, shown_parts
+from .downloads import download_links
+from .layouts import shown_parts
 from .nodes import setup_publication_rendering
 from .page import Page
+from .registration import ENTRY_PARTS, exports, layouts
 from .search import FACETS, search_form
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 _GROUPS = ("year", "type", "venue", "status", "none")
 
@@ -67,7 +69,8 @@ class PublicationsDirective(AcademicDirective):
         "sort": several(),
         "limit": positive,
         "me": any_text,
-        "layout": choice(*LAYOUTS),
+        # their words are added, as other extensions may have some
+        "layout": any_text,
         "style": any_text,
         "show": several(*ENTRY_PARTS),
         "hide": several(*ENTRY_PARTS),
@@ -75,11 +78,16 @@ class PublicationsDirective(AcademicDirective):
         "numbering": choice("none", "ascending", "descending"),
         "legend": choice("auto", "none"),
         "headings": choice("section", "rubric"),
-        "download": several(*DOWNLOADS),
+        "download": any_text,
         "search": several(*FACETS),
         "if-empty": if_any,
         "name": any_text,
     }
+
+    @classmethod
+    def added_options(cls, config: Config) -> Mapping[str, Parser]:
+        """Return the options whose words other extensions add."""
+        return {"layout": choice(*layouts(config)), "download": several(*exports(config))}
 
     def show(self) -> list[nodes.Node]:
         """Return the legend and the lists, each group of them under its heading."""
@@ -194,7 +202,8 @@ class PublicationsDirective(AcademicDirective):
         """Return what all lists have in common."""
         layout = options.get("layout", "list")
         number = self.env.new_serialno("academic-publications")
-        parts, printed = shown_parts(layout, options.get("show", ()), options.get("hide", ()))
+        known = layouts(self.config)[layout]
+        parts, printed = shown_parts(known, options.get("show", ()), options.get("hide", ()))
         return {
             "kind": self.kind,
             "directive": number,

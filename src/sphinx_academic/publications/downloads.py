@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
 
+from ..core.diagnostics import warn
 from ..core.domain import academic_domain
+from ..core.extensions import is_ours
+from ..core.i18n import translated
 from ..core.output_files import output_files
+from ..model.problems import Kind
 from ..model.publication import Publication
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, publication_list
+from .registration import Export, add_export, exports
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,42 +29,25 @@ if TYPE_CHECKING:
 _FOLDER = "academic"
 
 
-class _Format(NamedTuple):
-    label: str
-    suffix: str
-    media_type: str
-    write: Callable[[Iterable[Publication]], str]
-
-
 # What writes a format is imported where it is used, which is not in every build.
 
 
-def _bibtex(records: Iterable[Publication]) -> str:
+def _bibtex(records: Sequence[Publication]) -> str:
     from ..export.bibtex import bibtex_file
 
     return bibtex_file(records)
 
 
-def _csl_json(records: Iterable[Publication]) -> str:
+def _csl_json(records: Sequence[Publication]) -> str:
     from ..export.csl_json import csl_json
 
     return csl_json(records)
 
 
-def _ris(records: Iterable[Publication]) -> str:
+def _ris(records: Sequence[Publication]) -> str:
     from ..export.ris import ris
 
     return ris(records)
-
-
-_FORMATS = {
-    "bibtex": _Format("BibTeX", ".bib", "application/x-bibtex", _bibtex),
-    "csl-json": _Format("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", _csl_json),
-    "ris": _Format("RIS", ".ris", "application/x-research-info-systems", _ris),
-}
-
-#: what ``:download:`` names
-DOWNLOADS = tuple(_FORMATS)
 
 
 class publication_downloads(nodes.General, nodes.Element):
@@ -92,23 +80,40 @@ def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     # Sphinx's own builders for e-books and help, too, have no place for files
     if not getattr(app.builder, "download_support", False):
         return
-    output = output_files(app)
+    output, formats = output_files(app), exports(app.config)
     for node in doctree.findall(publication_downloads):
         store = academic_domain(app.env).store
         records = [store.record(digest) for digest in node["records"]]
-        paths = {name: f"_downloads/{node['path']}{_FORMATS[name].suffix}" for name in node["formats"]}
-        node["written"] = tuple(
-            name
-            for name, path in paths.items()
-            if output.write(docname, path, _FORMATS[name].write(records).encode(), location=node)
-        )
+        written = []
+        for name in node["formats"]:
+            path = f"_downloads/{node['path']}{formats[name].suffix}"
+            content = _content(name, formats[name], records, node)
+            if content is not None and output.write(docname, path, content, location=node):
+                written.append(name)
+        node["written"] = tuple(written)
+
+
+def _content(name: str, format: Export, records: Sequence[Publication], node: nodes.Element) -> bytes | None:
+    """Return the content of a file; None where the code of another extension fails."""
+    try:
+        content = format.write(records)
+    except Exception as error:
+        if is_ours(format.write):
+            raise
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        message = f":download: the export ‘{name}’ fails: {reason}; the file is left out; report it to the"
+        warn(Kind.OUTPUT, f"{message} extension that adds it", location=node)
+        return None
+    return content.encode() if isinstance(content, str) else content
 
 
 def _visit(self: HTML5Translator, node: publication_downloads) -> None:
     if written := node.get("written"):
-        files = [(name, _FORMATS[name]) for name in written]
+        files = [(name, exports(self.config)[name]) for name in written]
         address = quote(posixpath.join(self.builder.dlpath, node["path"]))
-        links = [(name, file.label, f"{address}{file.suffix}", file.media_type) for name, file in files]
+        links = [
+            (name, translated(file.label), f"{address}{file.suffix}", file.media_type) for name, file in files
+        ]
         self.body.append(renderer(self.builder).template("downloads").render(links=links))
     raise nodes.SkipNode
 
@@ -123,7 +128,24 @@ class RemoveDownloads(OtherBuilders):
 
 
 def setup_downloads(app: Sphinx) -> None:
-    """Register the node."""
+    """Add our own formats, and register the node."""
+    add_export(app, "bibtex", label="BibTeX", suffix=".bib", media_type="application/x-bibtex", write=_bibtex)
+    add_export(
+        app,
+        "csl-json",
+        label="CSL-JSON",
+        suffix=".json",
+        media_type="application/vnd.citationstyles.csl+json",
+        write=_csl_json,
+    )
+    add_export(
+        app,
+        "ris",
+        label="RIS",
+        suffix=".ris",
+        media_type="application/x-research-info-systems",
+        write=_ris,
+    )
     # always left by SkipNode
     add_node(app, publication_downloads, (_visit, _visit))
     app.add_post_transform(RemoveDownloads)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..bib.fields import TRUE
 from ..model.publication import Publication
+from .registration import BIBTEX_ON_REQUEST, Layout, add_layout
 from .view import AuthorView, PublicationView
 
-#: what ``:show:`` and ``:hide:`` name
-ENTRY_PARTS = ("preview", "authors", "venue", "date", "note", "badges", "links", "abstract", "cite", "bibtex")
-
-#: a part of the defaults alone: BibTeX of the entries that say ``bibtex_show = {true}``, as in al-folio
-_BIBTEX_ON_REQUEST = "bibtex-on-request"
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 _CITATION = frozenset({"authors", "venue", "date", "note", "badges", "links"})
 #: what unfolds at a click, and would be in the way on paper
-_FOLDED = frozenset({"abstract", "cite", "bibtex", _BIBTEX_ON_REQUEST, "preview"})
+_FOLDED = frozenset({"abstract", "cite", "bibtex", BIBTEX_ON_REQUEST, "preview"})
 
 #: fields of a view by the part that they are, with what stands there when the part is not shown
 _FIELDS: dict[str, dict[str, Any]] = {
@@ -32,41 +30,37 @@ _FIELDS: dict[str, dict[str, Any]] = {
 }
 
 
-class Layout(NamedTuple):
-    """A way to set out a list in HTML."""
-
-    #: name of the template
-    template: str
-    #: element around the entries of a list without numbers
-    tag: str
-    #: what it shows by default
-    parts: frozenset[str]
-
-
-LAYOUTS = {
-    "list": Layout("publications", "ul", _CITATION | {"abstract", _BIBTEX_ON_REQUEST}),
-    "compact": Layout("publications-compact", "ul", _CITATION - {"note"}),
-    "cards": Layout("publications-cards", "ul", _CITATION - {"note"} | {"preview"}),
-    "table": Layout("publications-table", "table", _CITATION - {"date", "note"}),
-}
+def setup_layouts(app: Sphinx) -> None:
+    """Add our own layouts."""
+    add_layout(app, "list", template="publications", parts=_CITATION | {"abstract", BIBTEX_ON_REQUEST})
+    add_layout(app, "compact", template="publications-compact", parts=_CITATION - {"note"})
+    add_layout(app, "cards", template="publications-cards", parts=_CITATION - {"note"} | {"preview"})
+    # the column of years is in HTML alone
+    add_layout(
+        app,
+        "table",
+        template="publications-table",
+        tag="table",
+        parts=_CITATION - {"date", "note"},
+        printed=["date"],
+    )
 
 
 def shown_parts(
-    layout: str, show: Iterable[str], hide: Iterable[str]
+    layout: Layout, show: Iterable[str], hide: Iterable[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the parts to show in HTML, and those to show in the other builders."""
     shown, hidden = frozenset(show), set(hide)
     if "bibtex" in hidden:
-        hidden.add(_BIBTEX_ON_REQUEST)
-    parts = (LAYOUTS[layout].parts | shown) - hidden
+        hidden.add(BIBTEX_ON_REQUEST)
+    parts = (layout.parts | shown) - hidden
     printed = (parts - _FOLDED) | (shown - hidden - {"preview"})
-    # the column of years is in HTML alone
-    return parts, printed | {"date"} - hidden if layout == "table" else printed
+    return parts, printed | (layout.printed - hidden)
 
 
 def has_text_to_copy(parts: frozenset[str]) -> bool:
     """Return whether some entry may show its BibTeX, or another text to copy."""
-    return not parts.isdisjoint({"bibtex", "cite", _BIBTEX_ON_REQUEST})
+    return not parts.isdisjoint({"bibtex", "cite", BIBTEX_ON_REQUEST})
 
 
 def with_parts(
@@ -74,7 +68,7 @@ def with_parts(
 ) -> PublicationView:
     """Return a view that has some parts alone, and with more authors than a number, some of them folded."""
     changes = dict(_left_out(parts))
-    requested = _BIBTEX_ON_REQUEST in parts and record.fields.get("bibtex_show", "").strip().lower() in TRUE
+    requested = BIBTEX_ON_REQUEST in parts and record.fields.get("bibtex_show", "").strip().lower() in TRUE
     if requested or "bibtex" in parts:
         # imported only where an entry shows its own
         from ..export.bibtex import bibtex

@@ -14,9 +14,11 @@ from docutils import nodes
 from ..bib.translations import localized
 from ..core.collection import no_collection
 from ..core.config import settings
+from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..model.foreign import isolated
+from ..model.problems import Kind
 from ..model.publication import Publication
 from ..model.text import plain
 from ..rendering.homepages import links_to_homepages
@@ -24,8 +26,9 @@ from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
 from .citations import DEFAULT_STYLES, citations
 from .docutils_nodes import publication_nodes
-from .layouts import LAYOUTS, has_text_to_copy, with_parts
+from .layouts import has_text_to_copy, with_parts
 from .links import link_table
+from .registration import Layout, layouts
 from .view import PublicationView, make_view
 
 if TYPE_CHECKING:
@@ -89,7 +92,18 @@ def numbers(node: publication_list) -> Iterator[int | None]:
 
 
 def _visit_list(self: HTML5Translator, node: publication_list) -> None:
-    layout = LAYOUTS[node["layout"]]
+    known = layouts(self.config)
+    layout = known[node["layout"]]
+    try:
+        written = _entries_html(self, node, layout)
+    except Exception as error:
+        if layout.is_ours:
+            raise
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        message = f"the layout ‘{node['layout']}’ fails: {reason}; ‘list’ is used in its place; report it to"
+        warn(Kind.TEMPLATE, f"{message} the extension that adds it", location=node)
+        layout = known["list"]
+        written = _entries_html(self, node, layout)
     attributes = {"class": f"publications publications-{node['layout']}"}
     tag = layout.tag
     if tag == "ul":
@@ -99,12 +113,20 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
             tag = "ol"
         if node["numbering"] == "descending":
             attributes["reversed"] = "reversed"
-    searched = "search" in node and not is_embedded(self.builder)
-    if searched:
+    if _is_searched(self, node):
         attributes["data-search"] = node["search"]
     if has_text_to_copy(node["parts"]):
         attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
-    self.body.append(self.starttag(node, tag, "\n", False, **attributes))
+    self.body += (self.starttag(node, tag, "\n", False, **attributes), written, f"</{tag}>\n")
+    raise nodes.SkipNode
+
+
+def _is_searched(self: HTML5Translator, node: publication_list) -> bool:
+    return "search" in node and not is_embedded(self.builder)
+
+
+def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout) -> str:
+    """Return the entries of a list as a layout writes them."""
     home = links_to_homepages(self.builder, self.builder.current_docname)
     views = publication_views(node, self.builder.env, node["parts"], node["most_authors"], home)
     if academic_domain(self.builder.env).paper_pages:
@@ -115,13 +137,11 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     html = renderer(self.builder).template(template)
     # what a view is made of goes as soon as it is written
     with no_collection():
-        written = html.render(
+        return html.render(
             entries=zip(numbers(node), views, strict=False),
             downloads=posixpath.join(self.builder.dlpath, ""),
-            searched=searched,
+            searched=_is_searched(self, node),
         )
-    self.body += (written, f"</{tag}>\n")
-    raise nodes.SkipNode
 
 
 def _with_pages(

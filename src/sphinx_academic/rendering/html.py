@@ -6,6 +6,7 @@ A file ``academic/publications.html`` in a folder of ``templates_path`` takes th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from jinja2 import (
     ChoiceLoader,
     Environment,
     FileSystemLoader,
+    FunctionLoader,
     PackageLoader,
     Template,
     TemplateNotFound,
@@ -24,7 +26,8 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from ..core.build_state import build_state
-from ..core.i18n import _
+from ..core.i18n import _, translated
+from ..core.template_files import template_files
 from ..model.dates import Date
 from ..model.foreign import tags
 from ..model.mathml import Unreadable, tree
@@ -74,6 +77,7 @@ class Renderer:
     def __init__(self, builder: Builder) -> None:
         own = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
         self._language = builder.config.language
+        self._files = template_files(builder.config)
         self._templates = OwnTemplates(own, self._environment)
 
     def template(self, name: str) -> Template | GuardedTemplate:
@@ -82,7 +86,9 @@ class Renderer:
 
     def _environment(self, folders: list[Path]) -> Environment:
         environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folders), PackageLoader("sphinx_academic")]),
+            loader=ChoiceLoader(
+                [FileSystemLoader(folders), FunctionLoader(self._added), PackageLoader("sphinx_academic")]
+            ),
             extensions=[Inline],
             autoescape=True,
             trim_blocks=True,
@@ -99,9 +105,16 @@ class Renderer:
             "year": format_year,
         }
         # a filter for words that are not literals: `_` is for those that extraction shall find
-        environment.filters["translate"] = _
+        environment.filters["translate"] = translated
         environment.globals["_"] = _
         return environment
+
+    def _added(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """Return the source of a template that another extension has added."""
+        if name not in self._files:
+            return None
+        file = self._files[name]
+        return file.read_text("utf-8"), str(file), lambda: True
 
     def _date(self, date: Date, end: Date | None = None) -> str:
         return format_dates(date, end, self._language)

@@ -41,12 +41,14 @@ class OwnTemplates:
         entries = context.get("entries")
         seen = _Watched(entries) if isinstance(entries, list) else None
         try:
-            return self._theirs.get_template(name).render(context | ({"entries": seen} if seen else {}))
+            written = self._theirs.get_template(name).render(context | ({"entries": seen} if seen else {}))
         except Exception as error:
             # an error before the first entry has the key of that one, which shows the list that it is about
             reached = (seen.current or next(iter(entries or ()), None)) if seen else context.get("entry")
+            # one that fails, too, is no fault of the site: who renders it reports it
+            written = self._ours.get_template(name).render(context)
             self._warn(name, error, _key(reached))
-        return self._ours.get_template(name).render(context)
+        return written
 
     def _warn(self, name: str, error: Exception, key: str) -> None:
         path, line = self._place(name, error)
