@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from sphinx.testing.util import SphinxTestApp
 
 # what these share is made once, by one of the processes
 pytestmark = pytest.mark.xdist_group("reproducible")
@@ -116,6 +117,16 @@ def finish(process: Process, srcdir: Path) -> list[str]:
     return sorted(line for line in output.replace(f"{srcdir}/", "").splitlines() if "[academic." in line)
 
 
+def build_before(srcdir: Path, builddir: Path) -> tuple[Path, Path]:
+    """Build in this process what a later build finds; return the folders of output and of doctrees."""
+    app = SphinxTestApp("html", srcdir=srcdir, builddir=builddir)
+    try:
+        app.build()
+    finally:
+        app.cleanup()
+    return Path(app.outdir), Path(app.doctreedir)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
@@ -161,8 +172,7 @@ def setup(app):
 
 def test_two_at_once(tmp_path: Path, first: tuple[dict[str, bytes], list[str]]) -> None:
     srcdir = write(tmp_path / "src")
-    doctrees = tmp_path / "doctrees"
-    finish(start(srcdir, tmp_path / "out0", doctrees), srcdir)
+    _, doctrees = build_before(srcdir, tmp_path / "before")
     with (srcdir / "conf.py").open("a") as conf:
         conf.write(MEETING)
     shutil.rmtree(doctrees / "academic")
@@ -184,8 +194,7 @@ def test_two_at_once(tmp_path: Path, first: tuple[dict[str, bytes], list[str]]) 
 def test_again_from_the_start(tmp_path: Path, first: tuple[dict[str, bytes], list[str]], option: str) -> None:
     srcdir = write(tmp_path / "src")
     (srcdir / "b.bib").write_text("@misc{two, title = {Was}, year = {2020}}", "utf-8")
-    outdir, doctrees = tmp_path / "out", tmp_path / "doctrees"
-    finish(start(srcdir, outdir, doctrees), srcdir)
+    outdir, doctrees = build_before(srcdir, tmp_path / "build")
     (srcdir / "b.bib").write_text(MORE.lstrip("\n"), "utf-8")
     assert finish(start(srcdir, outdir, doctrees, option), srcdir) == first[1]
     found = tree(outdir)
