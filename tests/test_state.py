@@ -61,12 +61,17 @@ def site(build: Build) -> Built:
     return build(SITE, conf=CONF, allow_warnings=True)
 
 
-@pytest.fixture
-def fresh(tmp_path: Path) -> Fresh:
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
     """Return the pages that a build of the site from nothing writes."""
+    known: dict[str, Pages] = {}
 
     def fresh(changes: Mapping[str, str | bytes] = {}, **conf: Any) -> Pages:
-        return pages(build_site(tmp_path / "fresh", SITE | changes, conf=CONF | conf, allow_warnings=True))
+        name = repr((changes, conf))
+        if name not in known:
+            folder = tmp_path_factory.mktemp("fresh") / "site"
+            known[name] = pages(build_site(folder, SITE | changes, conf=CONF | conf, allow_warnings=True))
+        return known[name]
 
     return fresh
 

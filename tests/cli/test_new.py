@@ -15,7 +15,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
-from support import COLOUR, ENVIRONMENT, Run, build_as_author, files_below
+from support import COLOUR, ENVIRONMENT, Run, files_below
 
 from sphinx_academic.cli.site import HOSTS
 from sphinx_academic.cli.themes import THEMES
@@ -70,7 +70,7 @@ def is_installed(theme: str) -> bool:
 @pytest.mark.parametrize("theme", list(filter(is_installed, THEMES)))
 def test_it_builds_in_every_theme(run: Run, tmp_path: Path, kind: str, theme: str) -> None:
     assert run("new", "site", "--kind", kind, "--theme", theme, "--url", "https://example.org").code == 0
-    outdir = build_as_author(tmp_path / "site")
+    outdir = built(tmp_path / "site")
     home = page(outdir)
     assert home.h1.text.startswith("Your Name" if kind == "person" else "Your Lab")
     assert len(home.select(".publication")) == 3
