@@ -53,6 +53,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(app.outdir)
 
 
+def set_up() -> MagicMock:
+    """Return an application to which everything of ours has been added."""
+    app = MagicMock()
+    sphinx_academic.setup(app)
+    return app
+
+
 def page(built: Path, name: str) -> BeautifulSoup:
     return BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
 
@@ -84,7 +91,8 @@ def test_every_warning_is_documented(built: Path) -> None:
 def test_every_option_of_a_directive_is_documented(name: str, directive: type[AcademicDirective]) -> None:
     text = PAGES["reference/directives.md"]
     section = text.partition(f"(directive-{name})=")[2].partition("(directive-")[0]
-    assert set(re.findall(r"^`:([\w-]+):`", section, re.MULTILINE)) == set(directive.parsers)
+    options = directive.parsers.keys() | directive.added_options(set_up().config)
+    assert set(re.findall(r"^`:([\w-]+):`", section, re.MULTILINE)) == options
 
 
 def test_every_option_of_dated_sections_is_documented() -> None:
@@ -93,9 +101,7 @@ def test_every_option_of_dated_sections_is_documented() -> None:
     )
     options = {*re.findall(r"^`:([\w-]+):`", section, re.MULTILINE), *re.findall(r"`:([\w-]+):`", section)}
     assert options == set(DatedDirective.parsers)
-    app = MagicMock()
-    sphinx_academic.setup(app)
-    dated = {kind.name for kind in section_kinds(app.config).values() if kind.parts}
+    dated = {kind.name for kind in section_kinds(set_up().config).values() if kind.parts}
     assert set(re.findall(r"`\{(\w+)\}`", section)) == {*dated, "news", "cv"}
 
 

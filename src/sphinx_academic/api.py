@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from .bib.link_kinds import LinkKind
 from .bib.reader import Library
+from .core.site_checks import add_check
 from .core.site_links import add_link_kind
+from .core.site_services import add_profile_service
+from .model.checks import CheckedSite, Finding
 from .model.dates import Date
 from .model.datespans import Span
 from .model.person import Author, Name, Person
@@ -23,8 +26,10 @@ from .sections.registration import add_section
 __all__ = [
     "Author",
     "Award",
+    "CheckedSite",
     "Date",
     "Export",
+    "Finding",
     "Foreign",
     "Inline",
     "Layout",
@@ -43,9 +48,11 @@ __all__ = [
     "Style",
     "Styled",
     "Venue",
+    "add_check",
     "add_export",
     "add_layout",
     "add_link_kind",
+    "add_profile_service",
     "add_section",
     "plain",
     "read_bib",

@@ -10,6 +10,7 @@ from test_budgets import assert_linear, steps
 from sphinx_academic.bib.reader import read
 from sphinx_academic.lint.checks import lint
 from sphinx_academic.lint.words import drifted_title
+from sphinx_academic.model.checks import CheckedSite
 from sphinx_academic.model.problems import LINT, Kind
 from sphinx_academic.model.publication import Publication
 
@@ -23,7 +24,7 @@ def publications(source: str, file: str = "papers.bib") -> tuple[Publication, ..
 
 def found(source: str, kind: Kind) -> list[str]:
     """Return the keys of the entries that a check reports."""
-    return [problem.key or "" for problem in lint(publications(source), [kind])]
+    return [problem.key or "" for problem in lint(CheckedSite(publications(source)), [kind])]
 
 
 def two(first: str, second: str, types: tuple[str, str] = ("article", "article")) -> str:
@@ -131,7 +132,7 @@ def test_different_venues(one: str, other: str) -> None:
 def test_known_venues_are_right() -> None:
     source = "@article{a, journal = {Examples of tides}}\n@article{b, journal = {Examples of Tides}}\n"
     for right, wrong in (("Examples of tides", "b"), ("Examples of Tides", "a")):
-        problems = lint(publications(source), [Kind.LINT_VENUE], venues=[right])
+        problems = lint(CheckedSite(publications(source), venues=[right]), [Kind.LINT_VENUE])
         assert [problem.key for problem in problems] == [wrong]
         assert f"‘{right}’" in problems[0].message
 
@@ -149,7 +150,7 @@ def test_known_venues_are_right() -> None:
 def test_lost_capitals(title: str, words: list[str]) -> None:
     others = "@misc{b, title = {GPU and IoT of WHO}}\n@misc{c, title = {Who has a GPU}, abstract = {IoT}}\n"
     others += "@misc{d, title = {THE ART OF BEING LOUD AND MICRO}}\n@misc{e, title = {A MICRO artist who}}\n"
-    problems = lint(publications(f"@misc{{a, title = {{{title}}}}}\n{others}"), [Kind.LINT_CASE])
+    problems = lint(CheckedSite(publications(f"@misc{{a, title = {{{title}}}}}\n{others}")), [Kind.LINT_CASE])
     reported = [problem.message for problem in problems if problem.key == "a"]
     assert len(reported) == bool(words)
     assert all(word in reported[0] for word in words)
@@ -173,7 +174,9 @@ def test_joined_words(title: str, grown: str) -> None:
     apart = (
         "@misc{b, title = {Image Net, Tidal Modelling}}\n@misc{c, title = {Tidal Modelling, Health Care}}\n"
     )
-    problems = lint(publications(f"@misc{{a, title = {{{title}}}}}\n{apart}"), [Kind.LINT_JOINED])
+    problems = lint(
+        CheckedSite(publications(f"@misc{{a, title = {{{title}}}}}\n{apart}")), [Kind.LINT_JOINED]
+    )
     assert [f"‘{grown}’" in problem.message for problem in problems] == [True] * bool(grown)
 
 
@@ -182,7 +185,7 @@ def test_unused_entries() -> None:
         "@misc{shown, related = {preprint}}\n@misc{preprint, related = {talk, none}}\n@misc{talk}\n"
         "@misc{left, related = {lone}}\n@misc{lone}\n"
     )
-    problems = lint(publications(source), [Kind.LINT_UNUSED], used={"shown", "of another file"})
+    problems = lint(CheckedSite(publications(source), used={"shown", "of another file"}), [Kind.LINT_UNUSED])
     assert [(problem.key, problem.line) for problem in problems] == [("left", 4), ("lone", 5)]
 
 
@@ -214,7 +217,7 @@ def test_a_title_is_no_drift_of_another() -> None:
 def test_order_and_places() -> None:
     later = publications(two("doi = {10.5555/1}", "doi = {10.5555/1}, url = {http://x.org}"), "z.bib")
     other = publications("\n@misc{c, doi = {10.5555/1}}", "a.bib")
-    problems = lint([*later, *other], KINDS[:1] + [Kind.LINT_HTTP])
+    problems = lint(CheckedSite([*later, *other]), KINDS[:1] + [Kind.LINT_HTTP])
     assert [(problem.file, problem.line, problem.kind) for problem in problems] == [
         ("z.bib", 2, Kind.LINT_DOI),
         ("z.bib", 2, Kind.LINT_HTTP),
@@ -246,7 +249,7 @@ def test_no_check_compares_all_with_all(kind: Kind) -> None:
 
     def count(number: int) -> int:
         entries = related_publications(number)
-        return steps(lambda: lint(entries, [kind]))
+        return steps(lambda: lint(CheckedSite(entries), [kind]))
 
     assert_linear(count, 40)
 

@@ -18,12 +18,14 @@ def setup(app: Sphinx) -> None:
     from .i18n import setup_i18n
     from .output_state import setup_output_state
     from .site_links import setup_site_links
+    from .site_services import setup_site_services
 
     setup_collection(app)
     setup_i18n(app)
     setup_config(app)
     setup_extensions(app)
     setup_site_links(app)
+    setup_site_services(app)
     setup_output_state(app)
     setup_cite(app)
     setup_domain(app)

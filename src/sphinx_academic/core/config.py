@@ -18,15 +18,19 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx.config import Config
 
+from ..model.checks import subtype
 from ..model.directory import read_people
 from ..model.people import Registry
 from ..model.problems import LINT, Kind
+from ..model.profile import Service
 from ..model.roles import DEFAULT_ROLES, ROLE_PARTS, Role, RoleTable, changed_role
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
 from ..model.venues import KINDS, VenueTable, read_venues
 from .build_state import build_state
 from .diagnostics import warn
+from .site_checks import site_checks
+from .site_services import profile_services
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
 PREFIX = "academic_"
 
 #: the checks across entries, by the names that ``academic_lint`` takes
-CHECKS = {kind.removeprefix(LINT): kind for kind in Kind if kind.startswith(LINT)}
+CHECKS = {kind.removeprefix(LINT): str(kind) for kind in Kind if kind.startswith(LINT)}
 
 #: of a wrong value, more characters are not shown
 _LONGEST_SHOWN = 60
@@ -238,6 +242,9 @@ class AcademicConfig:
     lines: dict[str, int] = field(default_factory=dict)
     #: names of values that the command line sets
     overrides: frozenset[str] = frozenset()
+    #: the services of people's pages, and the names of checks, with those of other extensions
+    services: Mapping[str, Service] = field(default_factory=dict)
+    check_names: tuple[str, ...] = ()
 
     @cached_property
     def role_table(self) -> RoleTable:
@@ -266,7 +273,7 @@ class AcademicConfig:
         # imported where there are people, for it brings the whole reader of names and LaTeX
         from ..bib.names import parse_name
 
-        return Registry(tuple(read_people(given, parse_name, partial(self.warn, "people"))))
+        return Registry(tuple(read_people(given, parse_name, partial(self.warn, "people"), self.services)))
 
     @cached_property
     def venue_table(self) -> VenueTable:
@@ -292,15 +299,15 @@ class AcademicConfig:
         return self.empty_links == "soon"
 
     @cached_property
-    def checks(self) -> frozenset[Kind]:
-        """Return the checks across entries that are made."""
+    def checks(self) -> frozenset[str]:
+        """Return the checks across entries that are made, by the subtypes of their warnings."""
         if isinstance(self.lint, bool):
-            return frozenset(CHECKS.values() if self.lint else ())
+            return frozenset(map(subtype, self.check_names if self.lint else ()))
         for name in self.lint:
-            if name not in CHECKS:
-                hint = did_you_mean(name, CHECKS)
+            if name not in self.check_names:
+                hint = did_you_mean(name, self.check_names)
                 self.warn("lint", f": there is no check {name!r}; it is left out; {hint}")
-        return frozenset(CHECKS[name] for name in self.lint if name in CHECKS)
+        return frozenset(subtype(name) for name in self.lint if name in self.check_names)
 
     @cached_property
     def file_endings(self) -> frozenset[str]:
@@ -326,11 +333,11 @@ class AcademicConfig:
                 self.warn("files", f": {name!r} is {wanted}; it is ignored")
         return names
 
-    def warn(self, option: str, message: str, kind: Kind = Kind.CONFIG) -> None:
+    def warn(self, option: str, message: str, kind: str = Kind.CONFIG) -> None:
         """Warn of a value in ``conf.py``, at the line that sets it."""
         self.warn_of(PREFIX + option, message, kind)
 
-    def warn_of(self, name: str, message: str, kind: Kind = Kind.CONFIG) -> None:
+    def warn_of(self, name: str, message: str, kind: str = Kind.CONFIG) -> None:
         """Warn of any value in ``conf.py``, at the line that sets it, or of one of the command line."""
         if name in self.overrides:
             warn(kind, f"-D {name}{message}", location=None)
@@ -435,7 +442,14 @@ def read_settings(app: Sphinx, config: Config) -> None:
         if found:
             setattr(config, name, values[option.name])
     overrides = frozenset(name for name in config.overrides if name.startswith(PREFIX))
-    current = AcademicConfig(**values, path=str(path), lines=_lines(path), overrides=overrides)
+    current = AcademicConfig(
+        **values,
+        path=str(path),
+        lines=_lines(path),
+        overrides=overrides,
+        services=profile_services(config),
+        check_names=tuple(site_checks(config)),
+    )
     build_state(config).put(current, lasting=True)
     for name, problem in problems:
         current.warn(name, problem)

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.logging import get_node_location
 
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -51,7 +51,7 @@ def follow_pages(current: Callable[[], str]) -> None:
     _current_page = current
 
 
-def warn(kind: Kind, message: str, *, location: str | tuple[str, int] | Node | None) -> None:
+def warn(kind: str, message: str, *, location: str | tuple[str, int] | Node | None) -> None:
     """Emit one warning of type ``academic.<kind>``; builds that leave its page as it is repeat it.
 
     :param location: ``file:line``, (docname, line) or a node that knows its place; None only for
@@ -80,8 +80,8 @@ def report(problems: Iterable[Problem]) -> None:
 
     Who finds them emits them in every build, at the lines where they stand by then.
     """
-    seen: Counter[tuple[str, Kind]] = Counter()
-    first_unreported: dict[tuple[str, Kind], Problem] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    first_unreported: dict[tuple[str, str], Problem] = {}
     for problem in problems:
         group = problem.file, problem.kind
         seen[group] += 1

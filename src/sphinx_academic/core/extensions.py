@@ -130,6 +130,8 @@ def _described(value: Any) -> Iterator[object]:
 
 def is_ours(function: Callable[..., Any]) -> bool:
     """Return whether a function or class is of this package."""
+    while isinstance(function, functools.partial):
+        function = function.func
     return f"{_named(function).__module__}.".startswith(f"{_PACKAGE}.")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from ..bib.fields import keys_in
+from ..model.checks import Finding
 from ..model.folding import fold
-from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..model.urls import ARXIV_PAGES, DOI_RESOLVER
 
@@ -75,7 +75,7 @@ def work_of(entry: Publication) -> tuple[tuple[str, ...], str] | None:
     )
 
 
-def same_doi(publications: Iterable[Publication]) -> Iterator[Problem]:
+def same_doi(publications: Iterable[Publication]) -> Iterator[Finding]:
     """Find a DOI under two keys.
 
     On by default, because a DOI names one work: either one entry is superfluous, or a DOI has been copied
@@ -86,10 +86,10 @@ def same_doi(publications: Iterable[Publication]) -> Iterator[Problem]:
     for first, entry in _pairs(publications, _version_with(doi_of)):
         different = title_words(first) != title_words(entry)
         if not (different and COLLECTIVE & {first.type, entry.type}):
-            yield _twice(Kind.LINT_DOI, f"the DOI {doi_of(entry)}", first, entry, different)
+            yield _twice(f"the DOI {doi_of(entry)}", first, entry, different)
 
 
-def same_arxiv(publications: Iterable[Publication]) -> Iterator[Problem]:
+def same_arxiv(publications: Iterable[Publication]) -> Iterator[Finding]:
     """Find an arXiv number under two keys, whatever its version.
 
     On by default, because nothing but versions of one text shares a number.  A preprint beside its
@@ -97,10 +97,10 @@ def same_arxiv(publications: Iterable[Publication]) -> Iterator[Problem]:
     """
     for first, entry in _pairs(publications, _version_with(arxiv_of)):
         different = title_words(first) != title_words(entry)
-        yield _twice(Kind.LINT_ARXIV, f"the arXiv number {arxiv_of(entry)}", first, entry, different)
+        yield _twice(f"the arXiv number {arxiv_of(entry)}", first, entry, different)
 
 
-def preprint_and_published(publications: Sequence[Publication]) -> Iterator[Problem]:
+def preprint_and_published(publications: Sequence[Publication]) -> Iterator[Finding]:
     """Find preprints whose published version is there: of the same DOI, number, or title and first author."""
     reported: set[tuple[str, str]] = set()
     for identity in (doi_of, arxiv_of, work_of):
@@ -115,10 +115,10 @@ def preprint_and_published(publications: Sequence[Publication]) -> Iterator[Prob
                 f"a preprint of ‘{published.key}’{_place(published, preprint)}; keep that one, with the "
                 f"preprint's number as ‘eprint’, or say in one of them: related = {{the other's key}}"
             )
-            yield Problem(Kind.LINT_PREPRINT, message, preprint.file, preprint.line, preprint.key)
+            yield preprint, message
 
 
-def same_title(publications: Iterable[Publication]) -> Iterator[Problem]:
+def same_title(publications: Iterable[Publication]) -> Iterator[Finding]:
     """Find entries of one type with one title and one first author.
 
     Entries that share an identifier are left to the checks for these.  A paper at a conference and its
@@ -134,7 +134,7 @@ def same_title(publications: Iterable[Publication]) -> Iterator[Problem]:
             identity(first) and identity(first) == identity(entry) for identity in (doi_of, arxiv_of)
         )
         if not shared and not _are_parts(first, entry):
-            yield _twice(Kind.LINT_TITLE, "the title", first, entry, different=False)
+            yield _twice("the title", first, entry, different=False)
 
 
 def _version_with(identity: _Identity) -> _Identity:
@@ -171,14 +171,14 @@ def _is_preprint(entry: Publication) -> bool:
     return entry.status == "preprint"
 
 
-def _twice(kind: Kind, what: str, first: Publication, entry: Publication, different: bool) -> Problem:
+def _twice(what: str, first: Publication, entry: Publication, different: bool) -> Finding:
     remedy = (
         "their titles differ; correct it in one of them, or remove one"
         if different
         else f"remove one, or say in one of them: related = {{{first.key}}}"
     )
     message = f"{what} is also that of ‘{first.key}’{_place(first, entry)}; {remedy}"
-    return Problem(kind, message, entry.file, entry.line, entry.key)
+    return entry, message
 
 
 def _place(entry: Publication, seen_from: Publication) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,9 +13,12 @@ from sphinx.addnodes import pending_xref
 
 from ..core import cache as cachefile
 from ..core.cite import cited_keys
-from ..core.config import CHECKS, settings
+from ..core.config import AcademicConfig, settings
 from ..core.diagnostics import WARNING_TYPE, report
 from ..core.domain import AcademicDomain, academic_domain
+from ..core.extensions import STATE, is_ours
+from ..core.site_checks import site_checks
+from ..model.checks import Check, CheckedSite, Finding, subtype
 from ..model.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -31,7 +35,7 @@ _QUOTED = re.compile('[“„"]([^“”„"]+)[”“"]')
 def silence_group(app: Sphinx, config: Config) -> None:
     """Let all checks be silenced by one name: Sphinx knows types and subtypes, but no groups of subtypes."""
     if not _GROUP.isdisjoint(config.suppress_warnings):
-        every = (f"{WARNING_TYPE}.{kind}" for kind in CHECKS.values())
+        every = (f"{WARNING_TYPE}.{subtype(name)}" for name in site_checks(config))
         config.suppress_warnings = [*config.suppress_warnings, *every]
 
 
@@ -42,18 +46,46 @@ def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
     domain = academic_domain(env)
     if not kinds or not domain.store.files:
         return
-    used = _used_keys(env, domain) if Kind.LINT_UNUSED in kinds else set()
+    # a check of another extension may look at them, too
+    used = _used_keys(env, domain) if Kind.LINT_UNUSED in kinds or kinds - set(Kind) else set()
     path = app.doctreedir / "academic" / "lint"
     venues = [name for venue in site.venue_table for name in venue.names]
-    state = cachefile.digest(domain.store.digest, repr((sorted(kinds), sorted(used), venues)).encode())
+    code = getattr(app.config, STATE)
+    state = cachefile.digest(domain.store.digest, repr((sorted(kinds), sorted(used), venues, code)).encode())
     problems = cachefile.load_header(path, state)
     if not isinstance(problems, tuple):
         # imported only where there is something to check, which is not in every build
         from .checks import lint
 
-        problems = tuple(lint(domain.store.publications, kinds, used=used, venues=venues))
-        cachefile.save(path, state, problems, None)
+        checked = CheckedSite(domain.store.publications, used, venues)
+        failed: list[str] = []
+        there = site_checks(app.config).items()
+        checks = {name: partial(_guarded, site, failed, name, check) for name, check in there}
+        problems = tuple(lint(checked, kinds, checks))
+        if not failed:
+            cachefile.save(path, state, problems, None)
     report(problems)
+
+
+def _guarded(
+    settings: AcademicConfig, failed: list[str], name: str, check: Check, site: CheckedSite
+) -> list[Finding]:
+    """Return what a check finds; if it is another extension's and fails, nothing, with a warning.
+
+    :param failed: takes the names of those that do
+    """
+    try:
+        return list(check(site))
+    except Exception as error:
+        if check.find is None or is_ours(check.find):
+            raise
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        message = (
+            f": the check {name!r} fails: {reason}; it is left out; report it to the extension that adds it"
+        )
+        settings.warn("lint", message, subtype(name))
+        failed.append(name)
+        return []
 
 
 def _used_keys(env: BuildEnvironment, domain: AcademicDomain) -> set[str]:

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from ..model.checks import Finding
 from ..model.folding import fold
-from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..model.text import plain
 from ..model.venues import ORDINAL_WORD
@@ -37,7 +37,7 @@ _REGISTRANTS = re.compile(
 )
 
 
-def similar_venues(publications: Sequence[Publication], known: Collection[str] = ()) -> Iterator[Problem]:
+def similar_venues(publications: Sequence[Publication], known: Collection[str] = ()) -> Iterator[Finding]:
     """Find venues that are another one but for a slip; the rarer of two spellings is reported.
 
     The same are "Journal of Hydrology" and "Journal of hydrology", "Conference on Tides" and "Conference
@@ -55,7 +55,7 @@ def similar_venues(publications: Sequence[Publication], known: Collection[str] =
     for entry, venue in venues:
         if venue in better:
             message = f"the venue ‘{venue}’ is elsewhere ‘{better[venue]}’; write both alike"
-            yield Problem(Kind.LINT_VENUE, message, entry.file, entry.line, entry.key)
+            yield entry, message
 
 
 def _better_spellings(ranked: Iterable[str]) -> dict[str, str]:
@@ -101,7 +101,7 @@ def _slips(words: Sequence[str]) -> Iterator[str]:
                 yield f"{before}|{word[:letter]}{word[letter + 1 :]}|{after}"
 
 
-def missing_doi(publications: Sequence[Publication]) -> Iterator[Problem]:
+def missing_doi(publications: Sequence[Publication]) -> Iterator[Finding]:
     """Find published papers without a DOI.
 
     Many conferences give none, so only papers are reported whose venue or publisher gave one to another entry
@@ -122,7 +122,7 @@ def missing_doi(publications: Sequence[Publication]) -> Iterator[Problem]:
                 else f"‘{name}’ gives one to each paper"
             )
             message = f"no DOI is stated, but {source}; add doi = {{10.NNNN/...}}"
-            yield Problem(Kind.LINT_NO_DOI, message, entry.file, entry.line, entry.key)
+            yield entry, message
 
 
 def _giving(entry: Publication) -> list[str]:

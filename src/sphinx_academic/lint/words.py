@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from ..model.checks import Finding
 from ..model.folding import fold
-from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..model.text import Math, RichText, plain
 
@@ -37,7 +37,7 @@ _MOST_CHARACTERS = 500
 _NEARLY = 0.85
 
 
-def lost_capitals(publications: Sequence[Publication]) -> Iterator[Problem]:
+def lost_capitals(publications: Sequence[Publication]) -> Iterator[Finding]:
     """Find words in titles that are in lower case, and in titles and abstracts mostly in capitals.
 
     A word that is in lower case elsewhere, too, is a word of its own: "who", "micro", "art".  Venues are no
@@ -66,10 +66,10 @@ def lost_capitals(publications: Sequence[Publication]) -> Iterator[Problem]:
         lost = [f"‘{word}’ as ‘{form}’" for word, (form, count) in forms.items() if count >= 2 * lower[word]]
         if lost:
             message = f"the title writes in lower case what is elsewhere in capitals; write {', '.join(lost)}"
-            yield Problem(Kind.LINT_CASE, message, entry.file, entry.line, entry.key)
+            yield entry, message
 
 
-def joined_words(publications: Sequence[Publication]) -> Iterator[Problem]:
+def joined_words(publications: Sequence[Publication]) -> Iterator[Finding]:
     """Find words of titles and venues that have grown together.
 
     Reported are words with a mark between them and no space ("learning:a"), with an article, conjunction or
@@ -95,7 +95,7 @@ def joined_words(publications: Sequence[Publication]) -> Iterator[Problem]:
         if grown:
             words = ", ".join(f"‘{word}’" for word in dict.fromkeys(grown))
             message = f"grown together: {words}; separate the words"
-            yield Problem(Kind.LINT_JOINED, message, entry.file, entry.line, entry.key)
+            yield entry, message
 
 
 def drifted_title(text: str, titles: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .person import Name, Person
 from .problems import Kind
-from .profile import SERVICES, ProfileLink, email_address, service_link, web_address
+from .profile import SERVICES, ProfileLink, Service, email_address, service_link, web_address
 from .suggestions import did_you_mean
 from .urls import safe_url
 
@@ -36,6 +36,7 @@ NO_GROUP = "members"
 Warn = Callable[[str, Kind], None]
 
 _TEXTS = ("group", "position", "affiliation", "topic", "next", "phone", "orcid")
+#: besides those of services of other extensions
 PERSON_PARTS = frozenset(
     {
         "name",
@@ -56,13 +57,19 @@ _SUFFIXES = (".md", ".rst", ".html")
 
 
 def read_people(
-    given: Mapping[str, Mapping[str, Any]], parse_name: Callable[[str], Name], warn: Warn
+    given: Mapping[str, Mapping[str, Any]],
+    parse_name: Callable[[str], Name],
+    warn: Warn,
+    services: Mapping[str, Service] = SERVICES,
 ) -> Iterator[Person]:
-    """Yield the people of a table from ids to what each says of itself; those without a name are left out."""
+    """Yield the people of a table from ids to what each says of itself; those without a name are left out.
+
+    :param services: those of the site
+    """
     for person_id, parts in given.items():
         name = parts.get("name")
         if isinstance(name, str) and name.strip():
-            yield _Reader(person_id, parts, warn).person(parse_name)
+            yield _Reader(person_id, parts, warn, services).person(parse_name)
         else:
             warn(f"[{person_id!r}] has no 'name'; the person is left out; add it", Kind.CONFIG)
 
@@ -70,12 +77,15 @@ def read_people(
 class _Reader:
     """What one person says of itself."""
 
-    def __init__(self, person_id: str, given: Mapping[str, Any], warn: Warn) -> None:
-        self._id, self._given, self._warn = person_id, given, warn
+    def __init__(
+        self, person_id: str, given: Mapping[str, Any], warn: Warn, services: Mapping[str, Service]
+    ) -> None:
+        self._id, self._given, self._warn, self._services = person_id, given, warn, services
 
     def person(self, parse_name: Callable[[str], Name]) -> Person:
-        for part in self._given.keys() - PERSON_PARTS:
-            self._report(part, f"is unknown and ignored; {did_you_mean(str(part), sorted(PERSON_PARTS))}")
+        known = PERSON_PARTS | self._services.keys()
+        for part in self._given.keys() - known:
+            self._report(part, f"is unknown and ignored; {did_you_mean(str(part), sorted(known))}")
         return Person(
             self._id,
             parse_name(self._given["name"]),
@@ -150,7 +160,7 @@ class _Reader:
     def _links(self) -> Iterator[ProfileLink]:
         """Yield the links of services and of ``links``, each in the order in which they are written."""
         for part in self._given:
-            if part in SERVICES and (text := self._text(part)):
+            if part in self._services and (text := self._text(part)):
                 yield from self._link(part, text, part)
         links = self._given.get("links") or {}
         if not isinstance(links, Mapping):
@@ -158,12 +168,13 @@ class _Reader:
             links = {}
         for label, address in links.items():
             kind = str(label).lower()
-            yield from self._link(kind if kind in SERVICES else "other", str(address), str(label))
+            yield from self._link(kind if kind in self._services else "other", str(address), str(label))
 
     def _link(self, kind: str, text: str, label: str) -> Iterator[ProfileLink]:
         try:
-            yield (
-                service_link(kind, text) if kind in SERVICES else ProfileLink(kind, label, web_address(text))
-            )
+            if kind in self._services:
+                yield service_link(kind, text, self._services)
+            else:
+                yield ProfileLink(kind, label, web_address(text))
         except ValueError as error:
             self._report(label, f"({text!r}) is not shown; {error}", Kind.URL)

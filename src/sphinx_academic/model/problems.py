@@ -151,7 +151,8 @@ LINT = "lint."
 class Problem:
     """One thing wrong at one place; the message says what was found, what was done, what to do."""
 
-    kind: Kind
+    #: subtype of the warning: a :class:`Kind`, or one of another extension
+    kind: str
     message: str
     #: path as the reader was given it
     file: str

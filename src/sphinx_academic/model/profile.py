@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from urllib.parse import quote
 
 from .text import RichText
@@ -64,6 +66,8 @@ class Service:
     label: str
     #: raises ValueError with what is wanted
     address: Callable[[str], str]
+    #: SVG, if another extension brings it
+    icon: Path | None = None
 
 
 def web_address(text: str) -> str:
@@ -126,15 +130,16 @@ def labelled_links(text: str) -> Iterator[tuple[str, str]]:
         yield (match[1], match[2]) if match else (part, "")
 
 
-def service_link(kind: str, text: str) -> ProfileLink:
+def service_link(kind: str, text: str, services: Mapping[str, Service] | None = None) -> ProfileLink:
     """Return the link to a person's page.
 
-    :param kind: a key of :data:`SERVICES`
+    :param kind: name of the service
     :param text: the person's id there, or the whole address of the page
+    :param services: those of the site; without them, our own
     :raises ValueError: with what is wanted
     """
-    service = SERVICES[kind]
-    return ProfileLink(kind, service.label, service.address(text))
+    service = (SERVICES if services is None else services)[kind]
+    return ProfileLink(kind, service.label, web_address(service.address(text)))
 
 
 def _written_address(text: str) -> str | None:
@@ -144,18 +149,18 @@ def _written_address(text: str) -> str | None:
     return web_address(f"https://{text}") if _HOST_AND_PATH.match(text) else None
 
 
-def _page(prefix: str) -> Callable[[str], str]:
-    """Make a reader for a service whose addresses are a prefix and an id."""
+def page_below(prefix: str) -> Callable[[str], str]:
+    """Return what reads ids of a service whose addresses are a prefix and an id."""
+    return partial(_page_below, prefix)
 
-    def address(text: str) -> str:
-        if written := _written_address(text):
-            return written
-        user = text.removeprefix("@")
-        if not user or any(map(str.isspace, user)):
-            raise ValueError("it is an id without spaces, or a whole address")
-        return prefix + quote(user, safe="/~@:")
 
-    return address
+def _page_below(prefix: str, text: str) -> str:
+    if written := _written_address(text):
+        return written
+    user = text.removeprefix("@")
+    if not user or any(map(str.isspace, user)):
+        raise ValueError("it is an id without spaces, or a whole address")
+    return prefix + quote(user, safe="/~@:")
 
 
 def _orcid(text: str) -> str:
@@ -178,18 +183,18 @@ def _website(text: str) -> str:
 #: the ids are the directive's options and the classes ``link-<id>``
 SERVICES: Mapping[str, Service] = {
     "orcid": Service("ORCID", _orcid),
-    "scholar": Service("Google Scholar", _page("https://scholar.google.com/citations?user=")),
-    "github": Service("GitHub", _page("https://github.com/")),
-    "gitlab": Service("GitLab", _page("https://gitlab.com/")),
-    "dblp": Service("DBLP", _page("https://dblp.org/pid/")),
-    "semantic-scholar": Service("Semantic Scholar", _page("https://www.semanticscholar.org/author/")),
-    "openreview": Service("OpenReview", _page("https://openreview.net/profile?id=")),
-    "arxiv": Service("arXiv", _page("https://arxiv.org/a/")),
-    "linkedin": Service("LinkedIn", _page("https://www.linkedin.com/in/")),
-    "x": Service("X", _page("https://x.com/")),
+    "scholar": Service("Google Scholar", page_below("https://scholar.google.com/citations?user=")),
+    "github": Service("GitHub", page_below("https://github.com/")),
+    "gitlab": Service("GitLab", page_below("https://gitlab.com/")),
+    "dblp": Service("DBLP", page_below("https://dblp.org/pid/")),
+    "semantic-scholar": Service("Semantic Scholar", page_below("https://www.semanticscholar.org/author/")),
+    "openreview": Service("OpenReview", page_below("https://openreview.net/profile?id=")),
+    "arxiv": Service("arXiv", page_below("https://arxiv.org/a/")),
+    "linkedin": Service("LinkedIn", page_below("https://www.linkedin.com/in/")),
+    "x": Service("X", page_below("https://x.com/")),
     "mastodon": Service("Mastodon", _mastodon),
-    "bluesky": Service("Bluesky", _page("https://bsky.app/profile/")),
-    "researchgate": Service("ResearchGate", _page("https://www.researchgate.net/profile/")),
-    "zotero": Service("Zotero", _page("https://www.zotero.org/")),
+    "bluesky": Service("Bluesky", page_below("https://bsky.app/profile/")),
+    "researchgate": Service("ResearchGate", page_below("https://www.researchgate.net/profile/")),
+    "zotero": Service("Zotero", page_below("https://www.zotero.org/")),
     "website": Service("Website", _website),
 }

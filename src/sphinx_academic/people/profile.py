@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..authoring.directive import AcademicDirective, any_text
+from ..authoring.directive import AcademicDirective, Parser, any_text
 from ..authoring.page_sources import note_private
 from ..authoring.registration import add_directive
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.i18n import _
+from ..core.site_services import profile_services
 from ..core.source_files import Use, find_file
 from ..model.problems import Kind
 from ..model.profile import (
-    SERVICES,
     Profile,
     ProfileLink,
     email_address,
@@ -45,6 +45,7 @@ from .profile_nodes import (
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
     from ..model.person import Person
     from ..model.text import RichText
@@ -68,8 +69,13 @@ class ProfileDirective(AcademicDirective):
         "affiliation": any_text,
         "photo": any_text,
         "link": any_text,
-        **{kind: partial(service_link, kind) for kind in SERVICES},
     }
+
+    @classmethod
+    def added_options(cls, config: Config) -> Mapping[str, Parser]:
+        """Return an option for each service."""
+        services = profile_services(config)
+        return {kind: partial(service_link, kind, services=services) for kind in services}
 
     def show(self) -> list[nodes.Node]:
         """Return the profile with its head and the biography."""

@@ -1,0 +1,32 @@
+"""Our own checks, added as other packages add theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..core.site_checks import add_check, add_page_check
+from ..model.problems import LINT, Kind
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ..model.checks import CheckedSite, Finding
+
+
+def _find(name: str, site: CheckedSite) -> Iterable[Finding]:
+    # imported only where there is something to check, which is not in every build
+    from .checks import CHECKS
+
+    return CHECKS[name](site)
+
+
+def setup_own_checks(app: Sphinx) -> None:
+    """Add each of them by the name that ``academic_lint`` takes."""
+    for kind in (kind for kind in Kind if kind.startswith(LINT)):
+        name = kind.removeprefix(LINT)
+        if kind is Kind.LINT_DRIFT:
+            add_page_check(app, name, description=kind.description)
+        else:
+            add_check(app, name, partial(_find, name), description=kind.description)

@@ -1,0 +1,47 @@
+"""Checks across entries: what they look at, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .problems import LINT
+from .publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSite:
+    """What a check can look at."""
+
+    #: all entries, in the order of the files
+    publications: Sequence[Publication]
+    #: keys that pages list, name or cite
+    used: Set[str] = frozenset()
+    #: names of venues that ``academic_venues`` has
+    venues: Collection[str] = ()
+
+
+#: an entry, and what is wrong with it: what was found, and how to fix it
+Finding: TypeAlias = tuple[Publication, str]
+#: yields what is wrong with the entries of a site
+Find: TypeAlias = Callable[[CheckedSite], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check of entries that are valid alone but may be inconsistent together."""
+
+    #: what it finds, and what to do about it
+    description: str
+    #: None for one that is made while pages are read
+    find: Find | None
+
+    def __call__(self, site: CheckedSite) -> Iterable[Finding]:
+        """Yield what is wrong with the entries of a site."""
+        return self.find(site) if self.find else ()
+
+
+def subtype(name: str) -> str:
+    """Return the subtype of the warnings of a check."""
+    return f"{LINT}{name}"
