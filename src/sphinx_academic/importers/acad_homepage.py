@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from .records import Block, Page, Person, Site
-from .source import Source, plain_text
+from .free_site import FreeSite
+from .jekyll import Jekyll
+from .records import Site
+from .source import Source
 
 SIGNS = "_pages/about.md with _data/navigation.yml, or the name acad-homepage in _config.yml"
+_TEMPLATE = re.compile(r"acad-homepage|google_scholar_stats_use_cdn|author_profile", re.IGNORECASE)
+_FOREIGN = ("_bibliography", "_publications", "_talks", "_news", "_portfolio")
 
 
 def recognise(source: Source) -> str:
     """Return why a source is of this kind."""
-    return "_pages/about.md" if "_pages/about.md" in source else ""
+    if any(source.below(folder, ".md", ".bib") for folder in _FOREIGN):
+        return ""
+    if not source.first("_config.yml", "_config.yaml"):
+        return ""
+    home = source.first("_pages/about.md", "_pages/about.markdown", "_pages/about.html", "_pages/index.md")
+    if home and ("_data/navigation.yml" in source or source.below("_pages/includes", ".md")):
+        return home
+    config: Any = Jekyll(source).config
+    named = _TEMPLATE.search(" ".join([*map(str, config), str(config.get("repository", ""))]))
+    return "_config.yml" if home and named else ""
 
 
 def read(source: Source) -> Site:
     """Return what a source states."""
-    config: Any = source.yaml("_config.yml") if "_config.yml" in source else {}
-    author = config.get("author") or {} if isinstance(config, dict) else {}
-    name = plain_text(author.get("name")) if isinstance(author, dict) else ""
-    _front, _body, _line = source.page(source.first("_pages/about.md", *source.names))
-    page = Page("index", name, (Block("profile"),))
-    return Site(name=name, people=(Person("me", name),) if name else (), pages=(page,))
+    return FreeSite(source, Jekyll(source)).read()

@@ -1,0 +1,658 @@
+"""Lists of authors as homepages write them, with marks at names and the legend that explains these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..model.folding import fold
+from . import venues
+from .lines import Line, Look
+from .records import PaperAuthor
+
+_MARK_CHARACTERS = "*∗⋆★☆＊✱✻※†‡§¶#＃^ˆ+＋✉✝◆♦◇△▲♣♠♥📧📮📩📨🖂💡💌🎓¹²³⁴⁵⁶⁷⁸⁹⁰❖⚑~\ufe0f"
+_MARK = re.compile(f"[{re.escape(_MARK_CHARACTERS)}]+")
+_MARKS_AT_END = re.compile(
+    rf"^(?P<name>.*?)\s*(?P<marks>[{re.escape(_MARK_CHARACTERS)}\s,]*[{re.escape(_MARK_CHARACTERS)}])\s*$",
+    re.DOTALL,
+)
+_MARKS_AT_START = re.compile(rf"^\s*[{re.escape(_MARK_CHARACTERS)}]+\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;，；、]|&|\band\b|\bund\b|(?<=\s)和(?=\s))\s*(?:(?:and\b|&)\s*)?")
+_STOP = re.compile(r"[|\[\]{}<>=“”\"]|(?<!\w)[–—](?!\w)|\s-\s|:")
+_ET_AL = re.compile(r"^(?:\(?\s*et\.? ?al\.?\)?|\.\.\.|…|others|等(?:人)?|\*?et alii)\.?$", re.IGNORECASE)
+_ET_AL_FIRST = re.compile(r"^\s*et\.? ?al\b\.?\s*(?=\S)", re.IGNORECASE)
+_ET_AL_AT_END = re.compile(r"[\s,]+(?:et\.? ?al\b\.?|等(?:人)?)\s*$", re.IGNORECASE)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "des",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "ter",
+        "ten",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+        "af",
+        "av",
+        "st",
+        "san",
+        "santa",
+        "abu",
+        "und",
+        "bint",
+        "mc",
+    ]
+)
+_WORD = r"[^\W\d_](?:[\w.'’‘`´-]*[\w.])?"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_FAMILY_INITIALS = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+(?:[\s-](?:[a-z]+\s)?[^\W\d_][\w'’-]+){0,2})\s(?P<initials>(?:[A-Z]\.?-?"
+    r"\s?){1,4})"
+)
+_FAMILY_DOTTED = re.compile(
+    r"(?P<family>(?:[A-Za-z’'-]+\s)*[^\W\d_][\w'’-]+)\s(?P<initials>(?:[A-ZÀ-Þ][a-z]?\.-?\s?){1,5})"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・]{2,6}")
+_PARENTHESIZED = re.compile(r"[(（]\s*([^()（）]*)\s*[)）]")
+_NO_NAME_WORDS = frozenset(
+    [
+        "abstract",
+        "accepted",
+        "arxiv",
+        "award",
+        "best",
+        "bibtex",
+        "blog",
+        "book",
+        "branch",
+        "chapter",
+        "citation",
+        "code",
+        "conference",
+        "dataset",
+        "demo",
+        "department",
+        "dissertation",
+        "doi",
+        "draft",
+        "editor",
+        "findings",
+        "github",
+        "homepage",
+        "html",
+        "icml",
+        "in",
+        "institute",
+        "international",
+        "invited",
+        "ieee",
+        "journal",
+        "keywords",
+        "learning",
+        "letters",
+        "link",
+        "manuscript",
+        "models",
+        "networks",
+        "oral",
+        "page",
+        "pages",
+        "paper",
+        "patent",
+        "pdf",
+        "poster",
+        "preprint",
+        "press",
+        "proceedings",
+        "project",
+        "proc",
+        "publication",
+        "published",
+        "report",
+        "research",
+        "review",
+        "science",
+        "section",
+        "slides",
+        "spotlight",
+        "submitted",
+        "supplementary",
+        "survey",
+        "symposium",
+        "systems",
+        "technical",
+        "thesis",
+        "to",
+        "track",
+        "transactions",
+        "tutorial",
+        "under",
+        "university",
+        "using",
+        "video",
+        "vol",
+        "volume",
+        "website",
+        "workshop",
+        "the",
+        "of",
+        "for",
+        "with",
+        "on",
+        "via",
+        "from",
+        "by",
+        "at",
+        "is",
+        "are",
+        "tl;dr",
+        "tldr",
+        "media",
+        "challenge",
+        "competition",
+    ]
+)
+_PREFIX = re.compile(
+    r"^\s*(?:authors?|by|作者)\s*[:：]?\s+(?=\S)|^\s*(?:authors?|作者)\s*[:：]\s*", re.IGNORECASE
+)
+#: words of a legend, or in parentheses behind a name -> role
+_MEANINGS = (
+    (
+        "equal",
+        re.compile(
+            r"equal|co-?\s?first|joint\w* first|first authors?|contributed the same"
+            r"|共同一作|同等贡献|共同第一"
+            r"|co-?primary|shared first",
+            re.IGNORECASE,
+        ),
+    ),
+    ("corresponding", re.compile(r"correspond|通讯|通信作者|contact author", re.IGNORECASE)),
+    ("lead", re.compile(r"\blead(?:er|ing|s|ers)?\b|负责人|项目主管", re.IGNORECASE)),
+)
+_LEGEND_WORD = re.compile(
+    r"equal|correspond|co-?\s?first|first author|lead|advis|supervis|mentor|intern|student|contribut|共同"
+    r"|通讯|同等|指导|project|senior|alphabetical|joint",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of authors."""
+
+    authors: tuple[PaperAuthor, ...] = ()
+    others: bool = False
+    #: position from 1 -> marks at the name
+    marks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    #: where the list ends in its line
+    end: int = 0
+    #: position from 1 of names in bold or underlined
+    emphasized: tuple[int, ...] = ()
+    #: addresses of pages that names lead to, by position
+    pages: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What marks mean."""
+
+    roles: Mapping[str, str] = field(default_factory=dict)
+    #: words of marks whose meaning is no role
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.roles or self.words)
+
+    def merged(self, other: Legend) -> Legend:
+        """Return both, this one first."""
+        return Legend({**other.roles, **self.roles}, {**other.words, **self.words})
+
+
+def role_of(words: str) -> str:
+    """Return the role that words mean, or nothing."""
+    return next((role for role, pattern in _MEANINGS if pattern.search(words)), "")
+
+
+def read_legend(text: str) -> Legend:
+    """Return the legend that a text holds: "(*: equal contribution; † project leader)"."""
+    if not _LEGEND_WORD.search(text) or len(text) > 1500:
+        return Legend()
+    roles: dict[str, str] = {}
+    words: dict[str, str] = {}
+    places = list(_MARK.finditer(text))
+    for number, match in enumerate(places):
+        end = places[number + 1].start() if number + 1 < len(places) else len(text)
+        meaning = re.split(r"[;；。\n]|\.(?:\s|$)", text[match.end() : end], maxsplit=1)[0]
+        meaning = re.sub(
+            r"^[\s:：=)\]'\"’”]*(?:(?:indicates?|denotes?|represents?|means?|stands? for|marks?|are|is"
+            r"|for|表示|代表)\b\s*)*(?:the\s+)?",
+            "",
+            meaning,
+            flags=re.IGNORECASE,
+        )
+        meaning = meaning.strip(" ,;:()[]（）'\"“”’和and&|")[:80]
+        before = text[max(0, match.start() - 60) : match.start()]
+        mark = _normal(match[0])
+        if not mark:
+            continue
+        if not meaning or not _LEGEND_WORD.search(meaning):
+            # "equal contribution (*)"
+            meaning = re.split(r"[;；,，。.()]|\band\b", before.rstrip(" ([（:："))[-1].strip()
+            if not _LEGEND_WORD.search(meaning) or not before.rstrip().endswith(
+                ("(", "（", "by", "with", ":", "[")
+            ):
+                continue
+        if role := role_of(meaning):
+            roles.setdefault(mark, role)
+        else:
+            words.setdefault(mark, meaning)
+    return Legend(roles, words)
+
+
+_EXPLAINED = re.compile(
+    rf"(?P<mark>[{re.escape(_MARK_CHARACTERS)}])\s*[(（](?P<words>[^()（）]{{4,40}})[)）]"
+)
+
+
+def legend_at_names(text: str) -> Legend:
+    """Return the legend that words in parentheses behind names are: "A. Doe#(corresponding author)"."""
+    found = {
+        _normal(match["mark"]): role
+        for match in _EXPLAINED.finditer(text)
+        if (role := role_of(match["words"]))
+    }
+    return Legend(found)
+
+
+def _normal(mark: str) -> str:
+    return (
+        mark.replace("\ufe0f", "")
+        .replace("∗", "*")
+        .replace("＊", "*")
+        .replace("✱", "*")
+        .replace("＃", "#")
+        .replace("＋", "+")
+        .replace("ˆ", "^")
+        .strip()
+    )
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text, without marks, looks like the name of a person."""
+    text = _PARENTHESIZED.sub("", text).strip(" .,")
+    if not 2 <= len(text) <= 60 or any(character.isdigit() for character in text):
+        return False
+    if _CJK.search(text):
+        return bool(_CJK_NAME.fullmatch(re.sub(r"\s", "", _CJK_TAIL.sub("", text)))) or bool(
+            _CJK_TAIL.search(text)
+        )
+    words = text.split()
+    if not 1 <= len(words) <= 6:
+        return False
+    plain = [word.strip(".").casefold() for word in words]
+    if any(word in _NO_NAME_WORDS for word in plain):
+        return False
+    proper = [word for word, low in zip(words, plain, strict=True) if low not in _PARTICLES]
+    if not proper or not all(re.fullmatch(_WORD + r"\.?|[^\W\d_]\.?", word) for word in words):
+        return False
+    if not all(word[0].isupper() or not word[0].islower() for word in proper):
+        return False
+    if len(words) == 1:
+        return False
+    # "IEEE TPAMI"
+    return not (
+        venues.known(text)
+        or all(len(word) > 3 and word.isupper() for word in words if word.isalpha())
+        and len(words) < 3
+        and bool(venues.known_within(text))
+    )
+
+
+_CJK_TAIL = re.compile(r"\s*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,4}$")
+
+
+def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose: bool = False) -> Names:
+    """Return the list of authors that a line has from a place on.
+
+    :param owners: spellings of the owner's name, which may be a single word
+    :param loose: the text is known to be a list of authors
+    """
+    prefix = _PREFIX.match(line.text, start)
+    start = prefix.end() if prefix else start
+    stop = _stop(line, start) if not loose else len(line.text)
+    tokens = list(_tokens(line, start, stop))
+    if joined := _inverted(line, tokens):
+        return joined
+    texts = [_MARK.sub("", line.text[first:last]).strip() for first, last in tokens]
+    if _is_of_mla(texts):
+        tokens = [(tokens[0][0], tokens[1][1]), *tokens[2:]]
+    found: list[PaperAuthor] = []
+    marks: dict[int, tuple[str, ...]] = {}
+    emphasized: list[int] = []
+    pages: dict[int, str] = {}
+    others = False
+    end = start
+    known = {fold(name) for name in owners}
+    for token_start, token_end in tokens:
+        text = line.text[token_start:token_end]
+        if not text.strip():
+            end = max(end, token_end)
+            continue
+        if _ET_AL.match(text.strip()):
+            others = True
+            end = token_end
+            continue
+        if more := _ET_AL_FIRST.match(text):
+            others = True
+            end = token_start + more.end()
+            break
+        if numbered := re.search(r"\s*[(（][^()（）]*\d", text):
+            # "Roe R. (2022)"
+            token_end = token_start + numbered.start()
+        name, token_marks, roles, used = _name_of(line, token_start, token_end)
+        is_pair = name.count(",") == 1 and all(part.strip() for part in name.split(","))
+        if _ET_AL_AT_END.search(name):
+            name, others = _ET_AL_AT_END.sub("", name), True
+        fits = (
+            is_name(name.replace(",", ""))
+            if is_pair
+            else is_name(name) or fold(name) in known or (loose and _is_loose_name(name))
+        )
+        cut = "" if fits else _cut(name, inverted=bool(found) and all("," in author.name for author in found))
+        if cut and (is_name(cut) or fold(cut) in known):
+            # "Wei Chu. Tides and Lamps"
+            place = line.text.index(cut, token_start) + len(cut)
+            name, fits, used = cut, True, place
+        if not fits:
+            break
+        found.append(PaperAuthor(_written(name), tuple(roles)))
+        if token_marks:
+            marks[len(found)] = tuple(token_marks)
+        if line.has_some(Look.BOLD | Look.UNDERLINED, token_start, used):
+            emphasized.append(len(found))
+        for anchor in line.anchors:
+            if anchor.start < used and anchor.end > token_start:
+                pages[len(found)] = anchor.href
+        end = used
+        if used < token_end:
+            break
+    return Names(tuple(found), others, marks, end, tuple(emphasized), pages)
+
+
+def _stop(line: Line, start: int) -> int:
+    """Return where a list of authors cannot go on."""
+    match = _STOP.search(line.text, start)
+    while match and match[0] == "[" and re.match(r"\[\s*[*†‡#]\s*\]", line.text[match.start() :]):
+        match = _STOP.search(line.text, match.end() + 2)
+    return match.start() if match else len(line.text)
+
+
+def _tokens(line: Line, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the places between separators; those in parentheses and raised ones do not separate."""
+    places: list[tuple[int, int]] = []
+    depth = 0
+    begin = place = start
+    text = line.text
+    while place < stop:
+        character = text[place]
+        if character in "(（":
+            depth += 1
+        elif character in ")）":
+            depth = max(0, depth - 1)
+        elif (
+            depth == 0
+            and not line.looks[place] & Look.RAISED
+            and (match := _SEPARATOR.match(text, place))
+            and match.end() > place
+            and match[0].strip()
+        ):
+            places.append((begin, place))
+            begin = place = min(match.end(), stop)
+            continue
+        place += 1
+    places.append((begin, stop))
+    return places
+
+
+def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str], int]:
+    """Return a name without marks, its marks, the roles that words in parentheses state, and its end."""
+    text = line.text[start:end]
+    marks: list[str] = []
+    roles: list[str] = []
+    pieces: list[str] = []
+    for offset, character in enumerate(text):
+        raised = line.looks[start + offset] & Look.RAISED
+        if raised or character in _MARK_CHARACTERS:
+            if raised and (character.isspace() or character in ",;()"):
+                continue
+            if pieces and pieces[-1] == "\0":
+                marks[-1] += character
+            else:
+                marks.append(character)
+                pieces.append("\0")
+        else:
+            pieces.append(character)
+    name = "".join(pieces)
+
+    explained: list[int] = []
+
+    def parenthesized(match: re.Match[str]) -> str:
+        inner = match[1].strip("\0 ")
+        if not inner:
+            return ""
+        if role := role_of(inner):
+            roles.append(role)
+            if match.start() and name[: match.start()].rstrip().endswith("\0"):
+                # the words explain the mark before them
+                explained.append(name[: match.start()].count("\0") - 1)
+            return ""
+        return match[0]
+
+    name = _PARENTHESIZED.sub(parenthesized, name).replace("\0", " ")
+    name = " ".join(name.split()).strip(" ,;.:") + ("." if re.search(r"\b[^\W\d_]\.\s*$", name) else "")
+    normal = []
+    for mark in (mark for number, mark in enumerate(marks) if number not in explained):
+        # digits are affiliations, or numbers of notes
+        cleaned = _normal(re.sub(r"[\d,¹²³⁴⁵⁶⁷⁸⁹⁰~]+", "", mark))
+        if cleaned:
+            normal.append(cleaned)
+    return name, normal, roles, end
+
+
+def _cut(text: str, *, inverted: bool) -> str:
+    """Return the name before a full stop, or before a venue, or nothing.
+
+    :param inverted: initials stand behind family names, so that a full stop behind one may end the list
+    """
+    words = text.split()
+    for count in range(2, min(5, len(words))):
+        head, rest = " ".join(words[:count]), " ".join(words[count:])
+        if is_name(head) and _opens_venue(rest):
+            return head if re.search(r"\b[^\W\d_]\.$", head) else head.rstrip(".")
+    for match in re.finditer(r"\.\s+|\s+\(", text):
+        head = text[: match.start()].strip()
+        last = head.split()[-1] if head.split() else ""
+        if inverted and _FAMILY_INITIALS.fullmatch(head):
+            return head
+        if len(last.strip(".")) > 1 and last.casefold() not in ("jr", "sr", "dr", "st"):
+            return head
+    return ""
+
+
+def _opens_venue(text: str) -> bool:
+    words = text.split()
+    return bool(
+        re.match(r"(?:In:?\s|arXiv\b|(?:19|20)\d\d\b)", text)
+        or venues.known(re.split(r"[,.;(]", text, maxsplit=1)[0])
+        or venues.known_within(" ".join(words[:2]))
+    )
+
+
+def _is_loose_name(text: str) -> bool:
+    return (
+        bool(re.search(r"[^\W\d_]", text)) and len(text) <= 80 and not re.search(r"\b(?:19|20)\d\d\b", text)
+    )
+
+
+def _written(name: str) -> str:
+    """Return a name with its family name first and a comma where initials stand behind it."""
+    name = re.sub(r"\s*-\s*", "-", name) if " -" not in name else name
+    match = _FAMILY_DOTTED.fullmatch(name) or _FAMILY_INITIALS.fullmatch(name)
+    if match and len(match["family"].split()[-1]) > 1 and not _INITIALS.fullmatch(match["family"]):
+        initials = match["initials"].strip()
+        if initials.isalpha() and len(initials) > 3:
+            return name
+        return f"{match['family']}, {_dotted(initials)}"
+    return name
+
+
+def _dotted(initials: str) -> str:
+    """Return initials with full stops: ``AH`` becomes ``A. H.``"""
+    if "." in initials:
+        return re.sub(r"\.(?=[^\W\d_])", ". ", initials)
+    letters = re.sub(r"[\s]", "", initials)
+    return " ".join(f"{letter}." if letter != "-" else "-" for letter in letters).replace(". - ", ".-")
+
+
+def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
+    """Return the names of "Family, Given; Family, Given" and of "Family, G., Family, G."."""
+    texts = [line.text[start:end].strip() for start, end in tokens]
+    if ";" in line.text and len(texts) > 2:
+        parts = [part.strip() for part in line.text[tokens[0][0] : tokens[-1][1]].split(";")]
+        pairs = [part for part in parts if part.count(",") == 1]
+        if len(pairs) >= 2 and len(pairs) >= len(parts) - 1:
+            return _pairs(
+                line, [(part, line.text.index(part, tokens[0][0])) for part in parts if part], tokens[-1][1]
+            )
+    plain = [_MARK.sub("", text).strip() for text in texts]
+    if _is_of_mla(plain):
+        return None
+    count = 0
+    while (
+        2 * count + 1 < len(plain)
+        and _is_family(plain[2 * count])
+        and _is_given_initials(plain[2 * count + 1])
+    ):
+        count += 1
+    if count < 1 or (count < 2 and len(plain) > 2 and not _is_given_initials(plain[1])):
+        return None
+    if count == 1 and len(plain) >= 3 and is_name(plain[2]) and not _is_given_initials(plain[1]):
+        return None
+    found = []
+    marks: dict[int, tuple[str, ...]] = {}
+    emphasized = []
+    end = tokens[0][0]
+    for number in range(count):
+        (family_start, family_end), (given_start, given_end) = tokens[2 * number], tokens[2 * number + 1]
+        family, family_marks, roles, _ = _name_of(line, family_start, family_end)
+        given, given_marks, more, _ = _name_of(line, given_start, given_end)
+        tail = re.match(r"((?:[^\W\d_]\.[\s-]?){1,4})(?=\s|$)", line.text[given_start:given_end])
+        end = given_end
+        if tail and not _GIVEN.fullmatch(given):
+            given, end = tail[1].strip(), given_start + tail.end()
+        found.append(PaperAuthor(f"{family}, {_dotted(given.strip())}", tuple(dict.fromkeys(roles + more))))
+        if family_marks + given_marks:
+            marks[len(found)] = tuple(family_marks + given_marks)
+        if line.has_some(Look.BOLD | Look.UNDERLINED, family_start, family_end):
+            emphasized.append(len(found))
+    others = 2 * count < len(plain) and bool(_ET_AL.match(plain[2 * count]))
+    if others:
+        end = tokens[2 * count][1]
+    return Names(tuple(found), others, marks, end, tuple(emphasized))
+
+
+def _pairs(line: Line, parts: Sequence[tuple[str, int]], end: int) -> Names:
+    found = []
+    emphasized = []
+    others = False
+    for part, start in parts:
+        if _ET_AL.match(part):
+            others = True
+            continue
+        name = " ".join(_MARK.sub(" ", part).split())
+        found.append(PaperAuthor(name))
+        if line.has_some(Look.BOLD | Look.UNDERLINED, start, start + len(part)):
+            emphasized.append(len(found))
+    return Names(tuple(found), others, {}, end, tuple(emphasized))
+
+
+def _is_family(text: str) -> bool:
+    words = text.split()
+    return (
+        1 <= len(words) <= 3
+        and all(re.fullmatch(_WORD, word) for word in words)
+        and len(words[-1]) > 1
+        and "." not in text
+    )
+
+
+def _is_of_mla(plain: Sequence[str]) -> bool:
+    """Return whether only the first name of a list is inverted: "Roe, Richard, Ann Doe, and Wei Li"."""
+    return (
+        len(plain) > 1
+        and len(plain[0].split()) == 1
+        and _is_family(plain[0])
+        and bool(re.fullmatch(r"[^\W\d_][\w-]+(?: [^\W\d_]\.?)*|[^\W\d_]\.", plain[1]))
+        and plain[1][0].isupper()
+        and (bool(_ET_AL.match(plain[2])) or is_name(plain[2]) if len(plain) > 2 else "." not in plain[1])
+        and not (len(plain) > 2 and _GIVEN.fullmatch(plain[2]))
+    )
+
+
+_GIVEN = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|(?:[A-Z][\s-]?){1,3}")
+
+
+def _is_given_initials(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.[\s-]?){1,4}|(?:[^\W\d_]\.[\s-]?){1,4}\s.{0,400}", text)) or bool(
+        re.fullmatch(r"(?:[A-Z][\s-]?){1,3}", text)
+    )
+
+
+def resolved(
+    names: Names, legend: Legend, owners: Sequence[str]
+) -> tuple[tuple[PaperAuthor, ...], dict[int, list[str]]]:
+    """Return authors with the roles that the legend gives to their marks, and all other marks by position."""
+    known = {fold(name) for name in owners}
+    authors = []
+    unexplained: dict[int, list[str]] = {}
+    for position, author in enumerate(names.authors, 1):
+        roles = list(author.roles)
+        for mark in names.marks.get(position, ()):
+            for piece in _pieces(mark, legend):
+                if role := legend.roles.get(piece):
+                    roles.append(role)
+                elif piece.strip():
+                    unexplained.setdefault(position, []).append(piece)
+        is_owner = fold(author.name) in known
+        authors.append(PaperAuthor(author.name, tuple(dict.fromkeys(roles)), is_owner))
+    return tuple(authors), unexplained
+
+
+def _pieces(mark: str, legend: Legend) -> list[str]:
+    if mark in legend.roles or mark in legend.words:
+        return [mark]
+    return list(mark)

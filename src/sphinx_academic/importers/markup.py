@@ -1,0 +1,179 @@
+"""Markdown as kramdown reads it, with HTML in it, as one tree of HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+#: elements that kramdown takes for a block where a line begins with one
+_BLOCKS_NAMES = """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr iframe li main map nav ol p pre section summary table tbody
+    td th thead tr ul video audio object
+"""
+_BLOCKS = frozenset(_BLOCKS_NAMES.split())
+_VOID_NAMES = """
+    area base br col embed hr img input link meta source track wbr
+"""
+_VOID = frozenset(_VOID_NAMES.split())
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*+)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
+_BLOCK_START = re.compile(r"^ {0,3}<(?P<end>/?)(?P<name>[A-Za-z][\w-]*+)(?=[\s/>])", re.MULTILINE)
+_MARKDOWN = re.compile(r"""\smarkdown\s*=\s*["']?(?:1|block|span)\b""", re.IGNORECASE)
+_NO_MARKDOWN = re.compile(r"""\smarkdown\s*=\s*["']?0\b""", re.IGNORECASE)
+#: a line break of kramdown
+_BREAK = re.compile(r"[ \t]*\\\\[ \t]*$", re.MULTILINE)
+#: attributes of blocks and of text
+_BLOCK_ATTRIBUTES = re.compile(r"^ {0,3}\{:(?![:/])[^{}\n]*\}[ \t]*$\n?", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<=[\])*_`>\w])\{:(?![:/])[^{}\n]*\}")
+_HEADING_ID = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{#([\w:.-]+)\}[ \t]*$", re.MULTILINE)
+#: an asterisk that stands alone in an element is a character; CommonMark would pair it with the next one
+_ALONE = re.compile(r"(?<=>)(\s*)([*_]{1,3})(\s*)(?=</)")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+_MARKED_UP = re.compile(
+    r"!?\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,80}`"
+)
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+#: a joiner belongs to emoji
+_JOINER = ord("\u200d")
+
+
+def parse(text: str) -> Any:
+    """Return a text of kramdown as a tree of Beautiful Soup, whose root stands for the page."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(to_html(_cleaned(text)), "html.parser")
+    _read_markdown_in_html(soup)
+    return soup
+
+
+def parse_html(text: str) -> Any:
+    """Return HTML as a tree of Beautiful Soup."""
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(text, "html.parser")
+
+
+def _cleaned(text: str) -> str:
+    """Return a text without characters that nobody sees; they keep marks of emphasis from being read."""
+    table = {number: None for number in _ZERO_WIDTH if number != _JOINER}
+    return text.translate(table)
+
+
+def to_html(text: str) -> str:
+    """Return a text of kramdown as HTML."""
+    return "".join(_html(text))
+
+
+def _html(text: str) -> Iterator[str]:
+    """Yield HTML of the blocks of a text: those that are HTML as they are, others through Markdown."""
+    place = 0
+    for start, end, opened in _html_blocks(text):
+        if start < place:
+            continue
+        yield _markdown(text[place:start])
+        yield "".join(_raw(text[start:end])) if opened else text[start:end]
+        yield "\n"
+        place = end
+    yield _markdown(text[place:])
+
+
+def _html_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of blocks that are HTML, and whether each is a whole element."""
+    fences = [match.span() for match in _FENCE.finditer(text)]
+    place = 0
+    while match := _BLOCK_START.search(text, place):
+        if any(start <= match.start() < end for start, end in fences):
+            place = match.end()
+            continue
+        tag = _TAG.match(text, text.index("<", match.start()))
+        if tag is None or match["name"].lower() not in _BLOCKS:
+            place = match.end()
+            continue
+        if match["end"] or match["name"].lower() in _VOID:
+            yield match.start(), tag.end(), False
+            place = tag.end()
+            continue
+        end = _end_of_element(text, tag)
+        # an element that is never closed is only its tag
+        yield match.start(), end or tag.end(), end is not None
+        place = end or tag.end()
+
+
+def _end_of_element(text: str, tag: re.Match[str]) -> int | None:
+    """Return where the element that a tag opens ends, or None if it does not."""
+    name = tag["name"].lower()
+    if tag["attributes"].rstrip().endswith("/"):
+        return tag.end()
+    depth = 1
+    for other in _TAG.finditer(text, tag.end()):
+        if other["name"].lower() == name:
+            if other["end"]:
+                depth -= 1
+            elif not other["attributes"].rstrip().endswith("/"):
+                depth += 1
+            if depth == 0:
+                return other.end()
+    return None
+
+
+def _raw(block: str) -> Iterator[str]:
+    """Yield an element of HTML; what is Markdown in it by an attribute becomes HTML."""
+    place = 0
+    for tag in _TAG.finditer(block):
+        if tag.start() < place or tag["end"] or not _MARKDOWN.search(tag["attributes"]):
+            continue
+        end = _end_of_element(block, tag)
+        yield block[place : tag.end()]
+        closing = end if end is not None else len(block)
+        inner_end = block.rfind("</", tag.end(), closing) if end is not None else closing
+        yield to_html(_dedented(block[tag.end() : inner_end]))
+        place = inner_end
+    yield block[place:]
+
+
+def _dedented(text: str) -> str:
+    """Return lines without the white space that all of them begin with, but for the first."""
+    first, newline, rest = text.partition("\n")
+    lines = rest.split("\n")
+    widths = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
+    width = min(widths, default=0)
+    return first.lstrip() + newline + "\n".join(line[width:] for line in lines)
+
+
+def _markdown(text: str) -> str:
+    if not text.strip():
+        return ""
+    text = _BLOCK_ATTRIBUTES.sub("", text)
+    text = _ATTRIBUTES.sub("", text)
+    text = _HEADING_ID.sub(r'\1<span class="anchor" id="\2"></span>', text)
+    text = _BREAK.sub("<br>", text)
+    text = _ALONE.sub(lambda match: match[1] + "".join(f"\\{c}" for c in match[2]) + match[3], text)
+    html: str = _parser().render(text)
+    return html
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def _read_markdown_in_html(soup: Any) -> None:
+    """Replace texts of HTML that hold links or strong emphasis of Markdown by what these mean."""
+    from bs4 import BeautifulSoup
+
+    for node in list(soup.find_all(string=_MARKED_UP)):
+        if type(node).__name__ != "NavigableString" or node.find_parent(["code", "pre", "script", "style"]):
+            continue
+        if not node.find_parent(list(_BLOCKS - {"li"})):
+            continue
+        parsed = BeautifulSoup(_parser().renderInline(_BREAK.sub("<br>", str(node))), "html.parser")
+        node.replace_with(*list(parsed.contents))
+
+
+def has_markup(text: str) -> bool:
+    """Return whether a text has links or strong emphasis of Markdown."""
+    return _MARKED_UP.search(text) is not None

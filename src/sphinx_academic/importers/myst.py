@@ -1,0 +1,304 @@
+"""A tree of HTML as MyST."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..model.urls import safe_url
+
+#: what MyST takes for markup anywhere in a line, and where only in some places
+_SPECIAL = re.compile(r"([\\`*\[\]<>{}$|~^])|(?<![^\W_])(_)|(_)(?![^\W_])|(?<=&)(?=#?\w+;)")
+_LINE_START = re.compile(r"^(\s*)(?:([-+%#=>])(?=\s|$|[-+=%#])|(\d{1,9})([.)])(?=\s|$)|(:{3,})|(\(\S*\)=))")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_EMPHASIS = {
+    "strong": "**",
+    "b": "**",
+    "em": "*",
+    "i": "*",
+    "cite": "*",
+    "dfn": "*",
+    "var": "*",
+    "del": "~~",
+    "s": "~~",
+}
+_ROLES = {"sup": "sup", "sub": "sub", "kbd": "kbd", "abbr": ""}
+_BLOCKS_NAMES = """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td
+    tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCKS_NAMES.split())
+#: what shows nothing without a script or another host
+_DROPPED_NAMES = """
+    script style noscript template head meta link object embed canvas svg button input select form
+    textarea
+"""
+_DROPPED = frozenset(_DROPPED_NAMES.split())
+_FRAMES_NAMES = """
+    iframe video audio
+"""
+_FRAMES = frozenset(_FRAMES_NAMES.split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+#: returns the target of a link or the path of a picture in the new site, or None if there is none
+Address = Callable[[str], str | None]
+
+
+def escaped(text: str) -> str:
+    """Return plain text for a place within a line of MyST."""
+    text = _SPECIAL.sub(lambda match: f"\\{match[0]}" if match[0] else "\\", text)
+    return text.replace("\u00a0", " ")
+
+
+def at_line_start(text: str) -> str:
+    """Return a line whose beginning is not taken for a block."""
+    return _LINE_START.sub(_escaped_start, text, count=1)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    if match[3]:
+        return f"{match[1]}{match[3]}\\{match[4]}"
+    rest = match[0][len(match[1]) :]
+    return f"{match[1]}\\{rest}"
+
+
+class Writer:
+    """Writes elements as MyST."""
+
+    def __init__(
+        self,
+        link: Address = safe_url,
+        picture: Address = lambda address: None,
+        report: Callable[[str, Any], None] = lambda message, element: None,
+    ) -> None:
+        """Open it.
+
+        :param link: the new target of a link
+        :param picture: the new path of a picture
+        :param report: called with what could not be kept, and its element
+        """
+        self._link, self._picture, self._report = link, picture, report
+
+    def inline(self, nodes: Any, *, pictures: bool = False) -> str:
+        """Return elements as one line.
+
+        :param nodes: an element, whose content is meant, or several nodes
+        :param pictures: whether pictures are kept
+        """
+        children = nodes.children if hasattr(nodes, "children") else nodes
+        text = "".join(self._inline(child, pictures) for child in children)
+        return _tidy(text)
+
+    def _inline(self, node: Any, pictures: bool) -> str:
+        kind = type(node).__name__
+        if kind == "NavigableString":
+            return escaped(_BLANKS.sub(" ", str(node)))
+        if kind != "Tag" or node.name in _DROPPED:
+            return ""
+        name = node.name
+        if name == "br":
+            return " "
+        if name == "img":
+            return self._image(node) if pictures else ""
+        if name in _FRAMES:
+            return self._frame(node)
+        if name == "code":
+            return _code(node.get_text())
+        inner = "".join(self._inline(child, pictures) for child in node.children)
+        if name == "a":
+            return self._anchor(node, inner)
+        if name in _EMPHASIS:
+            return _wrapped(inner, _EMPHASIS[name])
+        if _ROLES.get(name):
+            text = " ".join(node.get_text().split())
+            return f"{{{_ROLES[name]}}}`{text}`" if text and "`" not in text else inner
+        if name in _BLOCKS:
+            return f" {inner} "
+        return inner
+
+    def _anchor(self, node: Any, inner: str) -> str:
+        href = str(node.get("href") or "").strip()
+        text = inner.strip()
+        if not text and not node.find("img"):
+            return ""
+        target = self._link(href) if href and href != "#" else None
+        if not text:
+            label = str(node.find("img").get("alt") or "").strip()
+            text = escaped(label) if label and target else ""
+            if not text:
+                return ""
+        if target is None:
+            return inner
+        before = " " if inner[:1] == " " else ""
+        after = " " if inner[-1:] == " " else ""
+        return f"{before}[{_unbracketed(text)}]({_target(target)}){after}"
+
+    def _image(self, node: Any) -> str:
+        source = str(node.get("src") or "").strip()
+        path = self._picture(source) if source else None
+        if path is None:
+            return ""
+        alt = escaped(_BLANKS.sub(" ", str(node.get("alt") or "")))
+        return f"![{alt}]({_target(path)})"
+
+    def _frame(self, node: Any) -> str:
+        source = str(node.get("src") or "").strip()
+        if not source and (inner := node.find("source")):
+            source = str(inner.get("src") or "").strip()
+        target = self._link(source) if source else None
+        if target is None:
+            return ""
+        self._report(f"<{node.name}> became a link, for it would load a page of another host", node)
+        title = str(node.get("title") or "").strip() or ("Video" if node.name == "video" else target)
+        return f"[{escaped(title)}]({_target(target)})"
+
+    def blocks(self, nodes: Any) -> str:
+        """Return elements as blocks, separated by blank lines."""
+        children = nodes.children if hasattr(nodes, "children") else nodes
+        return "\n\n".join(self._blocks(list(children))).strip("\n")
+
+    def _blocks(self, children: list[Any]) -> Iterator[str]:
+        run: list[Any] = []
+        for child in children:
+            if type(child).__name__ == "Tag" and self._is_block(child):
+                yield from self._paragraph(run)
+                run = []
+                yield from self._block(child)
+            else:
+                run.append(child)
+        yield from self._paragraph(run)
+
+    def _is_block(self, tag: Any) -> bool:
+        return tag.name in _BLOCKS or (
+            tag.name not in _DROPPED
+            and tag.name not in ("a", "img")
+            and any(child.name in _BLOCKS for child in tag.find_all(True))
+        )
+
+    def _paragraph(self, run: list[Any]) -> Iterator[str]:
+        lines: list[list[Any]] = [[]]
+        for node in run:
+            if type(node).__name__ == "Tag" and node.name == "br":
+                lines.append([])
+            else:
+                lines[-1].append(node)
+        texts = [text for line in lines if (text := self.inline(line, pictures=True))]
+        if texts:
+            yield "\\\n".join(map(at_line_start, texts))
+
+    def _block(self, tag: Any) -> Iterator[str]:
+        name = tag.name
+        if name in _HEADINGS:
+            if text := self.inline(tag):
+                yield f"{'#' * _HEADINGS[name]} {text}"
+        elif name == "hr":
+            yield "---"
+        elif name == "pre":
+            yield _fenced(tag.get_text())
+        elif name in ("ul", "ol"):
+            if items := "\n".join(self._list(tag)):
+                yield items
+        elif name == "blockquote":
+            if text := self.blocks(tag):
+                yield "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        elif name == "table":
+            yield from self._table(tag)
+        elif name == "dt":
+            if text := self.inline(tag):
+                yield f"**{text.strip('*')}**"
+        elif name == "p":
+            yield from self._paragraph_of(tag)
+        else:
+            yield from self._blocks(list(tag.children))
+
+    def _paragraph_of(self, tag: Any) -> Iterator[str]:
+        if any(self._is_block(child) for child in tag.find_all(True, recursive=False)):
+            yield from self._blocks(list(tag.children))
+        else:
+            yield from self._paragraph(list(tag.children))
+
+    def _list(self, tag: Any) -> Iterator[str]:
+        number = 0
+        for item in tag.find_all("li", recursive=False):
+            text = self.blocks(item)
+            if not text:
+                continue
+            number += 1
+            mark = f"{number}. " if tag.name == "ol" else "- "
+            # a list directly below its line needs no blank line
+            text = re.sub(r"\A([^\n]+)\n\n(?=- |1\. )", r"\1\n", text)
+            first, *rest = text.split("\n")
+            yield mark + first
+            yield from (f"{' ' * len(mark)}{line}".rstrip() for line in rest)
+
+    def _table(self, tag: Any) -> Iterator[str]:
+        rows = [row.find_all(["td", "th"], recursive=False) for row in tag.find_all("tr")]
+        rows = [row for row in rows if row]
+        if not rows:
+            return
+        if any(
+            self._is_block(child)
+            for row in rows
+            for cell in row
+            for child in cell.find_all(True, recursive=False)
+            if child.name != "p"
+        ):
+            # a layout, not a table
+            for row in rows:
+                for cell in row:
+                    yield from self._blocks(list(cell.children))
+            return
+        width = max(map(len, rows))
+        lines = [self._row(row, width) for row in rows]
+        yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+    def _row(self, cells: list[Any], width: int) -> str:
+        texts = [self.inline(cell, pictures=True) for cell in cells] + [""] * (width - len(cells))
+        return "| " + " | ".join(texts) + " |"
+
+
+def _tidy(text: str) -> str:
+    """Return a line without white space in excess."""
+    return re.sub(r" {2,}", " ", text).strip()
+
+
+def _wrapped(inner: str, mark: str) -> str:
+    text = inner.strip()
+    if not text:
+        return inner
+    before = " " if inner[:1] == " " else ""
+    after = " " if inner[-1:] == " " else ""
+    if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
+        # twice the same emphasis
+        return inner
+    return f"{before}{mark}{text}{mark}{after}"
+
+
+def _code(text: str) -> str:
+    text = " ".join(text.split())
+    if not text:
+        return ""
+    longest = max(map(len, re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    padding = " " if "`" in text[:1] + text[-1:] else ""
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def _fenced(text: str) -> str:
+    longest = max(map(len, re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{text.strip(chr(10))}\n{fence}"
+
+
+def _unbracketed(text: str) -> str:
+    """Return the text of a link without links in it."""
+    return re.sub(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", text)
+
+
+def _target(address: str) -> str:
+    address = re.sub(r"&(#?\w+);", r"&\1%3B", address)
+    if re.search(r"[\s()<>\\]", address):
+        return "<{}>".format(address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C"))
+    return address

@@ -1,0 +1,521 @@
+"""Lists of papers on a page: which elements are papers, and what lists of the new site show."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..model.folding import fold
+from . import template_text
+from .authors import Legend, is_name, read_legend
+from .current import Current
+from .data_papers import are_papers, read_entry
+from .free_papers import Context, Draft, merged, read_item, words_of
+from .jekyll import Text
+from .moving import Mover
+from .paper_links import is_label
+from .records import Block, Page, Paper
+from .sections import Heading, kind_of
+from .source import plain_text
+
+
+class PaperLists:
+    """Reads lists of papers, and keeps each paper once."""
+
+    def __init__(self, at: Current, mover: Mover) -> None:
+        self.at, self.mover = at, mover
+        #: by a key made from the title
+        self.papers: dict[str, Paper] = {}
+        self.order: list[str] = []
+        #: names that lists of authors set off
+        self.bold: Counter[str] = Counter()
+        self.count = 0
+        self.unexplained: Counter[str] = Counter()
+        #: data files that were drawn
+        self.data_drawn: set[str] = set()
+
+    def clear(self) -> None:
+        """Forget all papers."""
+        self.papers.clear()
+        self.order.clear()
+        self.unexplained.clear()
+        self.data_drawn.clear()
+
+    def _context(self, legend: Legend) -> Context:
+        at, mover = self.at, self.mover
+        return Context(at.owners, legend, at.page.file, at.locate, mover.copied, mover.is_page)
+
+    def is_paper_box(self, node: Any) -> bool:
+        """Return whether an element is a box of the template, or holds some."""
+        return type(node).__name__ == "Tag" and (
+            "paper-box" in (node.get("class") or ()) or node.find(class_="paper-box") is not None
+        )
+
+    def publication_blocks(self, part: Heading, title: str, level: int, legend: Legend) -> list[Block]:
+        """Return a list of publications with the text around it."""
+        own = read_legend(part.text).merged(legend)
+        blocks: list[Block] = []
+        before: list[Any] = []
+        keys: list[str] = []
+        after: list[Any] = []
+        nodes = list(part.nodes)
+        index = 0
+        while index < len(nodes):
+            node = nodes[index]
+            if (number := self.at.loop(node)) is not None:
+                keys += self.loop_papers(number, own)
+                index += 1
+                continue
+            used, found = self._papers_at(nodes, index, own)
+            if found:
+                keys += found
+            else:
+                used = 1
+                if not self._is_legend(node):
+                    (after if keys else before).append(node)
+            index += used
+        text = self.mover.text(before)
+        tail = self.mover.text(after)
+        if keys:
+            blocks.append(
+                Block(
+                    "publications",
+                    title,
+                    level,
+                    text,
+                    options={"papers": " ".join(dict.fromkeys(keys))},
+                    anchors=part.anchors,
+                )
+            )
+        elif title or text:
+            blocks.append(Block(title=title, level=level, text=text, anchors=part.anchors))
+        if tail:
+            if not self.at.is_first:
+                place = self.at.locate(re.sub(r"[*`\[\]]", "", tail[:50]))
+                self.at.findings.kept(
+                    f"text among the papers: {tail[:80]}",
+                    place.file,
+                    place.line,
+                    "if it is a paper, add it to publications.bib",
+                )
+            blocks.append(Block(text=tail))
+        return blocks
+
+    def paper_of_heading(self, part: Heading, legend: Legend) -> list[str]:
+        """Return the paper whose title is a heading, with what stands below it."""
+        if len(words_of(part.text)) < 3 or kind_of(part.text) or part.text.endswith((":", "：")):
+            return []
+        if any(self._holds_papers(node, legend) for node in part.nodes if type(node).__name__ == "Tag"):
+            return []
+        nodes = [part.tag, *part.nodes]
+        found = read_item(nodes, self._context(legend))
+        if found and found[1].signs and found[0].authors and fold(found[0].title)[:20] in fold(part.text):
+            return self._paper(nodes, legend)
+        return []
+
+    def _holds_papers(self, node: Any, legend: Legend) -> bool:
+        """Return whether an element is a paper itself, or a list of some."""
+        if self.at.loop(node) is not None or self.is_paper_box(node):
+            return True
+        if node.name in ("ul", "ol"):
+            return any(self._reads(item, legend) for item in node.find_all("li", recursive=False))
+        return self._reads(node, legend)
+
+    def _is_legend(self, node: Any) -> bool:
+        if type(node).__name__ != "Tag" or node.find(["ul", "ol", "img"]):
+            return False
+        text = " ".join(node.get_text().split())
+        legend = read_legend(text)
+        if (
+            legend
+            and len(text) < 200
+            and len(words_of(text)) <= 8 * (len(legend.roles) + len(legend.words)) + 6
+        ):
+            if not self.at.is_first:
+                place = self.at.locate(text)
+                self.at.findings.imported(f"the legend of marks: {text}", place.file, place.line)
+            return True
+        return False
+
+    def _papers_at(self, nodes: Sequence[Any], index: int, legend: Legend) -> tuple[int, list[str]]:
+        """Return how many nodes from a place on are papers, and their keys."""
+        node = nodes[index]
+        if type(node).__name__ != "Tag":
+            return 1, []
+        if node.name in ("ul", "ol"):
+            return 1, self._papers_of_list(node, legend)
+        if node.name in (
+            "div",
+            "section",
+            "article",
+            "table",
+            "tbody",
+            "tr",
+            "td",
+            "center",
+            "dl",
+            "details",
+            "blockquote",
+        ):
+            return 1, self.papers_of([node], legend)
+        if node.name == "p" or re.fullmatch(r"h[1-6]", node.name):
+            return self._papers_of_paragraphs(nodes, index, legend)
+        return 1, []
+
+    def papers_of(self, nodes: Sequence[Any], legend: Legend) -> list[str]:
+        """Return the papers of elements that are boxes, or that hold some."""
+        found: list[str] = []
+        for node in nodes:
+            boxes = self._boxes(node)
+            if boxes:
+                for box in boxes:
+                    found += (
+                        self.papers_of([box], legend)
+                        if box is not node and self._boxes(box)
+                        else self._paper(box, legend)
+                    )
+                continue
+            lists = node.find_all(["ul", "ol"], recursive=False)
+            if lists and not node.find("p", recursive=False) and node.name == "div":
+                for listing in lists:
+                    found += self._papers_of_list(listing, legend)
+            else:
+                found += self._paper(node, legend)
+        return found
+
+    def _boxes(self, node: Any) -> list[Any]:
+        """Return the boxes that an element holds, if it is more than one box itself."""
+        papers = node.find_all(class_="paper-box")
+        if papers and "paper-box" not in (node.get("class") or ()):
+            return [box for box in papers if not box.find_parent(class_="paper-box")]
+        if "paper-box" in (node.get("class") or ()):
+            # a box that was not closed holds those after it
+            inner = [box for box in papers if box is not node]
+            if inner:
+                for box in inner:
+                    box.extract()
+                return [
+                    node,
+                    *[
+                        box
+                        for box in inner
+                        if not any(box in other.descendants for other in inner if other is not box)
+                    ],
+                ]
+            return []
+        children = [child for child in node.find_all(True, recursive=False) if child.get_text().strip()]
+        if node.name in ("table", "tbody"):
+            return [row for row in node.find_all("tr") if row.get_text().strip()]
+        names = Counter(
+            (child.name, tuple(child.get("class") or ()))
+            for child in children
+            if child.name in ("div", "article", "section", "li", "details")
+        )
+        if names:
+            (name, classes), number = names.most_common(1)[0]
+            repeated = [
+                child
+                for child in children
+                if child.name == name and tuple(child.get("class") or ()) == classes
+            ]
+            if number >= 2 and all(len(words_of(child.get_text())) >= 6 for child in repeated):
+                return repeated
+            if len(children) == 1 and children[0].name in ("div", "section", "article"):
+                return self._boxes(children[0])
+        return []
+
+    def _papers_of_list(self, listing: Any, legend: Legend) -> list[str]:
+        found: list[str] = []
+        for item in listing.find_all("li", recursive=False):
+            inner = item.find_all(["ul", "ol"], recursive=False)
+            own = [child for child in item.children if child not in inner]
+            label = " ".join(
+                "".join(
+                    child.get_text() if hasattr(child, "get_text") else str(child) for child in own
+                ).split()
+            )
+            if (
+                inner
+                and len(words_of(label)) <= 6
+                and not any(child.find("a") for child in own if hasattr(child, "find"))
+            ):
+                for nested in inner:
+                    found += self._papers_of_list(nested, legend)
+                continue
+            keys = self._paper(item, legend)
+            if not keys and not self.at.is_first:
+                self._report_no_paper(item)
+            found += keys
+        return found
+
+    def _report_no_paper(self, item: Any) -> None:
+        text = " ".join(item.get_text().split())
+        if text and not template_text.has_placeholder_text(text):
+            place = self.at.locate(text)
+            self.at.findings.check(
+                f"an item among the papers was not understood, and is not in the .bib file: {text[:100]}",
+                place.file,
+                place.line,
+                "add it to publications.bib",
+            )
+
+    def _papers_of_paragraphs(
+        self, nodes: Sequence[Any], index: int, legend: Legend
+    ) -> tuple[int, list[str]]:
+        """Return the paper that one paragraph, or several behind each other, are about."""
+        node = nodes[index]
+        if self._is_legend(node):
+            return 1, []
+        many = self._paragraph_of_many(node, legend)
+        if many:
+            return 1, many
+        end = index + 1
+        while end < len(nodes) and end < index + 10:
+            other = nodes[end]
+            if type(other).__name__ == "NavigableString":
+                if str(other).strip():
+                    break
+            elif (
+                other.name not in ("p", "ul")
+                or (end > index + 1 and self._opens_paper(other))
+                or other.name == "ul"
+                and any(self._reads(item, legend) for item in other.find_all("li", recursive=False))
+            ):
+                break
+            end += 1
+        context = self._context(legend)
+        alone = read_item([node], context)
+        if alone and alone[1].signs and len(alone[0].authors):
+            # what follows belongs to it if it is no paper itself
+            stop = index + 1
+            for place in range(index + 1, end):
+                other = nodes[place]
+                if (
+                    type(other).__name__ == "Tag"
+                    and other.name == "p"
+                    and (
+                        self._reads(other, legend)
+                        or len(words_of(other.get_text())) > 30
+                        and not other.find("a")
+                    )
+                ):
+                    break
+                stop = place + 1
+            return stop - index, self._paper(nodes[index:stop], legend)
+        group = list(nodes[index:end])
+        together = read_item(group, context)
+        if (
+            together
+            and together[1].signs
+            and together[0].authors
+            and not (alone is None and not self._opens_paper(node))
+        ):
+            return end - index, self._paper(group, legend)
+        return 1, []
+
+    def _paragraph_of_many(self, node: Any, legend: Legend) -> list[str]:
+        """Return the papers of a paragraph in which each line is one."""
+        lines: list[list[Any]] = [[]]
+        for child in node.children:
+            if type(child).__name__ == "Tag" and child.name == "br":
+                lines.append([])
+            else:
+                lines[-1].append(child)
+        lines = [
+            line
+            for line in lines
+            if "".join(part.get_text() if hasattr(part, "get_text") else str(part) for part in line).strip()
+        ]
+        if len(lines) < 2:
+            return []
+        context = self._context(legend)
+        read = [read_item(line, context) for line in lines]
+        if sum(
+            1 for found in read if found and found[1].signs and len(found[0].authors) >= 1 and found[0].fields
+        ) >= max(2, 0.8 * len(lines)):
+            return [key for line in lines for key in self._paper(line, legend)]
+        return []
+
+    def _reads(self, node: Any, legend: Legend) -> bool:
+        found = read_item([node], self._context(legend))
+        return bool(found and found[1].signs and found[0].authors)
+
+    def _opens_paper(self, node: Any) -> bool:
+        """Return whether a paragraph begins with what may be a title."""
+        if re.fullmatch(r"h[1-6]", node.name):
+            return True
+        first = next(
+            (
+                child
+                for child in node.children
+                if not (type(child).__name__ == "NavigableString" and not str(child).strip(" \n-*"))
+            ),
+            None,
+        )
+        if first is None or first.name not in ("a", "strong", "b", "code", "font", "span"):
+            return False
+        text = " ".join(first.get_text().split())
+        return first.name == "code" or (len(words_of(text)) >= 3 and not is_name(text) and not is_label(text))
+
+    def _paper(self, nodes: Any, legend: Legend) -> list[str]:
+        """Read an item, keep its paper, and return its key."""
+        found = read_item(nodes, self._context(legend))
+        if found is None:
+            return []
+        paper, draft = found
+        if not (paper.authors or len(paper.fields) >= 2):
+            return []
+        return self._add(paper, draft)
+
+    def _add(self, paper: Paper, draft: Draft) -> list[str]:
+        names = ", ".join(author.name for author in paper.authors)
+        owner = self.at.stated_name
+        if template_text.has_placeholder_text(paper.title) or template_text.is_template_paper(
+            paper.title, names, owner
+        ):
+            if not self.at.is_first:
+                self.at.findings.left_out(
+                    f"a paper of the template: {paper.title[:80]}", paper.place.file, paper.place.line
+                )
+            return []
+        if self.at.is_first:
+            self.count += 1
+            for position in draft.names.emphasized:
+                if len(draft.names.emphasized) <= 2:
+                    self.bold[paper.authors[position - 1].name] += 1
+        key = re.sub(r"[\W_]+", "", fold(paper.title))
+        while key in self.papers and _differ(self.papers[key], paper):
+            # the same title at two conferences
+            key += "+"
+        if key in self.papers:
+            one = self.papers[key]
+            if (
+                one.fields.get("year")
+                and paper.fields.get("year")
+                and one.fields["year"] != paper.fields["year"]
+                and not self.at.is_first
+            ):
+                self.at.findings.check(
+                    f"{paper.title!r} stands twice, with the years {one.fields['year']} and"
+                    f" {paper.fields['year']}; the first was taken",
+                    paper.place.file,
+                    paper.place.line,
+                )
+            self.papers[key] = merged(one, paper)
+        else:
+            self.papers[key] = paper
+            self.order.append(key)
+            self._note_marks(paper, draft)
+        return [key]
+
+    def _note_marks(self, paper: Paper, draft: Draft) -> None:
+        if self.at.is_first or not draft.unexplained:
+            return
+        kept = "; ".join(
+            f"{position}={''.join(marks)}" for position, marks in sorted(draft.unexplained.items())
+        )
+        self.papers[self.order[-1]] = replace(paper, fields={**paper.fields, "author+an:mark": kept})
+        for marks in draft.unexplained.values():
+            self.unexplained.update(marks)
+        self.at.findings.kept(
+            f"marks that no legend explains are kept in author+an:mark: {paper.title[:60]}: {kept}",
+            paper.place.file,
+            paper.place.line,
+        )
+
+    def report_marks(self) -> None:
+        """Report the marks that no legend explains."""
+        for mark, count in self.unexplained.items():
+            self.at.findings.check(
+                f"the mark {mark} stands at {count} names, and no legend says what it means",
+                remedy="if it is a role, write author+an:role in place of author+an:mark in publications.bib",
+            )
+
+    def loop_papers(self, number: int, legend: Legend) -> list[str]:
+        """Return the papers of a data file that a loop draws."""
+        name, entries = self.at.data(number)
+        if not entries:
+            self.at.report_loop(number)
+            return []
+        if not are_papers(entries):
+            return []
+        self.data_drawn.add(name)
+        keys: list[str] = []
+        texts_before = self.at.texts
+        self.at.texts = Text(texts_before.text, (name, *texts_before.files), texts_before.loops)
+        context = self._context(legend)
+        for entry in entries:
+            if entry.get("hidden") is True or entry.get("draft") is True or entry.get("published") is False:
+                self.at.findings.left_out(f"a draft: {plain_text(entry.get('title'))}", name)
+                continue
+            found = read_entry(entry, context, name)
+            if found:
+                keys += self._add(*found)
+            elif not self.at.is_first:
+                self.at.findings.check("an entry has no title", name)
+        self.at.texts = texts_before
+        return keys
+
+    def with_filters(self, pages: list[Page]) -> list[Page]:
+        """Return the pages with filters for lists that show some of the papers, which get keywords."""
+        everything = set(self.order)
+        found = []
+        for page in pages:
+            lists = [block for block in page.blocks if block.kind == "publications"]
+            blocks = []
+            for block in page.blocks:
+                if block.kind == "publications":
+                    keys = block.options.get("papers", "").split()
+                    block = replace(block, options=self._options(block, keys, everything, len(lists), page))
+                blocks.append(block)
+            found.append(replace(page, blocks=tuple(blocks)))
+        return found
+
+    def _options(
+        self, block: Block, keys: Sequence[str], everything: set[str], lists: int, page: Page
+    ) -> dict[str, str]:
+        options: dict[str, str] = {}
+        if set(keys) != everything:
+            word = " ".join(
+                re.sub(r"[*_`\[\]\\\"{},;]|\(.*?\)", " ", re.sub(r"[^\w\s&+/.-]", " ", block.title)).split()
+            )
+            if not word or kind_of(block.title) and lists == 1:
+                word = "homepage" if page.name == "index" else page.name
+            for key in keys:
+                paper = self.papers[key]
+                words = [text for text in paper.fields.get("keywords", "").split(", ") if text]
+                if word not in words:
+                    self.papers[key] = replace(
+                        paper, fields={**paper.fields, "keywords": ", ".join([*words, word])}
+                    )
+            options["filter"] = f"'\"{word}\" in keywords'"
+        options["sort"] = "file"
+        if any("preview" in self.papers[key].fields for key in keys):
+            options["layout"] = "cards"
+        return options
+
+
+def _differ(one: Paper, other: Paper) -> bool:
+    """Return whether two papers of one title appeared at two places."""
+
+    def places(paper: Paper) -> set[str]:
+        names = (paper.fields.get(name, "") for name in ("journal", "booktitle", "school", "abbr"))
+        return {re.sub(r"[\W_]+", "", fold(re.sub(r"\(.*?\)", "", name))) for name in names if name}
+
+    first, second = places(one), places(other)
+    if not first or not second or first & second:
+        return False
+    return not any(a in b or b in a for a in first for b in second)
+
+
+def with_papers(blocks: list[Block], keys: Sequence[str], title: str, level: int) -> list[Block]:
+    """Return blocks with papers added to the last list, or to a new one."""
+    if blocks and blocks[-1].kind == "publications":
+        papers = f"{blocks[-1].options['papers']} {' '.join(keys)}"
+        return [*blocks[:-1], replace(blocks[-1], options={"papers": papers})]
+    if blocks and not blocks[-1].kind:
+        return [*blocks[:-1], replace(blocks[-1], kind="publications", options={"papers": " ".join(keys)})]
+    return [*blocks, Block("publications", title, level, options={"papers": " ".join(keys)})]
