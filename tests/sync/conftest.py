@@ -39,7 +39,6 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
             super().__init__(lambda: 1_800_000_000.0 + sum(pauses), pauses.append, lambda: 0.0)
 
     monkeypatch.setattr(http, "Clock", Clock)
-    monkeypatch.setattr(http.Network.__dataclass_fields__["clock"], "default_factory", Clock)
     return pauses
 
 

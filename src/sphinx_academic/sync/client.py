@@ -121,7 +121,7 @@ class Network:
     """What the requests of one run share."""
 
     contact: str = ""
-    clock: Clock = field(default_factory=Clock)
+    clock: Clock = field(default_factory=lambda: Clock())
     validators: Validators = field(default_factory=Validators)
     #: called with what is being done
     progress: Callable[[str], None] = lambda text: None

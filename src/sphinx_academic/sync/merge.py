@@ -22,7 +22,7 @@ from .bibfile import BibFile, EntryPlace
 from .doubts import Known, doubtful, known_of
 from .entry import IDENTIFYING, Offer, entry_text, new_key, offer_of
 from .identity import Cluster, Facts, Index, clusters, facts_of_work, same_person, types_agree
-from .report import Change, Conflict, Doubt, Report
+from .report import Change, Conflict, Doubt, Report, Row
 from .text import shown
 from .work import Work, normalized_doi
 
@@ -578,6 +578,7 @@ class _Merge:
         """Count what each source offered in this run."""
         counted = set()
         for answer in self.answers:
+            self.report.rows.setdefault(answer.subject.source, Row())
             for work in answer.works:
                 name = _name(work)
                 self.report.offered(answer.subject.source, (work.source, work.id), again=name in counted)

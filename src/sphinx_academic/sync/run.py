@@ -123,27 +123,28 @@ class Run:
 
     def complete(self, answers: Sequence[Answer]) -> tuple[list[Answer], list[tuple[str, str]]]:
         """Look up works without authors by their DOIs, at the sources that the site has."""
-        wanted = [
-            work.ids["doi"]
-            for answer in answers
-            for work in answer.works
-            if not work.authors and "doi" in work.ids
-        ]
+        #: DOI -> sources that have the work without authors
+        wanted: dict[str, set[str]] = {}
+        for answer in answers:
+            for work in answer.works:
+                if not work.authors and "doi" in work.ids:
+                    wanted.setdefault(work.ids["doi"], set()).add(work.source)
         has_authors = {
             work.ids["doi"]
             for answer in answers
             for work in answer.works
             if work.authors and "doi" in work.ids
         }
-        dois = [doi for doi in dict.fromkeys(wanted) if doi not in has_authors]
+        dois = [doi for doi in wanted if doi not in has_authors]
         found: list[Answer] = []
         failures: list[tuple[str, str]] = []
         for name in dict.fromkeys(subject.source for subject in self.subjects):
             source = self.sources[name]
             find = dict(source.find).get("doi")
-            if find is None or not dois:
+            asked = [doi for doi in dois if name not in wanted[doi]]
+            if find is None or not asked:
                 continue
-            works, failure = self._find(source, find, dois)
+            works, failure = self._find(source, find, asked)
             failures += failure
             found.append(Answer(Subject(name, COMPLETED), works, is_complete=False))
             dois = [doi for doi in dois if doi not in {work.ids.get("doi") for work in works}]

@@ -36,7 +36,8 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
     accept = "application/atom+xml, application/xml"
     response = client.get(f"/a/{subject}.atom", accept=accept, missing=True, host="https://arxiv.org")
     if response is None:
-        raise SourceError(f"has no list for {subject}; link your ORCID iD at https://arxiv.org/user", 404)
+        remedy = "link your ORCID iD at https://arxiv.org/user"
+        raise SourceError(f"has no list for {subject} (404); {remedy}", 404)
     yield from _entries(response.xml())
 
 

@@ -58,7 +58,7 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
     for _ in range(_MOST_PAGES):
         response = client.got(f"/{subject}/items/top", params, headers)
         items = response.json()
-        if not isinstance(items, list):
+        if not isinstance(items, list) or (items and not tables(items)):
             raise Malformed("returned JSON that is no list of items")
         for item in tables(items):
             if work := _work(item):
