@@ -17,7 +17,8 @@ from ..core.output_files import output_files
 from ..core.site_address import absolute_url
 from ..model.problems import Kind
 from ..publications.links import link_table
-from ..publications.view import PublicationView, view_apart
+from ..publications.records import PublicationView
+from ..publications.view import view_apart
 from ..rendering.inline import absolute_address
 from ..rendering.nodes import makes_website
 from ..sections.registration import section_kinds

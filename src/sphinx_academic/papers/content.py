@@ -33,8 +33,9 @@ from ..model.text import with_formula_text
 from ..model.urls import is_relative
 from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
-from ..publications.links import LinkView, file_candidates, is_local, link_table
-from ..publications.view import PublicationView, view_apart
+from ..publications.links import file_candidates, is_local, link_table
+from ..publications.records import LinkView, PublicationView
+from ..publications.view import view_apart
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer, unlinked_html
 from .metadata import paper_head

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ..bib.fields import TRUE, decoded
 from ..core.i18n import _
 from ..model.publication import Publication
 from ..model.text import plain
 from ..model.venues import Venue
+from .records import Badge, VenueBadge
 
 STATUS_LABELS = {
     "preprint": _("Preprint"),
@@ -35,24 +35,6 @@ _ARTIFACTS = {
 _ARTIFACT_FIELDS = ("artifact", "artifacts")
 _OPEN_FIELDS = ("open_access", "openaccess", "oa")
 _STATED = frozenset((*_ARTIFACT_FIELDS, *_OPEN_FIELDS))
-
-
-class Badge(NamedTuple):
-    """One badge of an entry; ``kind`` is the second half of its class ``badge-<kind>``."""
-
-    text: str
-    kind: str
-
-
-class VenueBadge(NamedTuple):
-    """The badge with the short name of the venue."""
-
-    text: str
-    kind: str
-    #: its page, where the site knows one
-    url: str = ""
-    #: more classes: those of a venue that the site knows
-    classes: tuple[str, ...] = ()
 
 
 def venue_classes(venue: Venue) -> tuple[str, ...]:

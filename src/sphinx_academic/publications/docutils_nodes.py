@@ -17,9 +17,7 @@ from ..model.text import blocks as text_blocks
 from ..model.urls import safe_url
 from ..rendering.dates import format_dates
 from ..rendering.nodes import badge, foreign, formula, role_mark
-from .badges import Badge, VenueBadge
-from .links import LinkView
-from .view import AuthorView, PublicationView
+from .records import AuthorView, Badge, LinkView, PublicationView, VenueBadge
 
 _STYLES: dict[Style, type[nodes.TextElement]] = {
     Style.EMPHASIS: nodes.emphasis,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..bib.fields import TRUE
 from ..model.publication import Publication
+from .records import AuthorView, PublicationView
 from .registration import BIBTEX_ON_REQUEST, Layout, add_layout
-from .view import AuthorView, PublicationView
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

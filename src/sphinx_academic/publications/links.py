@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..authoring.empty_links import SOON
@@ -15,6 +15,7 @@ from ..core.i18n import _, translated
 from ..core.site_links import link_kinds
 from ..model.publication import Publication
 from ..model.urls import is_relative, safe_url
+from .records import LinkView
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -31,18 +32,6 @@ _PAGE = re.compile(r"(?:\.{1,2}/)*[^.?#]*(?:\.html?)?(?:[?#].*)?", re.DOTALL)
 #: where al-folio has the files that an entry names by their names alone
 _FOLDERS = {"html": "assets/html", "url": "assets/html"}
 _FOLDER = "assets/pdf"
-
-
-class LinkView(NamedTuple):
-    """One link of an entry; a ``download`` is a path below the folder of downloads.
-
-    The address is empty where there is nothing to link to yet.
-    """
-
-    kind: str
-    label: str
-    url: str
-    download: bool = False
 
 
 class LinkTable:

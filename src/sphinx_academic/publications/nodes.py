@@ -28,8 +28,9 @@ from .citations import DEFAULT_STYLES, citations
 from .docutils_nodes import publication_nodes
 from .layouts import has_text_to_copy, with_parts
 from .links import link_table
+from .records import PublicationView
 from .registration import Layout, layouts
-from .view import PublicationView, make_view
+from .view import make_view
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

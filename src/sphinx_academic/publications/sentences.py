@@ -16,9 +16,9 @@ from ..core.i18n import _, language_of_words
 from ..model.publication import Publication
 from ..model.text import RichText, plain
 from ..rendering.dates import locale_of
-from .badges import Badge, VenueBadge, badges, venue_badge
+from .badges import badges, venue_badge
 from .docutils_nodes import badge_node, rich_nodes, separated_nodes, venue_badge_node
-from .links import LinkView
+from .records import Badge, LinkView, VenueBadge
 
 if TYPE_CHECKING:
     from ..core.config import AcademicConfig

@@ -19,7 +19,8 @@ from ..model.publication import Publication
 from ..model.text import Inline, RichText, Style, Styled, join, plain
 from ..model.venues import Venue
 from ..rendering.dates import format_year
-from .badges import STATUS_LABELS, VenueBadge
+from .badges import STATUS_LABELS
+from .records import VenueBadge
 
 #: the kinds of :data:`~sphinx_academic.bib.entry_types.KINDS`; an author's own words stay
 _KINDS = {

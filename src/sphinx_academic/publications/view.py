@@ -16,11 +16,12 @@ from ..model.languages import is_from_right, needs_no_mark
 from ..model.people import Registry
 from ..model.person import Author, Name
 from ..model.publication import Publication
-from ..model.roles import Role, RoleTable
+from ..model.roles import RoleTable
 from ..model.text import RichText, join, plain
 from ..model.venues import VenueTable
-from .badges import Badge, VenueBadge, badges, venue_badge
-from .links import DEFAULT_LINKS, LinkTable, LinkView
+from .badges import badges, venue_badge
+from .links import DEFAULT_LINKS, LinkTable
+from .records import AuthorView, PublicationView
 from .venue_line import separator, venue_line
 
 if TYPE_CHECKING:
@@ -50,57 +51,6 @@ class Listed(NamedTuple):
     files: tuple[tuple[str, str], ...] = ()
     #: id of the person whose list it is
     owner: str = ""
-
-
-class AuthorView(NamedTuple):
-    """One author as shown; a named tuple, because a large list has tens of thousands."""
-
-    name: str
-    url: str
-    is_me: bool
-    marks: tuple[Role, ...]
-    #: another author follows
-    more: bool = False
-    #: to be seen only when a reader unfolds all authors
-    folded: bool = False
-
-
-class PublicationView(NamedTuple):
-    """Everything an entry shows, in the order in which it is shown."""
-
-    key: str
-    #: id on the page, or nothing
-    anchor: str
-    type: str
-    title: RichText
-    title_url: str
-    authors: tuple[AuthorView, ...]
-    #: ", et al." or "(eds.)" after the last author
-    authors_end: str
-    venue_badge: VenueBadge | None
-    #: venue, volume, pages; without the date
-    venue: RichText
-    date: Date | None
-    note: RichText
-    badges: tuple[Badge, ...]
-    links: tuple[LinkView, ...]
-    year: int | None = None
-    #: for search: in a line, in alphabetical order
-    keywords: str = ""
-    #: for search: without volume and pages
-    venue_name: str = ""
-    abstract: RichText = ()
-    #: names of styles, and the citation in each
-    cite: tuple[tuple[str, RichText], ...] = ()
-    bibtex: str = ""
-    #: how many of the authors are folded
-    folded_authors: int = 0
-    #: address of the picture, seen from the page, and what it shows
-    preview: tuple[str, str] | None = None
-    #: what stands in place of everything else where the list has a ``:style:``
-    citation: RichText = ()
-    #: the end of a range of dates
-    date_end: Date | None = None
 
 
 def make_view(

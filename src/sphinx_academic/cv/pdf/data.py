@@ -15,7 +15,7 @@ from ...model.roles import Role
 from ...model.section_kinds import SectionKind
 from ...model.text import CONTROLS, Foreign, Inline, Link, Math, RichText, plain
 from ...model.urls import address_or, safe_url
-from ...publications.view import AuthorView, PublicationView
+from ...publications.records import AuthorView, PublicationView
 from ...rendering.dates import format_dates, format_span
 from ..records import Curriculum, Detail, Group, Item, Paper, Section, new_headings
 from .math import math_tree
