@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .bib.link_kinds import LinkKind
 from .bib.reader import Library
+from .core.queries import publications
 from .core.site_checks import add_check
 from .core.site_links import add_link_kind
 from .core.site_services import add_profile_service
@@ -20,15 +21,21 @@ from .model.publication import Award, Publication
 from .model.section_kinds import Part, SectionKind
 from .model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, plain
 from .model.venues import Venue
+from .publications.records import AuthorView, Badge, LinkView, PublicationView, VenueBadge
 from .publications.registration import Export, Layout, add_export, add_layout
+from .query.filters import FilterError
+from .query.select import Query
 from .sections.registration import add_section
 
 __all__ = [
     "Author",
+    "AuthorView",
     "Award",
+    "Badge",
     "CheckedSite",
     "Date",
     "Export",
+    "FilterError",
     "Finding",
     "Foreign",
     "Inline",
@@ -36,18 +43,22 @@ __all__ = [
     "Library",
     "Link",
     "LinkKind",
+    "LinkView",
     "Math",
     "Name",
     "Part",
     "Person",
     "Problem",
     "Publication",
+    "PublicationView",
+    "Query",
     "RichText",
     "SectionKind",
     "Span",
     "Style",
     "Styled",
     "Venue",
+    "VenueBadge",
     "add_check",
     "add_export",
     "add_layout",
@@ -55,6 +66,7 @@ __all__ = [
     "add_profile_service",
     "add_section",
     "plain",
+    "publications",
     "read_bib",
 ]
 

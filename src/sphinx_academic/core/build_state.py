@@ -47,6 +47,11 @@ class BuildState:
         found: Part | None = self._of_build.get(kind) or self._lasting.get(kind)
         return found
 
+    def find(self, kind: type[Part]) -> Part | None:
+        """Return a lasting part, if there is one."""
+        found: Part | None = self._lasting.get(kind)
+        return found
+
     def put(self, part: object, *, lasting: bool = False) -> None:
         """Take an object for the part of its class, in place of any other.
 

@@ -259,10 +259,10 @@ def provide_entries(app: Sphinx) -> None:
     store = academic_domain(app.env).store
     seen: set[str] = set()
     files: dict[Any, BibFile] = {}
-    read = {file.path: file for file in store.files}
+    read = {file.path: store.keys_of(file) for file in store.files}
     for name in app.config.bibtex_bibfiles:
         path = (app.confdir / name).resolve()
-        keys = [key for key in read[path].header.keys if key not in seen] if path in read else []
+        keys = [key for key in read.get(path, ()) if key not in seen]
         seen.update(keys)
         files.setdefault(path, BibFile(mtime=get_mtime(path), keys=dict.fromkeys(keys)))
     data = BibData(encoding=app.config.bibtex_encoding, bibfiles=files, data=Bibliography(store))

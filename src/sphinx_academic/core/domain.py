@@ -10,12 +10,13 @@ import hashlib
 import itertools
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
+from sphinx.errors import ExtensionError
 from sphinx.util.nodes import make_refnode
 
 from ..model.problems import Kind, Problem
@@ -24,6 +25,7 @@ from ..query.select import Query, select
 from . import cache as cachefile
 from .config import settings
 from .diagnostics import repeat, report, warn
+from .extensions import PUBLICATIONS_READ, changed_by_handlers
 from .file_digests import file_digests
 from .i18n import _
 from .page_record import PageRecord, Part, Place
@@ -120,15 +122,7 @@ class AcademicDomain(Domain):
         :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
         """
         site = settings(self.env.config)
-        return select(list(self._candidates(query.files)), query, site.registry)
-
-    def _candidates(self, files: Sequence[str]) -> Iterator[Publication]:
-        """Yield the entries of some files, or of all; of a key in several files the first counts."""
-        seen: set[str] = set()
-        for file in self.store.files:
-            if not files or file.name in files:
-                yield from (entry for entry in file.publications if entry.key not in seen)
-                seen.update(file.header.keys)
+        return select(list(self.store.publications_of(query.files)), query, site.registry)
 
     @property
     def state(self) -> bytes:
@@ -304,9 +298,32 @@ def open_files(app: Sphinx) -> None:
     setting = str(app.confdir / "conf.py"), site.lines.get("bibtex_bibfiles", 1)
     domain = academic_domain(app.env)
     domain.store = open_store(
-        paths, app.srcdir, app.doctreedir / "academic", site.role_table, setting, link_kinds(app.config)
+        paths,
+        app.srcdir,
+        app.doctreedir / "academic",
+        site.role_table,
+        setting,
+        link_kinds(app.config),
+        _change(app),
     )
     report(domain.store.problems)
+
+
+def _change(app: Sphinx) -> Callable[[tuple[Publication, ...]], Iterable[Publication]] | None:
+    """Return what the handlers of other extensions make of all records, if there are any."""
+    change = changed_by_handlers(app.config, PUBLICATIONS_READ)
+    if change is None:
+        return None
+
+    def checked(records: tuple[Publication, ...]) -> Iterable[Publication]:
+        made = tuple(change(records))
+        if wrong := next((record for record in made if not isinstance(record, Publication)), None):
+            raise ExtensionError(
+                f"a handler of {PUBLICATIONS_READ} returned {wrong!r}, which is no Publication"
+            )
+        return made
+
+    return checked
 
 
 def pages_to_read(
@@ -315,7 +332,8 @@ def pages_to_read(
     """Re-read the pages whose lists have changed, and no others."""
     domain = academic_domain(env)
     outdated = list(domain.pages_with_other_files())
-    if cachefile.load_header(_checked(app), domain.state) is None:
+    # what handlers make of the records may depend on anything
+    if domain.store.change or cachefile.load_header(_checked(app), domain.state) is None:
         outdated += domain.outdated_pages()
     return outdated
 

@@ -27,8 +27,8 @@ Record = TypeVar("Record")
 
 #: the value whose change has all pages read again
 STATE = "academic_extensions_state"
-#: events whose handlers decide what pages say
-EVENTS = ("academic-publications-read", "academic-view")
+#: events whose handlers decide what pages say: all .bib files have been read; an entry is about to be shown
+PUBLICATIONS_READ, VIEW = EVENTS = ("academic-publications-read", "academic-view")
 
 _PACKAGE = __name__.partition(".")[0]
 
@@ -86,6 +86,39 @@ def is_translated(value: object) -> bool:
     from sphinx.locale import _TranslationProxy
 
     return isinstance(value, _TranslationProxy)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Handlers:
+    """The application, whose events have the handlers."""
+
+    app: Sphinx
+
+
+def changed_by_handlers(config: Config, event: str) -> Callable[..., Any] | None:
+    """Return what lets the handlers of an event change a value; None where there are none.
+
+    It takes the value and what else the handlers are given.  Each handler is given what the one before it has
+    made, and returns another value, or None to leave it as it is.
+    """
+    found = build_state(config).find(_Handlers)
+    if found is None or not found.app.events.listeners.get(event):
+        return None
+    listeners = sorted(found.app.events.listeners[event], key=lambda listener: listener.priority)
+
+    def change(value: Any, *others: Any) -> Any:
+        for listener in listeners:
+            try:
+                made = listener.handler(found.app, value, *others)
+            except Exception as error:
+                from sphinx.errors import ExtensionError
+
+                reason = f"{type(error).__name__}: {error}"
+                raise ExtensionError(f"a handler of the event {event} fails: {reason}", error) from error
+            value = value if made is None else made
+        return value
+
+    return change
 
 
 def _state(app: Sphinx) -> str:
@@ -162,6 +195,7 @@ def _digest(file: Path) -> str:
 def end_registration(app: Sphinx, config: Config) -> None:
     """Let nothing be added any more, and have all pages read again where something else was."""
     extensions(config).closed = True
+    build_state(config).put(_Handlers(app), lasting=True)
     setattr(config, STATE, _state(app))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -117,16 +117,42 @@ class Store:
 
     files: tuple[BibFile, ...] = ()
     problems: tuple[Problem, ...] = ()
+    #: what other extensions make of the records; None where none makes anything of them
+    change: Callable[[tuple[Publication, ...]], Iterable[Publication]] | None = None
 
     @property
     def digest(self) -> bytes:
-        """Return what changes whenever any file changes."""
+        """Return what changes whenever any file changes, or what other extensions make of the records."""
+        if self.change:
+            return cachefile.digest(*(record.digest for record in self.publications))
         return cachefile.digest(*(file.digest for file in self.files))
 
     @cached_property
     def publications(self) -> tuple[Publication, ...]:
         """Return the records of all files, in order."""
-        return tuple(publication for file in self.files for publication in file.publications)
+        read = tuple(publication for file in self.files for publication in file.publications)
+        return read if self.change is None else tuple(_redigested(read, self.change(read)))
+
+    def publications_of(self, files: Collection[str]) -> Iterator[Publication]:
+        """Yield the entries of some files, or of all; of a key in several files the first counts."""
+        if self.change:
+            first: dict[str, str] = {}
+            for entry in self.publications:
+                chosen = not files or entry.file in files
+                if chosen and first.setdefault(entry.key, entry.file) == entry.file:
+                    yield entry
+            return
+        seen: set[str] = set()
+        for file in self.files:
+            if not files or file.name in files:
+                yield from (entry for entry in file.publications if entry.key not in seen)
+                seen.update(file.header.keys)
+
+    def keys_of(self, file: BibFile) -> Iterable[str]:
+        """Return the keys of the entries of a file."""
+        if self.change is None:
+            return file.header.keys
+        return [entry.key for entry in self.publications if entry.file == file.name]
 
     @cached_property
     def _by_key(self) -> Mapping[str, Publication]:
@@ -165,6 +191,17 @@ class Store:
         return problem
 
 
+def _redigested(read: Sequence[Publication], changed: Iterable[Publication]) -> Iterator[Publication]:
+    """Yield changed records, each with a digest of all that it says, by which pages notice changes."""
+    same = {id(record) for record in read}
+    for record in changed:
+        if id(record) in same:
+            yield record
+            continue
+        parts = record._asdict() | {"digest": b"", "line": 0, "keywords": sorted(record.keywords)}
+        yield record._replace(digest=cachefile.digest(repr(parts).encode("utf-8", "surrogatepass")))
+
+
 def open_store(
     paths: Iterable[Path],
     srcdir: Path,
@@ -172,6 +209,7 @@ def open_store(
     roles: RoleTable,
     setting: tuple[str, int],
     kinds: LinkKinds = OWN_KINDS,
+    change: Callable[[tuple[Publication, ...]], Iterable[Publication]] | None = None,
 ) -> Store:
     """Open the ``.bib`` files, reading those that are not in the cache.
 
@@ -180,6 +218,7 @@ def open_store(
     :param cachedir: made where missing; a folder that cannot be written to costs only time
     :param setting: file and line that name the paths, where to fix a wrong one
     :param kinds: the kinds of links of the site
+    :param change: what other extensions make of the records
     """
     files: list[BibFile] = []
     problems: list[Problem] = []
@@ -207,7 +246,7 @@ def open_store(
         files.append(file)
         problems.extend(file.header.problems)
     problems.extend(_shared_keys(files))
-    return Store(tuple(files), tuple(problems))
+    return Store(tuple(files), tuple(problems), change)
 
 
 def _shared_keys(files: Iterable[BibFile]) -> Iterable[Problem]:

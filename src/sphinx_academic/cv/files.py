@@ -18,7 +18,7 @@ from ..core.site_address import absolute_url
 from ..model.problems import Kind
 from ..publications.links import link_table
 from ..publications.records import PublicationView
-from ..publications.view import view_apart
+from ..publications.view import view_apart, view_changes
 from ..rendering.inline import absolute_address
 from ..rendering.nodes import makes_website
 from ..sections.registration import section_kinds
@@ -129,12 +129,13 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
         warn(Kind.CV, message, location=head)
         return None
     site = settings(builder.config)
-    links = link_table(builder.config)
+    links, change = link_table(builder.config), view_changes(builder.config)
 
     def view(paper: Paper) -> PublicationView:
         language = builder.config.language
         record = localized(paper.publication, language)
-        return view_apart(record, site, links, me=paper.me, owner=head["me"] or "", language=language)
+        owner = head["me"] or ""
+        return view_apart(record, site, links, me=paper.me, owner=owner, language=language, change=change)
 
     templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
     try:

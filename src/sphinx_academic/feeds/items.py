@@ -25,7 +25,7 @@ from ..model.text import Math, without_formulas
 from ..publications.docutils_nodes import rich_nodes
 from ..publications.links import link_table
 from ..publications.sentences import EXTRAS
-from ..publications.view import view_apart
+from ..publications.view import view_apart, view_changes
 from ..rendering.dates import format_span
 from ..rendering.html import renderer
 from ..rendering.inline import opening
@@ -165,7 +165,8 @@ def _paper_item(
 ) -> FeedItem:
     site = settings(builder.config)
     record = localized(record, builder.config.language)
-    view = view_apart(record, site, link_table(builder.config), language=builder.config.language)
+    config = builder.config
+    view = view_apart(record, site, link_table(config), language=config.language, change=view_changes(config))
     # readers know no mathematics
     view = view._replace(venue=without_formulas(view.venue), note=without_formulas(view.note), abstract=())
     template = renderer(builder).template("feed-publication")

@@ -35,7 +35,7 @@ from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
 from ..publications.links import file_candidates, is_local, link_table
 from ..publications.records import LinkView, PublicationView
-from ..publications.view import view_apart
+from ..publications.view import view_apart, view_changes
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer, unlinked_html
 from .metadata import paper_head
@@ -123,6 +123,7 @@ class PaperPages:
         self._order = list(self._domain.paper_pages)
         self._listings = self._domain.listings()
         self._links = link_table(builder.config)
+        self._change = view_changes(builder.config)
         #: address of the site's root, seen from a page
         self._root = "../" * builder.get_target_uri(f"{FOLDER}x").count("/")
         # all pages are in one folder
@@ -225,6 +226,7 @@ class PaperPages:
             ),
             home=self._home,
             language=self._builder.config.language,
+            change=self._change,
         )
         return view._replace(links=tuple(map(self._from_page, view.links)))
 

@@ -30,7 +30,7 @@ from .layouts import has_text_to_copy, with_parts
 from .links import link_table
 from .records import PublicationView
 from .registration import Layout, layouts
-from .view import make_view
+from .view import make_view, view_changes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -65,6 +65,7 @@ def publication_views(
     """Yield what each entry of a list shows; for ``home`` see :func:`~.view.make_view`."""
     store, site = academic_domain(env).store, settings(env.config)
     links = link_table(env.config)
+    change = view_changes(env.config)
     cited = node.get("citations") or itertools.repeat(())
     for listed, citation in zip(node["entries"], cited, strict=False):
         record = localized(store.record(listed.record), env.config.language)
@@ -78,7 +79,7 @@ def publication_views(
             home,
             language=env.config.language,
         )
-        view = with_parts(view, record, parts, most_authors)
+        view = with_parts(change(view, record) if change else view, record, parts, most_authors)
         if "cite" in parts:
             styles = site.cite_styles or DEFAULT_STYLES
             view = view._replace(cite=citations(record, styles, env.config.language))

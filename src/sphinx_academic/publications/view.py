@@ -6,10 +6,11 @@ Both renderings walk the same :class:`PublicationView`, so they say the same tex
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..bib.alfolio import little_markup
 from ..bib.translations import is_japanese, language_tag
+from ..core.extensions import VIEW, changed_by_handlers
 from ..model.dates import Date
 from ..model.foreign import foreign_name, isolated
 from ..model.languages import is_from_right, needs_no_mark
@@ -25,12 +26,17 @@ from .records import AuthorView, PublicationView
 from .venue_line import separator, venue_line
 
 if TYPE_CHECKING:
+    from sphinx.config import Config
+
     from ..core.config import AcademicConfig
 
 #: what a title links to, the first that is there
 _TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
 
 _REMARKS = frozenset({"addendum", "annotation"})
+
+#: makes another view of that of an entry
+ChangeView: TypeAlias = "Callable[[PublicationView, Publication], PublicationView]"
 
 #: those of a site that names none
 NO_VENUES = VenueTable()
@@ -120,13 +126,23 @@ def view_apart(
     files: tuple[tuple[str, str], ...] = (),
     home: Callable[[str], str] | None = None,
     language: str = "en",
+    change: ChangeView | None = None,
 ) -> PublicationView:
-    """Decide what an entry shows that is in no list; see :class:`Listed` and :func:`make_view`."""
+    """Decide what an entry shows that is in no list; see :class:`Listed` and :func:`make_view`.
+
+    :param change: what other extensions make of it
+    """
     people = tuple(map(site.registry.identify, record.credited))
     listed = Listed(record.digest, me=me, people=people, files=files, owner=owner)
-    return make_view(
+    view = make_view(
         record, listed, site.role_table, site.registry, site.venue_table, links, home, language=language
     )
+    return change(view, record) if change else view
+
+
+def view_changes(config: Config) -> ChangeView | None:
+    """Return what other extensions make of what an entry shows; None where none makes anything of it."""
+    return changed_by_handlers(config, VIEW)
 
 
 def _authors(
