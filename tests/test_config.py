@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from support import Build
 
-from sphinx_academic.core.config import PREFIX, options
+from sphinx_academic.core.settings import PREFIX
 from sphinx_academic.model.directory import PERSON_PARTS
 from sphinx_academic.model.roles import ROLE_PARTS
 from sphinx_academic.model.venues import VENUE_PARTS
+from sphinx_academic.settings import options
 
 HOME = {"index.md": "# Home\n"}
 

@@ -9,12 +9,14 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 from support import COLOUR, CONF, Build
 
-from sphinx_academic.core.config import options, settings
+from sphinx_academic.core.config import SyncSettings
+from sphinx_academic.core.settings import options_of
+from sphinx_academic.settings import SETTINGS, options
 
 PEOPLE = {"ann": {"name": "Ann Doe"}}
 
 
-def built(folder: Path, overrides: dict[str, str]) -> tuple[Any, list[str]]:
+def built(folder: Path, overrides: dict[str, str]) -> tuple[dict[str, Any], list[str]]:
     """Return the settings and the warnings of a build with `-D`."""
     folder.mkdir(exist_ok=True)
     (folder / "index.md").write_text("# T\n\n```{news}\n- [2024.10] Out\n```\n")
@@ -24,7 +26,12 @@ def built(folder: Path, overrides: dict[str, str]) -> tuple[Any, list[str]]:
     try:
         app.build()
         output = COLOUR.sub("", app.warning.getvalue()).splitlines()
-        return settings(app.config), [line for line in output if line]
+        values = {
+            declared.name: getattr(kind.of(app.config), declared.name)
+            for kind in SETTINGS
+            for declared in options_of(kind)
+        }
+        return values, [line for line in output if line]
     finally:
         app.cleanup()
 
@@ -54,8 +61,8 @@ def built(folder: Path, overrides: dict[str, str]) -> tuple[Any, list[str]]:
 )
 def test_command_line(tmp_path: Path, option: str, text: str, value: object) -> None:
     overrides = {f"academic_{option}": text, "html_baseurl": "https://example.org/"}
-    site, warnings = built(tmp_path / "site", overrides)
-    assert getattr(site, option) == value
+    values, warnings = built(tmp_path / "site", overrides)
+    assert values[option] == value
     assert warnings == []
 
 
@@ -82,8 +89,8 @@ def test_wrong_values_on_the_command_line(tmp_path: Path, option: str, text: str
 
 
 def test_tables_are_refused_by_sphinx(tmp_path: Path) -> None:
-    site, warnings = built(tmp_path / "site", {"academic_people": "ann"})
-    assert site.people == PEOPLE
+    values, warnings = built(tmp_path / "site", {"academic_people": "ann"})
+    assert values["people"] == PEOPLE
     assert len(warnings) == 1
     assert "cannot override dictionary config setting 'academic_people'" in warnings[0]
 
@@ -109,6 +116,7 @@ CHANGES: dict[str, tuple[object, bool, bool]] = {
     "lint": (["doi"], True, True),
     "organizing_keywords": (["x"], False, True),
     "strip_comments": (True, True, True),
+    "redirects": ({"/old/": "other"}, False, False),
 }
 
 
@@ -146,4 +154,5 @@ def test_a_changed_value_costs_what_it_needs(build: Build, option: str) -> None:
 
 def test_the_cost_of_every_option_is_tested() -> None:
     # that of another person costs what a change of `people` does
-    assert {option.name for option in options()} - {"me"} == CHANGES.keys()
+    read_by_builds = {option.name for kind in SETTINGS for option in options_of(kind) if kind != SyncSettings}
+    assert read_by_builds - {"me"} == CHANGES.keys()

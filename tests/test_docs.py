@@ -14,7 +14,7 @@ from support import COLOUR, Build
 import sphinx_academic
 from sphinx_academic.authoring.directive import AcademicDirective
 from sphinx_academic.core.assets import style_sheet
-from sphinx_academic.core.config import PREFIX, options
+from sphinx_academic.core.settings import PREFIX
 from sphinx_academic.cv.directive import CvDirective
 from sphinx_academic.model.problems import Kind
 from sphinx_academic.news.directive import NewsDirective
@@ -27,6 +27,7 @@ from sphinx_academic.sections.dated import DatedDirective
 from sphinx_academic.sections.registration import section_kinds
 from sphinx_academic.sections.service import ServiceDirective
 from sphinx_academic.sections.skills import SkillsDirective
+from sphinx_academic.settings import options
 
 # what these share is made once, by one of the processes
 pytestmark = pytest.mark.xdist_group("docs")

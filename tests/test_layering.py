@@ -41,6 +41,7 @@ ROOMS = (
     "cv",
     "redirects",
     "api",
+    "settings",
     "events",
     "__init__",
 )

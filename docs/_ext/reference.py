@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import MISSING, Field
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,9 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_academic.core import config, diagnostics
+from sphinx_academic import settings
+from sphinx_academic.core import diagnostics
+from sphinx_academic.core.settings import PREFIX
 from sphinx_academic.model import problems, roles
 from sphinx_academic.publications import directive as publications
 
@@ -28,7 +31,8 @@ class Generated(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return what the lines say."""
-        for module in (config, problems, publications, roles):
+        declared = (sys.modules[kind.__module__] for kind in settings.SETTINGS)
+        for module in (*declared, problems, publications, roles):
             self.env.note_dependency(module.__file__)
         content = nodes.Element()
         self.state.nested_parse(StringList(list(self.lines()), source=__file__), 0, content)
@@ -40,11 +44,11 @@ class Options(Generated):
 
     def lines(self) -> Iterator[str]:
         """Yield one ``confval`` for each option."""
-        for option in config.options():
+        for option in settings.options():
             types = " or ".join(kind.__name__ for kind in option.metadata["types"]).replace(
                 "NoneType", "None"
             )
-            yield f"```{{confval}} {config.PREFIX}{option.name}"
+            yield f"```{{confval}} {PREFIX}{option.name}"
             yield f":type: {types}"
             yield f":default: ``{_default(option)!r}``"
             yield ""

@@ -33,9 +33,11 @@ def _setup_rooms(app: Sphinx) -> str:
     from . import core, cv, feeds, lint, news, people, publications, rendering, sections
     from .core.cache import CODE
     from .events import connect_all
+    from .settings import add_all_settings
 
     # from the bottom to the top, as imports run; the other rooms have handlers of events only
     rooms = (core, rendering, lint, publications, people, sections, news, feeds, cv)
+    add_all_settings(app)
     for room in rooms:
         room.setup(app)
     connect_all(app)

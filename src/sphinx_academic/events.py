@@ -31,7 +31,7 @@ class Step(NamedTuple):
 EVENTS: Mapping[str, tuple[Step, ...]] = {
     # conf.py has been read, and all extensions are set up
     "config-inited": (
-        Step(400, "core.config:read_settings", "before handlers that need the values"),
+        Step(400, "core.settings:read_settings", "before handlers that need the values"),
         Step(
             400,
             "core.cite:check_files",
@@ -44,7 +44,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
             "publications.roles:add_roles_of_settings",
             "those that settings name",
         ),
-        Step(900, "core.config:check_names", "when all extensions have registered their settings"),
+        Step(900, "core.settings:check_names", "when all extensions have registered their settings"),
         Step(900, "rendering.mathematics:choose_renderer", "when all extensions have registered theirs"),
         Step(900, "publications.citations:check_styles", "when the other values have been checked"),
         Step(950, "core.extensions:end_registration", "other extensions may have added something until now"),

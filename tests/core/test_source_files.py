@@ -11,8 +11,8 @@ from support import Build, Built
 
 from sphinx_academic.core import source_files as files
 from sphinx_academic.core.build_state import build_state
-from sphinx_academic.core.config import PUBLISHED, AcademicConfig
-from sphinx_academic.core.source_files import Use, file_rule
+from sphinx_academic.core.settings import ConfFile
+from sphinx_academic.core.source_files import PUBLISHED, Use, file_rule
 
 CONF = {"exclude_patterns": ["_build", "drafts", "**/old*"], "templates_path": ["_templates"]}
 SECRET = b"for its author alone"
@@ -46,7 +46,8 @@ LINKS = {
 
 def rule(srcdir: Path, **values: Any) -> files.FileRule:
     config = Config({}, CONF | {"source_suffix": {".md": "markdown"}})
-    build_state(config).put(AcademicConfig(path=str(srcdir / "conf.py"), **values), lasting=True)
+    site = files.FileSettings(ConfFile(str(srcdir / "conf.py")), **values)
+    build_state(config).put(site, lasting=True)
     return file_rule(config, srcdir)
 
 

@@ -27,6 +27,7 @@ from ..model.text import cleaned
 from .comments import strip_comments
 from .empty_links import without_empty_links
 from .page_sources import PRIVATE_PAGE, note_private
+from .settings import AuthoringSettings
 from .unclosed_fences import find_swallowed
 
 #: class of the rubric over a group
@@ -155,14 +156,15 @@ class AcademicDirective(SphinxDirective):
 
     def _settled(self, content: list[nodes.Node]) -> list[nodes.Node]:
         """Return parsed content without messages and, where the site wants that, without comments."""
-        content, empty = without_empty_links(without_messages(content), soon=self.site.links_come_soon)
-        for link in empty if not self.site.links_come_soon else ():
+        own = AuthoringSettings.of(self.config)
+        content, empty = without_empty_links(without_messages(content), soon=own.links_come_soon)
+        for link in empty if not own.links_come_soon else ():
             self.warn(
                 Kind.EMPTY_LINK,
                 f"the link ‘{link.astext()}’ has no address and is shown as text; write the address, remove "
                 "the link, or announce such links with academic_empty_links = 'soon'",
             )
-        if self.site.strip_comments and content and strip_comments(content[0].parent):
+        if own.strip_comments and content and strip_comments(content[0].parent):
             note_private(self.env, PRIVATE_PAGE)
         return content
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.page_record import PagePart
 from ..rendering.nodes import makes_website
 from .comments import strip_comments
+from .settings import AuthoringSettings
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -47,7 +47,7 @@ def note_private(env: BuildEnvironment, text: str) -> None:
 
 def strip_page(app: Sphinx, document: nodes.document) -> None:
     """Take the comments out of a page, where the site wants that."""
-    if not settings(app.config).strip_comments:
+    if not AuthoringSettings.of(app.config).strip_comments:
         return
     found = strip_comments(document)
     source = _source(app, app.env.docname)

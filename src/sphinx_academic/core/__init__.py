@@ -12,7 +12,6 @@ def setup(app: Sphinx) -> None:
     """Register the settings, the domain, and what keeps output and warnings up to date."""
     from .cite import setup_cite
     from .collection import setup_collection
-    from .config import setup_config
     from .domain import setup_domain
     from .extensions import setup_extensions
     from .i18n import setup_i18n
@@ -22,7 +21,6 @@ def setup(app: Sphinx) -> None:
 
     setup_collection(app)
     setup_i18n(app)
-    setup_config(app)
     setup_extensions(app)
     setup_site_links(app)
     setup_site_services(app)

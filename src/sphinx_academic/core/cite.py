@@ -315,7 +315,7 @@ def check_files(app: Sphinx, config: Config) -> None:
     if given is not names or len(usable) < len(given):
         config.bibtex_bibfiles = usable
         message = f" is {names!r}, but must be a list of file names; {effect}; correct it"
-        settings(config).warn_of("bibtex_bibfiles", message)
+        settings(config).conf.warn("bibtex_bibfiles", message)
 
 
 def _cite_data(env: BuildEnvironment) -> Any:

@@ -295,7 +295,7 @@ def open_files(app: Sphinx) -> None:
     """Open the ``.bib`` files, and report what is wrong with them."""
     paths = [(app.confdir / name).resolve() for name in app.config.bibtex_bibfiles]
     site = settings(app.config)
-    setting = str(app.confdir / "conf.py"), site.lines.get("bibtex_bibfiles", 1)
+    setting = str(app.confdir / "conf.py"), site.conf.lines.get("bibtex_bibfiles", 1)
     domain = academic_domain(app.env)
     domain.store = open_store(
         paths,

@@ -70,7 +70,7 @@ def check_address(app: Sphinx, env: BuildEnvironment) -> None:
     if app.builder.format != "html" or not is_unusable(app.config):
         return
     if any(record.is_described for record in academic_domain(env).pages.values()):
-        settings(app.config).warn_of(
+        settings(app.config).conf.warn(
             "html_baseurl",
             f" is {app.config.html_baseurl!r}, which is no address; feeds and metadata are written as if it "
             "were not set; write it with its scheme: https://example.org/",

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.matching import Matcher
@@ -15,12 +16,63 @@ from ..bib.fields import TRUE, decoded
 from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from .build_state import build_state
-from .config import settings
 from .domain import academic_domain
+from .settings import Settings, option
 
 if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+
+#: endings of files that are made for readers
+PUBLISHED = (
+    ".pdf", ".ps", ".eps", ".djvu", ".epub", ".doc", ".docx", ".odt", ".key", ".odp", ".ppt", ".pptx",
+    ".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp",
+    ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4", ".ogg", ".ogv", ".wav", ".webm",
+    ".csv", ".ods", ".xls", ".xlsx", ".7z", ".bz2", ".gz", ".tar", ".tgz", ".xz", ".zip",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FileSettings(Settings):
+    """Which files of the source folder may be published."""
+
+    files: tuple[str, ...] | list[str] = option(
+        PUBLISHED,
+        (tuple, list),
+        "Which files of the source folder an entry (``pdf``, ``slides``, ``preview``), a profile or a person "
+        "may publish: endings (``.pdf``), and folders (``talks/``) for all that lies below. Never "
+        "sources, templates, ``conf.py`` and hidden files; what ``exclude_patterns`` has, only from folders "
+        "named here. The default has the usual endings of papers, slides, pictures, films and archives.",
+    )
+
+    @cached_property
+    def file_endings(self) -> frozenset[str]:
+        """Return the endings of files that may be published, in small letters."""
+        return frozenset(name.casefold() for name in self._file_names if name.startswith("."))
+
+    @cached_property
+    def file_folders(self) -> tuple[str, ...]:
+        """Return the folders whose files may be published, each with a slash at its end, in small letters."""
+        return tuple(name.casefold() for name in self._file_names if not name.startswith("."))
+
+    @cached_property
+    def _file_names(self) -> list[str]:
+        names = []
+        for name in self.files:
+            path = name.removeprefix("./").removeprefix("/")
+            is_ending = path.startswith(".") and "/" not in path and len(path.strip(".")) > 0
+            is_folder = path.endswith("/") and not any(part.startswith(".") for part in path.split("/"))
+            if is_ending or is_folder:
+                names.append(path)
+            else:
+                wanted = "neither an ending such as '.pdf' nor a folder such as 'talks/'"
+                self.warn("files", f": {name!r} is {wanted}; it is ignored")
+        return names
+
+    def check(self) -> None:
+        """Warn of what cannot be used, where ``conf.py`` is read."""
+        _ = self.file_endings
 
 
 class Use(Enum):
@@ -116,10 +168,10 @@ def file_rule(config: Config, srcdir: str | os.PathLike[str]) -> FileRule:
 
 
 def _rule(config: Config, srcdir: str | os.PathLike[str]) -> FileRule:
-    site = settings(config)
-    confdir = os.path.dirname(site.path)
+    site = FileSettings.of(config)
+    confdir = os.path.dirname(site.conf.path)
     below = [allowed_name(srcdir, os.path.join(confdir, name)) for name in config.templates_path]
-    conf = allowed_name(srcdir, site.path)
+    conf = allowed_name(srcdir, site.conf.path)
     return FileRule(
         os.fspath(srcdir),
         site.file_endings,

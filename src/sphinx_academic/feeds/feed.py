@@ -21,7 +21,6 @@ from ..authoring.registration import AcademicRole, add_role
 from ..core import cache as cachefile
 from ..core.assets import is_ours
 from ..core.build_state import build_state
-from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.output_files import output_files, part
@@ -30,6 +29,7 @@ from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..rendering.nodes import add_node, makes_website
 from .plan import PATHS, Offer, Plan, author, check_formats, make_plan
+from .settings import FeedSettings
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -72,7 +72,7 @@ def offers(builder: Builder) -> tuple[Offer, ...]:
 
 def check_settings(app: Sphinx, config: Config) -> None:
     """Warn of formats of feeds that there are not."""
-    check_formats(settings(config))
+    check_formats(FeedSettings.of(config))
 
 
 def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -105,7 +105,7 @@ def link_feeds(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Let feed readers find the feeds from our pages, or from any page where the site has chosen feeds."""
-    if settings(app.config).feed is None and not is_ours(app, pagename, context):
+    if FeedSettings.of(app.config).feed is None and not is_ours(app, pagename, context):
         return
     link = Markup('<link rel="alternate" type="{}" title="{}" href="{}" />\n')
     links = [

@@ -15,12 +15,12 @@ from ..core.site_address import is_unusable, site_address
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..publications.addresses import FOLDER
+from .settings import FeedSettings
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from ..core.config import AcademicConfig
 
 #: what a feed is about -> its format -> its path in the output folder; Jekyll's feed has the first of them
 PATHS = {
@@ -69,7 +69,7 @@ class Plan(NamedTuple):
 
 
 def _formats(builder: Builder) -> Sequence[str]:
-    wanted = settings(builder.config).feed
+    wanted = FeedSettings.of(builder.config).feed
     if wanted is None or isinstance(wanted, bool):
         return () if wanted is False else ("atom",)
     return [name for name in _FORMATS if name in wanted]
@@ -77,7 +77,7 @@ def _formats(builder: Builder) -> Sequence[str]:
 
 def _base(builder: Builder) -> str:
     """Return the address of the site; without one, warn if feeds are set."""
-    base, site = site_address(builder.config), settings(builder.config)
+    base, site = site_address(builder.config), FeedSettings.of(builder.config)
     if not base and site.feed and not is_unusable(builder.config):
         message = ": html_baseurl is not set, so no feed is written; set it to the address of the site"
         site.warn("feed", f"{message}, with https://", Kind.FEED)
@@ -91,11 +91,11 @@ def make_plan(builder: StandaloneHTMLBuilder) -> Plan:
     listed = domain.listed()
     pages = sorted(name for name, sections in domain.parts(Sections) if "news" in sections.kinds)
     about = [about for about, there in (("news", pages), ("publications", listed)) if there]
-    if formats and not about and settings(builder.config).feed:
+    if formats and not about and FeedSettings.of(builder.config).feed:
         message = (
             ": no page has {news} or lists publications, so no feed is written; add one, or set it to False"
         )
-        settings(builder.config).warn("feed", message, Kind.FEED)
+        FeedSettings.of(builder.config).warn("feed", message, Kind.FEED)
     if not (formats and about and (base := _base(builder))):
         return Plan()
     if builder.name == "singlehtml":
@@ -142,7 +142,7 @@ def project(builder: Builder) -> str:
     return "" if name in _UNSET else name
 
 
-def check_formats(site: AcademicConfig) -> None:
+def check_formats(site: FeedSettings) -> None:
     """Warn of formats that there are not."""
     if isinstance(site.feed, tuple | list):
         for name in site.feed:

@@ -13,13 +13,14 @@ from sphinx.addnodes import pending_xref
 
 from ..core import cache as cachefile
 from ..core.cite import cited_keys
-from ..core.config import AcademicConfig, settings
+from ..core.config import settings
 from ..core.diagnostics import WARNING_TYPE, report
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.extensions import STATE, is_ours
 from ..core.site_checks import site_checks
 from ..model.checks import Check, CheckedSite, Finding, subtype
 from ..model.problems import Kind, Problem
+from .settings import LintSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,8 +42,8 @@ def silence_group(app: Sphinx, config: Config) -> None:
 
 def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the checks find; as long as files, pages and settings stay, what they found before."""
-    site = settings(app.config)
-    kinds = site.checks - {Kind.LINT_DRIFT}
+    site, own = settings(app.config), LintSettings.of(app.config)
+    kinds = own.checks - {Kind.LINT_DRIFT}
     domain = academic_domain(env)
     if not kinds or not domain.store.files:
         return
@@ -60,7 +61,7 @@ def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
         checked = CheckedSite(domain.store.publications, used, venues)
         failed: list[str] = []
         there = site_checks(app.config).items()
-        checks = {name: partial(_guarded, site, failed, name, check) for name, check in there}
+        checks = {name: partial(_guarded, own, failed, name, check) for name, check in there}
         problems = tuple(lint(checked, kinds, checks))
         if not failed:
             cachefile.save(path, state, problems, None)
@@ -68,7 +69,7 @@ def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _guarded(
-    settings: AcademicConfig, failed: list[str], name: str, check: Check, site: CheckedSite
+    settings: LintSettings, failed: list[str], name: str, check: Check, site: CheckedSite
 ) -> list[Finding]:
     """Return what a check finds; if it is another extension's and fails, nothing, with a warning.
 
@@ -97,7 +98,7 @@ def _used_keys(env: BuildEnvironment, domain: AcademicDomain) -> set[str]:
 
 def check_page(app: Sphinx, doctree: nodes.document) -> None:
     """Find titles that stand beside a ``{pub}`` and are not quite those of the entry."""
-    if Kind.LINT_DRIFT not in settings(app.config).checks:
+    if Kind.LINT_DRIFT not in LintSettings.of(app.config).checks:
         return
     domain = academic_domain(app.env)
     together: defaultdict[nodes.Element, list[tuple[pending_xref, Publication]]] = defaultdict(list)

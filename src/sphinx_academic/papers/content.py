@@ -35,6 +35,7 @@ from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
 from ..publications.links import file_candidates, is_local, link_table
 from ..publications.records import LinkView, PublicationView
+from ..publications.settings import PublicationSettings
 from ..publications.view import view_apart, view_changes
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer, unlinked_html
@@ -199,7 +200,11 @@ class PaperPages:
         html = self._templates.template("paper").render(
             entry=view,
             abstract=record.abstract,
-            cite=citations(record, self._site.cite_styles, self._builder.config.language),
+            cite=citations(
+                record,
+                PublicationSettings.of(self._builder.config).cite_styles,
+                self._builder.config.language,
+            ),
             bibtex=bibtex((record,)).strip(),
             legend=list(self._legend(view)),
             teaser=teaser,

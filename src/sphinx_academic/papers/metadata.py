@@ -26,6 +26,7 @@ from ..people.profile_nodes import ShownProfile
 from ..publications.addresses import has_pages
 from ..rendering.html import renderer
 from ..rendering.nodes import publication_list
+from .settings import PaperSettings
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -46,7 +47,7 @@ _LONGEST_DESCRIPTION = 200
 
 def organizing_keywords(env: BuildEnvironment) -> frozenset[str]:
     """Return the keywords, in lower case, that organize the site: its own words, or those of its filters."""
-    stated = settings(env.config).organizing_keywords
+    stated = PaperSettings.of(env.config).organizing_keywords
     if stated is not None:
         return frozenset(str(word).strip().lower() for word in stated)
     # imported where papers have pages

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..core import cache as cachefile
 from ..core.assets import PAPER
 from ..core.build_state import build_state
-from ..core.config import settings
 from ..core.diagnostics import Warned, repeat, report
 from ..core.domain import academic_domain
 from ..core.file_digests import file_digests
@@ -30,6 +29,7 @@ from ..feeds.feed import offers
 from ..model.problems import Problem
 from ..people.profile_nodes import has_sidebar, sidebar_profile
 from ..publications.addresses import naming
+from ..publications.settings import PublicationSettings
 from ..rendering.homepages import homepages
 from .metadata import organizing_keywords
 
@@ -166,9 +166,8 @@ def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
 
 def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
     files = [_digest(app, name) for name in watched]
-    site = settings(app.config)
     # how papers are cited
-    programs = program_state("csl") if site.cite_styles else ""
+    programs = program_state("csl") if PublicationSettings.of(app.config).cite_styles else ""
     state = (
         naming(app.builder),
         files,

@@ -20,6 +20,7 @@ from ..model.suggestions import did_you_mean, nearest
 from ..rendering.homepages import NamedPeople
 from ..rendering.translations import messages_of
 from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
+from .settings import PeopleSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -106,7 +107,7 @@ class PeopleDirective(AcademicDirective):
         self, people: Sequence[Person], wanted: Sequence[str] | None
     ) -> Iterator[tuple[str, list[Person]]]:
         """Yield each group that has people, in their order."""
-        headings = self.site.group_headings
+        headings = PeopleSettings.of(self.config).group_headings
         members: dict[str, list[Person]] = {}
         for person in people:
             members.setdefault(person.group or NO_GROUP, []).append(person)
@@ -122,7 +123,7 @@ class PeopleDirective(AcademicDirective):
                 yield group, members[group]
 
     def _heading(self, group: str, people: Sequence[Person]) -> str:
-        own = self.site.group_headings.get(group)
+        own = PeopleSettings.of(self.config).group_headings.get(group)
         if own is None and group == "pi" and len(people) > 1:
             return str(_SEVERAL_PIS)
         words = re.sub(r"[-_]+", " ", group)
@@ -160,7 +161,7 @@ class PeopleDirective(AcademicDirective):
 def check_people(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what ``conf.py`` says of people and the source folder has not."""
     site = settings(app.config)
-    groups = [*GROUPS, *site.group_headings]
+    groups = [*GROUPS, *PeopleSettings.of(app.config).group_headings]
     for person in site.registry:
         where = f"[{person.id!r}]"
         if person.group not in groups and (near := nearest(person.group, groups)):

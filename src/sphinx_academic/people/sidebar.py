@@ -11,11 +11,11 @@ from urllib.parse import quote
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
 from ..core.assets import add_assets
-from ..core.config import settings
 from ..core.diagnostics import warn
 from ..model.problems import Kind
 from ..rendering.nodes import is_embedded
 from .profile_nodes import SIDEBAR, has_sidebar, head_html, sidebar_profile
+from .settings import PeopleSettings
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -44,7 +44,7 @@ def add_templates(app: Sphinx) -> None:
 def choose_sidebars(app: Sphinx) -> None:
     """Put the profile where the theme has its brand, unless the site has arranged its sidebars itself."""
     builder, config = app.builder, app.config
-    if not settings(config).sidebar or config.html_sidebars:
+    if not PeopleSettings.of(config).sidebar or config.html_sidebars:
         return
     if builder.format != "html" or is_embedded(builder):
         return

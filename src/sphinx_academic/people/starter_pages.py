@@ -21,6 +21,7 @@ from ..core.source_files import allowed_name
 from ..model.person import Person
 from ..model.problems import Kind
 from ..rendering.template_errors import OwnTemplates
+from .settings import PeopleSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,14 +34,14 @@ _MARKUP = re.compile(r"([\\*_`\[\]<>#|~$&{}])")
 
 def start_pages(app: Sphinx) -> None:
     """Write the files that are not there yet."""
-    site = settings(app.config)
-    if not site.people_pages:
+    site, own = settings(app.config), PeopleSettings.of(app.config)
+    if not own.people_pages:
         return
-    folder = allowed_name(app.srcdir, site.people_pages)
+    folder = allowed_name(app.srcdir, own.people_pages)
     if folder is None:
-        site.warn(
+        own.warn(
             "people_pages",
-            f": {site.people_pages!r} is no folder below the source folder; no pages are started; correct it",
+            f": {own.people_pages!r} is no folder below the source folder; no pages are started; correct it",
         )
         return
     suffixes = app.config.source_suffix

@@ -20,6 +20,7 @@ from ..model.publication import Publication
 from ..query.filters import FilterError
 from ..query.select import Query, sort
 from ..rendering.nodes import makes_website
+from .settings import PublicationSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -153,7 +154,8 @@ def has_pages(builder: Builder) -> bool:
 def choose_pages(app: Sphinx, env: BuildEnvironment) -> None:
     """Choose and name the pages; as long as files and settings stay, as they were before."""
     site, domain = settings(app.config), academic_domain(env)
-    wanted = site.paper_pages
+    own = PublicationSettings.of(app.config)
+    wanted = own.paper_pages
     if not wanted or not has_pages(app.builder):
         return
     # in source order
@@ -167,13 +169,13 @@ def choose_pages(app: Sphinx, env: BuildEnvironment) -> None:
             named = name_pages(domain.result(query), documents)
         except FilterError as error:
             message = f": {wanted}: {error}; no paper has a page; correct the filter"
-            site.warn("paper_pages", message, Kind.FILTER)
+            own.warn("paper_pages", message, Kind.FILTER)
             return
         cachefile.save(path, state, named, None)
     report(named.problems)
     if wanted is not True and not named.pages and domain.store.publications:
         message = f": {wanted}: no entry matches; no paper has a page; correct the filter"
-        site.warn("paper_pages", message, Kind.FILTER)
+        own.warn("paper_pages", message, Kind.FILTER)
     build_state(app.config).put(named)
     domain.paper_pages = named.pages
 

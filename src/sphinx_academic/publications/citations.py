@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core.config import settings
 from ..core.source_files import Use, find_file
 from ..model.problems import Kind, Problem
 from ..model.publication import Publication
 from ..model.text import RichText
 from ..rendering.nodes import publication_list
+from .settings import PublicationSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,7 +89,7 @@ def style_problems(styles: Iterable[str], language: str) -> list[str]:
 
 def check_styles(app: Sphinx, config: Config) -> None:
     """Warn of what is wrong with the setting, at every build."""
-    site = settings(config)
+    site = PublicationSettings.of(config)
     if site.cite_styles:
         for problem in style_problems(site.cite_styles, config.language):
             site.warn("cite_styles", f": {problem}", Kind.STYLE)

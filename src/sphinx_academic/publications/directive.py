@@ -30,6 +30,7 @@ from .nodes import setup_publication_rendering
 from .page import Page
 from .registration import ENTRY_PARTS, exports, layouts
 from .search import FACETS, search_form
+from .settings import PublicationSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -153,14 +154,17 @@ class PublicationsDirective(AcademicDirective):
     def _check_styles(self) -> None:
         """Warn where nothing can be cited, unless that is warned of where conf.py names the styles."""
         self.domain.note_program(self.env.docname, "csl")
-        if not self.site.cite_styles:
+        if not PublicationSettings.of(self.config).cite_styles:
             for problem in style_problems(DEFAULT_STYLES, self.config.language):
                 self.warn(Kind.STYLE, f":show: cite: {problem}")
 
     def _search(
         self, facets: tuple[str, ...], found: list[Publication], content: list[nodes.Node]
     ) -> list[nodes.Node]:
-        types = {kind: str(label) for kind, label in {**TYPE_HEADINGS, **self.site.type_headings}.items()}
+        types = {
+            kind: str(label)
+            for kind, label in {**TYPE_HEADINGS, **PublicationSettings.of(self.config).type_headings}.items()
+        }
         return search_form(self.env, facets, found, types, content)
 
     def _query(self, options: dict[str, Any], me: str | None) -> Query:
@@ -196,7 +200,7 @@ class PublicationsDirective(AcademicDirective):
             yield from matches or [name]
 
     def _type_order(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([*self.site.type_headings, *TYPE_HEADINGS]))
+        return tuple(dict.fromkeys([*PublicationSettings.of(self.config).type_headings, *TYPE_HEADINGS]))
 
     def _attributes(self, options: dict[str, Any]) -> dict[str, Any]:
         """Return what all lists have in common."""
@@ -254,7 +258,7 @@ class PublicationsDirective(AcademicDirective):
 
     def _heading(self, part: Group) -> str:
         if part.by == "type":
-            known = {**TYPE_HEADINGS, **self.site.type_headings}
+            known = {**TYPE_HEADINGS, **PublicationSettings.of(self.config).type_headings}
             return str(known.get(part.value, part.value.capitalize()))
         if part.by == "status":
             return str(STATUS_LABELS.get(part.value, part.value) if part.value else _("Published"))

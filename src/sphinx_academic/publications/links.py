@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..authoring.empty_links import SOON
+from ..authoring.settings import AuthoringSettings
 from ..bib.link_kinds import OWN_KINDS, LinkKinds
 from ..bib.links import empty_kinds
-from ..core.config import settings
 from ..core.i18n import _, translated
 from ..core.site_links import link_kinds
 from ..model.publication import Publication
 from ..model.urls import is_relative, safe_url
 from .records import LinkView
+from .settings import PublicationSettings
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -113,8 +114,8 @@ DEFAULT_LINKS = LinkTable()
 
 def link_table(config: Config) -> LinkTable:
     """Return how a site shows links."""
-    site = settings(config)
-    return LinkTable(site.link_labels, link_kinds(config), soon=site.links_come_soon)
+    soon = AuthoringSettings.of(config).links_come_soon
+    return LinkTable(PublicationSettings.of(config).link_labels, link_kinds(config), soon=soon)
 
 
 def is_local(kind: str, link: str, kinds: LinkKinds = OWN_KINDS) -> bool:

@@ -30,6 +30,7 @@ from .layouts import has_text_to_copy, with_parts
 from .links import link_table
 from .records import PublicationView
 from .registration import Layout, layouts
+from .settings import PublicationSettings
 from .view import make_view, view_changes
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def publication_views(
         )
         view = with_parts(change(view, record) if change else view, record, parts, most_authors)
         if "cite" in parts:
-            styles = site.cite_styles or DEFAULT_STYLES
+            styles = PublicationSettings.of(env.config).cite_styles or DEFAULT_STYLES
             view = view._replace(cite=citations(record, styles, env.config.language))
         yield view._replace(citation=isolated(citation, env.config.language)) if citation else view
 

@@ -14,6 +14,7 @@ from ..model.roles import Role
 from ..rendering.nodes import badge
 from .badges import venue_classes
 from .docutils_nodes import mark_node
+from .settings import PublicationSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -77,21 +78,21 @@ def _badge_role(badge_type: type[BadgeRole], name: str, given: Mapping[str, Any]
 
 def add_roles_of_settings(app: Sphinx, config: Config) -> None:
     """Add the roles that ``conf.py`` names, once it has been read."""
-    site = settings(config)
+    site, own = settings(config), PublicationSettings.of(config)
     for role in site.role_table:
         add_role(app, role.id, AuthorRole(role), option="roles" if role.id in site.roles else "")
-    for name, given in {**DEFAULT_BADGES, **site.badges}.items():
+    for name, given in {**DEFAULT_BADGES, **own.badges}.items():
         if not isinstance(given, Mapping):
             site.warn("badges", f"[{name!r}] is not a table (a dict); it is ignored; correct it")
             given = DEFAULT_BADGES.get(name, {})
-        given = site.usable_parts("badges", name, given, _PARTS)
+        given = own.usable_parts("badges", name, given, _PARTS)
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             example = nodes.make_id(str(name)) or "oral"
             message = f"is no name of a role; it is left out; write letters, digits and hyphens: {example!r}"
             site.warn("badges", f"[{name!r}] {message}")
         elif name in DEFAULT_BADGES or not has_role(app, name):
             badge_type = VenueRole if name == "venue" else BadgeRole
-            option = "badges" if name in site.badges else ""
+            option = "badges" if name in own.badges else ""
             add_role(app, name, _badge_role(badge_type, name, given), option=option)
         else:
             message = "is a role of sphinx-academic already; the badge is left out; choose another name"

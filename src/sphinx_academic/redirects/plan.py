@@ -18,16 +18,17 @@ from urllib.parse import unquote
 from docutils import nodes
 
 from ..core.build_state import build_state
-from ..core.config import PREFIX, settings
 from ..core.diagnostics import Place as Location
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.output_files import output_files
+from ..core.settings import PREFIX
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..publications.addresses import has_pages, naming
 from .addresses import OldAddress, old_address
+from .settings import RedirectSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -119,12 +120,14 @@ def plan_redirects(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _of_settings(app: Sphinx) -> Iterator[_Given]:
-    site = settings(app.config)
+    site = RedirectSettings.of(app.config)
     for text, target in site.redirects.items():
 
         def location(text: str = text) -> Location:
             return (
-                None if PREFIX + _OPTION in site.overrides else f"{site.path}:{_line_of_key(site.path, text)}"
+                None
+                if PREFIX + _OPTION in site.conf.overrides
+                else f"{site.conf.path}:{_line_of_key(site.conf.path, text)}"
             )
 
         given = _Given(text, target, location)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _ as sphinx_word
 
-from ..core.config import settings
 from .html import math_html
+from .settings import RenderingSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,7 +41,7 @@ def _visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
 
 def choose_renderer(app: Sphinx, config: Config) -> None:
     """Register the renderer, and have Sphinx take it, where the site has chosen it."""
-    site, chosen = settings(config), config.html_math_renderer
+    site, chosen = RenderingSettings.of(config), config.html_math_renderer
     if site.mathml and chosen not in (None, RENDERER):
         message = f" is ignored: html_math_renderer is {chosen!r}; remove one of the two"
         site.warn("mathml", message)

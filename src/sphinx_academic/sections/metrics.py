@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from ..core import cache as cachefile
 from ..core.build_state import build_state
-from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import academic_domain
 from ..core.page_record import PagePart
 from ..model.problems import Kind
+from .settings import SectionSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,7 +66,7 @@ def _today() -> datetime.date:
 
 def read_file(app: Sphinx) -> None:
     """Read the file, once for each build; what is wrong with it is reported in each."""
-    site = settings(app.config)
+    site = SectionSettings.of(app.config)
     if not site.metrics:
         return
     path = app.confdir / site.metrics

@@ -1,0 +1,50 @@
+"""All settings of this package, room by room: the order of the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import Field
+from typing import TYPE_CHECKING, Any
+
+from .authoring.settings import AuthoringSettings
+from .core.config import AcademicConfig, SyncSettings
+from .core.settings import Settings, add_settings, options_of
+from .core.source_files import FileSettings
+from .feeds.settings import FeedSettings
+from .lint.settings import LintSettings
+from .papers.settings import PaperSettings
+from .people.settings import PeopleSettings
+from .publications.settings import PublicationSettings
+from .redirects.settings import RedirectSettings
+from .rendering.settings import RenderingSettings
+from .sections.settings import SectionSettings
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SETTINGS: tuple[type[Settings], ...] = (
+    AcademicConfig,
+    PeopleSettings,
+    PublicationSettings,
+    PaperSettings,
+    FeedSettings,
+    SectionSettings,
+    FileSettings,
+    RenderingSettings,
+    AuthoringSettings,
+    LintSettings,
+    RedirectSettings,
+    SyncSettings,
+)
+
+
+def add_all_settings(app: Sphinx) -> None:
+    """Add every setting."""
+    for kind in SETTINGS:
+        add_settings(app, kind)
+
+
+def options() -> Iterator[Field[Any]]:
+    """Yield the settings, for the reference."""
+    for kind in SETTINGS:
+        yield from options_of(kind)

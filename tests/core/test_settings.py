@@ -1,0 +1,73 @@
+"""Settings: each room declares a dataclass, and another extension may do the same."""
+
+from __future__ import annotations
+
+import pytest
+from sphinx.errors import ExtensionError
+from support import Build
+
+from sphinx_academic.core.settings import PREFIX, Settings, options_of
+from sphinx_academic.settings import SETTINGS, options
+
+#: an extension in conf.py itself
+CONF = """
+from dataclasses import dataclass
+from sphinx_academic.core.settings import Settings, add_settings, option
+
+html_theme = "basic"
+extensions = ["myst_parser", "sphinx_academic"]
+copyright = "2026, Test"
+{value}
+
+@dataclass(frozen=True)
+class TalkSettings(Settings):
+    talks: list = option([], (list, tuple), "Which talks are shown.")
+    room: str = option("", (str,), "Where they are.", rebuild="")
+
+    def check(self):
+        if self.room == "attic":
+            self.warn("room", " is 'attic', which is closed; choose another")
+
+def show(app):
+    settings = TalkSettings.of(app.config)
+    print("talks:", settings.talks, settings.room)
+
+def setup(app):
+    add_settings(app, TalkSettings)
+    app.connect("builder-inited", show)
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "warning"),
+    [
+        ("", "talks: [] ", ""),
+        ('academic_talks = ["one"]; academic_room = "hall"', "talks: ['one'] hall", ""),
+        ("academic_talks = 3", "talks: [] ", "academic_talks is 3, but must be a list"),
+        ('academic_talks = ["one", 2]', "talks: ['one'] ", "academic_talks[1] is 2, but must be a text"),
+        ('academic_room = "attic"', "talks: [] attic", "academic_room is 'attic', which is closed"),
+        ('academic_rom = "hall"', "talks: [] ", "did you mean ‘academic_room’?"),
+    ],
+)
+def test_another_extension_has_settings_like_ours(
+    build: Build, capsys: pytest.CaptureFixture[str], value: str, shown: str, warning: str
+) -> None:
+    built = build({"index.md": "# Home\n"}, conf=CONF.format(value=value), allow_warnings=True)
+    assert shown in capsys.readouterr().out.splitlines()
+    assert len(built.warnings) == bool(warning)
+    assert all(warning in line and "[academic.config]" in line for line in built.warnings)
+    assert all(line.startswith("conf.py:") for line in built.warnings)
+
+
+def test_a_name_is_declared_once(build: Build) -> None:
+    again = CONF.format(value="").replace("talks:", "feed:")
+    with pytest.raises(ExtensionError, match="academic_feed"):
+        build({"index.md": "# Home\n"}, conf=again)
+
+
+def test_each_setting_is_declared_by_one_room_and_documented() -> None:
+    names = [declared.name for declared in options()]
+    assert sorted(set(names)) == sorted(names)
+    assert all(declared.metadata["help"].strip().endswith(".") for declared in options())
+    assert all(issubclass(kind, Settings) and list(options_of(kind)) for kind in SETTINGS)
+    assert PREFIX == "academic_"
