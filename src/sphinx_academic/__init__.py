@@ -30,13 +30,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _setup_rooms(app: Sphinx) -> str:
     """Register the features of each room, and return the digest of the package's code."""
-    from . import core, cv, feeds, lint, news, people, publications, rendering, sections
+    from . import authoring, core, cv, feeds, lint, news, people, publications, rendering, sections
     from .core.cache import CODE
     from .events import connect_all
     from .settings import add_all_settings
 
     # from the bottom to the top, as imports run; the other rooms have handlers of events only
-    rooms = (core, rendering, lint, publications, people, sections, news, feeds, cv)
+    rooms = (core, rendering, authoring, lint, publications, people, sections, news, feeds, cv)
     add_all_settings(app)
     for room in rooms:
         room.setup(app)

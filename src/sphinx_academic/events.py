@@ -34,7 +34,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(400, "core.settings:read_settings", "before handlers that need the values"),
         Step(
             400,
-            "core.cite:check_files",
+            "authoring.cite:check_files",
             "sphinxcontrib-bibtex would stop the build",
         ),
         Step(450, "feeds.feed:check_settings", "warns of formats that there are not"),
@@ -51,14 +51,14 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(
             960, "authoring.registration:complete_options", "their words are known, and domains are not made"
         ),
-        Step(999, "core.cite:register_free_names", "when all extensions have registered their names"),
+        Step(999, "authoring.cite:register_free_names", "when all extensions have registered their names"),
         Step(999, "publications.references:add_domain_of_sentences", "likewise, and before domains are made"),
     ),
     # the environment is loaded and the builder is made
     "builder-inited": (
         Step(0, "core.repeated_warnings:begin_collecting", "before the first warning of a page"),
         Step(300, "core.domain:open_files", "before sphinxcontrib-bibtex looks at the same files"),
-        Step(400, "core.cite:provide_entries", "likewise, and when our files are open"),
+        Step(400, "authoring.cite:provide_entries", "likewise, and when our files are open"),
         Step(500, "rendering.epub:complete_manifest", "wraps the method of the builder that writes it"),
         Step(500, "publications.venue_colours:add_colours", "a style sheet made from academic_venues"),
         Step(500, "people.sidebar:add_templates", "behind those of the theme, which is there by now"),
@@ -80,8 +80,8 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
     # for each document that is read, maybe in a process of its own
     "doctree-read": (
         Step(100, "authoring.page_sources:strip_page", "before anything else notes what is in the page"),
-        Step(500, "core.cite:note_bibliographies", "has the page read again when an entry changes"),
-        Step(500, "core.cite:check_footnotes", "takes out links that no link may have"),
+        Step(500, "authoring.cite:note_bibliographies", "has the page read again when an entry changes"),
+        Step(500, "authoring.cite:check_footnotes", "takes out links that no link may have"),
         Step(500, "lint.run:check_page", "compares titles in the text with those of entries"),
         Step(600, "people.profile:note_profiles", "after Sphinx's collector has chosen the picture's file"),
         Step(600, "cv.pages:note_contents", "after Sphinx's collector, before it numbers sections"),
@@ -104,7 +104,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
     ),
     # within env-updated, by core.output_state: what pages show of others, as tables from docnames
     SHOWN_ELSEWHERE: (
-        Step(500, "core.cite:shown_citations", "labels and texts of citations"),
+        Step(500, "authoring.cite:shown_citations", "labels and texts of citations"),
         Step(500, "core.domain:places_of_references", "where {pub} leads"),
         Step(500, "core.site_address:shown_addresses", "the site's address in heads of pages"),
         Step(500, "people.sidebar:shown_in_sidebars", "the profile in every sidebar"),

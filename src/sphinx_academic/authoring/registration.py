@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-#: begins the names of the modules of this package
-_PACKAGE = f"{__name__.partition('.')[0]}."
+_PACKAGE = __name__.partition(".")[0]
 
 
 class AcademicRole(SphinxRole):
@@ -108,17 +107,15 @@ def take_free_names(app: Sphinx) -> None:
     """Register the plain names that no one else has."""
     own = _own_names(app)
     standard = app.env.domains.standard_domain
-    document = new_document("")
-    # in the site's language, docutils' own may have other names, too
-    language: Any = languages.get_language(app.config.language)
+    names = PlainNames(app, _PACKAGE)
     _forget_other_builds(own)
     for name, directive in own.directives.items():
-        if name not in standard.directives and _is_free(directives.directive(name, language, document)[0]):
+        if name not in standard.directives and names.is_free_directive(name):
             register_directive(name, directive)
         else:
             logger.verbose("directive %r is another's; that of sphinx-academic is academic:%s", name, name)
     for name, (role, option) in own.roles.items():
-        if name not in standard.roles and _is_free(roles.role(name, language, 0, document.reporter)[0]):
+        if name not in standard.roles and names.is_free_role(name):
             register_role(name, role)
         elif option:
             written = f"{{academic:{name}}}"
@@ -128,20 +125,38 @@ def take_free_names(app: Sphinx) -> None:
             logger.verbose("role %r is another's; that of sphinx-academic is academic:%s", name, name)
 
 
+class PlainNames:
+    """The names without a domain that a package may register: those that are no one's, or its own already.
+
+    Its own are from an earlier build in this process.
+    """
+
+    def __init__(self, app: Sphinx, package: str) -> None:
+        self._package = package
+        self._document = new_document("")
+        # in the site's language, docutils' own may have other names, too
+        self._language: Any = languages.get_language(app.config.language)
+
+    def is_free_directive(self, name: str) -> bool:
+        """Return whether a directive may be registered under a name."""
+        return self._is_free(directives.directive(name, self._language, self._document)[0])
+
+    def is_free_role(self, name: str) -> bool:
+        """Return whether a role may be registered under a name."""
+        return self._is_free(roles.role(name, self._language, 0, self._document.reporter)[0])
+
+    def _is_free(self, found: object) -> bool:
+        return found is None or _is_of(found, self._package)
+
+
 def _forget_other_builds(own: _Names) -> None:
     """Take away the directives that an earlier build of this process has, and this one has not."""
     found: dict[str, object] = directives._directives  # type: ignore[attr-defined]
     for name, directive in list(found.items()):
-        if _is_ours(directive) and name not in own.directives:
+        if _is_of(directive, _PACKAGE) and name not in own.directives:
             del found[name]
 
 
-def _is_free(found: object) -> bool:
-    """Return whether a name is no one's, or ours from an earlier build in this process."""
-    if found is None or isinstance(found, AcademicRole):
-        return True
-    return _is_ours(found)
-
-
-def _is_ours(found: object) -> bool:
-    return isinstance(found, type) and found.__module__.startswith(_PACKAGE)
+def _is_of(found: object, package: str) -> bool:
+    kind = found if isinstance(found, type) else type(found)
+    return f"{kind.__module__}.".startswith(f"{package}.")

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the settings, the domain, and what keeps output and warnings up to date."""
-    from .cite import setup_cite
     from .collection import setup_collection
     from .domain import setup_domain
     from .extensions import setup_extensions
@@ -25,5 +24,4 @@ def setup(app: Sphinx) -> None:
     setup_site_links(app)
     setup_site_services(app)
     setup_output_state(app)
-    setup_cite(app)
     setup_domain(app)

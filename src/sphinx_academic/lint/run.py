@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from ..authoring.cite import cited_keys
 from ..core import cache as cachefile
-from ..core.cite import cited_keys
 from ..core.config import settings
 from ..core.diagnostics import WARNING_TYPE, report
 from ..core.domain import AcademicDomain, academic_domain

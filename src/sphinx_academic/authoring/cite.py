@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import sphinxcontrib.bibtex
 from docutils import nodes
-from docutils.parsers.rst import directives, roles
 from pybtex.database import BibliographyData, Entry, Person
 from sphinx.extension import Extension
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -23,14 +22,15 @@ from sphinx.util import logging
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
+from ..core.build_state import build_state
+from ..core.config import settings
+from ..core.defects import connect, guarded
+from ..core.domain import academic_domain
+from ..core.store import Store
 from ..model.person import Author
 from ..model.urls import safe_url
 from ..query.select import Query
-from .build_state import build_state
-from .config import settings
-from .defects import connect, guarded
-from .domain import academic_domain
-from .store import Store
+from .registration import PlainNames
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -356,24 +356,16 @@ class _Waiting:
         if any(app.registry.has_domain(domain.name) for domain in domains):
             logger.verbose("a domain of sphinxcontrib-bibtex is another's; there is no {cite} of ours")
             return
-        registered: dict[str, Any] = {
-            "add_directive": vars(directives)["_directives"],
-            "add_role": vars(roles)["_roles"],
-        }
+        names = PlainNames(app, _BIBTEX)
+        is_free = {"add_directive": names.is_free_directive, "add_role": names.is_free_role}
         for name, args, kwargs in self._calls:
-            if name in ("add_directive", "add_role"):
-                found = registered[name].get(args[0])
-                if found is not None and not _is_theirs(found):
+            if name in is_free:
+                if not is_free[name](args[0]):
                     logger.verbose("%r is another's, and not that of sphinxcontrib-bibtex", args[0])
                     continue
                 # there may be one of an earlier build in this process
                 kwargs = {**kwargs, "override": True}
             getattr(app, name)(*args, **kwargs)
-
-
-def _is_theirs(found: object) -> bool:
-    kind = found if isinstance(found, type) else type(found)
-    return kind.__module__.startswith(_BIBTEX)
 
 
 def _load(app: Sphinx) -> None:
