@@ -79,7 +79,12 @@ def test_every_option_but_tables_can_be_set_on_the_command_line(tmp_path: Path) 
     [
         ("sidebar", "maybe", "-D academic_sidebar is 'maybe', but must be True or False; it is ignored"),
         ("mathml", "2", "-D academic_mathml is '2', but must be True or False; it is ignored"),
-        ("me", "bob", "-D academic_me is 'bob', but academic_people knows ann"),
+        (
+            "me",
+            "bob",
+            "-D academic_me is 'bob', but academic_people knows ann; no name is bold; add the person, or "
+            "correct the id",
+        ),
         ("lint", "dou", "-D academic_lint: there is no check 'dou'; it is left out; did you mean ‘doi’?"),
     ],
 )

@@ -40,6 +40,7 @@ ROOMS = (
     "papers",
     "cv",
     "redirects",
+    "checking",
     "api",
     "settings",
     "events",

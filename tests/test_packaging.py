@@ -36,6 +36,7 @@ def test_version_has_one_source(distribution: metadata.Distribution) -> None:
 
 #: distribution -> modules of it that the package imports
 PROVIDES = {
+    "axe-playwright-python": "axe_playwright_python",
     "babel": "babel",
     "beautifulsoup4": "bs4",
     "citeproc-py": "citeproc",
@@ -46,6 +47,7 @@ PROVIDES = {
     "lxml": "lxml",
     "markdown-it-py": "markdown_it",
     "markupsafe": "markupsafe",
+    "playwright": "playwright",
     "pybtex": "pybtex",
     "pyyaml": "yaml",
     "regex": "regex",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import MISSING, Field
@@ -12,9 +13,11 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_academic import settings
+from sphinx_academic.checking.checks import CHECKS
 from sphinx_academic.core import diagnostics
 from sphinx_academic.core.settings import PREFIX
 from sphinx_academic.model import problems, roles
+from sphinx_academic.model.site_checks import OTHER_RULES
 from sphinx_academic.publications import directive as publications
 
 if TYPE_CHECKING:
@@ -68,6 +71,18 @@ class Warnings(Generated):
             yield f"| ``{diagnostics.WARNING_TYPE}.{kind}`` | {kind.description} |"
 
 
+class SiteChecks(Generated):
+    """``{academic-site-checks}``: the rules of ``sphinx-academic check`` that are no types of warnings."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield one row for each rule."""
+        own = {name: (check.title, check.remedy) for name, check in CHECKS.items()}
+        yield "| Rule | What is found | What to do |"
+        yield "| --- | --- | --- |"
+        for name, (title, remedy) in {**own, **OTHER_RULES}.items():
+            yield f"| ``{name}`` | {_escaped(title)} | {_escaped(remedy)} |"
+
+
 class Roles(Generated):
     """``{academic-default-roles}``: the roles of authors that every site has."""
 
@@ -91,6 +106,11 @@ class TypeHeadings(Generated):
             yield f"| ``{kind}`` | {heading} |"
 
 
+def _escaped(text: str) -> str:
+    """Return plain text for a cell."""
+    return re.sub(r"([!\[\]{}<>|`*_:])", r"\\\1", text)
+
+
 def _default(option: Field[Any]) -> object:
     return option.default if option.default_factory is MISSING else option.default_factory()
 
@@ -99,6 +119,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("academic-options", Options)
     app.add_directive("academic-warnings", Warnings)
+    app.add_directive("academic-site-checks", SiteChecks)
     app.add_directive("academic-default-roles", Roles)
     app.add_directive("academic-type-headings", TypeHeadings)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

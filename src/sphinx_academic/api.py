@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .bib.link_kinds import LinkKind
 from .bib.reader import Library
+from .checking.registration import add_site_check
 from .core.queries import publications
 from .core.site_checks import add_check
 from .core.site_links import add_link_kind
@@ -19,6 +20,7 @@ from .model.person import Author, Name, Person
 from .model.problems import Problem
 from .model.publication import Award, Publication
 from .model.section_kinds import Part, SectionKind
+from .model.site_checks import Level, SiteFinding
 from .model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, plain
 from .model.venues import Venue
 from .publications.records import AuthorView, Badge, LinkView, PublicationView, VenueBadge
@@ -37,9 +39,11 @@ __all__ = [
     "Export",
     "FilterError",
     "Finding",
+    "SiteFinding",
     "Foreign",
     "Inline",
     "Layout",
+    "Level",
     "Library",
     "Link",
     "LinkKind",
@@ -65,6 +69,7 @@ __all__ = [
     "add_link_kind",
     "add_profile_service",
     "add_section",
+    "add_site_check",
     "plain",
     "publications",
     "read_bib",

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "start a homepage, the site of a lab, or a page of papers in a documentation",
     "sync": "bring papers of ORCID, OpenAlex and other services into the .bib file",
     "import": "move a homepage that was made with another generator",
+    "check": "report what is wrong with a site",
 }
 #: those whose modules have another name, which Python needs
 _MODULES: Mapping[str, str] = {"import": "importing"}
@@ -36,6 +37,7 @@ examples:
   sphinx-academic new --help               what can be chosen, with more examples
   sphinx-academic import old-site homepage move an old site
   sphinx-academic sync --dry-run           show which papers services have
+  sphinx-academic check homepage           report what is wrong with a site
 """
 
 
@@ -107,7 +109,7 @@ def explained(error: OSError) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="sphinx-academic",
-        description="Academic homepages with Sphinx: start a site, or move one.",
+        description="Academic homepages with Sphinx: start a site, move one, check it.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -12,6 +12,7 @@ from ..model.people import Registry
 from ..model.problems import Kind
 from ..model.profile import Service
 from ..model.roles import DEFAULT_ROLES, ROLE_PARTS, Role, RoleTable, changed_role
+from ..model.suggestions import nearest
 from ..model.venues import KINDS, VenueTable, read_venues
 from .settings import Settings, option
 from .site_services import profile_services
@@ -101,7 +102,10 @@ class AcademicConfig(Settings):
         registry, _, _ = self.registry, self.role_table, self.venue_table
         if self.me is not None and registry.get(self.me) is None:
             known = ", ".join(self.people) or "no one"
-            self.warn("me", f" is {self.me!r}, but academic_people knows {known}", Kind.UNKNOWN_PERSON)
+            near = nearest(self.me, self.people)
+            hint = f"did you mean ‘{near}’?" if near else "add the person, or correct the id"
+            message = f" is {self.me!r}, but academic_people knows {known}; no name is bold; {hint}"
+            self.warn("me", message, Kind.UNKNOWN_PERSON)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,489 @@
+"""``sphinx-academic check``: what is wrong with a site is found, where it is; and nothing is changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from textwrap import dedent
+from threading import Thread
+from typing import Any
+
+import pytest
+from support import ENVIRONMENT, Files, Run, files_below
+
+from sphinx_academic.cli.reports import Report
+from sphinx_academic.cli.site_folder import builder_of, source_folder
+from sphinx_academic.cli.terminal import Failure
+from sphinx_academic.model.site_checks import Level, SiteFinding
+
+CONF = """
+    extensions = ["myst_parser", "sphinx_academic"]
+    html_theme = "basic"
+    html_baseurl = "https://okafor.example.org/"
+    """
+ME = """
+    bibtex_bibfiles = ["papers.bib"]
+    academic_people = {"mira": {"name": "Mira Okafor", "aliases": ["M. Okafor"]}}
+    academic_me = "mira"
+    """
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def write(folder: Path, files: Files) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        assert content is not None
+        path.write_bytes(content if isinstance(content, bytes) else dedent(content).lstrip("\n").encode())
+    return folder
+
+
+def conf(*parts: str) -> str:
+    return "".join(dedent(part) for part in parts)
+
+
+def line_of(path: Path, text: str) -> int:
+    return next(number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if text in line)
+
+
+#: a site in which everything is wrong that can be
+MESSY: Files = {
+    "conf.py": conf(
+        CONF,
+        ME,
+        """
+        academic_publications = True
+        academic_empty_links = "Hide"
+        html_extra_path = ["extra"]
+        exclude_patterns = ["drafts"]
+        """,
+    ),
+    "papers.bib": """
+        @article{misspelt, author = {Okafr, Mira}, title = {Tides}, journal = {Js}, year = 2024,
+          pdf = {no.pdf}}
+        @article{others, author = {Zhang, Wei}, title = {Coasts of Ink}, journal = {Js}, year = 2023,
+          url = {http://a.test}}
+        @misc{preprint, author = {Okafor, Mira}, title = {Fog in Winter Nights}, year = 2023,
+          eprint = {2401.00001}, eprinttype = {arxiv}}
+        @article{published, author = {Okafor, M.}, title = {Fog in Winter Nights}, year = 2024,
+          journal = {Js}, doi = {10.1234/fog}}
+        @article{edited, editor = {Okafor, Mira}, title = {Sand}, journal = {Js}, year = 2022}
+        """,
+    "img/big.png": PNG + bytes(3_000_000),
+    "extra/large.jpg": bytes(600_000),
+    "index.md": """
+        # Home
+
+        <!-- TODO: leave the office -->
+
+        Call +49 30 1234 5678 on 2019-2023, +1 for this. ISBN 978-3-16-148410-0, arXiv 2401.00001.
+        Tel.: (030) 123 45 67
+
+        ![](img/big.png) ![A gauge](img/big.png)
+
+        <img src="img/none.png"> <a href="files/cv.pdf">CV</a> <a href="#nowhere">there</a>
+        <a href="mailto:mira@harbour.edu">write</a> <a href="mailto:mira@example.org">example</a>
+
+        [a page](nopage.md) [a place](other)
+
+        ```{figure} img/big.png
+
+        Words below
+        ```
+
+        ```{publications}
+        ```
+
+        ```{toctree}
+        other
+        ```
+        """,
+    "other.rst": """
+        Other
+        =====
+
+        .. secret
+
+        .. image:: img/big.png
+
+        `CV <files/cv.pdf>`_ :ref:`nope`
+        """,
+    "drafts/private.md": "+49 30 1234 9999 draft@harbour.edu\n",
+}
+
+
+@pytest.fixture(scope="module")
+def messy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """Return a site, and what is found in it; it stays as it is."""
+    folder = write(tmp_path_factory.mktemp("messy"), MESSY)
+    before = files_below(folder)
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx_academic", "check", "--format", "json"],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert files_below(folder) == before
+    return folder, json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("rule", "level", "file", "text", "message"),
+    [
+        ("academic.config", "warning", "conf.py", "academic_publications", "is no setting"),
+        ("academic.config", "warning", "conf.py", "academic_empty_links", "'Hide', but must be 'hide'"),
+        ("academic.link", "warning", "papers.bib", "misspelt", "no.pdf"),
+        ("academic.lint.preprint", "warning", "papers.bib", "preprint", "preprint of ‘published’"),
+        ("academic.lint.http", "hint", "papers.bib", "others", "http:"),
+        ("not-me", "warning", "papers.bib", "misspelt", "author 1, ‘Mira Okafr’, has a similar name"),
+        ("not-me", "warning", "papers.bib", "others", "others: no author is Mira Okafor"),
+        ("no-text", "hint", "papers.bib", "edited", "nothing leads to the text"),
+        ("alt", "hint", "index.md", "![](img", "empty alternative text"),
+        ("alt", "warning", "index.md", "img/none.png", "img/none.png has no alternative"),
+        ("alt", "warning", "index.md", "{figure}", "img/big.png has no alternative"),
+        ("alt", "warning", "other.rst", ".. image", "img/big.png has no alternative"),
+        (
+            "dead-link",
+            "warning",
+            "index.md",
+            "files/cv.pdf",
+            "files/cv.pdf’ leads to a file that is not there",
+        ),
+        ("dead-link", "warning", "index.md", "img/none.png", "img/none.png"),
+        ("dead-link", "warning", "index.md", "#nowhere", "index.html does not have"),
+        ("myst.xref_missing", "warning", "index.md", "nopage.md", "nopage.md"),
+        ("ref.ref", "warning", "other.rst", ":ref:", "undefined label"),
+        ("phone", "warning", "index.md", "Call", "+49 30 1234 5678"),
+        ("phone", "warning", "index.md", "Tel.", "(030) 123 45 67"),
+        ("email", "hint", "index.md", "mira@harbour.edu", "mira@harbour.edu in clear"),
+        ("comment", "warning", "index.md", "TODO", "leave the office"),
+        ("comment", "warning", "other.rst", ".. secret", "secret"),
+    ],
+)
+def test_what_is_found(
+    messy: tuple[Path, dict[str, Any]], rule: str, level: str, file: str, text: str, message: str
+) -> None:
+    folder, report = messy
+    found = [
+        one
+        for one in report["findings"]
+        if (one["rule"], one["file"]) == (rule, file) and message in one["message"]
+    ]
+    assert [(one["level"], one["file"], one["line"]) for one in found] == [
+        (level, file, line_of(folder / file, text))
+    ]
+
+
+def test_pictures_are_found_by_their_size(messy: tuple[Path, dict[str, Any]]) -> None:
+    found = [one for one in messy[1]["findings"] if one["rule"] == "picture"]
+    assert [(one["level"], one["file"]) for one in found] == [
+        ("warning", "img/big.png"),
+        ("hint", "extra/large.jpg"),
+    ]
+
+
+def test_what_is_right_is_not_found(messy: tuple[Path, dict[str, Any]]) -> None:
+    _, report = messy
+    messages = [one["message"] for one in report["findings"] if one["rule"] != "academic.config"]
+    for text in ("preprint: no author", "published: no author", "edited: no author", "9999", "draft@"):
+        assert not any(text in message for message in messages), text
+    assert sum(one["rule"] == "phone" for one in report["findings"]) == 2
+    assert sum(one["rule"] == "email" for one in report["findings"]) == 1
+    assert sum(one["rule"] == "alt" for one in report["findings"]) == 4
+    # one link that is missing is one finding, on however many pages it is
+    assert sum("nopage" in message for message in messages) == 1
+    assert sum("files/cv.pdf" in message for message in messages) == 1
+
+
+def test_findings_are_sorted_and_counted(messy: tuple[Path, dict[str, Any]]) -> None:
+    _, report = messy
+    found = report["findings"]
+    assert report["pages"] == 2
+    counts = {level: sum(one["level"] == level for one in found) for level in ("error", "warning", "hint")}
+    assert report["counts"] == counts
+    rules = [one["rule"] for one in found]
+    assert all(
+        rules.index(rule) + rules.count(rule) - 1 == len(rules) - 1 - rules[::-1].index(rule)
+        for rule in rules
+    )
+    assert all(
+        one["remedy"] for one in found if "." not in one["rule"] or one["rule"].startswith("academic.")
+    )
+
+
+CLEAN: Files = {"conf.py": conf(CONF), "index.md": "# Home\n\nText.\n"}
+
+
+def test_nothing_found(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, CLEAN)
+    assert run("check") == (0, "nothing found in 1 page\n", "")
+    assert run("check", "--quiet") == (0, "", "")
+    assert run("check", "--format", "github") == (0, "", "")
+
+
+def test_hints_are_no_failure(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, CLEAN | {"index.md": '# Home\n\n<a href="mailto:a@harbour.edu">x</a>\n'})
+    code, out, err = run("check")
+    assert (code, err) == (0, "")
+    assert "    index.md:3: hint: index.html has the address a@harbour.edu in clear" in out
+    assert out.endswith("1 hint in 1 page\n")
+    assert run("check", "--quiet") == (0, "", "")
+
+
+@pytest.mark.parametrize("kind", ["person", "lab"])
+def test_a_new_site_has_nothing_wrong(run: Run, tmp_path: Path, kind: str) -> None:
+    run("new", "site", "--kind", kind, "--theme", "basic")
+    before = files_below(tmp_path)
+    code, out, err = run("check", "site")
+    assert (code, err) == (0, "")
+    assert "warning" not in out
+    assert files_below(tmp_path) == before
+
+
+BROKEN = [
+    ("extensions = [\n", "conf", 1, "'[' was never closed"),
+    ("x = 1\nimport nosuchmodule\n", "conf", 2, "No module named 'nosuchmodule'"),
+    ("x = 1\nraise ValueError('two\\nlines')\n", "conf", 2, "ValueError: two lines"),
+    ("import sys\nsys.exit(0)\n", "conf", 2, "SystemExit"),
+    ("import os\nos._exit(0)\n", "build", None, "ended before its time"),
+    ("x = 1\nextensions = ['sphinx_acadmic']\n", "conf", 2, "correct its name to sphinx_academic"),
+    ("html_theme = 'Furro'\n", "conf", 1, "no theme named 'Furro'"),
+    (
+        "def setup(app):\n    app.connect('env-updated', lambda app, env: 1 / 0)\n",
+        "build",
+        None,
+        "division by zero",
+    ),
+    ("root_doc = 'absent'\n", "build", None, "absent"),
+    (b"\xff\xfe\x00\x00", "conf", None, "null bytes"),
+]
+
+
+@pytest.mark.parametrize(("content", "rule", "line", "message"), BROKEN, ids=lambda value: str(value)[:30])
+def test_a_site_that_does_not_build(
+    run: Run, tmp_path: Path, content: str | bytes, rule: str, line: int | None, message: str
+) -> None:
+    write(tmp_path, {"conf.py": content, "index.rst": "Home\n====\n"})
+    code, out, err = run("check", "--format", "json")
+    report = json.loads(out)
+    assert (code, err) == (1, "")
+    (found,) = [one for one in report["findings"] if one["level"] == "error"]
+    assert (found["rule"], found["line"]) == (rule, line)
+    assert message in found["message"]
+    assert "Traceback" not in out
+
+
+@pytest.mark.parametrize(
+    ("files", "argument", "folder"),
+    [
+        ({"conf.py": ""}, ".", "."),
+        ({"conf.py": ""}, "conf.py", "."),
+        ({"docs/conf.py": ""}, ".", "docs"),
+        ({"docs/source/conf.py": ""}, ".", "docs/source"),
+        ({"source/conf.py": ""}, ".", "source"),
+        (
+            {
+                ".readthedocs.yaml": "sphinx:\n  configuration: web/conf.py\n",
+                "web/conf.py": "",
+                "docs/conf.py": "",
+            },
+            ".",
+            "web",
+        ),
+        (
+            {".readthedocs.yml": "sphinx:\n  configuration: 'web/conf.py' # x\n", "web/conf.py": ""},
+            ".",
+            "web",
+        ),
+        ({".readthedocs.yaml": "sphinx:\n  configuration: gone/conf.py\n", "docs/conf.py": ""}, ".", "docs"),
+    ],
+)
+def test_where_a_site_is(tmp_path: Path, files: Files, argument: str, folder: str) -> None:
+    write(tmp_path, files)
+    assert source_folder(tmp_path / argument).resolve() == (tmp_path / folder).resolve()
+
+
+@pytest.mark.parametrize("name", ["absent", "empty", "file"])
+def test_what_is_no_site(run: Run, tmp_path: Path, name: str) -> None:
+    write(tmp_path, {"empty/.keep": "", "file": ""})
+    code, out, err = run("check", name)
+    assert (code, out) == (2, "")
+    assert err.startswith("sphinx-academic: ")
+    assert len(err.splitlines()) == 1
+    with pytest.raises(Failure):
+        source_folder(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("files", "builder"),
+    [
+        ({}, "html"),
+        ({".readthedocs.yaml": "sphinx:\n  builder: dirhtml\n"}, "dirhtml"),
+        ({".readthedocs.yaml": "sphinx:\n  configuration: conf.py\n"}, "html"),
+        ({".github/workflows/pages.yml": "- run: python -m sphinx -W -b dirhtml . _build\n"}, "dirhtml"),
+        ({".gitlab-ci.yml": "- sphinx-build -M html . public\n"}, "html"),
+    ],
+)
+def test_the_builder_is_that_of_the_host(tmp_path: Path, files: Files, builder: str) -> None:
+    site = write(tmp_path, {"a/b/conf.py": "", **files}) / "a" / "b"
+    assert builder_of(site) == builder
+    assert builder_of(write(tmp_path / "a" / "b", files)) == builder
+
+
+def test_checks_of_other_packages(run: Run, tmp_path: Path) -> None:
+    lines = """
+        from sphinx_academic.api import SiteFinding, Level, add_site_check
+
+
+        def find(app):
+            yield SiteFinding("semicolons", Level.WARNING, "100%; two", app.env.doc2path("index"), 1)
+
+
+        def fail(app):
+            raise KeyError("x")
+
+
+        def setup(app):
+            add_site_check(app, "semicolons", find, title="Semicolons", remedy="Write full stops.")
+            add_site_check(app, "fails", fail, title="Fails", remedy="Nothing.")
+        """
+    write(tmp_path, CLEAN | {"conf.py": conf(CONF, lines)})
+    code, out, err = run("check")
+    assert (code, err) == (1, "")
+    assert "semicolons: Semicolons\n  Write full stops.\n    index.md:1: warning: 100%; two\n" in out
+    assert "the check ‘fails’ has failed: KeyError: 'x'" in out
+    assert run("check", "--format", "github").out.splitlines()[1:] == [
+        "::warning file=index.md,line=1,title=semicolons::100%25; two"
+    ]
+
+
+def test_lists_of_checks_and_silenced_warnings_are_those_of_the_site(run: Run, tmp_path: Path) -> None:
+    files = {"papers.bib": "@misc{a, author = {Ann Doe}, title = {On A}, year = 2024, url = {http://a.test}}"}
+    chosen = 'bibtex_bibfiles = ["papers.bib"]\nacademic_lint = ["http"]\n'
+    write(tmp_path, {**CLEAN, **files, "conf.py": conf(CONF, chosen)})
+    code, out, _ = run("check")
+    assert code == 1
+    assert "papers.bib:1: warning: a: insecure" in out
+    assert "papers.bib:1: hint: a: no page lists" in out
+    chosen += 'suppress_warnings = ["academic.lint"]\n'
+    write(tmp_path, {"conf.py": conf(CONF, chosen)})
+    assert run("check").code == 0
+
+
+def test_all_of_a_kind_are_listed(run: Run, tmp_path: Path) -> None:
+    papers = "\n".join(f"@misc{{k{number}, title = {{T{number} a}}}}" for number in range(30))
+    bib = 'bibtex_bibfiles = ["papers.bib"]\n'
+    write(tmp_path, {**CLEAN, "papers.bib": papers, "conf.py": conf(CONF, bib)})
+    assert run("check").out.count("no year is stated") == 30
+
+
+def test_a_site_without_the_extension(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, {"conf.py": "html_theme = 'basic'\n", "index.rst": "Home\n====\n\n:ref:`no`\n"})
+    code, out, err = run("check")
+    assert (code, err) == (1, "")
+    assert "index.rst:4: warning: undefined label" in out
+    assert "hint: sphinx_academic is not among extensions" in out
+
+
+def test_it_writes_nothing_into_the_site_and_asks_no_other_host(run: Run, tmp_path: Path) -> None:
+    others = """
+        extensions += ["sphinx.ext.intersphinx", "sphinx.ext.autosummary"]
+        intersphinx_mapping = {"python": ("https://docs.python.org/3", None)}
+        academic_people = {"ann": {"name": "Ann Doe", "group": "phd"}}
+        academic_people_pages = "people"
+        import local
+        import socket
+        try:
+            socket.create_connection(("192.0.2.1", 80), 1)
+        except OSError as error:
+            copyright = str(error)
+        """
+    page = "# Home\n\n```{people}\n```\n\n"
+    page += "```{eval-rst}\n.. autosummary::\n   :toctree: made\n\n   json.dumps\n```\n"
+    files = {**CLEAN, "conf.py": conf(CONF, "import sys\nsys.path.insert(0, '.')\n", others), "local.py": ""}
+    write(tmp_path, files | {"index.md": page})
+    before = files_below(tmp_path)
+    code, out, err = run("check")
+    assert (code, out, err) == (0, "nothing found in 1 page\n", "")
+    assert files_below(tmp_path) == before
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = write(tmp_path_factory.mktemp("www"), {"here.html": "here"})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=folder)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_external(run: Run, tmp_path: Path, server: str) -> None:
+    page = f"# Home\n\n[a]({server}/here.html)\n[b]({server}/gone.html)\n\n```{{publications}}\n```\n"
+    entry = "@misc{a, title = {A}, author = {Ann Doe}, year = 2024, url = {URL}}"
+    papers = "% a comment\n" + entry.replace("URL", f"{server}/lost.html")
+    bib = 'bibtex_bibfiles = ["papers.bib"]\n'
+    write(tmp_path, {"conf.py": conf(CONF, bib), "index.md": page, "papers.bib": papers})
+    assert "broken" not in run("check").out
+    code, out, err = run("check", "--external", "--quiet")
+    assert (code, err) == (1, "")
+    found = [line.partition(" is broken")[0] for line in out.splitlines()]
+    assert found == [
+        f"index.md:4: warning: {server}/gone.html",
+        f"papers.bib:2: warning: {server}/lost.html",
+    ]
+
+
+def test_accessible_without_a_browser(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", os.devnull)
+    write(tmp_path, CLEAN)
+    code, out, err = run("check", "--accessible", "--quiet")
+    assert (code, err) == (1, "")
+    assert 'pip install "sphinx-academic[accessible]"' in out
+
+
+def test_accessible_in_words(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("axe_playwright_python", reason="needs the dependency group `browser`")
+    write(tmp_path, CLEAN | {"index.md": '# Home\n\n<img src="#"> <font color="#eee">pale</font>\n'})
+    code, out, err = run("check", "--accessible", "--quiet")
+    if "no browser" in out:
+        pytest.skip("needs chromium: install Debian's, or name another in the variable CHROMIUM")
+    assert (code, err) == (1, "")
+    assert "index.md: warning: Images must have alternative text (image-alt)" in out
+    assert "color-contrast" in out
+
+
+def test_github_has_its_characters_escaped(tmp_path: Path) -> None:
+    finding = SiteFinding("a,b:c", Level.ERROR, "100 %\r\n::error::x", "/a,b:c%\n", 3)
+    report = Report(tmp_path, (finding,))
+    assert (
+        report.written("github")
+        == "::error file=/a%2Cb%3Ac%25%0A,line=3,title=a%2Cb%3Ac::100 %25  ::error::x"
+    )
+
+
+def test_paths_are_seen_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings = tuple(
+        SiteFinding("r", Level.HINT, "m", str(path)) for path in (tmp_path / "a" / "b.md", tmp_path / "c.md")
+    )
+    monkeypatch.chdir(write(tmp_path, {"a/b.md": ""}) / "a")
+    assert [one.file for one in Report(tmp_path, findings).sorted()] == [str(tmp_path / "c.md"), "b.md"]
+
+
+def test_colours_are_for_terminals(tmp_path: Path) -> None:
+    report = Report(tmp_path, (SiteFinding("r", Level.ERROR, "m\x1b[2J", "x.md", 1),))
+    assert "\x1b" not in report.written("text")
+    assert "\x1b[31merror\x1b[0m" in report.written("text", colours=True)
