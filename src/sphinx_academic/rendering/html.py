@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 #: what ends a sentence, so that no full stop follows
 _ENDS = (".", "?", "!", "…", "。", "？", "！", "؟")
 
-_INLINE = re.compile(r"""\{%\s*inline\s+["']([^"']+)["']\s*%\}""")
+_INLINE = re.compile(r"""\{%(-?)\s*inline\s+["']([^"']+)["']\s*(-?)%\}""")
 
 
 class Inline(Extension):
@@ -55,8 +55,10 @@ class Inline(Extension):
         """Put the parts in."""
 
         def part(match: re.Match[str]) -> str:
+            # the signs take the blanks before and behind it, as everywhere in Jinja
+            before, after = "{#- #}" if match[1] else "", "{# -#}" if match[3] else ""
             try:
-                return self._part(match[1])
+                return f"{before}{self._part(match[2])}{after}"
             except TemplateNotFound as error:
                 # a loader would take it for a template that it has not itself
                 line = source.count("\n", 0, match.start()) + 1
