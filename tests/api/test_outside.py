@@ -57,7 +57,7 @@ cv
 
 ```{exhibitions}
 :name: all-shows
-- 2024: Group show, Tides & <Ebbs>, Harbour Museum, Turku, curated by A. Chen, B. Lee
+- 2024: Group show, Tides & Ebbs < 5 m, Harbour Museum, Turku, curated by A. Chen, B. Lee
 - May 2023 – June 2023
   :format: Solo show
   :title: Low water
@@ -167,7 +167,7 @@ def test_sections_with_parts_of_their_own(html: Path) -> None:
     assert found == [
         {
             "kind": "Group show",
-            "title": "Tides & <Ebbs>",
+            "title": "Tides & Ebbs < 5 m",
             "organisation": "Harbour Museum",
             "place": "Turku",
             "curator": "A. Chen, B. Lee",
@@ -272,9 +272,7 @@ def test_a_new_version_of_the_package_shows_in_the_next_build(tmp_path: Path, in
     before = [path.stat().st_mtime_ns for path in files]
     # nothing has changed: nothing is written, and warnings stay
     assert run(site, package, "html") == (out, first)
-    assert {
-        path: path.stat().st_mtime_ns for path in (out / f"{Path(name).stem}.html" for name in PAGES)
-    } == before
+    assert [path.stat().st_mtime_ns for path in files] == before
     module = package / "sphinx_exhibitions" / "__init__.py"
     changed = (
         module.read_text("utf-8")
