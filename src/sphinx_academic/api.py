@@ -10,6 +10,7 @@ from .bib.link_kinds import LinkKind
 from .bib.reader import Library
 from .checking.registration import add_site_check
 from .core.queries import publications
+from .core.settings import Settings, add_settings, option
 from .core.site_checks import add_check
 from .core.site_links import add_link_kind
 from .core.site_services import add_profile_service
@@ -39,7 +40,6 @@ __all__ = [
     "Export",
     "FilterError",
     "Finding",
-    "SiteFinding",
     "Foreign",
     "Inline",
     "Layout",
@@ -58,6 +58,8 @@ __all__ = [
     "Query",
     "RichText",
     "SectionKind",
+    "Settings",
+    "SiteFinding",
     "Span",
     "Style",
     "Styled",
@@ -69,7 +71,9 @@ __all__ = [
     "add_link_kind",
     "add_profile_service",
     "add_section",
+    "add_settings",
     "add_site_check",
+    "option",
     "plain",
     "publications",
     "read_bib",

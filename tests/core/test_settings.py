@@ -12,7 +12,7 @@ from sphinx_academic.settings import SETTINGS, options
 #: an extension in conf.py itself
 CONF = """
 from dataclasses import dataclass
-from sphinx_academic.core.settings import Settings, add_settings, option
+from sphinx_academic.api import Settings, add_settings, option
 
 html_theme = "basic"
 extensions = ["myst_parser", "sphinx_academic"]

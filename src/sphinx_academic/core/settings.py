@@ -43,7 +43,13 @@ Rebuild = Literal["env", "html", ""]
 
 
 def option(default: Any, types: tuple[type, ...], help: str, rebuild: Rebuild = "env") -> Any:
-    """Declare one value: its default, the types it may have, its line in the reference, and its rebuild."""
+    """Declare one value of ``conf.py``, as the field of a dataclass.
+
+    :param default: of one of the types
+    :param types: that the value may have; one of another type is a warning, and the default is used
+    :param help: what it is for, which the reference shows
+    :param rebuild: what a changed value needs, as for :meth:`~sphinx.application.Sphinx.add_config_value`
+    """
     factory: Callable[[], Any] = (lambda: type(default)(default)) if default is not None else (lambda: None)
     return field(default_factory=factory, metadata={"types": types, "help": help, "rebuild": rebuild})
 
@@ -170,6 +176,8 @@ class _Declared(list[type[Settings]]):
 def add_settings(app: Sphinx, kind: type[Settings]) -> None:
     """Add the settings of a dataclass; while extensions are set up.
 
+    :param kind: a frozen dataclass derived from :class:`Settings`, with a field ``name``, made by
+        :func:`option`, for each value ``academic_<name>`` of ``conf.py``
     :raises sphinx.errors.ExtensionError: if there is a setting of that name already
     """
     for declared in options_of(kind):
