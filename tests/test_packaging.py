@@ -80,9 +80,33 @@ def test_what_is_imported_is_required_and_nothing_else() -> None:
     assert required - imported() <= {"bs4", "markdown_it"}
 
 
-@pytest.mark.parametrize("name", ["citeproc-py", "latex2mathml", "sphinx", "sphinxcontrib-bibtex", "typst"])
+@pytest.mark.parametrize(
+    "name", ["citeproc-py", "latex2mathml", "myst-parser", "sphinx", "sphinxcontrib-bibtex", "typst"]
+)
 def test_what_is_known_inside_is_bounded_above(name: str) -> None:
-    assert any(bound.operator == "<" for bound in requirements()[name].specifier)
+    site = map(Requirement, PROJECT["project"]["optional-dependencies"]["site"])
+    known = requirements() | {requirement.name: requirement for requirement in site}
+    assert any(bound.operator == "<" for bound in known[name].specifier)
+
+
+def test_internals_of_others_are_listed_with_places_and_tests_that_exist() -> None:
+    root = SOURCE.parents[1]
+    text = (root / "CONTRIBUTING.md").read_text("utf-8").partition("## Internals of others in use")[2]
+    rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| ")][2:]
+    assert rows
+    for _what, places, _bound, tests in rows:
+        assert all((SOURCE / name).is_file() for name in re.findall(r"`(.+?)`", places)), places
+        assert all((root / name).is_file() for name in re.findall(r"`(.+?)`", tests)), tests
+    listed = " ".join(places for _what, places, *_ in rows)
+    # what others do not promise begins with an underscore
+    private = re.compile(r"(?:import|state|config|env|app|builder|document)[. ]+_[a-z]\w+|\bimport _[A-Z]\w+")
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if private.search(line) and "from ." not in line
+    }
+    assert {name for name in found if f"`{name}`" not in listed} == set()
 
 
 def test_source_distribution_has_all_that_is_developed_with() -> None:

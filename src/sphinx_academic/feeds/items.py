@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 #: programs fetch a feed again and again, and older items are rarely read
 MOST_ITEMS = 50
 
+#: what a builder knows of the page that it writes
+_OF_A_PAGE = ("current_docname", "imgpath", "dlpath", "add_permalinks")
+
 
 def page_url(builder: StandaloneHTMLBuilder, base: str, docname: str, anchor: str = "") -> str:
     """Return the absolute address of a page, or of a place on it."""
@@ -111,7 +114,8 @@ def _words(node: nodes.Node) -> str:
 def _on_page(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[None]:
     """Let the builder's translator write as if for a page, without links of headings to themselves."""
     uri = builder.get_target_uri(docname)
-    links = builder.add_permalinks
+    # some are there only after a page has been written
+    before = {name: vars(builder)[name] for name in _OF_A_PAGE if name in vars(builder)}
     builder.current_docname = docname
     builder.imgpath = relative_uri(uri, builder.imagedir)
     builder.dlpath = relative_uri(uri, "_downloads")
@@ -119,7 +123,9 @@ def _on_page(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[None]:
     try:
         yield
     finally:
-        builder.add_permalinks = links
+        for name in _OF_A_PAGE:
+            delattr(builder, name)
+        vars(builder).update(before)
 
 
 def identified(pages: Mapping[str, Sequence[FeedItem]], base: str) -> tuple[FeedItem, ...]:
