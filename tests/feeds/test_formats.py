@@ -202,6 +202,13 @@ def test_hostile_html_has_no_script_and_no_strange_address() -> None:
         ("two\n lines \x00 here", "two lines here"),
         ("word " * 40, "word " * 31 + "word…"),
         ("字" * 200, "字" * 160 + "…"),
+        # as long as a title may be
+        ("字" * 160, "字" * 160),
+        # a first word that is more than half of it
+        ("x" * 81 + " " + "y" * 100, "x" * 81 + "…"),
+        ("x" * 80 + " " + "y" * 100, "x" * 80 + " " + "y" * 79 + "…"),
+        ("By a.b.c. More", "By a.b.c. More"),
+        ("By ab.c.d. More", "By ab.c.d"),
         ("", ""),
     ],
 )  # fmt: skip

@@ -193,9 +193,7 @@ def _visit(self: HTML5Translator, node: feed_link) -> None:
     builder = self.builder
     offer = next((offer for offer in offers(builder) if offer.about == node["about"]), None)
     if offer:
-        # all documents of a single page are at its address
-        page = builder.get_target_uri(builder.current_docname).partition("#")[0]
-        address = relative_uri(page, offer.path)
+        address = relative_uri(builder.get_target_uri(builder.current_docname), offer.path)
         self.body.append(self.starttag(node, "a", "", CLASS="feed-link", href=address, type=offer.media_type))
     self.context.append("</a>" if offer else "")
 
