@@ -249,7 +249,9 @@ def test_address_of_read_the_docs(build: Build, monkeypatch: pytest.MonkeyPatch)
 
 def test_publications(build: Build) -> None:
     undated = "@misc{undated, title = {Undated}, author = {Ito, N.}, note = {2020}}\n"
-    built = build({**SILENT, "papers.bib": PAPERS + undated}, conf=CONF, allow_warnings=True)
+    listed = "# Undated\n\n```{publications}\n:keys: undated\n```\n"
+    files = {**SILENT, "undated.md": listed, "papers.bib": PAPERS + undated}
+    built = build(files, conf=CONF, allow_warnings=True)
     assert violations(content(built, "publications.xml")) == []
     found = entries(built, "publications.xml")
     assert [(entry.title, entry.id) for entry in found] == [

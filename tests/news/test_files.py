@@ -183,3 +183,10 @@ def test_patterns_do_not_match_the_page_that_has_them(build: Build) -> None:
     files = {"index.md": index, "news/index.md": listing, "news/one.md": "---\ndate: 2024-10\n---\n\n# One\n"}
     built = build(files)
     assert texts(built.html("news/index")) == ["Oct 2024 One"]
+
+
+@pytest.mark.parametrize(("length", "shown"), [(400, True), (401, False)])
+def test_what_is_short_is_shown_whole(build: Build, length: int, shown: bool) -> None:
+    files = {"news/2024-05-a.md": f"# Title\n\n- {'x' * length}\n", "index.md": INDEX, "papers.bib": PAPERS}
+    (text,) = texts(build(files, conf=CONF).html())
+    assert text == "May 2024 Title" + f" {'x' * length}" * shown

@@ -104,6 +104,16 @@ def test_page_written_alone_finds_the_photo(build: Build) -> None:
     assert (again.outdir / "a" / str(photo["src"])).read_bytes() == PHOTO
 
 
+def test_another_name_of_the_photo_is_written_to_every_page(build: Build) -> None:
+    """Two pictures of one name have different ones in the folder of images."""
+    built = build(SITE, conf=FURO)
+    before = sidebar(built, "papers").select_one("img")["src"]
+    again = built.rebuild({"a/b.md": ORPHAN, "index.md": SITE["index.md"] + "\nMore.\n"})
+    photo = sidebar(again, "papers").select_one("img")["src"]
+    assert photo != before
+    assert (again.outdir / photo).read_bytes() == PHOTO
+
+
 def test_in_parallel(build: Build) -> None:
     many = {f"page{number}.md": ORPHAN for number in range(8)}
     built = build({**SITE, **many}, conf=FURO, parallel=2)
