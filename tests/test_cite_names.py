@@ -71,3 +71,16 @@ def test_domain_that_another_extension_has(build: Build, first: bool) -> None:
     assert "other x" in built.html().get_text()
     assert built.html().select("#pub-tide")
     assert built.rebuild({"papers.bib": BIB.replace("Pools", "Pool")}).read == ["index"]
+
+
+def test_links_of_citations_stay_where_they_are_safe(build: Build) -> None:
+    entries = "\n".join(
+        f"@misc{{{key}, author = {{Ito, N.}}, title = {{{key}}}, year = 2024, url = {{{url}}}}}"
+        for key, url in [("safe", "https://example.org/safe"), ("not", "javascript:alert(1)")]
+    )
+    lists = "```{bibliography}\n```\n\n```{footbibliography}\n```\n"
+    page = f"# Page\n\n{{cite}}`safe,not` {{footcite}}`safe`\n\n{lists}"
+    html = build({"index.md": page, "papers.bib": entries}, allow_warnings=True).html()
+    addresses = [link["href"] for link in html.select(".citation a, .footnote a, .docutils.citation a")]
+    assert addresses.count("https://example.org/safe") == 2
+    assert not [address for address in addresses if "javascript" in address]

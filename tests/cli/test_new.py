@@ -18,6 +18,7 @@ from sphinx.testing.util import SphinxTestApp
 from support import COLOUR, ENVIRONMENT, Run, files_below
 
 from sphinx_academic.cli.site import HOSTS
+from sphinx_academic.cli.terminal import Terminal
 from sphinx_academic.cli.themes import THEMES
 
 PAPERS = r"""
@@ -470,3 +471,16 @@ def test_questions_that_are_broken_off(run: Run, tmp_path: Path, monkeypatch: py
 def test_requirements_are_those_of_the_package(run: Run, tmp_path: Path) -> None:
     run("new", "site")
     assert (tmp_path / "site" / "requirements.txt").read_text().startswith("sphinx-academic[site]>=0.")
+
+
+@pytest.mark.parametrize(("size", "reported"), [(500_000, False), (500_001, True)])
+def test_reading_a_large_file_is_reported(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, reported: bool
+) -> None:
+    progress: list[str] = []
+    monkeypatch.setattr(Terminal, "progress", lambda _terminal, text: progress.append(text))
+    entry = b"@misc{a, author = {Ann Doe}, title = {A}, year = 2024}\n"
+    (tmp_path / "mine.bib").write_bytes(entry.ljust(size, b" "))
+    done = run("new", "site", "--from", "mine.bib")
+    assert done.code == 0
+    assert progress == ["Reading mine.bib …"] * reported

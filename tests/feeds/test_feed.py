@@ -277,7 +277,12 @@ def test_only_the_newest(build: Build) -> None:
     count = MOST_ITEMS + 5
     items = "".join(f"- [{1900 + year}] Item {year}\n" for year in range(count))
     bib = "".join(f"@misc{{k{year}, title = {{T}}, year = {1900 + year}}}\n" for year in range(count))
-    pages = {"sub/news.md": f"# News\n\n```{{news}}\n{items}```\n", "papers.bib": bib}
+    pages = {
+        "sub/news.md": f"# News\n\n```{{news}}\n{items}```\n",
+        # of all pages together
+        "older.md": "# Older\n\n```{news}\n- [1850] Older\n```\n",
+        "papers.bib": bib,
+    }
     built = build({**SILENT, **pages}, conf=CONF)
     for name in ("feed.xml", "publications.xml"):
         years = [entry.published_parsed.tm_year for entry in entries(built, name)]

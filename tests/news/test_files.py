@@ -190,3 +190,14 @@ def test_what_is_short_is_shown_whole(build: Build, length: int, shown: bool) ->
     files = {"news/2024-05-a.md": f"# Title\n\n- {'x' * length}\n", "index.md": INDEX, "papers.bib": PAPERS}
     (text,) = texts(build(files, conf=CONF).html())
     assert text == "May 2024 Title" + f" {'x' * length}" * shown
+
+
+def test_a_new_file_for_one_of_two_lists(build: Build) -> None:
+    index = "# News\n\n```{news}\n:files: news/a*\n```\n\n```{news}\n:files: news/b*\n```\n"
+    files = {
+        f"news/{name}-2024.md": f"---\ndate: 2024-0{number}\n---\n# {name}\n"
+        for number, name in enumerate("ab", 1)
+    }
+    built = build({"index.md": index, **files})
+    again = built.rebuild({"news/b-2025.md": "---\ndate: 2025-03\n---\n# New\n"})
+    assert texts(again.html()) == ["Jan 2024 a", "Mar 2025 New", "Feb 2024 b"]

@@ -353,3 +353,6 @@ def test_a_person_listed_twice_on_a_page_has_one_anchor(build: Build) -> None:
     assert [tag.get("id") for tag in html.select(".person")] == ["person-ada", "person-ben", None]
     identifiers = [tag["id"] for tag in html.select("[id]")]
     assert len(identifiers) == len(set(identifiers))
+    latex = build({"index.md": source}, builder="latex", conf={"academic_people": people})
+    (path,) = latex.outdir.glob("test.tex")
+    assert path.read_text("utf-8").count("index:person-ada") == 1
