@@ -241,9 +241,10 @@ def test_one_address_for_two(build: Build, builder: str) -> None:
 
 
 def test_old_keys_lead_to_the_page(build: Build) -> None:
-    built = build(FILES, conf={**CONF, "html_baseurl": BASE})
+    built = build(FILES, conf={**CONF, "html_baseurl": BASE, "language": "zh_CN"})
     for name in ("papers/shen", "papers/old-hot"):
         page = built.html(name)
+        assert page.html["lang"] == "zh-CN"
         assert page.select_one("meta[http-equiv=refresh]")["content"] == "0; url=shen2024hot.html"
         assert page.select_one("link[rel=canonical]")["href"] == f"{BASE}papers/shen2024hot.html"
         assert page.select_one("body a")["href"] == "shen2024hot.html"
