@@ -71,7 +71,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
     "env-get-outdated": (
         Step(500, "core.domain:pages_to_read", "whose queries have other results, whose files others"),
         Step(500, "sections.metrics:pages_with_other_figures", "whose figures are others, or too old by now"),
-        Step(500, "news.files:pages_with_other_matches", "whose patterns match other documents"),
+        Step(500, "news.item_files:pages_with_other_matches", "whose patterns match other documents"),
     ),
     "env-before-read-docs": (
         Step(500, "core.domain:prepare_reading", "repeats warnings; loads records before a fork"),
@@ -84,7 +84,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "authoring.cite:check_footnotes", "takes out links that no link may have"),
         Step(500, "lint.run:check_page", "compares titles in the text with those of entries"),
         Step(600, "people.profile:note_profiles", "after Sphinx's collector has chosen the picture's file"),
-        Step(600, "cv.pages:note_contents", "after Sphinx's collector, before it numbers sections"),
+        Step(600, "cv.person_pages:note_contents", "after Sphinx's collector, before it numbers sections"),
     ),
     # all documents are read; returns those that have to be written besides
     "env-updated": (
@@ -92,7 +92,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "core.domain:report_problems", "of .bib files, as pages made them visible"),
         Step(500, "core.site_address:check_address", "where something would be made from html_baseurl"),
         Step(500, "people.directive:check_people", "whose pages and groups are known by now"),
-        Step(500, "cv.pages:leave_out_empty_parts", "before Sphinx resolves tables of contents"),
+        Step(500, "cv.person_pages:leave_out_empty_parts", "before Sphinx resolves tables of contents"),
         Step(800, "publications.addresses:choose_pages", "before anything looks up where papers are shown"),
         Step(820, "redirects.plan:plan_redirects", "when papers have their pages"),
         Step(850, "feeds.feed:outdated_pages", "when papers have their addresses"),

@@ -16,7 +16,7 @@ from sphinx_academic.bib import names
 from sphinx_academic.bib.latex import to_plain
 from sphinx_academic.bib.names import NameList, parse_name, parse_names
 from sphinx_academic.bib.names.marks import take_marks
-from sphinx_academic.bib.names.parts import simple_name, split_name
+from sphinx_academic.bib.names.name_parts import simple_name, split_name
 from sphinx_academic.model.person import Name
 from sphinx_academic.model.problems import Kind
 from sphinx_academic.model.roles import DEFAULT_ROLES, Role, RoleTable

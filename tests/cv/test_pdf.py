@@ -30,10 +30,10 @@ from pypdf import PdfReader, mult
 
 from sphinx_academic.bib.translations import localized
 from sphinx_academic.cv.pdf import typeset as cv_pdf
-from sphinx_academic.cv.pdf.data import View, cv_data, rich
 from sphinx_academic.cv.pdf.fonts import font_to_install, scripts, system_fonts
 from sphinx_academic.cv.pdf.math import math_tree
 from sphinx_academic.cv.pdf.typeset import TemplateError, make_pdf
+from sphinx_academic.cv.pdf.typst_data import View, cv_data, rich
 from sphinx_academic.cv.records import Item, Paper, Section
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.profile import Profile, ProfileLink

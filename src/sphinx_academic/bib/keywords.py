@@ -6,7 +6,7 @@ import html
 import re
 
 from .fields import decoded
-from .names.parts import is_group, split_outside_braces
+from .names.name_parts import is_group, split_outside_braces
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 #: where a group stands in a substance

@@ -28,7 +28,7 @@ from .links import links_of
 from .macros import Macros
 from .names import parse_names
 from .names.annotations import annotated, check_equal
-from .pages import page_ranges
+from .page_ranges import page_ranges
 from .paragraphs import parse_paragraphs
 from .placeholders import stated
 from .scanner import scan

@@ -25,9 +25,9 @@ from ..sections.group_nodes import (
     groups,
     value_level,
 )
-from ..sections.parts import PART
+from ..sections.item_parts import PART
 from ..sections.registration import section_kinds
-from .pages import cv_part
+from .person_pages import cv_part
 from .records import Detail, Group, Item, Paper, Section, Value
 
 if TYPE_CHECKING:

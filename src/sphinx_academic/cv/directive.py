@@ -39,7 +39,7 @@ from ..sections.dated import bodies_of, move, newest_first
 from ..sections.dated_nodes import dated_group, dated_item, dated_list
 from ..sections.registration import section_kinds
 from .files import FILES
-from .pages import (
+from .person_pages import (
     cv_head,
     cv_part,
     has_section,

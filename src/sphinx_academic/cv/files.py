@@ -22,7 +22,7 @@ from ..publications.view import view_apart, view_changes
 from ..rendering.inline import absolute_address
 from ..rendering.nodes import makes_website
 from ..sections.registration import section_kinds
-from .pages import cv_head, cv_part, profile_of, profile_page
+from .person_pages import cv_head, cv_part, profile_of, profile_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -15,7 +15,7 @@ from ..sections.categories import category_of, in_order
 from ..sections.dated import DatedDirective, Entry, items_of
 from ..sections.dated_nodes import dated_item
 from ..sections.registration import add_section
-from .files import NewsFiles, setup_news_files
+from .item_files import NewsFiles, setup_news_files
 from .nodes import news_filter, news_filtered, news_fold, setup_news_rendering
 from .papers import news_of_papers
 

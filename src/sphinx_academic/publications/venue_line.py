@@ -11,7 +11,7 @@ from ..bib.acronyms import is_conference
 from ..bib.alfolio import little_markup
 from ..bib.dates import first_date
 from ..bib.entry_types import LEFT_OUT, kind_of, places, type_of
-from ..bib.pages import are_several, have_numbers, is_article_number, total_of
+from ..bib.page_ranges import are_several, have_numbers, is_article_number, total_of
 from ..bib.status import is_preprint_server
 from ..core.i18n import _
 from ..model.person import Author

@@ -19,7 +19,7 @@ from ..model.problems import Kind
 from ..model.section_kinds import SectionKind
 from ..rendering.nodes import AcademicTransform, add_node, collects_texts, pass_through, section_body
 from .dated_nodes import dated_group, dated_item, dated_list, setup_dated_rendering
-from .parts import PARTS
+from .item_parts import PARTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,7 +14,7 @@ from ..rendering.dates import format_date, format_span, span_pieces
 from ..rendering.inline import opening
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, section_body
 from .categories import category_html, category_slug
-from .parts import PART
+from .item_parts import PART
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

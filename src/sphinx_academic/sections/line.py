@@ -17,7 +17,7 @@ from ..model.dates import MONTH_NAME
 from ..model.datespans import Span, is_backwards, split_leading_date
 from ..model.section_kinds import Part
 from ..rendering.inline import is_link
-from .parts import PART
+from .item_parts import PART
 
 #: behind links in brackets, and before them
 _CLOSING = re.compile(r"[)\]）][.。]?\s*")

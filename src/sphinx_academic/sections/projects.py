@@ -11,8 +11,8 @@ from ..core.i18n import _, language_of_words
 from ..rendering.dates import locale_of
 from .dated import DatedDirective
 from .dated_nodes import dated_item
+from .item_parts import PART
 from .metrics import metrics
-from .parts import PART
 
 if TYPE_CHECKING:
     from .metrics_file import Figures

@@ -75,7 +75,7 @@ def add_section(
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
     from ..authoring.registration import add_directive, has_directive
-    from .parts import PARTS, parts_with
+    from .item_parts import PARTS, parts_with
 
     given, is_values = tuple(new_parts), content == "values"
     problems = [*text_problems(title=title), *new_part_problems(given, PARTS)]

@@ -15,8 +15,7 @@ from ..latex.escapes import without_backslashes, without_conditionals
 from ..latex.letters import with_letters
 from .damage import has_damage, repaired
 from .marks import Marked, normalize, take_marks, without_marks
-from .order import is_vancouver, ordered
-from .parts import (
+from .name_parts import (
     COMMA,
     EAST_ASIAN,
     SUFFIX,
@@ -28,6 +27,7 @@ from .parts import (
     split_outside_braces,
     unquoted,
 )
+from .order import is_vancouver, ordered
 
 Found = tuple[Kind, str]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ...model.roles import RoleTable, normalize_mark
 from ..latex.tables import SYMBOLS
-from .parts import is_group
+from .name_parts import is_group
 
 # Superscripts become a region between these private-use characters, in which even digits are no name.
 _OPEN, _CLOSE = "\ue000", "\ue001"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from .data import CvData
+from .typst_data import CvData
 
 #: with more, it is the template that fails, and not an entry
 _MOST = 5

@@ -16,9 +16,9 @@ import typst
 from ...core.i18n import _
 from ...model.formulas import shortened
 from ..records import Curriculum
-from .data import CvData, View, cv_data, unset_formulas
 from .fonts import font_to_install, scripts, system_fonts
 from .isolation import TooManyError, entries_at_fault, named, without
+from .typst_data import CvData, View, cv_data, unset_formulas
 
 _TEMPLATE = Path("academic", "cv.typ")
 _OURS = Path(__file__).parents[2] / "templates"

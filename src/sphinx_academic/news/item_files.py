@@ -26,7 +26,7 @@ from ..model.problems import Kind
 from ..rendering.nodes import AcademicTransform
 from ..sections.dated import move, page_reference
 from ..sections.dated_nodes import dated_item
-from ..sections.parts import PART
+from ..sections.item_parts import PART
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
