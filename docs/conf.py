@@ -14,9 +14,11 @@ author = "sphinx-academic contributors"
 copyright = f"2026, {author}"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx_academic", "reference", "snippet"]
+extensions = ["myst_parser", "sphinx_academic", "reference", "api_reference", "snippet"]
 exclude_patterns = ["_build", "snippets"]
 nitpicky = True
+# types of Python and Sphinx in signatures
+nitpick_ignore_regex = [("py:(class|exc|data|obj)", ".*")]
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
