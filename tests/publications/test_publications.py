@@ -235,3 +235,12 @@ def test_a_template_of_the_site_wins(build: Build) -> None:
         page(**{"_templates/academic/publications.html": own}), conf=CONF | {"templates_path": ["_templates"]}
     )
     assert [text(item) for item in built.html().select("li.mine")][0] == "A Draft"
+
+
+@pytest.mark.parametrize("written", ["none", "none, none"])
+def test_no_groups_can_be_stated(build: Build, written: str) -> None:
+    page = "# Papers\n\n```{{publications}}\n{}```\n"
+    entry = "@misc{{{0}, title = {{{0}}}, author = {{Ito, N.}}, year = {1}}}\n"
+    bib = entry.format("a", 2024) + entry.format("b", 2023)
+    stated = build({"index.md": page.format(f":group-by: {written}\n"), "papers.bib": bib})
+    assert stated.text("index") == build({"index.md": page.format(""), "papers.bib": bib}).text("index")
