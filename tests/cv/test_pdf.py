@@ -569,3 +569,11 @@ def test_a_template_that_fails_with_every_entry_is_at_fault(tmp_path: Path) -> N
     templates = stopping_at(tmp_path, *(found.key for found in PAPERS_2))
     with pytest.raises(TemplateError, match="nested too deeply"):
         write_pdf(cv, tmp_path / "cv.pdf", [templates], view)
+
+
+@pytest.mark.parametrize("address", ["https://rosa.example.org/", "https://rosa.example.org"])
+def test_the_address_of_the_site_is_stated_once(address: str) -> None:
+    links = (ProfileLink("website", "Website", address), ProfileLink("other", "Lab", f"{address}/lab"))
+    data = data_of(replace(FULL, profile=replace(PROFILE, links=links)))
+    assert data["url"] == FULL.url
+    assert [link["label"] for link in data["links"]] == ["Lab"]
