@@ -39,13 +39,16 @@ _EMPTY_WORD_LIST = """
 _EMPTY_WORDS = frozenset(_EMPTY_WORD_LIST.split())
 
 
-def bib_file(papers: Sequence[Paper], taken: Sequence[str] = ()) -> tuple[str, dict[int, str]]:
+def bib_file(
+    papers: Sequence[Paper], owner: str = "", taken: Sequence[str] = ()
+) -> tuple[str, dict[int, str]]:
     """Return a .bib file with papers, and their keys by their positions.
 
+    :param owner: id of the site's person, for lists of authors in which two have the person's name
     :param taken: keys of other files
     """
     keys = dict(enumerate(_keys(papers, taken)))
-    return "\n".join(_entry(paper, keys[number]) for number, paper in enumerate(papers)), keys
+    return "\n".join(_entry(paper, keys[number], owner) for number, paper in enumerate(papers)), keys
 
 
 def _keys(papers: Sequence[Paper], taken: Sequence[str]) -> Iterator[str]:
@@ -88,9 +91,9 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", strip_accents(text).casefold())
 
 
-def _entry(paper: Paper, key: str) -> str:
+def _entry(paper: Paper, key: str, owner: str) -> str:
     lines = [f"@{paper.type or _type(paper.fields)}{{{key},"]
-    fields = dict(_fields(paper))
+    fields = dict(_fields(paper, owner))
     width = max(map(len, fields), default=0)
     lines += [f"  {name:{width}} = {{{value}}}," for name, value in fields.items()]
     return "\n".join([*lines, "}", ""])
@@ -102,13 +105,15 @@ def _type(fields: Mapping[str, str]) -> str:
     return "inproceedings" if fields.get("booktitle") else "misc"
 
 
-def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
+def _fields(paper: Paper, owner: str) -> Iterator[tuple[str, str]]:
     own = paper.bibtex
     if "author" in own or "editor" in own:
         yield from ((name, own[name]) for name in ("author", "author+an:role", "editor") if own.get(name))
     elif paper.authors:
         names = [bibtex(author.name) for author in paper.authors]
         yield "author", " and ".join([*names, *(["others"] if paper.others else [])])
+        if owner and (position := _doubtful(paper)):
+            yield "author+an:person", f"{position}={owner}"
         roles = [
             f"{number}={','.join(author.roles)}"
             for number, author in enumerate(paper.authors, 1)
@@ -127,6 +132,15 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
         elif value := " ".join(stated.get(name, "").split()):
             verbatim = name in _VERBATIM or name.startswith("link_") or ":" in name
             yield name, _address(value) if verbatim else latex(value)
+
+
+def _doubtful(paper: Paper) -> int:
+    """Return the position of the owner where another author has the same name, else 0."""
+    own = [number for number, author in enumerate(paper.authors) if author.is_owner]
+    if len(own) != 1:
+        return 0
+    name = paper.authors[own[0]].name
+    return own[0] + 1 if sum(author.name == name for author in paper.authors) > 1 else 0
 
 
 def _address(value: str) -> str:

@@ -12,6 +12,8 @@ from .escaping import myst, yaml
 
 #: directives whose items have their dates in brackets
 _IN_BRACKETS = frozenset({"news"})
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})(.*)")
+_HEADING = re.compile(r"(#{1,6}) ")
 _BACKTICKS = re.compile(r"`{3,}")
 
 
@@ -29,7 +31,22 @@ def page_text(page: Page, others: tuple[Page, ...] = ()) -> str:
         folder = PurePosixPath(page.name).parent
         entries = "\n".join(_toctree_entry(other, folder) for other in others)
         parts.append(f"```{{toctree}}\n:hidden:\n\n{entries}\n```")
-    return "\n\n".join(filter(None, parts)) + "\n"
+    return _in_steps("\n\n".join(filter(None, parts))) + "\n"
+
+
+def _in_steps(text: str) -> str:
+    """Return a page whose headings begin at the first level and go down one level at a time."""
+    lines = text.split("\n")
+    last = 0
+    fence = ""
+    for number, line in enumerate(lines):
+        opened = _FENCE.match(line)
+        if opened and (not fence or (opened[1].startswith(fence) and not opened[2].strip())):
+            fence = "" if fence else opened[1]
+        elif not fence and (match := _HEADING.match(line)):
+            last = min(len(match[1]), last + 1)
+            lines[number] = "#" * last + line[len(match[1]) :]
+    return "\n".join(lines)
 
 
 def _toctree_entry(page: Page, folder: PurePosixPath) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ..importers.findings import Finding, Level
 from ..importers.ids import id_of
@@ -30,14 +29,18 @@ def files_of(
     bibs = dict(imported.bib_files)
     if imported.papers:
         bibs.setdefault(BIB, b"")
-        text, _keys = bib_file(imported.papers)
+        text, _keys = bib_file(
+            imported.papers, imported.people[0].id if imported.people and imported.kind == "person" else ""
+        )
         bibs[BIB] = b"\n".join(filter(None, [bibs[BIB], text.encode()]))
     files |= bibs
     in_navigation = tuple(page for page in imported.pages[1:] if page.in_navigation)
     for number, page in enumerate(imported.pages):
+        if number == 0 and not page.title:
+            page = replace(page, title=imported.name or "Home")
         files[f"{page.name}.md"] = page_text(page, in_navigation if number == 0 else ()).encode()
     papers = {name: read_papers(data, name) for name, data in bibs.items()}
-    warnings = tuple(_warnings(papers, files))
+    warnings = (*_warnings(papers, files), *(finding for finding in imported.findings if finding.warns))
     site = Site(
         imported.kind,
         imported.name,
@@ -80,22 +83,15 @@ def named(imported: Imported, name: str) -> Imported:
     if not imported.people or imported.kind != "person":
         return replace(imported, name=name)
     first, *others = imported.people
-    aliases = [
-        alias for alias in dict.fromkeys([first.name, *first.parts.get("aliases", ())]) if alias != name
-    ]
-    parts = {
-        **({"aliases": aliases} if aliases else {}),
-        **{k: v for k, v in first.parts.items() if k != "aliases"},
-    }
+    spellings = dict.fromkeys(filter(None, [first.name, *first.parts.get("aliases", ())]))
+    aliases = [spelling for spelling in spellings if spelling != name]
+    parts = {part: value for part, value in first.parts.items() if part != "aliases"}
+    parts = {"aliases": aliases, **parts} if aliases else parts
     return replace(imported, name=name, people=(Person(id_of(name), name, parts), *others))
 
 
 def _member(person: Person) -> Member:
-    parts: dict[str, Any] = {}
-    for part, value in person.parts.items():
-        if value:
-            parts[part] = value
-    return Member(person.id, person.name, parts)
+    return Member(person.id, person.name, {part: value for part, value in person.parts.items() if value})
 
 
 def _warnings(papers: Mapping[str, Papers], files: Mapping[str, bytes | Path]) -> list[Finding]:
@@ -109,6 +105,7 @@ def _warnings(papers: Mapping[str, Papers], files: Mapping[str, bytes | Path]) -
                     f"each build warns of it{key}: {problem.message}",
                     name,
                     problem.line or 0,
+                    warns=True,
                 )
             )
         for path in read.local_files:
@@ -119,6 +116,7 @@ def _warnings(papers: Mapping[str, Papers], files: Mapping[str, bytes | Path]) -
                         f"an entry names the file {path}, which was not found",
                         name,
                         remedy="copy it into the new site, or remove the field",
+                        warns=True,
                     )
                 )
     return found

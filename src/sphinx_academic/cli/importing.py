@@ -97,7 +97,10 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     _check_apart(source, sources, target)
     terminal.progress(f"Reading {', '.join(map(str, sources))} …")
     kind, reason = _kind_of(source, arguments.kind)
-    site = importer(kind).read(source)
+    try:
+        site = importer(kind).read(source)
+    except RecursionError as error:
+        raise Failure("a file of the source nests too many elements in each other to be read") from error
     site = _completed(site, source, arguments)
     files, warnings = files_of(site, arguments.theme, arguments.host)
     findings = [*dict.fromkeys((*site.findings, *source.findings, *warnings))]

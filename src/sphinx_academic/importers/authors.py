@@ -244,35 +244,45 @@ def read_legend(text: str) -> Legend:
     roles: dict[str, str] = {}
     words: dict[str, str] = {}
     places = list(_MARK.finditer(text))
+    shared: list[str] = []
     for number, match in enumerate(places):
-        end = places[number + 1].start() if number + 1 < len(places) else len(text)
-        meaning = re.split(r"[;；。\n]|\.(?:\s|$)", text[match.end() : end], maxsplit=1)[0]
-        meaning = re.sub(
-            r"^[\s:：=)\]'\"’”]*(?:(?:indicates?|denotes?|represents?|means?|stands? for|marks?|are|is"
-            r"|for|表示|代表)\b\s*)*(?:the\s+)?",
-            "",
-            meaning,
-            flags=re.IGNORECASE,
-        )
-        meaning = meaning.strip(" ,;:()[]（）'\"“”’和and&|")[:80]
-        before = text[max(0, match.start() - 60) : match.start()]
         mark = _normal(match[0])
-        if not mark:
+        if number + 1 < len(places) and re.fullmatch(
+            r"\s*(?:and|or|,|/|&|、|和)?\s*", text[match.end() : places[number + 1].start()]
+        ):
+            # "# and ✉: corresponding author"
+            shared.append(mark)
             continue
-        if not meaning or not _LEGEND_WORD.search(meaning):
+        end = places[number + 1].start() if number + 1 < len(places) else len(text)
+        before = text[max(0, match.start() - 60) : match.start()].rstrip()
+        is_behind = before.endswith(("(", "（", "[")) and text[match.end() :].lstrip()[:1] in ")）]"
+        meaning = "" if is_behind else _meaning(text[match.end() : end])
+        if not _LEGEND_WORD.search(meaning) and before.endswith(("(", "（", "by", "with", ":", "[")):
             # "equal contribution (*)"
             meaning = re.split(r"[;；,，。.()]|\band\b", before.rstrip(" ([（:："))[-1].strip()
-            if not _LEGEND_WORD.search(meaning) or not before.rstrip().endswith(
-                ("(", "（", "by", "with", ":", "[")
-            ):
-                continue
-        if role := role_of(meaning):
-            roles.setdefault(mark, role)
-        else:
-            words.setdefault(mark, meaning)
+        marks, shared = [*shared, mark], []
+        if not _LEGEND_WORD.search(meaning):
+            continue
+        for mark in filter(None, marks):
+            if role := role_of(meaning):
+                roles.setdefault(mark, role)
+            else:
+                words.setdefault(mark, meaning)
     return Legend(roles, words)
 
 
+def _meaning(text: str) -> str:
+    """Return what stands behind a mark, without the verb."""
+    text = re.split(r"[;；。\n]|\.(?:\s|$)", text, maxsplit=1)[0]
+    text = _VERB.sub("", text)
+    return re.sub(r"(?:\s|[,(（]|\band\b|和|&)+$", "", text).strip(" ,;:()[]（）'\"“”’|")[:80]
+
+
+_VERB = re.compile(
+    r"^[\s:：=)\]'\"’”]*(?:(?:indicates?|denotes?|represents?|means?|stands? for|marks?|are|is|for"
+    r"|表示|代表)\b\s*)*(?:the\s+)?",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(
     rf"(?P<mark>[{re.escape(_MARK_CHARACTERS)}])\s*[(（](?P<words>[^()（）]{{4,40}})[)）]"
 )
@@ -324,6 +334,11 @@ def is_name(text: str) -> bool:
     if len(words) == 1:
         return False
     # "IEEE TPAMI"
+    if plain[-1] in _PARTICLES and len(words) > 2:
+        return False
+    if any(_ENDS_SENTENCE.fullmatch(word) and word.lower() not in _TITLES for word in words[:-1]):
+        # the end of a sentence
+        return False
     return not (
         venues.known(text)
         or all(len(word) > 3 and word.isupper() for word in words if word.isalpha())
@@ -332,6 +347,8 @@ def is_name(text: str) -> bool:
     )
 
 
+_ENDS_SENTENCE = re.compile(r"[\w'’-]{3,}\.")
+_TITLES = frozenset({"prof.", "st.", "sen."})
 _CJK_TAIL = re.compile(r"\s*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,4}$")
 
 
@@ -385,8 +402,9 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
         cut = "" if fits else _cut(name, inverted=bool(found) and all("," in author.name for author in found))
         if cut and (is_name(cut) or fold(cut) in known):
             # "Wei Chu. Tides and Lamps"
-            place = line.text.index(cut, token_start) + len(cut)
-            name, fits, used = cut, True, place
+            place = _place_behind(line.text, cut, token_start)
+            name, token_marks, roles, used = _name_of(line, token_start, place)
+            fits = True
         if not fits:
             break
         found.append(PaperAuthor(_written(name), tuple(roles)))
@@ -491,7 +509,7 @@ def _cut(text: str, *, inverted: bool) -> str:
     words = text.split()
     for count in range(2, min(5, len(words))):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
-        if is_name(head) and _opens_venue(rest):
+        if is_name(head) and venues.opens(rest):
             return head if re.search(r"\b[^\W\d_]\.$", head) else head.rstrip(".")
     for match in re.finditer(r"\.\s+|\s+\(", text):
         head = text[: match.start()].strip()
@@ -503,13 +521,14 @@ def _cut(text: str, *, inverted: bool) -> str:
     return ""
 
 
-def _opens_venue(text: str) -> bool:
-    words = text.split()
-    return bool(
-        re.match(r"(?:In:?\s|arXiv\b|(?:19|20)\d\d\b)", text)
-        or venues.known(re.split(r"[,.;(]", text, maxsplit=1)[0])
-        or venues.known_within(" ".join(words[:2]))
-    )
+def _place_behind(text: str, name: str, start: int) -> int:
+    """Return where a name ends that is written with marks or blanks in it, and marks behind it."""
+    place = start
+    for character in name:
+        if not character.isspace():
+            place = text.index(character, place) + 1
+    match = re.compile(rf"\s*[{re.escape(_MARK_CHARACTERS)}]+(?=[\s.,]|$)").match(text, place)
+    return match.end() if match else place
 
 
 def _is_loose_name(text: str) -> bool:
@@ -552,15 +571,9 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
     if _is_of_mla(plain):
         return None
     count = 0
-    while (
-        2 * count + 1 < len(plain)
-        and _is_family(plain[2 * count])
-        and _is_given_initials(plain[2 * count + 1])
-    ):
+    while 2 * count + 1 < len(plain) and _is_pair(plain[2 * count], plain[2 * count + 1], count):
         count += 1
-    if count < 1 or (count < 2 and len(plain) > 2 and not _is_given_initials(plain[1])):
-        return None
-    if count == 1 and len(plain) >= 3 and is_name(plain[2]) and not _is_given_initials(plain[1]):
+    if count < 1 or (count == 1 and len(plain) > 2 and not _GIVEN.fullmatch(plain[1])):
         return None
     found = []
     marks: dict[int, tuple[str, ...]] = {}
@@ -600,6 +613,22 @@ def _pairs(line: Line, parts: Sequence[tuple[str, int]], end: int) -> Names:
     return Names(tuple(found), others, {}, end, tuple(emphasized))
 
 
+def _is_pair(family: str, given: str, before: int) -> bool:
+    """Return whether two parts are a family name and initials: "Roe", "R. (2022)".
+
+    :param before: pairs before these
+    """
+    if not _is_family(family):
+        return False
+    if _GIVEN.fullmatch(given):
+        return True
+    words = family.split()
+    if len(words) > 1 and words[0].casefold() not in _PARTICLES:
+        return False
+    tail = re.match(r"(?:[^\W\d_]\.[\s-]?){1,4}\s*(?P<rest>.*)", given)
+    return bool(tail and (tail["rest"][:1] in ("(", "（", "“", '"') or before))
+
+
 def _is_family(text: str) -> bool:
     words = text.split()
     return (
@@ -626,12 +655,6 @@ def _is_of_mla(plain: Sequence[str]) -> bool:
 _GIVEN = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|(?:[A-Z][\s-]?){1,3}")
 
 
-def _is_given_initials(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.[\s-]?){1,4}|(?:[^\W\d_]\.[\s-]?){1,4}\s.{0,400}", text)) or bool(
-        re.fullmatch(r"(?:[A-Z][\s-]?){1,3}", text)
-    )
-
-
 def resolved(
     names: Names, legend: Legend, owners: Sequence[str]
 ) -> tuple[tuple[PaperAuthor, ...], dict[int, list[str]]]:
@@ -639,6 +662,9 @@ def resolved(
     known = {fold(name) for name in owners}
     authors = []
     unexplained: dict[int, list[str]] = {}
+    own = [position for position, author in enumerate(names.authors, 1) if fold(author.name) in known]
+    # of two people of one name, the one that is set off
+    own = [position for position in own if position in names.emphasized] or own
     for position, author in enumerate(names.authors, 1):
         roles = list(author.roles)
         for mark in names.marks.get(position, ()):
@@ -647,8 +673,7 @@ def resolved(
                     roles.append(role)
                 elif piece.strip():
                     unexplained.setdefault(position, []).append(piece)
-        is_owner = fold(author.name) in known
-        authors.append(PaperAuthor(author.name, tuple(dict.fromkeys(roles)), is_owner))
+        authors.append(PaperAuthor(author.name, tuple(dict.fromkeys(roles)), position in own))
     return tuple(authors), unexplained
 
 

@@ -29,6 +29,8 @@ class Finding:
     line: int = 0
     #: what the author may do
     remedy: str = ""
+    #: each build of the new site will warn of it
+    warns: bool = False
 
 
 class Findings:
@@ -43,9 +45,18 @@ class Findings:
     def __len__(self) -> int:
         return len(self._findings)
 
-    def add(self, level: Level, message: str, file: str = "", line: int = 0, remedy: str = "") -> None:
+    def add(
+        self,
+        level: Level,
+        message: str,
+        file: str = "",
+        line: int = 0,
+        remedy: str = "",
+        *,
+        warns: bool = False,
+    ) -> None:
         """Add one."""
-        self._findings.setdefault(Finding(level, message, file, line, remedy))
+        self._findings.setdefault(Finding(level, message, file, line, remedy, warns))
 
     def imported(self, message: str, file: str = "", line: int = 0) -> None:
         """Add what has become a part of the new site."""
@@ -59,6 +70,11 @@ class Findings:
         """Add what is not in the new site."""
         self.add(Level.LEFT_OUT, message, file, line, remedy)
 
-    def check(self, message: str, file: str = "", line: int = 0, remedy: str = "") -> None:
-        """Add what the author should look at."""
-        self.add(Level.CHECK, message, file, line, remedy)
+    def check(
+        self, message: str, file: str = "", line: int = 0, remedy: str = "", *, warns: bool = False
+    ) -> None:
+        """Add what the author should look at.
+
+        :param warns: each build of the new site will warn of it
+        """
+        self.add(Level.CHECK, message, file, line, remedy, warns=warns)

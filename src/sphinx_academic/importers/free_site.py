@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -87,11 +87,11 @@ class FreeSite:
             self.at.findings.imported(f"a paper: {paper.title}", paper.place.file, paper.place.line)
         return Site(
             name=name if title else "",
-            people=(person,) if person else (),
+            people=(person,),
             pages=tuple(pages),
             papers=papers,
             files=self.mover.files,
-            redirects=self._redirects,
+            redirects=_kept_redirects(self._redirects, pages),
             language=self._language(),
             url=self.at.jekyll.url,
             description=plain_text(self.at.jekyll.config.get("description")),
@@ -206,12 +206,16 @@ class FreeSite:
         location = plain_text(self.owner.author().get("location"))
         if location and not template_text.has_placeholder_text(location):
             options["location"] = location
+        elif location:
+            self.at.findings.left_out(
+                f"the location {location!r} is that of the template", self.at.jekyll.config_file
+            )
         body = ""
         blocks = list(home.blocks)
         if blocks and not blocks[0].title and not blocks[0].kind and blocks[0].text:
             body = blocks[0].text
             blocks = blocks[1:]
-        profile = Block("profile", body=body, options=options) if name else Block(text=body)
+        profile = Block("profile", body=body, options=options)
         config = self.at.jekyll.config
         description = plain_text(config.get("description"))
         if template_text.has_placeholder_text(description):
@@ -348,7 +352,8 @@ class FreeSite:
                 group.append(part)
                 continue
             end_group()
-            while stack and stack[-1][0] >= part.level:
+            while stack and (stack[-1][0] >= part.level or (kind and parent_kind)):
+                # a section of a kind of its own is no part of another such section
                 stack.pop()
             level = min(stack[-1][1] + 1, 6) if stack else 2
             if kind and kind != "interests":
@@ -449,7 +454,13 @@ class FreeSite:
         before, after = self.mover.text(items.before), self.mover.text(items.after)
         if not entries:
             if items.entries:
-                # all of them are a template's
+                if not self.at.is_first:
+                    place = self.at.locate(part.text)
+                    self.at.findings.left_out(
+                        f"the section {part.text!r}, which has nothing but text of the template",
+                        place.file,
+                        place.line,
+                    )
                 return []
             text = self._text_blocks(part.nodes, part.anchors)
             if not text:
@@ -497,6 +508,7 @@ class FreeSite:
                         place.file,
                         place.line,
                         "begin it with a date",
+                        warns=True,
                     )
         elif kind in _DATED and kind != "projects" and not _any_dates(entries):
             options["sort"] = "source"
@@ -609,6 +621,28 @@ def _steps(blocks: list[Block], level: int) -> list[Block]:
             block = replace(block, level=new)
         found.append(block)
     return found
+
+
+def _kept_redirects(redirects: Mapping[str, str], pages: Sequence[Page]) -> dict[str, str]:
+    """Return redirects whose targets are there, and whose old anchors are no ids of today."""
+    ids = {page.name: _ids(page) for page in pages}
+    found = {}
+    for old, target in redirects.items():
+        path, _hash, anchor = old.lstrip("/").partition("#")
+        name, _hash, new = target.partition("#")
+        if anchor in ids.get(path.strip("/") or "index", ()):
+            continue
+        found[old] = target if new in ids.get(name, ()) else name
+    return found
+
+
+def _ids(page: Page) -> set[str]:
+    """Return the ids of the headings of a page."""
+    lines = [block.title for block in page.blocks if block.title]
+    for block in page.blocks:
+        lines += re.findall(r"^#{1,6} (.*)$", block.text, re.MULTILINE)
+    plain = [re.sub(r"\]\(.*?\)|\{\w+\}", " ", line) for line in (page.title, *lines)]
+    return {new_anchor(line) for line in plain} - {""}
 
 
 def _any_dates(entries: Sequence[Entry]) -> bool:

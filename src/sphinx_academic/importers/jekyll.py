@@ -238,7 +238,9 @@ class Jekyll:
         """Return the text of a page with its includes, without comments and Liquid."""
         files = [page.file]
         loops: list[Loop] = []
-        text = self._included(page.body, page.file, (page.file,), files, loops, page)
+        # so that lines are those of the file
+        body = "\n" * page.offset + page.body
+        text = self._included(body, page.file, (page.file,), files, loops, page)
         return Text(text, tuple(dict.fromkeys(files)), tuple(loops))
 
     def plain(self, text: str, file: str) -> Text:
@@ -274,11 +276,13 @@ class Jekyll:
             if len(files) > _MOST_INCLUDED:
                 return ""
             files.append(name)
-            _metadata, body, _offset = self.source.page(name)
-            return self._included(body, name, (*path, name), files, loops, page)
+            _metadata, body, offset = self.source.page(name)
+            return self._included("\n" * offset + body, name, (*path, name), files, loops, page)
 
-        text = _TAG.sub(include, text)
-        return _OUTPUT.sub(lambda match: self._output(match["value"], page, file, text, match.start()), text)
+        def output(match: re.Match[str]) -> str:
+            return self._output(match["value"], page, file, match.string.count("\n", 0, match.start()) + 1)
+
+        return _TAG.sub(include, _OUTPUT.sub(output, text))
 
     def _include_file(self, tag: str, wanted: str, file: str) -> str:
         if not wanted or "{" in wanted:
@@ -366,7 +370,7 @@ class Jekyll:
         )
         return ""
 
-    def _output(self, value: str, page: JekyllPage, file: str, text: str, start: int) -> str:
+    def _output(self, value: str, page: JekyllPage, file: str, line: int) -> str:
         first, *filters = (part.strip() for part in value.split("|"))
         if quoted := _QUOTED.match(first):
             return quoted["text"] or "/"
@@ -381,7 +385,6 @@ class Jekyll:
                 return result
         if any(name.startswith("date") for name in filters) or first in ("site.time", "content", "page.url"):
             return ""
-        line = text.count("\n", 0, start) + 1
         self.source.findings.left_out(
             f"a value of Liquid is not known: {{{{ {value[:60]} }}}}", file, line, "write it in its place"
         )

@@ -283,6 +283,6 @@ def _separates(before: Line, after: Line) -> bool:
         or first_line.has(Look.ITALIC)
         or first_line.has(Look.BOLD)
         or after.text[0] in "[("
-        or (len(first_line.text) < 60 and venues.read_venue(first_line.text).found)
+        or (len(first_line.text) < 60 and venues.opens(first_line.text))
         or (text[-1] in '.!?”"' and not re.search(r"\b[A-Z]\.$", text))
     )

@@ -34,6 +34,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.
 _MARKED_UP = re.compile(
     r"!?\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,80}`"
 )
+_DEEPEST = 60
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 #: a joiner belongs to emoji
 _JOINER = ord("\u200d")
@@ -45,7 +46,19 @@ def parse(text: str) -> Any:
 
     soup = BeautifulSoup(to_html(_cleaned(text)), "html.parser")
     _read_markdown_in_html(soup)
+    _flatten(soup)
     return soup
+
+
+def _flatten(soup: Any) -> None:
+    """Take elements out of their place that lie deeper than anyone nests them."""
+    depths: dict[int, int] = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depth = depths[id(tag)] = depths[id(tag.parent)] + 1
+        if depth > _DEEPEST:
+            tag["data-too-deep"] = ""
+    for tag in soup.find_all(attrs={"data-too-deep": True}):
+        tag.unwrap()
 
 
 def parse_html(text: str) -> Any:
@@ -106,6 +119,8 @@ def _end_of_element(text: str, tag: re.Match[str]) -> int | None:
     name = tag["name"].lower()
     if tag["attributes"].rstrip().endswith("/"):
         return tag.end()
+    if f"</{name}" not in text[tag.end() :].lower():
+        return None
     depth = 1
     for other in _TAG.finditer(text, tag.end()):
         if other["name"].lower() == name:

@@ -9,7 +9,7 @@ from typing import Any
 from ..model.urls import safe_url
 
 #: what MyST takes for markup anywhere in a line, and where only in some places
-_SPECIAL = re.compile(r"([\\`*\[\]<>{}$|~^])|(?<![^\W_])(_)|(_)(?![^\W_])|(?<=&)(?=#?\w+;)")
+_SPECIAL = re.compile(r"([\\`*\[\]<>{}$|~^])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\s*)(?:([-+%#=>])(?=\s|$|[-+=%#])|(\d{1,9})([.)])(?=\s|$)|(:{3,})|(\(\S*\)=))")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _EMPHASIS = {
@@ -48,7 +48,7 @@ Address = Callable[[str], str | None]
 
 def escaped(text: str) -> str:
     """Return plain text for a place within a line of MyST."""
-    text = _SPECIAL.sub(lambda match: f"\\{match[0]}" if match[0] else "\\", text)
+    text = _SPECIAL.sub(r"\\\g<0>", text)
     return text.replace("\u00a0", " ")
 
 

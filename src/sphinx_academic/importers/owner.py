@@ -88,10 +88,8 @@ class Owner:
                 spellings.append(found)
         self.at.owners = spellings
 
-    def person(self, name: str) -> Person | None:
-        """Return the owner, if there is a name."""
-        if not name:
-            return None
+    def person(self, name: str) -> Person:
+        """Return the owner."""
         author = self.author()
         file = self.at.jekyll.config_file
         links = Links(self.at.findings, file)
@@ -120,6 +118,10 @@ class Owner:
         lines = [line.text for line in lines_of(parse(text))] if text else []
         if employer := plain_text(author.get("employer")):
             lines.append(employer)
+        for line in filter(template_text.has_placeholder_text, lines):
+            self.at.findings.left_out(
+                f"the text {line!r} is that of the template", self.at.jekyll.config_file
+            )
         lines = [line for line in lines if not template_text.has_placeholder_text(line)]
         position = ""
         affiliations: list[str] = []

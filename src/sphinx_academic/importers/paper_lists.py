@@ -90,6 +90,12 @@ class PaperLists:
                     anchors=part.anchors,
                 )
             )
+        elif title and not text and not tail:
+            if not self.at.is_first:
+                place = self.at.locate(part.text)
+                self.at.findings.left_out(
+                    f"the section {part.text!r}, which is empty", place.file, place.line
+                )
         elif title or text:
             blocks.append(Block(title=title, level=level, text=text, anchors=part.anchors))
         if tail:
@@ -459,39 +465,71 @@ class PaperLists:
         self.at.texts = texts_before
         return keys
 
-    def with_filters(self, pages: list[Page]) -> list[Page]:
-        """Return the pages with filters for lists that show some of the papers, which get keywords."""
-        everything = set(self.order)
-        found = []
-        for page in pages:
-            lists = [block for block in page.blocks if block.kind == "publications"]
-            blocks = []
-            for block in page.blocks:
-                if block.kind == "publications":
-                    keys = block.options.get("papers", "").split()
-                    block = replace(block, options=self._options(block, keys, everything, len(lists), page))
-                blocks.append(block)
-            found.append(replace(page, blocks=tuple(blocks)))
-        return found
+    def with_filters(self, pages: Sequence[Page]) -> list[Page]:
+        """Return pages whose lists show the papers that they showed, by keywords where these are not all."""
+        return [self._with_filters(page) for page in pages]
 
-    def _options(
-        self, block: Block, keys: Sequence[str], everything: set[str], lists: int, page: Page
-    ) -> dict[str, str]:
-        options: dict[str, str] = {}
-        if set(keys) != everything:
-            word = " ".join(
-                re.sub(r"[*_`\[\]\\\"{},;]|\(.*?\)", " ", re.sub(r"[^\w\s&+/.-]", " ", block.title)).split()
-            )
-            if not word or kind_of(block.title) and lists == 1:
-                word = "homepage" if page.name == "index" else page.name
-            for key in keys:
-                paper = self.papers[key]
-                words = [text for text in paper.fields.get("keywords", "").split(", ") if text]
-                if word not in words:
-                    self.papers[key] = replace(
-                        paper, fields={**paper.fields, "keywords": ", ".join([*words, word])}
-                    )
-            options["filter"] = f"'\"{word}\" in keywords'"
+    def _with_filters(self, page: Page) -> Page:
+        lists = [block for block in page.blocks if block.kind == "publications"]
+        if not lists:
+            return page
+        shown = [block.options["papers"].split() for block in lists]
+        of_page = list(dict.fromkeys(key for keys in shown for key in keys))
+        conditions: list[str] = []
+        if set(of_page) != set(self.order):
+            conditions.append(self._keyword(of_page, "homepage" if page.name == "index" else page.name))
+        words = [
+            "" if len(lists) == 1 or set(keys) == set(of_page) else _word(block)
+            for block, keys in zip(lists, shown, strict=True)
+        ]
+        own = [
+            self._keyword(keys, word, of_page) if word else ""
+            for keys, word in zip(shown, words, strict=True)
+        ]
+        filters = []
+        for number, keys in enumerate(shown):
+            parts = list(conditions)
+            if own[number]:
+                parts.append(own[number])
+            elif len(lists) > 1 and set(keys) != set(of_page):
+                others = [
+                    condition
+                    for place, condition in enumerate(own)
+                    if condition and not set(keys) & set(shown[place])
+                ]
+                rest = set(of_page) - {
+                    key for place, condition in enumerate(own) if condition in others for key in shown[place]
+                }
+                if rest == set(keys):
+                    parts += [f"not ({condition})" for condition in others]
+                else:
+                    parts.append(self._keyword(keys, f"{page.name} {number + 1}"))
+            filters.append(" and ".join(parts))
+        blocks = []
+        for block in page.blocks:
+            if block.kind == "publications":
+                block = replace(block, options=self._options(shown.pop(0), filters.pop(0)))
+            blocks.append(block)
+        return replace(page, blocks=tuple(blocks))
+
+    def _keyword(self, keys: Sequence[str], word: str, among: Sequence[str] = ()) -> str:
+        """Give papers a keyword, and return the condition that they meet.
+
+        :param among: papers that the condition is asked of; of these, no other may have the keyword
+        """
+        others = set(among) - set(keys)
+        base, number = word, 2
+        while any(_has_keyword(self.papers[key], word) for key in others):
+            word, number = f"{base} {number}", number + 1
+        for key in keys:
+            paper = self.papers[key]
+            if not _has_keyword(paper, word):
+                words = ", ".join(filter(None, [paper.fields.get("keywords", ""), word]))
+                self.papers[key] = replace(paper, fields={**paper.fields, "keywords": words})
+        return f'"{word}" in keywords'
+
+    def _options(self, keys: Sequence[str], condition: str) -> dict[str, str]:
+        options = {"filter": f"'{condition}'"} if condition else {}
         options["sort"] = "file"
         if any("preview" in self.papers[key].fields for key in keys):
             options["layout"] = "cards"
@@ -519,3 +557,19 @@ def with_papers(blocks: list[Block], keys: Sequence[str], title: str, level: int
     if blocks and not blocks[-1].kind:
         return [*blocks[:-1], replace(blocks[-1], kind="publications", options={"papers": " ".join(keys)})]
     return [*blocks, Block("publications", title, level, options={"papers": " ".join(keys)})]
+
+
+def _word(block: Block) -> str:
+    """Return a keyword made from the heading of a list; nothing if that only says that it is one."""
+    plain = re.sub(r"[*_`\\]|\]\([^()]*\)", " ", block.title)
+    word = " ".join(re.sub(r"[^\w\s&+/.-]", " ", plain).split())
+    return (
+        ""
+        if fold(word)
+        in ("publications", "papers", "selected publications", "full publication list", "publication")
+        else word
+    )
+
+
+def _has_keyword(paper: Paper, word: str) -> bool:
+    return fold(word) in (fold(text) for text in paper.fields.get("keywords", "").split(", "))

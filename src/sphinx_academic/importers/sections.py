@@ -362,6 +362,9 @@ def _entry_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Entry:
     if kind in ("service", "skills", "languages", "interests"):
         return Entry(text)
     date, rest = split_date(text)
+    if kind != "news" and re.fullmatch(r"[^.。]*[.。]", rest):
+        # a line is no sentence
+        rest = rest[:-1]
     if not date and kind in (
         "awards",
         "grants",

@@ -29,7 +29,8 @@ SKIPPED = frozenset(
     | {".venv", "venv", "node_modules", "vendor", "_site", "__pycache__", ".bundle", "resources/_gen"}
 )
 _FRONT_MATTER = re.compile(
-    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>.*?)(?:^|\n)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>.*?)(?:^|\n)(?P=fence)[ \t]*(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE,
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -95,13 +96,18 @@ class Source:
                 except UnicodeEncodeError:
                     self.findings.left_out("the name of a file is not UTF-8", ascii(name))
                     continue
-                if entry.is_symlink() and not self._leads_inside(name):
+                try:
+                    is_link, is_folder, is_file = entry.is_symlink(), entry.is_dir(), entry.is_file()
+                except OSError:
+                    # a link that leads to itself
+                    is_link, is_folder, is_file = True, False, False
+                if is_link and not self._leads_inside(name):
                     continue
-                if entry.is_dir():
+                if is_folder:
                     # a link to a folder might lead to the one that it lies in
-                    if not entry.is_symlink() and entry.name not in SKIPPED and name not in SKIPPED:
+                    if not is_link and entry.name not in SKIPPED and name not in SKIPPED:
                         folders.append(name)
-                elif entry.is_file():
+                elif is_file:
                     count += 1
                     if count > _MAX_FILES:
                         self.findings.left_out(f"only the first {_MAX_FILES} files were looked at")
@@ -257,7 +263,7 @@ class Source:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             where = re.search(r"line (\d+)", str(error))
-            line = offset + int(where[1]) if where else 0
+            line = offset + (int(where[1]) if where else text.count("\n") + 1)
             self.findings.left_out(f"it is no TOML: {error}", name, line, "correct it and import again")
         except RecursionError:
             self.findings.left_out("it is no TOML: too many levels", name)

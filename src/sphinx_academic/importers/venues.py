@@ -318,6 +318,7 @@ _MONTH = re.compile(
 _PAGES = re.compile(
     r"\b(?:pages?|pp?)\.?\s*(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?)", re.IGNORECASE
 )
+_ONLY_PAGES = re.compile(r"\s*[:,]\s*(?P<pages>\d{1,6}\s?[-–—]{1,2}\s?\d{1,6})\W*$")
 _VOL = re.compile(r"\bvol(?:ume|\.)?\s*(?P<volume>\d{1,4})\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|number|issue)\.?\s*(?P<number>\d{1,4}(?:[-–]\d+)?)\b", re.IGNORECASE)
 _PARENTHESIZED = re.compile(r"\(([^()]{1,60})\)")
@@ -326,8 +327,20 @@ _OPENING = re.compile(
     r"|appeared (?:in|at)|presented at|on)\s+",
     re.IGNORECASE,
 )
+_PUBLISHER = re.compile(
+    r"[,.;]\s*(?P<publisher>IOS Press|Springer(?: Nature| International Publishing)?|Elsevier|Wiley"
+    r"|ACM(?: Press)?|IEEE(?: Press)?"
+    r"|MIT Press|AAAI Press|PMLR|USENIX(?: Association)?|Association for Computational Linguistics"
+    r"|Curran Associates(?:, Inc)?|Morgan Kaufmann|Cambridge University Press|Oxford University Press"
+    r"|CRC Press"
+    r"|World Scientific|Taylor & Francis|MDPI|Frontiers)\.?\s*$"
+)
 _ENDS = " \t\n,;:.·|-–—()[]【】，。；"
 _WORKSHOP = re.compile(r"\bworkshops?\b|\bWS\b|@", re.IGNORECASE)
+#: what is another venue beside the one that it belongs to
+_PART = re.compile(
+    r"\b(?:workshops?|findings|demos?|tutorial|blog ?posts?|companion|doctoral consortium)\b|@", re.IGNORECASE
+)
 _THESIS = re.compile(
     r"(?:(?P<phd>ph\.?\s?d\.?|doctoral)|(?P<master>m\.?sc\.?|master(?:['’]s)?)|(?P<bachelor>b\.?sc\.?"
     r"|bachelor(?:['’]s)?|undergraduate))?\s*(?:thesis|dissertation)|博士(?:学位)?论文|硕士(?:学位)?论文",
@@ -425,6 +438,21 @@ def known_within(text: str) -> Known | None:
     return None
 
 
+def opens(text: str) -> bool:
+    """Return whether a text begins with a venue, or with what stands before one."""
+    words = text.split()
+    clause = re.split(r"[,.;(]", text, maxsplit=1)[0]
+    return bool(
+        re.match(
+            r"(?:In:?\s|arXiv\b|(?:19|20)\d\d\b|Submitted to\b|Accepted\b|To appear\b|Under review\b)", text
+        )
+        or known(clause)
+        or any(known(" ".join(words[:count])) for count in (1, 2))
+        or (_JOURNAL_WORDS.search(clause) or _CONFERENCE_WORDS.search(clause))
+        and year_in(text)
+    )
+
+
 def year_in(text: str) -> str:
     """Return the year that a text states, or nothing."""
     if match := _YEAR.search(text):
@@ -461,7 +489,7 @@ def read_venue(text: str, *, sure: bool = False) -> Reading:
     """
     original = " ".join(text.split())
     fields: dict[str, str] = {}
-    rest = _IMPACT.sub(" ", original)
+    rest = _IMPACT.sub(_without_impact, original)
     if (match := _ARXIV_ID.search(rest)) and _PREPRINT.search(rest):
         fields["eprint"], fields["eprinttype"] = match[1], "arxiv"
     state = status_in(rest)
@@ -481,14 +509,35 @@ def read_venue(text: str, *, sure: bool = False) -> Reading:
     rest = _MONTH.sub(" ", rest)
     details = _details(re.sub(r"\(\s*\)", " ", _YEAR.sub(" ", rest)))
     fields |= details.fields
-    name = _name(details.rest)
+    name, publisher = _without_publisher(_name(details.rest))
+    if publisher:
+        fields["publisher"] = publisher
     kind = _type(original, name, fields)
     found = known(name) or (known_within(name) if len(name) < 60 else None)
     has_venue = bool(found or kind or _JOURNAL_WORDS.search(name) or _CONFERENCE_WORDS.search(name))
     if not (sure or has_venue or fields):
         return Reading({})
     _place(name, original, kind, found, fields)
+    if "howpublished" in fields and not kind and re.match(r"In:?\s", original):
+        fields["booktitle"] = fields.pop("howpublished")
     return Reading(fields, kind or _type_of(fields), has_venue or "year" in fields or "pubstate" in fields)
+
+
+def _without_impact(match: re.Match[str]) -> str:
+    """Return what of a bracket pair stays where an impact factor goes."""
+    text = match[0].strip()
+    opens, closes = text[:1] in "([", text[-1:] in ")]"
+    return " " if opens == closes else text[0] if opens else text[-1]
+
+
+def _without_publisher(name: str) -> tuple[str, str]:
+    """Return a name of a venue and the publisher that stands behind it."""
+    match = _PUBLISHER.search(name)
+    return (
+        (name[: match.start()].strip(" ,.;"), match["publisher"])
+        if match and match.start() > 8
+        else (name, "")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +556,9 @@ def _details(text: str) -> _Details:
     if "volume" not in fields and (match := _VOLUME.search(text)) and not _YEAR.fullmatch(match["volume"]):
         fields |= {name: value for name, value in match.groupdict().items() if value}
         text = text[: match.start()] + " " + text[match.end() :]
+    if not fields and (match := _ONLY_PAGES.search(text)):
+        fields["pages"] = match["pages"]
+        text = text[: match.start()]
     if pages := fields.get("pages"):
         fields["pages"] = re.sub(r"\s?[-–—]{1,2}\s?", "--", pages)
     return _Details(fields, text)
@@ -520,6 +572,7 @@ def _name(text: str) -> str:
     text = re.sub(r"\(\s*\)", " ", text)
     text = re.sub(r"['’‘`]\s?\d\d\b", " ", text)
     text = re.sub(r"(?:\s*[,;]\s*)+", ", ", " ".join(text.split()))
+    text = re.sub(r"(?:,\s*)+\.", ".", text)
     text = text.strip(" \t\n,;:.·|-–—，。；")
     if text.count("(") != text.count(")"):
         text = text.strip("()")
@@ -574,8 +627,19 @@ def _place(name: str, original: str, kind: str, found: Known | None, fields: dic
         return
     if not name:
         return
-    if found and found.short and re.fullmatch(rf"\W*{re.escape(found.short)}\W*", name, re.IGNORECASE):
+    if (
+        found
+        and found.short
+        and re.fullmatch(rf"\W*{re.escape(found.short)}(?:\W*\d\d)?\W*", name, re.IGNORECASE)
+    ):
         name, fields["abbr"] = found.name, found.short
+    elif part := _PART.search(name):
+        fields["abbr"] = (
+            f"{found.short} {part[0].title()}" if found and found.short and "@" not in name else ""
+        )
+        fields |= {} if fields["abbr"] else {"abbr": _short_in(name)}
+        if not fields["abbr"]:
+            del fields["abbr"]
     elif short := _short_in(name):
         fields.setdefault("abbr", short)
         name = re.sub(rf"\s*\(\s*{re.escape(short)}\s*\)", "", name).strip(_ENDS)

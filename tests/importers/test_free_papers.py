@@ -1,0 +1,479 @@
+"""Papers in free Markdown and HTML: each structure that homepages have, with what it states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from textwrap import dedent
+
+import pytest
+
+from sphinx_academic.importers.records import Paper, Site
+
+#: reads a homepage whose section of publications is given
+Read = Callable[..., Site]
+OKAFOR, LINDQVIST, ZHANG = "Mira Okafor", "Jonas Lindqvist", "Wei Zhang"
+
+#: markup -> title, authors and year of each paper
+
+STRUCTURES = {
+    "box of the template": (
+        r"""
+<div class='paper-box'><div class='paper-box-image'><div><div class="badge">ICCC 2024</div><img src='images/a.png'></div></div>
+<div class='paper-box-text' markdown="1">
+
+[Tides and Lamps in the Dark North Sea](https://arxiv.org/abs/2401.00001) \\
+**Mira Okafor**, Jonas Lindqvist, Wei Zhang
+
+**International Conference on Coast Computing (ICCC), 2024, Oral**
+
+[**Project**](https://a.example.com/p) | [**Code**](https://github.com/a/b) <strong><span class='show_paper_citations' data='x'></span></strong>
+- We look at lamps and find a lot of them in the dark.
+</div>
+</div>
+""",
+        [("Tides and Lamps in the Dark North Sea", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024")],
+    ),
+    "code span before a link": (
+        r"""
+- ``ICLR 2021`` [Fast Boats: High-Quality End-to-End Sailing](https://arxiv.org/abs/2006.04558), **Mira Okafor**, Chenxu Hu, Xu Tan, et al.
+- `NeurIPS 2019`: [Boats without Rudders](https://papers.example.org/a.pdf). Jonas Lindqvist\*, **Mira Okafor\***, Wei Zhang. [[Code](https://github.com/a/b)] [[Project]()]
+
+""",
+        [
+            ("Fast Boats: High-Quality End-to-End Sailing", "Mira Okafor; Chenxu Hu; Xu Tan", "2021"),
+            ("Boats without Rudders", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2019"),
+        ],
+    ),
+    "APA": (
+        r"""
+- Okafor, M., Lindqvist, J., & Zhang, W. (2022). Reading tide tables backwards: A study of the north. *Journal of Slow Computing*, 12(3), 45-67. https://doi.org/10.1000/xyz123
+- Lindqvist, J., Okafor, M. (2021). How much ink is a coastline? In *Proceedings of the Conference on Maps* (pp. 1-10).
+
+""",
+        [
+            (
+                "Reading tide tables backwards: A study of the north",
+                "Okafor, M.; Lindqvist, J.; Zhang, W.",
+                "2022",
+            ),
+            ("How much ink is a coastline?", "Lindqvist, J.; Okafor, M.", "2021"),
+        ],
+    ),
+    "GB/T 7714": (
+        r"""
+1. Okafor M, Lindqvist J, Zhang W, et al. Reading tide tables backwards[J]. Journal of Slow Computing, 2022, 12(3): 45-67.
+2. Zhang W, Okafor M. Fog as a medium of storage[C]//Proceedings of the AAAI Conference on Artificial Intelligence. 2023, 37(1): 12-20.
+
+""",
+        [
+            ("Reading tide tables backwards", "Okafor, M.; Lindqvist, J.; Zhang, W.", "2022"),
+            ("Fog as a medium of storage", "Zhang, W.; Okafor, M.", "2023"),
+        ],
+    ),
+    "MLA and IEEE": (
+        r"""
+- Okafor, Mira, Jonas Lindqvist, and Wei Zhang. "Reading Tide Tables Backwards." *Journal of Slow Computing* 12.3 (2022): 45-67.
+- M. Okafor, J. Lindqvist, and W. Zhang, "Fog as a medium of storage," in *Proc. IEEE Int. Conf. Robot. Autom. (ICRA)*, May 2021, pp. 1–8.
+
+""",
+        [
+            ("Reading Tide Tables Backwards", "Okafor, Mira; Jonas Lindqvist; Wei Zhang", "2022"),
+            ("Fog as a medium of storage", "M. Okafor; J. Lindqvist; W. Zhang", "2021"),
+        ],
+    ),
+    "box with a heading": (
+        r"""
+<div class="pub-item">
+<h3>[CVPR 2025] Fog as a Medium of Storage</h3>
+<p><b>Mira Okafor</b>, Jonas Lindqvist, Wei Zhang<br>
+<i>IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR), 2025</i></p>
+<p><a href="https://arxiv.org/abs/2501.00002">[Paper]</a> <a href="https://github.com/x/y">[Code]</a></p>
+<p>Keywords: fog, storage</p>
+<p>TL;DR: Fog keeps things.</p>
+</div>
+<div class="pub-item">
+<h3>[Under Review] Lamps that Remember</h3>
+<p>Jonas Lindqvist, <b>Mira Okafor</b><br>
+Submitted to ICML 2026</p>
+<p><a href="https://arxiv.org/abs/2601.00002">[Paper]</a></p>
+</div>
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2025"),
+            ("Lamps that Remember", "Jonas Lindqvist; Mira Okafor", "2026"),
+        ],
+    ),
+    "bullet of several lines": (
+        r"""
+- **Fog as a Medium of Storage** \\
+  **Mira Okafor**, Jonas Lindqvist† \\
+  *NeurIPS*, 2024 \\
+  [[PDF](https://x.example.org/a.pdf)] [[Code](https://github.com/x/y)]
+- **Lamps that Remember the Sea**
+  Jonas Lindqvist, **Mira Okafor**
+  *arXiv preprint*, 2023. [[arXiv](https://arxiv.org/abs/2301.00002)]
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2023"),
+        ],
+    ),
+    "paragraph with breaks": (
+        r"""
+**Fog as a Medium of Storage**
+<br>
+**Mira Okafor**, Jonas Lindqvist, Wei Zhang
+<br>
+*Conference on Slow Computing (CoSC), 2024*
+<br>
+[[paper]](https://x.example.org/a.pdf) [[code]](https://github.com/x/y)
+
+**Lamps that Remember the Sea**
+<br>
+Jonas Lindqvist, **Mira Okafor**
+<br>
+*Under review*
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", ""),
+        ],
+    ),
+    "paragraphs": (
+        r"""
+[Fog as a Medium of Storage](https://arxiv.org/abs/2401.00003)
+
+**Mira Okafor**, Jonas Lindqvist, Wei Zhang
+
+*ICML 2024*
+
+[Lamps that Remember the Sea](https://arxiv.org/abs/2401.00004)
+
+Jonas Lindqvist, **Mira Okafor**
+
+*ICLR 2024 (Spotlight)*
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2024"),
+        ],
+    ),
+    "by year, plain": (
+        r"""
+### 2024
+
+* Fog as a Medium of Storage. **Mira Okafor**, Jonas Lindqvist and Wei Zhang. In *ICML 2024*. [pdf](https://x.example.org/a.pdf), [code](https://github.com/x/y)
+* **Mira Okafor**, Jonas Lindqvist. Lamps that Remember the Sea. ICLR 2024.
+
+### 2023
+
+* Wei Zhang; **Mira Okafor**; Jonas Lindqvist; "A Long Night at the Coast", Nature Communications, 14, 1234 (2023).
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Mira Okafor; Jonas Lindqvist", "2024"),
+            ("A Long Night at the Coast", "Wei Zhang; Mira Okafor; Jonas Lindqvist", "2023"),
+        ],
+    ),
+    "table": (
+        r"""
+<table>
+<tr><td><img src="images/x.png"></td><td><a href="https://arxiv.org/abs/2401.00003"><papertitle>Fog as a Medium of Storage</papertitle></a><br><strong>Mira Okafor</strong>, <a href="https://j.example.org">Jonas Lindqvist</a>, Wei Zhang<br><em>ICML</em>, 2024<br><a href="https://x.example.org/p">project page</a> / <a href="https://arxiv.org/abs/2401.00003">arXiv</a><p>We store things in fog.</p></td></tr>
+<tr><td><img src="images/y.png"></td><td><a href="https://arxiv.org/abs/2301.00003">Lamps that Remember the Sea</a><br><a href="https://j.example.org">Jonas Lindqvist</a>, <strong>Mira Okafor</strong><br><em>ICLR</em>, 2023 &nbsp;<font color="red"><strong>(Oral Presentation)</strong></font><br><a href="https://github.com/x/z">code</a></td></tr>
+</table>
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2023"),
+        ],
+    ),
+    "prefixes in brackets": (
+        r"""
+- [2024] **Fog as a Medium of Storage**, **Mira Okafor**, Jonas Lindqvist, Wei Zhang, *ICML*.
+- (ICLR 2023) [Lamps that Remember the Sea](https://arxiv.org/abs/2301.00003) | Jonas Lindqvist, **Mira Okafor** | [code](https://github.com/x/z)
+- [CVPR'22] [A Long Night at the Coast](https://arxiv.org/abs/2201.00003). Wei Zhang，**Mira Okafor**，Jonas Lindqvist
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2023"),
+            ("A Long Night at the Coast", "Wei Zhang; Mira Okafor; Jonas Lindqvist", "2022"),
+        ],
+    ),
+    "technical report": (
+        r"""
+<div class='paper-box'><div class='paper-box-image'><div><div class="badge">Technique Report</div><img src='images/a.png'></div></div>
+<div class='paper-box-text' markdown="1">
+[Fog as a Medium of Storage](https://arxiv.org/abs/2401.00003)
+
+**Mira Okafor**<sup>#</sup>, Jonas Lindqvist#(Corresponding Author), Wei Zhang. *Work in Progress*.
+
+[PDF](https://arxiv.org/pdf/2401.00003) [Code](#)
+</div>
+</div>
+""",
+        [("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "")],
+    ),
+    "nested bullets": (
+        r"""
+- [Fog as a Medium of Storage](https://arxiv.org/abs/2401.00003) *ICML 2024*
+  - **Mira Okafor**, Jonas Lindqvist, Wei Zhang
+  - [Code](https://github.com/x/z), [Slides](/files/a.pdf)
+- [Lamps that Remember the Sea](https://arxiv.org/abs/2301.00003) *ICLR 2023*
+  - Jonas Lindqvist, **Mira Okafor**
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2023"),
+        ],
+    ),
+    "headings": (
+        r"""
+#### [Fog as a Medium of Storage](https://arxiv.org/abs/2401.00003)
+**Mira Okafor**, Jonas Lindqvist, Wei Zhang
+ICML 2024
+
+#### Lamps that Remember the Sea
+Jonas Lindqvist, **Mira Okafor**
+ICLR 2023 [paper](https://arxiv.org/abs/2301.00003)
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2023"),
+        ],
+    ),
+    "Vancouver": (
+        r"""
+* **Okafor M.**, Lindqvist J., Zhang W. (2022) "Fog as a medium of storage", *eLife*, 11:e76489.
+* Lindqvist J, **Okafor M**, Zhang W. Lamps that remember the sea. *PLoS One*. 2021;16(3):e0123456. doi:10.1371/journal.pone.0123456
+
+""",
+        [
+            ("Fog as a medium of storage", "Okafor, M.; Lindqvist, J.; Zhang, W.", "2022"),
+            ("Lamps that remember the sea", "Lindqvist, J.; Okafor, M.; Zhang, W.", "2021"),
+        ],
+    ),
+    "CJK brackets": (
+        r"""
+- 【ICML 2024】**Mira Okafor**、Jonas Lindqvist、Wei Zhang. *Fog as a Medium of Storage*. [[PDF](https://x.example.org/a.pdf)]
+
+""",
+        [("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024")],
+    ),
+    "list in HTML": (
+        r"""
+<ul>
+<li><a href="https://arxiv.org/abs/2401.00003"><b>Fog as a Medium of Storage</b></a><br/>
+<u>Mira Okafor</u>, Jonas Lindqvist*, Wei Zhang*<br/>
+In Proceedings of the 41st International Conference on Machine Learning (<b>ICML 2024</b>)<br/>
+<span style="color:red">Best Paper Award</span></li>
+<li>Lamps that Remember the Sea<br/>
+Jonas Lindqvist, <u>Mira Okafor</u><br/>
+IEEE Transactions on Image Processing (TIP), vol. 32, pp. 10-20, 2023 [<a href="https://ieeexplore.ieee.org/document/123">link</a>]</li>
+</ul>
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2023"),
+        ],
+    ),
+    "numbers in brackets": (
+        r"""
+[1] **Mira Okafor**, Jonas Lindqvist, "Fog as a Medium of Storage", ICML, 2024. [[pdf]](https://x.example.org/a.pdf)
+
+[2] Jonas Lindqvist, **Mira Okafor**, "Lamps that Remember the Sea", ICLR, 2023. [[pdf]](https://x.example.org/b.pdf)
+
+""",
+        [
+            ("Fog as a Medium of Storage", "Mira Okafor; Jonas Lindqvist", "2024"),
+            ("Lamps that Remember the Sea", "Jonas Lindqvist; Mira Okafor", "2023"),
+        ],
+    ),
+    "box in HTML": (
+        r"""
+<div class="paper-box">
+<div class="paper-box-text">
+<strong>Fog as a Medium of Storage</strong><br>
+Jonas Lindqvist, <strong><u>Mira Okafor</u></strong>, Wei Zhang<br>
+<em>IEEE Robotics and Automation Letters (RA-L), 2024</em><br>
+<strong>🏆 Best Student Paper Finalist</strong><br>
+[<a href="https://arxiv.org/abs/2401.00003">Paper</a>] [<a href="https://youtu.be/abc">Video</a>]
+</div>
+</div>
+""",
+        [("Fog as a Medium of Storage", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_structure(read: Read, name: str) -> None:
+    markup, expected = STRUCTURES[name]
+    found = [stated(paper) for paper in read(markup).papers]
+    assert found == expected
+
+
+def stated(paper: Paper) -> tuple[str, str, str]:
+    """Return title, authors and year."""
+    return paper.title, "; ".join(author.name for author in paper.authors), paper.fields.get("year", "")
+
+
+def fields(read: Read, markup: str) -> dict[str, str]:
+    (paper,) = read(markup).papers
+    return dict(paper.fields)
+
+
+BULLET = "- [Fog as a Medium of Storage](https://x.example.org/a), **Mira Okafor**, Wei Zhang{}\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (", *ICML 2024*", {"abbr": "ICML", "booktitle": "International Conference on Machine Learning", "year": "2024"}),
+        (". *IEEE Transactions on Image Processing (TIP)*, IF=10.8, 2023", {"abbr": "TIP", "journal": "IEEE Transactions on Image Processing", "year": "2023"}),
+        (". Submitted to *ICLR 2026*", {"pubstate": "submitted", "abbr": "ICLR", "year": "2026"}),
+        (". *Under Review*", {"pubstate": "inreview"}),
+        (". *Work in Progress*", {"pubstate": "inpreparation"}),
+        (". To appear in *SIGIR 2025*", {"pubstate": "accepted", "abbr": "SIGIR"}),
+        (". *NeurIPS 2024* (**Spotlight**)", {"presentation": "spotlight", "abbr": "NeurIPS"}),
+        (". *ICCV 2023*, **Best Paper Award**", {"award": "Best Paper Award", "abbr": "ICCV"}),
+        (". arXiv preprint arXiv:2403.01234, 2024", {"eprint": "2403.01234", "eprinttype": "arxiv", "year": "2024"}),
+        (". PhD thesis, Harbour University, 2022", {"school": "Harbour University", "year": "2022"}),
+        (". *ICML 2024*. [[code](https://github.com/x/y)] [[project page](https://p.example.org)]", {"code": "https://github.com/x/y", "website": "https://p.example.org"}),
+        (". *ICML 2024*. [[PDF]](/files/a.pdf) [[Slides]](https://s.example.org/a.pptx)", {"pdf": "files/a.pdf", "slides": "https://s.example.org/a.pptx"}),
+        (". *ICML 2024*. [arXiv](https://arxiv.org/abs/2403.01234v2) [video](https://youtu.be/x)", {"eprint": "2403.01234v2", "video": "https://youtu.be/x"}),
+        (". *ICML 2024*. [doi](https://doi.org/10.1000/xyz)", {"doi": "10.1000/xyz"}),
+        (". *ICML 2024*. [知乎](https://zhuanlan.zhihu.com/p/1) [机器之心](https://mp.weixin.qq.com/s/x)", {"blog": "https://zhuanlan.zhihu.com/p/1", "link_wechat": "https://mp.weixin.qq.com/s/x"}),
+        ("  ![](https://img.shields.io/badge/CVPR-2026-8A2BE2?style=plastic)", {"abbr": "CVPR", "year": "2026"}),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_the_authors(read: Read, rest: str, expected: dict[str, str]) -> None:
+    found = fields(read, BULLET.format(rest))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("link", ["[Paper]()", "[Paper](#)", "[Paper](https://none)", "[Paper](TBD)"])
+def test_links_that_lead_nowhere(read: Read, link: str) -> None:
+    found = fields(read, BULLET.format(f", *ICML 2024*. {link}"))
+    assert {value for value in found.values() if "http" in value} == {"https://x.example.org/a"}
+
+
+@pytest.mark.parametrize(
+    ("authors", "names", "roles"),
+    [
+        (r"**Mira Okafor\***, Wei Zhang\*", [OKAFOR, ZHANG], [("equal",), ("equal",)]),
+        ("**Mira Okafor**<sup>#</sup>, Wei Zhang<sup>*</sup>", [OKAFOR, ZHANG], [("corresponding",), ("equal",)]),
+        ("<u>Mira Okafor</u>📧; Wei Zhang", [OKAFOR, ZHANG], [("corresponding",), ()]),
+        ("Mira Okafor(Corresponding Author), Wei Zhang", [OKAFOR, ZHANG], [("corresponding",), ()]),
+        ("Mira Okafor (李依凡) and Wei Zhang", ["Mira Okafor (李依凡)", ZHANG], [(), ()]),
+        ("**Mira Okafor**，Wei Zhang，Jonas Lindqvist", [OKAFOR, ZHANG, LINDQVIST], [(), (), ()]),
+        ("**Mira Okafor**,Wei Zhang&Jonas Lindqvist", [OKAFOR, ZHANG, LINDQVIST], [(), (), ()]),
+        ("Wei Zhang, **Mira Okafor**, and Jonas van der Berg", [ZHANG, OKAFOR, "Jonas van der Berg"], [(), (), ()]),
+        ("M. Okafor, J.-P. Zhang, A. C. Zhou", ["M. Okafor", "J.-P. Zhang", "A. C. Zhou"], [(), (), ()]),
+        ("李依凡, 王小明", ["李依凡", "王小明"], [(), ()]),
+        ("Wei Zhang, **Mira\nOkafor**, Jonas Lindqvist", [ZHANG, OKAFOR, LINDQVIST], [(), (), ()]),
+    ],
+)  # fmt: skip
+def test_authors_and_marks(read: Read, authors: str, names: list[str], roles: list[tuple[str, ...]]) -> None:
+    legend = "\\* equal contribution, # and 📧: corresponding author\n\n"
+    (paper,) = read(
+        f"{legend}- [Fog as a Medium of Storage](https://x.example.org/a). {authors}. *ICML 2024*\n"
+    ).papers
+    assert [author.name for author in paper.authors] == names
+    assert [author.roles for author in paper.authors] == roles
+
+
+def test_et_al(read: Read) -> None:
+    (paper,) = read(BULLET.format(", et al. *ICML 2024*")).papers
+    assert paper.others
+    assert len(paper.authors) == 2
+
+
+def test_a_mark_without_legend_is_kept_and_reported(read: Read) -> None:
+    site = read(
+        "- [Fog as a Medium of Storage](https://x.example.org/a), **Mira Okafor**†, Wei Zhang‡. *ICML 2024*\n"
+    )
+    (paper,) = site.papers
+    assert [author.roles for author in paper.authors] == [(), ()]
+    assert paper.fields["author+an:mark"] == "1=†; 2=‡"
+    assert sum("no legend" in finding.message for finding in site.findings) == 3
+
+
+def test_the_owner_of_two_with_one_name(read: Read) -> None:
+    (paper,) = read(
+        "- M. Okafor, W. Zhang, **M. Okafor**. Fog as a Medium of Storage. In ICML 2024.\n"
+    ).papers
+    assert [author.is_owner for author in paper.authors] == [False, False, True]
+
+
+def test_a_paper_that_stands_twice_is_one(read: Read) -> None:
+    markup = """
+    ## Selected
+
+    - [Fog as a Medium of Storage](https://x.example.org/a), **Mira Okafor**, Wei Zhang. *ICML 2024*
+
+    ## All
+
+    - **Mira Okafor**, Wei Zhang. "Fog as a medium of storage". ICML 2024. [code](https://github.com/x/y)
+    - **Mira Okafor**. Lamps that remember the sea. ICLR 2023.
+    """
+    site = read(dedent(markup))
+    assert [paper.title for paper in site.papers] == [
+        "Fog as a Medium of Storage",
+        "Lamps that remember the sea",
+    ]
+    assert site.papers[0].fields["code"] == "https://github.com/x/y"
+
+
+def test_one_title_at_two_conferences_is_two(read: Read) -> None:
+    markup = """
+    - **Mira Okafor**, Wei Zhang. Fog as a medium of storage. In ICML 2024.
+    - **Mira Okafor**, Wei Zhang. Fog as a medium of storage. In SIGIR 2024.
+    """
+    assert len(read(dedent(markup)).papers) == 2
+
+
+def test_topics_become_keywords(read: Read) -> None:
+    markup = """
+    ## Storage & Fog
+
+    - **Mira Okafor**, Wei Zhang. Fog as a medium of storage. In ICML 2024.
+
+    ## Lamps
+
+    - **Mira Okafor**. Lamps that remember the sea. ICLR 2023.
+    """
+    site = read(dedent(markup))
+    lists = [block for page in site.pages for block in page.blocks if block.kind == "publications"]
+    assert [block.options["filter"] for block in lists] == [
+        "'\"Storage & Fog\" in keywords'",
+        "'\"Lamps\" in keywords'",
+    ]
+    assert [paper.fields["keywords"] for paper in site.papers] == ["Storage & Fog", "Lamps"]
+
+
+def test_what_is_no_paper_is_reported(read: Read) -> None:
+    site = read("- I review for several journals every year, and like it.\n" + BULLET.format(", *ICML 2024*"))
+    assert len(site.papers) == 1
+    assert any("was not understood" in finding.message for finding in site.findings)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!-- - [A hidden paper of three](https://x.example.org/b), **Mira Okafor**. *ICML 2024* -->\n\n",
+        "{% comment %}\n- [A hidden paper of three](https://x.example.org/b), **Mira Okafor**. *ICML 2024*\n{% endcomment %}\n\n",
+        "- [Lorem ipsum dolor sit amet, consectetur](https://github.com), A, B, C, **CVPR 2020**\n",
+        "- [Deep Residual Learning for Image Recognition](https://x.example.org/c), **Kaiming He**, Xiangyu Zhang. *CVPR 2016*\n",
+    ],
+)  # fmt: skip
+def test_comments_and_papers_of_the_template(read: Read, markup: str) -> None:
+    assert [paper.title for paper in read(markup + BULLET.format(", *ICML 2024*")).papers] == [
+        "Fog as a Medium of Storage"
+    ]

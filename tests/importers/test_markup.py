@@ -1,0 +1,62 @@
+"""Markdown of kramdown, with HTML in it, as MyST."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+from support import Build
+
+from sphinx_academic.importers.markup import parse
+from sphinx_academic.importers.myst import Writer, at_line_start, escaped
+
+
+def myst(text: str) -> str:
+    return Writer(picture=lambda address: f"images/{address}").blocks(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A **b** *c* `d` [e](https://x.example.org)", "A **b** *c* `d` [e](https://x.example.org)"),
+        ("one \\\\\ntwo", "one\\\ntwo"),
+        ("# Title {#custom}\n{: .class}\ntext", "# Title\n\ntext"),
+        ('[a](https://x.example.org){:target="_blank"} b', "[a](https://x.example.org) b"),
+        ("- a\n  - b\n\n- c", "- a\n  - b\n- c"),
+        ('<div class="x" markdown="1">\n**a**\n</div>\n- b', "**a**\n\n- b"),
+        ("<div>\n  <p>a</p>\n\n      <p>b</p>\n</div>\n\nc", "a\n\nb\n\nc"),
+        ("<p>a <strong>b</strong><br>c</p>", "a **b**\\\nc"),
+        ("<font color=red>a</font> <u>b</u> x<sup>2</sup>", "a b x{sup}`2`"),
+        ("![A b](me.png)", "![A b](images/me.png)"),
+        ("5 \\* 6 \\$ < 7 & [x]", "5 \\* 6 \\$ \\< 7 & \\[x\\]"),
+        ("<p>1. no list</p><p># no heading</p>", "1\\. no list\n\n\\# no heading"),
+        ("| a | b |\n| - | - |\n| c | **d** |", "| a | b |\n| --- | --- |\n| c | **d** |"),
+        ("```python\n# x\n```", "```\n# x\n```"),
+        ("<script>alert(1)</script><style>p {}</style>a", "a"),
+        ("[a](javascript:alert(1)) [b]() [c](#)", r"\[a\](javascript:alert(1)) b c"),
+        ('<iframe src="https://v.example.org/x" title="Film"></iframe>', "[Film](https://v.example.org/x)"),
+        ("<b>never closed", "**never closed**"),
+        ("> quoted\n> text", "> quoted text"),
+        ("a **[Paper](https://x.example.org/a(1))** b", "a **[Paper](<https://x.example.org/a(1)>)** b"),
+        ("<div>**strong** and [a](https://x.example.org) in HTML</div>", "**strong** and [a](https://x.example.org) in HTML"),
+    ],
+)  # fmt: skip
+def test_blocks(text: str, expected: str) -> None:
+    assert myst(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a*b*c _d_ e_f_g **h** `i` [j](k) <l> {m}`n` $o$ ~p~ ^q^ | r & &amp; \\s",
+        "{ref}`x` :::{note} # no *",
+        "*", "_", "`", "[", "](", "<b>", "&copy; &#65;", "%", "@x",
+    ],
+)  # fmt: skip
+def test_escaped_text_shows_itself(build: Build, text: str) -> None:
+    built = build({"index.md": f"# T\n\n{at_line_start(escaped(text))}\n"})
+    paragraph = next(built.doctree("index").findall(nodes.paragraph))
+    assert paragraph.astext().replace("\x00", "") == text
+
+
+def test_nesting_has_an_end() -> None:
+    assert "x" in myst("<div>" * 3000 + "x")

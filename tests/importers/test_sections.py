@@ -1,0 +1,131 @@
+"""Headings, dates and lists of homepages."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_academic.importers.markup import parse
+from sphinx_academic.importers.myst import Writer
+from sphinx_academic.importers.records import Entry
+from sphinx_academic.importers.sections import as_date, items_of, kind_of, order_of
+from sphinx_academic.model.datespans import parse_span
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("🔥 News", "news"),
+        ("Latest Updates", "news"),
+        ("📝 Publications (* equal contribution)", "publications"),
+        ("Selected Papers", "publications"),
+        ("Preprints", "publications"),
+        ("代表性论文", "publications"),
+        ("📖 Educations", "education"),
+        ("Education Background", "education"),
+        ("💻 Work & Research Experience", "experience"),
+        ("Internships", "experience"),
+        ("Industrial Experience", "experience"),
+        ("Employments", "experience"),
+        ("🎖 Honors and Awards", "awards"),
+        ("🏆 Selected Honors", "awards"),
+        ("Scholarships & Competitions", "awards"),
+        ("💬 Invited Talks", "talks"),
+        ("Teaching Experience", "teaching"),
+        ("👔 Professional Activities", "service"),
+        ("Academic Services:", "service"),
+        ("Conference Reviewer", "service"),
+        ("🛠️ Projects", "projects"),
+        ("Technical Skills", "skills"),
+        ("Research Interests", "interests"),
+        ("About Me", ""),
+        ("Who is Mira?", ""),
+        ("Fog as a Medium of Storage", ""),
+        ("Students at work", ""),
+    ],
+)
+def test_headings(heading: str, kind: str) -> None:
+    assert kind_of(heading) == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2024.10", "2024.10"),
+        ("202509", "2025-09"),
+        ("20250914", "2025-09-14"),
+        ("Jul'2026", "Jul 2026"),
+        ("July'2022", "Jul 2022"),
+        ("Sep' 24", "Sep 2024"),
+        ("2020.09 - 2024.08", "2020.09 - 2024.08"),
+        ("2023.09 - Now", "2023.09 - Now"),
+        ("2023.09 - (now)", "2023.09 - present"),
+        ("09/2024-present", "09/2024-present"),
+        ("2019.06 – 2022.04 (now)", None),
+        ("2021.09 ~ 2022.01", "2021.09 ~ 2022.01"),
+        ("2019-2023", "2019-2023"),
+        ("2023.06 - 至今", None),
+        ("2022/23 Fall", "2022/23 Fall"),
+        ("2023-", "2023-"),
+        ("Okafor", ""),
+        ("3.5", ""),
+        ("", ""),
+    ],
+)
+def test_dates_are_written_in_a_form_that_is_read(written: str, date: str | None) -> None:
+    found = as_date(written)
+    if date is not None:
+        assert found == date
+    if found:
+        span = parse_span(found)
+        assert span is not None
+        assert span.start is not None
+    else:
+        assert date == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("*2024.10*: &nbsp;🎉 One paper", Entry("🎉 One paper", "2024.10")),
+        ("**2021.06**，Talk", Entry("Talk", "2021.06")),
+        ("`2026.03` Talk", Entry("Talk", "2026.03")),
+        ("[Jul'2026] Talk", Entry("Talk", "Jul 2026")),
+        ("<strong>2026.08</strong>: Talk", Entry("Talk", "2026.08")),
+        ("*202509*, “Talk”", Entry("“Talk”", "2025-09")),
+        ("[2024.10] &nbsp;Talk in [Oslo](https://o.example.org)", Entry("Talk in [Oslo](https://o.example.org)", "2024.10")),
+        ("*2019-2023* Talk", Entry("Talk", "2019-2023")),
+        ("Talk of the year. (**Top-1%**) [2025]", Entry("Talk of the year. (**Top-1%**)", "2025")),
+        ("Talk [2017-2020]", Entry("Talk", "2017-2020")),
+        ("Talk, 2021", Entry("Talk", "2021")),
+        ("A talk without a date", Entry("A talk without a date")),
+        ("1.5 hours about lamps", Entry("1.5 hours about lamps")),
+    ],
+)  # fmt: skip
+def test_the_date_of_an_item(line: str, entry: Entry) -> None:
+    assert items_of(list(parse(f"- {line}\n").children), "talks", Writer()).entries == [entry]
+
+
+def test_paragraphs_with_dates_are_items() -> None:
+    items = items_of(
+        list(parse("**2020 - 2024** Harbour University<br>**2016 - 2020** Coast College\n").children),
+        "education",
+        Writer(),
+    )
+    assert [(entry.date, entry.text) for entry in items.entries] == [
+        ("2020 - 2024", "Harbour University"),
+        ("2016 - 2020", "Coast College"),
+    ]
+
+
+def test_labels_between_lists_are_groups() -> None:
+    markup = "**Journals**:\n\n- Lamps\n- Tides\n\n**Conferences**:\n\n- ICCC 2024\n"
+    items = items_of(list(parse(markup).children), "service", Writer())
+    assert [entry.text for entry in items.entries] == ["Lamps", "Tides", "**Conferences**"]
+    assert [entry.text for entry in items.entries[-1].entries] == ["ICCC 2024"]
+
+
+def test_the_order_of_the_parts() -> None:
+    institution = Entry("Harbour University, PhD in Cartography", "2020")
+    degree = Entry("PhD in Cartography, Harbour University", "2020")
+    assert order_of([institution]) == "organisation, title"
+    assert order_of([degree]) == ""
