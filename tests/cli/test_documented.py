@@ -21,8 +21,8 @@ def test_every_option_is_documented() -> None:
     terms = [line for line in REFERENCE.splitlines() if line.startswith("`-")]
     documented = set(re.findall(r"`(--[\w-]+)`", "\n".join(terms)))
     shown = set(re.findall(r"(?<![\w-])--[a-z-]+", _parser().format_help()))
-    for command in ("new", "sync", "check"):
-        help = _parser().parse_args([command]).parser.format_help()
+    for arguments in (["new"], ["import", "old"], ["sync"], ["check"]):
+        help = _parser().parse_args(arguments).parser.format_help()
         shown.update(re.findall(r"(?<![\w-])--[a-z-]+", help))
     assert documented == shown
 

@@ -1,4 +1,7 @@
-"""Homepages of the kind acad-homepage: pages, includes, sections, profile, files, addresses, what is left out."""
+"""Homepages of the kind acad-homepage: pages, includes, sections, profile, files, addresses."""
+
+# homepages have long lines
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -127,15 +130,17 @@ def test_other_pages_navigation_and_addresses(homepage: Homepage) -> None:
                       - title: Gone
                         url: "/gone/"
                     """,
-                "_pages/about.md": FRONT + "See [code](/open-source/#tools) and [more](/hidden/).\n\n# 🔥 News\n- *2024*: A\n",
-                "_pages/open.md": "---\npermalink: /open-source/\ntitle: Open Source\nredirect_from: /software/\n---\n"
+                "_pages/about.md": FRONT
+                + "See [code](/open-source/#tools) and [more](/hidden/).\n\n# 🔥 News\n- *2024*: A\n",
+                "_pages/open.md": "---\npermalink: /open-source/\ntitle: Open Source\nredirect_from:"
+                " /software/\n---\n"
                 "# Open Source\n\n## 🔧 Tools\n\nA **tool** in [a file](/files/a.pdf), and [home](/).\n",
                 "_pages/hidden.md": "---\npermalink: /hidden/\ntitle: Hidden\n---\nText.\n",
                 "_pages/unreached.md": "---\npermalink: /unreached/\n---\nText.\n",
                 "files/a.pdf": "x",
             }
         )
-    )  # fmt: skip
+    )
     assert [page.name for page in site.pages] == ["index", "open-source", "hidden"]
     assert [page.in_navigation for page in site.pages] == [True, True, False]
     assert site.pages[1].redirects == ("software/",)
@@ -188,8 +193,10 @@ def test_papers_of_a_data_file(homepage: Homepage) -> None:
         homepage(
             {
                 "_data/navigation.yml": 'main:\n  - {title: Publications, url: "/publications/"}\n',
-                "_pages/publications.md": "---\npermalink: /publications/\ntitle: Publications\n---\n# Publications\n\n"
-                "{% assign pubs = site.data.publications | sort: 'year' %}\n{% for pub in pubs %}\n### {{ pub.title }}\n{% endfor %}\n",
+                "_pages/publications.md": "---\npermalink: /publications/\ntitle: Publications\n---\n#"
+                " Publications\n\n"
+                "{% assign pubs = site.data.publications "
+                "| sort: 'year' %}\n{% for pub in pubs %}\n### {{ pub.title }}\n{% endfor %}\n",
                 "_data/publications.yml": """\
                     - title: "Fog as a Medium of Storage"
                       authors: Okafor M.A., Zhang W., ... & Lindqvist J.
@@ -214,7 +221,7 @@ def test_papers_of_a_data_file(homepage: Homepage) -> None:
                     """,
             }
         )
-    )  # fmt: skip
+    )
     fog, lamps, device = site.papers
     assert [author.name for author in fog.authors] == ["Okafor, M. A.", "Zhang, W.", "Lindqvist, J."]
     assert fog.others
@@ -242,7 +249,8 @@ def test_an_unfilled_template(homepage: Homepage) -> None:
     site = acad_homepage.read(
         homepage(
             {
-                "_config.yml": 'title: "Lorem ipsum"\nauthor:\n  name: "Lorem ipsum"\n  bio: "Lorem ipsum College"\n',
+                "_config.yml": 'title: "Lorem ipsum"\nauthor:\n  name: "Lorem ipsum"\n  bio: "Lorem'
+                ' ipsum College"\n',
                 "_pages/about.md": f"{FRONT}{lorem}\n\n# 🔥 News\n- *2022.02*: {lorem}\n\n# 📝 Publications\n\n"
                 f"- [{lorem}](https://github.com), A, B, C, **CVPR 2020**\n",
             }

@@ -1,5 +1,8 @@
 """Papers in free Markdown and HTML: each structure that homepages have, with what it states."""
 
+# homepages have long lines
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -335,24 +338,48 @@ BULLET = "- [Fog as a Medium of Storage](https://x.example.org/a), **Mira Okafor
 @pytest.mark.parametrize(
     ("rest", "expected"),
     [
-        (", *ICML 2024*", {"abbr": "ICML", "booktitle": "International Conference on Machine Learning", "year": "2024"}),
-        (". *IEEE Transactions on Image Processing (TIP)*, IF=10.8, 2023", {"abbr": "TIP", "journal": "IEEE Transactions on Image Processing", "year": "2023"}),
+        (
+            ", *ICML 2024*",
+            {"abbr": "ICML", "booktitle": "International Conference on Machine Learning", "year": "2024"},
+        ),
+        (
+            ". *IEEE Transactions on Image Processing (TIP)*, IF=10.8, 2023",
+            {"abbr": "TIP", "journal": "IEEE Transactions on Image Processing", "year": "2023"},
+        ),
         (". Submitted to *ICLR 2026*", {"pubstate": "submitted", "abbr": "ICLR", "year": "2026"}),
         (". *Under Review*", {"pubstate": "inreview"}),
         (". *Work in Progress*", {"pubstate": "inpreparation"}),
         (". To appear in *SIGIR 2025*", {"pubstate": "accepted", "abbr": "SIGIR"}),
         (". *NeurIPS 2024* (**Spotlight**)", {"presentation": "spotlight", "abbr": "NeurIPS"}),
         (". *ICCV 2023*, **Best Paper Award**", {"award": "Best Paper Award", "abbr": "ICCV"}),
-        (". arXiv preprint arXiv:2403.01234, 2024", {"eprint": "2403.01234", "eprinttype": "arxiv", "year": "2024"}),
+        (
+            ". arXiv preprint arXiv:2403.01234, 2024",
+            {"eprint": "2403.01234", "eprinttype": "arxiv", "year": "2024"},
+        ),
         (". PhD thesis, Harbour University, 2022", {"school": "Harbour University", "year": "2022"}),
-        (". *ICML 2024*. [[code](https://github.com/x/y)] [[project page](https://p.example.org)]", {"code": "https://github.com/x/y", "website": "https://p.example.org"}),
-        (". *ICML 2024*. [[PDF]](/files/a.pdf) [[Slides]](https://s.example.org/a.pptx)", {"pdf": "files/a.pdf", "slides": "https://s.example.org/a.pptx"}),
-        (". *ICML 2024*. [arXiv](https://arxiv.org/abs/2403.01234v2) [video](https://youtu.be/x)", {"eprint": "2403.01234v2", "video": "https://youtu.be/x"}),
+        (
+            ". *ICML 2024*. [[code](https://github.com/x/y)] [[project page](https://p.example.org)]",
+            {"code": "https://github.com/x/y", "website": "https://p.example.org"},
+        ),
+        (
+            ". *ICML 2024*. [[PDF]](/files/a.pdf) [[Slides]](https://s.example.org/a.pptx)",
+            {"pdf": "files/a.pdf", "slides": "https://s.example.org/a.pptx"},
+        ),
+        (
+            ". *ICML 2024*. [arXiv](https://arxiv.org/abs/2403.01234v2) [video](https://youtu.be/x)",
+            {"eprint": "2403.01234v2", "video": "https://youtu.be/x"},
+        ),
         (". *ICML 2024*. [doi](https://doi.org/10.1000/xyz)", {"doi": "10.1000/xyz"}),
-        (". *ICML 2024*. [知乎](https://zhuanlan.zhihu.com/p/1) [机器之心](https://mp.weixin.qq.com/s/x)", {"blog": "https://zhuanlan.zhihu.com/p/1", "link_wechat": "https://mp.weixin.qq.com/s/x"}),
-        ("  ![](https://img.shields.io/badge/CVPR-2026-8A2BE2?style=plastic)", {"abbr": "CVPR", "year": "2026"}),
+        (
+            ". *ICML 2024*. [知乎](https://zhuanlan.zhihu.com/p/1) [机器之心](https://mp.weixin.qq.com/s/x)",
+            {"blog": "https://zhuanlan.zhihu.com/p/1", "link_wechat": "https://mp.weixin.qq.com/s/x"},
+        ),
+        (
+            "  ![](https://img.shields.io/badge/CVPR-2026-8A2BE2?style=plastic)",
+            {"abbr": "CVPR", "year": "2026"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_stands_behind_the_authors(read: Read, rest: str, expected: dict[str, str]) -> None:
     found = fields(read, BULLET.format(rest))
     assert {name: found.get(name) for name in expected} == expected
@@ -368,18 +395,26 @@ def test_links_that_lead_nowhere(read: Read, link: str) -> None:
     ("authors", "names", "roles"),
     [
         (r"**Mira Okafor\***, Wei Zhang\*", [OKAFOR, ZHANG], [("equal",), ("equal",)]),
-        ("**Mira Okafor**<sup>#</sup>, Wei Zhang<sup>*</sup>", [OKAFOR, ZHANG], [("corresponding",), ("equal",)]),
+        (
+            "**Mira Okafor**<sup>#</sup>, Wei Zhang<sup>*</sup>",
+            [OKAFOR, ZHANG],
+            [("corresponding",), ("equal",)],
+        ),
         ("<u>Mira Okafor</u>📧; Wei Zhang", [OKAFOR, ZHANG], [("corresponding",), ()]),
         ("Mira Okafor(Corresponding Author), Wei Zhang", [OKAFOR, ZHANG], [("corresponding",), ()]),
         ("Mira Okafor (李依凡) and Wei Zhang", ["Mira Okafor (李依凡)", ZHANG], [(), ()]),
         ("**Mira Okafor**，Wei Zhang，Jonas Lindqvist", [OKAFOR, ZHANG, LINDQVIST], [(), (), ()]),
         ("**Mira Okafor**,Wei Zhang&Jonas Lindqvist", [OKAFOR, ZHANG, LINDQVIST], [(), (), ()]),
-        ("Wei Zhang, **Mira Okafor**, and Jonas van der Berg", [ZHANG, OKAFOR, "Jonas van der Berg"], [(), (), ()]),
+        (
+            "Wei Zhang, **Mira Okafor**, and Jonas van der Berg",
+            [ZHANG, OKAFOR, "Jonas van der Berg"],
+            [(), (), ()],
+        ),
         ("M. Okafor, J.-P. Zhang, A. C. Zhou", ["M. Okafor", "J.-P. Zhang", "A. C. Zhou"], [(), (), ()]),
         ("李依凡, 王小明", ["李依凡", "王小明"], [(), ()]),
         ("Wei Zhang, **Mira\nOkafor**, Jonas Lindqvist", [ZHANG, OKAFOR, LINDQVIST], [(), (), ()]),
     ],
-)  # fmt: skip
+)
 def test_authors_and_marks(read: Read, authors: str, names: list[str], roles: list[tuple[str, ...]]) -> None:
     legend = "\\* equal contribution, # and 📧: corresponding author\n\n"
     (paper,) = read(
@@ -468,11 +503,13 @@ def test_what_is_no_paper_is_reported(read: Read) -> None:
     "markup",
     [
         "<!-- - [A hidden paper of three](https://x.example.org/b), **Mira Okafor**. *ICML 2024* -->\n\n",
-        "{% comment %}\n- [A hidden paper of three](https://x.example.org/b), **Mira Okafor**. *ICML 2024*\n{% endcomment %}\n\n",
+        "{% comment %}\n- [A hidden paper of three](https://x.example.org/b), **Mira Okafor**. *ICML"
+        " 2024*\n{% endcomment %}\n\n",
         "- [Lorem ipsum dolor sit amet, consectetur](https://github.com), A, B, C, **CVPR 2020**\n",
-        "- [Deep Residual Learning for Image Recognition](https://x.example.org/c), **Kaiming He**, Xiangyu Zhang. *CVPR 2016*\n",
+        "- [Deep Residual Learning for Image Recognition](https://x.example.org/c), **Kaiming He**,"
+        " Xiangyu Zhang. *CVPR 2016*\n",
     ],
-)  # fmt: skip
+)
 def test_comments_and_papers_of_the_template(read: Read, markup: str) -> None:
     assert [paper.title for paper in read(markup + BULLET.format(", *ICML 2024*")).papers] == [
         "Fog as a Medium of Storage"

@@ -37,9 +37,12 @@ def myst(text: str) -> str:
         ("<b>never closed", "**never closed**"),
         ("> quoted\n> text", "> quoted text"),
         ("a **[Paper](https://x.example.org/a(1))** b", "a **[Paper](<https://x.example.org/a(1)>)** b"),
-        ("<div>**strong** and [a](https://x.example.org) in HTML</div>", "**strong** and [a](https://x.example.org) in HTML"),
+        (
+            "<div>**strong** and [a](https://x.example.org) in HTML</div>",
+            "**strong** and [a](https://x.example.org) in HTML",
+        ),
     ],
-)  # fmt: skip
+)
 def test_blocks(text: str, expected: str) -> None:
     assert myst(text) == expected
 
@@ -49,9 +52,17 @@ def test_blocks(text: str, expected: str) -> None:
     [
         "a*b*c _d_ e_f_g **h** `i` [j](k) <l> {m}`n` $o$ ~p~ ^q^ | r & &amp; \\s",
         "{ref}`x` :::{note} # no *",
-        "*", "_", "`", "[", "](", "<b>", "&copy; &#65;", "%", "@x",
+        "*",
+        "_",
+        "`",
+        "[",
+        "](",
+        "<b>",
+        "&copy; &#65;",
+        "%",
+        "@x",
     ],
-)  # fmt: skip
+)
 def test_escaped_text_shows_itself(build: Build, text: str) -> None:
     built = build({"index.md": f"# T\n\n{at_line_start(escaped(text))}\n"})
     paragraph = next(built.doctree("index").findall(nodes.paragraph))

@@ -92,7 +92,10 @@ def test_dates_are_written_in_a_form_that_is_read(written: str, date: str | None
         ("[Jul'2026] Talk", Entry("Talk", "Jul 2026")),
         ("<strong>2026.08</strong>: Talk", Entry("Talk", "2026.08")),
         ("*202509*, “Talk”", Entry("“Talk”", "2025-09")),
-        ("[2024.10] &nbsp;Talk in [Oslo](https://o.example.org)", Entry("Talk in [Oslo](https://o.example.org)", "2024.10")),
+        (
+            "[2024.10] &nbsp;Talk in [Oslo](https://o.example.org)",
+            Entry("Talk in [Oslo](https://o.example.org)", "2024.10"),
+        ),
         ("*2019-2023* Talk", Entry("Talk", "2019-2023")),
         ("Talk of the year. (**Top-1%**) [2025]", Entry("Talk of the year. (**Top-1%**)", "2025")),
         ("Talk [2017-2020]", Entry("Talk", "2017-2020")),
@@ -100,7 +103,7 @@ def test_dates_are_written_in_a_form_that_is_read(written: str, date: str | None
         ("A talk without a date", Entry("A talk without a date")),
         ("1.5 hours about lamps", Entry("1.5 hours about lamps")),
     ],
-)  # fmt: skip
+)
 def test_the_date_of_an_item(line: str, entry: Entry) -> None:
     assert items_of(list(parse(f"- {line}\n").children), "talks", Writer()).entries == [entry]
 

@@ -61,7 +61,7 @@ def test_addresses_within_the_site(tmp_path: Path, address: str, page: str, foun
 @pytest.mark.parametrize(
     ("data", "text", "message"),
     [
-        ("a\r\nb\rc".encode(), "a\nb\nc", ""),
+        (b"a\r\nb\rc", "a\nb\nc", ""),
         (b"\xef\xbb\xbfa", "a", ""),
         ("ä".encode("utf-16"), "ä", ""),
         (b"a\ncaf\xe9", "a\ncafé", "a.md:2 the file is not UTF-8; it was read as Windows-1252"),
