@@ -9,13 +9,12 @@ import pytest
 from sphinx_academic.model.problems import Kind
 from sphinx_academic.model.venues import (
     BLACK,
-    WHITE,
     VenueTable,
     contrast,
     parse_colour,
     read_venues,
     style_sheet,
-    text_on,
+    tint,
 )
 
 TABLE = {
@@ -83,7 +82,7 @@ def test_a_table_of_al_folio() -> None:
     first, second = table
     assert reported == []
     assert (first.short, first.url, second.light) == ("AJP", "https://example.org/ajp", None)
-    assert first.light == ((0, 0x36, 0x9F), WHITE)
+    assert first.light == tint((0, 0x36, 0x9F))
 
 
 @pytest.mark.parametrize(
@@ -125,10 +124,26 @@ def test_a_colour_that_is_none_costs_nothing_else() -> None:
     assert (venue.light, venue.url) == (None, "https://example.org")
 
 
-@pytest.mark.parametrize("step", [1, 7, 51])
-def test_black_or_white_is_always_readable(step: int) -> None:
-    greys = [(level, level, level) for level in range(0, 256, step)]
-    assert min(contrast(text_on(grey), grey) for grey in greys) >= 4.5
+@pytest.mark.parametrize("step", [51, 85])
+def test_every_tint_can_be_read(step: int) -> None:
+    levels = range(0, 256, step)
+    shades = [
+        tint((red, green, blue), dark=dark)
+        for red in levels
+        for green in levels
+        for blue in levels
+        for dark in (False, True)
+    ]
+    assert min(contrast(*shade) for shade in shades) >= 4.5
+
+
+def test_a_tint_is_as_near_to_its_colour_as_it_may_be() -> None:
+    # 82 % of the colour with black on 11 % of it with white
+    assert tint((0x7C, 0x3F, 0xB5)) == ((241, 234, 247), (102, 52, 148))
+    # of yellow, less of it
+    background, text = tint((255, 238, 0))
+    assert contrast(background, text) >= 4.5
+    assert text[0] < 150
 
 
 @pytest.mark.parametrize(
@@ -148,19 +163,37 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 
 
 def test_rules_hold_nothing_but_names_and_colours() -> None:
-    given = {"A } body {": {"colour": "#fd0", "colour_dark": "#030"}, "A body": {"colour": "#00f"}, "B": {}}
-    rules = style_sheet(read(given)[0]).splitlines()
-    light = "--academic-venue-background: #ffdd00; --academic-venue-text: #000000;"
-    dark = "--academic-venue-background: #003300; --academic-venue-text: #ffffff;"
-    assert rules == [
-        f".venue-a-body {{ {light} }}",
-        '@media screen { body[data-theme="dark"] .venue-a-body, html[data-theme="dark"] .venue-a-body '
-        f"{{ {dark} }} }}",
-        '@media screen and (prefers-color-scheme: dark) { body[data-theme="auto"] .venue-a-body '
-        f"{{ {dark} }} }}",
-        ".venue-a-body-2 { --academic-venue-background: #0000ff; --academic-venue-text: #ffffff; }",
+    given = {
+        "A } body {": {"colour": "#fd0", "text": "#000", "colour_dark": "#030", "text_dark": "#fff"},
+        "A body": {"colour": "#00f", "text": "#fff"},
+        "B": {},
+    }
+
+    def rule(name: str, background: tuple[str, str], text: tuple[str, str]) -> str:
+        values = [
+            f"var(--academic-if-light, {one}) var(--academic-if-dark, {other})"
+            for one, other in (background, text)
+        ]
+        rules = f"--academic-venue-background: {values[0]}; --academic-venue-text: {values[1]};"
+        return f".venue-{name} {{ {rules} }}"
+
+    assert style_sheet(read(given)[0]).splitlines() == [
+        rule("a-body", ("#ffdd00", "#003300"), ("#000000", "#ffffff")),
+        rule("a-body-2", ("#0000ff", "#0000ff"), ("#ffffff", "#ffffff")),
     ]
 
 
-def test_text_is_black_or_white() -> None:
-    assert [text_on(colour) for colour in (BLACK, WHITE)] == [WHITE, BLACK]
+@pytest.mark.parametrize(
+    ("given", "light", "dark"),
+    [
+        ({"colour": "#137a4b"}, tint((0x13, 0x7A, 0x4B)), tint((0x13, 0x7A, 0x4B), dark=True)),
+        ({"colour_dark": "#137a4b"}, tint((0x13, 0x7A, 0x4B)), tint((0x13, 0x7A, 0x4B), dark=True)),
+        ({"colour": "#000", "colour_dark": "#fff"}, tint((0, 0, 0)), tint((255, 255, 255), dark=True)),
+        ({"colour": "#fd0", "text": "#000"}, ((255, 221, 0), BLACK), ((255, 221, 0), BLACK)),
+        ({"colour": "#fd0", "text_dark": "#000"}, tint((255, 221, 0)), ((255, 221, 0), BLACK)),
+        ({"text": "#000"}, None, None),
+    ],
+)
+def test_schemes(given: dict[str, str], light: object, dark: object) -> None:
+    (venue,) = read({"A": given})[0]
+    assert (venue.light, venue.dark) == (light, dark)

@@ -68,13 +68,17 @@ def test_what_a_page_says(build: Build, builder: str) -> None:
     page = content(built)
     assert words(page.h1) == "Hot Pluggable Learning"
     assert [author.next_element for author in page.select(".author.is-me")] == ["N. Ito"]
-    assert words(page.select_one(".publication-venue")).startswith("FL@FM Workshop on Foundations, Dec 2024")
+    assert words(page.select_one(".publication-venue")).startswith("Workshop on Foundations, Dec 2024")
     assert [words(item) for item in page.select(".role-legend li")][0] == "* equal contribution"
     assert page.select_one(".paper-abstract math")
-    assert page.select_one("details.publication-bibtex pre").text.startswith("@inproceedings{shen2024hot,")
+    assert page.select_one(".publication-bibtex pre").text.startswith("@inproceedings{shen2024hot,")
     assert [words(item) for item in page.select(".paper-related a")] == ["Two of One Name"]
     assert [words(item) for item in page.select(".paper-mentions a")] == ["Home"]
     assert words(page.select_one(".paper-listing a")) == "Papers"
+    assert [words(badge) for badge in page.select(".paper-badges .badge")][0] == "FL@FM"
+    # the paper itself first, then its code, and what is below on the page
+    assert [words(link) for link in page.select(".paper-buttons a")] == ["PDF", "Code", "Cite"]
+    assert words(page.select_one("figcaption")) == "Two plugs"
     image = page.img
     assert (image["alt"], existing(built, "papers/shen2024hot", image["src"]).read_bytes()) == (
         "Two plugs",

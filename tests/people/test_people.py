@@ -57,7 +57,8 @@ def shown(built: Built) -> list[str]:
 
 def test_groups_in_their_order(build: Build) -> None:
     built = build(page(), conf=CONF)
-    headings = ["Principal investigator", "PhD students", "Members", "Robots", "Alumni"]
+    # the one who leads the group needs no heading
+    headings = ["PhD students", "Members", "Robots", "Alumni"]
     assert texts(built, "section > section > h2") == headings
     assert shown(built) == ["Ann Berg", "Bo & Holm", "Di Wu", "Ed Roe", "Cy Ito"]
     layouts = [" ".join(tag["class"]) for tag in built.html().select("ul.people")]
@@ -76,7 +77,63 @@ def test_one_person(build: Build) -> None:
 
 def test_alumni_are_lines(build: Build) -> None:
     (line,) = build(page(":group: alumni"), conf=CONF).html().select("li.person")
-    assert words(line) == "Cy Ito, PhD, 2019 – 2023. Next: Sea Office"
+    assert words(line) == "Cy Ito 2019 – 2023 PhD; now Sea Office"
+
+
+LAB: dict[str, dict[str, object]] = {
+    "ann": {"name": "Ann Berg", "group": "pi", "position": "Professor"},
+    "bo": {"name": "Bo Holm", "group": "postdocs", "position": "Postdoc"},
+    "cy": {"name": "Cy Ito", "group": "phd", "position": "PhD student"},
+    "di": {"name": "Di Wu", "group": "phd", "position": "PhD student"},
+    "ed": {"name": "Ed Roe", "group": "phd", "position": "PhD student"},
+    "flo": {"name": "Flo Abe", "group": "masters", "position": "MSc student"},
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "leads"),
+    [
+        ({}, "", ["Ann Berg"]),
+        ({"ann": {"lead": False}}, "", []),
+        ({"cy": {"lead": True}}, "", ["Cy Ito"]),
+        ({"ann": {"lead": True}, "bo": {"lead": True}}, "", ["Ann Berg", "Bo Holm"]),
+        # one group is no lab
+        ({}, ":group: phd", []),
+        ({"cy": {"lead": True}}, ":group: phd", ["Cy Ito"]),
+    ],
+)
+def test_the_lead_has_a_wide_card(
+    build: Build, changes: dict[str, dict[str, object]], options: str, leads: list[str]
+) -> None:
+    people = {person: {**facts, **changes.get(person, {})} for person, facts in LAB.items()}
+    assert texts(build(page(options), conf={"academic_people": people}), ".is-lead .person-name") == leads
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "headings"),
+    [
+        ({}, "", ["Postdoctoral researchers, PhD students, and Master’s students"]),
+        ({}, ":headings: section", None),
+        # without a position, the heading alone says what someone is
+        ({"bo": {"position": ""}}, "", ["Postdoctoral researchers", "PhD students and Master’s students"]),
+        ({"bo": {"lead": True}}, "", None),
+    ],
+)
+def test_small_groups_are_in_one_grid(
+    build: Build, changes: dict[str, dict[str, object]], options: str, headings: list[str] | None
+) -> None:
+    people = {person: {**facts, **changes.get(person, {})} for person, facts in LAB.items()}
+    found = texts(build(page(options), conf={"academic_people": people}), "h2")
+    if headings is None:
+        assert "PhD students" in found or "PhD students and Master’s students" in found
+    else:
+        assert found == headings
+
+
+def test_a_lead_is_true_or_false(build: Build) -> None:
+    people = {"a": {"name": "A B", "lead": "yes"}}
+    built = build(page(), conf={"academic_people": people}, allow_warnings=True)
+    assert "['a']['lead'] is 'yes', which is neither True nor False" in built.warnings[0]
 
 
 def test_a_table_has_the_columns_that_a_person_needs(build: Build) -> None:
@@ -261,7 +318,7 @@ def test_profile_knows_what_conf_py_knows(build: Build) -> None:
     }
     files = page() | {"people/ann.md": HOME.format("ann").replace("# ann", "# Page")}
     built = build(files, conf={"academic_people": people})
-    head = built.html("people/ann").select(".profile-head")[0]
+    head = built.html("people/ann").select(".profile")[0]
     assert [words(tag) for tag in head.select("p")] == ["Ann Berg", "Professor", "Harbour Lab"]
     assert [words(tag) for tag in head.select("a")] == ["E-mail", "GitHub"]
     assert head.select("img")[0]["src"] == "../_images/ann%201.svg"

@@ -23,6 +23,7 @@ OPTIONS = f"""
 :affiliation: [Institute](https://example.org/lab) of *Maps*; Example University
 :location: Hong Kong
 :photo: img/my photo.svg
+:layout: compact
 :email: mira.okafor@example.org
 :github: mira
 :orcid: {ORCID}
@@ -193,8 +194,9 @@ def test_restructuredtext_with_options_of_several_lines(build: Build) -> None:
     assert texts(tag, ".profile-affiliation") == ["Institute", "Example University"]
     assert [link["href"] for link in tag.select("a")] == [
         "https://example.org/a;b",
-        "https://social.example/@mira",
+        # a button
         "https://example.org/cv.pdf",
+        "https://social.example/@mira",
         "https://example.org/lab",
     ]
     assert texts(tag, ".profile-bio") == ["Biography."]

@@ -99,10 +99,10 @@ def words(element: BeautifulSoup | Tag | None) -> str:
 def test_links_in_their_order(built: Built, entry: Tag) -> None:
     shown = {words(link): str(link["href"]) for link in entry.select(".publication-links a")}
     downloads = {label: address for label, address in shown.items() if address.startswith("_downloads/")}
-    assert list(downloads) == ["Paper", "PDF", "Slides", "Poster", "Supplement"]
+    assert list(downloads) == ["PDF", "Paper", "Slides", "Poster", "Supplement"]
     assert all((built.outdir / address).is_file() for address in downloads.values())
     assert list(shown) == [
-        *("DOI", "arXiv", "Paper", "PDF", "HAL", "PubMed", "Code", "Project", "Slides", "Poster", "Video"),
+        *("PDF", "Paper", "Code", "DOI", "arXiv", "HAL", "PubMed", "Project", "Slides", "Poster", "Video"),
         *("Blog", "Supplement", "Altmetric", "Dimensions", "Google Scholar", "INSPIRE"),
     ]
     assert {label: shown[label] for label in shown.keys() - downloads.keys()} == {

@@ -406,6 +406,13 @@ def positive(text: str) -> int:
     return int(text[:9])
 
 
+def flag(text: str) -> bool:
+    """Read an option that says all by being there."""
+    if text:
+        raise ValueError("it takes no value")
+    return True
+
+
 def if_any(text: str) -> str:
     """Read a text that may be empty."""
     return text

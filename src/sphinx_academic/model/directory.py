@@ -48,6 +48,7 @@ PERSON_PARTS = frozenset(
         "photo",
         "email",
         "page",
+        "lead",
         "links",
         *_TEXTS,
         *SERVICES,
@@ -97,6 +98,7 @@ class _Reader:
             email=self._email(),
             links=tuple(self._links()),
             page=self._page(),
+            lead=self._lead(),
         )
 
     def _report(self, part: object, message: str, kind: Kind = Kind.CONFIG) -> None:
@@ -156,6 +158,13 @@ class _Reader:
         page = self._text("page").lstrip("/")
         suffix = next((suffix for suffix in _SUFFIXES if page.endswith(suffix)), "")
         return page.removesuffix(suffix)
+
+    def _lead(self) -> bool | None:
+        lead = self._given.get("lead")
+        if lead is None or isinstance(lead, bool):
+            return lead
+        self._report("lead", f"is {lead!r}, which is neither True nor False; it is ignored; correct it")
+        return None
 
     def _links(self) -> Iterator[ProfileLink]:
         """Yield the links of services and of ``links``, each in the order in which they are written."""

@@ -80,3 +80,5 @@ class Person:
     links: tuple[ProfileLink, ...] = ()
     #: name of the page of the site that is about the person, as ``conf.py`` says it
     page: str = ""
+    #: whether the person leads the group, where that is stated
+    lead: bool | None = None

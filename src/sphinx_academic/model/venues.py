@@ -17,6 +17,9 @@ Colour: TypeAlias = tuple[int, int, int]
 BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (255, 255, 255)
 
+#: of pages in the dark scheme; those of themes are close to it
+DARK: Colour = (19, 20, 22)
+
 #: level AA for text (WCAG 2.2, success criterion 1.4.3)
 READABLE = 4.5
 
@@ -43,9 +46,13 @@ def contrast(one: Colour, other: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def text_on(background: Colour) -> Colour:
-    """Return black or white, whichever reads better on a colour; one of them is always readable."""
-    return max(BLACK, WHITE, key=lambda text: contrast(text, background))
+def mix(one: Colour, other: Colour, share: float) -> Colour:
+    """Return a mixture of two colours, as ``color-mix(in srgb, …)`` makes it.
+
+    :param share: of the first, from 0 to 1
+    """
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(one, other, strict=True))
+    return red, green, blue
 
 
 def _luminance(colour: Colour) -> float:
@@ -102,7 +109,7 @@ class Venue(NamedTuple):
     kind: str = ""
     url: str = ""
     light: Shade | None = None
-    #: None where it is as in light
+    #: there if and only if the other one is
     dark: Shade | None = None
 
     @property
@@ -200,7 +207,7 @@ class _Reader:
         for name in self._given.keys() - VENUE_PARTS:
             self._report(name, f"is unknown and ignored; {did_you_mean(str(name), sorted(VENUE_PARTS))}")
         short = self._text("short") or self._key
-        light = self._shade("")
+        light, dark = self._shades()
         return Venue(
             short,
             _slug(self._key, taken),
@@ -209,7 +216,7 @@ class _Reader:
             self._kind(),
             self._url(),
             light,
-            self._shade("_dark", light),
+            dark,
         )
 
     def _report(self, name: object, message: str, kind: Kind = Kind.CONFIG) -> None:
@@ -254,22 +261,42 @@ class _Reader:
             self._report(names[0], f"is {text!r}, which is no colour; it is ignored; write it as #rrggbb")
         return colour
 
-    def _shade(self, scheme: str, other: Shade | None = None) -> Shade | None:
-        """Return the colours in one scheme, which are those of the other one where not given."""
-        background = self._colour(f"colour{scheme}", f"color{scheme}")
-        text = self._colour(f"text{scheme}")
-        if background is None:
-            if text is None or other is None:
-                return None
-            background = other.background
-        shade = Shade(background, text or text_on(background))
+    def _shades(self) -> tuple[Shade, Shade] | tuple[None, None]:
+        """Return the colours in both schemes: as they are where the text has one, too, else tints of them."""
+        colour, colour_dark = self._colour("colour", "color"), self._colour("colour_dark", "color_dark")
+        text, text_dark = self._colour("text"), self._colour("text_dark")
+        own = colour or colour_dark
+        if own is None:
+            return None, None
+        light = Shade(colour, text) if colour and text else tint(own)
+        if text_dark:
+            dark = Shade(colour_dark or own, text_dark)
+        elif text and not colour_dark:
+            dark = light
+        else:
+            dark = tint(colour_dark or own, dark=True)
+        self._check(light, "text", "light")
+        if dark != light:
+            self._check(dark, "text_dark", "dark")
+        return light, dark
+
+    def _check(self, shade: Shade, part: str, scheme: str) -> None:
         ratio = contrast(*shade)
         if ratio < READABLE:
-            where = "in the dark scheme" if scheme else "in the light scheme"
-            found = f"{css(shade.text)} on {css(background)} has a contrast of {ratio:.2f}:1 {where}"
-            remedy = "leave it out, and black or white is chosen, or change a colour"
-            self._report(f"text{scheme}", f"{found}; text needs {READABLE}:1; {remedy}")
-        return shade
+            found = f"{css(shade.text)} on {css(shade.background)} has a contrast of {ratio:.2f}:1"
+            remedy = "leave it out, and one is chosen that can be read, or change a colour"
+            self._report(part, f"{found} in the {scheme} scheme; text needs {READABLE}:1; {remedy}")
+
+
+def tint(colour: Colour, *, dark: bool = False) -> Shade:
+    """Return a quiet ground in a colour, and a text that can be read on it, near to the colour."""
+    background = mix(colour, DARK, 0.2) if dark else mix(colour, WHITE, 0.11)
+    towards, share = (WHITE, 0.42) if dark else (BLACK, 0.82)
+    text = mix(colour, towards, share)
+    while contrast(background, text) < READABLE:
+        share -= 0.06
+        text = mix(colour, towards, max(share, 0))
+    return Shade(background, text)
 
 
 def _slug(key: str, taken: set[str]) -> str:
@@ -283,20 +310,19 @@ def _slug(key: str, taken: set[str]) -> str:
 
 
 def style_sheet(venues: Iterable[Venue]) -> str:
-    """Return the rules that give badges the colours of their venues; nothing where no venue has one."""
-    rules: list[str] = []
-    for venue in venues:
-        name = f".venue-{venue.slug}"
-        if venue.light:
-            rules.append(_rule(name, venue.light))
-        if venue.dark:
-            chosen = f'body[data-theme="dark"] {name}, html[data-theme="dark"] {name}'
-            rules.append(f"@media screen {{ {_rule(chosen, venue.dark)} }}")
-            automatic = _rule(f'body[data-theme="auto"] {name}', venue.dark)
-            rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {automatic} }}")
-    return "".join(f"{rule}\n" for rule in rules)
+    """Return the rules that give badges the colours of their venues; nothing where no venue has one.
+
+    Which scheme there is, the style sheet of the package says, in one place for all.
+    """
+    return "".join(
+        f"{_rule(venue.slug, venue.light, venue.dark)}\n" for venue in venues if venue.light and venue.dark
+    )
 
 
-def _rule(selector: str, shade: Shade) -> str:
-    background, text = css(shade.background), css(shade.text)
-    return f"{selector} {{ --academic-venue-background: {background}; --academic-venue-text: {text}; }}"
+def _rule(slug: str, light: Shade, dark: Shade) -> str:
+    values = [
+        f"var(--academic-if-light, {css(one)}) var(--academic-if-dark, {css(other)})"
+        for one, other in zip(light, dark, strict=True)
+    ]
+    background, text = values
+    return f".venue-{slug} {{ --academic-venue-background: {background}; --academic-venue-text: {text}; }}"

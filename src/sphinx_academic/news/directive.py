@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..authoring.directive import any_text, choice, positive, several
+from ..authoring.directive import any_text, choice, flag, positive, several
 from ..core.i18n import _
 from ..model.problems import Kind
 from ..publications.sentences import FORMS
@@ -37,10 +37,13 @@ class NewsDirective(DatedDirective):
         "auto": several(*FORMS),
         "fold": positive,
         "filter-by": choice("category", "none"),
+        "layout": choice("list", "timeline"),
+        "compact": flag,
     }
     problem = Kind.NEWS
     dated = True
     sources = frozenset({"files", "auto"})
+    looks = frozenset({"layout", "compact"})
 
     @staticmethod
     def rank(span: Span) -> Any:

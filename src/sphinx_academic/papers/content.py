@@ -10,11 +10,12 @@ from functools import cached_property
 from itertools import chain, count
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
+from ..bib.alfolio import little_markup
 from ..bib.fields import decoded
 from ..bib.link_kinds import LinkKinds
 from ..bib.translations import localized
@@ -29,8 +30,8 @@ from ..lint.related import Relations
 from ..model.problems import Problem
 from ..model.publication import Publication
 from ..model.roles import Role
-from ..model.text import with_formula_text
-from ..model.urls import is_relative
+from ..model.text import RichText, with_formula_text
+from ..model.urls import DOI_RESOLVER, is_relative
 from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
 from ..publications.links import file_candidates, is_local, link_table
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
 
+#: kinds of links to the paper itself, the best first
+_PAPER = ("pdf", "arxiv", "html", "openreview", "hal", "pmc", "url")
 #: bytes in the name of a file
 _LONGEST = 255
 
@@ -111,6 +114,14 @@ def _candidates(record: Publication) -> Iterator[tuple[str, str, tuple[str, ...]
             yield kind, link, file_candidates(kind, link)
     if paths := preview_candidates(record):
         yield "preview", paths[0], paths
+
+
+def _buttons(links: tuple[LinkView, ...]) -> tuple[list[LinkView], list[LinkView]]:
+    """Return the links that are buttons, the one to the paper first, and all others."""
+    by_kind = {link.kind: link for link in reversed(links) if link.url}
+    paper = next((by_kind[kind] for kind in _PAPER if kind in by_kind), None)
+    buttons = [link for link in (paper, by_kind.get("code")) if link]
+    return buttons, [link for link in links if link not in buttons]
 
 
 class PaperPages:
@@ -191,14 +202,12 @@ class PaperPages:
         return localized(record, self._builder.config.language)
 
     def _body(self, record: Publication, page: Place, files: Mapping[str, LocalFile]) -> Markup:
-        view = self._view(record, files)._replace(abstract=(), bibtex="")
-        teaser = None
-        if "preview" in files:
-            address = self._relative(page, quote(files["preview"].target))
-            teaser = address, decoded(record.fields.get("preview_alt", ""))
+        view = self._view(record, files)
+        buttons, more = _buttons(view.links)
         listing = self._listings.get(record.key)
         html = self._templates.template("paper").render(
-            entry=view,
+            entry=view._replace(badges=()),
+            badges=view.badges,
             abstract=record.abstract,
             cite=citations(
                 record,
@@ -207,7 +216,17 @@ class PaperPages:
             ),
             bibtex=bibtex((record,)).strip(),
             legend=list(self._legend(view)),
-            teaser=teaser,
+            teaser=self._teaser(record, page, files),
+            buttons=buttons,
+            doi=next(
+                (
+                    (link.url, unquote(link.url.removeprefix(DOI_RESOLVER)))
+                    for link in more
+                    if link.kind == "doi"
+                ),
+                None,
+            ),
+            more=[link for link in more if link.kind != "doi"],
             related=[self._related(page, other) for other in self._relations.of(record)],
             mentions=[
                 (self._title(docname), self._builder.get_relative_uri(page.docname, docname))
@@ -217,6 +236,16 @@ class PaperPages:
             downloads=self._relative(page, quote(page.docname) + "/"),
         )
         return Markup(html)
+
+    def _teaser(
+        self, record: Publication, page: Place, files: Mapping[str, LocalFile]
+    ) -> tuple[str, str, RichText] | None:
+        """Return address, alternative text and caption of the picture, if there is one."""
+        if "preview" not in files:
+            return None
+        address = self._relative(page, quote(files["preview"].target))
+        alt = decoded(record.fields.get("preview_alt", ""))
+        return address, alt, little_markup(record.fields, "preview_caption")
 
     def _view(self, record: Publication, files: Mapping[str, LocalFile] = {}) -> PublicationView:
         site = self._site

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from babel.lists import format_list
 from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, choice, if_any, several
 from ..authoring.registration import add_directive
 from ..core.config import settings
-from ..core.i18n import _
+from ..core.i18n import _, language_of_words
 from ..core.source_files import Use, file_rule, find_file
 from ..model.directory import GROUPS, NO_GROUP
 from ..model.person import Person
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean, nearest
+from ..rendering.dates import locale_of
 from ..rendering.homepages import NamedPeople
 from ..rendering.translations import messages_of
 from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
@@ -46,7 +48,19 @@ _SEVERAL_PIS = _("Principal investigators")
 #: at the end, behind the groups that a site has made up
 _LAST = "alumni"
 
+#: a group of no more people is no row of its own
+_SMALL = 2
+#: so many people, which are two rows, may stand under one heading
+_MOST_JOINED = 6
+
 _BETWEEN_IDS = re.compile(r"[\s,]+|^\s*[-*]\s+", re.MULTILINE)
+
+
+class _Part(NamedTuple):
+    """What stands under one heading."""
+
+    groups: tuple[str, ...]
+    people: Sequence[Person]
 
 
 class PeopleDirective(AcademicDirective):
@@ -76,17 +90,24 @@ class PeopleDirective(AcademicDirective):
             headings = options.get("headings", "section" if len(groups) > 1 else "none")
         if not groups:
             return self.instead_of_nothing(options, self._why_empty(options.get("group", ())))
+        leads = _leads(groups)
+        parts = [_Part((group,), people) for group, people in groups]
+        if options.keys().isdisjoint({"group", "headings"}):
+            parts = list(_joined(parts, leads))
         lists = []
-        for group, people in groups:
-            layout = options.get("layout", "lines" if group == _LAST else "cards")
-            lists.append(self._listed(people, layout))
+        for part in parts:
+            layout = options.get("layout", "lines" if part.groups == (_LAST,) else "cards")
+            lists.append(self._listed(part.people, layout, leads))
         align(lists, [person for _group, people in groups for person in people])
         if headings == "none":
             return [*lists]
         content: list[nodes.Node] = []
-        for (group, people), listed in zip(groups, lists, strict=True):
-            heading = self._heading(group, people)
-            content += self.under_heading(heading, f"people-{group}", [listed], headings)
+        for part, listed in zip(parts, lists, strict=True):
+            if "headings" not in options and listed["layout"] == "cards" and self._is_led(part, leads):
+                content.append(listed)
+                continue
+            heading = self._headings(part)
+            content += self.under_heading(heading, f"people-{part.groups[0]}", [listed], headings)
         return content
 
     @staticmethod
@@ -122,6 +143,15 @@ class PeopleDirective(AcademicDirective):
             elif group in members:
                 yield group, members[group]
 
+    def _is_led(self, part: _Part, leads: frozenset[Person]) -> bool:
+        """Return whether those of a part are known by leading the group, and need no heading."""
+        return leads.issuperset(part.people) and not any(map(self.site.group_headings.get, part.groups))
+
+    def _headings(self, part: _Part) -> str:
+        names = [self._heading(group, part.people) for group in part.groups]
+        language = language_of_words(self.config.language)
+        return names[0] if len(names) == 1 else str(format_list(names, locale=locale_of(language)))
+
     def _heading(self, group: str, people: Sequence[Person]) -> str:
         own = PeopleSettings.of(self.config).group_headings.get(group)
         if own is None and group == "pi" and len(people) > 1:
@@ -129,7 +159,7 @@ class PeopleDirective(AcademicDirective):
         words = re.sub(r"[-_]+", " ", group)
         return own or str(GROUP_HEADINGS.get(group, words[:1].upper() + words[1:]))
 
-    def _listed(self, people: Sequence[Person], layout: str) -> people_list:
+    def _listed(self, people: Sequence[Person], layout: str, leads: frozenset[Person]) -> people_list:
         ids = [person.id for person in people]
         self.domain.page(self.env.docname).part(NamedPeople).ids.update(ids)
         texts = (getattr(person, name) for person in people for name in TRANSLATED)
@@ -138,6 +168,7 @@ class PeopleDirective(AcademicDirective):
             nodes.Text(people_text(people)),
             people=tuple(ids),
             layout=layout,
+            leads=frozenset(person.id for person in people if person in leads),
             messages=messages_of(texts),
         )
         self.set_source_info(node)
@@ -156,6 +187,39 @@ class PeopleDirective(AcademicDirective):
             if person.photo and (name := find_file(self.env, person.photo, use=Use.PICTURE).name):
                 alt = str(_("Photo of %s")) % str(person.name)
                 yield nodes.image("", uri=f"/{name}", alt=alt, person=person.id)
+
+
+def _leads(groups: Sequence[tuple[str, Sequence[Person]]]) -> frozenset[Person]:
+    """Return who leads: those of whom it is stated, else the first of the first of several groups."""
+    stated = frozenset(person for _group, people in groups for person in people if person.lead)
+    if stated or len(groups) < 2 or groups[0][0] == _LAST:
+        return stated
+    first = groups[0][1][0]
+    return frozenset() if first.lead is False else frozenset({first})
+
+
+def _joined(parts: Iterable[_Part], leads: frozenset[Person]) -> Iterator[_Part]:
+    """Join a small group to the one beside it, where the positions of people say what the headings would."""
+    before: _Part | None = None
+    for part in parts:
+        if before and _can_join(before, part) and leads.isdisjoint([*before.people, *part.people]):
+            before = _Part(before.groups + part.groups, [*before.people, *part.people])
+        else:
+            if before:
+                yield before
+            before = part
+    if before:
+        yield before
+
+
+def _can_join(one: _Part, other: _Part) -> bool:
+    sizes = len(one.people), len(other.people)
+    return (
+        min(sizes) <= _SMALL
+        and sum(sizes) <= _MOST_JOINED
+        and _LAST not in other.groups
+        and all(person.position for person in (*one.people, *other.people))
+    )
 
 
 def check_people(app: Sphinx, env: BuildEnvironment) -> None:

@@ -44,6 +44,7 @@ COLUMNS = {
 class people_list(nodes.General, nodes.Element, translatable_texts):
     """A run of people: ``people`` has their ids, ``anchored`` those whose entries have an id on the page.
 
+    ``leads`` are the ids of those who lead the group.
     ``layout`` is one of :data:`LAYOUTS`, ``columns`` what of :data:`COLUMNS` a table has, ``pictured``
     whether there is room for photos.  The first child is the text for search; photos follow, whose ``person``
     is the id of theirs.
@@ -86,6 +87,8 @@ class PersonView(NamedTuple):
     topic: str
     years: tuple[Piece, ...]
     next: str
+    #: whether the person has a wide card
+    is_lead: bool
     #: a mailto address in which every character is a numeric reference, or nothing
     email: str
     links: tuple[ProfileLink, ...]
@@ -131,7 +134,8 @@ def _views(self: HTML5Translator, node: people_list) -> Iterator[PersonView]:
         if person := registry.get(person_id):
             view = _view(translated(person, node), links, self.config.language)
             anchor = anchor_of(person) if person_id in node["anchored"] else ""
-            yield view._replace(photo=photos.get(person_id), anchor=anchor)
+            is_lead = person_id in node.get("leads", ())
+            yield view._replace(photo=photos.get(person_id), anchor=anchor, is_lead=is_lead)
 
 
 def _view(person: Person, links: HomepageLinks, language: str) -> PersonView:
@@ -147,6 +151,7 @@ def _view(person: Person, links: HomepageLinks, language: str) -> PersonView:
         topic=person.topic,
         years=tuple(span_pieces(person.span, language)) if person.span else (),
         next=person.next,
+        is_lead=False,
         email=character_references(mailto(person.email)) if person.email else "",
         links=person.links,
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..authoring.directive import AcademicDirective, Parser, any_text
+from ..authoring.directive import AcademicDirective, Parser, any_text, choice, several
 from ..authoring.page_sources import note_private
 from ..authoring.registration import add_directive
 from ..core.diagnostics import warn
@@ -32,6 +32,7 @@ from ..model.text import plain
 from ..rendering.homepages import OwnPage
 from ..rendering.inline import rich_text
 from ..rendering.translations import messages_of
+from .hero import ACTIONS
 from .profile_nodes import (
     PHOTO,
     TRANSLATED,
@@ -69,13 +70,16 @@ class ProfileDirective(AcademicDirective):
         "affiliation": any_text,
         "photo": any_text,
         "link": any_text,
+        "layout": choice("hero", "compact"),
+        "actions": any_text,
     }
 
     @classmethod
     def added_options(cls, config: Config) -> Mapping[str, Parser]:
         """Return an option for each service."""
         services = profile_services(config)
-        return {kind: partial(service_link, kind, services=services) for kind in services}
+        options = {kind: partial(service_link, kind, services=services) for kind in services}
+        return {**options, "actions": several("cv", "email", *services, "none")}
 
     def show(self) -> list[nodes.Node]:
         """Return the profile with its head and the biography."""
@@ -89,7 +93,15 @@ class ProfileDirective(AcademicDirective):
             self.set_source_info(image)
             head.insert(0, image)
         texts = [*(getattr(record, name) for name in TRANSLATED), *map(plain, record.affiliations)]
-        node = profile("", head, record=record, docname=self.env.docname, messages=messages_of(texts))
+        node = profile(
+            "",
+            head,
+            record=record,
+            docname=self.env.docname,
+            layout=options.get("layout", ""),
+            actions=options.get("actions", ACTIONS),
+            messages=messages_of(texts),
+        )
         self.set_source_info(node)
         if self.content:
             node += profile_bio("", *self.parse_content_to_nodes())

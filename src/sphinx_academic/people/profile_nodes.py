@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
+from sphinx.locale import _ as sphinx_words
 from sphinx.util.images import guess_mimetype
 
 from ..core.domain import academic_domain
@@ -23,6 +23,7 @@ from ..publications.docutils_nodes import rich_nodes, separated_nodes
 from ..rendering.html import character_references, renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, makes_website
 from ..rendering.translations import translatable_texts
+from .hero import ACTIONS, cv_page, hero_head, hero_links
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,7 +41,8 @@ SIDEBAR = "academic/sidebar.html"
 class profile(nodes.General, nodes.Element, translatable_texts):
     """A person: ``record`` is a :class:`~sphinx_academic.model.profile.Profile`, ``docname`` its page.
 
-    In a CV, which may be printed, addresses are ``spelled_out``.
+    In a CV, which may be printed, addresses are ``spelled_out``.  ``layout`` is ``hero``, ``compact`` or
+    empty, ``actions`` the kinds of links that a hero has as buttons.
     """
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
@@ -78,6 +80,10 @@ class profile_bio(nodes.General, nodes.Element):
     """The biography."""
 
 
+class profile_title(nodes.title):
+    """The title of a page whose profile shows it, with the name of the person."""
+
+
 def profile_text(record: Profile) -> str:
     """Return what the head of a profile says, for search; the e-mail address is not in it."""
     parts = (
@@ -102,14 +108,8 @@ def head_html(
     """
     template = renderer(builder).template("profile")
     page = builder.config.language
-    marked = replace(
-        record,
-        name=foreign_name(record.name, page),
-        other_name=foreign_name(record.other_name, page) if record.other_name else "",
-        affiliations=tuple(foreign_text(text, page) for text in record.affiliations),
-    )
     html = template.render(
-        profile=marked,
+        profile=marked_profile(record, page),
         photo=photo,
         home=home,
         email=character_references(mailto(record.email)) if record.email else "",
@@ -118,6 +118,16 @@ def head_html(
         icons=not is_embedded(builder),
     )
     return Markup(html)
+
+
+def marked_profile(record: Profile, language: str) -> Profile:
+    """Return a profile with what is foreign to a page in a language marked."""
+    return replace(
+        record,
+        name=foreign_name(record.name, language),
+        other_name=foreign_name(record.other_name, language) if record.other_name else "",
+        affiliations=tuple(foreign_text(text, language) for text in record.affiliations),
+    )
 
 
 @dataclass(slots=True)
@@ -143,13 +153,33 @@ def has_sidebar(builder: Builder) -> bool:
     return any(SIDEBAR in names for names in sidebars)
 
 
+def _is_in_sidebar(builder: Builder, node: nodes.Element) -> bool:
+    shown = sidebar_profile(builder.env) if has_sidebar(builder) else None
+    return bool(shown and shown[0] == node["docname"] and shown[1] == node["record"])
+
+
+def is_hero(builder: Builder, node: nodes.Element) -> bool:
+    """Return whether a profile opens its page: the default where no sidebar shows it."""
+    if not makes_website(builder) or node.get("spelled_out"):
+        return False
+    layout = node.get("layout")
+    return layout == "hero" or (not layout and not _is_in_sidebar(builder, node))
+
+
 def _visit_profile(self: HTML5Translator, node: profile) -> None:
     classes = ["profile"]
-    if has_sidebar(self.builder):
-        shown = sidebar_profile(self.builder.env)
-        if shown and shown[0] == node["docname"] and shown[1] == node["record"]:
-            classes.append("profile-beside-sidebar")
+    if is_hero(self.builder, node):
+        classes.append("profile-hero")
+    elif _is_in_sidebar(self.builder, node):
+        classes.append("profile-beside-sidebar")
     self.body.append(self.starttag(node, "div", classes=classes))
+
+
+def _depart_profile(self: HTML5Translator, node: profile) -> None:
+    if is_hero(self.builder, node):
+        actions = node.get("actions", ACTIONS)
+        self.body.append(hero_links(self.builder, node["record"], node["docname"], actions))
+    self.body.append("</div>\n")
 
 
 def _visit_head(self: HTML5Translator, node: profile_head) -> None:
@@ -157,15 +187,32 @@ def _visit_head(self: HTML5Translator, node: profile_head) -> None:
     name = self.builder.images.get(record.photo)
     photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
     # the page's title says the name already
-    titled = any(title.astext() == record.name for title in islice(self.document.findall(nodes.title), 1))
-    self.body.append(
-        head_html(
-            self.builder,
-            replace(record, name="") if titled else record,
-            photo,
-            spelled_out=node.parent.get("spelled_out", False),
-        )
-    )
+    title = next(iter(self.document.findall(nodes.title)), None)
+    if title is not None and _says(title, record):
+        # the page's title says the name already, or leaves it to the profile
+        record = record if isinstance(title, profile_title) else replace(record, name="")
+    if is_hero(self.builder, node.parent):
+        level, permalink = _heading(self, title)
+        shown = marked_profile(record, self.builder.config.language)
+        self.body.append(hero_head(self.builder, shown, photo, level, permalink))
+    else:
+        spelled_out = node.parent.get("spelled_out", False)
+        self.body.append(head_html(self.builder, record, photo, spelled_out=spelled_out))
+    raise nodes.SkipNode
+
+
+def _heading(self: HTML5Translator, title: nodes.title | None) -> tuple[int, str]:
+    """Return the level of the heading that a profile shows in place of a title, and the link to it."""
+    if not isinstance(title, profile_title):
+        return 0, ""
+    length = len(self.body)
+    self.add_permalink_ref(title.parent, sphinx_words("Link to this heading"))
+    permalink = "".join(self.body[length:])
+    del self.body[length:]
+    return self.section_level, permalink
+
+
+def _skip(self: HTML5Translator, node: profile_title) -> None:
     raise nodes.SkipNode
 
 
@@ -175,6 +222,36 @@ def _visit_bio(self: HTML5Translator, node: profile_bio) -> None:
 
 def _depart_div(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</div>\n")
+
+
+def take_titles(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave the title of a page to the profile that opens it with the same words."""
+    if app.builder.format != "html" or not any(academic_domain(app.env).parts(ShownProfile)):
+        return
+    for node in doctree.findall(profile):
+        title = _title_above(node)
+        if title and _says(title, node["record"]) and is_hero(app.builder, node):
+            title.replace_self(profile_title(title.rawsource, "", *title.children, **title.attributes))
+
+
+def shown_pages(app: Sphinx) -> dict[str, object]:
+    """Return for each page with a profile which page has the CV."""
+    return {page: cv_page(app.env, page) for page, _shown in academic_domain(app.env).parts(ShownProfile)}
+
+
+def _title_above(node: profile) -> nodes.title | None:
+    """Return the title that nothing but targets and comments separates from a profile."""
+    section = node.parent
+    if not isinstance(section, nodes.section) or not isinstance(section.parent, nodes.document):
+        return None
+    before = section.children[: section.index(node)]
+    shown = [child for child in before if not isinstance(child, nodes.Invisible)]
+    return shown[0] if len(shown) == 1 and type(shown[0]) is nodes.title else None
+
+
+def _says(title: nodes.title, record: Profile) -> bool:
+    names = {record.name, f"{record.name} {record.other_name}", f"{record.name} ({record.other_name})"}
+    return " ".join(title.astext().split()) in names
 
 
 class ExpandProfiles(OtherBuilders):
@@ -226,8 +303,9 @@ def contact_nodes(email: str, links: Iterable[ProfileLink]) -> list[nodes.Node]:
 
 def setup_profile_rendering(app: Sphinx) -> None:
     """Register the nodes and their expansion."""
-    add_node(app, profile, (_visit_profile, _depart_div))
+    add_node(app, profile, (_visit_profile, _depart_profile))
     # always left by SkipNode
     add_node(app, profile_head, (_visit_head, _visit_head))
     add_node(app, profile_bio, (_visit_bio, _depart_div))
+    add_node(app, profile_title, (_skip, _skip))
     app.add_post_transform(ExpandProfiles)

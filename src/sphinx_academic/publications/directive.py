@@ -72,6 +72,7 @@ class PublicationsDirective(AcademicDirective):
         "me": any_text,
         # their words are added, as other extensions may have some
         "layout": any_text,
+        "preview-fit": choice("contain", "cover"),
         "style": any_text,
         "show": several(*ENTRY_PARTS),
         "hide": several(*ENTRY_PARTS),
@@ -216,6 +217,7 @@ class PublicationsDirective(AcademicDirective):
             "parts": parts,
             "printed": printed,
             "most_authors": options.get("max-authors"),
+            "fit": options.get("preview-fit", "contain"),
             "numbering": options.get("numbering", "none"),
         }
 

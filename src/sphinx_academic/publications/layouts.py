@@ -33,6 +33,9 @@ _FIELDS: dict[str, dict[str, Any]] = {
 def setup_layouts(app: Sphinx) -> None:
     """Add our own layouts."""
     add_layout(app, "list", template="publications", parts=_CITATION | {"abstract", BIBTEX_ON_REQUEST})
+    add_layout(
+        app, "gutter", template="publications-gutter", parts=_CITATION | {"abstract", BIBTEX_ON_REQUEST}
+    )
     add_layout(app, "compact", template="publications-compact", parts=_CITATION - {"note"})
     add_layout(app, "cards", template="publications-cards", parts=_CITATION - {"note"} | {"preview"})
     # the column of years is in HTML alone
@@ -87,6 +90,33 @@ def _left_out(parts: frozenset[str]) -> Mapping[str, Any]:
     for part in _FIELDS.keys() - parts:
         changes |= _FIELDS[part]
     return changes
+
+
+#: a card shows all authors up to this number
+_FEW_AUTHORS = 5
+#: of more, it shows so many, the site's person among them
+_CHOSEN_AUTHORS = 3
+_IDENTIFIERS = frozenset({"doi", "arxiv", "hal", "pubmed", "pmc", "hdl", "url"})
+#: how many links a card has room for
+_CARD_LINKS = 3
+
+
+def as_card(view: PublicationView) -> PublicationView:
+    """Return what a card has room for: some of many authors, among them "me", and few links."""
+    # identifiers are the last that readers of a homepage look for
+    links = sorted(view.links, key=lambda link: link.kind in _IDENTIFIERS)
+    changes: dict[str, Any] = {"links": tuple(links[:_CARD_LINKS])}
+    if len(view.authors) > _FEW_AUTHORS and not view.folded_authors:
+        chosen = choose_authors(view.authors)
+        changes |= {"authors": chosen, "more_authors": len(view.authors) - len(chosen)}
+    return view._replace(**changes)
+
+
+def choose_authors(authors: tuple[AuthorView, ...], most: int = _CHOSEN_AUTHORS) -> tuple[AuthorView, ...]:
+    """Return the first authors, the last of whom is "me" if "me" comes later."""
+    me = next((place for place, author in enumerate(authors) if author.is_me and place >= most), None)
+    chosen = authors[:most] if me is None else (*authors[: most - 1], authors[me])
+    return (*chosen[:-1], chosen[-1]._replace(more=False))
 
 
 def fold_authors(authors: tuple[AuthorView, ...], most: int) -> tuple[tuple[AuthorView, ...], int]:

@@ -21,6 +21,9 @@ from .settings import PublicationSettings
 if TYPE_CHECKING:
     from sphinx.config import Config
 
+#: what readers look for first, in this order
+_FIRST = {"pdf": 0, "html": 1, "url": 1, "code": 2}
+_OTHERS = 3
 #: kind -> another, beside which it has a label of its own
 _BESIDE = {"website": ("project", _("Website"))}
 #: a kind of link that an entry has once more
@@ -70,8 +73,15 @@ class LinkTable:
         links = [*self._links(record, files), *(self._announced(record) if self._soon else ())]
         if self._rank:
             links = [link for link in links if self._known(link.kind) not in self._hidden]
-            links.sort(key=lambda link: self._rank.get(self._known(link.kind), len(self._rank)))
+        if len(links) > 1:
+            links.sort(key=self._place)
         return tuple(links)
+
+    def _place(self, link: LinkView) -> int:
+        """Return what links are ordered by: what the site says, then what readers look for first."""
+        if self._rank and (kind := self._known(link.kind)) in self._rank:
+            return self._rank[kind]
+        return len(self._rank) + _FIRST.get(link.kind, _OTHERS)
 
     def _known(self, kind: str) -> str:
         """Return a kind, or the one for which it counts."""

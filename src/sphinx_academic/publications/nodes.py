@@ -26,7 +26,7 @@ from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
 from .citations import DEFAULT_STYLES, citations
 from .docutils_nodes import publication_nodes
-from .layouts import has_text_to_copy, with_parts
+from .layouts import as_card, has_text_to_copy, with_parts
 from .links import link_table
 from .records import PublicationView
 from .registration import Layout, layouts
@@ -107,7 +107,13 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
         warn(Kind.TEMPLATE, f"{message} the extension that adds it", location=node)
         layout = known["list"]
         written = _entries_html(self, node, layout)
-    attributes = {"class": f"publications publications-{node['layout']}"}
+    pictures = _has_pictures(node)
+    classes = [f"publications publications-{node['layout']}"]
+    if pictures and node["layout"] == "list":
+        classes.append("publications-thumbnails")
+    if pictures and node.get("fit") == "cover":
+        classes.append("publications-cover")
+    attributes = {"class": " ".join(classes)}
     tag = layout.tag
     if tag == "ul":
         # WebKit forgets that a list without markers is one unless it has this role
@@ -124,6 +130,11 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     raise nodes.SkipNode
 
 
+def _has_pictures(node: publication_list) -> bool:
+    """Return whether each entry has a picture, or something in its place; citations in a style have none."""
+    return "preview" in node["parts"] and "citations" not in node
+
+
 def _is_searched(self: HTML5Translator, node: publication_list) -> bool:
     return "search" in node and not is_embedded(self.builder)
 
@@ -134,8 +145,10 @@ def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout)
     views = publication_views(node, self.builder.env, node["parts"], node["most_authors"], home)
     if academic_domain(self.builder.env).paper_pages:
         views = _with_pages(views, node, self.builder)
-    if pictures := {image["entry"]: image for image in node.findall(nodes.image)}:
-        views = _with_pictures(views, pictures, self.builder)
+    if images := {image["entry"]: image for image in node.findall(nodes.image)}:
+        views = _with_pictures(views, images, self.builder)
+    if node["layout"] == "cards":
+        views = map(as_card, views)
     template = "publications-styled" if "citations" in node else layout.template
     html = renderer(self.builder).template(template)
     # what a view is made of goes as soon as it is written
@@ -144,6 +157,7 @@ def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout)
             entries=zip(numbers(node), views, strict=False),
             downloads=posixpath.join(self.builder.dlpath, ""),
             searched=_is_searched(self, node),
+            pictures=_has_pictures(node),
         )
 
 

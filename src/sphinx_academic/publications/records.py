@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..model.dates import Date
 from ..model.roles import Role
-from ..model.text import RichText
+from ..model.text import RichText, plain
 
 
 class Badge(NamedTuple):
@@ -82,9 +82,20 @@ class PublicationView(NamedTuple):
     bibtex: str = ""
     #: how many of the authors are folded
     folded_authors: int = 0
+    #: how many more authors there are than those that are shown
+    more_authors: int = 0
     #: address of the picture, seen from the page, and what it shows
     preview: tuple[str, str] | None = None
     #: what stands in place of everything else where the list has a ``:style:``
     citation: RichText = ()
     #: the end of a range of dates
     date_end: Date | None = None
+
+    @property
+    def short_venue(self) -> str:
+        """Return what stands in the place of a picture: the venue in short, or else its name."""
+        if self.venue_badge:
+            return self.venue_badge.text
+        if plain(self.venue).startswith("arXiv:"):
+            return "arXiv"
+        return self.venue_name if self.venue else ""

@@ -66,6 +66,17 @@ def format_date(date: Date, language: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
+def format_day(date: Date, language: str) -> str:
+    """Return a date without its year, which stands above it: "Oct", "Oct 5"; or the year alone."""
+    if not date.month:
+        return format_year(date.year)
+    if language in ("", "en"):
+        return f"{_ENGLISH[date.month - 1]} {date.day}" if date.day else _ENGLISH[date.month - 1]
+    stand_in = date._replace(year=2000)
+    return format_skeleton("MMMd" if date.day else "LLL", _day(stand_in), locale=locale_of(language))
+
+
 def format_year(year: int) -> str:
     """Return a year: "2024", "850", "44 BC" of -43."""
     return str(year) if year > 0 else str(_("{year} BC")).format(year=1 - year)

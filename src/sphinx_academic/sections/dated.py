@@ -32,7 +32,10 @@ Entry = dated_item | dated_group
 
 
 class dated_from(nodes.General, nodes.Element):
-    """Where another page's items go: ``page``, ``kind``, ``limit``; ``docname`` is the page that has this."""
+    """Where another page's items go: ``page``, ``kind``, ``limit``, and how their list is to ``look``.
+
+    ``docname`` is the page that has this.
+    """
 
 
 class DatedDirective(AcademicDirective):
@@ -55,6 +58,8 @@ class DatedDirective(AcademicDirective):
     problem: ClassVar[Kind] = Kind.SECTION
     #: whether an item has to have a date
     dated: ClassVar[bool] = False
+    #: options that say how a list looks, wherever its items are from
+    looks: ClassVar[frozenset[str]] = frozenset()
     #: options that bring items besides those of the body
     sources: ClassVar[frozenset[str]] = frozenset()
 
@@ -116,7 +121,7 @@ class DatedDirective(AcademicDirective):
 
     def lists(self, entries: Sequence[Entry], options: dict[str, Any]) -> Iterator[nodes.Node]:
         """Yield the list, or a list under a heading for each group."""
-        attributes = {"kind": self.kind, "name": options.get("name", "")}
+        attributes = {"kind": self.kind, "name": options.get("name", ""), **self._look(options)}
         if not entries:
             return
         if options.get("group-by", "none") == "none":
@@ -124,6 +129,8 @@ class DatedDirective(AcademicDirective):
             return
         for year, group in groupby(entries, key=_year):
             listed = dated_list("", *group, **attributes)
+            if options.get("layout") == "timeline" and year:
+                listed["year"] = year
             heading = str(year or _("Undated"))
             anchor = f"{self.kind}-{year or 'undated'}"
             yield from self.under_heading(heading, anchor, [listed], options.get("headings", "section"))
@@ -132,7 +139,7 @@ class DatedDirective(AcademicDirective):
         if self.content:
             message = f"{{{self.name}}} has both :from: and a body; the body is ignored; remove one of them"
             self.warn(self.problem, message)
-        for name in sorted(options.keys() - {"from", "more", "limit"}):
+        for name in sorted(options.keys() - {"from", "more", "limit"} - self.looks):
             message = f":{name}: is ignored, as :from: shows the items of another page; set it there"
             self.warn(Kind.OPTION, message)
         docname = self.other_page(page, self.problem)
@@ -144,9 +151,14 @@ class DatedDirective(AcademicDirective):
             kind=self.kind,
             limit=options.get("limit"),
             problem=self.problem,
+            look=self._look(options),
         )
         self.set_source_info(node)
         return [node]
+
+    def _look(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Return the attributes of a list that say how it looks."""
+        return {name: options[name] for name in sorted(self.looks & options.keys())}
 
     def _more(self, options: dict[str, Any]) -> list[nodes.Node]:
         """Return the link to the page that has all items."""
@@ -233,7 +245,8 @@ class FillDated(AcademicTransform):
                 warn(node["problem"], message, location=node)
             for entry in entries:
                 move(entry, node["page"], node["docname"])
-            node.replace_self([dated_list("", *entries, kind=node["kind"], name="")] if entries else [])
+            attributes = {"kind": node["kind"], "name": "", **node["look"]}
+            node.replace_self([dated_list("", *entries, **attributes)] if entries else [])
 
 
 def move(content: nodes.Element, source: str, docname: str) -> None:

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from ..core.i18n import _, language_of_words
 from ..publications.sentences import SENTENCE
-from ..rendering.dates import format_date, format_span, span_pieces
+from ..rendering.dates import format_date, format_day, format_span, span_pieces
 from ..rendering.inline import opening
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, section_body
 from .categories import category_html, category_slug
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class dated_list(section_body):
-    """A run of dated items and groups of them."""
+    """A run of dated items and groups of them.
+
+    News may have a ``layout``, be ``compact``, and stand below their ``year``.
+    """
 
 
 class dated_item(nodes.General, nodes.Element):
@@ -61,6 +64,9 @@ def _visit_list(self: HTML5Translator, node: dated_list) -> None:
     classes = ["dated", node["kind"]]
     if not any(item["span"] for item in node.findall(dated_item)):
         classes.append("is-undated")
+    if layout := node.get("layout"):
+        classes.append(f"news-{layout}")
+    classes += [f"is-{name}" for name in ("compact", "by-year") if node.get(name.removeprefix("by-"))]
     if node["kind"] == "news" and any(item["category"] for item in node.findall(dated_item)):
         # the icons are not in e-books, nor is the room for them
         classes += [] if is_embedded(self.builder) else ["has-categories"]
@@ -114,11 +120,20 @@ def _date_html(self: HTML5Translator, node: dated_item) -> str:
     """Return a ``time`` for one date; for a range a ``span`` that holds two."""
     # the same date as that of the item before is hidden from the eye
     classes = ["dated-date", "is-repeated"] if node.get("repeats") else ["dated-date"]
-    pieces = list(span_pieces(node["span"], language_of(node, self.config.language)))
+    language = language_of(node, self.config.language)
+    pieces = list(span_pieces(node["span"], language))
+    if isinstance(node.parent, dated_list) and node.parent.get("year") and _is_plain(node["span"]):
+        # the year stands above
+        pieces = [pieces[0]._replace(text=format_day(node["span"].start, language))]
     if len(pieces) == 1:
         return _time(self, *pieces[0], classes)
     inner = "".join(_time(self, *piece) if piece.datetime else self.encode(piece.text) for piece in pieces)
     return f"{self.starttag(nodes.inline(), 'span', '', classes=classes)}{inner}</span>"
+
+
+def _is_plain(span: Span) -> bool:
+    """Return whether a span is one date and nothing else."""
+    return not (span.end or span.ongoing or span.term or span.remark)
 
 
 def _time(self: HTML5Translator, text: str, datetime: str, classes: list[str] | None = None) -> str:

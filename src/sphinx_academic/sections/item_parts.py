@@ -7,6 +7,8 @@ from ..model.section_kinds import Part
 
 #: begins the class of an inline node that is a part
 PART = "item-"
+#: class of what stands between the title and the part behind it
+TITLE_END = "title-end"
 #: the part behind which those that other packages declare are shown
 LAST_OF_OURS = "score"
 

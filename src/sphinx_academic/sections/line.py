@@ -17,8 +17,10 @@ from ..model.dates import MONTH_NAME
 from ..model.datespans import Span, is_backwards, split_leading_date
 from ..model.section_kinds import Part
 from ..rendering.inline import is_link
-from .item_parts import PART
+from .item_parts import PART, TITLE_END
 
+#: between the title and what follows
+_SEPARATORS = frozenset(",;，；、|·•")
 #: behind links in brackets, and before them
 _CLOSING = re.compile(r"[)\]）][.。]?\s*")
 _BRACKET = re.compile(r"\s*[(\[（]$")
@@ -57,11 +59,16 @@ class Parts:
 
     def nodes(self) -> Iterator[nodes.Node]:
         """Yield the runs, each part as an inline node that says which one it is."""
+        before = ""
         for part, run in self.runs:
             if part:
                 yield nodes.inline("", "", *run, classes=[f"{PART}{part}"])
+            elif before == "title" and "".join(node.astext() for node in run).strip() in _SEPARATORS:
+                # a page may have the title on a line of its own
+                yield nodes.inline("", "", *run, classes=[TITLE_END])
             else:
                 yield from run
+            before = part
 
 
 def take_date(paragraph: nodes.Element) -> Span | None:

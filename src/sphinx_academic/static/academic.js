@@ -59,11 +59,11 @@
     const part = (name) => element.querySelector(`.publication-${name}`);
     const [title, names, where] = [part("title") ?? part("citation"), part("authors"), part("venue")];
     const authors = [...(names?.querySelectorAll(".author") ?? [])];
-    const date = where?.querySelector("time")?.dateTime ?? "";
+    const date = element.querySelector("time")?.dateTime ?? "";
     const facets = {
       year: [year ?? date.slice(0, 4)],
       type: [/\bpublication-type-(\S+)/.exec(element.className)?.[1]],
-      venue: [venue ?? textOf(where?.querySelector(".badge-venue, .badge-preprint"))],
+      venue: [venue ?? textOf(element.querySelector(".badge-venue, .badge-preprint"))],
       keyword: keywords.split(";").map((keyword) => keyword.trim()),
       author: authors.filter((author) => !author.classList.contains("is-me")).map(nameOf),
     };
@@ -269,20 +269,28 @@
   function addCopyButtons(details) {
     const labels = details.closest("[data-copy]")?.dataset;
     if (!labels || details.querySelector(".publication-copy")) return;
+    for (const text of details.querySelectorAll("pre")) text.before(copyButton(labels, () => text));
+  }
+
+  /** Citations on tabs have one button, for the one that is chosen. */
+  function addButtonOfTabs(tabs) {
+    const texts = [...tabs.querySelectorAll("pre")];
+    tabs.append(copyButton(tabs.closest("[data-copy]").dataset, () => texts.find((text) => text.offsetParent)));
+  }
+
+  function copyButton(labels, chosen) {
     if (!announcer) {
       announcer = document.createElement("div");
       announcer.className = "visually-hidden";
       announcer.setAttribute("role", "status");
       document.body.append(announcer);
     }
-    for (const text of details.querySelectorAll("pre")) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "publication-copy";
-      button.textContent = labels.copy;
-      button.addEventListener("click", () => copy(text, button, labels));
-      text.before(button);
-    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "publication-copy";
+    button.textContent = labels.copy;
+    button.addEventListener("click", () => copy(chosen(), button, labels));
+    return button;
   }
 
   async function copy(text, button, labels) {
@@ -305,5 +313,6 @@
     // At opening: ten thousand entries need no button until then. The event does not bubble.
     document.addEventListener("toggle", ({ target }) => target.open && addCopyButtons(target), true);
     document.querySelectorAll("details[open]").forEach(addCopyButtons);
+    document.querySelectorAll("[data-copy] .citations").forEach(addButtonOfTabs);
   }
 })();
