@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..model.text import plain
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, publication_list
 
@@ -47,11 +48,28 @@ def search_form(
     present = {record.type for record in found}
     words = {kind: label for kind, label in types.items() if kind in present}
     words |= {kind: kind.capitalize() for kind in sorted(present - words.keys())}
+    offered = tuple(facets) or tuple(_useful(found))
     return [
-        publication_search(
-            "", anchor=anchor, total=len(found), facets=tuple(facets) or FACETS, types=tuple(words.items())
-        )
+        publication_search("", anchor=anchor, total=len(found), facets=offered, types=tuple(words.items()))
     ]
+
+
+def _useful(found: Sequence[Publication]) -> Iterator[str]:
+    """Yield the menus that may have two values; the script hides others, which moves what is below."""
+    values: dict[str, Callable[[Publication], Iterable[object]]] = {
+        "year": lambda record: [record.year] if record.year else [],
+        "type": lambda record: [record.type],
+        "venue": lambda record: [record.venue_short or plain(record.venue)],
+        "keyword": lambda record: record.keywords - {"selected"},
+        "author": lambda record: map(str, (author.name for author in record.credited)),
+    }
+    for facet in FACETS:
+        seen: set[object] = set()
+        for record in found:
+            seen.update(filter(None, values[facet](record)))
+            if len(seen) > 1:
+                yield facet
+                break
 
 
 def _visit(self: HTML5Translator, node: publication_search) -> None:

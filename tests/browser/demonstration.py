@@ -1,0 +1,154 @@
+"""A site with what is hard to set: pictures of any shape, long names and titles, many links, scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from support import Built, build_site
+
+
+def picture(width: int, height: int) -> bytes:
+    """Return a picture of a size, transparent but for its frame."""
+    shape = f"<rect width='{width}' height='{height}' fill='none' stroke='#000' stroke-width='4'/>"
+    size = f"width='{width}' height='{height}' viewBox='0 0 {width} {height}'"
+    return f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{shape}</svg>".encode()
+
+
+PICTURES = {
+    "wide": (1200, 100),
+    "tall": (160, 900),
+    "square": (300, 300),
+    "tiny": (40, 30),
+    "huge": (6000, 4000),
+}
+MANY = " and ".join(f"{chr(65 + n)}berg, {chr(65 + n)}nna" for n in range(26))
+LONG = (
+    "A Long Title about the Forecasting of Storm Surges in the Mouths of Small Rivers under Uncertain Winds, "
+    "with an Application to the Harbours of the Western Coast"
+)
+LINKS = (
+    "pdf",
+    "code",
+    "slides",
+    "poster",
+    "video",
+    "dataset",
+    "website",
+    "demo",
+    "blog",
+    "supp",
+    "press",
+    "model",
+)
+PAPERS = f"""
+@inproceedings{{wide, title = {{Wide}}, author = {{Bell, Ann and Wolkenstein-Hohenbergersdorf, Anastasia}},
+  booktitle = {{Conference on Tides}}, abbr = {{CoTide}}, year = 2026, preview = {{wide.svg}},
+  presentation = {{oral}}, preview_alt = {{Tides}},
+  abstract = {{We ask how high the water comes, and when it comes, and why.}},
+  bibtex_show = {{true}}, {", ".join(f"{kind} = {{https://example.org/{kind}}}" for kind in LINKS)}}}
+@inproceedings{{tall, title = {{{LONG}}}, author = {{{MANY} and Bell, Ann}}, booktitle = {{Workshop on Wind}},
+  abbr = {{Wind at ConfT}}, year = 2026, preview = {{tall.svg}}, pdf = {{https://example.org/p}},
+  award = {{Outstanding Student Paper Award of the Fifteenth Conference on Winds and Tides}}}}
+@article{{none, title = {{On One}}, author = {{Bell, Ann}},
+  journal = {{Annals of the Institute of Coastal Waters}},
+  year = 2025, code = {{https://example.org/c}}}}
+@article{{arabic, title = {{\u0627\u0644\u0645\u062f \u0648\u0627\u0644\u062c\u0632\u0631}},
+  author = {{\u0645\u0631\u064a\u0645 \u0627\u0644\u062d\u0633\u064a\u0646\u064a and Bell, Ann}},
+  journal = {{\u0645\u062c\u0644\u0629 \u0627\u0644\u0628\u062d\u0627\u0631}}, year = 2024,
+  preview = {{square.svg}}}}
+@misc{{tiny, title = {{\u98ce\u66b4\u6f6e\u9884\u62a5}}, author = {{\u674e\u6653\u660e and Bell, Ann}},
+  year = 2024, eprint = {{2401.00001}}, archiveprefix = {{arXiv}}, preview = {{tiny.svg}}}}
+@misc{{huge, title = {{A}}, year = 2020, preview = {{huge.svg}}}}
+"""
+PROFILE = """
+```{profile}
+:name: Ann Bell
+:other-name: 安 · 贝尔
+:position: Professor of Tides
+:affiliation: [Institute of Coastal Waters](https://example.org/institute), University of the North
+:photo: square.svg
+:email: ann@example.org
+:scholar: ann
+:github: ann
+:orcid: 0000-0002-1825-0097
+:mastodon: ann@example.org
+
+I study how high the water comes.
+```
+"""
+NEWS = """
+```{news}
+:layout: timeline
+:group-by: year
+:filter-by: category
+
+- [2026.10] {pub}`Wide <wide>` takes an {award}`Outstanding Paper Award` at {venue}`CoTide`.
+- [2026.09] Invited talk at the Coastal School on Learning Systems, the last of a hundred lectures.
+  :category: talk
+- [2026.09] slowtide 1.0 is out.
+  :category: release
+- [2025.04.12] Something else.
+```
+"""
+SECTIONS = """
+## Experience
+
+```{experience}
+- Oct 2023 – Feb 2024: Visiting Professor, University of the South
+- 2020 – present: Professor of Tides, University of the North
+```
+"""
+PAGES = {
+    "index.md": f"# Ann Bell\n{PROFILE}\n## Selected\n\n```{{publications}}\n:layout: cards\n"
+    ":keys: wide, tall, none, arabic\n```\n\n## News\n\n```{news}\n:from: news\n:layout: timeline\n"
+    ":compact:\n:more: All news\n```\n"
+    f"{SECTIONS}\n```{{toctree}}\n:hidden:\ncards\nlist\ngutter\nnews\npeople\n```\n",
+    "cards.md": "# Cards\n\n```{publications}\n:layout: cards\n```\n",
+    "list.md": "# List\n\n```{publications}\n:search:\n:group-by: year\n:show: preview\n```\n",
+    "gutter.md": "# Gutter\n\n```{publications}\n:layout: gutter\n:numbering: descending\n```\n",
+    "news.md": f"# News\n{NEWS}",
+    "people.md": "# People\n\n```{people}\n```\n",
+}
+PEOPLE: dict[str, dict[str, Any]] = {
+    "ann": {
+        "name": "Ann Bell",
+        "group": "pi",
+        "position": "Professor",
+        "photo": "square.svg",
+        "github": "ann",
+    },
+    "eva": {
+        "name": "Eva Fernández-Villaverde y Wolkenstein-Hohenbergersdorf",
+        "group": "phd",
+        "position": "PhD student",
+        "photo": "tall.svg",
+        "topic": "Idle time, and clocks that disagree",
+        "email": "eva@example.org",
+        "orcid": "0000-0002-1825-0097",
+    },
+    "leo": {"name": "Leo Ito", "group": "phd", "position": "PhD student", "github": "leo"},
+    "mia": {"name": "Mia Abe", "group": "masters", "position": "MSc student"},
+    "old": {
+        "name": "Ole Roe",
+        "group": "alumni",
+        "years": "2020–2024",
+        "position": "PhD",
+        "next": "Sea Office",
+    },
+}
+
+
+def build_demonstration(srcdir: Path, theme: str = "furo", **conf: Any) -> Built:
+    """Build the site with a theme."""
+    settings = {
+        "html_theme": theme,
+        "myst_enable_extensions": ["fieldlist"],
+        "academic_people": PEOPLE,
+        "academic_me": "ann",
+        "academic_paper_pages": True,
+        "academic_venues": {"CoTide": {"colour": "#ffee00"}},
+        **conf,
+    }
+    pictures = {f"{name}.svg": picture(*size) for name, size in PICTURES.items()}
+    return build_site(srcdir, {**PAGES, **pictures, "papers.bib": PAPERS}, conf=settings, allow_warnings=True)
