@@ -145,7 +145,8 @@ class PeopleDirective(AcademicDirective):
 
     def _is_led(self, part: _Part, leads: frozenset[Person]) -> bool:
         """Return whether those of a part are known by leading the group, and need no heading."""
-        return leads.issuperset(part.people) and not any(map(self.site.group_headings.get, part.groups))
+        own = PeopleSettings.of(self.config).group_headings
+        return leads.issuperset(part.people) and not any(map(own.get, part.groups))
 
     def _headings(self, part: _Part) -> str:
         names = [self._heading(group, part.people) for group in part.groups]
