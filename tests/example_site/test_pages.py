@@ -60,9 +60,9 @@ def test_number_of_papers(pages: dict[str, BeautifulSoup], page: str, count: int
 def test_selected_papers_are_cards(pages: dict[str, BeautifulSoup]) -> None:
     cards = pages[PAGES[0]].select(".publications-cards > .publication")
     assert [badge.get_text() for card in cards for badge in card.select(".badge-venue")] == [
-        "NeurIPS",
-        "FL@FM-NeurIPS",
-        "ICLR",
+        "NeurIPS 2024",
+        "FL@FM-NeurIPS 2024",
+        "ICLR 2024",
     ]
     assert all(image["alt"] for card in cards for image in card.select("img"))
 
