@@ -6,6 +6,11 @@ may change in any release; what is named here follows the deprecation policy of 
 
 from __future__ import annotations
 
+import importlib
+import warnings
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from .bib.link_kinds import LinkKind
 from .bib.reader import Library
 from .checking.registration import add_site_check
@@ -17,6 +22,7 @@ from .core.site_services import add_profile_service
 from .model.checks import CheckedSite, Finding
 from .model.dates import Date
 from .model.datespans import Span
+from .model.extension_points import Extensions
 from .model.person import Author, Name, Person
 from .model.problems import Problem
 from .model.publication import Award, Publication
@@ -30,17 +36,29 @@ from .query.filters import FilterError
 from .query.select import Query
 from .sections.registration import add_section
 
+if TYPE_CHECKING:
+    from .importers.records import Site as ImportedSite
+    from .importers.registry import Importer, add_importer
+    from .importers.source import Source as OldSite
+    from .sync.client import Client
+    from .sync.source import Source, add_source
+    from .sync.work import Work
+
 __all__ = [
     "Author",
     "AuthorView",
     "Award",
     "Badge",
     "CheckedSite",
+    "Client",
     "Date",
     "Export",
+    "Extensions",
     "FilterError",
     "Finding",
     "Foreign",
+    "ImportedSite",
+    "Importer",
     "Inline",
     "Layout",
     "Level",
@@ -50,6 +68,7 @@ __all__ = [
     "LinkView",
     "Math",
     "Name",
+    "OldSite",
     "Part",
     "Person",
     "Problem",
@@ -60,19 +79,23 @@ __all__ = [
     "SectionKind",
     "Settings",
     "SiteFinding",
+    "Source",
     "Span",
     "Style",
     "Styled",
     "Venue",
     "VenueBadge",
+    "Work",
     "add_check",
     "add_export",
+    "add_importer",
     "add_layout",
     "add_link_kind",
     "add_profile_service",
     "add_section",
     "add_settings",
     "add_site_check",
+    "add_source",
     "option",
     "plain",
     "publications",
@@ -90,3 +113,32 @@ def read_bib(data: bytes, name: str = "") -> Library:
     from .bib.reader import read
 
     return read(data, name)
+
+
+#: name -> where it is; only the command needs these, which take long to import, and packages of the extras
+_LATE: Mapping[str, str] = {
+    "Client": ".sync.client:Client",
+    "ImportedSite": ".importers.records:Site",
+    "Importer": ".importers.registry:Importer",
+    "OldSite": ".importers.source:Source",
+    "Source": ".sync.source:Source",
+    "Work": ".sync.work:Work",
+    "add_importer": ".importers.registry:add_importer",
+    "add_source": ".sync.source:add_source",
+}
+#: name that is deprecated -> name to use in its place, and the version in which the other one goes
+_DEPRECATED: Mapping[str, tuple[str, str]] = {}
+
+
+def __getattr__(name: str) -> object:
+    if name in _DEPRECATED:
+        instead, version = _DEPRECATED[name]
+        message = f"sphinx_academic.api.{name} is deprecated, and goes in {version}; use {instead}"
+        warnings.warn(message, DeprecationWarning, stacklevel=2)
+        name = instead
+    if name in _LATE:
+        module, _colon, attribute = _LATE[name].partition(":")
+        return getattr(importlib.import_module(module, __package__), attribute)
+    if name in globals():
+        return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

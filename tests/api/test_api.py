@@ -49,3 +49,32 @@ def test_every_name_is_there_and_documented(name: str) -> None:
         described = inspect.getdoc(value) or ""
         for parameter in inspect.signature(value).parameters:
             assert parameter in ("app", "override") or f":param {parameter}:" in described
+
+
+def test_a_deprecated_name_works_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "_DEPRECATED", {"text_of": ("plain", "2.0")})
+    with pytest.warns(DeprecationWarning, match="api.text_of is deprecated, and goes in 2.0; use plain"):
+        assert api.text_of is api.plain
+    with pytest.raises(AttributeError, match="has no attribute 'none'"):
+        _ = api.none
+
+
+def test_importers_and_sources_are_added_to_a_run_of_the_command() -> None:
+    class Own:
+        SIGNS = "a file own.toml"
+
+        def recognise(self, source: object) -> str:
+            return "own.toml"
+
+        def read(self, source: object) -> object:
+            raise NotImplementedError
+
+    extensions = api.Extensions()
+    api.add_importer(extensions, "own", Own())
+    api.add_source(extensions, api.Source("own", "Own", "https://own.example", None))
+    assert {point.noun: list(table) for point, table in extensions} == {
+        "importer": ["own"],
+        "source": ["own"],
+    }
+    with pytest.raises(ValueError, match="the importer 'own' cannot be added: there is one already"):
+        api.add_importer(extensions, "own", Own())

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from ..importers.records import Site
-from ..importers.registry import KINDS, importer, recognised
+from ..importers.registry import IMPORTERS, KINDS, Importer, add_own, recognised
 from ..importers.source import Source, SourceError
+from ..model.extension_points import Extensions
 from ..model.suggestions import did_you_mean
 from . import import_report, values
+from .extensions import add_installed
 from .following import report_steps
 from .imported_site import files_of, named
 from .manifest import NAME as MANIFEST
@@ -61,7 +63,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--kind",
-        type=type_of(_kind),
         metavar="KIND",
         help=f"what made the old site: {', '.join(KINDS)}; default: found out",
     )
@@ -92,13 +93,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Read a source, write a site, and say what was done and what to do next."""
     _require_packages()
+    importers = _importers(terminal)
+    if arguments.kind is not None and arguments.kind not in importers:
+        wanted = did_you_mean(arguments.kind, importers)
+        raise Failure(f"--kind: {arguments.kind!r} is no kind of source; {wanted}", code=2)
     sources, target = _paths(arguments)
     source = _opened(sources, arguments.kind)
     _check_apart(source, sources, target)
     terminal.progress(f"Reading {', '.join(map(str, sources))} …")
-    kind, reason = _kind_of(source, arguments.kind)
+    kind, reason = _kind_of(source, arguments.kind, importers)
     try:
-        site = importer(kind).read(source)
+        site = importers[kind].read(source)
     except RecursionError as error:
         raise Failure("a file of the source nests too many elements in each other to be read") from error
     site = _completed(site, source, arguments)
@@ -166,12 +171,20 @@ def _check_apart(source: Source, sources: Sequence[Path], target: Path) -> None:
         raise Failure(f"{target} lies in the source, which stays as it is; name a folder outside of it")
 
 
-def _kind_of(source: Source, kind: str | None) -> tuple[str, str]:
+def _importers(terminal: Terminal) -> Mapping[str, Importer]:
+    """Return the kinds of sources, ours and those of installed packages."""
+    extensions = Extensions()
+    add_own(extensions)
+    add_installed(extensions, terminal)
+    return IMPORTERS.of(extensions)
+
+
+def _kind_of(source: Source, kind: str | None, importers: Mapping[str, Importer]) -> tuple[str, str]:
     if kind is not None:
-        return kind, importer(kind).recognise(source) or "as --kind says"
-    found = next(recognised(source), None)
+        return kind, importers[kind].recognise(source) or "as --kind says"
+    found = next(recognised(source, importers), None)
     if found is None:
-        signs = "; ".join(f"{name}: {importer(name).SIGNS}" for name in KINDS)
+        signs = "; ".join(f"{name}: {importer.SIGNS}" for name, importer in importers.items())
         number = len(source.names)
         what = "is empty" if not number else "is of none of the kinds that can be read"
         raise Failure(f"{source.root} {what}; looked for {signs}; --kind names one")
@@ -207,9 +220,3 @@ def _report_left_alone(edited: Sequence[str], obsolete: Sequence[str], terminal:
         )
     if obsolete:
         terminal.say(f"No longer made, and still there: {', '.join(obsolete)}")
-
-
-def _kind(value: str) -> str:
-    if value not in KINDS:
-        raise ValueError(f"{value!r} is no kind of source; {did_you_mean(value, KINDS)}")
-    return value

@@ -51,8 +51,10 @@ SOURCES: ExtensionPoint[Source] = ExtensionPoint("source", Source)
 def add_source(extensions: Extensions, source: Source, *, override: bool = False) -> None:
     """Add a source of papers to a run of ``sphinx-academic sync``.
 
+    :param extensions: what the function of an entry point is given
+    :param source: the service, and how its works are found
     :param override: take the place of the source that has the name
-    :raises RegistrationError: if the name is none or taken
+    :raises ValueError: if the name is none or taken
     """
     SOURCES.add(extensions, source.name, source, override=override)
 
