@@ -78,6 +78,12 @@ def test_it_runs_as_a_module(tmp_path: Path) -> None:
         (["new", "--from", "."], 2),
         (["new", "--from", os.devnull], 2),
         (["new", "--lead", "Ada Lovelace"], 2),
+        (["new", ""], 2),
+        (["new", " "], 2),
+        (["check", ""], 2),
+        (["check", "absent"], 2),
+        (["check", "--format", "xml"], 2),
+        (["check", "--builder", "epub"], 2),
     ],
 )
 def test_exit_codes_of_usage(run: Run, tmp_path: Path, arguments: list[str], code: int) -> None:

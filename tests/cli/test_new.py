@@ -484,3 +484,13 @@ def test_reading_a_large_file_is_reported(
     done = run("new", "site", "--from", "mine.bib")
     assert done.code == 0
     assert progress == ["Reading mine.bib …"] * reported
+
+
+@pytest.mark.parametrize("content", ["not a file of papers\n", "@comment{x}\n@string{a = {b}}\n"])
+def test_a_file_without_entries(run: Run, tmp_path: Path, content: str) -> None:
+    (tmp_path / "none.bib").write_text(content)
+    done = run("new", "site", "--from", "none.bib", "--theme", "basic")
+    assert (done.code, done.err) == (0, "")
+    assert "has no entries" in done.out
+    assert "0 papers" not in done.out
+    built(tmp_path / "site")

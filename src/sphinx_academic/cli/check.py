@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from ..model.site_checks import OTHER_RULES, Level, SiteFinding
+from . import values
+from .new import type_of
 from .reports import FORMATS, Report
 from .site_folder import builder_of, source_folder
 from .terminal import Failure, Terminal
@@ -46,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "dir",
         nargs="?",
         default=".",
+        type=type_of(values.folder),
         metavar="DIR",
         help="folder with the site's conf.py, or above it; default: the current one",
     )

@@ -23,6 +23,8 @@ def report_papers(papers: Papers | None, terminal: Terminal) -> None:
     """Report what the build will warn of in a .bib file."""
     if papers is None:
         return
+    if not papers.publications:
+        terminal.say("\nThe .bib file has no entries; lists of papers are empty until there are some.")
     if files := papers.local_files:
         shown = ", ".join(files[:_MOST_SHOWN])
         more = f" and {len(files) - _MOST_SHOWN} more" if len(files) > _MOST_SHOWN else ""
@@ -57,6 +59,7 @@ def report_steps(target: Path, site: Site, terminal: Terminal, *, strict: bool |
     report_commands(steps, terminal)
     if site.hosts:
         terminal.say("Then put the folder under version control, and push it to where it will be built.")
+    terminal.say("sphinx-academic check, in that folder, reports what is wrong with the site at any time.")
 
 
 def report_commands(steps: list[tuple[str, str]], terminal: Terminal) -> None:

@@ -72,7 +72,12 @@ Value = TypeVar("Value")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``new``."""
     parser.add_argument(
-        "dir", nargs="?", default=".", metavar="DIR", help="folder of the site; default: the current one"
+        "dir",
+        nargs="?",
+        default=".",
+        type=type_of(values.folder),
+        metavar="DIR",
+        help="folder of the site; default: the current one",
     )
     kinds = "; ".join(f"{kind}: {meaning}" for kind, meaning in KINDS.items())
     parser.add_argument("--kind", type=type_of(_kind), metavar="KIND", help=f"{kinds}; default: person")
@@ -262,6 +267,8 @@ def _author(
         return name, None
     found = proposed if proposed and name == proposed.name else named(papers, name)
     total = len(papers.publications)
+    if not total:  # which is reported beside other warnings of the file
+        return name, found
     if not found.papers:
         terminal.say(f"{name}: in none of {total} papers; write other spellings as aliases in conf.py")
         return name, found

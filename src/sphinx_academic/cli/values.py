@@ -26,6 +26,13 @@ def name(value: str) -> str:
     return value
 
 
+def folder(value: str) -> str:
+    """Return the name of a folder; an empty one is mostly a variable of a shell that is not set."""
+    if not value.strip() or "\0" in value:
+        raise ValueError(f"{value!r} is no name of a folder; write . for the current one")
+    return value
+
+
 def person_id(value: str) -> str:
     """Return an id of a person."""
     if not ID.fullmatch(value):
