@@ -339,6 +339,22 @@ def test_the_builder_is_that_of_the_host(tmp_path: Path, files: Files, builder: 
     assert builder_of(write(tmp_path / "a" / "b", files)) == builder
 
 
+def test_a_list_that_is_chosen_by_its_person_has_no_strangers(run: Run, tmp_path: Path) -> None:
+    papers = "@misc{a, title = {A}, author = {Ann Doe}, year = 2024, url = {https://a.test}}"
+    page = "# Home\n\n```{publications}\n:filter: FILTER\n```\n"
+    write(tmp_path, {"conf.py": conf(CONF, ME), "papers.bib": papers})
+    for filter, code in (("not me", 0), ("year > 2000", 1)):
+        write(tmp_path, {"index.md": page.replace("FILTER", filter)})
+        assert run("check", "--quiet").code == code
+
+
+def test_a_terminal_in_another_language(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    write(tmp_path, {"conf.py": conf(CONF, 'language = "de"'), "index.rst": "Home\n====\n\n:ref:`no`\n"})
+    assert "undefined label: 'no'" in run("check", "--quiet").out
+
+
 def test_checks_of_other_packages(run: Run, tmp_path: Path) -> None:
     lines = """
         from sphinx_academic.api import SiteFinding, Level, add_site_check

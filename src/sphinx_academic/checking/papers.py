@@ -12,6 +12,7 @@ from ..model.people import Registry, family_key
 from ..model.person import Person
 from ..model.publication import Publication
 from ..model.site_checks import Level, SiteFinding
+from ..query.filters import compile_filter
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,7 +31,9 @@ def papers_without_me(app: Sphinx) -> Iterator[SiteFinding]:
     seen = set()
     for _docname, record in sorted(domain.pages.items()):
         for query, _digest in record.queries:
-            person = registry.get(query.me) if query.me else None
+            # a list that names it has chosen by it
+            is_chosen = bool(query.filter) and "me" in compile_filter(query.filter).names
+            person = registry.get(query.me) if query.me and not is_chosen else None
             for entry in domain.result(query) if person else ():
                 assert person is not None
                 if (entry.key, person.id) not in seen and _is_lacking(registry, entry, person):
@@ -70,5 +73,6 @@ def papers_without_text(app: Sphinx) -> Iterator[SiteFinding]:
 
 
 def _leads_to_text(entry: Publication) -> bool:
-    kinds = {kind for kind, _address in entry.links} | entry.fields.keys()
+    kinds = {kind for kind, _address in entry.links}
+    kinds |= {name for name, value in entry.fields.items() if value.strip()}
     return not _TEXTS.isdisjoint(kinds)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,43 +38,34 @@ def main(arguments: Sequence[str]) -> None:
     Path(folder, "result.json").write_text(json.dumps(found), "utf-8")
 
 
-def _check(source: Path, folder: Path, builder: str, others: Sequence[str], step: Any) -> dict[str, Any]:
-    step("Building the site")
-    findings: list[SiteFinding] = []
+def _check(
+    source: Path, folder: Path, builder: str, others: Sequence[str], step: Callable[[str], None]
+) -> dict[str, Any]:
+    """Return what is found, as data for JSON."""
     rules: dict[str, tuple[str, str]] = dict(OTHER_RULES)
     rules |= {f"academic.{kind}": (f"Warnings of type academic.{kind}", kind.description) for kind in Kind}
+    findings: list[SiteFinding] = []
     pages = 0
+    step("Building the site")
     try:
         with no_network():
             app = build(source, folder, builder)
             step("Checking pages")
             pages = len(app.env.found_docs)
-            checks = registered(app.config, SITE_CHECKS)
-            if OURS not in app.extensions:
-                message = (
-                    "sphinx_academic is not among extensions, so that only warnings of others are reported"
-                )
-                conf = source / "conf.py"
-                findings.append(
-                    SiteFinding("extension", Level.HINT, message, str(conf), line_of_name(conf, "extensions"))
-                )
-            for name, other in site_checks(app.config).items():
-                rule = f"academic.{subtype(name)}"
-                rules.setdefault(rule, (f"Warnings of type {rule}", other.description))
-            rules |= {name: (check.title, check.remedy) for name, check in checks.items()}
-            findings += app.findings
-            for name, check in checks.items():
+            findings += [*_without_ours(app), *app.findings]
+            rules |= _rules(app)
+            for name, check in registered(app.config, SITE_CHECKS).items():
                 findings += _run(name, check.find, app)
         if "external" in others:
             from .external import external_links
 
             step("Checking links to other sites")
-            findings += external_links(source, folder)
+            findings += _run("external", lambda _app: external_links(source, folder), app)
         if "accessible" in others:
             from .accessible import inaccessible
 
             step("Looking at the pages in a browser")
-            findings += inaccessible(app)
+            findings += _run("accessible", inaccessible, app)
     except BuildFailed as failure:
         findings += failure.findings
     return {
@@ -87,14 +78,35 @@ def _check(source: Path, folder: Path, builder: str, others: Sequence[str], step
     }
 
 
+def _rules(app: CheckedSphinx) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the rules that a build has besides: those of other extensions, and of checks of sites."""
+    for name, check in site_checks(app.config).items():
+        if (rule := f"academic.{subtype(name)}") not in [f"academic.{kind}" for kind in Kind]:
+            yield rule, (f"Warnings of type {rule}", check.description)
+    for name, site_check in registered(app.config, SITE_CHECKS).items():
+        yield name, (site_check.title, site_check.remedy)
+
+
+def _without_ours(app: CheckedSphinx) -> Iterator[SiteFinding]:
+    if OURS not in app.extensions:
+        conf = Path(app.confdir, "conf.py")
+        message = "sphinx_academic is not among extensions, so that only warnings of others are reported"
+        yield SiteFinding("extension", Level.HINT, message, str(conf), line_of_name(conf, "extensions"))
+
+
 def _absolute(file: str, source: Path) -> str:
     """Return the path of a file; names of .bib files begin at the folder of ``conf.py``."""
     return os.fspath(source / file) if file else ""
 
 
-def _run(name: str, find: Any, app: CheckedSphinx) -> Iterator[SiteFinding]:
+def _run(
+    name: str, find: Callable[[CheckedSphinx], Iterable[SiteFinding]], app: CheckedSphinx
+) -> list[SiteFinding]:
     try:
-        yield from list(find(app))
+        found = list(find(app))
+        if wrong := next((one for one in found if not isinstance(one, SiteFinding)), None):
+            raise TypeError(f"{wrong!r} is no SiteFinding")
     except Exception as error:  # code of others among them, which may fail in any way
-        message = f"the check ‘{name}’ has failed: {type(error).__name__}: {error}"
-        yield SiteFinding("check", Level.ERROR, message)
+        text = " ".join(f"{type(error).__name__}: {error}".split())
+        return [SiteFinding("check", Level.ERROR, f"the check ‘{name}’ has failed: {text}")]
+    return found

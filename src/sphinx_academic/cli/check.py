@@ -100,6 +100,8 @@ def _run(command: list[str], errors: IO[bytes], terminal: Terminal) -> int:
     """Run a command, show the steps that it names, and return its exit code."""
     # no bytecode of what conf.py imports is left in the site
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    # in English, as our own: Sphinx has the words of its warnings in the language of the terminal
+    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
