@@ -15,6 +15,9 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every feature with Sphinx."""
     from .core.collection import no_collection
+    from .core.extensions import begin_setup
+
+    begin_setup(app)
 
     # imports make many objects, all of which stay
     with no_collection():

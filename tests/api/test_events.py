@@ -113,3 +113,9 @@ def test_a_handler_that_fails_stops_the_build(build: Build, handler: str, proble
     conf = f"def setup(app):\n    app.connect('academic-publications-read', {handler})\n"
     with pytest.raises(ExtensionError, match=problem):
         build(SITE, conf=conf + "bibtex_bibfiles = ['papers.bib']\n")
+
+
+def test_a_view_has_to_be_one(build: Build) -> None:
+    conf = "def setup(app):\n    app.connect('academic-view', lambda app, view, record: 'x')\n"
+    with pytest.raises(ExtensionError, match="returned 'x', which is no PublicationView"):
+        build(SITE | {"index.md": "# Home\n\n```{publications}\n```\n"}, conf=conf)

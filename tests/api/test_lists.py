@@ -128,7 +128,7 @@ WRONG = [
         "tag is 'script', but must be one of: 'ul'",
     ),
     ('add_layout(app, "x", template=Path("none.html"), parts=[])', "there is no file none.html"),
-    ('add_layout(app, "x", template=None, parts=[])', "template is None, but must be a path or a name"),
+    ('add_layout(app, "x", template=None, parts=[])', "template is None, but must be a Path"),
     ('add_layout(app, "cards", template="x", parts=[])', "there is one already"),
     ('add_export(app, "x", label="X", suffix="xml", media_type="text/xml", write=str)', "suffix is 'xml'"),
     ('add_export(app, "x", label="X", suffix=".x/y", media_type="text/xml", write=str)', "suffix is '.x/y'"),

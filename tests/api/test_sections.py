@@ -124,7 +124,9 @@ WRONG = [
     ('"patents", title="P", rendercv="x"', "rendercv is 'x', but must be one of:"),
     ('"patents", title="P", content="list"', "content is 'list', but must be 'items' or 'values'"),
     ('"patents", title="P", order="first"', "order is 'first', but must be a whole number"),
-    ('"patents", title="P", new_parts=[Part("city")]', "there is a part, or another name of one, 'city'"),
+    ('"patents", title="P", new_parts=[Part("city")]', "there is a field, or another name of one, 'city'"),
+    ('"patents", title="P", new_parts=[Part("category")]', "another name of one, 'category'"),
+    ('"patents", title="P", new_parts=[Part("no", ("url",))]', "another name of one, 'url'"),
     ('"patents", title="P", new_parts=[Part("No")]', "'No' is no name of lower-case letters"),
     ('"patents", title="P", new_parts=[Part("no", words="no.")]', "the words of 'no' have to hold %s once"),
     ('"patents", title="P", new_parts=[Part("no", opening="(")]', "opening of 'no' is no regular expression"),
@@ -174,3 +176,14 @@ def test_changes_of_the_extension_show_in_the_next_build(site: Built) -> None:
     changed = site.rebuild(conf=CONF.replace("Patents held", "Patents granted"))
     assert "Patents granted" in changed.html("cv").get_text()
     assert "Patents held" not in changed.html("cv").get_text()
+
+
+def test_an_extension_may_come_before_ours(build: Build) -> None:
+    conf = CONF.replace(
+        "myst_enable", "extensions = ['own', 'myst_parser', 'sphinx_academic']\nmyst_enable", 1
+    )
+    own = conf.partition("myst_enable")[0].partition("extensions")[0] + "\n" + conf[conf.index("def setup") :]
+    conf = "import sys, os; sys.path.insert(0, os.path.dirname(__file__))\n"
+    conf += "extensions = ['own', 'myst_parser', 'sphinx_academic']\nmyst_enable_extensions = ['fieldlist']\n"
+    built = build({**SITE, "own.py": own}, conf=conf)
+    assert built.html().select(".patents")

@@ -41,6 +41,24 @@ def extensions(config: Config) -> Extensions:
     return build_state(config).lasting(Extensions)
 
 
+@dataclasses.dataclass
+class _SetUp:
+    """Whether this package has begun to set itself up."""
+
+    has_begun: bool = False
+
+
+def begin_setup(app: Sphinx) -> None:
+    """Note that this package sets itself up."""
+    build_state(app.config).lasting(_SetUp).has_begun = True
+
+
+def ensure_setup(app: Sphinx) -> None:
+    """Set this package up, if an extension adds something before it is its turn."""
+    if not build_state(app.config).lasting(_SetUp).has_begun:
+        app.setup_extension(_PACKAGE)
+
+
 def register(
     app: Sphinx, point: ExtensionPoint[Record], name: str, record: Record, *, override: bool = False
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model.checks import Check, Find
 from ..model.extension_points import ExtensionPoint
-from .extensions import refuse, register, registered, text_problems
+from .extensions import ensure_setup, refuse, register, registered, text_problems
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,6 +30,7 @@ def add_check(app: Sphinx, name: str, find: Find, *, description: str, override:
     :param override: take the place of the check that has the name
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
+    ensure_setup(app)
     problems = text_problems(description=description)
     if not callable(find):
         problems.append(f"find is {find!r}, but must be a function")

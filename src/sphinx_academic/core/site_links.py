@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..bib.link_kinds import OWN_LINK_KINDS, LinkKind, LinkKinds
 from ..model.extension_points import ExtensionPoint
 from .build_state import build_state
-from .extensions import refuse, register, registered, text_problems
+from .extensions import ensure_setup, refuse, register, registered, text_problems
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,6 +45,7 @@ def add_link_kind(
     :param override: take the place of the kind that has the name
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
+    ensure_setup(app)
     problems = text_problems(label=label)
     if isinstance(fields, str):
         problems.append(f"fields is {fields!r}, but must be a list of names")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.directory import PERSON_PARTS
 from ..model.extension_points import ExtensionPoint
 from ..model.profile import SERVICES, Service, page_below, web_address
-from .extensions import refuse, register, registered
+from .extensions import ensure_setup, refuse, register, registered
 from .template_files import add_template_file
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def add_profile_service(
     :param override: take the place of the service that has the name
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
+    ensure_setup(app)
     problems = []
     if not isinstance(label, str) or not label.strip():
         problems.append(f"label is {label!r}, but must be a text")

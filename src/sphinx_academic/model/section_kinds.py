@@ -29,6 +29,11 @@ JsonResumeList: TypeAlias = Literal[
 #: the entry of RenderCV that an item becomes
 RenderCvEntry: TypeAlias = Literal["normal", "education", "experience"]
 
+#: fields of items that are no parts
+SETTINGS = ("date", "link", "name", "cv", "category")
+#: other names of these
+SETTING_SYNONYMS = {"url": "link"}
+
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -104,6 +109,7 @@ def new_part_problems(parts: Sequence[Part], known: Mapping[str, Part]) -> list[
     """
     found: list[str] = []
     taken = {name for part in known.values() for name in (part.name, *part.synonyms)}
+    taken |= {*SETTINGS, *SETTING_SYNONYMS}
     for part in parts:
         if not isinstance(part, Part):
             found.append(f"new_parts: {part!r} is no Part")
@@ -112,7 +118,7 @@ def new_part_problems(parts: Sequence[Part], known: Mapping[str, Part]) -> list[
             if not isinstance(name, str) or not _NAME.fullmatch(name):
                 found.append(f"new_parts: {name!r} is no name of lower-case letters, digits and hyphens")
             elif name in taken:
-                found.append(f"new_parts: there is a part, or another name of one, {name!r}")
+                found.append(f"new_parts: there is a field, or another name of one, {name!r}")
             taken.add(name)
         if str(part.words).count("%s") != 1:
             found.append(f"new_parts: the words of {part.name!r} have to hold %s once: {str(part.words)!r}")

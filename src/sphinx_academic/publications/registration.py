@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..core.extensions import refuse, register, registered, text_problems
+from ..core.extensions import ensure_setup, refuse, register, registered, text_problems
 from ..core.template_files import add_template_file
 from ..model.extension_points import ExtensionPoint
 from ..model.publication import Publication
@@ -27,6 +27,7 @@ _TEMPLATES = Path(__file__).parents[1] / "templates" / "academic"
 #: elements around the entries of a list: those whose content a template can write whole
 _TAGS = ("ul", "ol", "div", "table", "dl")
 _SUFFIX = re.compile(r"(?:\.[a-z0-9_-]+)+")
+_TEMPLATE = re.compile(r"[\w-]+", re.ASCII)
 _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+", re.ASCII)
 
 
@@ -96,6 +97,7 @@ def add_layout(
     :param override: take the place of the layout that has the name
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
+    ensure_setup(app)
     known = (*ENTRY_PARTS, BIBTEX_ON_REQUEST)
     problems = []
     shown: dict[str, Collection[str]] = {}
@@ -110,8 +112,8 @@ def add_layout(
         problems.append(f"tag is {tag!r}, but must be one of: {', '.join(map(repr, _TAGS))}")
     if isinstance(template, Path) and not template.is_file():
         problems.append(f"there is no file {template}")
-    elif not template or not isinstance(template, str | Path):
-        problems.append(f"template is {template!r}, but must be a path or a name")
+    elif not isinstance(template, Path) and not (isinstance(template, str) and _TEMPLATE.fullmatch(template)):
+        problems.append(f"template is {template!r}, but must be a Path, or a name without suffix")
     refuse(LAYOUTS, name, problems)
     file = template if isinstance(template, Path) else None
     called = f"publications-{name}" if file else str(template)
@@ -147,6 +149,7 @@ def add_export(
     :param override: take the place of the format that has the name
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
+    ensure_setup(app)
     problems = text_problems(label=label)
     if not isinstance(suffix, str) or not _SUFFIX.fullmatch(suffix):
         problems.append(f"suffix is {suffix!r}, but must be a full stop and lower-case letters or digits")

@@ -6,7 +6,10 @@ Both renderings walk the same :class:`PublicationView`, so they say the same tex
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from sphinx.errors import ExtensionError
 
 from ..bib.alfolio import little_markup
 from ..bib.translations import is_japanese, language_tag
@@ -142,7 +145,15 @@ def view_apart(
 
 def view_changes(config: Config) -> ChangeView | None:
     """Return what other extensions make of what an entry shows; None where none makes anything of it."""
-    return changed_by_handlers(config, VIEW)
+    change = changed_by_handlers(config, VIEW)
+    return partial(_checked, change) if change else None
+
+
+def _checked(change: Callable[..., Any], view: PublicationView, record: Publication) -> PublicationView:
+    made = change(view, record)
+    if not isinstance(made, PublicationView):
+        raise ExtensionError(f"a handler of {VIEW} returned {made!r}, which is no PublicationView")
+    return made
 
 
 def _authors(

@@ -20,18 +20,13 @@ from ..bib.fields import FALSE
 from ..core.diagnostics import warn
 from ..model.datespans import Span, parse_span, split_leading_date
 from ..model.problems import Kind
-from ..model.section_kinds import Part
+from ..model.section_kinds import SETTING_SYNONYMS, SETTINGS, Part
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..rendering.inline import opening
 from ..rendering.translations import source_of, translated_source
 from .dated_nodes import dated_group, dated_item, dated_label, dated_list
 from .line import add_fields, date_problem, link_title, mark_parts, take_date
-
-#: other names of fields that are no parts
-_SYNONYMS = {"url": "link"}
-#: fields that are no parts
-SETTINGS = ("date", "link", "name", "cv", "category")
 
 _UNREAD_FIELD = re.compile(r"\n\s*:[a-z]+:\s")
 #: below it, "1. " is the number of a list
@@ -128,7 +123,9 @@ class ItemReader:
 
     def _fields(self, blocks: Sequence[Any]) -> Iterator[tuple[str, nodes.Element]]:
         allowed = (*self.parts, *SETTINGS)
-        synonyms = {word: part.name for part in self.parts.values() for word in part.synonyms} | _SYNONYMS
+        synonyms = {
+            word: part.name for part in self.parts.values() for word in part.synonyms
+        } | SETTING_SYNONYMS
         for block in blocks:
             fields: list[Any] = list(block.children) if isinstance(block, nodes.field_list) else []
             for given in fields:

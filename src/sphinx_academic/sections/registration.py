@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..core.extensions import refuse, register, registered, text_problems
+from ..core.extensions import ensure_setup, refuse, register, registered, text_problems
 from ..model.extension_points import ExtensionPoint
 from ..model.section_kinds import (
     JsonResumeList,
@@ -77,6 +77,7 @@ def add_section(
     from ..authoring.registration import add_directive, has_directive
     from .item_parts import PARTS, parts_with
 
+    ensure_setup(app)
     given, is_values = tuple(new_parts), content == "values"
     problems = [*text_problems(title=title), *new_part_problems(given, PARTS)]
     if isinstance(parts, str):
