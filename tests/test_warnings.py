@@ -8,8 +8,18 @@ from typing import Any
 import pytest
 from support import Build
 
+from sphinx_academic.authoring.problem_kinds import AuthoringKind
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.core.diagnostics import MOST_PER_KIND
-from sphinx_academic.model.problems import LINT, Kind
+from sphinx_academic.core.problem_kinds import CoreKind
+from sphinx_academic.cv.problem_kinds import CVKind
+from sphinx_academic.feeds.problem_kinds import FeedKind
+from sphinx_academic.lint.problem_kinds import LintKind
+from sphinx_academic.model.problems import LINT, Kind, ProblemKind
+from sphinx_academic.people.problem_kinds import PeopleKind
+from sphinx_academic.publications.problem_kinds import PublicationKind
+from sphinx_academic.rendering.problem_kinds import RenderingKind
+from sphinx_academic.sections.problem_kinds import ItemKind
 
 ITO = "author = {Ito, Noriko}, title = {T}, year = 2024"
 LONG = "author = {Ito, Noriko}, title = {A Long Enough Title}, year = 2024"
@@ -17,29 +27,29 @@ PEOPLE = {"academic_people": {"ito": {"name": "N. Ito"}}, "academic_me": "ito"}
 LIST = "```{publications}\n```\n"
 
 #: in a .bib file: kind, the file, line and key of the warning, words of what was found and what to do
-IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
-    (Kind.BIBFILE, "\n", 1, "", "the file is empty", "add entries"),
+IN_FILES: list[tuple[ProblemKind, str | bytes, int, str, str, str]] = [
+    (BibKind.BIBFILE, "\n", 1, "", "the file is empty", "add entries"),
     (
-        Kind.ENCODING,
+        BibKind.ENCODING,
         f"@misc{{a, {ITO},\n note = {{\xe9}}}}".encode("latin-1"),
         2,
         "",
         "UTF-8",
         "save the file",
     ),
-    (Kind.ENCODING, f"\n@misc{{a, {ITO}, note = {{\x00}}}}", 2, "", "1 control character", "remove them"),
+    (BibKind.ENCODING, f"\n@misc{{a, {ITO}, note = {{\x00}}}}", 2, "", "1 control character", "remove them"),
     (
-        Kind.SYNTAX,
+        BibKind.SYNTAX,
         f"\n@misc{{a, {ITO}\n volume = 1}}",
         2,
         "a",
         "no comma after the value of ‘year’",
         "add it",
     ),
-    (Kind.SYNTAX, f"@misc{{a, {ITO}\n\n@misc{{b, {ITO}}}", 2, "a", "not closed", "close it"),
-    (Kind.EMPTY_KEY, f"\n@misc{{, {ITO}}}", 2, "", "‘@misc’ has no key", "add a key"),
+    (BibKind.SYNTAX, f"@misc{{a, {ITO}\n\n@misc{{b, {ITO}}}", 2, "a", "not closed", "close it"),
+    (BibKind.EMPTY_KEY, f"\n@misc{{, {ITO}}}", 2, "", "‘@misc’ has no key", "add a key"),
     (
-        Kind.DUPLICATE_KEY,
+        BibKind.DUPLICATE_KEY,
         f"@misc{{a, {ITO}}}\n@misc{{a, {ITO}}}",
         2,
         "a",
@@ -47,27 +57,27 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "rename or remove one",
     ),
     (
-        Kind.DUPLICATE_FIELD,
+        BibKind.DUPLICATE_FIELD,
         f"@misc{{a, {ITO},\n year = 2025}}",
         2,
         "a",
         "‘year’ is given twice",
         "remove one",
     ),
-    (Kind.UNDEFINED_MACRO, f"@misc{{a, {ITO},\n note = acm}}", 2, "a", "‘acm’", "define it"),
-    (Kind.CROSSREF, f"@misc{{a, {ITO},\n crossref = {{b}}}}", 2, "a", "no entry ‘b’", "check the key"),
-    (Kind.CROSSREF, f"@misc{{a, {ITO},\n crossref = {{a}}}}", 2, "a", "‘a’ leads back here", "remove"),
+    (BibKind.UNDEFINED_MACRO, f"@misc{{a, {ITO},\n note = acm}}", 2, "a", "‘acm’", "define it"),
+    (BibKind.CROSSREF, f"@misc{{a, {ITO},\n crossref = {{b}}}}", 2, "a", "no entry ‘b’", "check the key"),
+    (BibKind.CROSSREF, f"@misc{{a, {ITO},\n crossref = {{a}}}}", 2, "a", "‘a’ leads back here", "remove"),
     (
-        Kind.NAME,
+        BibKind.NAME,
         "@misc{a, title = {T}, year = 2024,\n author = {A. Ito, B. Ito, C. Ito}}",
         2,
         "a",
         "several",
         "‘and’",
     ),
-    (Kind.NAME, "@misc{a, title = {T}, year = 2024,\n author = {Ito, N.,}}", 2, "a", "comma", "remove it"),
+    (BibKind.NAME, "@misc{a, title = {T}, year = 2024,\n author = {Ito, N.,}}", 2, "a", "comma", "remove it"),
     (
-        Kind.LATEX,
+        BibKind.LATEX,
         "@misc{a, author = {Ito, N.}, year = 2024,\n title = {The \\Foo Project}}",
         2,
         "a",
@@ -84,16 +94,23 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
     ),
     (Kind.DATE, f"@misc{{a, {ITO},\n month = {{Foo}}}}", 2, "a", "Foo", "write 1 to 12"),
     (
-        Kind.FORMULA,
+        BibKind.FORMULA,
         f"@misc{{a, {ITO},\n note = {{Of $\\foo x$}}}}",
         2,
         "a",
         "has the unknown macro \\foo",
         "use macros of LaTeX",
     ),
-    (Kind.NO_YEAR, "\n@misc{a, title = {T}, author = {Ito, N.}}", 2, "a", "no year is stated", "add ‘year’"),
     (
-        Kind.ANNOTATION,
+        BibKind.NO_YEAR,
+        "\n@misc{a, title = {T}, author = {Ito, N.}}",
+        2,
+        "a",
+        "no year is stated",
+        "add ‘year’",
+    ),
+    (
+        BibKind.ANNOTATION,
         f"@misc{{a, {ITO},\n author+an:role = {{1=equl}}}}",
         2,
         "a",
@@ -101,16 +118,16 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "did you mean ‘equal’",
     ),
     (
-        Kind.ANNOTATION,
+        BibKind.ANNOTATION,
         f"@misc{{a, {ITO},\n author+an:role = {{7=lead}}}}",
         2,
         "a",
         "position 7",
         "correct it",
     ),
-    (Kind.ANNOTATION, f"@misc{{a, {ITO},\n author+an:person = {{x}}}}", 2, "a", "‘x’", "write 1=value"),
+    (BibKind.ANNOTATION, f"@misc{{a, {ITO},\n author+an:person = {{x}}}}", 2, "a", "‘x’", "write 1=value"),
     (
-        Kind.SINGLE_EQUAL,
+        BibKind.SINGLE_EQUAL,
         "@misc{a, title={T}, year=2024,\n author={Ito*, N. and Wu, L.}}",
         2,
         "a",
@@ -126,7 +143,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "it is ignored; correct it",
     ),
     (
-        Kind.AMBIGUOUS_NAME,
+        PublicationKind.AMBIGUOUS_NAME,
         "@misc{a, title = {T}, year = 2024, author = {Ito, N. and Ito, N.}}",
         1,
         "a",
@@ -135,10 +152,10 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
     ),
     (Kind.URL, f"@misc{{a, {ITO},\n url = {{javascript:x}}}}", 2, "a", "javascript:x", "correct it"),
     (Kind.URL, f"@misc{{a, {ITO},\n doi = {{tides}}}}", 2, "a", "‘tides’ is no DOI", "write 10."),
-    (Kind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
-    (Kind.EMPTY_LINK, f"@misc{{a, {ITO},\n code = {{}}}}", 2, "a", "‘code’ has no address", "write it"),
+    (CoreKind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
+    (BibKind.EMPTY_LINK, f"@misc{{a, {ITO},\n code = {{}}}}", 2, "a", "‘code’ has no address", "write it"),
     (
-        Kind.PAGE,
+        PublicationKind.PAGE,
         f"@misc{{a:b, {ITO}}}\n@misc{{a/b, {ITO}}}",
         2,
         "a/b",
@@ -146,7 +163,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "rename one",
     ),
     (
-        Kind.LINT_DOI,
+        LintKind.LINT_DOI,
         f"@misc{{a, {ITO}, doi = {{10.5555/1}}}}\n@misc{{b, {ITO}, doi = {{10.5555/1}}}}",
         2,
         "b",
@@ -154,7 +171,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "remove one",
     ),
     (
-        Kind.LINT_ARXIV,
+        LintKind.LINT_ARXIV,
         f"@misc{{a, {ITO}, eprint = {{2401.00001}}}}\n@misc{{b, {ITO}, eprint = {{2401.00001v2}}}}",
         2,
         "b",
@@ -162,7 +179,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "remove one",
     ),
     (
-        Kind.LINT_PREPRINT,
+        LintKind.LINT_PREPRINT,
         f"@misc{{a, {ITO}, eprint = {{2401.00001}}}}\n@article{{b, {ITO}, journal = {{J}}, "
         "eprint = {2401.00001}}",
         1,
@@ -171,7 +188,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "keep that one",
     ),
     (
-        Kind.LINT_TITLE,
+        LintKind.LINT_TITLE,
         f"@misc{{a, {LONG}}}\n@misc{{b, {LONG}}}",
         2,
         "b",
@@ -179,7 +196,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "remove one",
     ),
     (
-        Kind.LINT_NO_DOI,
+        LintKind.LINT_NO_DOI,
         f"@article{{a, {ITO}, journal = {{J}}, doi = {{10.5555/1}}}}\n@article{{b, {ITO}, journal = {{J}}}}",
         2,
         "b",
@@ -187,7 +204,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "add doi",
     ),
     (
-        Kind.LINT_VENUE,
+        LintKind.LINT_VENUE,
         f"@article{{a, {ITO}, journal = {{Examples}}}}\n@article{{b, {ITO}, journal = {{Exmaples}}}}",
         2,
         "b",
@@ -195,7 +212,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "write both alike",
     ),
     (
-        Kind.LINT_CASE,
+        LintKind.LINT_CASE,
         "@misc{a, year = 2024, author = {Ito, N.}, title = {A gpu}, abstract = {On a GPU}}\n"
         "@misc{b, year = 2024, author = {Wu, L.}, title = {Two GPU}}",
         1,
@@ -204,7 +221,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "as ‘GPU’",
     ),
     (
-        Kind.LINT_JOINED,
+        LintKind.LINT_JOINED,
         "\n@misc{a, year = 2024, author = {Ito, N.}, title = {Tides:mostly}}",
         2,
         "a",
@@ -212,7 +229,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
         "separate",
     ),
     (
-        Kind.LINT_HTTP,
+        LintKind.LINT_HTTP,
         f"\n@misc{{a, {ITO}, url = {{http://example.org}}}}",
         2,
         "a",
@@ -224,7 +241,7 @@ IN_FILES: list[tuple[Kind, str | bytes, int, str, str, str]] = [
 
 @pytest.mark.parametrize(("kind", "content", "line", "key", "found", "remedy"), IN_FILES)
 def test_warning_of_a_file(
-    build: Build, kind: Kind, content: str | bytes, line: int, key: str, found: str, remedy: str
+    build: Build, kind: ProblemKind, content: str | bytes, line: int, key: str, found: str, remedy: str
 ) -> None:
     files = {
         "index.md": f"# Home\n\n{LIST}",
@@ -233,7 +250,7 @@ def test_warning_of_a_file(
     conf = {
         **PEOPLE,
         "academic_lint": [kind.removeprefix(LINT)] if kind.startswith(LINT) else [],
-        "academic_paper_pages": kind is Kind.PAGE,
+        "academic_paper_pages": kind is PublicationKind.PAGE,
     }
     warnings = [
         warning
@@ -247,9 +264,9 @@ def test_warning_of_a_file(
 
 
 #: on a page or in conf.py: kind, what follows the title of the page, settings, place, and the same words
-ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
+ELSEWHERE: list[tuple[ProblemKind, str, dict[str, Any], str, str, str]] = [
     (
-        Kind.BIBFILE,
+        BibKind.BIBFILE,
         LIST,
         {"bibtex_bibfiles": ["none.bib"]},
         "conf.py:6",
@@ -257,7 +274,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "add the file",
     ),
     (
-        Kind.BIBFILE,
+        BibKind.BIBFILE,
         "```{publications}\n:bibfiles: x.bib\n```",
         {},
         "index.md:3",
@@ -273,7 +290,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "did you mean ‘filter’?",
     ),
     (
-        Kind.EMPTY,
+        AuthoringKind.EMPTY,
         "```{publications}\n:type: patent\n```",
         {},
         "index.md:3",
@@ -281,7 +298,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         ":if-empty:",
     ),
     (
-        Kind.FENCE,
+        AuthoringKind.FENCE,
         "```{news}\n- [2024.10] A\n\n## B\n",
         {},
         "index.md:3",
@@ -290,7 +307,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
     ),
     (Kind.OPTION, "```{publications}\n:limit: few\n```", {}, "index.md:3", ":limit: few", "a whole number"),
     (
-        Kind.FILTER,
+        PublicationKind.FILTER,
         "```{publications}\n:filter: selected > 2\n```",
         {},
         "index.md:3",
@@ -298,7 +315,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "the list is empty",
     ),
     (
-        Kind.FILTER,
+        PublicationKind.FILTER,
         "Text",
         {"academic_paper_pages": "selected > 2"},
         "conf.py:",
@@ -306,17 +323,17 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "correct the filter",
     ),
     (
-        Kind.STYLE,
+        PublicationKind.STYLE,
         "```{publications}\n:style: my.csl\n```",
         {},
         "index.md:3",
         "my.csl: no such file",
         "add the file or correct the path",
     ),
-    (Kind.UNKNOWN_KEY, "```{publications}\n:keys: b\n```", {}, "index.md:3", "‘b’", "correct the key"),
-    (Kind.UNKNOWN_KEY, "Text {pub}`b`", {}, "index.md:3", "no entry ‘b’", "add the entry"),
+    (CoreKind.UNKNOWN_KEY, "```{publications}\n:keys: b\n```", {}, "index.md:3", "‘b’", "correct the key"),
+    (CoreKind.UNKNOWN_KEY, "Text {pub}`b`", {}, "index.md:3", "no entry ‘b’", "add the entry"),
     (
-        Kind.UNKNOWN_KEY,
+        CoreKind.UNKNOWN_KEY,
         "Text {pub}`a`",
         {},
         "index.md:3",
@@ -332,17 +349,24 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "did you mean ‘ito’",
     ),
     (
-        Kind.NEWS,
+        ItemKind.NEWS,
         "```{news}\nText\n```",
         {},
         "index.md:3",
         "no bullet list",
         "write items as: - [2024.10] text",
     ),
-    (Kind.NEWS, "```{news}\n- Text\n```", {}, "index.md:", "‘Text’", "write it as: - [2024.10] text"),
-    (Kind.NEWS, "```{news}\n:from: x\n```", {}, "index.md:3", "no page ‘x’", "write its path without suffix"),
+    (ItemKind.NEWS, "```{news}\n- Text\n```", {}, "index.md:", "‘Text’", "write it as: - [2024.10] text"),
     (
-        Kind.SECTION,
+        ItemKind.NEWS,
+        "```{news}\n:from: x\n```",
+        {},
+        "index.md:3",
+        "no page ‘x’",
+        "write its path without suffix",
+    ),
+    (
+        ItemKind.SECTION,
         "```{skills}\nText\n```",
         {},
         "index.md:3",
@@ -350,7 +374,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "write items as: - Software:",
     ),
     (
-        Kind.ANCHOR,
+        ItemKind.ANCHOR,
         "```{eval-rst}\n.. talks::\n\n   - 2024, A\n\n     :name: …\n```",
         {},
         "index.md:",
@@ -358,7 +382,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "choose another",
     ),
     (
-        Kind.CV,
+        CVKind.CV,
         "```{cv}\n:download: pdf\n- talks: A \u0378\n```\n\n```{talks}\n- 2024, A\n```",
         {},
         "index.md:3",
@@ -366,7 +390,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "install one",
     ),
     (
-        Kind.METRICS,
+        ItemKind.METRICS,
         "Text",
         {"academic_metrics": "figures.json"},
         "conf.py:",
@@ -374,7 +398,7 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "add the file",
     ),
     (
-        Kind.FEED,
+        FeedKind.FEED,
         "```{news}\n- [2024.10] A\n```",
         {"academic_feed": True},
         "conf.py:",
@@ -382,15 +406,29 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "set it to the address of the site",
     ),
     (
-        Kind.OUTPUT,
+        CoreKind.OUTPUT,
         "```{cv}\n:download: json-resume\n- talks: A\n```\n\n```{talks}\n- 2024, A\n```",
         {},
         "index.md:3",
         "index.json cannot be written to the output folder",
         "remove what is in its place",
     ),
-    (Kind.PROFILE, "```{profile}\n:photo: x.png\n```", {}, "index.md:3", "no file x.png", "add the file"),
-    (Kind.PROFILE, "```{profile}\n```", {"academic_me": None}, "index.md:3", "has no name", "add :name:"),
+    (
+        PeopleKind.PROFILE,
+        "```{profile}\n:photo: x.png\n```",
+        {},
+        "index.md:3",
+        "no file x.png",
+        "add the file",
+    ),
+    (
+        PeopleKind.PROFILE,
+        "```{profile}\n```",
+        {"academic_me": None},
+        "index.md:3",
+        "has no name",
+        "add :name:",
+    ),
     (
         Kind.CONFIG,
         "Text",
@@ -408,9 +446,16 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
         "'reddish', which is no colour",
         "write it as #rrggbb",
     ),
-    (Kind.LINT_UNUSED, "Text", {"academic_lint": ["unused"]}, "papers.bib:1", "no page lists", "remove it"),
     (
-        Kind.LINT_DRIFT,
+        LintKind.LINT_UNUSED,
+        "Text",
+        {"academic_lint": ["unused"]},
+        "papers.bib:1",
+        "no page lists",
+        "remove it",
+    ),
+    (
+        LintKind.LINT_DRIFT,
         "*On the sea at night* {pub}`sea`\n\n```{publications}\n:keys: sea\n```",
         {"academic_lint": ["drift"]},
         "index.md:3",
@@ -422,12 +467,12 @@ ELSEWHERE: list[tuple[Kind, str, dict[str, Any], str, str, str]] = [
 
 @pytest.mark.parametrize(("kind", "page", "conf", "place", "found", "remedy"), ELSEWHERE)
 def test_warning_of_a_page(
-    build: Build, kind: Kind, page: str, conf: dict[str, Any], place: str, found: str, remedy: str
+    build: Build, kind: ProblemKind, page: str, conf: dict[str, Any], place: str, found: str, remedy: str
 ) -> None:
     sea = "@misc{sea, author = {Wu, L.}, title = {On the Sea by Night}, year = 2024}\n"
     papers = f"@misc{{a, {ITO}}}\n" + (sea if "sea" in page else "")
     files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": papers}
-    if kind is Kind.OUTPUT:
+    if kind is CoreKind.OUTPUT:
         # a folder in the place of a file
         files["_build/html/index.json/file"] = ""
     (warning,) = build(files, conf={**PEOPLE, **conf}, allow_warnings=True).warnings
@@ -439,8 +484,8 @@ def test_warning_of_a_page(
 
 def test_every_kind_is_tried() -> None:
     # these need an error of ours or a template: test_defects.py, test_own_templates.py
-    elsewhere = {Kind.DEFECT, Kind.TEMPLATE}
-    assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(Kind) - elsewhere
+    elsewhere = {CoreKind.DEFECT, RenderingKind.TEMPLATE}
+    assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(ProblemKind) - elsewhere
 
 
 def test_key_in_two_files(build: Build) -> None:

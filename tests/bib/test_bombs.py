@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from sphinx_academic.bib.latex import to_plain
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
-from sphinx_academic.model.problems import Kind
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.query.filters import FilterError, compile_filter
 from sphinx_academic.query.operators import Context
@@ -95,7 +95,7 @@ def test_macros_that_double() -> None:
     bomb = "@string{a = {0123456789}}\n" + "@string{a = a # a}\n" * 1_000
     library = read(f"{bomb}@misc{{x, title = a # a, year = 2020}}".encode(), "x.bib")
     assert size(library) < 10_000_000
-    (problem,) = (problem for problem in library.problems if problem.kind is Kind.UNDEFINED_MACRO)
+    (problem,) = (problem for problem in library.problems if problem.kind is BibKind.UNDEFINED_MACRO)
     assert problem.line
     assert sum(map(len, library.macros.values())) < 10_000_000
 
@@ -127,7 +127,7 @@ def test_long_chains(entry: str) -> None:
     chain = "".join(entry.format(number, number + 1, (number + 1) % 5_000) for number in range(5_000))
     library = read(chain.encode(), "x.bib")
     assert size(library) < 50 * len(chain)
-    assert any(problem.kind is Kind.CROSSREF for problem in library.problems)
+    assert any(problem.kind is BibKind.CROSSREF for problem in library.problems)
 
 
 def test_large_parent_of_many() -> None:

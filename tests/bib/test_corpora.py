@@ -21,9 +21,10 @@ from realfiles import needs_corpora, sources
 from sphinx_academic.bib.decoding import decode
 from sphinx_academic.bib.fields import Allowance
 from sphinx_academic.bib.macros import MONTHS, Macros
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
 from sphinx_academic.bib.scanner import scan
-from sphinx_academic.model.problems import Kind
+from sphinx_academic.model.problems import ProblemKind
 
 pytestmark = needs_corpora
 
@@ -70,12 +71,12 @@ def ours(text: str) -> Ours:
     for raw, fields in zip(raws, macros.expand(found.entries), strict=True):
         for name, value in fields.items():
             values[raw.key, name].add(" ".join(value.split()))
-    recovered = {problem.key or "" for problem in problems if problem.kind is Kind.SYNTAX}
+    recovered = {problem.key or "" for problem in problems if problem.kind is BibKind.SYNTAX}
     return Ours(values, frozenset(recovered), frozenset({*MONTHS, *macros.defined}))
 
 
 def test_every_entry_is_recovered(capsys: pytest.CaptureFixture[str]) -> None:
-    lost, entries, fields, kinds = {}, 0, 0, Counter[Kind]()
+    lost, entries, fields, kinds = {}, 0, 0, Counter[ProblemKind]()
     for source in sources():
         library = libraries()[source.name]
         text, _ = decode(source.data, source.name)
@@ -105,7 +106,7 @@ def test_every_problem_is_located() -> None:
         lines = decode(source.data, source.name)[0].count("\n") + 1
         for problem in libraries()[source.name].problems:
             assert problem.file == source.name
-            assert problem.kind is Kind.BIBFILE or 1 <= (problem.line or 0) <= lines, problem
+            assert problem.kind is BibKind.BIBFILE or 1 <= (problem.line or 0) <= lines, problem
 
 
 def pybtex_fields(text: str) -> Iterator[Field]:

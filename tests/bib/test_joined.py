@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.bib.joined import JoinedFiles
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
 from sphinx_academic.model.problems import Kind
 
@@ -78,7 +79,9 @@ def test_macros_of_earlier_files_and_the_files_own_entries_first() -> None:
 )
 def test_parent_that_cannot_be_used_is_reported_at_the_child(texts: tuple[str, str]) -> None:
     libraries = read_joined(*texts)
-    assert {(problem.file, problem.key) for problem in libraries[0].problems if problem.kind == Kind.CROSSREF}
+    assert {
+        (problem.file, problem.key) for problem in libraries[0].problems if problem.kind == BibKind.CROSSREF
+    }
     assert {problem.key for problem in libraries[0].problems} == {"a"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.bib.links import empty_kinds
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import read
 from sphinx_academic.model.problems import Kind, Problem
 from sphinx_academic.model.publication import Publication
@@ -285,7 +286,7 @@ def test_placeholders_are_no_links(name: str, value: str) -> None:
     assert record.links == ()
     # a link that an author announces is one that is to come, as is an empty one
     announced = name in ("code", "pdf", "hal", "link_appendix")
-    assert [problem.kind for problem in problems] == [Kind.EMPTY_LINK] * announced
+    assert [problem.kind for problem in problems] == [BibKind.EMPTY_LINK] * announced
 
 
 @pytest.mark.parametrize(
@@ -316,11 +317,11 @@ def test_a_field_that_is_left_empty(fields: str, kinds: list[str]) -> None:
     record, problems = published(f"year = 2020,\n {fields}")
     assert record.links == ()
     assert [(problem.kind, problem.line, problem.key) for problem in problems] == [
-        (Kind.EMPTY_LINK, 2, "k") for _ in kinds
+        (BibKind.EMPTY_LINK, 2, "k") for _ in kinds
     ]
     assert list(empty_kinds(record.fields)) == kinds
 
 
 def test_an_empty_field_is_not_inherited_twice() -> None:
     found = read(b"@misc{a, title={T}, year=2020, code={}}\n@misc{b, crossref={a}, title={U}}", "papers.bib")
-    assert [problem.key for problem in found.problems if problem.kind is Kind.EMPTY_LINK] == ["a"]
+    assert [problem.key for problem in found.problems if problem.kind is BibKind.EMPTY_LINK] == ["a"]

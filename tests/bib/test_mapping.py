@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import read
 from sphinx_academic.model.problems import Kind, Problem
 from sphinx_academic.model.publication import Publication
@@ -124,7 +125,7 @@ def test_inferred_date(fields: str, key: str, expected: str | None) -> None:
     record, problems = published(fields, "inproceedings", key)
     assert record.date is None
     assert (record.inferred_date.isoformat() if record.inferred_date else None) == expected
-    assert [problem.kind for problem in problems] == [Kind.NO_YEAR]
+    assert [problem.kind for problem in problems] == [BibKind.NO_YEAR]
     assert (expected or "undated") in problems[0].message
 
 

@@ -17,8 +17,8 @@ from sphinx_academic.bib.latex import to_plain
 from sphinx_academic.bib.names import NameList, parse_name, parse_names
 from sphinx_academic.bib.names.marks import take_marks
 from sphinx_academic.bib.names.name_parts import simple_name, split_name
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.model.person import Name
-from sphinx_academic.model.problems import Kind
 from sphinx_academic.model.roles import DEFAULT_ROLES, Role, RoleTable
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -88,7 +88,7 @@ def test_list(source: str, expected: str) -> None:
 def test_different_symbols_for_one_role_are_one_problem() -> None:
     listed = parse_names("Ada A* and Bo B† and Cy C† and Di D*", ROLES)
     ((kind, message),) = listed.problems
-    assert kind is Kind.ANNOTATION
+    assert kind is BibKind.ANNOTATION
     assert "* and †" in message
     assert "academic_roles" in message
 
@@ -111,7 +111,7 @@ def test_a_mark_typed_twice_is_not_taken_for_the_single_one_silently() -> None:
 
 def test_unknown_mark_is_named_with_its_name() -> None:
     ((kind, message),) = parse_names("Ada Beispiel🎓 and Bo Beispiel", ROLES).problems
-    assert kind is Kind.ANNOTATION
+    assert kind is BibKind.ANNOTATION
     assert "🎓" in message
     assert "Ada Beispiel" in message
 
@@ -124,7 +124,7 @@ def test_marks_leave_accents_and_vowel_signs_alone(name: str) -> None:
 
 def test_affiliation_numbers_are_reported_once() -> None:
     listed = parse_names("A. A$^{1}$ and B. B$^{2,3}$ and C. C¹,²", ROLES)
-    assert [kind for kind, _ in listed.problems] == [Kind.NAME]
+    assert [kind for kind, _ in listed.problems] == [BibKind.NAME]
 
 
 def test_person_of_a_page() -> None:

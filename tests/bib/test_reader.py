@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
-from sphinx_academic.model.problems import Kind
+from sphinx_academic.model.problems import Kind, ProblemKind
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.roles import Role, RoleTable
 
@@ -26,7 +27,7 @@ def library(text: str) -> Library:
     return read(text.encode(), "papers.bib")
 
 
-def kinds(found: Library) -> list[Kind]:
+def kinds(found: Library) -> list[ProblemKind]:
     return [problem.kind for problem in found.problems]
 
 
@@ -42,22 +43,24 @@ def by_key(found: Library) -> dict[str, Publication]:
         ("@misc{a, title = {Ünal}}".encode("utf-16"), "Ünal", []),
         (b"@misc{a,\r\n title = {A\r\n B}\r\n}", "A B", []),
         (b"@misc{a,\r title = {A\r B}\r}", "A B", []),
-        (b"@misc{a,\n title = {\xdcnal \x96 x}}", "Ünal – x", [(Kind.ENCODING, 2)]),
-        ("@misc{a, note = {é},\n title = {".encode() + b"\xdc}}", "Ü", [(Kind.ENCODING, 2)]),
-        (b"@misc{a,\n title = {A\x00B}}", "AB", [(Kind.ENCODING, 2)]),
+        (b"@misc{a,\n title = {\xdcnal \x96 x}}", "Ünal – x", [(BibKind.ENCODING, 2)]),
+        ("@misc{a, note = {é},\n title = {".encode() + b"\xdc}}", "Ü", [(BibKind.ENCODING, 2)]),
+        (b"@misc{a,\n title = {A\x00B}}", "AB", [(BibKind.ENCODING, 2)]),
         (b"---\n---\n@misc{a, title = {A}}", "A", []),
     ],
 )
-def test_encodings(data: bytes, title: str, problems: list[tuple[Kind, int]]) -> None:
+def test_encodings(data: bytes, title: str, problems: list[tuple[ProblemKind, int]]) -> None:
     found = read(data, "papers.bib")
     assert [publication.plain_title for publication in found.publications] == [title]
-    encoding = [(problem.kind, problem.line) for problem in found.problems if problem.kind is Kind.ENCODING]
+    encoding = [
+        (problem.kind, problem.line) for problem in found.problems if problem.kind is BibKind.ENCODING
+    ]
     assert encoding == problems
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"\xef\xbb\xbf"])
 def test_empty_file_is_one_problem(data: bytes) -> None:
-    assert [(p.kind, p.file) for p in read(data, "papers.bib").problems] == [(Kind.BIBFILE, "papers.bib")]
+    assert [(p.kind, p.file) for p in read(data, "papers.bib").problems] == [(BibKind.BIBFILE, "papers.bib")]
 
 
 def test_file_of_comments_is_no_problem() -> None:
@@ -81,14 +84,14 @@ def test_macros_of_earlier_files_serve_later_ones() -> None:
         ('x = "a" # { b}', {"x": "a b"}, []),
         ("volume = 12, number = 3-4", {"volume": "12", "number": "3-4"}, []),
         ("selected = true, bibtex_show = false, abbr = ICML", {"selected": "true", "abbr": "ICML"}, []),
-        ("month = april", {"month": "april"}, [Kind.UNDEFINED_MACRO]),
-        ("x = {kept} # nowhere", {"x": "keptnowhere"}, [Kind.UNDEFINED_MACRO]),
+        ("month = april", {"month": "april"}, [BibKind.UNDEFINED_MACRO]),
+        ("x = {kept} # nowhere", {"x": "keptnowhere"}, [BibKind.UNDEFINED_MACRO]),
         ("x = late", {"x": "Late"}, []),
-        ("note = {1}, note = {2}, NOTE = {3}", {"note": "1"}, [Kind.DUPLICATE_FIELD] * 2),
+        ("note = {1}, note = {2}, NOTE = {3}", {"note": "1"}, [BibKind.DUPLICATE_FIELD] * 2),
         ("title = {A\n   {B}}", {"title": "A\n   {B}"}, []),
     ],
 )
-def test_fields(text: str, fields: dict[str, str], problems: list[Kind]) -> None:
+def test_fields(text: str, fields: dict[str, str], problems: list[ProblemKind]) -> None:
     found = library(f"@misc{{a, year = 2020, {text}}} @string{{late = {{Late}}}}")
     assert fields.items() <= found.publications[0].fields.items()
     assert kinds(found) == problems
@@ -97,13 +100,13 @@ def test_fields(text: str, fields: dict[str, str], problems: list[Kind]) -> None
 def test_missing_key_is_made_from_file_and_line() -> None:
     found = read(b"\n\n@misc{, title = {A}, year = 2020}", "bib/my papers.bib")
     assert [(p.key, p.plain_title) for p in found.publications] == [("my papers-3", "A")]
-    assert [(p.kind, p.line, p.key) for p in found.problems] == [(Kind.EMPTY_KEY, 3, None)]
+    assert [(p.kind, p.line, p.key) for p in found.problems] == [(BibKind.EMPTY_KEY, 3, None)]
 
 
 def test_repeated_keys_are_all_kept() -> None:
     found = library("@misc{a, year = 1990}\n@misc{A, year = 1991}\n@misc{a, year = 1992}")
     assert [(p.key, p.year) for p in found.publications] == [("a", 1990), ("A", 1991), ("a", 1992)]
-    assert [(p.kind, p.line, p.key) for p in found.problems] == [(Kind.DUPLICATE_KEY, 3, "a")]
+    assert [(p.kind, p.line, p.key) for p in found.problems] == [(BibKind.DUPLICATE_KEY, 3, "a")]
     assert "line 1" in found.problems[0].message
 
 
@@ -112,7 +115,7 @@ def test_problems_are_in_order_of_lines_and_name_their_field() -> None:
     assert [(p.kind, p.line, p.key) for p in found.problems] == [
         (Kind.DATE, 2, "a"),
         (Kind.URL, 3, "a"),
-        (Kind.EMPTY_KEY, 5, None),
+        (BibKind.EMPTY_KEY, 5, None),
     ]
 
 
@@ -187,7 +190,9 @@ def test_xdata_is_inherited_and_not_listed() -> None:
 )
 def test_parents_that_cannot_be_used(text: str, lines: list[int]) -> None:
     found = library(text.replace("year = 1", "year = 2001"))
-    assert [(problem.kind, problem.line) for problem in found.problems] == [(Kind.CROSSREF, n) for n in lines]
+    assert [(problem.kind, problem.line) for problem in found.problems] == [
+        (BibKind.CROSSREF, n) for n in lines
+    ]
 
 
 def test_long_chains_do_not_exhaust_the_stack() -> None:
@@ -218,7 +223,7 @@ def test_defect_of_a_parent_is_reported_once() -> None:
 def test_roles(annotation: str, roles: list[tuple[str, ...]], problems: list[str]) -> None:
     found = library(f"@misc{{a, {AUTHORS}, {annotation}}}")
     assert [author.roles for author in found.publications[0].authors] == roles
-    assert [problem.kind for problem in found.problems] == [Kind.ANNOTATION] * len(problems)
+    assert [problem.kind for problem in found.problems] == [BibKind.ANNOTATION] * len(problems)
     for problem, part in zip(found.problems, problems, strict=True):
         assert part in problem.message
 
@@ -249,19 +254,21 @@ def test_people_and_editors() -> None:
 @pytest.mark.parametrize(
     ("author", "problems"),
     [
-        ("{Doe, Ann and Roe*, Bob}", [Kind.SINGLE_EQUAL]),
+        ("{Doe, Ann and Roe*, Bob}", [BibKind.SINGLE_EQUAL]),
         ("{Doe*, Ann and Roe*, Bob}", []),
         ("{Doe*, Ann and others}", []),
         ("{Doe, Ann}", []),
     ],
 )
-def test_equal_contributor_without_a_partner(author: str, problems: list[Kind]) -> None:
+def test_equal_contributor_without_a_partner(author: str, problems: list[ProblemKind]) -> None:
     assert kinds(library(f"@misc{{a, author = {author}, year = 2020}}")) == problems
 
 
 def test_problem_of_a_name_has_its_line() -> None:
     found = library("@misc{a, year = 2020,\n author = {Doe, Ann, and Roe, Bob}}")
-    assert [(problem.kind, problem.line, problem.key) for problem in found.problems] == [(Kind.NAME, 2, "a")]
+    assert [(problem.kind, problem.line, problem.key) for problem in found.problems] == [
+        (BibKind.NAME, 2, "a")
+    ]
 
 
 @given(BYTES)

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_academic.bib.fields import Bare, RawEntry, Scan
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.recovery import shortened
 from sphinx_academic.bib.scanner import REACH, scan
-from sphinx_academic.model.problems import Kind
 
 FIXTURE = Path(__file__).with_name("fixtures") / "scanning.txt"
 #: what .bib files are made of, so that random text is not only text between entries
@@ -59,9 +59,9 @@ def test_lines_and_keys_of_problems() -> None:
     text = "\n@misc{a,\n title = {A}\n year = 1\n}\n@misc{b, t = {T}},\n u = {U}\n}\n@comment{\n"
     found = scan(text, "x.bib")
     assert [(p.kind, p.file, p.line, p.key) for p in found.problems] == [
-        (Kind.SYNTAX, "x.bib", 3, "a"),
-        (Kind.SYNTAX, "x.bib", 6, "b"),
-        (Kind.SYNTAX, "x.bib", 9, None),
+        (BibKind.SYNTAX, "x.bib", 3, "a"),
+        (BibKind.SYNTAX, "x.bib", 6, "b"),
+        (BibKind.SYNTAX, "x.bib", 9, None),
     ]
     assert [entry.line for entry in found.entries] == [2, 6]
     assert [field.line for entry in found.entries for field in entry.fields] == [3, 4, 6, 7]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
 from sphinx_academic.export.bibtex import bibtex
 from sphinx_academic.export.csl_json import csl_json
@@ -13,7 +14,6 @@ from sphinx_academic.export.highwire import highwire
 from sphinx_academic.export.ris import ris
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.person import Name, Person
-from sphinx_academic.model.problems import Kind
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.text import blocks, plain
 
@@ -76,7 +76,7 @@ def test_small_ones() -> None:
     assert entries["unk"].plain_title.startswith("The \\Stacks Project: 5 5 km ")
     assert [len(block.texts) for block in blocks(entries["unk"].abstract)] == [1, 1, 2]
     assert RITA.position_of("rita", entries["vanc"].authors).position == 0
-    found = [problem for problem in library("text-14-small").problems if problem.kind is Kind.LATEX]
+    found = [problem for problem in library("text-14-small").problems if problem.kind is BibKind.LATEX]
     assert [(problem.key, problem.line) for problem in found] == [("unk", 4)]
 
 
@@ -85,13 +85,13 @@ def test_damage_that_decodes_is_a_role() -> None:
     assert [(str(author.name), author.roles) for author in entry.authors] == [
         ("Zoe Okafor", ("corresponding",)), ("Xia Lindqvist", ("corresponding",)), ("Bo Berg", ())
     ]  # fmt: skip
-    assert {problem.kind for problem in library("mojibake-role").problems} == {Kind.NAME}
+    assert {problem.kind for problem in library("mojibake-role").problems} == {BibKind.NAME}
 
 
 def test_one_warning_for_an_unknown_macro_of_each_field() -> None:
     source = rb"@misc{a, title = {\Foo and \Foo{} and \Bar{x}}, note = {\Foo}, url = {\Foo}, year = 2024}"
     problems = read(source, "a.bib").problems
-    found = [problem.message for problem in problems if problem.kind is Kind.LATEX]
+    found = [problem.message for problem in problems if problem.kind is BibKind.LATEX]
     assert [message.partition(" is ")[0] for message in found] == [
         "‘\\Foo’ and ‘\\Bar’ in ‘title’", "‘\\Foo’ in ‘note’"
     ]  # fmt: skip

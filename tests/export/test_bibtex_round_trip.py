@@ -16,12 +16,12 @@ from pybtex.database import BibliographyData, Person, parse_string
 from realfiles import needs_corpora
 
 from sphinx_academic.bib.latex import to_plain
+from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import read
 from sphinx_academic.export.bibtex import balanced, bibtex
 from sphinx_academic.export.common import export_keys
 from sphinx_academic.export.latex_text import _IN_MATHS, _PLAIN, compilable
 from sphinx_academic.model.person import Name
-from sphinx_academic.model.problems import Kind
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.text import Inline, Math, RichText, Styled, join
 
@@ -182,4 +182,4 @@ def test_anything_is_read_without_an_error(sources: list[Publication]) -> None:
     text = bibtex(sources, abstracts=True)
     text.encode()
     assert list(by_pybtex(text)) == list(by_bibtexparser(text)) == export_keys(sources)
-    assert Kind.SYNTAX not in {problem.kind for problem in read(text.encode(), "again.bib").problems}
+    assert BibKind.SYNTAX not in {problem.kind for problem in read(text.encode(), "again.bib").problems}

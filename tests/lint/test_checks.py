@@ -9,12 +9,13 @@ from test_budgets import assert_linear, steps
 
 from sphinx_academic.bib.reader import read
 from sphinx_academic.lint.checks import lint
+from sphinx_academic.lint.problem_kinds import LintKind
 from sphinx_academic.lint.words import drifted_title
 from sphinx_academic.model.checks import CheckedSite
-from sphinx_academic.model.problems import LINT, Kind
+from sphinx_academic.model.problems import LINT, ProblemKind
 from sphinx_academic.model.publication import Publication
 
-KINDS = [kind for kind in Kind if kind.startswith(LINT)]
+KINDS = [kind for kind in ProblemKind if kind.startswith(LINT)]
 TIDES = "title = {A Model of the Tides}"
 
 
@@ -22,7 +23,7 @@ def publications(source: str, file: str = "papers.bib") -> tuple[Publication, ..
     return read(source.encode(), file).publications
 
 
-def found(source: str, kind: Kind) -> list[str]:
+def found(source: str, kind: ProblemKind) -> list[str]:
     """Return the keys of the entries that a check reports."""
     return [problem.key or "" for problem in lint(CheckedSite(publications(source)), [kind])]
 
@@ -37,54 +38,66 @@ PREPRINT = "title = {A Model of the Tides}, eprint = {2401.00001}, archiveprefix
 PUBLISHED = "title = {A model of the tides}, journal = {Journal of Examples}"
 
 #: check, file, the keys that are reported
-CASES: list[tuple[Kind, str, list[str]]] = [
-    (Kind.LINT_DOI, two("doi = {10.5555/AB}", "doi = {https://doi.org/10.5555/ab}"), ["b"]),
-    (Kind.LINT_DOI, two("title = {One}, doi = {10.5555/1}", "title = {Other}, doi = {10.5555/1}"), ["b"]),
-    (Kind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/2}"), []),
+CASES: list[tuple[ProblemKind, str, list[str]]] = [
+    (LintKind.LINT_DOI, two("doi = {10.5555/AB}", "doi = {https://doi.org/10.5555/ab}"), ["b"]),
+    (LintKind.LINT_DOI, two("title = {One}, doi = {10.5555/1}", "title = {Other}, doi = {10.5555/1}"), ["b"]),
+    (LintKind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/2}"), []),
     # chapters with the DOI of their book
     (
-        Kind.LINT_DOI,
+        LintKind.LINT_DOI,
         two("title = {One}, doi = {10.5555/1}", "title = {Two}, doi = {10.5555/1}", CHAPTERS),
         [],
     ),
-    (Kind.LINT_DOI, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}", CHAPTERS), ["b"]),
-    (Kind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/1}, related = {x, a}"), []),
-    (Kind.LINT_DOI, two(f"{PREPRINT}, doi = {{10.5555/1}}", "doi = {10.5555/1}", ("misc", "article")), []),
+    (
+        LintKind.LINT_DOI,
+        two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}", CHAPTERS),
+        ["b"],
+    ),
+    (LintKind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/1}, related = {x, a}"), []),
+    (
+        LintKind.LINT_DOI,
+        two(f"{PREPRINT}, doi = {{10.5555/1}}", "doi = {10.5555/1}", ("misc", "article")),
+        [],
+    ),
     # the preprint hides nothing
     (
-        Kind.LINT_DOI,
+        LintKind.LINT_DOI,
         "@misc{p, eprint = {2401.00001}, doi = {10.5555/1}, archiveprefix = {arXiv}}\n"
         + two("doi = {10.5555/1}", "doi = {10.5555/1}"),
         ["b"],
     ),
     # the reader reports a key that is there twice
-    (Kind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/1}").replace("{b,", "{a,"), []),
+    (LintKind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/1}").replace("{b,", "{a,"), []),
     # a DOI of arXiv is a number of arXiv
-    (Kind.LINT_DOI, two("doi = {10.48550/arXiv.2401.00001}", "doi = {10.48550/arXiv.2401.00001}"), []),
-    (Kind.LINT_ARXIV, two("doi = {10.48550/arXiv.2401.00001}", "eprint = {2401.00001v3}"), ["b"]),
-    (Kind.LINT_ARXIV, two("eprint = {2401.00001}", "eprint = {2401.00011}"), []),
-    (Kind.LINT_ARXIV, two(PREPRINT, f"{PUBLISHED}, eprint = {{2401.00001}}", ("misc", "article")), []),
-    (Kind.LINT_PREPRINT, two(PREPRINT, f"{PUBLISHED}, eprint = {{2401.00001}}", ("misc", "article")), ["a"]),
-    (Kind.LINT_PREPRINT, two(PUBLISHED, PREPRINT, ("article", "misc")), ["b"]),
-    (Kind.LINT_PREPRINT, two(PUBLISHED, f"{PREPRINT}, related = {{a}}", ("article", "misc")), []),
-    (Kind.LINT_PREPRINT, two(PUBLISHED, PREPRINT.replace("Tides", "Waves"), ("article", "misc")), []),
-    (Kind.LINT_TITLE, two(TIDES, "title = {{A} model of the tides.}"), ["b"]),
-    (Kind.LINT_TITLE, two(TIDES, TIDES, ("article", "inproceedings")), []),
-    (Kind.LINT_TITLE, two("title = {Editorial}", "title = {Editorial}"), []),
-    (Kind.LINT_TITLE, two(f"{TIDES}, volume = 1", f"{TIDES}, volume = 2"), []),
-    (Kind.LINT_TITLE, two(TIDES, TIDES).replace("b, author = {Ito", "b, author = {Wu"), []),
-    (Kind.LINT_TITLE, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}"), []),
-    (Kind.LINT_NO_DOI, two("journal = {J 12}, doi = {10.5555/1}", "journal = {J 13}"), ["b"]),
-    (Kind.LINT_NO_DOI, two("journal = {J}, doi = {10.5555/1}", "journal = {K}"), []),
-    (Kind.LINT_NO_DOI, two("journal = {ACM Examples}", "journal = {K}"), ["a"]),
-    (Kind.LINT_NO_DOI, two("journal = {ACM Examples}, pubstate = {inpress}", "journal = {K}"), []),
-    (Kind.LINT_HTTP, two("url = {http://example.org}", "url = {https://example.org}"), ["a"]),
-    (Kind.LINT_HTTP, two("code = {HTTP://example.org}", "doi = {http://dx.doi.org/10.5555/1}"), ["a"]),
+    (LintKind.LINT_DOI, two("doi = {10.48550/arXiv.2401.00001}", "doi = {10.48550/arXiv.2401.00001}"), []),
+    (LintKind.LINT_ARXIV, two("doi = {10.48550/arXiv.2401.00001}", "eprint = {2401.00001v3}"), ["b"]),
+    (LintKind.LINT_ARXIV, two("eprint = {2401.00001}", "eprint = {2401.00011}"), []),
+    (LintKind.LINT_ARXIV, two(PREPRINT, f"{PUBLISHED}, eprint = {{2401.00001}}", ("misc", "article")), []),
+    (
+        LintKind.LINT_PREPRINT,
+        two(PREPRINT, f"{PUBLISHED}, eprint = {{2401.00001}}", ("misc", "article")),
+        ["a"],
+    ),
+    (LintKind.LINT_PREPRINT, two(PUBLISHED, PREPRINT, ("article", "misc")), ["b"]),
+    (LintKind.LINT_PREPRINT, two(PUBLISHED, f"{PREPRINT}, related = {{a}}", ("article", "misc")), []),
+    (LintKind.LINT_PREPRINT, two(PUBLISHED, PREPRINT.replace("Tides", "Waves"), ("article", "misc")), []),
+    (LintKind.LINT_TITLE, two(TIDES, "title = {{A} model of the tides.}"), ["b"]),
+    (LintKind.LINT_TITLE, two(TIDES, TIDES, ("article", "inproceedings")), []),
+    (LintKind.LINT_TITLE, two("title = {Editorial}", "title = {Editorial}"), []),
+    (LintKind.LINT_TITLE, two(f"{TIDES}, volume = 1", f"{TIDES}, volume = 2"), []),
+    (LintKind.LINT_TITLE, two(TIDES, TIDES).replace("b, author = {Ito", "b, author = {Wu"), []),
+    (LintKind.LINT_TITLE, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}"), []),
+    (LintKind.LINT_NO_DOI, two("journal = {J 12}, doi = {10.5555/1}", "journal = {J 13}"), ["b"]),
+    (LintKind.LINT_NO_DOI, two("journal = {J}, doi = {10.5555/1}", "journal = {K}"), []),
+    (LintKind.LINT_NO_DOI, two("journal = {ACM Examples}", "journal = {K}"), ["a"]),
+    (LintKind.LINT_NO_DOI, two("journal = {ACM Examples}, pubstate = {inpress}", "journal = {K}"), []),
+    (LintKind.LINT_HTTP, two("url = {http://example.org}", "url = {https://example.org}"), ["a"]),
+    (LintKind.LINT_HTTP, two("code = {HTTP://example.org}", "doi = {http://dx.doi.org/10.5555/1}"), ["a"]),
 ]
 
 
 @pytest.mark.parametrize(("kind", "source", "keys"), CASES)
-def test_entries(kind: Kind, source: str, keys: list[str]) -> None:
+def test_entries(kind: ProblemKind, source: str, keys: list[str]) -> None:
     assert found(source, kind) == keys
 
 
@@ -108,7 +121,7 @@ def test_entries(kind: Kind, source: str, keys: list[str]) -> None:
 def test_similar_venues(usual: str, other: str) -> None:
     source = "".join(f"@article{{{key}, journal = {{{usual}}}}}\n" for key in "ab")
     source += f"@article{{c, journal = {{{other}}}}}\n"
-    assert found(source, Kind.LINT_VENUE) == ["c"]
+    assert found(source, LintKind.LINT_VENUE) == ["c"]
 
 
 @pytest.mark.parametrize(
@@ -126,13 +139,13 @@ def test_similar_venues(usual: str, other: str) -> None:
 )
 def test_different_venues(one: str, other: str) -> None:
     source = f"@article{{a, journal = {{{one}}}}}\n@article{{b, journal = {{{other}}}}}\n"
-    assert found(source, Kind.LINT_VENUE) == []
+    assert found(source, LintKind.LINT_VENUE) == []
 
 
 def test_known_venues_are_right() -> None:
     source = "@article{a, journal = {Examples of tides}}\n@article{b, journal = {Examples of Tides}}\n"
     for right, wrong in (("Examples of tides", "b"), ("Examples of Tides", "a")):
-        problems = lint(CheckedSite(publications(source), venues=[right]), [Kind.LINT_VENUE])
+        problems = lint(CheckedSite(publications(source), venues=[right]), [LintKind.LINT_VENUE])
         assert [problem.key for problem in problems] == [wrong]
         assert f"‘{right}’" in problems[0].message
 
@@ -150,7 +163,9 @@ def test_known_venues_are_right() -> None:
 def test_lost_capitals(title: str, words: list[str]) -> None:
     others = "@misc{b, title = {GPU and IoT of WHO}}\n@misc{c, title = {Who has a GPU}, abstract = {IoT}}\n"
     others += "@misc{d, title = {THE ART OF BEING LOUD AND MICRO}}\n@misc{e, title = {A MICRO artist who}}\n"
-    problems = lint(CheckedSite(publications(f"@misc{{a, title = {{{title}}}}}\n{others}")), [Kind.LINT_CASE])
+    problems = lint(
+        CheckedSite(publications(f"@misc{{a, title = {{{title}}}}}\n{others}")), [LintKind.LINT_CASE]
+    )
     reported = [problem.message for problem in problems if problem.key == "a"]
     assert len(reported) == bool(words)
     assert all(word in reported[0] for word in words)
@@ -175,7 +190,7 @@ def test_joined_words(title: str, grown: str) -> None:
         "@misc{b, title = {Image Net, Tidal Modelling}}\n@misc{c, title = {Tidal Modelling, Health Care}}\n"
     )
     problems = lint(
-        CheckedSite(publications(f"@misc{{a, title = {{{title}}}}}\n{apart}")), [Kind.LINT_JOINED]
+        CheckedSite(publications(f"@misc{{a, title = {{{title}}}}}\n{apart}")), [LintKind.LINT_JOINED]
     )
     assert [f"‘{grown}’" in problem.message for problem in problems] == [True] * bool(grown)
 
@@ -185,7 +200,9 @@ def test_unused_entries() -> None:
         "@misc{shown, related = {preprint}}\n@misc{preprint, related = {talk, none}}\n@misc{talk}\n"
         "@misc{left, related = {lone}}\n@misc{lone}\n"
     )
-    problems = lint(CheckedSite(publications(source), used={"shown", "of another file"}), [Kind.LINT_UNUSED])
+    problems = lint(
+        CheckedSite(publications(source), used={"shown", "of another file"}), [LintKind.LINT_UNUSED]
+    )
     assert [(problem.key, problem.line) for problem in problems] == [("left", 4), ("lone", 5)]
 
 
@@ -217,11 +234,11 @@ def test_a_title_is_no_drift_of_another() -> None:
 def test_order_and_places() -> None:
     later = publications(two("doi = {10.5555/1}", "doi = {10.5555/1}, url = {http://x.org}"), "z.bib")
     other = publications("\n@misc{c, doi = {10.5555/1}}", "a.bib")
-    problems = lint(CheckedSite([*later, *other]), KINDS[:1] + [Kind.LINT_HTTP])
+    problems = lint(CheckedSite([*later, *other]), KINDS[:1] + [LintKind.LINT_HTTP])
     assert [(problem.file, problem.line, problem.kind) for problem in problems] == [
-        ("z.bib", 2, Kind.LINT_DOI),
-        ("z.bib", 2, Kind.LINT_HTTP),
-        ("a.bib", 2, Kind.LINT_DOI),
+        ("z.bib", 2, LintKind.LINT_DOI),
+        ("z.bib", 2, LintKind.LINT_HTTP),
+        ("a.bib", 2, LintKind.LINT_DOI),
     ]
     assert "(z.bib, line 1)" in problems[2].message
 
@@ -244,7 +261,7 @@ def related_publications(number: int) -> tuple[Publication, ...]:
 
 @pytest.mark.xdist_group("related publications")
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_check_compares_all_with_all(kind: Kind) -> None:
+def test_no_check_compares_all_with_all(kind: ProblemKind) -> None:
     """Twice the entries take twice the steps."""
 
     def count(number: int) -> int:
@@ -267,4 +284,4 @@ def test_shortest_word_of_a_venue_in_which_a_slip_counts(venue: str, other: str,
         f"@article{{{key}, author = {{Ito, N.}}, title = {{{key}}}, year = 2024, journal = {{{journal}}}}}\n"
         for key, journal in [("a", venue), ("b", venue), ("c", other)]
     )
-    assert found(text, Kind.LINT_VENUE) == (["c"] if similar else [])
+    assert found(text, LintKind.LINT_VENUE) == (["c"] if similar else [])

@@ -11,11 +11,11 @@ from sphinx_academic.model.dates import Date
 from sphinx_academic.model.datespans import Span
 from sphinx_academic.model.directory import read_people
 from sphinx_academic.model.person import Person
-from sphinx_academic.model.problems import Kind
+from sphinx_academic.model.problems import Kind, ProblemKind
 
 
-def read(parts: dict[str, Any]) -> tuple[Person, list[tuple[str, Kind]]]:
-    problems: list[tuple[str, Kind]] = []
+def read(parts: dict[str, Any]) -> tuple[Person, list[tuple[str, ProblemKind]]]:
+    problems: list[tuple[str, ProblemKind]] = []
     (person,) = read_people(
         {"eva": {"name": "Eva Holm", **parts}}, parse_name, lambda *problem: problems.append(problem)
     )
@@ -85,7 +85,7 @@ def test_years(parts: dict[str, Any], span: Span | None) -> None:
     ],
 )
 def test_what_cannot_be_used_is_reported_once(
-    parts: dict[str, Any], kind: Kind, part: str, words: str
+    parts: dict[str, Any], kind: ProblemKind, part: str, words: str
 ) -> None:
     person, ((message, found),) = read(parts)
     assert found is kind

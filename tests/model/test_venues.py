@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_academic.model.problems import Kind
+from sphinx_academic.model.problems import Kind, ProblemKind
 from sphinx_academic.model.venues import (
     BLACK,
     VenueTable,
@@ -27,8 +27,8 @@ TABLE = {
 }
 
 
-def read(given: dict[Any, Any]) -> tuple[VenueTable, list[tuple[str, Kind]]]:
-    reported: list[tuple[str, Kind]] = []
+def read(given: dict[Any, Any]) -> tuple[VenueTable, list[tuple[str, ProblemKind]]]:
+    reported: list[tuple[str, ProblemKind]] = []
     return read_venues(given, lambda message, kind: reported.append((message, kind))), reported
 
 
@@ -113,7 +113,7 @@ def test_a_table_of_al_folio() -> None:
         ),
     ],
 )
-def test_what_cannot_be_used_is_reported_once(given: dict[Any, Any], kind: Kind, words: str) -> None:
+def test_what_cannot_be_used_is_reported_once(given: dict[Any, Any], kind: ProblemKind, words: str) -> None:
     _, reported = read(given)
     assert [reported_kind for _, reported_kind in reported] == [kind]
     assert words in reported[0][0]

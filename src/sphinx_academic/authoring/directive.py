@@ -16,17 +16,20 @@ from sphinx.config import Config
 from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective
 
+from ..bib.problem_kinds import BibKind
 from ..core.config import AcademicConfig, settings
 from ..core.defects import FORESEEN, describe
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.page_record import PagePart
-from ..model.problems import Kind
+from ..core.problem_kinds import CoreKind
+from ..model.problems import Kind, ProblemKind
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
 from .comments import strip_comments
 from .empty_links import without_empty_links
 from .page_sources import PRIVATE_PAGE, note_private
+from .problem_kinds import AuthoringKind
 from .settings import AuthoringSettings
 from .unclosed_fences import find_swallowed
 
@@ -160,7 +163,7 @@ class AcademicDirective(SphinxDirective):
         content, empty = without_empty_links(without_messages(content), soon=own.links_come_soon)
         for link in empty if not own.links_come_soon else ():
             self.warn(
-                Kind.EMPTY_LINK,
+                BibKind.EMPTY_LINK,
                 f"the link ‘{link.astext()}’ has no address and is shown as text; write the address, remove "
                 "the link, or announce such links with academic_empty_links = 'soon'",
             )
@@ -178,7 +181,7 @@ class AcademicDirective(SphinxDirective):
         except FORESEEN:
             raise
         except Exception as error:
-            self.warn(Kind.DEFECT, f"{describe(error, f'{{{self.name}}}')}; what it shows is left out")
+            self.warn(CoreKind.DEFECT, f"{describe(error, f'{{{self.name}}}')}; what it shows is left out")
             shown = []
         return self._followed(shown, rest) if rest else shown
 
@@ -196,10 +199,10 @@ class AcademicDirective(SphinxDirective):
             return None
         if found.inside:
             problem = f"ends where {found.what} in it ends, for both have as many backticks, tildes or colons"
-            self.warn(Kind.FENCE, f"{{{self.name}}} {problem}; open and close it with one more")
+            self.warn(AuthoringKind.FENCE, f"{{{self.name}}} {problem}; open and close it with one more")
             return None
         self.warn(
-            Kind.FENCE,
+            AuthoringKind.FENCE,
             f"the fence of {{{self.name}}} is not closed before {found.what}, which is shown after it; close "
             "it there with a line of as many backticks or colons as it begins with",
         )
@@ -254,7 +257,7 @@ class AcademicDirective(SphinxDirective):
         renderer.nested_render_text("\n".join(lines), self.lineno + self.content_offset + line)
         return []
 
-    def warn(self, kind: Kind, message: str) -> None:
+    def warn(self, kind: ProblemKind, message: str) -> None:
         """Warn of something in this directive."""
         self.warned = True
         warn(kind, message, location=self.get_location())
@@ -268,7 +271,7 @@ class AcademicDirective(SphinxDirective):
         if "if-empty" not in options:
             if not self.warned:
                 remedy = "add what is missing, or say by :if-empty: that it may be, with a text to show"
-                self.warn(Kind.EMPTY, f"{{{self.name}}} is empty: {problem}; {remedy}")
+                self.warn(AuthoringKind.EMPTY, f"{{{self.name}}} is empty: {problem}; {remedy}")
             return []
         if not options["if-empty"]:
             return []
@@ -308,7 +311,7 @@ class AcademicDirective(SphinxDirective):
         notes = self.domain.page(self.env.docname).part(Sections).notes
         notes.append(SectionNote(self.kind, name, me))
 
-    def other_page(self, page: str, kind: Kind) -> str | None:
+    def other_page(self, page: str, kind: ProblemKind) -> str | None:
         """Return the name of a page that this one shows something of, or None with a warning of a kind.
 
         This page is read again when the file of the other changes, and written again whenever it is read: for

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
+from .problem_kinds import BibKind
 
 # What is neither text nor blank, and what no XML may hold; bytes below 32 are what they are in UTF-8, too.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
@@ -38,7 +39,7 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
         problems += found
     if not text.strip():
         message = "the file is empty; add entries, or take it out of bibtex_bibfiles"
-        problems.append(Problem(Kind.BIBFILE, message, file))
+        problems.append(Problem(BibKind.BIBFILE, message, file))
     return text, tuple(problems)
 
 
@@ -49,13 +50,13 @@ def _without_controls(text: str, file: str) -> tuple[str, list[Problem]]:
     line = text.count("\n", 0, first.start()) + 1
     text, count = _CONTROLS.subn("", text)
     message = f"{count} control characters (NUL and the like) are left out; remove them from the file"
-    return text, [Problem(Kind.ENCODING, message, file, line)]
+    return text, [Problem(BibKind.ENCODING, message, file, line)]
 
 
 def _not_utf8(file: str, line: int, count: int) -> Problem:
     lines = "this line was" if count == 1 else f"this line and {count - 1} others were"
     return Problem(
-        Kind.ENCODING, f"not UTF-8: {lines} read as Windows-1252; save the file as UTF-8", file, line
+        BibKind.ENCODING, f"not UTF-8: {lines} read as Windows-1252; save the file as UTF-8", file, line
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem, ProblemKind
 from ..model.text import RichText
 
 
@@ -143,7 +143,7 @@ class Entry:
         value = self.first(*names)
         return rich(value) if value else ()
 
-    def report(self, kind: Kind, name: str, message: str) -> None:
+    def report(self, kind: ProblemKind, name: str, message: str) -> None:
         """Report a problem with a field; one that is inherited has been reported where it stands."""
         own = any(field.name == name for field in self.raw.fields)
         if own or name not in self.fields:

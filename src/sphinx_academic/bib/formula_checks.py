@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..model.formulas import shortened
-from ..model.problems import Kind
 from ..model.text import Math, RichText
 from .fields import Entry
 from .latex import parse
+from .problem_kinds import BibKind
 
 #: fields that show up as text somewhere
 _FIELDS = (
@@ -53,7 +53,7 @@ def _report(entry: Entry, name: str, source: str) -> None:
                 f"the formula ‘{shortened(formula)}’ {reason}; it is shown as its source; use macros of "
                 "LaTeX and the packages of the AMS"
             )
-            entry.report(Kind.FORMULA, name, message)
+            entry.report(BibKind.FORMULA, name, message)
 
 
 @lru_cache(maxsize=2048)

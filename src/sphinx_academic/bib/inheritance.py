@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ..model.problems import Kind
+from ..model.problems import ProblemKind
 from .fields import Allowance, keys_in
+from .problem_kinds import BibKind
 
 Fields = dict[str, str]
 #: longer chains of parents do not occur, except to exhaust the stack
 _DEEPEST = 50
 #: reports a problem at a field of the entry with an index
-Report = Callable[[int, Kind, str, str], None]
+Report = Callable[[int, ProblemKind, str, str], None]
 
 _PARTS = frozenset(
     {
@@ -165,16 +166,16 @@ class Inheritance:
             parent = self._find(key)
         if parent is None:
             message = f"no entry ‘{key}’ in the files of bibtex_bibfiles; nothing is inherited; check the key"
-            self.report(index, Kind.CROSSREF, name, message)
+            self.report(index, BibKind.CROSSREF, name, message)
         elif parent in self._pending or len(self._pending) > _DEEPEST:
             message = f"‘{key}’ leads back here; nothing is inherited from it; remove the ‘{name}’ of one"
             # a circle that another file closes is reported where it begins in this one
-            self.report(index if index < self._own else self._pending[0], Kind.CROSSREF, name, message)
+            self.report(index if index < self._own else self._pending[0], BibKind.CROSSREF, name, message)
         elif self.allowance.left and self.allowance.take(_size(self.resolve(parent)) + _size(fields)):
             return parent
         else:
             message = f"entries inherit far more than this file holds; nothing comes from ‘{key}’; remove it"
-            self.report(index, Kind.CROSSREF, name, message)
+            self.report(index, BibKind.CROSSREF, name, message)
         return None
 
     def _find(self, key: str) -> int | None:

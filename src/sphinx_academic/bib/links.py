@@ -21,6 +21,7 @@ from .identifiers import (
     resolved_doi,
 )
 from .link_kinds import OWN_KINDS, LinkKinds
+from .problem_kinds import BibKind
 
 METRICS = frozenset({"altmetric", "dimensions", "google_scholar_id", "inspirehep_id"})
 
@@ -179,7 +180,7 @@ def _made(
 def _report_empty(entry: Entry, name: str) -> None:
     if not entry.first(name):
         message = f"‘{name}’ has no address, so there is nothing to link to; write it, or remove the field"
-        entry.report(Kind.EMPTY_LINK, name, message)
+        entry.report(BibKind.EMPTY_LINK, name, message)
 
 
 def _own_kind(name: str, kinds: LinkKinds) -> str:

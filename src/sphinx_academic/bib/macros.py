@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from .fields import TRUE, Allowance, RawEntry, RawField
 from .inheritance import Fields
+from .problem_kinds import BibKind
 
 #: as in BibTeX's ``plain.bst``
 MONTHS = {
@@ -68,7 +69,7 @@ class Macros:
             name, parts, line = field
             if name in fields:
                 message = f"‘{name}’ is given twice; the first value counts; remove one"
-                problem = Problem(Kind.DUPLICATE_FIELD, message, self._file, line, raw.key or None)
+                problem = Problem(BibKind.DUPLICATE_FIELD, message, self._file, line, raw.key or None)
                 self._problems.append(problem)
             elif len(parts) == 1 and type(parts[0]) is str:
                 fields[name] = parts[0]
@@ -109,4 +110,6 @@ class Macros:
         if once and self._exceeded:
             return
         self._exceeded |= once
-        self._problems.append(Problem(Kind.UNDEFINED_MACRO, message, self._file, field.line, raw.key or None))
+        self._problems.append(
+            Problem(BibKind.UNDEFINED_MACRO, message, self._file, field.line, raw.key or None)
+        )

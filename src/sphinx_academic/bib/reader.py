@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ..model.dates import Date
 from ..model.person import Author
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem, ProblemKind
 from ..model.publication import Publication
 from ..model.roles import RoleTable
 from ..model.text import RichText
@@ -31,6 +31,7 @@ from .names.annotations import annotated, check_equal
 from .page_ranges import page_ranges
 from .paragraphs import parse_paragraphs
 from .placeholders import stated
+from .problem_kinds import BibKind
 from .scanner import scan
 from .status import awards_of, stated_status, without_status, without_word
 from .venues import is_preprint, short_venue_of, titled, venue_of
@@ -119,7 +120,7 @@ def _inheritance(
     for raw in raws:
         by_key.setdefault(raw.key.lower(), by_key.get(raw.key, -1))
 
-    def report(index: int, kind: Kind, name: str, message: str) -> None:
+    def report(index: int, kind: ProblemKind, name: str, message: str) -> None:
         # what is wrong with an entry of another file is reported where that is read
         if index < len(raws):
             raw = raws[index]
@@ -151,14 +152,14 @@ def _report_keys(raws: list[RawEntry], by_key: Mapping[str, int], file: str, pro
     for index, raw in enumerate(raws):
         if not raw.key:
             message = f"‘@{raw.type}’ has no key; it is listed, but nothing can refer to it; add a key"
-            problems.append(Problem(Kind.EMPTY_KEY, message, file, raw.line))
+            problems.append(Problem(BibKind.EMPTY_KEY, message, file, raw.line))
         elif by_key[raw.key] != index:
             first = raws[by_key[raw.key]].line
             message = (
                 f"the key is already used in line {first}; both entries are listed, and references go "
                 "to the first; rename or remove one"
             )
-            problems.append(Problem(Kind.DUPLICATE_KEY, message, file, raw.line, raw.key))
+            problems.append(Problem(BibKind.DUPLICATE_KEY, message, file, raw.line, raw.key))
 
 
 def _known_or_new(
@@ -262,7 +263,7 @@ def _check_macros(entry: Entry) -> None:
                 f"{macros} in ‘{name}’ is not known; it is shown as source, or only its argument is shown; "
                 "write what it stands for"
             )
-            entry.report(Kind.LATEX, name, message)
+            entry.report(BibKind.LATEX, name, message)
 
 
 def _note(entry: Entry) -> str:
@@ -280,5 +281,5 @@ def _sort_date(entry: Entry, arxiv: str, status: str) -> Date | None:
     date = inferred_date(entry, arxiv)
     if not entry.first("date", "year") and status not in _UNDATED and entry.type != "xdata":
         place = f"it is sorted as of {date.isoformat()}" if date else "it is sorted as undated"
-        entry.report(Kind.NO_YEAR, "year", f"no year is stated; {place}; add ‘year’ or ‘date’")
+        entry.report(BibKind.NO_YEAR, "year", f"no year is stated; {place}; add ‘year’ or ‘date’")
     return date

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from sys import intern
 
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from .fields import Bare, RawEntry, RawField, Scan
+from .problem_kinds import BibKind
 from .recovery import FIELD_LIKE, NAME, close_brace, close_parenthesis, read_value, salvage, shortened
 
 __all__ = ["Bare", "RawEntry", "RawField", "Scan", "scan"]
@@ -262,4 +263,4 @@ class _Scanner:
 
     def _report(self, message: str, position: int) -> None:
         line = self._line(position)
-        self.problems.append(Problem(Kind.SYNTAX, message, self.file, line, self.key or None))
+        self.problems.append(Problem(BibKind.SYNTAX, message, self.file, line, self.key or None))

@@ -18,18 +18,27 @@ from sphinx.errors import ConfigError, ExtensionError, SphinxError, ThemeError
 
 from ..core import diagnostics
 from ..core.extensions import register, registered
+from ..core.problem_kinds import CoreKind
 from ..core.site_checks import site_checks
+from ..lint.problem_kinds import LintKind
 from ..model.checks import subtype
-from ..model.problems import LINT, Kind
+from ..model.problems import LINT
 from ..model.site_checks import SITE_CHECKS, Level, SiteFinding
 from ..model.suggestions import did_you_mean, nearest
 from .checks import CHECKS as OWN_CHECKS
 
 #: of the checks across entries, those that find what is wrong; the others find what might be better
 _CERTAIN = frozenset(
-    {Kind.LINT_DOI, Kind.LINT_ARXIV, Kind.LINT_PREPRINT, Kind.LINT_TITLE, Kind.LINT_VENUE, Kind.LINT_DRIFT}
+    {
+        LintKind.LINT_DOI,
+        LintKind.LINT_ARXIV,
+        LintKind.LINT_PREPRINT,
+        LintKind.LINT_TITLE,
+        LintKind.LINT_VENUE,
+        LintKind.LINT_DRIFT,
+    }
 )
-_ERRORS = frozenset({Kind.DEFECT})
+_ERRORS = frozenset({CoreKind.DEFECT})
 _LOCATION = re.compile(r"(?P<file>.+?):(?P<line>\d+)?(?::.*)?$", re.DOTALL)
 #: the extension whose checks are made
 OURS = "sphinx_academic"

@@ -15,7 +15,7 @@ from typing import Any
 from ..core.extensions import registered
 from ..core.site_checks import site_checks
 from ..model.checks import subtype
-from ..model.problems import Kind
+from ..model.problems import ProblemKind
 from ..model.site_checks import OTHER_RULES, SITE_CHECKS, Level, SiteFinding
 from .build import OURS, BuildFailed, CheckedSphinx, build, line_of_name
 from .network import no_network
@@ -43,7 +43,9 @@ def _check(
 ) -> dict[str, Any]:
     """Return what is found, as data for JSON."""
     rules: dict[str, tuple[str, str]] = dict(OTHER_RULES)
-    rules |= {f"academic.{kind}": (f"Warnings of type academic.{kind}", kind.description) for kind in Kind}
+    rules |= {
+        f"academic.{kind}": (f"Warnings of type academic.{kind}", kind.description) for kind in ProblemKind
+    }
     findings: list[SiteFinding] = []
     pages = 0
     step("Building the site")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from ..bib.names import parse_name
 from ..bib.reader import read
 from ..lint.checks import lint
+from ..lint.problem_kinds import LintKind
 from ..model.checks import CheckedSite
 from ..model.people import family_key, givens_agree, is_abbreviated, name_keys, suffixes_agree
 from ..model.person import Name
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from ..model.publication import Publication
 from ..model.urls import is_relative
 
@@ -61,7 +62,7 @@ def read_papers(data: bytes, file: str) -> Papers:
     :param file: its name, for the problems
     """
     library = read(data, file)
-    found = lint(CheckedSite(library.publications), {Kind.LINT_DOI, Kind.LINT_ARXIV})
+    found = lint(CheckedSite(library.publications), {LintKind.LINT_DOI, LintKind.LINT_ARXIV})
     return Papers(library.publications, (*library.problems, *found))
 
 

@@ -14,8 +14,8 @@ from docutils.utils import SystemMessage
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from ..model.problems import Kind
 from .diagnostics import warn
+from .problem_kinds import CoreKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -83,7 +83,7 @@ def survive(function: Callable[[], object], what: str, effect: str, location: no
     except FORESEEN:
         raise
     except Exception as error:
-        warn(Kind.DEFECT, f"{describe(error, what)}; {effect}", location=location)
+        warn(CoreKind.DEFECT, f"{describe(error, what)}; {effect}", location=location)
         return False
     return True
 

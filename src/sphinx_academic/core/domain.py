@@ -19,7 +19,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.errors import ExtensionError
 from sphinx.util.nodes import make_refnode
 
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from ..model.publication import Publication
 from ..query.select import Query, select
 from . import cache as cachefile
@@ -29,6 +29,7 @@ from .extensions import PUBLICATIONS_READ, changed_by_handlers
 from .file_digests import file_digests
 from .i18n import _
 from .page_record import PageRecord, Part, Place
+from .problem_kinds import CoreKind
 from .programs import program_state
 from .repeated_warnings import collector
 from .site_links import link_kinds
@@ -387,7 +388,7 @@ def explain_missing_reference(app: Sphinx, domain: Domain | None, node: pending_
         message = f"‘{key}’ is in the bibliography, but no page lists it; add it to a {{publications}} list"
     else:
         message = f"no entry ‘{key}’ in bibtex_bibfiles, nor in an inventory; correct it or add the entry"
-    warn(Kind.UNKNOWN_KEY, message, location=node)
+    warn(CoreKind.UNKNOWN_KEY, message, location=node)
     return True
 
 

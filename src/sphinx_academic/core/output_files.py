@@ -22,10 +22,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
-from ..model.problems import Kind
 from . import cache as cachefile
 from .build_state import build_state
 from .diagnostics import warn
+from .problem_kinds import CoreKind
 
 if TYPE_CHECKING:
     from docutils.nodes import Node, document
@@ -231,7 +231,7 @@ class OutputFiles:
             name = target.relative_to(self._root).as_posix()
             reason = error.strerror or str(error)
             message = f"{name} cannot be written to the output folder ({reason}); remove what is in its place"
-            warn(Kind.OUTPUT, message, location=location)
+            warn(CoreKind.OUTPUT, message, location=location)
             return False
         return True
 
@@ -261,7 +261,7 @@ class OutputFiles:
             )
             if path not in self._stuck:
                 self._stuck.add(path)
-                warn(Kind.OUTPUT, message, location=None)
+                warn(CoreKind.OUTPUT, message, location=None)
             return False
         with suppress(OSError):  # a folder that is not empty, or is not to be changed
             for folder in list(target.parents)[: path.count("/")]:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.util.matching import Matcher
 
 from ..bib.fields import TRUE, decoded
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from ..model.publication import Publication
 from .build_state import build_state
 from .domain import academic_domain
+from .problem_kinds import CoreKind
 from .settings import Settings, option
 
 if TYPE_CHECKING:
@@ -236,4 +237,4 @@ def missing_file(record: Publication, kind: str, path: str, refusal: str = "") -
     else:
         remedy = "add the file or correct the path"
         message = f"{kind} = {{{path}}} is no file below the source folder; {effect}; {remedy}"
-    return Problem(Kind.LINK, message, record.file, record.line, record.key)
+    return Problem(CoreKind.LINK, message, record.file, record.line, record.key)

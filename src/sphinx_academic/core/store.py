@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from ..bib.joined import JoinedFiles
 from ..bib.link_kinds import OWN_KINDS, LinkKinds
-from ..model.problems import Kind, Problem
+from ..bib.problem_kinds import BibKind
+from ..model.problems import Problem
 from ..model.publication import Publication
 from ..model.roles import RoleTable
 from . import cache as cachefile
@@ -231,7 +232,7 @@ def open_store(
         except OSError as error:
             reason = error.strerror or str(error)
             message = f"bibtex_bibfiles: {name} cannot be read ({reason}); add the file or fix the name"
-            problems.append(Problem(Kind.BIBFILE, message, *setting))
+            problems.append(Problem(BibKind.BIBFILE, message, *setting))
             continue
         found.append((path, name, content, cachefile.digest(content)))
     joined = JoinedFiles([(name, content) for _, name, content, _ in found], kinds)
@@ -261,4 +262,4 @@ def _shared_keys(files: Iterable[BibFile]) -> Iterable[Problem]:
                     f"the key is already used in {first[key]}; both entries are listed, and references go "
                     "to the first; rename or remove one"
                 )
-                yield Problem(Kind.DUPLICATE_KEY, message, file.name, lines[key], key)
+                yield Problem(BibKind.DUPLICATE_KEY, message, file.name, lines[key], key)

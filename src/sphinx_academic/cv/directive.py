@@ -17,6 +17,7 @@ from ..authoring.directive import (
     choice,
     several,
 )
+from ..authoring.problem_kinds import AuthoringKind
 from ..authoring.registration import add_directive
 from ..bib.fields import FALSE
 from ..core.config import settings
@@ -37,6 +38,7 @@ from ..publications.view import Listed
 from ..rendering.nodes import AcademicTransform, collects_texts, publication_list, section_body
 from ..sections.dated import bodies_of, move, newest_first
 from ..sections.dated_nodes import dated_group, dated_item, dated_list
+from ..sections.problem_kinds import ItemKind
 from ..sections.registration import section_kinds
 from .files import FILES
 from .person_pages import (
@@ -70,7 +72,7 @@ class CvDirective(AcademicDirective):
         me = self.me(options.get("me"))
         # a CV is no section of another one, but shows what other pages say
         self.note_section("", me)
-        named = (self.other_page(name, Kind.SECTION) for name in options.get("from", ()))
+        named = (self.other_page(name, ItemKind.SECTION) for name in options.get("from", ()))
         pages = tuple(filter(None, named))
         number = self.env.new_serialno("academic-cv")
         shared = {"me": me, "pages": pages, "docname": self.env.docname, "number": number}
@@ -90,7 +92,7 @@ class CvDirective(AcademicDirective):
             content += self.under_heading(title, f"cv-{name}", [part], "section")
         if len(content) == 1:
             message = f"{{cv}} names no section; write a bullet list of: {', '.join(kinds)}"
-            self.warn(Kind.SECTION, message)
+            self.warn(ItemKind.SECTION, message)
         return content
 
     def _files(self, options: dict[str, Any]) -> tuple[str, ...]:
@@ -111,7 +113,7 @@ class CvDirective(AcademicDirective):
                 name = name.strip()
                 if name in named:
                     self.warn(
-                        Kind.SECTION, f"{{cv}} names ‘{name}’ twice; the second is left out; remove one"
+                        ItemKind.SECTION, f"{{cv}} names ‘{name}’ twice; the second is left out; remove one"
                     )
                 elif name:
                     named.add(name)
@@ -158,7 +160,7 @@ class FillCv(AcademicTransform):
             # a section that was named has had its warning
             if number in empty - filled and not chosen:
                 message = "{cv} is empty: no page of the person has a section; add some, or name the pages by"
-                warn(Kind.EMPTY, f"{message} :from:, or the person by :me:", location=head)
+                warn(AuthoringKind.EMPTY, f"{message} :from:, or the person by :me:", location=head)
 
     def _bodies(self, part: cv_part) -> list[nodes.Node]:
         notes = pages_of(self.env, part["me"], part["pages"])
@@ -167,7 +169,7 @@ class FillCv(AcademicTransform):
         if not found and part["chosen"]:
             known = {note.name or note.kind for noted in notes.values() for note in noted} - {"cv"}
             message = f"no page of this CV has ‘{part['name']}’; the section is left out; "
-            warn(Kind.SECTION, message + did_you_mean(part["name"], sorted(known)), location=part)
+            warn(ItemKind.SECTION, message + did_you_mean(part["name"], sorted(known)), location=part)
         for page, bodies in found.items():
             for body in bodies:
                 move(body, page, part["docname"])

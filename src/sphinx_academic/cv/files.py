@@ -15,7 +15,6 @@ from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.output_files import output_files
 from ..core.site_address import absolute_url
-from ..model.problems import Kind
 from ..publications.links import link_table
 from ..publications.records import PublicationView
 from ..publications.view import view_apart, view_changes
@@ -23,6 +22,7 @@ from ..rendering.inline import absolute_address
 from ..rendering.nodes import makes_website
 from ..sections.registration import section_kinds
 from .person_pages import cv_head, cv_part, profile_of, profile_page
+from .problem_kinds import CVKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -126,7 +126,7 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
         if error.name != "typst":
             raise
         message = "typst is not installed; the PDF is left out; pip install 'sphinx-academic[cv]'"
-        warn(Kind.CV, message, location=head)
+        warn(CVKind.CV, message, location=head)
         return None
     site = settings(builder.config)
     links, change = link_table(builder.config), view_changes(builder.config)
@@ -141,8 +141,8 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
     try:
         pdf, problems = make_pdf(cv, templates, view, paper=_PAPER[head["paper"]])
     except TemplateError as error:
-        warn(Kind.CV, f"the PDF is left out; {error}", location=head)
+        warn(CVKind.CV, f"the PDF is left out; {error}", location=head)
         return None
     for problem in problems:
-        warn(Kind.CV, f"the PDF: {problem}", location=head)
+        warn(CVKind.CV, f"the PDF: {problem}", location=head)
     return pdf

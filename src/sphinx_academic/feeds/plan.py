@@ -12,9 +12,9 @@ from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..core.site_address import is_unusable, site_address
-from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..publications.addresses import FOLDER
+from .problem_kinds import FeedKind
 from .settings import FeedSettings
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _base(builder: Builder) -> str:
     base, site = site_address(builder.config), FeedSettings.of(builder.config)
     if not base and site.feed and not is_unusable(builder.config):
         message = ": html_baseurl is not set, so no feed is written; set it to the address of the site"
-        site.warn("feed", f"{message}, with https://", Kind.FEED)
+        site.warn("feed", f"{message}, with https://", FeedKind.FEED)
     return base
 
 
@@ -95,7 +95,7 @@ def make_plan(builder: StandaloneHTMLBuilder) -> Plan:
         message = (
             ": no page has {news} or lists publications, so no feed is written; add one, or set it to False"
         )
-        FeedSettings.of(builder.config).warn("feed", message, Kind.FEED)
+        FeedSettings.of(builder.config).warn("feed", message, FeedKind.FEED)
     if not (formats and about and (base := _base(builder))):
         return Plan()
     if builder.name == "singlehtml":

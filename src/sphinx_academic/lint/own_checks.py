@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..core.site_checks import add_check, add_page_check
-from ..model.problems import LINT, Kind
+from ..model.problems import LINT, ProblemKind
+from .problem_kinds import LintKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,9 +25,9 @@ def _find(name: str, site: CheckedSite) -> Iterable[Finding]:
 
 def setup_own_checks(app: Sphinx) -> None:
     """Add each of them by the name that ``academic_lint`` takes."""
-    for kind in (kind for kind in Kind if kind.startswith(LINT)):
+    for kind in (kind for kind in ProblemKind if kind.startswith(LINT)):
         name = kind.removeprefix(LINT)
-        if kind is Kind.LINT_DRIFT:
+        if kind is LintKind.LINT_DRIFT:
             add_page_check(app, name, description=kind.description)
         else:
             add_check(app, name, partial(_find, name), description=kind.description)

@@ -19,7 +19,8 @@ from ..core.domain import AcademicDomain, academic_domain
 from ..core.extensions import STATE, is_ours
 from ..core.site_checks import site_checks
 from ..model.checks import Check, CheckedSite, Finding, subtype
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem, ProblemKind
+from .problem_kinds import LintKind
 from .settings import LintSettings
 
 if TYPE_CHECKING:
@@ -43,12 +44,12 @@ def silence_group(app: Sphinx, config: Config) -> None:
 def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the checks find; as long as files, pages and settings stay, what they found before."""
     site, own = settings(app.config), LintSettings.of(app.config)
-    kinds = own.checks - {Kind.LINT_DRIFT}
+    kinds = own.checks - {LintKind.LINT_DRIFT}
     domain = academic_domain(env)
     if not kinds or not domain.store.files:
         return
     # a check of another extension may look at them, too
-    used = _used_keys(env, domain) if Kind.LINT_UNUSED in kinds or kinds - set(Kind) else set()
+    used = _used_keys(env, domain) if LintKind.LINT_UNUSED in kinds or kinds - set(ProblemKind) else set()
     path = app.doctreedir / "academic" / "lint"
     venues = [name for venue in site.venue_table for name in venue.names]
     code = getattr(app.config, STATE)
@@ -98,7 +99,7 @@ def _used_keys(env: BuildEnvironment, domain: AcademicDomain) -> set[str]:
 
 def check_page(app: Sphinx, doctree: nodes.document) -> None:
     """Find titles that stand beside a ``{pub}`` and are not quite those of the entry."""
-    if Kind.LINT_DRIFT not in LintSettings.of(app.config).checks:
+    if LintKind.LINT_DRIFT not in LintSettings.of(app.config).checks:
         return
     domain = academic_domain(app.env)
     together: defaultdict[nodes.Element, list[tuple[pending_xref, Publication]]] = defaultdict(list)
@@ -134,7 +135,7 @@ def _drifts(block: nodes.Element, pairs: list[tuple[pending_xref, Publication]])
         if title is not None:
             reference, record = meant[title]
             message = f"‘{text}’ is not quite the title of ‘{record.key}’, ‘{title}’; correct one of them"
-            yield Problem(Kind.LINT_DRIFT, message, str(reference.source), reference.line)
+            yield Problem(LintKind.LINT_DRIFT, message, str(reference.source), reference.line)
 
 
 def _set_off(block: nodes.Element) -> Iterator[str]:

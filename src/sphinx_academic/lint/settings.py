@@ -12,11 +12,11 @@ from sphinx.config import Config
 from ..core.settings import Settings, option
 from ..core.site_checks import site_checks
 from ..model.checks import subtype
-from ..model.problems import LINT, Kind
+from ..model.problems import LINT, ProblemKind
 from ..model.suggestions import did_you_mean
 
 #: the checks across entries, by the names that ``academic_lint`` takes
-CHECKS = {kind.removeprefix(LINT): str(kind) for kind in Kind if kind.startswith(LINT)}
+CHECKS = {kind.removeprefix(LINT): str(kind) for kind in ProblemKind if kind.startswith(LINT)}
 
 
 @dataclass(frozen=True)

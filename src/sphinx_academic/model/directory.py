@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .person import Name, Person
-from .problems import Kind
+from .problems import Kind, ProblemKind
 from .profile import SERVICES, ProfileLink, Service, email_address, service_link, web_address
 from .suggestions import did_you_mean
 from .urls import safe_url
@@ -33,7 +33,7 @@ GROUPS = (
 NO_GROUP = "members"
 
 #: called with what cannot be used, as the end of a sentence that begins with the setting's name
-Warn = Callable[[str, Kind], None]
+Warn = Callable[[str, ProblemKind], None]
 
 _TEXTS = ("group", "position", "affiliation", "topic", "next", "phone", "orcid")
 #: besides those of services of other extensions
@@ -101,7 +101,7 @@ class _Reader:
             lead=self._lead(),
         )
 
-    def _report(self, part: object, message: str, kind: Kind = Kind.CONFIG) -> None:
+    def _report(self, part: object, message: str, kind: ProblemKind = Kind.CONFIG) -> None:
         self._warn(f"[{self._id!r}][{part!r}] {message}", kind)
 
     def _text(self, part: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from .folding import fold
-from .problems import Kind
+from .problems import Kind, ProblemKind
 from .suggestions import did_you_mean
 from .urls import safe_url
 
@@ -172,7 +172,7 @@ def _uncounted(text: str) -> str:
     return " ".join(_COUNT.sub(" ", text).split()).strip(_ENDS)
 
 
-def read_venues(given: Mapping[Any, Any], warn: Callable[[str, Kind], None]) -> VenueTable:
+def read_venues(given: Mapping[Any, Any], warn: Callable[[str, ProblemKind], None]) -> VenueTable:
     """Read a table of venues as ``conf.py`` has it, or as al-folio's ``_data/venues.yml`` has it.
 
     :param warn: called with each value that cannot be used, as the end of a sentence that begins with the
@@ -200,7 +200,7 @@ def read_venues(given: Mapping[Any, Any], warn: Callable[[str, Kind], None]) -> 
 class _Reader:
     """What one venue says of itself."""
 
-    def __init__(self, key: str, given: Mapping[Any, Any], warn: Callable[[str, Kind], None]) -> None:
+    def __init__(self, key: str, given: Mapping[Any, Any], warn: Callable[[str, ProblemKind], None]) -> None:
         self._key, self._given, self._warn = key, given, warn
 
     def venue(self, taken: set[str]) -> Venue:
@@ -219,7 +219,7 @@ class _Reader:
             dark,
         )
 
-    def _report(self, name: object, message: str, kind: Kind = Kind.CONFIG) -> None:
+    def _report(self, name: object, message: str, kind: ProblemKind = Kind.CONFIG) -> None:
         self._warn(f"[{self._key!r}][{name!r}] {message}", kind)
 
     def _text(self, *names: str) -> str:

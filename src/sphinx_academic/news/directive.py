@@ -14,6 +14,7 @@ from ..publications.sentences import FORMS
 from ..sections.categories import category_of, in_order
 from ..sections.dated import DatedDirective, Entry, items_of
 from ..sections.dated_nodes import dated_item
+from ..sections.problem_kinds import ItemKind
 from ..sections.registration import add_section
 from .item_files import NewsFiles, setup_news_files
 from .nodes import news_filter, news_filtered, news_fold, setup_news_rendering
@@ -40,7 +41,7 @@ class NewsDirective(DatedDirective):
         "layout": choice("list", "timeline"),
         "compact": flag,
     }
-    problem = Kind.NEWS
+    problem = ItemKind.NEWS
     dated = True
     sources = frozenset({"files", "auto"})
     looks = frozenset({"layout", "compact"})

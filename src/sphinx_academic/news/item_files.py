@@ -22,11 +22,11 @@ from ..core.domain import academic_domain
 from ..core.globs import matching_names
 from ..core.page_record import PagePart
 from ..model.dates import Date, match_date, parse_date
-from ..model.problems import Kind
 from ..rendering.nodes import AcademicTransform
 from ..sections.dated import move, page_reference
 from ..sections.dated_nodes import dated_item
 from ..sections.item_parts import PART
+from ..sections.problem_kinds import ItemKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -74,7 +74,7 @@ class NewsFiles:
         matched.append((self.patterns, tuple(found)))
         if not found:
             message = f":files: {self.patterns} matches no document; correct it, or add one"
-            directive.warn(Kind.NEWS, f"{message}; it is seen from the folder of this page")
+            directive.warn(ItemKind.NEWS, f"{message}; it is seen from the folder of this page")
         return [self._item(docname) for docname in found]
 
     def _item(self, docname: str) -> tuple[dated_item, str]:
@@ -105,7 +105,7 @@ class NewsFiles:
             problem = f"the date ‘{written}’ cannot be read" if written else "no date"
             effect = "that of its name counts" if date else "the item is the last of the list"
             message = f"{problem}; {effect}; write ‘date: 2024-10-05’ in the front matter"
-            warn(Kind.NEWS, message, location=(docname, 1))
+            warn(ItemKind.NEWS, message, location=(docname, 1))
         if date is None:
             return None
         # its patterns take time to compile

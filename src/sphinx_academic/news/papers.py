@@ -10,12 +10,12 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ..core.domain import AcademicDomain
-from ..model.problems import Kind
 from ..model.publication import Publication
 from ..publications.references import paper_reference, paper_sentence
 from ..query.select import Query
 from ..sections.categories import category_of
 from ..sections.dated_nodes import dated_item
+from ..sections.problem_kinds import ItemKind
 
 if TYPE_CHECKING:
     from ..sections.dated import DatedDirective, Entry
@@ -39,7 +39,7 @@ def news_of_papers(
     me = directive.me(None)
     if me is None:
         message = ":auto: is ignored; the page has no person; set academic_me to an id of academic_people"
-        directive.warn(Kind.NEWS, message)
+        directive.warn(ItemKind.NEWS, message)
         return []
     named = {key.strip() for source in sources for key in _NAMED.findall(source)}
     named.update(key for entry in entries for key in _keys(entry))

@@ -22,6 +22,7 @@ from ..rendering.dates import locale_of
 from ..rendering.homepages import NamedPeople
 from ..rendering.translations import messages_of
 from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
+from .problem_kinds import PeopleKind
 from .settings import PeopleSettings
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ def check_people(app: Sphinx, env: BuildEnvironment) -> None:
                     f"there is no file {person.photo} in the source folder; initials are shown; add the file"
                 )
                 message = f"{person.photo} is {found.refusal}" if found.refusal else message
-                site.warn("people", f"{where}['photo']: {message}", Kind.PROFILE)
+                site.warn("people", f"{where}['photo']: {message}", PeopleKind.PROFILE)
         if person.page and person.page not in env.found_docs:
             message = (
                 f"there is no page ‘{person.page}’; it is ignored; write its path from the source folder"

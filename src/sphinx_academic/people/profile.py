@@ -33,6 +33,7 @@ from ..rendering.homepages import OwnPage
 from ..rendering.inline import rich_text
 from ..rendering.translations import messages_of
 from .hero import ACTIONS
+from .problem_kinds import PeopleKind
 from .profile_nodes import (
     PHOTO,
     TRANSLATED,
@@ -120,7 +121,7 @@ class ProfileDirective(AcademicDirective):
                 affiliations = ((person.affiliation,),)
         name = texts.get("name")
         if not name:
-            self.warn(Kind.PROFILE, "{profile} has no name; add :name:, or academic_me to conf.py")
+            self.warn(PeopleKind.PROFILE, "{profile} has no name; add :name:, or academic_me to conf.py")
         texts.setdefault("photo_alt", str(_("Photo of %s") % name) if name else str(_("Photo")))
         return Profile(**texts, affiliations=affiliations, links=links)
 
@@ -184,7 +185,7 @@ class ProfileDirective(AcademicDirective):
             message = f":photo: {path} is {why}; it is left out; {remedy}"
         else:
             message = f":photo: there is no file {path} in the source folder; it is left out; add the file"
-        self.warn(Kind.PROFILE, message)
+        self.warn(PeopleKind.PROFILE, message)
         return None
 
 
@@ -196,7 +197,7 @@ def note_profiles(app: Sphinx, doctree: nodes.document) -> None:
             node["record"] = replace(node["record"], photo=image["uri"], photo_alt=image["alt"])
         if domain.part(docname, ShownProfile):
             message = "a second {profile} on this page; the sidebar shows the first; remove one"
-            warn(Kind.PROFILE, message, location=node)
+            warn(PeopleKind.PROFILE, message, location=node)
         else:
             domain.page(docname).put(ShownProfile(node["record"]))
 

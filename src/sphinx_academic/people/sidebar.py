@@ -14,6 +14,7 @@ from ..core.assets import add_assets
 from ..core.diagnostics import warn
 from ..model.problems import Kind
 from ..rendering.nodes import is_embedded
+from .problem_kinds import PeopleKind
 from .profile_nodes import SIDEBAR, has_sidebar, head_html, sidebar_profile
 from .settings import PeopleSettings
 
@@ -72,7 +73,7 @@ def shown_in_sidebars(app: Sphinx) -> dict[str, object]:
     shown = sidebar_profile(env)
     if shown is None:
         message = "the sidebar has no profile to show; add a {profile} to a page"
-        warn(Kind.PROFILE, message, location=None)
+        warn(PeopleKind.PROFILE, message, location=None)
     current = (*shown, _photo_name(env, shown[1].photo)) if shown else None
     return dict.fromkeys(env.found_docs, current)
 

@@ -19,7 +19,7 @@ from sphinx.util import logging
 from ..core.config import settings
 from ..core.source_files import allowed_name
 from ..model.person import Person
-from ..model.problems import Kind
+from ..publications.problem_kinds import PublicationKind
 from ..rendering.template_errors import OwnTemplates
 from .settings import PeopleSettings
 
@@ -63,7 +63,7 @@ def start_pages(app: Sphinx) -> None:
         except OSError as error:
             reason = error.strerror or str(error)
             message = f": {path} cannot be written ({reason}); make the folder writable, or write the pages"
-            site.warn("people_pages", message, Kind.PAGE)
+            site.warn("people_pages", message, PublicationKind.PAGE)
             return
         logger.info("started the page of %s: %s", person.name, PurePosixPath(folder, path.name))
 

@@ -15,11 +15,12 @@ from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import academic_domain
 from ..core.page_record import Place
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from ..model.publication import Publication
 from ..query.filters import FilterError
 from ..query.select import Query, sort
 from ..rendering.nodes import makes_website
+from .problem_kinds import PublicationKind
 from .settings import PublicationSettings
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def name_pages(entries: Sequence[Publication], documents: Iterable[str]) -> Nami
                     f"the address of its page, {FOLDER}{wanted}, is {reason}; its page is at "
                     f"{FOLDER}{slug}; {remedy}"
                 )
-                problems.append(Problem(Kind.PAGE, message, entry.file, entry.line, entry.key))
+                problems.append(Problem(PublicationKind.PAGE, message, entry.file, entry.line, entry.key))
             owners[slug.casefold()] = f"‘{entry.key}’"
     redirects = _redirects(entries, slugs, owners, problems)
     titles = {entry.key: entry.plain_title or entry.key for entry in reversed(entries)}
@@ -123,7 +124,7 @@ def _redirects(
                 f"ids: the address {FOLDER}{slug} of ‘{old}’ is that of {owners[slug.casefold()]}, and does "
                 "not lead here; remove it from ‘ids’"
             )
-            problems.append(Problem(Kind.PAGE, message, entry.file, entry.line, entry.key))
+            problems.append(Problem(PublicationKind.PAGE, message, entry.file, entry.line, entry.key))
     return redirects
 
 
@@ -169,13 +170,13 @@ def choose_pages(app: Sphinx, env: BuildEnvironment) -> None:
             named = name_pages(domain.result(query), documents)
         except FilterError as error:
             message = f": {wanted}: {error}; no paper has a page; correct the filter"
-            own.warn("paper_pages", message, Kind.FILTER)
+            own.warn("paper_pages", message, PublicationKind.FILTER)
             return
         cachefile.save(path, state, named, None)
     report(named.problems)
     if wanted is not True and not named.pages and domain.store.publications:
         message = f": {wanted}: no entry matches; no paper has a page; correct the filter"
-        own.warn("paper_pages", message, Kind.FILTER)
+        own.warn("paper_pages", message, PublicationKind.FILTER)
     build_state(app.config).put(named)
     domain.paper_pages = named.pages
 

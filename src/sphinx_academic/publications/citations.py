@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.source_files import Use, find_file
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from ..model.publication import Publication
 from ..model.text import RichText
 from ..rendering.nodes import publication_list
+from .problem_kinds import PublicationKind
 from .settings import PublicationSettings
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def check_styles(app: Sphinx, config: Config) -> None:
     site = PublicationSettings.of(config)
     if site.cite_styles:
         for problem in style_problems(site.cite_styles, config.language):
-            site.warn("cite_styles", f": {problem}", Kind.STYLE)
+            site.warn("cite_styles", f": {problem}", PublicationKind.STYLE)
 
 
 _IN_OUR_OWN = "the list is in our own style"
@@ -137,7 +138,7 @@ def _cited(
                 f"the style ‘{name}’ cannot format the entry ({error}); it is shown in our own style; "
                 "choose another style, or correct the style or the entry"
             )
-            failed.append(Problem(Kind.STYLE, message, record.file, record.line, record.key))
+            failed.append(Problem(PublicationKind.STYLE, message, record.file, record.line, record.key))
             yield ()
 
 
@@ -162,4 +163,4 @@ def _find_style(directive: AcademicDirective, name: str) -> CitationStyle | None
 
 
 def _warn(directive: AcademicDirective, message: str) -> None:
-    directive.warn(Kind.STYLE, f":style: {message}")
+    directive.warn(PublicationKind.STYLE, f":style: {message}")

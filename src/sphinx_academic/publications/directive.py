@@ -11,7 +11,9 @@ from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, Parser, any_text, choice, if_any, positive, several
 from ..authoring.registration import add_directive
+from ..bib.problem_kinds import BibKind
 from ..core.i18n import _
+from ..core.problem_kinds import CoreKind
 from ..model.foreign import foreign_name
 from ..model.problems import Kind
 from ..model.publication import Publication
@@ -28,6 +30,7 @@ from .downloads import download_links
 from .layouts import shown_parts
 from .nodes import setup_publication_rendering
 from .page import Page
+from .problem_kinds import PublicationKind
 from .registration import ENTRY_PARTS, exports, layouts
 from .search import FACETS, search_form
 from .settings import PublicationSettings
@@ -100,7 +103,7 @@ class PublicationsDirective(AcademicDirective):
         try:
             found = self.domain.query(self.env.docname, query)
         except FilterError as error:
-            self.warn(Kind.FILTER, f":filter: {query.filter}: {error}; the list is empty")
+            self.warn(PublicationKind.FILTER, f":filter: {query.filter}: {error}; the list is empty")
             return []
         self._check(query)
         if not found:
@@ -129,7 +132,7 @@ class PublicationsDirective(AcademicDirective):
 
         people, roles = (person.id for person in self.site.registry), self.site.role_table.by_id
         for message in unknown_names(query, store.vocabulary, people, roles):
-            self.warn(Kind.FILTER, message)
+            self.warn(PublicationKind.FILTER, message)
 
     def _why_empty(self, query: Query) -> str:
         if not self.domain.store.publications:
@@ -157,7 +160,7 @@ class PublicationsDirective(AcademicDirective):
         self.domain.note_program(self.env.docname, "csl")
         if not PublicationSettings.of(self.config).cite_styles:
             for problem in style_problems(DEFAULT_STYLES, self.config.language):
-                self.warn(Kind.STYLE, f":show: cite: {problem}")
+                self.warn(PublicationKind.STYLE, f":show: cite: {problem}")
 
     def _search(
         self, facets: tuple[str, ...], found: list[Publication], content: list[nodes.Node]
@@ -175,7 +178,7 @@ class PublicationsDirective(AcademicDirective):
                 near = nearest(key, (entry.key for entry in self.domain.store.publications))
                 hint = f"; did you mean ‘{near}’?" if near else "; correct the key or add the entry"
                 self.warn(
-                    Kind.UNKNOWN_KEY, f":keys: no entry ‘{key}’ in bibtex_bibfiles; it is left out{hint}"
+                    CoreKind.UNKNOWN_KEY, f":keys: no entry ‘{key}’ in bibtex_bibfiles; it is left out{hint}"
                 )
         return Query(
             filter=options.get("filter", ""),
@@ -195,7 +198,7 @@ class PublicationsDirective(AcademicDirective):
             if not matches:
                 known = ", ".join(f.name for f in self.domain.store.files) or "none"
                 self.warn(
-                    Kind.BIBFILE,
+                    BibKind.BIBFILE,
                     f":bibfiles: {name} is not in bibtex_bibfiles; it is ignored; known are: {known}",
                 )
             yield from matches or [name]

@@ -14,7 +14,7 @@ from ..core.domain import academic_domain
 from ..core.extensions import is_ours
 from ..core.i18n import translated
 from ..core.output_files import output_files
-from ..model.problems import Kind
+from ..core.problem_kinds import CoreKind
 from ..model.publication import Publication
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, publication_list
@@ -102,7 +102,7 @@ def _content(name: str, format: Export, records: Sequence[Publication], node: no
             raise
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         message = f":download: the export ‘{name}’ fails: {reason}; the file is left out; report it to the"
-        warn(Kind.OUTPUT, f"{message} extension that adds it", location=node)
+        warn(CoreKind.OUTPUT, f"{message} extension that adds it", location=node)
         return None
     return content.encode() if isinstance(content, str) else content
 

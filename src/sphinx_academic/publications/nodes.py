@@ -18,12 +18,12 @@ from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..model.foreign import isolated
-from ..model.problems import Kind
 from ..model.publication import Publication
 from ..model.text import plain
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
+from ..rendering.problem_kinds import RenderingKind
 from .citations import DEFAULT_STYLES, citations
 from .docutils_nodes import publication_nodes
 from .layouts import as_card, has_text_to_copy, with_parts
@@ -104,7 +104,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
             raise
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         message = f"the layout ‘{node['layout']}’ fails: {reason}; ‘list’ is used in its place; report it to"
-        warn(Kind.TEMPLATE, f"{message} the extension that adds it", location=node)
+        warn(RenderingKind.TEMPLATE, f"{message} the extension that adds it", location=node)
         layout = known["list"]
         written = _entries_html(self, node, layout)
     pictures = _has_pictures(node)

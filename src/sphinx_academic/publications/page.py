@@ -13,11 +13,12 @@ from ..bib.fields import decoded
 from ..core.collection import no_collection
 from ..core.site_links import link_kinds
 from ..core.source_files import Use, find_file, missing_file, preview_candidates
-from ..model.problems import Kind, Problem
+from ..model.problems import Kind, Problem, ProblemKind
 from ..rendering.homepages import NamedPeople
 from ..rendering.nodes import publication_list
 from .links import file_candidates, is_local
 from .nodes import search_text
+from .problem_kinds import PublicationKind
 from .view import Listed
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class Page:
             who = " and ".join(f"{place + 1} ({record.credited[place].name})" for place in match.candidates)
             self._note(
                 record,
-                Kind.AMBIGUOUS_NAME,
+                PublicationKind.AMBIGUOUS_NAME,
                 f"‘{me}’ may be {field} {who}, so none is marked; say which one by position: "
                 f"{field}+an:person = {{{match.candidates[0] + 1}={me}}}",
             )
@@ -113,7 +114,7 @@ class Page:
             name = record.authors[place].name
             self._note(
                 record,
-                Kind.AMBIGUOUS_NAME,
+                PublicationKind.AMBIGUOUS_NAME,
                 f"author {place + 1} ({name}) may be ‘{me}’ with the family name first, so none is marked; "
                 f"write ‘{name.given}, {name.family}’",
             )
@@ -130,7 +131,7 @@ class Page:
                     problem = missing_file(record, kind, link, found.refusal)
                     self.domain.note_problem(self.env.docname, problem)
 
-    def _note(self, record: Publication, kind: Kind, message: str) -> None:
+    def _note(self, record: Publication, kind: ProblemKind, message: str) -> None:
         self.domain.note_problem(
             self.env.docname, Problem(kind, message, record.file, record.line, record.key)
         )

@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx.addnodes import toctree
 
 from ..core.diagnostics import warn
-from ..model.problems import Kind
 from .plan import Anchor, Target, plan, shown
+from .problem_kinds import RedirectKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,7 +42,7 @@ def keep_anchors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _warn(anchor: Anchor, message: str) -> None:
-    warn(Kind.REDIRECT, f"‘{shown(anchor.text)}’ {message}", location=anchor.location)
+    warn(RedirectKind.REDIRECT, f"‘{shown(anchor.text)}’ {message}", location=anchor.location)
 
 
 def _place(doctree: nodes.document, anchor: str) -> nodes.Element | None:

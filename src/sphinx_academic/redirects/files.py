@@ -22,10 +22,10 @@ from ..core.output_state import record_path
 from ..core.own_templates import own_templates_state
 from ..core.repeated_warnings import collector
 from ..core.site_address import absolute_url, site_address
-from ..model.problems import Kind
 from ..publications.addresses import has_pages, naming
 from ..rendering.html import renderer
 from .plan import Redirect, Target, plan, shown
+from .problem_kinds import RedirectKind
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -140,7 +140,7 @@ def _written(app: Sphinx, pages: Iterable[str]) -> Iterator[str]:
         if reason:
             effect = "the old address is left out; remove one of them"
             message = f"‘{shown(redirect.text)}’: {shown(path)} {reason}; {effect}"
-            warn(Kind.REDIRECT, message, location=redirect.location)
+            warn(RedirectKind.REDIRECT, message, location=redirect.location)
         elif output.write(_OWNER, path, content, location=_at(redirect)):
             taken.add(path)
             yield path

@@ -23,11 +23,11 @@ from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.output_files import output_files
 from ..core.settings import PREFIX
-from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..publications.addresses import has_pages, naming
 from .addresses import OldAddress, old_address
+from .problem_kinds import RedirectKind
 from .settings import RedirectSettings
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class _Given(NamedTuple):
     def warn(self, message: str) -> None:
         """Warn of it."""
         name = FIELD if self.is_page else PREFIX + _OPTION
-        warn(Kind.REDIRECT, f"{name}: ‘{shown(self.text)}’ {message}", location=self.location())
+        warn(RedirectKind.REDIRECT, f"{name}: ‘{shown(self.text)}’ {message}", location=self.location())
 
 
 def shown(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError
 
 from ..core.diagnostics import warn
-from ..model.problems import Kind
+from .problem_kinds import RenderingKind
 
 
 class OwnTemplates:
@@ -64,7 +64,11 @@ class OwnTemplates:
         message = (
             f"{what}the template {name} fails: {' '.join(reason.split())}; that of sphinx-academic is used"
         )
-        warn(Kind.TEMPLATE, f"{message} in its place; correct or remove yours", location=f"{path}:{line}")
+        warn(
+            RenderingKind.TEMPLATE,
+            f"{message} in its place; correct or remove yours",
+            location=f"{path}:{line}",
+        )
 
     def _place(self, name: str, error: Exception) -> tuple[str, int]:
         """Return the file and the line of a site's template where an error arose."""

@@ -11,15 +11,17 @@ from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
 from ..authoring.directive import AcademicDirective, OtherPages, any_text, choice, if_any, positive, several
+from ..authoring.problem_kinds import AuthoringKind
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.i18n import _
 from ..core.page_record import Place
-from ..model.problems import Kind
+from ..model.problems import Kind, ProblemKind
 from ..model.section_kinds import SectionKind
 from ..rendering.nodes import AcademicTransform, add_node, collects_texts, pass_through, section_body
 from .dated_nodes import dated_group, dated_item, dated_list, setup_dated_rendering
 from .item_parts import PARTS
+from .problem_kinds import ItemKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -55,7 +57,7 @@ class DatedDirective(AcademicDirective):
     #: what kind of section it makes; None where lines are free text
     section: ClassVar[SectionKind | None] = None
     #: the kind of warning for what is wrong with the section as a whole
-    problem: ClassVar[Kind] = Kind.SECTION
+    problem: ClassVar[ProblemKind] = ItemKind.SECTION
     #: whether an item has to have a date
     dated: ClassVar[bool] = False
     #: options that say how a list looks, wherever its items are from
@@ -98,7 +100,9 @@ class DatedDirective(AcademicDirective):
             if isinstance(node, section_body):
                 inner = node["kind"]
                 message = f"{{{inner}}} stands in the body of {{{self.name}}}, but is no part of it; end"
-                self.warn(Kind.FENCE, f"{message} {{{self.name}}} before it, or indent {{{inner}}} no more")
+                self.warn(
+                    AuthoringKind.FENCE, f"{message} {{{self.name}}} before it, or indent {{{inner}}} no more"
+                )
         return [node for n, node in others if n < last], [node for n, node in others if n >= last]
 
     def _is_empty(self, bullet: nodes.Element) -> bool:

@@ -16,11 +16,11 @@ from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, any_text, if_any
 from ..model.folding import separated
-from ..model.problems import Kind
 from ..model.section_kinds import SectionKind
 from ..rendering.inline import cut, opening, readable
 from ..rendering.translations import source_of, translated_source
 from .group_nodes import group, group_label, group_list, group_values, groups, setup_group_rendering
+from .problem_kinds import ItemKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -68,7 +68,9 @@ class GroupsDirective(AcademicDirective):
                 shown.append(node)
         if not any(isinstance(node, groups) for node in shown):
             if "if-empty" not in options:
-                self.warn(Kind.SECTION, f"{{{self.name}}} has no bullet list; write items as: {self.example}")
+                self.warn(
+                    ItemKind.SECTION, f"{{{self.name}}} has no bullet list; write items as: {self.example}"
+                )
             shown += self.instead_of_nothing(options, "there is no item")
         self.note_section(name, self.me(None))
         return shown

@@ -27,6 +27,7 @@ from ..rendering.inline import opening
 from ..rendering.translations import source_of, translated_source
 from .dated_nodes import dated_group, dated_item, dated_label, dated_list
 from .line import add_fields, date_problem, link_title, mark_parts, take_date
+from .problem_kinds import ItemKind
 
 _UNREAD_FIELD = re.compile(r"\n\s*:[a-z]+:\s")
 #: below it, "1. " is the number of a list
@@ -169,7 +170,7 @@ class ItemReader:
             problem = "no date; write it as: - [2024.10] text"
         if problem:
             start = (text or bullet.astext()).replace("\n", " ")[:40]
-            kind = Kind.NEWS if self.dated else Kind.DATE
+            kind = ItemKind.NEWS if self.dated else Kind.DATE
             what, _semicolon, remedy = problem.partition("; ")
             message = f"at the start of ‘{start}’: {what}; it is kept as written; {remedy}"
             warn(kind, message, location=bullet)
@@ -190,7 +191,7 @@ class ItemReader:
         anchor = nodes.make_id(body.astext())
         if not anchor or anchor in self.document.ids:
             message = f":name: {body.astext()} is ignored; it is no anchor, or the page has it already"
-            warn(Kind.ANCHOR, f"{message}; choose another", location=body.parent)
+            warn(ItemKind.ANCHOR, f"{message}; choose another", location=body.parent)
             return
         self.document.ids[anchor] = item
         item["ids"].append(anchor)

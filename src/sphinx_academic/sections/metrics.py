@@ -13,7 +13,7 @@ from ..core.build_state import build_state
 from ..core.diagnostics import report
 from ..core.domain import academic_domain
 from ..core.page_record import PagePart
-from ..model.problems import Kind
+from .problem_kinds import ItemKind
 from .settings import SectionSettings
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def read_file(app: Sphinx) -> None:
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         reason = getattr(error, "strerror", None) or error
         message = f": {site.metrics} cannot be read ({reason}); no figures are shown; add the file"
-        site.warn("metrics", message, Kind.METRICS)
+        site.warn("metrics", message, ItemKind.METRICS)
         return
     from .metrics_file import read_metrics
 

@@ -16,8 +16,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..model.dates import Date, make_date
-from ..model.problems import Kind, Problem
+from ..model.problems import Problem
 from ..model.text import cleaned
+from .problem_kinds import ItemKind
 
 #: subject -> its figures, which are whole numbers
 NUMBERS: Mapping[str, tuple[str, ...]] = {
@@ -142,7 +143,7 @@ class _Reader:
         self.outdated: list[tuple[str, Date]] = []
 
     def report(self, message: str, line: int) -> None:
-        self.problems.append(Problem(Kind.METRICS, message, self.file, line))
+        self.problems.append(Problem(ItemKind.METRICS, message, self.file, line))
 
     def metrics(self, given: Any) -> Metrics:
         if not isinstance(given, dict):

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from ..bib.names import parse_name
 from ..model.directory import read_people
 from ..model.person import Person
-from ..model.problems import Kind
+from ..model.problems import ProblemKind
 from ..model.suggestions import did_you_mean
 from .merge import Subject
 from .source import Source
@@ -136,7 +136,7 @@ def read_site(
     return site
 
 
-def _ignore(message: str, kind: Kind) -> None:
+def _ignore(message: str, kind: ProblemKind) -> None:
     """Leave it to the build to warn of people."""
 
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from ...model.person import Author, Name
-from ...model.problems import Kind
+from ...model.problems import ProblemKind
 from ...model.roles import RoleTable
 from ..latex.escapes import without_backslashes, without_conditionals
 from ..latex.letters import with_letters
+from ..problem_kinds import BibKind
 from .damage import has_damage, repaired
 from .marks import Marked, normalize, take_marks, without_marks
 from .name_parts import (
@@ -29,7 +30,7 @@ from .name_parts import (
 )
 from .order import is_vancouver, ordered
 
-Found = tuple[Kind, str]
+Found = tuple[ProblemKind, str]
 
 # BibTeX reads "AND" as well (``name_scan_for_and`` in bibtex.web).
 _AND = re.compile(r"(?:^|\s+)and(?=\s|$)", re.IGNORECASE)
@@ -102,7 +103,9 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
         problems += reading.problems
         marks |= dict.fromkeys(reading.marks)
     if numbered:
-        problems.append((Kind.NAME, "numbers typed at names, as for affiliations, are left out; remove them"))
+        problems.append(
+            (BibKind.NAME, "numbers typed at names, as for affiliations, are left out; remove them")
+        )
     if len(marks) > 1:
         problems.extend(_confusions(marks))
     return NameList(tuple(authors), others, tuple(dict.fromkeys(problems)))
@@ -121,7 +124,7 @@ def _confusions(marks: Iterable[tuple[str, str]]) -> Iterable[Found]:
     for role, typed in symbols.items():
         if len(typed) > 1:
             yield (
-                Kind.ANNOTATION,
+                BibKind.ANNOTATION,
                 f"the marks {' and '.join(typed)} in one list of names are all read as ‘{role}’; "
                 "if they differ in meaning, give one of them a role of its own in academic_roles",
             )
@@ -147,7 +150,7 @@ def _ordered_pieces(source: str) -> tuple[list[str], list[Found]]:
 
 
 def _several(piece: str) -> Found:
-    return Kind.NAME, f"‘{_short(piece)}’ is read as several names; write ‘and’ between them"
+    return BibKind.NAME, f"‘{_short(piece)}’ is read as several names; write ‘and’ between them"
 
 
 # Twice what a department's file holds; a name that falls out is only read again.
@@ -188,7 +191,7 @@ def _person(source: str, roles: RoleTable) -> _Reading:
     marked = take_marks(source, roles)
     problems = [
         (
-            Kind.ANNOTATION,
+            BibKind.ANNOTATION,
             f"no role has the mark {mark} typed at ‘{_short(marked.name)}’, so it is left out; "
             "add it to a role of academic_roles",
         )
@@ -201,7 +204,7 @@ def _person(source: str, roles: RoleTable) -> _Reading:
     elif marked.known or marked.unknown or marked.numbered:
         typed = "".join([mark for mark, _ in marked.known] + list(marked.unknown))
         message = f"a name that is nothing but marks (‘{typed}’) is left out; type them at a name"
-        problems.append((Kind.NAME, message))
+        problems.append((BibKind.NAME, message))
     marks = tuple((role, mark) for mark, role in marked.known)
     return _Reading(authors, False, tuple(problems), marks, marked.numbered)
 
@@ -212,7 +215,7 @@ def _name(marked: Marked, problems: list[Found]) -> Name | None:
         return split_name(marked.name)
     if "xdata" in fields:
         message = f"‘{_short(marked.name)}’: a name from xdata is shown as written; name the person here"
-        problems.append((Kind.NAME, message))
+        problems.append((BibKind.NAME, message))
         return Name(marked.name, literal=True)
     # What has no part of a name is an option of the list (biblatex: "sortingnamekeytemplatename=...").
     return extended_name(fields)
@@ -221,7 +224,7 @@ def _name(marked: Marked, problems: list[Found]) -> Name | None:
 def _people(piece: str) -> tuple[list[str], list[Found]]:
     """Split a piece that holds several names without "and" between them."""
     if listed := _listed_in_braces(piece):
-        return listed, [(Kind.NAME, f"‘{_short(piece)}’: braces around a list are ignored; remove them")]
+        return listed, [(BibKind.NAME, f"‘{_short(piece)}’: braces around a list are ignored; remove them")]
     if is_group(piece) or split_extended(piece) is not None:
         return [piece], []
     pieces = split_outside_braces(piece, _SEPARATOR)
@@ -261,10 +264,10 @@ def _split_commas(piece: str) -> tuple[list[str], list[Found]]:
         return people, [_several(piece)]
     if len(parts) > 3:
         message = f"‘{_short(piece)}’ has more than two commas and is shown as written; write ‘Family, Given’"
-        return [piece], [(Kind.NAME, message)]
+        return [piece], [(BibKind.NAME, message)]
     if trailing and parts:
         message = f"‘{_short(piece)}’: the comma after the name is ignored; remove it"
-        return [", ".join(parts)], [(Kind.NAME, message)]
+        return [", ".join(parts)], [(BibKind.NAME, message)]
     return [piece], []
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from ...model.person import Author
-from ...model.problems import Kind
 from ...model.roles import RoleTable
 from ...model.suggestions import did_you_mean, nearest
 from ..fields import Entry
+from ..problem_kinds import BibKind
 
 _ITEMS = re.compile(r'(?:[^;"]++|"[^"]*+"?)++')
 #: ``1:family=...`` annotates a part of a name, which is no concern of ours
@@ -40,7 +40,7 @@ def annotated(entry: Entry, authors: tuple[Author, ...], base: str, roles: RoleT
                 people[position] = values[0]
                 if len(values) > 1:
                     message = f"position {position} is given several persons; ‘{values[0]}’ counts; keep one"
-                    entry.report(Kind.ANNOTATION, name, message)
+                    entry.report(BibKind.ANNOTATION, name, message)
             else:
                 known = _known_roles(entry, name, values, roles, strict=suffix == ":role")
                 given.setdefault(position, []).extend(known)
@@ -60,7 +60,7 @@ def check_equal(entry: Entry, authors: tuple[Author, ...], others: bool) -> None
     equal = [author for author in authors if _EQUAL in author.roles]
     if len(equal) == 1 and not others:
         entry.report(
-            Kind.SINGLE_EQUAL,
+            BibKind.SINGLE_EQUAL,
             "author",
             f"only {equal[0].name} is marked as an equal contributor; mark the others, or none",
         )
@@ -74,13 +74,13 @@ def _specifications(entry: Entry, name: str, count: int) -> list[tuple[int, list
         if match is None:
             if item.strip() and not item.lstrip().startswith("="):  # "=value" annotates the whole field
                 message = f"‘{item.strip()}’ cannot be read and is ignored; write 1=value; 2=value"
-                entry.report(Kind.ANNOTATION, name, message)
+                entry.report(BibKind.ANNOTATION, name, message)
             continue
         position = int(match[1])
         values = [value.strip().strip('"').strip() for value in match[3].split(",")]
         if not 1 <= position <= count:
             message = f"position {position} is ignored, as the entry has {count} names; correct it"
-            entry.report(Kind.ANNOTATION, name, message)
+            entry.report(BibKind.ANNOTATION, name, message)
         elif not match[2] and any(values):
             found.append((position, [value for value in values if value]))
     return found
@@ -95,5 +95,5 @@ def _known_roles(entry: Entry, name: str, values: list[str], roles: RoleTable, *
             continue
         if strict or nearest(role, roles.by_id):
             message = f"unknown role ‘{value}’ is ignored; {did_you_mean(role, roles.by_id)}"
-            entry.report(Kind.ANNOTATION, name, message)
+            entry.report(BibKind.ANNOTATION, name, message)
     return known

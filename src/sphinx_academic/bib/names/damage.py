@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ...model.problems import Kind
+from ...model.problems import ProblemKind
 from ...model.roles import RoleTable, normalize_mark
+from ..problem_kinds import BibKind
 
 
 def _tables() -> tuple[dict[str, int], ...]:
@@ -43,7 +44,7 @@ _TIMES = 3
 _AND = re.compile(r"\sand\s")
 _QUOTES = frozenset("’‘“”–—…´‐‑\u00a0\u00ad")
 
-Found = tuple[Kind, str]
+Found = tuple[ProblemKind, str]
 
 
 def has_damage(source: str) -> bool:
@@ -59,7 +60,7 @@ def repaired(source: str, roles: RoleTable) -> tuple[str, list[Found]]:
     for match in _RUN.finditer(source):
         text, message = _meaning(match[0], roles)
         if message:
-            found.append((Kind.NAME, message.format(name=_name_around(source, match.start()))))
+            found.append((BibKind.NAME, message.format(name=_name_around(source, match.start()))))
         pieces += (source[end : match.start()], text)
         end = match.end()
     return "".join((*pieces, source[end:])), found

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...model.problems import Kind
+from ...model.problems import ProblemKind
+from ..problem_kinds import BibKind
 
 _LETTER = r"[^\W\d_]"
 #: a word of a family name, of which the first may be particles
@@ -44,7 +45,7 @@ class Ordered(NamedTuple):
     """The names of a list with commas behind their family names."""
 
     pieces: list[str]
-    problems: tuple[tuple[Kind, str], ...] = ()
+    problems: tuple[tuple[ProblemKind, str], ...] = ()
 
 
 class _Form(NamedTuple):
@@ -84,7 +85,7 @@ def ordered(pieces: list[str]) -> Ordered:
     lone = len(pieces) == 1 and any(form.single for form in fitting)
     if certain and 2 * len(fitting) > len(free) and not lone:
         message = f"‘{first}’ is taken for a family name with initials; write ‘Family, Given’"
-        return Ordered(_written(pieces, forms), ((Kind.NAME, message),))
+        return Ordered(_written(pieces, forms), ((BibKind.NAME, message),))
     kept = [form if form and form.stopped else None for form in forms]
     problems = []
     if 2 * len(fitting) >= len(free) and any(form.single for form in fitting):
@@ -92,7 +93,7 @@ def ordered(pieces: list[str]) -> Ordered:
             f"‘{first}’ is read as given name and family name, as BibTeX does; to be clear, or if it ends in "
             "initials, write ‘Family, Given’"
         )
-        problems.append((Kind.NAME, message))
+        problems.append((BibKind.NAME, message))
     return Ordered(_written(pieces, kept), tuple(problems))
 
 

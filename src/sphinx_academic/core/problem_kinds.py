@@ -1,0 +1,17 @@
+"""The subtypes of warnings of entries, files and what the build writes."""
+
+from __future__ import annotations
+
+from ..model.problems import ProblemKind
+
+
+class CoreKind(ProblemKind):
+    """Subtypes of warnings of entries, files and what the build writes."""
+
+    UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
+    LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
+    OUTPUT = (
+        "output",
+        "A file cannot be written to the output folder, and is left out, or cannot be removed from it.",
+    )
+    DEFECT = "defect", "An error in sphinx-academic that no one has foreseen. Report it."
