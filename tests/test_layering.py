@@ -40,6 +40,7 @@ ROOMS = (
     "papers",
     "cv",
     "redirects",
+    "problem_kinds",
     "checking",
     "api",
     "settings",

@@ -17,6 +17,7 @@ from sphinx_academic.feeds.problem_kinds import FeedKind
 from sphinx_academic.lint.problem_kinds import LintKind
 from sphinx_academic.model.problems import LINT, Kind, ProblemKind
 from sphinx_academic.people.problem_kinds import PeopleKind
+from sphinx_academic.problem_kinds import PROBLEM_KINDS
 from sphinx_academic.publications.problem_kinds import PublicationKind
 from sphinx_academic.rendering.problem_kinds import RenderingKind
 from sphinx_academic.sections.problem_kinds import ItemKind
@@ -485,7 +486,7 @@ def test_warning_of_a_page(
 def test_every_kind_is_tried() -> None:
     # these need an error of ours or a template: test_defects.py, test_own_templates.py
     elsewhere = {CoreKind.DEFECT, RenderingKind.TEMPLATE}
-    assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(ProblemKind) - elsewhere
+    assert {row[0] for row in [*IN_FILES, *ELSEWHERE]} == set(PROBLEM_KINDS) - elsewhere
 
 
 def test_key_in_two_files(build: Build) -> None:

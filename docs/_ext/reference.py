@@ -12,11 +12,11 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_academic import settings
+from sphinx_academic import problem_kinds, settings
 from sphinx_academic.checking.checks import CHECKS
 from sphinx_academic.core import diagnostics
 from sphinx_academic.core.settings import PREFIX
-from sphinx_academic.model import problems, roles
+from sphinx_academic.model import roles
 from sphinx_academic.model.site_checks import OTHER_RULES
 from sphinx_academic.publications import directive as publications
 
@@ -35,7 +35,8 @@ class Generated(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return what the lines say."""
         declared = (sys.modules[kind.__module__] for kind in settings.SETTINGS)
-        for module in (*declared, problems, publications, roles):
+        kinds = (sys.modules[type(kind).__module__] for kind in problem_kinds.PROBLEM_KINDS)
+        for module in (*declared, *kinds, publications, roles):
             self.env.note_dependency(module.__file__)
         content = nodes.Element()
         self.state.nested_parse(StringList(list(self.lines()), source=__file__), 0, content)
@@ -67,7 +68,7 @@ class Warnings(Generated):
         """Yield one row for each kind."""
         yield "| Type | What happened, and what to do |"
         yield "| --- | --- |"
-        for kind in problems.Kind:
+        for kind in problem_kinds.PROBLEM_KINDS:
             yield f"| ``{diagnostics.WARNING_TYPE}.{kind}`` | {kind.description} |"
 
 

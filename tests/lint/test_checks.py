@@ -12,10 +12,10 @@ from sphinx_academic.lint.checks import lint
 from sphinx_academic.lint.problem_kinds import LintKind
 from sphinx_academic.lint.words import drifted_title
 from sphinx_academic.model.checks import CheckedSite
-from sphinx_academic.model.problems import LINT, ProblemKind
+from sphinx_academic.model.problems import ProblemKind
 from sphinx_academic.model.publication import Publication
 
-KINDS = [kind for kind in ProblemKind if kind.startswith(LINT)]
+KINDS = list(LintKind)
 TIDES = "title = {A Model of the Tides}"
 
 

@@ -15,8 +15,8 @@ from typing import Any
 from ..core.extensions import registered
 from ..core.site_checks import site_checks
 from ..model.checks import subtype
-from ..model.problems import ProblemKind
 from ..model.site_checks import OTHER_RULES, SITE_CHECKS, Level, SiteFinding
+from ..problem_kinds import PROBLEM_KINDS
 from .build import OURS, BuildFailed, CheckedSphinx, build, line_of_name
 from .network import no_network
 
@@ -44,7 +44,7 @@ def _check(
     """Return what is found, as data for JSON."""
     rules: dict[str, tuple[str, str]] = dict(OTHER_RULES)
     rules |= {
-        f"academic.{kind}": (f"Warnings of type academic.{kind}", kind.description) for kind in ProblemKind
+        f"academic.{kind}": (f"Warnings of type academic.{kind}", kind.description) for kind in PROBLEM_KINDS
     }
     findings: list[SiteFinding] = []
     pages = 0

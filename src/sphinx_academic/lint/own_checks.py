@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..core.site_checks import add_check, add_page_check
-from ..model.problems import LINT, ProblemKind
+from ..model.problems import LINT
 from .problem_kinds import LintKind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _find(name: str, site: CheckedSite) -> Iterable[Finding]:
 
 def setup_own_checks(app: Sphinx) -> None:
     """Add each of them by the name that ``academic_lint`` takes."""
-    for kind in (kind for kind in ProblemKind if kind.startswith(LINT)):
+    for kind in LintKind:
         name = kind.removeprefix(LINT)
         if kind is LintKind.LINT_DRIFT:
             add_page_check(app, name, description=kind.description)

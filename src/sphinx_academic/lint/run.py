@@ -19,7 +19,7 @@ from ..core.domain import AcademicDomain, academic_domain
 from ..core.extensions import STATE, is_ours
 from ..core.site_checks import site_checks
 from ..model.checks import Check, CheckedSite, Finding, subtype
-from ..model.problems import Problem, ProblemKind
+from ..model.problems import Problem
 from .problem_kinds import LintKind
 from .settings import LintSettings
 
@@ -49,7 +49,7 @@ def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
     if not kinds or not domain.store.files:
         return
     # a check of another extension may look at them, too
-    used = _used_keys(env, domain) if LintKind.LINT_UNUSED in kinds or kinds - set(ProblemKind) else set()
+    used = _used_keys(env, domain) if LintKind.LINT_UNUSED in kinds or kinds - set(LintKind) else set()
     path = app.doctreedir / "academic" / "lint"
     venues = [name for venue in site.venue_table for name in venue.names]
     code = getattr(app.config, STATE)

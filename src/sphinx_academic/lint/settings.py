@@ -12,11 +12,12 @@ from sphinx.config import Config
 from ..core.settings import Settings, option
 from ..core.site_checks import site_checks
 from ..model.checks import subtype
-from ..model.problems import LINT, ProblemKind
+from ..model.problems import LINT
 from ..model.suggestions import did_you_mean
+from .problem_kinds import LintKind
 
 #: the checks across entries, by the names that ``academic_lint`` takes
-CHECKS = {kind.removeprefix(LINT): str(kind) for kind in ProblemKind if kind.startswith(LINT)}
+CHECKS = {kind.removeprefix(LINT): str(kind) for kind in LintKind}
 
 
 @dataclass(frozen=True)

@@ -189,7 +189,7 @@ def _read_people(piece: str, roles: RoleTable) -> _Reading:
 
 def _person(source: str, roles: RoleTable) -> _Reading:
     marked = take_marks(source, roles)
-    problems = [
+    problems: list[Found] = [
         (
             BibKind.ANNOTATION,
             f"no role has the mark {mark} typed at ‘{_short(marked.name)}’, so it is left out; "

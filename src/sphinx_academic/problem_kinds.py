@@ -1,0 +1,34 @@
+"""All subtypes of this package's warnings, room by room: the order of the reference."""
+
+from __future__ import annotations
+
+from .authoring.problem_kinds import AuthoringKind
+from .bib.problem_kinds import BibKind
+from .core.problem_kinds import CoreKind
+from .cv.problem_kinds import CVKind
+from .feeds.problem_kinds import FeedKind
+from .lint.problem_kinds import LintKind
+from .model.problems import Kind, ProblemKind
+from .people.problem_kinds import PeopleKind
+from .publications.problem_kinds import PublicationKind
+from .redirects.problem_kinds import RedirectKind
+from .rendering.problem_kinds import RenderingKind
+from .sections.problem_kinds import ItemKind
+
+_KINDS: tuple[type[ProblemKind], ...] = (
+    BibKind,
+    Kind,
+    CoreKind,
+    AuthoringKind,
+    RenderingKind,
+    PublicationKind,
+    PeopleKind,
+    ItemKind,
+    CVKind,
+    FeedKind,
+    RedirectKind,
+    LintKind,
+)
+
+#: every subtype
+PROBLEM_KINDS: tuple[ProblemKind, ...] = tuple(kind for kinds in _KINDS for kind in kinds)
