@@ -19,6 +19,7 @@ from sphinx_academic.model.problems import LINT, Kind, ProblemKind
 from sphinx_academic.people.problem_kinds import PeopleKind
 from sphinx_academic.problem_kinds import PROBLEM_KINDS
 from sphinx_academic.publications.problem_kinds import PublicationKind
+from sphinx_academic.redirects.problem_kinds import RedirectKind
 from sphinx_academic.rendering.problem_kinds import RenderingKind
 from sphinx_academic.sections.problem_kinds import ItemKind
 
@@ -446,6 +447,14 @@ ELSEWHERE: list[tuple[ProblemKind, str, dict[str, Any], str, str, str]] = [
         "conf.py:",
         "'reddish', which is no colour",
         "write it as #rrggbb",
+    ),
+    (
+        RedirectKind.REDIRECT,
+        "Text",
+        {"academic_redirects": {"old": "gone"}},
+        "conf.py:9",
+        "leads to ‘gone’",
+        "it is left out; correct it",
     ),
     (
         LintKind.LINT_UNUSED,
