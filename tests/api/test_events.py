@@ -84,7 +84,7 @@ def test_queries_of_other_extensions(site: Built) -> None:
 
 def test_pages_follow_what_handlers_return(site: Built) -> None:
     assert site.rebuild().read == []
-    # the page without a list of ours, too, for it has asked for the entries
+    # the page without a list of ours, too, for it has queried the entries
     changed = site.rebuild({"more.txt": SITE["more.txt"].replace("Of D", "Of E")})
     assert changed.read == ["index", "other"]
     assert "Of E" in changed.html().get_text()
