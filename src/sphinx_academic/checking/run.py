@@ -83,7 +83,7 @@ def _check(
 def _rules(app: CheckedSphinx) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the rules that a build has besides: those of other extensions, and of checks of sites."""
     for name, check in site_checks(app.config).items():
-        if (rule := f"academic.{subtype(name)}") not in [f"academic.{kind}" for kind in Kind]:
+        if (rule := f"academic.{subtype(name)}") not in [f"academic.{kind}" for kind in PROBLEM_KINDS]:
             yield rule, (f"Warnings of type {rule}", check.description)
     for name, site_check in registered(app.config, SITE_CHECKS).items():
         yield name, (site_check.title, site_check.remedy)
