@@ -188,7 +188,7 @@ def test_nothing(site: Site, name: str) -> None:
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_many_works_by_pages(site: Site, name: str) -> None:
-    count = 1_200 if name != "arxiv" else 300
+    count = {"semanticscholar": 1_010, "crossref": 510, "datacite": 510, "ads": 510}.get(name, 310)
     papers = [
         paper(name, number, title=f"On the tide of day {number:05d} in May") for number in range(1, count + 1)
     ]
@@ -197,6 +197,19 @@ def test_many_works_by_pages(site: Site, name: str) -> None:
     assert (done.code, row(done.out)) == (0, [count, count, 0, 0, 0, 0, 0, 0])
     assert len(entries(site)) == count
     assert len(site.services.requests) <= 2 * count
+
+
+def test_ten_thousand_works(site: Site) -> None:
+    papers = [
+        paper("openalex", number, title=f"On the tide of day {number:05d} in May") for number in range(10_000)
+    ]
+    play(site, "openalex", SOURCES["openalex"][1](papers))
+    done = site.run()
+    assert (done.code, row(done.out)) == (0, [10_000, 10_000, 0, 0, 0, 0, 0, 0])
+    assert len(site.services.requests) == 101
+    before = site.files()
+    assert row(site.run().out) == [10_000, 0, 0, 10_000, 0, 0, 0, 0]
+    assert site.files() == before
 
 
 # what goes wrong

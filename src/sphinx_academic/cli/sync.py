@@ -192,7 +192,7 @@ def _dry_run(
 
 
 def _write(it: Run, wanted: list[tuple[str, str]], arguments: argparse.Namespace, terminal: Terminal) -> int:
-    it.plan([])  # what cannot be used is said before anything is asked
+    it.read()  # what cannot be used is said before anything is asked
     answers, failures = _asked(it, wanted)
     plan, _changed = it.write(answers, keep_others=_keeps(arguments))
     return _report(it, plan.report, failures, answers, arguments, terminal)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from ..bib.fields import RawEntry
+from ..bib.fields import Bare, RawEntry
 from ..bib.recovery import NAME, read_value
 from ..bib.scanner import scan
 
 _FIELD = re.compile(rf"({NAME})(\s*+)=\s*+")
+#: the head of an entry, with its key in the same line
+_HEAD = re.compile(r"@[ \t]*+([^\W\d]\w*+)[ \t]*+([{(])[ \t]*+([^,{}()\n]++),")
+_BLANK_END = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\Z")
 _BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 _REST_OF_LINE = re.compile(r"[ \t]*+(?:%[^\n]*+)?(?=\n)")
 _CLOSING = {"{": "}", "(": ")"}
@@ -56,7 +60,7 @@ def conflict_line(data: bytes) -> int | None:
     return data.count(b"\n", 0, match.start()) + 1 if match else None
 
 
-@dataclass(slots=True)
+@dataclass
 class BibFile:
     """One file, and the changes to be made to it."""
 
@@ -65,6 +69,8 @@ class BibFile:
     name: str
     data: bytes
     _text: str = field(init=False)
+    #: of the same length, with ``\\n`` at the end of each line
+    _normalized: str = field(init=False)
     _encoding: str = field(init=False, default="utf-8")
     #: position -> text to take out up to a position, and text to put in; in the order of positions
     _changes: list[tuple[int, int, str]] = field(init=False, default_factory=list)
@@ -77,6 +83,7 @@ class BibFile:
         except UnicodeDecodeError:
             # one character for each byte, so that all come back
             self._text, self._encoding = self.data.decode("latin-1"), "latin-1"
+        self._normalized = _normalized(self._text)
 
     @property
     def is_utf16(self) -> bool:
@@ -87,7 +94,7 @@ class BibFile:
         """Return the first entry that begins in a line and has a key."""
         if self._entries is None:
             self._entries = {}
-            for place in _places(self._text):
+            for place in _places(self._normalized):
                 self._entries.setdefault((place.raw.line, place.raw.key), place)
         return self._entries.get((line, key))
 
@@ -155,22 +162,22 @@ class BibFile:
         for start, end, text in sorted(self._changes, key=lambda change: change[:2]):
             pieces += [self._text[position:start], text]
             position = end
-        text = "".join([*pieces, self._text[position:]])
-        for entry in self._appended:
+        pieces.append(self._text[position:])
+        if self._appended:
+            whole = "".join(pieces)
             newline = self._newline
-            if text.strip("\ufeff"):
-                if not text.endswith(("\n", "\r")):
-                    text += newline
-                if not re.search(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\Z", text):
-                    text += newline
-            text += self._encoded(entry.replace("\n", newline))
-        return text.encode(self._encoding)
+            pieces = [whole]
+            if whole.strip("\ufeff"):
+                if not whole.endswith(("\n", "\r")):
+                    pieces.append(newline)
+                if not _BLANK_END.search(whole[-80:]):
+                    pieces.append(newline)
+            pieces.append(
+                newline.join(self._encoded(entry.replace("\n", newline)) for entry in self._appended)
+            )
+        return "".join(pieces).encode(self._encoding)
 
-    @property
-    def _normalized(self) -> str:
-        return _normalized(self._text)
-
-    @property
+    @cached_property
     def _newline(self) -> str:
         return "\r\n" if self._text.count("\r\n") * 2 > self._text.count("\n") else "\n"
 
@@ -208,25 +215,31 @@ def _normalized(text: str) -> str:
 
 
 def _places(text: str) -> Iterator[EntryPlace]:
-    """Yield where entries stand, in their order."""
-    normalized = _normalized(text)
+    """Yield where entries stand, in their order.
+
+    :param text: with ``\\n`` at the end of each line
+    """
     line, position, searched = 1, 0, 0
-    for raw in scan(normalized, "").entries:
+    for raw in scan(text, "").entries:
         while line < raw.line:
-            position = normalized.index("\n", position) + 1
+            position = text.index("\n", position) + 1
             line += 1
         if raw.type == "string":
             continue
-        head = re.compile(
-            rf"@[ \t]*+({re.escape(raw.type)})\s*+([{{(])\s*+{re.escape(raw.key)}\s*+,", re.IGNORECASE
-        )
-        match = head.search(normalized, max(position, searched))
-        if match is None or normalized.count("\n", position, match.start()):
+        # several may begin in one line
+        heads = _HEAD.finditer(text, max(position, searched), _end_of_line(text, position))
+        match = next((m for m in heads if (m[1].lower(), m[3].rstrip()) == (raw.type, raw.key)), None)
+        if match is None:
             yield EntryPlace(raw)
             continue
-        found = _fields(normalized, match.end(), _CLOSING[match[2]], raw)
+        found = _fields(text, match.end(), _CLOSING[match[2]], raw)
         searched = match.end()
         yield EntryPlace(raw, match.start(1), match.end(1), found)
+
+
+def _end_of_line(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
 
 
 def _fields(text: str, position: int, closing: str, raw: RawEntry) -> tuple[FieldPlace, ...]:
@@ -241,6 +254,9 @@ def _fields(text: str, position: int, closing: str, raw: RawEntry) -> tuple[Fiel
         match = _FIELD.match(text, position)
         value = read_value(text, match.end(), len(text), closing) if match else None
         if match is None or value is None or not value.parts:
+            return ()
+        if any(isinstance(part, Bare) and "%" in part for part in value.parts):
+            # a remark to some programs, and part of the value to others
             return ()
         end = value.end
         while text[end - 1].isspace():

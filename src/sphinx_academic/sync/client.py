@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, unquote_plus, urljoin, urlsplit, urlunsplit
 from xml.etree import ElementTree
 
 import requests
@@ -380,8 +380,12 @@ class Client:
         if not self.secret:
             return address
         parts = urlsplit(address)
-        kept = [(name, value) for name, value in parse_qsl(parts.query, True) if value != self.secret]
-        return _with_params(urlunsplit(parts._replace(query="")), kept)
+        kept = [
+            pair
+            for pair in parts.query.split("&")
+            if self.secret not in (unquote(pair.partition("=")[2]), unquote_plus(pair.partition("=")[2]))
+        ]
+        return urlunsplit(parts._replace(query="&".join(kept)))
 
     def _check_redirect(self, address: str, moved: str) -> None:
         parts = urlsplit(moved)
@@ -481,6 +485,8 @@ def is_local(host: str) -> bool:
     try:
         found = {info[4][0] for info in socket.getaddrinfo(host, None)}
     except (OSError, UnicodeError, ValueError):
+        with suppress(ValueError):
+            return _is_local_address(unquote(host))
         return host.lower().rstrip(".").endswith(("localhost", ".local", ".internal"))
     return any(map(_is_local_address, map(str, found)))
 

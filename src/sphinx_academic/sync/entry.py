@@ -283,16 +283,35 @@ def _addendum(marks: Iterable[str]) -> str:
     return "Corrected" if "corrected" in found else ""
 
 
-def new_key(offer: Offer, taken: set[str]) -> str:
-    """Return a key for a new entry, such as ``teal2024tides``, and add it to those that are taken."""
-    chosen = next((work.key for work in offer.works if work.key), "")
-    if (
-        chosen
-        and re.fullmatch(r"[A-Za-z0-9][\w:.+/-]{0,80}", chosen, re.ASCII)
-        and chosen.lower() not in taken
-    ):
-        taken.add(chosen.lower())
-        return chosen
+class Keys:
+    """The keys of a site, and new ones."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = {key.lower() for key in taken}
+        #: beginning of keys -> the last number behind it
+        self._numbers: dict[str, int] = {}
+
+    def new(self, offer: Offer) -> str:
+        """Return a key for a new entry, such as ``teal2024tides``, which is taken from then on."""
+        chosen = next((work.key for work in offer.works if work.key), "")
+        if (
+            re.fullmatch(r"[A-Za-z0-9][\w:.+/-]{0,80}", chosen, re.ASCII)
+            and chosen.lower() not in self._taken
+        ):
+            self._taken.add(chosen.lower())
+            return chosen
+        base = key = _beginning(offer)
+        number = self._numbers.get(base, 1)
+        while key.lower() in self._taken:
+            number += 1
+            key = f"{base}-{number}"
+        self._numbers[base] = number
+        self._taken.add(key.lower())
+        return key
+
+
+def _beginning(offer: Offer) -> str:
+    """Return first author, year and first word of a work, in small letters without accents."""
     people = offer.authors or tuple(person for work in offer.works for person in work.editors)
     family = (
         _letters(people[0].name.family.split(" ")[0] if people[0].name.literal else people[0].name.family)
@@ -301,13 +320,7 @@ def new_key(offer: Offer, taken: set[str]) -> str:
     )
     words = re.findall(r"[^\W_]+", shown(offer.title))
     word = next((word for word in map(_letters, words) if word and word not in _STOP), "")
-    base = f"{family or 'anon'}{offer.date.year if offer.date else ''}{word}"[:60]
-    key, number = base, 1
-    while key.lower() in taken:
-        number += 1
-        key = f"{base}-{number}"
-    taken.add(key.lower())
-    return key
+    return f"{family or 'anon'}{offer.date.year if offer.date else ''}{word}"[:60]
 
 
 def _letters(text: str) -> str:

@@ -351,20 +351,18 @@ class Index:
                 self._by_title[key].append(number)
 
     def find(self, work: Work, facts: Facts) -> tuple[int | None, str]:
-        """Return the entry of a record, and an identifier that leads to an entry of another work, if any."""
+        """Return the entry that has an identifier of a record, and one that leads to another work, if any."""
         wrong = ""
-        for identifier in work.identifiers:
+        for identifier in (*work.identifiers, *work.versions):
             for number in self._by_identifier.get(identifier, ()):
                 if fits(facts, self.facts[number]):
                     return number, ""
-                wrong = identifier
-        for identifier in work.versions:
-            for number in self._by_identifier.get(identifier, ()):
-                if fits(facts, self.facts[number]):
-                    return number, wrong
-        key = title_key(facts)
-        candidates = [
-            number for number in self._by_title.get(key, ()) if same_by_title(facts, self.facts[number])
-        ]
-        candidates.sort(key=lambda number: _distance(facts, self.facts[number]))
-        return (candidates[0] if candidates else None), wrong
+                wrong = wrong or identifier
+        return None, wrong
+
+    def find_title(self, facts: Facts) -> list[int]:
+        """Return the entries that have the title of a record and fit it, the likeliest first."""
+        candidates = (
+            n for n in self._by_title.get(title_key(facts), ()) if same_by_title(facts, self.facts[n])
+        )
+        return sorted(candidates, key=lambda number: _distance(facts, self.facts[number]))

@@ -20,7 +20,7 @@ from ..model.publication import Publication
 from . import state as states
 from .bibfile import BibFile, EntryPlace
 from .doubts import Known, doubtful, known_of
-from .entry import IDENTIFYING, Offer, entry_text, new_key, offer_of
+from .entry import IDENTIFYING, Keys, Offer, entry_text, offer_of
 from .identity import Cluster, Facts, Index, clusters, facts_of_work, same_person, types_agree
 from .report import Change, Conflict, Doubt, Report, Row
 from .text import shown
@@ -159,7 +159,9 @@ class _Merge:
         self.new_state = states.State()
         #: identifier of a work -> what notices say of it
         self.marks: defaultdict[str, list[str]] = defaultdict(list)
-        self.taken = {key.lower() for key in (*self.by_key, *base.entries)}
+        self.keys = Keys((*self.by_key, *base.entries))
+        #: work -> number of its entry
+        self.placed: dict[str, int] = {}
         #: keys of the base whose entries have another one now
         self.renamed: set[str] = set()
         #: works that are wanted by their identifiers, also if they were removed before
@@ -270,58 +272,43 @@ class _Merge:
         misled: Mapping[tuple[str, str], str],
         owners: Mapping[tuple[str, str], Sequence[Subject]],
     ) -> None:
-        keys = self._keys_of_works()
-        found: defaultdict[int, list[tuple[Work, Facts]]] = defaultdict(list)
-        removed: defaultdict[str, list[Work]] = defaultdict(list)
-        unknown: list[Cluster] = []
+        keys = {name: key for key, entry in sorted(self.base.entries.items()) for name in entry.works}
+        found: defaultdict[int, list[Work]] = defaultdict(list)
+        others: list[Cluster] = []
         for group in groups:
-            places = self._entries_of(group, keys)
-            is_wanted = not self.wanted.isdisjoint(map(_name, group.works))
-            if not places or (is_wanted and not any(isinstance(place, int) for place in places)):
-                unknown.append(group)
-                continue
+            places = [
+                self._entry_of(work, facts, keys)
+                for work, facts in zip(group.works, group.facts, strict=True)
+            ]
             first = next((place for place in places if place is not None), None)
-            for work, facts, place in zip(group.works, group.facts, places, strict=True):
-                place = first if place is None else place
-                if isinstance(place, int):
-                    found[place].append((work, facts))
-                elif place is not None:
-                    removed[place].append(work)
+            if first is None:
+                others.append(group)
+                continue
+            for work, place in zip(group.works, places, strict=True):
+                found[first if place is None else place].append(work)
+        unknown: list[Cluster] = []
+        for group in others:
+            titled = (number for facts in group.facts for number in self.index.find_title(facts))
+            # of several works of one title, an entry is the first that fits
+            place = next((number for number in titled if number not in found), None)
+            removed = next((key for work in group.works if (key := keys.get(_name(work)))), "")
+            if place is not None:
+                found[place] += group.works
+            elif removed and self.wanted.isdisjoint(map(_name, group.works)):
+                self._keep_removed(removed, group.works)
+            else:
+                unknown.append(group)
+        self.placed = {_name(work): number for number, works in found.items() for work in works}
         for number in sorted(found):
-            self._update(number, [work for work, _facts in found[number]])
-        for key, works in removed.items():
-            self._keep_removed(key, works, owners)
+            self._update(number, found[number])
         self._add(unknown, misled, owners)
 
-    def _keys_of_works(self) -> dict[str, str]:
-        return {f"{name}": key for key, entry in sorted(self.base.entries.items()) for name in entry.works}
+    def _entry_of(self, work: Work, facts: Facts, keys: Mapping[str, str]) -> int | None:
+        """Return the entry of a record: that it was last merged into, else that with its identifier."""
+        known = self.by_key.get(keys.get(_name(work), ""))
+        return self.index.find(work, facts)[0] if known is None else known
 
-    def _entries_of(self, group: Cluster, keys: Mapping[str, str]) -> list[int | str | None]:
-        """Return the entry of each record of a work, or the key of one that was removed, or nothing."""
-        places: list[int | str | None] = []
-        for work, facts in zip(group.works, group.facts, strict=True):
-            key = keys.get(_name(work), "")
-            number, _wrong = self.index.find(work, facts)
-            if key in self.by_key and (number is None or not self._is_other(key, number)):
-                places.append(self.by_key[key])
-            elif number is not None:
-                places.append(number)
-            else:
-                places.append(key or None)
-        if any(isinstance(place, int) for place in places):
-            return [place if isinstance(place, int) else None for place in places]
-        return places if any(place is not None for place in places) else []
-
-    def _is_other(self, key: str, number: int) -> bool:
-        """Return whether an entry that was found is another than that of a key, and known as such."""
-        return (
-            self.entries[number].publication.key != key
-            and self.entries[number].publication.key in self.base.entries
-        )
-
-    def _keep_removed(
-        self, key: str, works: Sequence[Work], owners: Mapping[tuple[str, str], Sequence[Subject]]
-    ) -> None:
+    def _keep_removed(self, key: str, works: Sequence[Work]) -> None:
         """Keep in mind that an entry was removed by hand, unless it is wanted now."""
         entry = self.base.entries.get(key, states.Entry())
         names = sorted({*entry.works, *map(_name, works)})
@@ -343,7 +330,8 @@ class _Merge:
         publication = site.publication
         key = publication.key
         before = self.base.entries.get(key) or self._renamed(key, works)
-        names = sorted({*before.works, *map(_name, works)})
+        here = (name for name in before.works if self.placed.get(name, number) == number)
+        names = sorted({*here, *map(_name, works)})
         after = states.Entry(names, dict(before.offered), dict(before.written))
         if key not in self.new_state.entries:
             self.new_state.entries[key] = after
@@ -418,7 +406,7 @@ class _Merge:
             fields = dict(offer.fields)
             if annotation := self.annotation(offer, [author.name for author in offer.authors]):
                 fields["author+an:person"] = annotation
-            key = new_key(offer, self.taken)
+            key = self.keys.new(offer)
             file.append(entry_text(key, offer.type, fields))
             self.new_state.entries[key] = states.Entry(
                 sorted(map(_name, offer.works)),
@@ -675,8 +663,11 @@ class _EntryMerge:
                 self.file.set_value(self.place, name, theirs)
                 self.after.written[name] = said
                 self.changed.append(name)
-        elif said != last and (last is not None or name in _COMPARED) and not same_value(name, yours, theirs):
-            self._conflict(name, yours, theirs, is_first=last is None)
+        elif said != last and (last is not None or name in _COMPARED):
+            # with macros expanded
+            yours = f"{{{self.publication.fields.get(name, _inner(yours))}}}"
+            if not same_value(name, yours, theirs):
+                self._conflict(name, yours, theirs, is_first=last is None)
 
     def _merge_absent(
         self, name: str, theirs: str, said: str, last: str | None, added: dict[str, str]

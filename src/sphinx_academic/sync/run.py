@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -208,12 +208,9 @@ class Run:
 
     # merging
 
-    def plan(
-        self, answers: Sequence[Answer], *, keep_others: bool = False
-    ) -> tuple[Plan, dict[Path, bytes | None]]:
-        """Merge what sources said with the files as they are now.
+    def read(self) -> tuple[list[tuple[Path, str, bytes]], State, dict[Path, bytes | None]]:
+        """Read the files: path, name and content of those with papers, the state, and all contents.
 
-        :return: the plan, and the content of each file that it rests on
         :raises RunError: if a file cannot be used
         """
         site = self.site
@@ -237,6 +234,18 @@ class Run:
             base = read_state(data) if data is not None else State()
         except UnreadableState as error:
             raise RunError(f"{FILE}: {error}") from None
+        return files, base, held
+
+    def plan(
+        self, answers: Sequence[Answer], *, keep_others: bool = False
+    ) -> tuple[Plan, dict[Path, bytes | None]]:
+        """Merge what sources said with the files as they are now.
+
+        :return: the plan, and the content of each file that it rests on
+        :raises RunError: if a file cannot be used
+        """
+        files, base, held = self.read()
+        site = self.site
         setting = Setting(
             site.people,
             site.orcids | {person.id: person.orcid for person in site.people if person.orcid},
@@ -246,10 +255,11 @@ class Run:
             {name: source.title for name, source in self.sources.items()},
             self.this_year,
         )
+        assert site.target is not None
         target = site.bibfiles.index(site.target)
-        plan = make_plan(
-            files, target, base, _without_emptied(answers, base), setting, keep_others=keep_others
-        )
+        trusted, remarks = _without_emptied(answers, base, setting.titles)
+        plan = make_plan(files, target, base, trusted, setting, keep_others=keep_others)
+        plan.report.remarks += remarks
         return plan, held
 
     def changes(
@@ -287,25 +297,19 @@ class Run:
         raise AssertionError
 
 
-def _without_emptied(answers: Sequence[Answer], base: State) -> list[Answer]:
-    """Take a list that was full and is empty now for a mistake of the source."""
-    return [
-        Answer(answer.subject, answer.works, is_complete=False)
-        if not answer.works and base.records.get(answer.subject.source, {}).get(answer.subject.id)
-        else answer
-        for answer in answers
-    ]
-
-
-def emptied(answers: Sequence[Answer], base: State) -> list[str]:
-    """Return the sources whose lists were full and are empty now."""
-    return [
-        answer.subject.source
-        for answer in answers
-        if answer.is_complete
-        and not answer.works
-        and base.records.get(answer.subject.source, {}).get(answer.subject.id)
-    ]
+def _without_emptied(
+    answers: Sequence[Answer], base: State, titles: Mapping[str, str]
+) -> tuple[list[Answer], list[str]]:
+    """Take a list that was full and is empty now for a mistake of the source; return remarks, too."""
+    kept, remarks = [], []
+    for answer in answers:
+        subject = answer.subject
+        if answer.is_complete and not answer.works and base.records.get(subject.source, {}).get(subject.id):
+            title = titles.get(subject.source, subject.source)
+            remarks.append(f"{title} had works before and has none now; what it said last is kept")
+            answer = replace(answer, is_complete=False)
+        kept.append(answer)
+    return kept, remarks
 
 
 def diff(changes: Mapping[Path, tuple[bytes | None, bytes]], folder: Path) -> str:

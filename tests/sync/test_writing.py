@@ -1,0 +1,198 @@
+"""Files are as before or complete, whenever a run is killed; two runs at once are refused."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from support import ENVIRONMENT
+
+from sphinx_academic.sync import writing
+from sphinx_academic.sync.writing import JOURNAL, LOCK, Changed, Locked, lock, recover, replace_files
+
+from .conftest import Site
+from .papers import Paper, crossref
+from .test_sources import play
+
+OLD, NEW = (
+    {"a.bib": b"old a", "b.bib": b"old b"},
+    {"a.bib": b"new a", "b.bib": b"new b", "state.json": b"new"},
+)
+
+
+def fill(folder: Path) -> dict[Path, tuple[bytes | None, bytes]]:
+    for name, content in OLD.items():
+        (folder / name).write_bytes(content)
+    return {folder / name: (OLD.get(name), content) for name, content in NEW.items()}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_all_are_replaced(tmp_path: Path) -> None:
+    changes = fill(tmp_path)
+    (tmp_path / "a.bib").chmod(0o640)
+    replace_files(tmp_path, changes)
+    assert content(tmp_path) == NEW
+    assert (tmp_path / "a.bib").stat().st_mode & 0o777 == 0o640
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+#: what the system is asked for, one after the other
+STEPS = 30
+
+
+@pytest.mark.parametrize("step", range(STEPS))
+def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+    changes = fill(tmp_path)
+    count = 0
+
+    def killing(function: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **more: object) -> object:
+            nonlocal count
+            count += 1
+            if count > step:
+                raise Killed
+            return function(*arguments, **more)
+
+        return call
+
+    with monkeypatch.context() as patch:
+        for name in ("replace", "unlink", "write_bytes"):
+            patch.setattr(Path, name, killing(getattr(Path, name)))
+        patch.setattr(writing.os, "fsync", killing(os.fsync))
+        patch.setattr(writing.os, "chmod", killing(os.chmod))
+        with suppress(Killed):
+            replace_files(tmp_path, changes)
+    # each file by itself is whole at any time
+    for name in NEW:
+        now = (tmp_path / name).read_bytes() if (tmp_path / name).exists() else None
+        assert now in (OLD.get(name), NEW[name])
+    recover(tmp_path)
+    left = {name: data for name, data in content(tmp_path).items() if not name.startswith(".")}
+    assert left in (OLD, NEW)
+    assert not (tmp_path / JOURNAL).exists()
+
+
+def test_what_is_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    changes = fill(tmp_path)
+    (tmp_path / "b.bib").write_bytes(b"by hand")
+    with pytest.raises(Changed):
+        replace_files(tmp_path, changes)
+    assert content(tmp_path) == {"a.bib": b"old a", "b.bib": b"by hand"}
+
+
+def test_what_is_changed_after_a_kill_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = fill(tmp_path)
+    replace = Path.replace
+
+    def stop(self: Path, target: Path) -> Path:
+        if Path(target).name == "a.bib":
+            raise Killed
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stop)
+        with pytest.raises(Killed):
+            replace_files(tmp_path, changes)
+    (tmp_path / "a.bib").write_bytes(b"by hand")
+    assert recover(tmp_path) == []
+    assert content(tmp_path) == {"a.bib": b"by hand", "b.bib": b"old b"}
+
+
+@pytest.mark.parametrize("journal", [b"", b"{", b"[1]", b"[[]]", b'[["/etc/passwd", "/etc/shadow", "", ""]]'])
+def test_a_journal_that_is_none_of_ours(tmp_path: Path, journal: bytes) -> None:
+    (tmp_path / JOURNAL).write_bytes(journal)
+    assert recover(tmp_path) == []
+    assert content(tmp_path) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_stay_links(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    target = tmp_path / "shared" / "papers.bib"
+    target.write_bytes(b"old")
+    (tmp_path / "papers.bib").symlink_to(target)
+    replace_files(tmp_path, {tmp_path / "papers.bib": (b"old", b"new")})
+    assert (tmp_path / "papers.bib").is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_two_at_once_are_refused(tmp_path: Path) -> None:
+    with lock(tmp_path), pytest.raises(Locked, match=str(os.getpid())), lock(tmp_path):
+        pass
+    with lock(tmp_path):
+        pass
+    assert content(tmp_path) == {}
+
+
+def test_a_lock_that_was_left_over_is_none(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text("99999999")
+    with lock(tmp_path):
+        pass
+    assert content(tmp_path) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
+def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    code = (
+        "import sys, time; from pathlib import Path; from sphinx_academic.sync.writing import lock\n"
+        f"with lock(Path({str(tmp_path)!r})):\n    print('locked', flush=True); time.sleep(600)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "locked\n"
+    with pytest.raises(Locked, match=str(process.pid)), lock(tmp_path):
+        pass
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    with lock(tmp_path):
+        pass
+
+
+def test_the_command_refuses_and_recovers(site: Site) -> None:
+    play(site, "crossref", crossref([Paper(1, doi="10.5555/mt.1")]))
+    with lock(site.folder):
+        done = site.run()
+        assert done.code == 1
+        assert "another sync is at work here" in done.err
+        assert not site.services.requests
+        assert site.run("--dry-run").code == 0
+    assert site.run().code == 0
+    assert sorted(site.files()) == ["academic-sync.json", "conf.py", "papers.bib"]
+
+
+def test_a_file_that_is_edited_while_sources_are_asked(site: Site) -> None:
+    good = crossref([Paper(1, doi="10.5555/mt.1")])
+
+    def edit(request: object) -> object:
+        site.bib.write_text("@misc{late, title = {While you waited}}\n")
+        return good(request)  # type: ignore[arg-type]
+
+    play(site, "crossref", edit)  # type: ignore[arg-type]
+    assert site.run().code == 0
+    assert site.bib.read_text().startswith(
+        "@misc{late, title = {While you waited}}\n\n@article{teal2024currents,"
+    )
+
+
+def test_a_folder_that_cannot_be_written(site: Site) -> None:
+    site.settings["bibtex_bibfiles"] = ["nosuch/papers.bib"]
+    play(site, "crossref", crossref([Paper(1, doi="10.5555/mt.1")]))
+    done = site.run()
+    assert done.code == 1
+    assert "nosuch" in done.err
+    assert sorted(site.files()) == ["conf.py"]
