@@ -9,7 +9,7 @@ import pytest
 from support import Run
 
 from sphinx_academic.cli import _parser
-from sphinx_academic.cli.site import HOSTS
+from sphinx_academic.cli.site import HOSTS, files_of_hosts
 from sphinx_academic.cli.themes import THEMES
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -31,7 +31,7 @@ def test_every_theme_is_documented() -> None:
     assert set(THEMES) <= set(re.findall(r"`(\w+)`", REFERENCE))
 
 
-@pytest.mark.parametrize("path", [*(path for path, _ in HOSTS.values()), "requirements.txt"])
+@pytest.mark.parametrize("path", [*files_of_hosts(HOSTS), "requirements.txt"])
 def test_files_for_hosts_are_those_of_the_documentation(run: Run, tmp_path: Path, path: str) -> None:
     run("new", "site")
     shown = DOCS / "snippets" / "hosting" / Path(path).name

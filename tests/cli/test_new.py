@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 from support import COLOUR, ENVIRONMENT, Run, files_below
 
-from sphinx_academic.cli.site import HOSTS
+from sphinx_academic.cli.site import HOSTS, WEEKLY
 from sphinx_academic.cli.terminal import Terminal
 from sphinx_academic.cli.themes import THEMES
 
@@ -242,9 +242,12 @@ def _checker() -> str | None:
     ("host", "schema"),
     [("readthedocs", "readthedocs"), ("github", "github-workflows"), ("gitlab", "gitlab-ci")],
 )
-def test_hosts_understand_their_files(run: Run, tmp_path: Path, host: str, schema: str) -> None:
+@pytest.mark.parametrize("table", [HOSTS, WEEKLY])
+def test_hosts_understand_their_files(
+    run: Run, tmp_path: Path, table: dict[str, tuple[str, str]], host: str, schema: str
+) -> None:
     run("new", "site")
-    path = tmp_path / "site" / HOSTS[host][0]
+    path = tmp_path / "site" / table.get(host, HOSTS[host])[0]
     transform = ["--data-transform", "gitlab-ci"] if host == "gitlab" else []
     command = [_checker(), "--builtin-schema", f"vendor.{schema}", *transform, str(path)]
     done = subprocess.run(command, capture_output=True, text=True)

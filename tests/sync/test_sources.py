@@ -298,7 +298,7 @@ def test_json_that_says_other_things(site: Site) -> None:
     """Every value of a work is replaced by something else, one after the other."""
     whole = openalex_of(paper("openalex", authors=(MARA, BEN)))
     for key in whole:
-        for value in (None, [], {}, "", 0, True, "x", [[]], [{}], {"a": 1}, 10**400):
+        for value in (None, [], {}, 0, "x", [[]], [{}], {"a": 1}, 10**400):
             play(
                 site,
                 "openalex",

@@ -56,7 +56,7 @@ def test_one_work_is_one_entry(site: Site) -> None:
     }
 
 
-@pytest.mark.parametrize("left_out", SOURCES)
+@pytest.mark.parametrize("left_out", ["orcid", "crossref", "dblp", "bib"])
 def test_a_source_that_fails_loses_nothing(site: Site, left_out: str) -> None:
     site.configure(academic_sync=all_sources(site, PAPERS))
     assert site.run().code == 0

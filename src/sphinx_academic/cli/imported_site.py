@@ -16,7 +16,7 @@ from .authors import Papers, read_papers
 from .escaping import Escaped, render
 from .imported_bib import bib_file
 from .imported_pages import page_text
-from .site import HOSTS, NO_PAGES, Member, Site, settings_of
+from .site import NO_PAGES, Member, Site, files_of_hosts, settings_of
 
 BIB = "publications.bib"
 
@@ -69,7 +69,7 @@ def files_of(
         "w": Escaped("" if warnings else "-W "),
     }
     templates = {
-        **dict(HOSTS[host] for host in hosts),
+        **files_of_hosts(hosts),
         ".gitignore": "site/gitignore",
         "requirements.txt": "site/requirements.txt",
         "conf.py": "site/conf.py",

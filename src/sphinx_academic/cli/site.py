@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,10 @@ HOSTS: Mapping[str, tuple[str, str]] = {
     "readthedocs": (".readthedocs.yaml", "site/readthedocs.yaml"),
     "github": (".github/workflows/pages.yml", "site/github.yml"),
     "gitlab": (".gitlab-ci.yml", "site/gitlab-ci.yml"),
+}
+#: what brings papers every week, where that is a file of its own; the job of GitLab is in its only file
+WEEKLY: Mapping[str, tuple[str, str]] = {
+    "github": (".github/workflows/new-papers.yml", "site/new-papers.yml"),
 }
 #: pages of each kind, the folder of their templates, and whether it is a folder of their own
 _PAGES: Mapping[str, Mapping[str, str]] = {
@@ -91,7 +95,7 @@ def files_of(site: Site) -> dict[str, bytes]:
     values = _values(site)
     templates = {
         **_PAGES[site.kind],
-        **dict(HOSTS[host] for host in site.hosts),
+        **files_of_hosts(site.hosts),
         ".gitignore": "site/gitignore",
         "requirements.txt": "site/requirements.txt",
     }
@@ -101,6 +105,11 @@ def files_of(site: Site) -> dict[str, bytes]:
     made[PORTRAIT] = picture("portrait.svg")
     bib = site.bib if site.bib is not None else render("site/publications.bib", values).encode()
     return {**made, "publications.bib": bib, "conf.py": render("site/conf.py", values).encode()}
+
+
+def files_of_hosts(hosts: Iterable[str]) -> dict[str, str]:
+    """Return the files that hosts need, with their templates."""
+    return dict(table[host] for host in hosts for table in (HOSTS, WEEKLY) if host in table)
 
 
 def files_for_docs(site: Site, suffix: str, bib: str) -> dict[str, bytes]:
@@ -142,9 +151,15 @@ def settings_of(site: Site) -> dict[str, Any]:
         "exclude_patterns": NO_PAGES,
         "bibfiles": ["publications.bib"],
         # tables of ``conf.py`` by their names
-        "tables": {},
+        "tables": {"academic_sync": _sync_of(site)} if _sync_of(site) else {},
         "settings": {},
     }
+
+
+def _sync_of(site: Site) -> dict[str, str]:
+    """Return where papers of the site's person come from: lists that ORCID iDs name."""
+    orcid = str(site.people[0].parts.get("orcid", "")) if site.kind == "person" and site.people else ""
+    return dict.fromkeys(("orcid", "crossref", "openalex"), orcid) if orcid else {}
 
 
 def _values(site: Site) -> dict[str, Any]:

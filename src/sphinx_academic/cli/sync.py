@@ -101,6 +101,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             raise Failure(f"{word}: {error}", code=2) from None
     if is_adding and not wanted:
         raise Failure("name what to add: 10.…, arXiv:…, PMID:… or ISBN:…", code=2)
+    if arguments.report and not Path(arguments.report).resolve().parent.is_dir():
+        raise Failure(f"--report {arguments.report}: there is no such folder", code=2)
     extensions = Extensions()
     add_own(extensions)
     add_installed(extensions, terminal)
@@ -118,7 +120,11 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         terminal.error(problem)
     cache = cache_folder()
     network = Network(site.contact, validators=Validators(cache / "responses"), progress=terminal.progress)
-    subjects = [] if is_adding else _chosen(site.subjects, arguments, sources, bool(given))
+    subjects = [] if is_adding else _chosen(site.subjects, arguments, sources)
+    if not subjects and not is_adding:
+        # no failure, as a new site has a workflow for it before it has a source
+        terminal.say("Nothing to do: academic_sync in conf.py names no source, as in {'orcid': '0000-…'}")
+        return 0
     it = Run(site, sources, subjects, network, cache=cache, progress=terminal.progress)
     try:
         if arguments.dry_run:
@@ -144,11 +150,9 @@ def _folder(given: str) -> Path:
 
 
 def _chosen(
-    subjects: Iterable[Subject], arguments: argparse.Namespace, sources: Mapping[str, Source], is_given: bool
+    subjects: Iterable[Subject], arguments: argparse.Namespace, sources: Mapping[str, Source]
 ) -> list[Subject]:
     chosen = list(subjects)
-    if not chosen:
-        raise Failure("academic_sync in conf.py names no source; write academic_sync = {'orcid': '0000-…'}")
     names = [name for text in arguments.source or () for name in text.split(",")]
     for name in names:
         if name not in sources:
@@ -163,8 +167,8 @@ def _chosen(
                     f"academic_sync has no person ‘{person}’; {did_you_mean(person, known)}", code=2
                 )
         chosen = [subject for subject in chosen if subject.person in arguments.only]
-    if not chosen:
-        raise Failure("academic_sync has no list at these sources", code=2)
+    if not chosen and (names or arguments.only):
+        raise Failure("academic_sync has no list there", code=2)
     return chosen
 
 

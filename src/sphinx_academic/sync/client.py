@@ -35,7 +35,7 @@ LARGEST_RESPONSE = 64 * 1024 * 1024
 #: how often one request is sent, and one to a host that cannot be reached
 TRIES, TRIES_TO_CONNECT = 4, 2
 #: seconds that a source may let wait, all in all, in one run
-PATIENCE = 120.0
+PATIENCE = 60.0
 REDIRECTS = 5
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})

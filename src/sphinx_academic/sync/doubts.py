@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..model.folding import fold
-from ..model.person import Name, Person
+from ..model.people import Registry
+from ..model.person import Author, Name, Person
 from ..model.publication import Publication
 from .identity import Cluster, Groups, last_word, same_person
 from .work import Contributor
@@ -86,7 +87,12 @@ class Known:
 
     def is_person(self, author: Contributor) -> bool:
         """Return whether an author may be the person, by name."""
-        return any(same_person(author.name, name) for name in self.names)
+        if self.person is None:
+            return False
+        if any(same_person(author.name, name) for name in self.names):
+            return True
+        # also in another script, or with "ue" for "ü"
+        return Registry((self.person,)).identify(Author(author.name)) is not None
 
     def add(self, authors: Sequence[Contributor], subject: Contributor | None) -> None:
         """Note the co-authors and places of a work that is the person's."""

@@ -149,7 +149,7 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
     values: dict[str, str] = {
         "author": _names(authors, others),
         "editor": _names(*_editors(leading)) if not authors or type_ != "article" else "",
-        "title": next((work.title for work in (*leading, *works) if work.title), ""),
+        "title": _title(leading) or _title(works),
         **_place(leading, type_),
         **_identifiers(published, preprints, works),
     }
@@ -178,6 +178,12 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
         future,
         works,
     )
+
+
+def _title(works: Sequence[Work]) -> str:
+    """Return the title of the record that leads, but one in capitals only if there is no other."""
+    titles = [work.title for work in works if work.title]
+    return next((title for title in titles if not title.isupper()), titles[0] if titles else "")
 
 
 def _authors(works: Sequence[Work]) -> tuple[tuple[Contributor, ...], bool] | None:

@@ -252,6 +252,9 @@ class _Merge:
         for number, facts in enumerate(self.index.facts):
             titles[facts.title].append(f"entry:{number}")
         for notice in notices:
+            self.report.count(notice, "notices")
+            if notice.notice == "other":
+                continue
             word = "retracted" if notice.notice == "retraction" else "corrected"
             mark = f"{word}:{notice.ids['doi']}" if "doi" in notice.ids else word
             concerned = list(notice.concerns)
@@ -262,7 +265,6 @@ class _Merge:
                 if mark not in self.marks[identifier]:
                     self.marks[identifier].append(mark)
             self.report.notices.append((notice.source, shown(notice.title), word))
-            self.report.count(notice, "notices")
 
     # where works belong
 
@@ -446,6 +448,8 @@ class _Merge:
                 reason = ""
             if not any(work.title for work in group.works):
                 reason = reason or "it has no title"
+            if all("withdrawn" in work.marks for work in group.works):
+                reason = reason or "it was withdrawn"
             if not reason:
                 reason = self._wrong_entry(group)
             if reason:
@@ -533,8 +537,7 @@ class _Merge:
 
     def annotation(self, offer: Offer, names: Sequence[Name]) -> str:
         """Return who the authors are, as biblatex annotates it, by the ORCID iDs that sources have."""
-        by_orcid = {person.orcid: person for person in self.setting.people if person.orcid}
-        by_orcid |= {
+        by_orcid = {
             orcid: self.people[person_id]
             for person_id, orcid in self.setting.orcids.items()
             if person_id in self.people

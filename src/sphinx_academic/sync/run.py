@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .bibfile import conflict_line
 from .client import Client, Malformed, Network, SourceError
@@ -19,7 +20,15 @@ from .source import Find, Source
 from .state import FILE, State, UnreadableState, read_state, write_state
 from .store import Journal
 from .text import shown
-from .work import Work, identifiers, normalized_arxiv, normalized_doi, normalized_isbn, normalized_pmid
+from .work import (
+    Work,
+    identifiers,
+    normalized_arxiv,
+    normalized_doi,
+    normalized_isbn,
+    normalized_orcid,
+    normalized_pmid,
+)
 from .writing import Changed, replace_files
 
 #: how often a merge is done anew because a file was changed meanwhile
@@ -59,7 +68,7 @@ class Run:
         base = endpoint or source.address
         is_set = bool(endpoint)
         if name == "bib":
-            base, is_set = subject, True
+            base, is_set = "{0.scheme}://{0.netloc}".format(urlsplit(subject)), True
         journal = Journal()
         if self.cache:
             folder = sha256(f"{base}\n{subject}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
@@ -248,7 +257,7 @@ class Run:
         site = self.site
         setting = Setting(
             site.people,
-            site.orcids | {person.id: person.orcid for person in site.people if person.orcid},
+            site.orcids | {one.id: orcid for one in site.people if (orcid := normalized_orcid(one.orcid))},
             site.subjects,
             {name: source.rank for name, source in self.sources.items()},
             frozenset(name for name, source in self.sources.items() if source.is_curated),
@@ -275,9 +284,7 @@ class Run:
                 changed[file.path] = held[file.path], after
         state_path = self.site.folder / FILE
         after = write_state(plan.state)
-        if after != held[state_path] and (
-            held[state_path] is not None or plan.state.records or plan.state.entries
-        ):
+        if after != held[state_path] and (held[state_path] is not None or plan.state.has_works):
             changed[state_path] = held[state_path], after
         return changed
 

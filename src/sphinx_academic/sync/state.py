@@ -47,6 +47,11 @@ class State:
     #: by their keys
     entries: dict[str, Entry] = field(default_factory=dict)
 
+    @property
+    def has_works(self) -> bool:
+        """Return whether any source has said anything."""
+        return any(works for subjects in self.records.values() for works in subjects.values())
+
 
 def digest(text: str) -> str:
     """Return a short digest of a text; ends of lines are all alike, as git may change them."""

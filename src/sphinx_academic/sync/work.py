@@ -59,7 +59,8 @@ class Work:
     is_preprint: bool = False
     #: identifiers of other versions of the work, such as ``doi:10.5555/1`` and ``arxiv:2401.00001``
     versions: tuple[str, ...] = ()
-    #: of a retraction or correction: what it is, and identifiers of the work that it concerns
+    #: of what is no paper: ``retraction``, ``correction`` or ``other`` (a review of another's paper, a cover)
+    #: and identifiers of the work that it concerns
     notice: str = ""
     concerns: tuple[str, ...] = ()
     #: what has happened to the work: ``retracted``, ``corrected``

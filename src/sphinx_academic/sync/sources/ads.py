@@ -75,7 +75,7 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
 
 def _work(doc: Mapping[str, Any], subject: str) -> Work | None:
     bibcode, kind = text(doc.get("bibcode")), text(doc.get("doctype"))
-    if not bibcode or kind in _NO_WORKS:
+    if not bibcode:
         return None
     others = texts(doc.get("identifier"))
     arxiv = next(filter(None, map(normalized_arxiv, others)), "")
@@ -108,7 +108,7 @@ def _work(doc: Mapping[str, Any], subject: str) -> Work | None:
         ids=ids,
         is_preprint=is_preprint,
         versions=tuple(dict.fromkeys(versions)),
-        notice=_NOTICES.get(kind, ""),
+        notice="other" if kind in _NO_WORKS else _NOTICES.get(kind, ""),
         is_deposited=any(author.is_subject for author in authors),
     )
 

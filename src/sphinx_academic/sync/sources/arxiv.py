@@ -95,6 +95,7 @@ def _work(entry: ElementTree.Element, title: str, address: str) -> Work | None:
         date=date_from(_text(entry, f"{_ATOM}published")[:10]),
         fields={"primaryclass": category} if re.fullmatch(r"[A-Za-z.-]{2,20}", category) else {},
         ids=identifiers(arxiv=number),
+        marks=("withdrawn",) if "withdrawn" in _text(entry, f"{_ARXIV}comment").lower() else (),
         is_preprint=True,
         # of the published version, by the author's word
         versions=(doi,) if doi else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit, urlunsplit
 
 from ...bib.reader import read
 from ...export.bibtex import balanced
@@ -54,7 +55,10 @@ FIELDS = frozenset(
 
 
 def _works(client: Client, subject: str) -> Iterator[Work]:
-    response = client.got("", accept="application/x-bibtex, text/plain, */*")
+    parts = urlsplit(subject)
+    response = client.got(
+        urlunsplit(("", "", *parts[2:4], "")), accept="application/x-bibtex, text/plain, */*"
+    )
     start = response.body[:400].lstrip().lower()
     if start.startswith((b"<!doctype", b"<html", b"<?xml")):
         raise Malformed("returned a web page in place of a .bib file")

@@ -98,13 +98,13 @@ def _find(client: Client, dois: Sequence[str]) -> Iterator[Work]:
 def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
     doi = normalized_doi(item.get("DOI"))
     kind = text(item.get("type"))
-    if not doi or kind in _NO_WORKS:
+    if not doi:
         return None
     is_preprint = kind == "posted-content" and text(item.get("subtype")) in ("preprint", "")
     type_, container = _TYPES.get(kind, ("misc" if kind else "", ""))
     venue = from_markup(text(item.get("container-title")))
     publisher = from_markup(item.get("publisher"))
-    notice, concerns = _notice(item)
+    notice, concerns = ("other", ()) if kind in _NO_WORKS else _notice(item)
     authors = tuple(_people(item.get("author"), subject))
     title = title_of(text(item.get("title")) or text(item.get("original-title")))
     subtitle = title_of(text(item.get("subtitle")))
@@ -220,7 +220,6 @@ SOURCES = (
         _works,
         orcid_id,
         rank=20,
-        paths=("", "/v1"),
         interval=0.2,
         find=(("doi", _find),),
     ),

@@ -80,7 +80,7 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
     attributes = table(item.get("attributes"))
     written = text(attributes.get("doi")) or text(item.get("id"))
     ids = identifiers(doi=written)
-    if not ids or text(attributes.get("state")) not in ("", "findable"):
+    if not ids:
         return None
     types = table(attributes.get("types"))
     kind = text(types.get("resourceTypeGeneral")).lower()
@@ -125,6 +125,7 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
         ids=ids,
         is_preprint=is_preprint,
         versions=tuple(_versions(attributes, ids)),
+        notice="" if text(attributes.get("state")) in ("", "findable") else "other",
         is_deposited=any(author.is_subject for author in authors),
     )
 

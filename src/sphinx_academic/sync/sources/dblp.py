@@ -53,7 +53,7 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
 
 def _work(record: ElementTree.Element, pids: set[str]) -> Work | None:
     key = record.get("key", "")
-    if not key or record.tag not in _TYPES or record.get("publtype") in ("withdrawn", "edited noshow"):
+    if not key or record.tag not in _TYPES:
         return None
     # a homepage is no work
     if record.tag == "www" or key.startswith("homepages/"):
@@ -90,6 +90,7 @@ def _work(record: ElementTree.Element, pids: set[str]) -> Work | None:
         ),
         ids=ids,
         is_preprint=is_preprint,
+        marks=("withdrawn",) if record.get("publtype") == "withdrawn" else (),
     )
 
 

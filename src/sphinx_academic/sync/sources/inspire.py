@@ -72,7 +72,8 @@ def _bai(client: Client, subject: str) -> str:
     if _BAI.fullmatch(subject):
         return subject
     path = f"/orcid/{subject}" if "-" in subject else f"/authors/{subject}"
-    record = table(client.got(path).table().get("metadata"))
+    response = client.get(path, missing=True)
+    record = table(response.table().get("metadata")) if response else {}
     found = [
         text(item.get("value")) for item in tables(record.get("ids")) if item.get("schema") == "INSPIRE BAI"
     ]
@@ -89,7 +90,7 @@ def _find(kind: str, client: Client, values: Sequence[str]) -> Iterator[Work]:
 def _work(hit: Mapping[str, Any], bai: str, subject: str) -> Work | None:
     data = table(hit.get("metadata"))
     number = text(hit.get("id")) or text(data.get("control_number"))
-    if not number or data.get("withdrawn") is True:
+    if not number:
         return None
     eprint = next(iter(tables(data.get("arxiv_eprints"))), {})
     dois = [
@@ -144,6 +145,7 @@ def _work(hit: Mapping[str, Any], bai: str, subject: str) -> Work | None:
         is_preprint=is_preprint,
         # one record has both
         versions=tuple(f"{kind}:{value}" for kind, value in ids.items()),
+        marks=("withdrawn",) if data.get("withdrawn") is True else (),
         key=text(data.get("texkeys")),
     )
 

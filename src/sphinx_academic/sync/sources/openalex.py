@@ -97,8 +97,9 @@ def _find(client: Client, dois: Sequence[str]) -> Iterator[Work]:
 def _work(item: Mapping[str, Any], subject: str) -> Work | None:
     number = text(item.get("id")).rpartition("/")[2]
     kind = text(item.get("type"))
-    if not number or kind in _NO_WORKS or item.get("is_paratext"):
+    if not number:
         return None
+    is_other = kind in _NO_WORKS or item.get("is_paratext") is True
     location = table(item.get("primary_location"))
     place = table(location.get("source"))
     is_preprint = kind == "preprint" or (
@@ -134,7 +135,7 @@ def _work(item: Mapping[str, Any], subject: str) -> Work | None:
         ids=found,
         is_preprint=is_preprint,
         versions=tuple(dict.fromkeys(filter(None, others))),
-        notice=_NOTICES.get(kind, ""),
+        notice="other" if is_other else _NOTICES.get(kind, ""),
         marks=("retracted",) if item.get("is_retracted") is True else (),
     )
 

@@ -32,6 +32,7 @@ _TYPES = {
     "patent": ("patent", "", ""),
     "manuscript": ("unpublished", "", ""),
 }
+_NO_WORKS = frozenset({"attachment", "note", "annotation"})
 _LIBRARY = re.compile(
     r"(?P<kind>users|groups)/(?P<number>\d{1,12})(?:/collections/(?P<collection>[A-Z0-9]{8}))?", re.ASCII
 )
@@ -85,9 +86,9 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
 def _work(item: Mapping[str, Any]) -> Work | None:
     data = table(item.get("data")) or item
     kind = text(data.get("itemType"))
-    if kind not in _TYPES or data.get("deleted"):
+    if not kind or kind in _NO_WORKS or data.get("deleted"):
         return None
-    type_, container, venue = _TYPES[kind]
+    type_, container, venue = _TYPES.get(kind, ("misc", "howpublished", "websiteTitle"))
     extra = {name.lower(): value for name, value in _EXTRA.findall(text(data.get("extra")))}
     archive = text(data.get("archiveID"))
     ids = identifiers(
