@@ -112,7 +112,9 @@ class LinkTable:
         if (given := self._labels.get(kind)) is not None:
             return str(given)
         if known := self._kinds.by_name.get(kind):
-            return translated(known.label)
+            # once for all entries of a list
+            label = self._labels[kind] = translated(known.label)
+            return label
         if again := _AGAIN.fullmatch(kind):
             return f"{self._label(again['kind'])} {again['number']}"
         return re.sub(r"[_-]+", " ", kind).strip().capitalize()
