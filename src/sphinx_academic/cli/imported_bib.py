@@ -105,12 +105,20 @@ def _type(fields: Mapping[str, str]) -> str:
     return "inproceedings" if fields.get("booktitle") else "misc"
 
 
+def _name(name: str) -> str:
+    """Return the name of an author, which may be written with the family name first."""
+    family, comma, given = name.partition(", ")
+    if comma and "," not in given and (family, given) == (bibtex(family), bibtex(given)):
+        return name
+    return bibtex(name)
+
+
 def _fields(paper: Paper, owner: str) -> Iterator[tuple[str, str]]:
     own = paper.bibtex
     if "author" in own or "editor" in own:
         yield from ((name, own[name]) for name in ("author", "author+an:role", "editor") if own.get(name))
     elif paper.authors:
-        names = [bibtex(author.name) for author in paper.authors]
+        names = [_name(author.name) for author in paper.authors]
         yield "author", " and ".join([*names, *(["others"] if paper.others else [])])
         if owner and (position := _doubtful(paper)):
             yield "author+an:person", f"{position}={owner}"

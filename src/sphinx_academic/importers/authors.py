@@ -11,13 +11,13 @@ from . import venues
 from .lines import Line, Look
 from .records import PaperAuthor
 
-_MARK_CHARACTERS = "*∗⋆★☆＊✱✻※†‡§¶#＃^ˆ+＋✉✝◆♦◇△▲♣♠♥📧📮📩📨🖂💡💌🎓¹²³⁴⁵⁶⁷⁸⁹⁰❖⚑~\ufe0f"
-_MARK = re.compile(f"[{re.escape(_MARK_CHARACTERS)}]+")
+MARKS = "*∗⋆★☆＊✱✻※†‡§¶#＃^ˆ+＋✉✝◆♦◇△▲♣♠♥📧📮📩📨🖂💡💌🎓¹²³⁴⁵⁶⁷⁸⁹⁰❖⚑~\ufe0f"
+MARK = re.compile(f"[{re.escape(MARKS)}]+")
 _MARKS_AT_END = re.compile(
-    rf"^(?P<name>.*?)\s*(?P<marks>[{re.escape(_MARK_CHARACTERS)}\s,]*[{re.escape(_MARK_CHARACTERS)}])\s*$",
+    rf"^(?P<name>.*?)\s*(?P<marks>[{re.escape(MARKS)}\s,]*[{re.escape(MARKS)}])\s*$",
     re.DOTALL,
 )
-_MARKS_AT_START = re.compile(rf"^\s*[{re.escape(_MARK_CHARACTERS)}]+\s*")
+_MARKS_AT_START = re.compile(rf"^\s*[{re.escape(MARKS)}]+\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,;，；、]|&|\band\b|\bund\b|(?<=\s)和(?=\s))\s*(?:(?:and\b|&)\s*)?")
 _STOP = re.compile(r"[|\[\]{}<>=“”\"]|(?<!\w)[–—](?!\w)|\s-\s|:")
 _ET_AL = re.compile(r"^(?:\(?\s*et\.? ?al\.?\)?|\.\.\.|…|others|等(?:人)?|\*?et alii)\.?$", re.IGNORECASE)
@@ -193,11 +193,6 @@ _MEANINGS = (
     ("corresponding", re.compile(r"correspond|通讯|通信作者|contact author", re.IGNORECASE)),
     ("lead", re.compile(r"\blead(?:er|ing|s|ers)?\b|负责人|项目主管", re.IGNORECASE)),
 )
-_LEGEND_WORD = re.compile(
-    r"equal|correspond|co-?\s?first|first author|lead|advis|supervis|mentor|intern|student|contribut|共同"
-    r"|通讯|同等|指导|project|senior|alphabetical|joint",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,68 +232,8 @@ def role_of(words: str) -> str:
     return next((role for role, pattern in _MEANINGS if pattern.search(words)), "")
 
 
-def read_legend(text: str) -> Legend:
-    """Return the legend that a text holds: "(*: equal contribution; † project leader)"."""
-    if not _LEGEND_WORD.search(text) or len(text) > 1500:
-        return Legend()
-    roles: dict[str, str] = {}
-    words: dict[str, str] = {}
-    places = list(_MARK.finditer(text))
-    shared: list[str] = []
-    for number, match in enumerate(places):
-        mark = _normal(match[0])
-        if number + 1 < len(places) and re.fullmatch(
-            r"\s*(?:and|or|,|/|&|、|和)?\s*", text[match.end() : places[number + 1].start()]
-        ):
-            # "# and ✉: corresponding author"
-            shared.append(mark)
-            continue
-        end = places[number + 1].start() if number + 1 < len(places) else len(text)
-        before = text[max(0, match.start() - 60) : match.start()].rstrip()
-        is_behind = before.endswith(("(", "（", "[")) and text[match.end() :].lstrip()[:1] in ")）]"
-        meaning = "" if is_behind else _meaning(text[match.end() : end])
-        if not _LEGEND_WORD.search(meaning) and before.endswith(("(", "（", "by", "with", ":", "[")):
-            # "equal contribution (*)"
-            meaning = re.split(r"[;；,，。.()]|\band\b", before.rstrip(" ([（:："))[-1].strip()
-        marks, shared = [*shared, mark], []
-        if not _LEGEND_WORD.search(meaning):
-            continue
-        for mark in filter(None, marks):
-            if role := role_of(meaning):
-                roles.setdefault(mark, role)
-            else:
-                words.setdefault(mark, meaning)
-    return Legend(roles, words)
-
-
-def _meaning(text: str) -> str:
-    """Return what stands behind a mark, without the verb."""
-    text = re.split(r"[;；。\n]|\.(?:\s|$)", text, maxsplit=1)[0]
-    text = _VERB.sub("", text)
-    return re.sub(r"(?:\s|[,(（]|\band\b|和|&)+$", "", text).strip(" ,;:()[]（）'\"“”’|")[:80]
-
-
-_VERB = re.compile(
-    r"^[\s:：=)\]'\"’”]*(?:(?:indicates?|denotes?|represents?|means?|stands? for|marks?|are|is|for"
-    r"|表示|代表)\b\s*)*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_EXPLAINED = re.compile(
-    rf"(?P<mark>[{re.escape(_MARK_CHARACTERS)}])\s*[(（](?P<words>[^()（）]{{4,40}})[)）]"
-)
-
-
-def legend_at_names(text: str) -> Legend:
-    """Return the legend that words in parentheses behind names are: "A. Doe#(corresponding author)"."""
-    found = {
-        _normal(match["mark"]): role
-        for match in _EXPLAINED.finditer(text)
-        if (role := role_of(match["words"]))
-    }
-    return Legend(found)
-
-
-def _normal(mark: str) -> str:
+def normal_mark(mark: str) -> str:
+    """Return a mark as legends and names have it in common."""
     return (
         mark.replace("\ufe0f", "")
         .replace("∗", "*")
@@ -317,9 +252,11 @@ def is_name(text: str) -> bool:
     if not 2 <= len(text) <= 60 or any(character.isdigit() for character in text):
         return False
     if _CJK.search(text):
-        return bool(_CJK_NAME.fullmatch(re.sub(r"\s", "", _CJK_TAIL.sub("", text)))) or bool(
-            _CJK_TAIL.search(text)
-        )
+        if re.search(r"[\s·・]", text) and _CJK_NAME.fullmatch(re.sub(r"\s", "", text)):
+            return True
+        tail = _CJK_TAIL.search(text)
+        latin = text[: tail.start()] if tail else text
+        return tail is not None and (not latin or (not _CJK.search(latin) and is_name(latin)))
     words = text.split()
     if not 1 <= len(words) <= 6:
         return False
@@ -364,7 +301,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
     tokens = list(_tokens(line, start, stop))
     if joined := _inverted(line, tokens):
         return joined
-    texts = [_MARK.sub("", line.text[first:last]).strip() for first, last in tokens]
+    texts = [MARK.sub("", line.text[first:last]).strip() for first, last in tokens]
     if _is_of_mla(texts):
         tokens = [(tokens[0][0], tokens[1][1]), *tokens[2:]]
     found: list[PaperAuthor] = []
@@ -464,7 +401,7 @@ def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str
     pieces: list[str] = []
     for offset, character in enumerate(text):
         raised = line.looks[start + offset] & Look.RAISED
-        if raised or character in _MARK_CHARACTERS:
+        if raised or character in MARKS:
             if raised and (character.isspace() or character in ",;()"):
                 continue
             if pieces and pieces[-1] == "\0":
@@ -495,7 +432,7 @@ def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str
     normal = []
     for mark in (mark for number, mark in enumerate(marks) if number not in explained):
         # digits are affiliations, or numbers of notes
-        cleaned = _normal(re.sub(r"[\d,¹²³⁴⁵⁶⁷⁸⁹⁰~]+", "", mark))
+        cleaned = normal_mark(re.sub(r"[\d,¹²³⁴⁵⁶⁷⁸⁹⁰~]+", "", mark))
         if cleaned:
             normal.append(cleaned)
     return name, normal, roles, end
@@ -511,7 +448,7 @@ def _cut(text: str, *, inverted: bool) -> str:
         head, rest = " ".join(words[:count]), " ".join(words[count:])
         if is_name(head) and venues.opens(rest):
             return head if re.search(r"\b[^\W\d_]\.$", head) else head.rstrip(".")
-    for match in re.finditer(r"\.\s+|\s+\(", text):
+    for match in re.finditer(r"\.\s+|[．。]\s*|\s+\(", text):
         head = text[: match.start()].strip()
         last = head.split()[-1] if head.split() else ""
         if inverted and _FAMILY_INITIALS.fullmatch(head):
@@ -527,7 +464,7 @@ def _place_behind(text: str, name: str, start: int) -> int:
     for character in name:
         if not character.isspace():
             place = text.index(character, place) + 1
-    match = re.compile(rf"\s*[{re.escape(_MARK_CHARACTERS)}]+(?=[\s.,]|$)").match(text, place)
+    match = re.compile(rf"\s*[{re.escape(MARKS)}]+(?=[\s.,]|$)").match(text, place)
     return match.end() if match else place
 
 
@@ -567,7 +504,7 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
             return _pairs(
                 line, [(part, line.text.index(part, tokens[0][0])) for part in parts if part], tokens[-1][1]
             )
-    plain = [_MARK.sub("", text).strip() for text in texts]
+    plain = [MARK.sub("", text).strip() for text in texts]
     if _is_of_mla(plain):
         return None
     count = 0
@@ -606,7 +543,7 @@ def _pairs(line: Line, parts: Sequence[tuple[str, int]], end: int) -> Names:
         if _ET_AL.match(part):
             others = True
             continue
-        name = " ".join(_MARK.sub(" ", part).split())
+        name = " ".join(MARK.sub(" ", part).split())
         found.append(PaperAuthor(name))
         if line.has_some(Look.BOLD | Look.UNDERLINED, start, start + len(part)):
             emphasized.append(len(found))

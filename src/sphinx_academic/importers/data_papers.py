@@ -8,7 +8,7 @@ from typing import Any
 
 from . import paper_links, venues
 from .authors import Names, read_names, resolved
-from .free_papers import Context, Draft, words_of
+from .drafts import Context, Draft, words_of
 from .lines import Line, lines_of
 from .markup import parse
 from .records import Entry, Paper, Place

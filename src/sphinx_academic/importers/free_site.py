@@ -9,11 +9,12 @@ from typing import Any
 
 from ..model.folding import fold
 from . import sections, template_text
-from .authors import Legend, legend_at_names, read_legend
+from .authors import Legend
 from .current import Current
 from .data_papers import other_entries
 from .ids import page_name
 from .jekyll import Jekyll, JekyllPage, gfm_anchor, kramdown_anchor
+from .legends import legend_at_names, read_legend
 from .lines import lines_of
 from .markup import parse
 from .moving import Mover, new_anchor
@@ -465,7 +466,7 @@ class FreeSite:
             text = self._text_blocks(part.nodes, part.anchors)
             if not text:
                 return [Block(title=title, level=level)] if title else []
-            if not self.at.is_first:
+            if not self.at.is_first and not self._is_drawn(text):
                 place = self.at.locate(part.text)
                 self.at.findings.kept(
                     f"the section {part.text!r} is no list, and stands as text",
@@ -483,6 +484,10 @@ class FreeSite:
             return [Block(title=title, level=level), *text] if title else text
         block = self._block(kind, title, level, before, entries, part)
         return [block, *([Block(text=after)] if after else [])]
+
+    def _is_drawn(self, blocks: Sequence[Block]) -> bool:
+        """Return whether a text only stands for something that is no text."""
+        return False
 
     def _block(
         self, kind: str, title: str, level: int, text: str, entries: Sequence[Entry], part: Heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,7 +19,8 @@ _TAG = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
 _OUTPUT = re.compile(r"\{\{-?\s*(?P<value>(?:[^}]|\}(?!\}))*?)\s*-?\}\}")
 _QUOTED = re.compile(r"""^(?P<quote>["'])(?P<text>.*?)(?P=quote)""")
 _ASSIGNED = re.compile(r"\s*(?P<name>\w+)\s*=\s*(?P<value>[\w.\[\]\"'-]+)")
-_VARIABLE = re.compile(r"^(?:site|page)(?:\.\w+)+")
+_PARAMETER = re.compile(r"""(\w+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
+_VARIABLE = re.compile(r"^(?:site|page|include)(?:\.\w+)+")
 _DEEPEST = 20
 #: as many includes, and no more
 _MOST_INCLUDED = 500
@@ -277,7 +278,9 @@ class Jekyll:
                 return ""
             files.append(name)
             _metadata, body, offset = self.source.page(name)
-            return self._included("\n" * offset + body, name, (*path, name), files, loops, page)
+            given = {key: text for key, _quote, text in _PARAMETER.findall(match["rest"])}
+            below = replace(page, metadata={**page.metadata, "include": given})
+            return self._included("\n" * offset + body, name, (*path, name), files, loops, below)
 
         def output(match: re.Match[str]) -> str:
             return self._output(match["value"], page, file, match.string.count("\n", 0, match.start()) + 1)
@@ -376,7 +379,9 @@ class Jekyll:
             return quoted["text"] or "/"
         if _VARIABLE.match(first):
             scope, *keys = first.split(".")
-            found: Any = self.config if scope == "site" else page.metadata
+            found: Any = {"site": self.config, "include": page.metadata.get("include")}.get(
+                scope, page.metadata
+            )
             for key in keys:
                 found = found.get(key) if isinstance(found, Mapping) else None
             if first in ("site.baseurl", "site.url", "site.base_url"):

@@ -104,6 +104,8 @@ class Writer:
             return self._image(node) if pictures else ""
         if name in _FRAMES:
             return self._frame(node)
+        if name == "code" and "academic-cite" in (node.get("class") or ()):
+            return ", ".join(f"{{pub}}`{key}`" for key in node.get_text().split())
         if name == "code":
             return _code(node.get_text())
         inner = "".join(self._inline(child, pictures) for child in node.children)

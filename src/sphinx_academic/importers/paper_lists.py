@@ -10,16 +10,22 @@ from typing import Any
 
 from ..model.folding import fold
 from . import template_text
-from .authors import Legend, is_name, read_legend
+from .authors import Legend, is_name
 from .current import Current
 from .data_papers import are_papers, read_entry
-from .free_papers import Context, Draft, merged, read_item, words_of
+from .drafts import Context, Draft, words_of
+from .free_papers import read_item
 from .jekyll import Text
+from .legends import read_legend
 from .moving import Mover
+from .paper_entries import merged
 from .paper_links import is_label
 from .records import Block, Page, Paper
 from .sections import Heading, kind_of
 from .source import plain_text
+
+#: elements that hold lists of papers
+_WRAPPERS = ("div", "section", "article", "details", "center", "blockquote")
 
 
 class PaperLists:
@@ -185,7 +191,7 @@ class PaperLists:
                     )
                 continue
             lists = node.find_all(["ul", "ol"], recursive=False)
-            if lists and not node.find("p", recursive=False) and node.name == "div":
+            if lists and not node.find("p", recursive=False) and node.name in _WRAPPERS:
                 for listing in lists:
                     found += self._papers_of_list(listing, legend)
             else:

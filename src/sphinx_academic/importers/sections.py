@@ -118,11 +118,15 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _RANGE_DASH = re.compile(r"\s*(?:-{1,3}|–|—|~|～|−|至|to|→|⟶)\s*")
+#: sections whose items have no dates
+_UNDATED = ("service", "skills", "languages", "interests")
+_LABEL = re.compile(r"\*\*[^*]{2,80}(?::\*\*|\*\*\s*[:：])\s*\S")
+_BARE = re.compile(r"\s+(?P<date>(?:19|20)\d\d\S*(?:\s*[-–—~]\s*\S+)?)\s*$")
 _AT_END = re.compile(
-    r"[\s,，;；.]*[\[(（【]\s*(?P<date>[^\[\]()（）【】]{4,40})\s*[\])）】]\s*[.。]?\s*$|[,，]\s*(?P<year>(?:19"
-    r"|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)\s*[.。]?\s*$"
+    r"[\s,，;；.]*[\[(（【]\s*(?P<date>[^\[\]()（）【】]{4,40})\s*[\])）】]\s*[.。]?\s*$|(?:[,，]\s*[*_]*|\s[*_]+)(?P<year>(?:19"
+    r"|20)\d\d(?:[./-]\d\d)?(?:\s*[-–]\s*(?:(?:19|20)\d\d(?:[./-]\d\d)?|present|now))?)[*_]*\s*[.。]?\s*$"
 )
-_OPENING = re.compile(r"^[\s*_`]*[\[(（【]?[\s*_`]*")
+_SYMBOLS_FIRST = re.compile(r"\s*[^\w\s\x00-\x7f（）【】“”‘’«»]{1,4}\s+(?=[*_`\[(]*\w)")
 _LEADING = re.compile(r"^[\s,:;|·•，：；、.&-]*(?:&nbsp;|\s)*")
 _DEGREE = re.compile(
     r"\b(?:ph\.?\s?d|doctor\w*|m\.?sc|m\.?s\.?|master\w*|m\.?phil|m\.?eng|mba|b\.?sc|b\.?s\.?|b\.?a\.?"
@@ -298,11 +302,11 @@ def items_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Items:
             if found.after and any(_has_content(other) for other in found.after):
                 entries = _under_label(found, entries, writer)
             found.entries += entries
-        elif type(node).__name__ == "Tag" and (inner := _dated_paragraph(node, kind, writer)):
+        elif type(node).__name__ == "Tag" and (inner := _other_items(node, kind, writer)):
             found.entries += inner
         elif (
             type(node).__name__ == "Tag"
-            and node.name in ("div", "section", "center")
+            and node.name in ("div", "section", "center", "details", "blockquote")
             and node.find(["ul", "ol"])
             and not node.find(re.compile("^h[1-6]$"))
         ):
@@ -328,18 +332,98 @@ def _under_label(found: Items, entries: list[Entry], writer: Writer) -> list[Ent
     return [Entry(text.rstrip(":： "), entries=tuple(entries))]
 
 
-def _dated_paragraph(node: Any, kind: str, writer: Writer) -> list[Entry]:
-    """Return the entries of a paragraph whose lines all open with dates."""
-    if node.name not in ("p", "div") or node.find(["ul", "ol", "table", "div", "p"]):
+def _other_items(node: Any, kind: str, writer: Writer) -> list[Entry]:
+    """Return the items of an element that is no list: dated lines, rows of a table, boxes, labelled lines."""
+    if node.name == "summary":
         return []
+    return (
+        _dated_paragraph(node, kind, writer)
+        or _rows(node, kind, writer)
+        or _boxes(node, kind, writer)
+        or _labelled(node, kind, writer)
+    )
+
+
+def _rows(node: Any, kind: str, writer: Writer) -> list[Entry]:
+    """Return the entries of a table whose rows have a date each."""
+    if node.name != "table" or node.find(["ul", "ol", "table"]) or kind in _UNDATED:
+        return []
+    entries = []
+    for row in node.find_all("tr"):
+        cells = [writer.inline(cell) for cell in row.find_all(["td", "th"], recursive=False)]
+        if row.find("th") and not row.find("td"):
+            # the head
+            continue
+        if any(cells):
+            entries.append(_of_parts(cells))
+    return entries if entries and all(entry.date for entry in entries) else []
+
+
+def _boxes(node: Any, kind: str, writer: Writer) -> list[Entry]:
+    """Return the entries of an element that is a box with a date, or holds nothing but such boxes."""
+    if node.name not in ("div", "section", "article") or node.find(["ul", "ol", "table"]) or kind in _UNDATED:
+        return []
+    children = [child for child in node.find_all(True, recursive=False) if child.get_text().strip()]
+    shapes = {(child.name, tuple(child.get("class") or ())[:1]) for child in children}
+    if len(children) > 1 and len(shapes) == 1 and children[0].name in ("div", "section", "article", "a"):
+        entries = [_of_parts(_parts(child, writer)) for child in children]
+    else:
+        entries = [_of_parts(_parts(node, writer))]
+    few = all(len(entry.text.split()) <= 60 for entry in entries)
+    return entries if few and all(entry.date for entry in entries) else []
+
+
+def _parts(node: Any, writer: Writer) -> list[str]:
+    """Return the lines of a box."""
+    lines = re.split(r"\\?\n+", writer.blocks(node))
+    return [re.sub(r"^#+ |^- ", "", line.strip()) for line in lines]
+
+
+def _of_parts(parts: Sequence[str]) -> Entry:
+    """Return an entry whose date is one of some parts, or opens or ends one."""
+    texts = [part.strip(" ,;|") for part in parts if part.strip(" ,;|")]
+    for place, text in enumerate(texts):
+        if date := as_date(text):
+            return Entry(", ".join([*texts[:place], *texts[place + 1 :]]), date)
+    for place, text in enumerate(texts):
+        for split in (split_date, split_date_at_end, _split_bare):
+            date, rest = split(text)
+            if date:
+                return Entry(", ".join(filter(None, [*texts[:place], rest, *texts[place + 1 :]])), date)
+    return Entry(", ".join(texts))
+
+
+def _split_bare(text: str) -> tuple[str, str]:
+    """Return the date that ends the line of a box without a comma, and the rest."""
+    match = _BARE.search(text)
+    date = as_date(match["date"]) if match else ""
+    return (date, text[: match.start()].strip(" ,;")) if match and date else ("", text)
+
+
+def _labelled(node: Any, kind: str, writer: Writer) -> list[Entry]:
+    """Return the entries of a paragraph whose lines are a label in bold, a colon and a text each."""
+    if kind not in _UNDATED or node.name != "p":
+        return []
+    lines = [writer.inline(line) for line in _lines_of(node)]
+    return [Entry(line) for line in lines] if lines and all(map(_LABEL.match, lines)) else []
+
+
+def _lines_of(node: Any) -> list[list[Any]]:
+    """Return the nodes of an element by the lines that breaks make of it."""
     lines: list[list[Any]] = [[]]
     for child in node.children:
         if type(child).__name__ == "Tag" and child.name == "br":
             lines.append([])
         else:
             lines[-1].append(child)
-    lines = [line for line in lines if any(_has_content(child) for child in line)]
-    entries = [_entry_of(line, kind, writer) for line in lines]
+    return [line for line in lines if any(_has_content(child) for child in line)]
+
+
+def _dated_paragraph(node: Any, kind: str, writer: Writer) -> list[Entry]:
+    """Return the entries of a paragraph whose lines all open with dates."""
+    if node.name not in ("p", "div") or node.find(["ul", "ol", "table", "div", "p"]):
+        return []
+    entries = [_entry_of(line, kind, writer) for line in _lines_of(node)]
     return entries if entries and all(entry.date for entry in entries) else []
 
 
@@ -359,7 +443,7 @@ def _entries(listing: Any, kind: str, writer: Writer) -> Iterator[Entry]:
 
 def _entry_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Entry:
     text = writer.inline(nodes)
-    if kind in ("service", "skills", "languages", "interests"):
+    if kind in _UNDATED:
         return Entry(text)
     date, rest = split_date(text)
     if kind != "news" and re.fullmatch(r"[^.。]*[.。]", rest):
@@ -385,6 +469,11 @@ def split_date(text: str) -> tuple[str, str]:
 
     Emphasis, brackets, code and separators around the date are taken off.
     """
+    symbols = _SYMBOLS_FIRST.match(text)
+    if symbols:
+        # "🎉 2024.12: a lamp"
+        date, rest = split_date(text[symbols.end() :])
+        return (date, f"{symbols[0].strip()} {rest}") if date else ("", text)
     plain, places = _without_marks(text)
     end = _date_end(plain)
     if end is None:
