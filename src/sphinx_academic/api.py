@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from .importers.source import Source as OldSite
     from .sync.client import Client
     from .sync.source import Source, add_source
-    from .sync.work import Work
+    from .sync.work import Contributor, Work
 
 __all__ = [
     "Author",
@@ -51,6 +51,7 @@ __all__ = [
     "Badge",
     "CheckedSite",
     "Client",
+    "Contributor",
     "Date",
     "Export",
     "Extensions",
@@ -118,6 +119,7 @@ def read_bib(data: bytes, name: str = "") -> Library:
 #: name -> where it is; only the command needs these, which take long to import, and packages of the extras
 _LATE: Mapping[str, str] = {
     "Client": ".sync.client:Client",
+    "Contributor": ".sync.work:Contributor",
     "ImportedSite": ".importers.records:Site",
     "Importer": ".importers.registry:Importer",
     "OldSite": ".importers.source:Source",
