@@ -367,6 +367,20 @@ def test_a_foreign_file_of_the_output_folder_is_not_replaced(build: Build) -> No
     assert (built.outdir / "old" / "index.html").read_text() == "mine"
 
 
+@pytest.mark.parametrize(
+    ("old", "message"),
+    [("/notes.txt/a/", "notes.txt is a file"), ("/folder.html", "is a folder of the output folder")],
+)
+def test_files_and_folders_in_the_way(build: Build, old: str, message: str) -> None:
+    files = {**SITE, "extra/notes.txt": "mine", "extra/folder.html/x.txt": "mine"}
+    conf = {"academic_redirects": {old: "index"}, "html_extra_path": ["extra"]}
+    built = build(files, conf=conf, allow_warnings=True)
+    (warning,) = built.warnings
+    assert message in warning
+    assert warning.startswith("conf.py:")
+    assert (built.outdir / "notes.txt").read_text() == "mine"
+
+
 @pytest.mark.parametrize("builder", ["singlehtml", "epub", "latex", "text", "linkcheck"])
 def test_other_builders_have_no_redirects(build: Build, builder: str) -> None:
     conf: dict[str, Any] = {"version": "1", "suppress_warnings": ["config.cache"]}

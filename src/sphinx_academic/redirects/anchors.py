@@ -42,7 +42,7 @@ def keep_anchors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _warn(anchor: Anchor, message: str) -> None:
-    warn(RedirectKind.REDIRECT, f"‘{shown(anchor.text)}’ {message}", location=anchor.location)
+    warn(RedirectKind.REDIRECT, f"‘{shown(anchor.text)}’ {message}", location=anchor.locate())
 
 
 def _place(doctree: nodes.document, anchor: str) -> nodes.Element | None:

@@ -135,19 +135,15 @@ def _written(app: Sphinx, pages: Iterable[str]) -> Iterator[str]:
         content = _content(builder, path, redirect)
         if not reason and output.is_of_site(path):
             reason = "is a file of the site (html_extra_path)"
-        if not reason and not output.keep(_OWNER, path) and not _is_free(app, path, content):
-            reason = "is a file of the output folder that is not ours"
+        if not reason and not output.keep(_OWNER, path):
+            reason = _obstacle(app, path, content)
         if reason:
             effect = "the old address is left out; remove one of them"
             message = f"‘{shown(redirect.text)}’: {shown(path)} {reason}; {effect}"
-            warn(RedirectKind.REDIRECT, message, location=redirect.location)
-        elif output.write(_OWNER, path, content, location=_at(redirect)):
+            warn(RedirectKind.REDIRECT, message, location=redirect.locate())
+        elif output.write(_OWNER, path, content):
             taken.add(path)
             yield path
-
-
-def _at(redirect: Redirect) -> str | None:
-    return redirect.location if isinstance(redirect.location, str) else None
 
 
 def _files_of_pages(app: Sphinx, builder: StandaloneHTMLBuilder, pages: Iterable[str]) -> Mapping[str, str]:
@@ -200,15 +196,20 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def _is_free(app: Sphinx, path: str, content: bytes) -> bool:
-    """Return whether a file may be written: there is none, or one that is no longer of the site."""
+def _obstacle(app: Sphinx, path: str, content: bytes) -> str:
+    """Return why what is in the output folder keeps a file from being written; nothing if it does not."""
+    there = Path(app.outdir, path)
+    if there.is_dir():
+        return "is a folder of the output folder"
+    if above := next((folder for folder in _folders(path) if Path(app.outdir, folder).is_file()), None):
+        return f"would lie in a folder, but {above} is a file"
     try:
-        there = Path(app.outdir, path).read_bytes()
+        known = there.read_bytes()
     except OSError:
-        # what it is will be found out by who writes
-        return True
-    # all pages of this build are known, so this is one that Sphinx has left
-    return there == content or _OF_SPHINX in there or _GENERATOR in there
+        return ""
+    # all pages of this build are known, so one that Sphinx has made is one that it has left
+    is_left = known == content or _OF_SPHINX in known or _GENERATOR in known
+    return "" if is_left else "is a file of the output folder that is not ours"
 
 
 def _content(builder: StandaloneHTMLBuilder, path: str, redirect: Redirect) -> bytes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 import json
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
@@ -60,9 +61,10 @@ class Redirect(NamedTuple):
     """A file that leads to a target."""
 
     target: Target
-    #: the old address as it was written, and where
+    #: the old address as it was written
     text: str
-    location: Location
+    #: finds where it was written, which only a warning needs
+    locate: Callable[[], Location]
 
 
 class Anchor(NamedTuple):
@@ -71,7 +73,8 @@ class Anchor(NamedTuple):
     id: str
     target: Target
     text: str
-    location: Location
+    #: finds where it was written, which only a warning needs
+    locate: Callable[[], Location]
 
 
 @dataclass
@@ -90,13 +93,13 @@ class _Given(NamedTuple):
     text: str
     #: as it was written, or the name of the page in whose front matter the address is
     target: str
-    location: Callable[[], Location]
+    locate: Callable[[], Location]
     is_page: bool = False
 
     def warn(self, message: str) -> None:
         """Warn of it."""
         name = FIELD if self.is_page else PREFIX + _OPTION
-        warn(RedirectKind.REDIRECT, f"{name}: ‘{shown(self.text)}’ {message}", location=self.location())
+        warn(RedirectKind.REDIRECT, f"{name}: ‘{shown(self.text)}’ {message}", location=self.locate())
 
 
 def shown(text: str) -> str:
@@ -123,14 +126,14 @@ def _of_settings(app: Sphinx) -> Iterator[_Given]:
     site = RedirectSettings.of(app.config)
     for text, target in site.redirects.items():
 
-        def location(text: str = text) -> Location:
+        def locate(text: str = text) -> Location:
             return (
                 None
                 if PREFIX + _OPTION in site.conf.overrides
                 else f"{site.conf.path}:{_line_of_key(site.conf.path, text)}"
             )
 
-        given = _Given(text, target, location)
+        given = _Given(text, target, locate)
         if isinstance(target, str):
             yield given
         else:
@@ -142,11 +145,11 @@ def _of_pages(env: BuildEnvironment) -> Iterator[_Given]:
     for docname in sorted(name for name, fields in env.metadata.items() if FIELD in fields):
         for text in _texts(env.metadata[docname][FIELD]):
 
-            def location(docname: str = docname, text: str = text) -> Location:
+            def locate(docname: str = docname, text: str = text) -> Location:
                 path = str(env.doc2path(docname))
                 return f"{path}:{_line_of_field(path, text)}"
 
-            yield _Given(text, docname, location, is_page=True)
+            yield _Given(text, docname, locate, is_page=True)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -170,7 +173,9 @@ class _Planner:
         self._app = app
         self._env = app.env
         self._builder = app.builder
-        self._papers = {place.docname for place in naming(app.builder).pages.values()}
+        #: pages that are no documents
+        self._others = {place.docname for place in naming(app.builder).pages.values()}
+        self._others |= {*_MADE, *app.config.html_additional_pages}
         #: of old addresses without an anchor, by their paths
         self._old: dict[str, _Given] = {}
 
@@ -215,7 +220,7 @@ class _Planner:
                 return self._with_anchor(target, anchor, stated) if target.page else target
             following = self._old.get(unquote(path).strip("/"))
             if following is None:
-                names = [*self._env.found_docs, *self._papers]
+                names = [*self._env.found_docs, *self._others]
                 hint = did_you_mean(path.strip("/"), sorted(names), listed=False)
                 stated.warn(f"leads to ‘{shown(text)}’, which is no page; it is left out; {hint}")
                 return None
@@ -237,9 +242,8 @@ class _Planner:
         name = unquote(path).strip().strip("/")
         if not name and path:
             return Target(self._env.config.root_doc)
-        made = {*self._env.found_docs, *self._papers, *_MADE, *self._app.config.html_additional_pages}
         for candidate in self._names(name):
-            if candidate in made:
+            if candidate in self._env.found_docs or candidate in self._others:
                 return Target(candidate)
         is_below = ".." not in name.split("/") and not posixpath.isabs(name)
         if name and is_below and output_files(self._app).is_of_site(name):
@@ -267,7 +271,7 @@ class _Planner:
 
     def _add_files(self, plan: Plan, address: OldAddress, target: Target, stated: _Given) -> None:
         for path in address.files(self._suffix):
-            other = plan.files.setdefault(path, Redirect(target, stated.text, stated.location()))
+            other = plan.files.setdefault(path, Redirect(target, stated.text, stated.locate))
             if other.target != target:
                 stated.warn(
                     f"leads elsewhere as ‘{shown(other.text)}’; the first one counts; remove one of the two"
@@ -291,7 +295,7 @@ class _Planner:
                 "has an anchor, which can lead to a page of the site only; it is left out; name a page"
             )
         else:
-            anchor = Anchor(address.anchor, target, stated.text, stated.location())
+            anchor = Anchor(address.anchor, target, stated.text, stated.locate)
             plan.anchors.setdefault(page.page, []).append(anchor)
 
 
@@ -321,16 +325,24 @@ def anchor_on_page(env: BuildEnvironment, docname: str, text: str) -> str | None
 
 def _line_of_key(path: str, key: str) -> int:
     """Return the line of a key of the setting in ``conf.py``, or that of the setting."""
-    best = 1
     try:
-        tree = ast.parse(Path(path).read_bytes())
+        first, lines = _lines_of_texts(Path(path).read_bytes())
     except (OSError, SyntaxError, ValueError):  # the values came from elsewhere
-        return best
-    for node in ast.walk(tree):
+        return 1
+    return next((line for line in lines.get(key, ()) if line >= first), first)
+
+
+@lru_cache(maxsize=1)
+def _lines_of_texts(content: bytes) -> tuple[int, Mapping[str, Sequence[int]]]:
+    """Return the line that sets the setting, and the lines of all texts of a file, for as many warnings."""
+    first = 1
+    lines: dict[str, list[int]] = {}
+    for node in ast.walk(ast.parse(content)):
         if isinstance(node, ast.Name) and node.id == PREFIX + _OPTION:
-            best = node.lineno
-    keys = (node.lineno for node in ast.walk(tree) if isinstance(node, ast.Constant) and node.value == key)
-    return next((line for line in keys if line >= best), best)
+            first = node.lineno
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            lines.setdefault(node.value, []).append(node.lineno)
+    return first, lines
 
 
 def _line_of_field(path: str, text: str) -> int:
