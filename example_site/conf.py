@@ -54,8 +54,6 @@ html_title = "Zhenheng Tang"
 templates_path = ["_templates"]
 # Furo's link to the source of a page stands outside of all landmarks
 html_show_sourcelink = False
-html_static_path = ["_static"]
-html_css_files = ["site.css"]
 # Read the Docs says where the site will stand, for canonical addresses
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_permalinks_icon = "#"

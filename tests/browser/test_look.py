@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from browser.conftest import serve
@@ -81,7 +81,7 @@ CUT_OFF = """() => [...document.querySelectorAll(
     .map((element) => element.outerHTML.slice(0, 120))"""
 #: what can be pressed and is smaller than 24 px, but for links within a text
 SMALL = """() => [...document.querySelectorAll(`.publication-links > li > a, summary, .profile-actions a,
-    .profile-links a, .person-links a, .paper-buttons a, .paper-box dd > a, .citation > label,
+    .profile-links a, .person-links a, .paper-buttons a, .paper-box dd > a, .paper-citation > label,
     .news-filter label, .publication-copy, .publications-search :is(input, select)`)]
     .filter((element) => element.offsetParent)
     .filter((element) => element.offsetWidth < 24 || element.offsetHeight < 24)
@@ -187,6 +187,41 @@ def test_no_link_moves_when_something_unfolds(page: Page, url: str, name: str) -
     assert {round(box["height"]) for box in before} == {26}
 
 
+#: badges and buttons with too little contrast, or whose ground lets others through
+UNREADABLE = """() => {
+    const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const read = (colour) => {
+        context.clearRect(0, 0, 1, 1);
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+        return [...context.getImageData(0, 0, 1, 1).data];
+    };
+    const luminance = (colour) => {
+        const [red, green, blue] = colour.map((part) => part / 255)
+            .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const shown = document.querySelectorAll(".badge, .profile-actions a, .paper-buttons a, .is-panel");
+    return [...shown].filter((element) => {
+        const { color, backgroundColor } = getComputedStyle(element.closest(".is-panel") ?? element);
+        const [text, ground] = [read(color), read(backgroundColor)];
+        const [dark, light] = [luminance(text), luminance(ground)].sort((a, b) => a - b);
+        return ground[3] < 255 || (light + 0.05) / (dark + 0.05) < 4.5;
+    }).map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["index", "cards", "list", "gutter", "news", "papers/wide"])
+def test_badges_and_buttons_can_be_read(
+    browser: Browser, url: str, name: str, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        look(page, f"{url}{name}.html")
+        assert page.evaluate(UNREADABLE) == []
+
+
 def test_the_hero_is_beside_its_photo(page: Page, url: str) -> None:
     look(page, f"{url}index.html")
     [photo], [name] = boxes(page, ".profile-hero img"), boxes(page, "h1.profile-name")
@@ -246,7 +281,7 @@ def test_citations_are_tabs_without_a_script(browser: Browser, url: str) -> None
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{url}papers/wide.html")
-        shown = page.locator(".citation > pre:visible")
+        shown = page.locator(".paper-citation > pre:visible")
         assert shown.count() == 1
         assert shown.inner_text().startswith("@inproceedings{wide,")
 
@@ -257,7 +292,7 @@ def test_citations_in_styles(browser: Browser, tmp_path: Any) -> None:
     with serve(built.outdir) as url, browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{url}papers/wide.html")
-        shown = page.locator(".citation > pre:visible")
+        shown = page.locator(".paper-citation > pre:visible")
         assert shown.inner_text().startswith("Bell, A.")
         page.get_by_role("radio", name="BibTeX").check()
         assert shown.inner_text().startswith("@inproceedings{wide,")

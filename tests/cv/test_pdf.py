@@ -149,13 +149,13 @@ def test_group_is_named_once(write: Write) -> None:
 def test_paper_is_shown_as_in_lists(write: Write) -> None:
     pdf = write(ONE_PAPER)
     assert (
-        "1. On Öre and 𝑛2 Rosa Example*, Bo Roe*, Cy Poe✉ POI Proc. of It, 2024 Best Paper DOI Code "
+        "1. On Öre and 𝑛2 Rosa Example*, Bo Roe*, Cy Poe✉ POI Proc. of It, 2024 Best Paper Code DOI "
         "*equal contribution ✉corresponding author"
     ) in text(pdf).replace("\u2009", "").replace("* equal", "*equal").replace("✉ corr", "✉corr")
     assert links(pdf)[-3:] == [
         "https://doi.org/10.5555/1",
-        "https://doi.org/10.5555/1",
         "https://example.org/c",
+        "https://doi.org/10.5555/1",
     ]
 
 

@@ -49,7 +49,9 @@ PARTS_OF_BOOKS = ("rendering/epub.css",)
 SCRIPT = PACKAGE / "static" / "academic.js"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLANKS = re.compile(r"\n\s*")
+_INDENTATION = re.compile(r"\n\s*")
+#: the blank behind the name of a property, that before a brace, and the ends of lines within a rule
+_BLANKS = re.compile(r"^([\w-]+:) (?!;)| (?=\{$)|(?<=[{;,])\n|\n(?=\})", re.MULTILINE)
 
 _OWNER = part("assets")
 
@@ -63,9 +65,10 @@ class _StyleSheets(list[str]):
 
 @lru_cache
 def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
-    """Return the style sheet, without comments and indentation."""
+    """Return the style sheet, without comments and needless blanks: a line for each rule."""
     written = "\n".join((PACKAGE / name).read_text("utf-8") for name in parts)
-    return _BLANKS.sub("\n", _COMMENT.sub("", written)).lstrip()
+    lines = _INDENTATION.sub("\n", _COMMENT.sub("", written)).lstrip()
+    return _BLANKS.sub(lambda found: found[1] or "", lines)
 
 
 def add_style_sheet(builder: Builder, name: str) -> None:

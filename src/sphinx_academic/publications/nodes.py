@@ -158,6 +158,7 @@ def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout)
             downloads=posixpath.join(self.builder.dlpath, ""),
             searched=_is_searched(self, node),
             pictures=_has_pictures(node),
+            parts=node["parts"],
         )
 
 

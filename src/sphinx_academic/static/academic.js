@@ -313,6 +313,6 @@
     // At opening: ten thousand entries need no button until then. The event does not bubble.
     document.addEventListener("toggle", ({ target }) => target.open && addCopyButtons(target), true);
     document.querySelectorAll("details[open]").forEach(addCopyButtons);
-    document.querySelectorAll("[data-copy] .citations").forEach(addButtonOfTabs);
+    document.querySelectorAll("[data-copy] .paper-citations").forEach(addButtonOfTabs);
   }
 })();
