@@ -218,7 +218,8 @@ def openalex(works: list[dict[str, Any]], *, with_key: str = "") -> Service:
             found = [work for work in works if (work["doi"] or "").removeprefix("https://doi.org/") in wanted]
         size = int(request.query.get("per_page", request.query.get("per-page", "25")))
         cursor = request.query.get("cursor", "*")
-        start = 0 if cursor == "*" else int(cursor.removeprefix("c="))
+        number = cursor.removeprefix("c=")
+        start = 0 if cursor == "*" else int(number) if number.isdecimal() else len(found)
         shown = [
             work
             if len(work.get("authorships") or ()) <= 100

@@ -159,6 +159,7 @@ class Client:
     _waited: float = 0.0
     _next: float = 0.0
     _path: str | None = None
+    _proxies: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.base = self.base.rstrip("/")
@@ -168,7 +169,9 @@ class Client:
                 self.base, self._path = self.base.removesuffix(path), path
                 break
         if self.is_set and is_local(urlsplit(self.base).hostname or ""):
+            # it need not be spared, and is not reached through a proxy
             self.interval = 0.0
+            self._proxies = {"http": None, "https": None, "all": None}
 
     @property
     def contact(self) -> str:
@@ -356,6 +359,7 @@ class Client:
                 headers=sent,
                 data=body,
                 timeout=TIMEOUTS,
+                proxies=self._proxies,
                 allow_redirects=False,
                 stream=True,
             ) as response:

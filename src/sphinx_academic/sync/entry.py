@@ -11,10 +11,11 @@ from urllib.parse import quote
 from ..export.bibtex import balanced, name_source
 from ..model.dates import Date
 from ..model.folding import strip_accents
+from ..model.text import CONTROLS
 from ..model.urls import safe_url
 from .identity import types_agree
 from .text import shown
-from .work import Contributor, Work
+from .work import Contributor, Work, normalized_isbn
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
@@ -112,6 +113,7 @@ _SERVERS = {
     "10.22541": "Authorea",
     "10.20944": "Preprints.org",
 }
+_TYPE = re.compile(r"[A-Za-z]+", re.ASCII)
 _COPY = re.compile(r"10\.(?:5281|6084|17605|7302|13140)/")
 
 
@@ -142,7 +144,7 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
     leading = published or list(works)
     preprints = [work for work in works if work.is_preprint]
     type_ = next((work.type for work in leading if work.type not in ("", "misc")), "") or "misc"
-    if not published or type_ == "online":
+    if not published or type_ == "online" or not _TYPE.fullmatch(type_):
         type_ = "misc"
     authors, others = _authors(leading) or _authors(works) or ((), False)
     date, future = _date(leading, this_year)
@@ -166,7 +168,8 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
         values.pop("url", None)
     if said := _addendum((*(mark for work in works for mark in work.marks), *marks)):
         values["addendum"] = said
-    fields = {name: f"{{{balanced(value)}}}" for name, value in values.items() if value}
+    # sources of other packages may say anything
+    fields = {name: f"{{{balanced(text)}}}" for name, value in values.items() if (text := _cleaned(value))}
     if date and date.month:
         fields["month"] = _MONTHS[date.month - 1]
     return Offer(
@@ -178,6 +181,10 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
         future,
         works,
     )
+
+
+def _cleaned(value: str) -> str:
+    return " ".join(CONTROLS.sub("", value).split())
 
 
 def _title(works: Sequence[Work]) -> str:
@@ -235,6 +242,8 @@ def _place(works: Sequence[Work], type_: str) -> dict[str, str]:
         values.pop("journal", None)
     if values.get("eid") and values.get("pages") == values["eid"]:
         del values["pages"]
+    if "isbn" in values:
+        values["isbn"] = normalized_isbn(values["isbn"])
     if "url" in values:
         url = safe_url(values["url"]) or ""
         values["url"] = quote(url, safe=_ASCII) if url.startswith(("https://", "http://")) else ""
