@@ -353,7 +353,7 @@ BULLET = "- [Fog as a Medium of Storage](https://x.example.org/a), **Mira Okafor
         (". *NeurIPS 2024* (**Spotlight**)", {"presentation": "spotlight", "abbr": "NeurIPS"}),
         (". *ICCV 2023*, **Best Paper Award**", {"award": "Best Paper Award", "abbr": "ICCV"}),
         (
-            ". arXiv preprint arXiv:2403.01234, 2024",
+            ". arXiv preprint arXiv:2403.01234. 2024.",
             {"eprint": "2403.01234", "eprinttype": "arxiv", "year": "2024"},
         ),
         (". PhD thesis, Harbour University, 2022", {"school": "Harbour University", "year": "2022"}),
@@ -514,3 +514,17 @@ def test_comments_and_papers_of_the_template(read: Read, markup: str) -> None:
     assert [paper.title for paper in read(markup + BULLET.format(", *ICML 2024*")).papers] == [
         "Fog as a Medium of Storage"
     ]
+
+
+def test_a_title_of_one_word(read: Read) -> None:
+    site = read("- [Fogstore](https://x.example.org/a), **Mira Okafor**, Wei Zhang. *ICML 2024*\n")
+    assert [stated(paper) for paper in site.papers] == [("Fogstore", "Mira Okafor; Wei Zhang", "2024")]
+
+
+def test_papers_without_the_owner_are_reported(read: Read) -> None:
+    own = "".join(
+        f"- **Mira Okafor**, Wei Zhang. Fog as a medium of storage {n}. In ICML 2024.\n" for n in "ABCD"
+    )
+    site = read(own + "- Jonas Lindqvist, Wei Zhang. Lamps that remember the sea. In ICML 2024.\n")
+    found = [finding.message for finding in site.findings if "none of the authors" in finding.message]
+    assert found == ["Mira Okafor is none of the authors of: Lamps that remember the sea"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from ..importers.records import Paper
 from ..model.folding import strip_accents
@@ -33,8 +34,8 @@ _FORMULA = re.compile(r"\$(?=\S)([^$\n]{1,200}?)(?<=\S)\$(?!\d)")
 _WORD = re.compile(r"[^\W_]+")
 #: words of a title that say nothing of a paper
 _EMPTY_WORD_LIST = """
-    a an and are as at by can do does for from how in into is it its of on or should the their this to toward
-    towards via we what when where why with without your
+    a an and are as at by for from how in into is it its of on or the their this to toward towards via we what
+    when where why with without your
 """
 _EMPTY_WORDS = frozenset(_EMPTY_WORD_LIST.split())
 
@@ -54,29 +55,31 @@ def bib_file(
 def _keys(papers: Sequence[Paper], taken: Sequence[str]) -> Iterator[str]:
     used = set(taken)
     for paper in papers:
-        base = key = paper.key or made_key(paper)
-        number = 0
-        while key in used:
-            number += 1
-            key = f"{base}{_letters(number)}"
+        key = next(key for key in _candidates(paper) if key not in used)
         used.add(key)
         yield key
 
 
-def _letters(number: int) -> str:
-    """Return b, c … z, ba …"""
-    return chr(ord("a") + number) if number < 26 else f"x{number}"
-
-
-def made_key(paper: Paper) -> str:
-    """Return a key made from the first author's family name, the year and a word of the title."""
+def _candidates(paper: Paper) -> Iterator[str]:
+    """Yield keys: its own, those of family name, year and a word of the title, and those with a letter."""
     family = _slug(_family(paper.authors[0].name)) if paper.authors else ""
-    words = [_slug(word) for word in _WORD.findall(strip_accents(paper.title))]
-    telling = [word for word in words if word and word not in _EMPTY_WORDS and not word.isdigit()]
-    word = next(iter(telling), next(filter(None, words), ""))
+    words = list(filter(None, (_slug(word) for word in _WORD.findall(strip_accents(paper.title)))))
+    telling = [word for word in words if word not in _EMPTY_WORDS and not word.isdigit()]
+    keys = [f"{family or 'anonymous'}{_year(paper)}{word}" for word in telling or words[:1] or [""]]
+    if paper.key:
+        keys = [paper.key]
+    yield from keys
+    for number in count(1):
+        yield f"{keys[0]}{chr(ord('a') + number)}" if number < 26 else f"{keys[0]}x{number}"
+
+
+def _year(paper: Paper) -> str:
+    """Return the year that a paper states, or that its number at arXiv means."""
     stated = {**paper.fields, **paper.bibtex}
-    year = re.search(r"\d{4}", stated.get("year", "") or stated.get("date", ""))
-    return f"{family or 'anonymous'}{year[0] if year else ''}{word}"
+    if year := re.search(r"\d{4}", stated.get("year", "") or stated.get("date", "")):
+        return year[0]
+    number = re.match(r"(\d\d)(?:0[1-9]|1[0-2])\.\d{4}", stated.get("eprint", ""))
+    return f"20{number[1]}" if number else ""
 
 
 def _family(name: str) -> str:

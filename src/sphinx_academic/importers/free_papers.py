@@ -88,8 +88,27 @@ def _find_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int,
             best = index, quoted.start(), quoted.end(), _href_within(line, quoted.start(), quoted.end())
         if best:
             return best
+    if short := _short_title(lines, context):
+        return short
     if len(lines) > 1:
         return _plain_title(lines, context)
+    return None
+
+
+def _short_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int, str] | None:
+    """Return a title of one word, which is set off at the beginning and followed by a list of names."""
+    first = lines[0]
+    for start, end, href in _emphasized(first):
+        text = first.text[start:end].strip(" .,:;")
+        opens = not re.search(r"\w", first.text[:start]) or first.has(Look.CODE, 0, start)
+        if not opens or len(text) < 4 or paper_links.is_label(text) or is_name(text) or venues.known(text):
+            return None
+        leading = LEADING.match(first.text, end)
+        rest = [first.part(leading.end() if leading else end), *lines[1:3]]
+        names = [read_names(line, owners=context.owners) for line in rest if line]
+        if any(len(found.authors) >= 2 for found in names):
+            return 0, start, end, href or _href_within(first, start, end)
+        return None
     return None
 
 

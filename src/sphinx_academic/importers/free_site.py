@@ -39,6 +39,7 @@ _DATED = frozenset(
         "media",
     }
 )
+_LOREM = re.compile(r"\blorem\b", re.IGNORECASE)
 _LISTS = frozenset({"service", "skills", "languages", "interests"})
 #: those whose subsections are groups of their items
 _GROUPED = _LISTS | {"experience", "teaching", "supervision", "projects", "awards", "talks"}
@@ -82,6 +83,7 @@ class FreeSite:
         pages = self._with_profile(pages, name, other_name)
         self._report_left_out(reached)
         self.lists.report_marks()
+        self.lists.report_others()
         title = template_text.words(name) if name else ""
         papers = tuple(self.lists.papers[key] for key in self.lists.order)
         for paper in papers:
@@ -526,7 +528,7 @@ class FreeSite:
         found = []
         example = template_text.template_items([entry.text for entry in entries])
         for entry, is_example in zip(entries, example, strict=True):
-            if template_text.has_placeholder_text(entry.text) or is_example:
+            if template_text.has_placeholder_text(entry.text) or is_example or _LOREM.search(entry.text):
                 self.mover.report_template(entry.text)
                 continue
             children = tuple(self._checked(entry.entries, kind))

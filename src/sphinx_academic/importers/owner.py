@@ -16,9 +16,10 @@ from .lines import lines_of
 from .markup import parse, parse_html
 from .moving import Mover
 from .records import Person
-from .services import Links
+from .services import Links, is_placeholder
 from .source import plain_text
 
+_LOREM = re.compile(r"\b(?:lorem|ipsum)\b", re.IGNORECASE)
 _NO_LINKS = frozenset({"name", "avatar", "bio", "location", "employer", "pronouns", "address", "phone"})
 _NAME_PARTS = re.compile(
     r"^(?P<latin>[^\u3040-\u9fff]*?)\s*[(（]?\s*(?P<other>[\u3040-\u9fff·\s]{2,})\s*[)）]?\s*$"
@@ -94,7 +95,10 @@ class Owner:
         file = self.at.jekyll.config_file
         links = Links(self.at.findings, file)
         for key, value in author.items():
-            if key not in _NO_LINKS and (text := plain_text(value)):
+            text = plain_text(value)
+            if is_placeholder(text) or _LOREM.search(text):
+                self.at.findings.left_out(f"{key}: {text!r} is a placeholder of the template", file)
+            elif text and key not in _NO_LINKS:
                 links.add(key, text)
         parts: dict[str, Any] = {}
         aliases = [alias for alias in self.at.owners if alias != name]

@@ -438,6 +438,21 @@ class PaperLists:
             paper.place.line,
         )
 
+    def report_others(self) -> None:
+        """Report papers without the owner among their authors, where nearly all have the owner."""
+        listed = [paper for paper in self.papers.values() if paper.authors and not paper.others]
+        strange = [paper for paper in listed if not any(author.is_owner for author in paper.authors)]
+        if not strange or len(strange) > 0.3 * len(listed):
+            return
+        owner = self.at.owners[0] if self.at.owners else "the owner"
+        for paper in strange:
+            self.at.findings.check(
+                f"{owner} is none of the authors of: {paper.title}",
+                paper.place.file,
+                paper.place.line,
+                "if it is not yours, remove it from publications.bib",
+            )
+
     def report_marks(self) -> None:
         """Report the marks that no legend explains."""
         for mark, count in self.unexplained.items():

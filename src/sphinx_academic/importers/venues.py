@@ -15,7 +15,7 @@ _PREPRINT = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\btech(?:nique|nical)?\.? report\b", re.IGNORECASE)
-_ARXIV_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+_ARXIV_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?!\d|\.\d)")
 #: what a status is written as -> pubstate
 _STATUSES = (
     (
@@ -45,7 +45,7 @@ _PRESENTATION = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d])(?!-\d\d\d\d)(?:[./-](?P<month>0?[1-9]|1[0-2])(?!\d))?"
+    r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?!\d|\.\d{4}|-\d\d\d\d)(?:[./-](?P<month>0?[1-9]|1[0-2])(?!\d))?"
 )
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z])-?)(?P<year>[0-3]\d)(?!\d)")
 _IMPACT = re.compile(
