@@ -19,6 +19,7 @@ from .records import Person
 from .services import Links, is_placeholder
 from .source import plain_text
 
+#: of values that a template has in its settings
 _LOREM = re.compile(r"\b(?:lorem|ipsum)\b", re.IGNORECASE)
 _NO_LINKS = frozenset({"name", "avatar", "bio", "location", "employer", "pronouns", "address", "phone"})
 _NAME_PARTS = re.compile(
