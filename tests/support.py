@@ -102,12 +102,17 @@ def build_site(
     :param allow_warnings: without it the build must be silent
     :param before: called between the two
     """
-    srcdir.mkdir(parents=True, exist_ok=True)
-    _write(srcdir, files)
-    _write_conf(srcdir, conf or {})
+    write_site(srcdir, files, conf)
     if before:
         before()
     return _build(srcdir, builder, parallel, allow_warnings)
+
+
+def write_site(srcdir: Path, files: Files, conf: Conf | None = None) -> None:
+    """Write a site into a folder, as :func:`build_site` does."""
+    srcdir.mkdir(parents=True, exist_ok=True)
+    _write(srcdir, files)
+    _write_conf(srcdir, conf or {})
 
 
 def _write(srcdir: Path, files: Files) -> None:
@@ -173,10 +178,14 @@ class Outcome(NamedTuple):
 Run: TypeAlias = "Callable[..., Outcome]"
 
 
-def build_as_author(folder: Path, builder: str = "dirhtml") -> Path:
-    """Build a site in a process of its own, every warning an error, and return its output folder."""
+def build_as_author(folder: Path, builder: str = "dirhtml", *, strict: bool = True) -> Path:
+    """Build a site in a process of its own and return its output folder.
+
+    :param strict: every warning is an error
+    """
     outdir = folder / "_build"
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "-b", builder, str(folder), str(outdir)]
+    options = ["-W", "-n"] if strict else []
+    command = [sys.executable, "-m", "sphinx", "-q", *options, "-b", builder, str(folder), str(outdir)]
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return outdir

@@ -117,6 +117,7 @@ CHANGES: dict[str, tuple[object, bool, bool]] = {
     "cite_styles": (["apa"], True, True),
     "files": ([".pdf"], True, True),
     "mathml": (True, True, True),
+    "accent": ("#0b6e4f", False, True),
     "metrics": ("metrics.json", False, False),
     "lint": (["doi"], True, True),
     "organizing_keywords": (["x"], False, True),

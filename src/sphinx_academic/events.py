@@ -60,6 +60,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(300, "core.domain:open_files", "before sphinxcontrib-bibtex looks at the same files"),
         Step(400, "authoring.cite:provide_entries", "likewise, and when our files are open"),
         Step(500, "rendering.epub:complete_manifest", "wraps the method of the builder that writes it"),
+        Step(500, "rendering.accent:add_accent", "a style sheet made from academic_accent"),
         Step(500, "publications.venue_colours:add_colours", "a style sheet made from academic_venues"),
         Step(500, "people.sidebar:add_templates", "behind those of the theme, which is there by now"),
         Step(500, "people.sidebar:choose_sidebars", "puts the profile where the theme has its brand"),

@@ -40,7 +40,7 @@ def theme(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def url(theme: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     built = build_demonstration(tmp_path_factory.mktemp("look") / "site", theme)
-    with serve(built.outdir) as url:
+    with serve(built) as url:
         yield url
 
 
@@ -289,7 +289,7 @@ def test_citations_are_tabs_without_a_script(browser: Browser, url: str) -> None
 def test_citations_in_styles(browser: Browser, tmp_path: Any) -> None:
     pytest.importorskip("citeproc", reason="needs the extra `csl`")
     built = build_demonstration(tmp_path / "site", academic_cite_styles=["apa", "ieee"])
-    with serve(built.outdir) as url, browser.new_context(java_script_enabled=False) as context:
+    with serve(built) as url, browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{url}papers/wide.html")
         shown = page.locator(".paper-citation > pre:visible")

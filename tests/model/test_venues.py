@@ -6,16 +6,9 @@ from typing import Any
 
 import pytest
 
+from sphinx_academic.model.colours import BLACK, contrast, parse_colour
 from sphinx_academic.model.problems import Kind, ProblemKind
-from sphinx_academic.model.venues import (
-    BLACK,
-    VenueTable,
-    contrast,
-    parse_colour,
-    read_venues,
-    style_sheet,
-    tint,
-)
+from sphinx_academic.model.venues import VenueTable, read_venues, style_sheet, tint
 
 TABLE = {
     "ICML": {"name": "International Conference on Machine Learning", "aliases": ["Intl. Conf. Mach. Learn."]},

@@ -17,12 +17,12 @@ class Theme:
     #: the theme is an extension, too
     extension: str = ""
     #: the sidebar has a place for the profile
-    has_sidebar: bool = False
+    has_sidebar: bool = True
 
 
 #: by their names in ``html_theme``, the first one is the default
 THEMES: Mapping[str, Theme] = {
-    "furo": Theme(has_sidebar=True),
+    "furo": Theme(),
     "pydata_sphinx_theme": Theme("pydata-sphinx-theme"),
     "sphinx_book_theme": Theme("sphinx-book-theme"),
     "sphinx_rtd_theme": Theme("sphinx-rtd-theme"),
@@ -39,5 +39,5 @@ THEMES: Mapping[str, Theme] = {
     ),
     "piccolo_theme": Theme("piccolo-theme"),
     "sphinxawesome_theme": Theme("sphinxawesome-theme"),
-    "basic": Theme(),
+    "basic": Theme(has_sidebar=False),
 }

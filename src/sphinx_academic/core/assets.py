@@ -23,6 +23,7 @@ PACKAGE = Path(__file__).parents[1]
 #: the parts of the style sheet of websites, each in the folder of what it is for, in the order in which they
 #: are served: of rules that weigh the same, the last one wins
 PARTS = (
+    "rendering/schemes.css",
     "rendering/base.css",
     "publications/icons.css",
     "publications/badges.css",
@@ -44,6 +45,9 @@ PARTS = (
     "cv/cv.css",
     "rendering/print.css",
 )
+#: properties that a theme has its own values for, and rules against what it says of all elements of a kind:
+#: files by the names of themes, each served behind all parts
+THEMES = "rendering/themes"
 #: of e-books, whose readers know less of CSS
 PARTS_OF_BOOKS = ("rendering/epub.css",)
 SCRIPT = PACKAGE / "static" / "academic.js"
@@ -71,6 +75,22 @@ def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
     return _BLANKS.sub(lambda found: found[1] or "", lines)
 
 
+def names_of_theme(builder: Builder) -> tuple[str, ...]:
+    """Return the name of the theme of a build, behind those of the themes from which it is made."""
+    theme = getattr(builder, "theme", None)
+    if theme is None:
+        return ()
+    folders = [Path(folder).name for folder in reversed(theme.get_theme_dirs())]
+    # a theme from an archive lies in a folder of another name
+    return tuple(dict.fromkeys([*folders, theme.name]))
+
+
+def parts_of_theme(builder: Builder) -> tuple[str, ...]:
+    """Return the parts of the style sheet for the theme of a build."""
+    files = (f"{THEMES}/{name}.css" for name in names_of_theme(builder))
+    return tuple(name for name in files if (PACKAGE / name).is_file())
+
+
 def add_style_sheet(builder: Builder, name: str) -> None:
     """Link to a file below ``_static`` from every page that shows something of ours."""
     build_state(builder.config).lasting(_StyleSheets).append(name)
@@ -91,7 +111,7 @@ def write_files(app: Sphinx, env: BuildEnvironment) -> None:
     if app.builder.format == "html" and (domain.is_used() or domain.paper_pages):
         # before pages are written, for their links carry checksums; a file of the site's own comes first
         in_book = app.builder.name == "epub"
-        style = style_sheet(PARTS_OF_BOOKS if in_book else PARTS)
+        style = style_sheet(PARTS_OF_BOOKS if in_book else (*PARTS, *parts_of_theme(app.builder)))
         output.write(_OWNER, "_static/academic.css", style.encode())
         if not in_book:
             output.copy(_OWNER, "_static/academic.js", SCRIPT)

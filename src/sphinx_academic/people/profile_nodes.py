@@ -13,6 +13,7 @@ from markupsafe import Markup
 from sphinx.locale import _ as sphinx_words
 from sphinx.util.images import guess_mimetype
 
+from ..core.build_state import build_state
 from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..core.page_record import PagePart
@@ -147,10 +148,21 @@ def sidebar_profile(env: BuildEnvironment) -> tuple[str, Profile] | None:
     return None if docname is None else (docname, profiles[docname].profile)
 
 
+class PrecededTemplates(list[str]):
+    """Templates of the theme that the profile stands before, beside what ``html_sidebars`` names."""
+
+
 def has_sidebar(builder: Builder) -> bool:
-    """Return whether a build shows the profile in a sidebar: whether ``html_sidebars`` says so."""
-    sidebars = builder.config.html_sidebars.values() if makes_website(builder) else ()
-    return any(SIDEBAR in names for names in sidebars)
+    """Return whether a build shows the profile in a sidebar, by ``html_sidebars`` or within the theme."""
+    if not makes_website(builder):
+        return False
+    sidebars = builder.config.html_sidebars.values()
+    return any(SIDEBAR in names for names in sidebars) or is_in_theme(builder)
+
+
+def is_in_theme(builder: Builder) -> bool:
+    """Return whether the profile stands before a template of the theme, and so on every page."""
+    return bool(build_state(builder.config).lasting(PrecededTemplates))
 
 
 def _is_in_sidebar(builder: Builder, node: nodes.Element) -> bool:

@@ -29,7 +29,7 @@ class PeopleSettings(Settings):
     sidebar: bool = option(
         False,
         (bool,),
-        "Show the ``{profile}`` of the site in the sidebar of every page (Furo).",
+        "Show the ``{profile}`` of the site in the sidebar of every page, if the theme has a place for it.",
         rebuild="html",
     )
 

@@ -3,30 +3,67 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from jinja2 import BaseLoader, TemplateNotFound
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
-from ..core.assets import add_assets
+from ..core.assets import add_assets, names_of_theme
+from ..core.build_state import build_state
 from ..core.diagnostics import warn
 from ..model.problems import Kind
 from ..rendering.nodes import is_embedded
 from .problem_kinds import PeopleKind
-from .profile_nodes import SIDEBAR, has_sidebar, head_html, sidebar_profile
+from .profile_nodes import SIDEBAR, PrecededTemplates, has_sidebar, head_html, is_in_theme, sidebar_profile
 from .settings import PeopleSettings
 
 if TYPE_CHECKING:
     from docutils import nodes
+    from jinja2 import Environment
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 TEMPLATES = str(Path(__file__).parents[1] / "templates")
 
-#: what the profile takes the place of: the brand of Furo, and of themes made from it or from its base
+
+class Place(NamedTuple):
+    """Where the sidebar of a theme has a place for the profile."""
+
+    #: the template that it takes the place of, such as the logo; empty where it is the first of all
+    instead_of: str = ""
+    #: where ``html_sidebars`` is not of this sidebar: the template that it stands before
+    before: str = ""
+
+
+#: by names of themes, of those made from them, too; also any theme that has Furo's brand
+PLACES: Mapping[str, Place] = {
+    "alabaster": Place(instead_of="about.html"),
+    "piccolo_theme": Place(),
+    "pydata_sphinx_theme": Place(),
+    "shibuya": Place(before="partials/globaltoc-above.html"),
+    "sphinx_book_theme": Place(instead_of="navbar-logo.html"),
+    "sphinx_immaterial": Place(before="partials/nav.html"),
+    "sphinx_rtd_theme": Place(before="searchbox.html"),
+    "sphinxawesome_theme": Place(),
+}
 BRAND = "sidebar/brand.html"
+
+
+class _Before(BaseLoader):
+    """Shows the profile before a template of the theme, unless the site has one of that name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, None, None]:
+        """Return the source of that template alone."""
+        if template != self.name:
+            raise TemplateNotFound(template)
+        return f'{{% include "{SIDEBAR}" %}}{{% include "!{template}" %}}', None, None
 
 
 def add_templates(app: Sphinx) -> None:
@@ -43,21 +80,42 @@ def add_templates(app: Sphinx) -> None:
 
 
 def choose_sidebars(app: Sphinx) -> None:
-    """Put the profile where the theme has its brand, unless the site has arranged its sidebars itself."""
+    """Put the profile where the theme has a place for it, unless the site has arranged its sidebars."""
     builder, config = app.builder, app.config
     if not PeopleSettings.of(config).sidebar or config.html_sidebars:
         return
     if builder.format != "html" or is_embedded(builder):
         return
     sidebars: Iterable[str] = builder.theme.sidebar_templates  # type: ignore[attr-defined]
-    if BRAND in sidebars:
-        config.html_sidebars = {"**": [SIDEBAR if name == BRAND else name for name in sidebars]}
-    else:
+    place = _place(builder, sidebars)
+    if place is None:
         message = (
-            f"academic_sidebar: the theme {config.html_theme!r} has no place for it; "
+            f"academic_sidebar: the theme {config.html_theme!r} has no place for it that is known here; "
             f"use furo, or name {SIDEBAR!r} in html_sidebars"
         )
         warn(Kind.CONFIG, message, location=None)
+    elif place.before:
+        _put_before(builder, place.before)
+    elif place.instead_of in sidebars:
+        config.html_sidebars = {"**": [SIDEBAR if name == place.instead_of else name for name in sidebars]}
+    else:
+        config.html_sidebars = {"**": [SIDEBAR, *sidebars]}
+
+
+def _place(builder: Builder, sidebars: Iterable[str]) -> Place | None:
+    if BRAND in sidebars:
+        return Place(instead_of=BRAND)
+    found = (PLACES[name] for name in reversed(names_of_theme(builder)) if name in PLACES)
+    return next(found, None)
+
+
+def _put_before(builder: Builder, name: str) -> None:
+    templates = getattr(builder, "templates", None)
+    if isinstance(templates, BuiltinTemplateLoader):
+        # behind the folders of the site; "!" begins behind them, and now behind this one, too
+        templates.loaders.insert(templates.templatepathlen, _Before(name))  # type: ignore[arg-type]
+        templates.templatepathlen += 1
+        build_state(builder.config).lasting(PrecededTemplates).append(name)
 
 
 def _photo_name(env: BuildEnvironment, photo: str) -> str | None:
@@ -82,8 +140,12 @@ def add_profile(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Render the profile for the sidebar of a page, with addresses as seen from there."""
-    if SIDEBAR not in context.get("sidebars", ()) or not has_sidebar(app.builder):
+    if not has_sidebar(app.builder):
         return
+    if SIDEBAR not in context.get("sidebars", ()) and not is_in_theme(app.builder):
+        return
+    if place := _place(app.builder, app.builder.theme.sidebar_templates):  # type: ignore[attr-defined]
+        context["academic_brand"] = place.instead_of
     if shown := sidebar_profile(app.env):
         pathto = context["pathto"]
         name = _photo_name(app.env, shown[1].photo)
