@@ -95,6 +95,18 @@ def test_a_changed_key_is_followed(site: Site) -> None:
     assert site.files() == before
 
 
+def test_an_entry_by_hand_in_the_place_of_a_removed_one_is_by_hand(site: Site) -> None:
+    sync(site, PAPER)
+    hand = (
+        "@article{mine,\n  title = {Currents of the harbour},\n  author = {Teal, Mara and Okoro, Ben},\n"
+        "  year = {2024},\n  journal = {Own},\n  volume = {9},\n  pages = {1},\n  doi = {10.5555/MT.1},\n}\n"
+    )
+    site.bib.write_text(hand)
+    sync(site, PAPER)
+    sync(site, changed(date=(2025, 1)))
+    assert site.bib.read_text().startswith(hand[:-2])
+
+
 def test_what_a_source_no_longer_has_stays(site: Site) -> None:
     two = Paper(2, "Gulls, counted and named", doi="10.5555/mt.2")
     sync(site, PAPER, two)

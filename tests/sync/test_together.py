@@ -352,6 +352,36 @@ def test_a_doi_that_leads_to_another_work(site: Site) -> None:
     assert "its identifier doi:10.5555/mt.2 is that of ‘Gulls, counted and named’ at Crossref" in done.out
 
 
+def test_a_doi_of_another_paper_of_ones_own(site: Site) -> None:
+    typed = Paper(1, "Fog horns of the north", doi="10.5555/mt.2")
+    other = Paper(2, "Gulls, counted and named", doi="10.5555/mt.2")
+    for name in ("orcid", "zotero"):
+        site.services.services = {name: SOURCES[name][1]([typed]), "crossref": crossref([other])}
+        site.configure(academic_sync={name: SOURCES[name][0], "crossref": ORCID})
+        site.bib.unlink(missing_ok=True)
+        site.state.unlink(missing_ok=True)
+        done = site.run()
+        assert [entry.plain_title for entry in entries(site)] == ["Gulls, counted and named"], done
+        assert "is that of ‘Gulls, counted and named’ at Crossref" in done.out
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Currents of the Harbor: A Study in Mud",
+        "On currents in the harbour",
+        "CURRENTS OF THE HARBOUR",
+        "Течения гавани",
+    ],
+)
+def test_titles_that_are_typed_in_another_way(site: Site, title: str) -> None:
+    site.services.services["orcid"] = orcid([Paper(1, title, doi="10.5555/mt.1")])
+    site.services.services["crossref"] = crossref([Paper(1, doi="10.5555/mt.1")])
+    site.configure(academic_sync={"orcid": ORCID, "crossref": ORCID})
+    done = site.run()
+    assert [entry.plain_title for entry in entries(site)] == ["Currents of the harbour"], done
+
+
 # people
 
 

@@ -32,6 +32,8 @@ _RUBRIC = re.compile(
 _YEARLY = re.compile(r"(?:annual|yearly|quarterly|activity)report.*|.*(?:annualreport|yearinreview)")
 #: a preprint may be older, and a print date later
 _MOST_YEARS = 2
+#: share of the triples of letters of two titles that both have
+_ALIKE = 0.4
 _WORD = re.compile(r"\w+")
 #: prefixes of DOIs of preprints and repositories, whose copies of a paper have a DOI of their own
 _REPOSITORIES = re.compile(
@@ -153,24 +155,39 @@ def same_person(one: Name, other: Name) -> bool:
     return False
 
 
-def fits(one: Facts, other: Facts) -> bool:
-    """Return whether two records with one identifier may describe one work."""
+#: in which people type identifiers, now and then those of another paper of theirs
+TYPED = frozenset({"orcid", "zotero", "bib"})
+
+
+def fits(one: Facts, other: Facts, *, related: bool = False) -> bool:
+    """Return whether two records with one identifier may describe one work.
+
+    :param related: whether the identifier is that of another version, whose title may be another one
+    """
     if one.title and other.title:
-        if one.title == other.title or alike(one.title, other.title):
+        if alike(one.title, other.title):
             return True
-        # a title may have changed, but then those who wrote it have not
+        if (
+            not related
+            and {one.source, other.source} & TYPED
+            and one.title.isascii() == other.title.isascii()
+        ):
+            return False
+        # a title may have changed or be translated, but then those who wrote it are the same
         return bool(one.families & other.families)
     return not (one.families and other.families) or bool(one.families & other.families)
 
 
 def alike(one: str, other: str) -> bool:
-    """Return whether one title is the beginning of the other, or most of their triples of letters agree."""
+    """Return whether one title is the beginning of the other, or many of their triples of letters agree."""
+    if one == other:
+        return True
     short, long = sorted((one, other), key=len)
     if len(short) >= 12 and long.startswith(short):
         return True
     triples = [{text[at : at + 3] for at in range(len(text) - 2)} for text in (short, long)]
     union = triples[0] | triples[1]
-    return bool(union) and len(triples[0] & triples[1]) / len(union) > 0.6
+    return bool(union) and len(triples[0] & triples[1]) / len(union) > _ALIKE
 
 
 def same_by_title(one: Facts, other: Facts) -> bool:
@@ -261,7 +278,9 @@ def clusters(given: Iterable[Work]) -> tuple[list[Cluster], list[tuple[Work, Wor
     groups = Groups(len(works))
     wrong: list[tuple[Work, Work, str]] = []
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, work in enumerate(works):
+    # what is typed comes last, so that it is what is taken for wrong
+    for number in sorted(range(len(works)), key=lambda place: (works[place].source in TYPED, place)):
+        work = works[number]
         for identifier in list(work.identifiers):
             matching = next((held for held in holders[identifier] if fits(facts[number], facts[held])), None)
             if matching is not None:
@@ -276,7 +295,7 @@ def clusters(given: Iterable[Work]) -> tuple[list[Cluster], list[tuple[Work, Wor
     for number, work in enumerate(works):
         for identifier in work.versions:
             for held in holders.get(identifier, ()):
-                if held != number and fits(facts[number], facts[held]):
+                if held != number and fits(facts[number], facts[held], related=True):
                     groups.join(held, number)
     _join_titles(facts, groups)
     found: dict[int, Cluster] = {}
@@ -353,9 +372,10 @@ class Index:
     def find(self, work: Work, facts: Facts) -> tuple[int | None, str]:
         """Return the entry that has an identifier of a record, and one that leads to another work, if any."""
         wrong = ""
+        own = set(work.identifiers)
         for identifier in (*work.identifiers, *work.versions):
             for number in self._by_identifier.get(identifier, ()):
-                if fits(facts, self.facts[number]):
+                if fits(facts, self.facts[number], related=identifier not in own):
                     return number, ""
                 wrong = wrong or identifier
         return None, wrong

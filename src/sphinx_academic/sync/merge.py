@@ -331,7 +331,7 @@ class _Merge:
         site = self.entries[number]
         publication = site.publication
         key = publication.key
-        before = self.base.entries.get(key) or self._renamed(key, works)
+        before = self.base.entries.get(key) or self._renamed(number, works)
         here = (name for name in before.works if self.placed.get(name, number) == number)
         names = sorted({*here, *map(_name, works)})
         after = states.Entry(names, dict(before.offered), dict(before.written))
@@ -350,13 +350,21 @@ class _Merge:
             return
         _EntryMerge(self, site, place, offer, before, after).merge()
 
-    def _renamed(self, key: str, works: Sequence[Work]) -> states.Entry:
-        """Return what is known of an entry whose key was changed by hand."""
+    def _renamed(self, number: int, works: Sequence[Work]) -> states.Entry:
+        """Return what is known of an entry whose key was changed by hand, and most of it not."""
         names = set(map(_name, works))
         for other, entry in self.base.entries.items():
             if other not in self.by_key and names.intersection(entry.works):
-                self.renamed.add(other)
-                return entry
+                site = self.entries[number]
+                place = site.file.entry(site.publication.line, site.publication.key)
+                values = [site.file.value(place, name) or "" for name in entry.written] if place else []
+                same = sum(
+                    states.digest(value) == said
+                    for value, said in zip(values, entry.written.values(), strict=False)
+                )
+                if 2 * same > len(entry.written):
+                    self.renamed.add(other)
+                    return entry
         return states.Entry()
 
     def _marks(self, identifiers: Iterable[str]) -> list[str]:
