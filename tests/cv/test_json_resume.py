@@ -44,7 +44,7 @@ _TEXT = {"type": "string", "minLength": 1, "pattern": r"^\S(.*\S)?$"}
 _FORMS = {"url": _URI, "canonical": _URI, "$schema": _URI, "email": {"pattern": "^[^@ ]+@[^@ ]+$"}}
 _FORMS |= dict.fromkeys(("date", "startDate", "endDate", "releaseDate"), _DATE)
 _LISTS = {"highlights", "keywords", "courses", "roles", "authors", "awards", "affiliations"}
-_OF_ITEMS = "advisor location score links term remark"
+_OF_ITEMS = "advisor location score links term academicYear remark"
 _MORE = {
     **dict.fromkeys(("work", "volunteer", "projects"), _OF_ITEMS),
     "education": f"{_OF_ITEMS} summary highlights",
@@ -136,7 +136,7 @@ def test_head() -> None:
     }
     outline = found["meta"].pop("sections")
     assert found["meta"] == {"canonical": "https://rosa.example.org/", "version": "v1.0.0"}
-    assert outline[0] == {"kind": "education", "title": "Education", "lists": ["education"]}
+    assert outline[0] == {"kind": "education", "title": "Education", "lists": ["education"], "counts": [2]}
     assert [section["title"] for section in outline] == [section.title for section in FULL.sections]
 
 
@@ -166,6 +166,7 @@ SECTIONS = [
                     "studyType": "Exchange year",
                     "startDate": "2018",
                     "endDate": "2019",
+                    "academicYear": "2018/2019",
                 },
             ]
         },

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from ..export.common import absolute, address, bare_doi, one_line, status
 from ..model.dates import Date
+from ..model.datespans import Span
 from ..model.profile import Profile, ProfileLink
 from ..model.section_kinds import SectionKind
 from ..model.urls import DOI_RESOLVER
@@ -50,18 +51,20 @@ def json_resume(cv: Curriculum) -> str:
     resume: Object = {"$schema": SCHEMA, "basics": _basics(cv)}
     outline = []
     for section in cv.sections:
-        lists: dict[str, None] = {}
+        lists: dict[str, int] = {}
         kind = cv.kind_of(section)
         for name, found in _section(section, kind):
             if kept := _without_blanks(found):
                 resume.setdefault(name, []).append(kept)
-                lists[name] = None
+                lists[name] = lists.get(name, 0) + 1
         outline.append(
             _without_blanks(
                 {
                     "kind": section.kind,
                     "title": one_line(section.title),
                     "lists": list(lists),
+                    # of several sections in one list, these say where the next one begins
+                    "counts": list(lists.values()),
                     "content": _without_list(section, kind),
                 }
             )
@@ -168,12 +171,19 @@ def _dates(item: Item) -> Object:
 _MORE = {"advisor": "advisor", "place": "location", "score": "score", "links": "links"}
 
 
+def _academic_year(span: Span) -> str:
+    if span.academic_year and span.start and span.end:
+        return f"{span.start.year}/{span.end.year}"
+    return ""
+
+
 def _more(item: Item) -> Object:
     """Return what the schema has no name for; names that it has are set by those who call this."""
     span = item.span
     return {
         **{name: part(item, known) for known, name in _MORE.items()},
         "term": one_line(span.term) if span else "",
+        "academicYear": _academic_year(span) if span else "",
         "remark": one_line(span.remark) if span else "",
     }
 

@@ -66,6 +66,8 @@ _PARTICLES = frozenset(
         "mc",
     ]
 )
+#: before a further name, these are no ends of sentences
+_INITIALS_OF_TWO = frozenset({"Yu.", "Ya.", "Zh.", "Ch.", "Th.", "Jr.", "Sr.", "St.", "Dr.", "Chr.", "Wm."})
 _WORD = r"[^\W\d_](?:[\w.'’‘`´-]*[\w.])?"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _FAMILY_INITIALS = re.compile(
@@ -259,6 +261,9 @@ def is_name(text: str) -> bool:
         return tail is not None and (not latin or (not _CJK.search(latin) and is_name(latin)))
     words = text.split()
     if not 1 <= len(words) <= 6:
+        return False
+    # a sentence ends in it: "R. Chen. Tides"
+    if any(word.endswith(".") and len(word) > 2 and word not in _INITIALS_OF_TWO for word in words[1:-1]):
         return False
     plain = [word.strip(".").casefold() for word in words]
     if any(word in _NO_NAME_WORDS for word in plain):

@@ -12,7 +12,14 @@ from .source import Source
 
 #: kind -> module; the first that recognises a source reads it, so special ones stand before general ones
 KINDS: Mapping[str, str] = {
+    "al-folio": "al_folio",
+    "greenelab": "greenelab",
+    "academicpages": "academicpages",
     "acad-homepage": "acad_homepage",
+    "jekyll-scholar": "jekyll_scholar",
+    "hugo": "hugo",
+    "rendercv": "rendercv",
+    "json-resume": "json_resume",
 }
 
 

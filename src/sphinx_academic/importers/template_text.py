@@ -87,8 +87,9 @@ _TITLE_PATTERNS = r"""
     portfolio item number \d+
     (?:future )?blog post(?: number \d+)?
     an? post with .*
-    a post without .*
+    a post (?:without .*|that can be cited)
     a distill style blog post
+    displaying beautiful tables with bootstrap tables
     displaying external posts on your al folio blog
     google gemini updates flash 1 5 gemma 2 and project astra
     page not in menu
@@ -158,18 +159,22 @@ _CV_COMPANY_PATTERNS = r"""
     (?:max planck|copley|gold|barnard|albert einstein) medal
     royal swedish academy of sciences
     quantum (?:computing|information|cryptography|communication|teleportation|mechanics)
-    machine learning stanford university
-    neural networks and deep learning
-    blockchain fundamentals
-    object oriented programming in r
+    ^machine learning(?:.* stanford university|.* 2018)
     heuristischen gesichtspunkt
     relativitatstheorie
-    prof john doe
+    ^(?:prof|professor) (?:john doe|jane smith)
     ^al ?folio\b
-    ^(?:english|german) (?:native|fluent)
+    ^(?:english|german)(?: native| fluent|$)
     ^physics
     theoretical physicist
 """
+_TOGETHER_PATTERNS = r"""
+    neural networks and deep learning coursera
+    blockchain fundamentals edx
+    object oriented programming in r.* datacamp
+"""
+#: items that are examples where they stand together
+_TOGETHER = re.compile(_any_of(_TOGETHER_PATTERNS))
 #: items that others may have, but that are examples beside one of those above
 _CV_COMPANY = re.compile(_any_of(_CV_COMPANY_PATTERNS))
 #: keys of al-folio's examples of co-authors and venues, and what makes them examples
@@ -243,6 +248,9 @@ def template_items(texts: Sequence[str], *, suspicious: bool = False) -> list[bo
     """
     plain = [words(text) for text in texts]
     certain = [bool(_CV_ITEM.search(text)) or text.startswith(_OPENINGS) for text in plain]
+    together = [bool(_TOGETHER.search(text)) for text in plain]
+    if sum(together) > 1:
+        certain = [sure or beside for sure, beside in zip(certain, together, strict=True)]
     possible = [sure or bool(_CV_COMPANY.search(text)) for sure, text in zip(certain, plain, strict=True)]
     return possible if any(certain) or (suspicious and all(possible)) else certain
 

@@ -1,0 +1,127 @@
+"""Collections and posts of a site of Jekyll."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .dates import day
+from .jekyll import Jekyll, JekyllPage
+from .source import plain_text
+from .template_text import has_placeholder_text, is_template_text, is_template_title
+
+_SUFFIXES = (".md", ".markdown", ".html", ".mkd", ".mkdn")
+_DATED_NAME = re.compile(r"^(\d{4}-\d{1,2}(?:-\d{1,2})?)[-_](.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of a collection, or a post."""
+
+    page: JekyllPage
+    #: as in front matter, else as its name begins
+    date: str
+    #: of its name, without date and suffix
+    stem: str
+    #: where it stood, without the slash at its beginning
+    address: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return what it is called."""
+        return self.page.title or re.sub(r"[-_]+", " ", self.stem).strip().capitalize()
+
+    @property
+    def redirect(self) -> str:
+        """Return the address to which it leads instead of a page."""
+        return plain_text(self.page.metadata.get("redirect"))
+
+    @property
+    def is_inline(self) -> bool:
+        """Return whether it is no page of its own, but a line of a list."""
+        inline = self.page.metadata.get("inline")
+        return inline is True or (
+            not self.page.title and len(self.page.body) < 1500 and "\n#" not in self.page.body
+        )
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether it is not published."""
+        return self.page.metadata.get("published") is False or self.page.metadata.get("draft") is True
+
+    @property
+    def is_example(self) -> bool:
+        """Return whether it is what a template has."""
+        body = self.page.body
+        description = plain_text(self.page.metadata.get("description")) or plain_text(
+            self.page.metadata.get("excerpt")
+        )
+        return (
+            is_template_title(self.page.title)
+            or is_template_text(body)
+            or (is_template_text(description) and not body.strip())
+            or is_template_text(description)
+            or (has_placeholder_text(body) and len(body.split()) < 2000)
+        )
+
+
+def documents(jekyll: Jekyll, collection: str) -> list[Document]:
+    """Return the files of a collection, in the order of their names."""
+    return list(_documents(jekyll, f"_{collection}", collection))
+
+
+def posts(jekyll: Jekyll) -> list[Document]:
+    """Return the posts."""
+    return list(_documents(jekyll, "_posts", "posts"))
+
+
+def _documents(jekyll: Jekyll, folder: str, collection: str) -> Iterator[Document]:
+    names = list(jekyll.source.below(folder, *_SUFFIXES))
+    # collections may lie together in a folder of their own
+    base = plain_text(jekyll.config.get("collections_dir")).strip("/")
+    if not names and base:
+        names = jekyll.source.below(f"{base}/{folder}", *_SUFFIXES)
+    for name in names:
+        page = jekyll.page(name)
+        stem = name.rpartition("/")[2].rpartition(".")[0]
+        dated = _DATED_NAME.match(stem)
+        date = day(page.metadata.get("date")) or (dated[1] if dated else "")
+        stem = dated[2] if dated and (collection == "posts" or date) else stem
+        yield Document(page, date, stem, _address(jekyll, page, collection, stem, date, name))
+
+
+def _address(jekyll: Jekyll, page: JekyllPage, collection: str, stem: str, date: str, name: str) -> str:
+    permalink = plain_text(page.metadata.get("permalink"))
+    if permalink and ":" not in permalink:
+        return permalink.lstrip("/")
+    if collection == "posts":
+        pattern = plain_text(jekyll.config.get("permalink")) or "/:year/:month/:day/:title.html"
+    else:
+        collections = jekyll.config.get("collections")
+        settings = collections.get(collection) if isinstance(collections, dict) else None
+        pattern = plain_text(settings.get("permalink")) if isinstance(settings, dict) else ""
+        pattern = pattern or "/:collection/:path/"
+    named = {
+        "date": "/:categories/:year/:month/:day/:title.html",
+        "pretty": "/:categories/:year/:month/:day/:title/",
+        "ordinal": "/:categories/:year/:y_day/:title.html",
+        "none": "/:categories/:title.html",
+    }
+    pattern = named.get(pattern, pattern)
+    year, month, day_ = ([*date.split("-"), "", "", ""])[:3] if date else ("", "", "")
+    path = name.partition("/")[2].rpartition(".")[0]
+    values = {
+        "collection": collection,
+        "path": path,
+        "name": stem,
+        "title": stem,
+        "slug": stem,
+        "year": year,
+        "month": month,
+        "day": day_,
+        "categories": "",
+        "output_ext": ".html",
+    }
+    made = re.sub(r":(\w+)", lambda match: values.get(match[1], ""), pattern)
+    return re.sub(r"/{2,}", "/", made).lstrip("/")

@@ -1,0 +1,385 @@
+"""Other sites of Jekyll with jekyll-scholar: pages whose lists of papers are made from .bib files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .collections_of_jekyll import Document, posts
+from .dates import day
+from .folio_pages import FolioJekyll
+from .free_pages import FreePages, bib_titles
+from .ids import free_id, id_of, page_name
+from .jekyll import JekyllPage
+from .markdown_lines import escaped, one_line
+from .page_writer import PageWriter
+from .records import Block, Page, Person, Site
+from .resume_items import first, tables
+from .scholar_tags import Bibliographies, owner_aliases
+from .section_names import heading
+from .services import Links
+from .source import Source, plain_text
+from .template_text import is_template_person, is_template_text, is_template_title
+
+SIGNS = "a tag {% bibliography %} in a page, or scholar: in _config.yml"
+
+_PEOPLE = re.compile(
+    r"^_data/(?:people|members|team|staff|authors|lab|group)\.(?:ya?ml|json)$", re.IGNORECASE
+)
+
+
+def recognise(source: Source) -> str:
+    """Return why a source is of this kind."""
+    name = source.first("_config.yml", "_config.yaml")
+    if not name:
+        return ""
+    if source.below("_bibliography", ".bib"):
+        return "_bibliography"
+    path = source.path(name)
+    if (
+        path
+        and path.stat().st_size < 1_000_000
+        and re.search(rb"^scholar\s*:", path.read_bytes(), re.MULTILINE)
+    ):
+        return name
+    return ""
+
+
+def read(source: Source) -> Site:
+    """Return what a source states."""
+    return _Reader(source).site()
+
+
+class _Reader:
+    """One site that is read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings = source.findings
+        self.jekyll = FolioJekyll(source)
+        self.config = self.jekyll.config
+        self.title = plain_text(self.config.get("title"))
+        self.name = self._owner()
+        self.bibliographies = Bibliographies(source, self.config, self.name)
+        self.jekyll.keys = self.bibliographies.keys
+        self.writer = PageWriter(source, self)
+        self.free = FreePages(source, self.writer, [self.name], self.jekyll)
+        self.posts = [post for post in posts(self.jekyll) if self._is_own(post)]
+        self.names: dict[str, str] = {"": "index"}
+        self.pages: list[Page] = []
+        self.people = self._people()
+
+    def _owner(self) -> str:
+        """Return the name of the person whose site it is, or nothing for a site of several."""
+        author = self.config.get("author")
+        stated = first(author, "name") if isinstance(author, dict) else plain_text(author)
+        scholar = self.config.get("scholar")
+        families = plain_text(scholar.get("last_name")) if isinstance(scholar, dict) else ""
+        if (
+            stated
+            and not is_template_person(stated)
+            and families
+            and families.casefold() in stated.casefold()
+        ):
+            return stated
+        looks_personal = isinstance(author, dict) and any(
+            key in author for key in ("orcid", "email", "scholar", "position")
+        )
+        return (
+            stated
+            if stated
+            and looks_personal
+            and not is_template_person(stated)
+            and len(stated.split()) in (2, 3, 4)
+            else ""
+        )
+
+    def _is_own(self, post: Document) -> bool:
+        if post.is_example:
+            self.findings.left_out("it is an example of the template", post.page.file)
+            return False
+        if post.is_draft:
+            self.findings.left_out("it is a draft, or not published", post.page.file)
+            return False
+        return True
+
+    def new_page(self, address: str, page: str) -> str | None:
+        """Return the name of the new page that an address leads to."""
+        path, _fragment = self.jekyll.local(address)
+        if path is None:
+            return None
+        for form in (
+            path,
+            path.rstrip("/"),
+            f"{path.rstrip('/')}/",
+            f"{path.rstrip('/')}.html",
+            re.sub(r"(?:index)?\.(?:html?|md|markdown)$", "", path),
+        ):
+            if form in self.names:
+                return self.names[form]
+        return ""
+
+    def site(self) -> Site:
+        """Return what the source states."""
+        home = self.jekyll.pages.get("")
+        pages = [page for page in self.jekyll.pages.values() if page is not home and self._is_page(page)]
+        self._take_names(home, pages)
+        person = self._person()
+        blocks = self._blocks(home, "index") if home else []
+        title = self.name or self.title or (home.title if home else "")
+        if self.name:
+            intro = blocks.pop(0).text if blocks and not blocks[0].title and not blocks[0].kind else ""
+            blocks.insert(0, Block("profile", body=intro))
+        for page in pages:
+            self._add(page)
+        if self.people and not any(block.kind == "people" for page in self.pages for block in page.blocks):
+            self.pages.append(Page("people", "People", (Block("people"),)))
+        if self.bibliographies.keys and not any(
+            block.kind == "publications" for page in self.pages for block in page.blocks
+        ):
+            options = self.bibliographies.directive("", self.findings, self.jekyll.config_file) or {}
+            taken = any(page.name == "publications" for page in self.pages)
+            name = "bibliography" if taken else "publications"
+            self.pages.append(Page(name, "Publications", (Block("publications", options=options),)))
+        if self.posts and not any("blog/" in block.text for page in self.pages for block in page.blocks):
+            self.pages.append(Page("blog", "News", (Block("", text=self._post_list("blog")),)))
+        for post in self.posts:
+            self._add_post(post)
+        first_page = Page(
+            "index",
+            title,
+            tuple(blocks),
+            description=plain_text(self.config.get("description")),
+            redirects=home.redirects if home else (),
+        )
+        made, papers = self.free.finished(
+            [first_page, *self.pages], bib_titles(self.bibliographies.libraries)
+        )
+        return Site(
+            kind="person" if self.name else "lab",
+            name=title,
+            people=(*([person] if person else []), *self.people),
+            pages=tuple(made),
+            papers=papers,
+            bib_files=self.bibliographies.files,
+            files=self.writer.files,
+            redirects=dict(self.free.anchors),
+            url=self.jekyll.url,
+            description=plain_text(self.config.get("description")),
+            links=self._links(),
+        )
+
+    def _is_page(self, page: JekyllPage) -> bool:
+        if re.match(
+            r"(?:404|feed|sitemap|robots|tags|search|jekyll-README)\b", page.address
+        ) or page.file.endswith((".js", ".json", ".xml")):
+            return False
+        if is_template_text(page.body) or is_template_title(page.title):
+            self.findings.left_out("its text is that of the template", page.file)
+            return False
+        return page.metadata.get("published") is not False
+
+    def _take_names(self, home: JekyllPage | None, pages: Sequence[JekyllPage]) -> None:
+        taken = {"index"}
+        if home:
+            self.names[home.address] = self.names[home.file] = "index"
+        for page in pages:
+            base = name = page_name(re.sub(r"(?:index)?\.html?$", "", page.address).strip("/") or "page")
+            number = 2
+            while name in taken:
+                name, number = f"{base}-{number}", number + 1
+            taken.add(name)
+            self.names[page.file] = name
+            for address in (page.address, *page.redirects):
+                self.names.setdefault(address, name)
+        for post in self.posts:
+            name = f"blog/{page_name(post.stem)}"
+            self.names[post.page.file] = name
+            self.names.setdefault(post.address, name)
+
+    def _person(self) -> Person | None:
+        if not self.name:
+            return None
+        author = self.config.get("author")
+        links = Links(self.findings, self.jekyll.config_file)
+        for key, value in author.items() if isinstance(author, dict) else ():
+            if (
+                key != "name"
+                and (text := plain_text(value))
+                and str(key) not in ("bio", "avatar", "picture", "location", "position")
+            ):
+                links.add(str(key), text)
+        position = first(author, "position", "title") if isinstance(author, dict) else ""
+        parts = {
+            "aliases": owner_aliases(self.bibliographies.scholar, self.name),
+            "position": position,
+            **links.parts,
+        }
+        return Person(id_of(self.name), self.name, {part: value for part, value in parts.items() if value})
+
+    def _links(self) -> dict[str, str]:
+        social = self.config.get("social")
+        links = Links(self.findings, self.jekyll.config_file)
+        for address in social.get("links") or () if isinstance(social, dict) else ():
+            if text := plain_text(address):
+                links.add("link", text)
+        return _group_links(links)
+
+    def _people(self) -> list[Person]:
+        """Return the people of a data file that lists some."""
+        found: list[Person] = []
+        taken: set[str] = {id_of(self.name)} if self.name else set()
+        for name in self.source.names:
+            if not _PEOPLE.match(name):
+                continue
+            data = self.source.json(name) if name.endswith(".json") else self.source.yaml(name)
+            for each in _tables_of(data):
+                if person := person_of(each, name, self.source, self.writer, taken):
+                    found.append(person)
+                    taken.add(person.id)
+            if found:
+                self.findings.imported(f"people, as academic_people: {len(found)}", name)
+                break
+        return found
+
+    def _blocks(self, page: JekyllPage, name: str, *, title: str = "") -> list[Block]:
+        text = self.jekyll.text_of(page)
+        found = text.text
+        for number, loop in enumerate(text.loops):
+            if not loop.collection.startswith("site.data"):
+                found = found.replace(f"data-loop='{number}'", f'data-collection="{loop.collection}"')
+
+        def draw(kind: str, attributes: Mapping[str, str]) -> Sequence[Block]:
+            if kind == "bibliography":
+                options = self.bibliographies.directive(
+                    attributes.get("arguments", ""), self.findings, page.file
+                )
+                return [Block("publications", options=options)] if options is not None else []
+            if "post" in attributes.get("collection", "") and self.posts:
+                return [Block("", text=self._post_list(name))]
+            return []
+
+        blocks = self.free.blocks(found, page.file, name, draw, title=title, loops=text.loops)
+        layout = plain_text(page.metadata.get("layout"))
+        if not any(block.kind or block.text for block in blocks):
+            # the layout draws what the page is called
+            if layout.startswith("publication") and self.bibliographies.keys:
+                options = self.bibliographies.directive("", self.findings, page.file)
+                return [Block("publications", options=options or {})]
+            if layout in ("people", "team", "members") and self.people:
+                return [Block("people")]
+        return blocks
+
+    def _post_list(self, page: str) -> str:
+        lines = []
+        for post in sorted(self.posts, key=lambda post: post.date, reverse=True):
+            target = self.writer.link("/" + post.address, post.page.file, page)
+            lines.append(
+                f"- {post.date}: [{escaped(post.title)}]({target})"
+                if target
+                else f"- {post.date}: {escaped(post.title)}"
+            )
+        return "\n".join(lines)
+
+    def _add(self, page: JekyllPage) -> None:
+        name = self.names[page.file]
+        blocks = self._blocks(page, name, title=page.title)
+        if not any(block.kind or block.text for block in blocks):
+            layout = plain_text(page.metadata.get("layout"))
+            self.findings.left_out(
+                f"nothing is on this page but what the layout {layout or 'of the site'} draws", page.file
+            )
+            self.names = {address: new for address, new in self.names.items() if new != name}
+            return
+        old = [page.address] if page.address not in (name, f"{name}/", f"{name}.html") else []
+        self.pages.append(
+            Page(
+                name,
+                page.title or heading(name.rpartition("/")[2]),
+                tuple(blocks),
+                description=re.sub(r"<[^>]*>", "", plain_text(page.metadata.get("description"))),
+                redirects=tuple(dict.fromkeys([*old, *page.redirects])),
+                in_navigation="/" not in name,
+                metadata={} if "/" not in name else {"orphan": True},
+            )
+        )
+
+    def _add_post(self, post: Document) -> None:
+        name = self.names[post.page.file]
+        blocks = self._blocks(post.page, name)
+        if post.date:
+            blocks.insert(0, Block("", text=f"*{day(post.date)}*"))
+        old = [post.address] if post.address not in ("", name, f"{name}/") else []
+        self.pages.append(
+            Page(
+                name,
+                post.title,
+                tuple(blocks),
+                metadata={"orphan": True},
+                redirects=tuple(dict.fromkeys([*old, *post.page.redirects])),
+                in_navigation=False,
+            )
+        )
+
+
+def _group_links(links: Links) -> dict[str, str]:
+    from ..model.profile import SERVICES, service_link
+
+    found = dict(links.parts.get("links", {}))
+    for kind, text in links.parts.items():
+        if kind in SERVICES:
+            found[SERVICES[kind].label] = service_link(kind, text).url
+    return found
+
+
+def _tables_of(data: Any) -> list[dict[Any, Any]]:
+    """Return the tables of a data file: a list of them, or a table whose keys are names or groups."""
+    if isinstance(data, dict):
+        found = []
+        for key, value in data.items():
+            if isinstance(value, dict):
+                found.append({"name": str(key), **value})
+            else:
+                found += [{"group": str(key), **each} for each in tables(value)]
+        return found
+    return tables(data)
+
+
+def person_of(
+    each: Mapping[Any, Any], file: str, source: Source, writer: PageWriter, taken: set[str]
+) -> Person | None:
+    """Return a person of a data file; None if it names no one, or an example."""
+    name = re.sub(r",?\s*(?:Ph\.?D\.?|M\.?D\.?|Dr\.)\s*$", "", first(each, "name", "title"))
+    if not name:
+        return None
+    if is_template_person(name):
+        source.findings.left_out(f"{name} is an example of the template", file)
+        return None
+    from .hugo_authors import group_of
+
+    links = Links(source.findings, file)
+    for table in (each, each.get("social"), each.get("links")):
+        for key, value in table.items() if isinstance(table, Mapping) else ():
+            text = plain_text(value)
+            if text and (
+                table is not each
+                or str(key)
+                in ("email", "website", "url", "github", "orcid", "scholar", "twitter", "linkedin")
+            ):
+                links.add(str(key), text)
+    group = first(each, "group", "category", "role")
+    status = first(each, "position", "status", "role", "description")
+    image = first(each, "image", "photo", "avatar", "img").replace("\\", "/")
+    parts = {
+        "group": group_of(group) if group else "",
+        "position": one_line(status) if status != group else "",
+        "affiliation": one_line(first(each, "affiliation")),
+        "photo": writer.photo(image, file, "assets/img/", "images/") if image else "",
+        **links.parts,
+    }
+    return Person(free_id(name, taken), name, {part: value for part, value in parts.items() if value})
+
+
+__all__ = ["SIGNS", "person_of", "read", "recognise", "replace"]
