@@ -34,6 +34,7 @@ def myst(text: str) -> str:
         ("<script>alert(1)</script><style>p {}</style>a", "a"),
         ("[a](javascript:alert(1)) [b]() [c](#)", r"\[a\](javascript:alert(1)) b c"),
         ('<iframe src="https://v.example.org/x" title="Film"></iframe>', "[Film](https://v.example.org/x)"),
+        ("<div><span>2024</span><strong>Lamps</strong></div>", "2024 **Lamps**"),
         ("<b>never closed", "**never closed**"),
         ("> quoted\n> text", "> quoted text"),
         ("a **[Paper](https://x.example.org/a(1))** b", "a **[Paper](<https://x.example.org/a(1)>)** b"),

@@ -86,6 +86,8 @@ class Jekyll:
     #: folders of includes
     include_folders: tuple[str, ...] = ("_includes",)
     _pages: dict[str, JekyllPage] = field(default_factory=dict)
+    #: files whose pages compute values
+    _computing: set[str] = field(default_factory=set)
 
     @cached_property
     def config(self) -> Mapping[str, Any]:
@@ -390,8 +392,18 @@ class Jekyll:
                 return result
         if any(name.startswith("date") for name in filters) or first in ("site.time", "content", "page.url"):
             return ""
+        computed = first.isidentifier()
+        if computed and file in self._computing:
+            # one line for all that a page computes
+            return ""
+        if computed:
+            self._computing.add(file)
         self.source.findings.left_out(
-            f"a value of Liquid is not known: {{{{ {value[:60]} }}}}", file, line, "write it in its place"
+            f"a value of Liquid is not known{', the first of the page' if computed else ''}:"
+            f" {{{{ {value[:60]} }}}}",
+            file,
+            line,
+            "write it in its place",
         )
         return ""
 

@@ -69,7 +69,7 @@ def parse_html(text: str) -> Any:
 
 
 def _cleaned(text: str) -> str:
-    """Return a text without characters that nobody sees; they keep marks of emphasis from being read."""
+    """Return a text without characters that are not seen; they keep marks of emphasis from being read."""
     table = {number: None for number in _ZERO_WIDTH if number != _JOINER}
     return text.translate(table)
 

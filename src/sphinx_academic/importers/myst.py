@@ -186,7 +186,7 @@ class Writer:
                 lines.append([])
             else:
                 lines[-1].append(node)
-        texts = [text for line in lines if (text := self.inline(line, pictures=True))]
+        texts = [text for line in lines if (text := self.inline(_apart(line), pictures=True))]
         if texts:
             yield "\\\n".join(map(at_line_start, texts))
 
@@ -259,6 +259,16 @@ class Writer:
     def _row(self, cells: list[Any], width: int) -> str:
         texts = [self.inline(cell, pictures=True) for cell in cells] + [""] * (width - len(cells))
         return "| " + " | ".join(texts) + " |"
+
+
+def _apart(line: list[Any]) -> list[Any]:
+    """Return elements without text between them with a blank there, as style sheets set them apart."""
+    tags = [node for node in line if type(node).__name__ == "Tag"]
+    if len(tags) < 2 or any(type(node).__name__ == "NavigableString" and str(node).strip() for node in line):
+        return line
+    from bs4.element import NavigableString
+
+    return [piece for tag in tags for piece in (tag, NavigableString(" "))]
 
 
 def _tidy(text: str) -> str:
