@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,7 +21,7 @@ from sphinx_academic.sync.sources import add_own
 
 from .conftest import Site
 from .papers import Paper, crossref, openalex_of, orcid
-from .server import openalex
+from .server import data, openalex
 from .test_sources import entries
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -116,3 +117,29 @@ def test_the_workflow_opens_a_pull_request(tmp_path: Path, has_changed: bool, is
     shown = git("--git-dir", str(tmp_path / "origin.git"), "show", "--stat", "new-papers")
     assert "papers.bib" in shown
     assert "academic-sync.json" in shown
+
+
+def test_the_source_of_the_chapter_on_extensions(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = runpy.run_path(str(DOCS / "snippets" / "sync" / "exhibitions.py"))
+    works = [
+        {
+            "id": 3,
+            "title": r"Fog \& light",
+            "family": "Teal",
+            "given": "Mara",
+            "year": 2024,
+            "gallery": "Quay",
+        }
+    ]
+    site.services.services["exhibitions"] = lambda request: (
+        data({"works": works}) if request.path == "/artists/mara-teal/works" else data({}, 404)
+    )
+    site.configure(academic_sync={"exhibitions": "mara-teal"})
+
+    def installed(extensions: Extensions, _terminal: object) -> None:
+        example["add_to_command"](extensions)
+
+    monkeypatch.setattr("sphinx_academic.cli.sync.add_installed", installed)
+    assert site.run().code == 0
+    (entry,) = entries(site)
+    assert (entry.plain_title, entry.fields["howpublished"]) == ("Fog & light", "Quay")

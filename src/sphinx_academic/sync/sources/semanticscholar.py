@@ -18,7 +18,7 @@ _FIELDS = "externalIds,title,venue,publicationVenue,year,publicationDate,publica
 
 
 def _subject(given: str) -> str:
-    match = re.search(r"(?:^|/)(\d{2,20})/?$", given.strip(), re.ASCII)
+    match = re.search(r"(?:^|/)(\d{1,20})/?$", given.strip(), re.ASCII)
     if match is None:
         raise ValueError("it is the number at the end of the address of an author's page")
     return match[1]
