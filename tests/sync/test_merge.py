@@ -234,6 +234,14 @@ def test_a_state_that_cannot_be_read_is_refused(site: Site, state: bytes, words:
     assert words in done.err
 
 
+def test_a_state_whose_lines_end_in_another_way_stays(site: Site) -> None:
+    sync(site, PAPER)
+    site.state.write_bytes(site.state.read_bytes().replace(b"\n", b"\r\n"))
+    before = site.files()
+    assert sync(site, PAPER).code == 0
+    assert site.files() == before
+
+
 def test_a_state_that_was_changed_by_hand_is_not_relied_on(site: Site) -> None:
     sync(site, PAPER)
     site.state.write_text(site.state.read_text().replace("Currents of the harbour", "Currents of the bay"))

@@ -230,7 +230,7 @@ def test_entries_by_hand_are_joined(site: Site, hand: str, count: int) -> None:
 def known_papers(site: Site) -> None:
     fields = "author={Teal, Mara and Okoro, Ben}, year=2020"
     site.bib.write_text(
-        "".join(f"@article{{k{n}, title={{Known paper number {n}}}, {fields}}}\n" for n in range(4))
+        "".join(f"@article{{k{n}, title={{Known paper number {n}}}, {fields}}}\n" for n in range(6))
     )
 
 

@@ -66,7 +66,7 @@ _COMMON = frozenset(
     ]
 )
 #: as many works with co-authors have to be known before unknown co-authors mean something
-_ENOUGH = 3
+_ENOUGH = 5
 
 
 @dataclass(slots=True)

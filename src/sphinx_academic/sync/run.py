@@ -284,7 +284,10 @@ class Run:
                 changed[file.path] = held[file.path], after
         state_path = self.site.folder / FILE
         after = write_state(plan.state)
-        if after != held[state_path] and (held[state_path] is not None or plan.state.has_works):
+        before = held[state_path]
+        # git may have written the ends of its lines in another way
+        is_same = before is not None and before.replace(b"\r\n", b"\n") == after
+        if not is_same and (before is not None or plan.state.has_works):
             changed[state_path] = held[state_path], after
         return changed
 
