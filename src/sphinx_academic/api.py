@@ -19,12 +19,13 @@ from .core.settings import Settings, add_settings, option
 from .core.site_checks import add_check
 from .core.site_links import add_link_kind
 from .core.site_services import add_profile_service
+from .core.site_warnings import add_problem_kinds
 from .model.checks import CheckedSite, Finding
 from .model.dates import Date
 from .model.datespans import Span
 from .model.extension_points import Extensions
 from .model.person import Author, Name, Person
-from .model.problems import Problem
+from .model.problems import Problem, ProblemKind
 from .model.publication import Award, Publication
 from .model.section_kinds import Part, SectionKind
 from .model.site_checks import Level, SiteFinding
@@ -37,6 +38,8 @@ from .query.select import Query
 from .sections.registration import add_section
 
 if TYPE_CHECKING:
+    from docutils.nodes import Node
+
     from .importers.records import Site as ImportedSite
     from .importers.registry import Importer, add_importer
     from .importers.source import Source as OldSite
@@ -73,6 +76,7 @@ __all__ = [
     "Part",
     "Person",
     "Problem",
+    "ProblemKind",
     "Publication",
     "PublicationView",
     "Query",
@@ -92,6 +96,7 @@ __all__ = [
     "add_importer",
     "add_layout",
     "add_link_kind",
+    "add_problem_kinds",
     "add_profile_service",
     "add_section",
     "add_settings",
@@ -101,6 +106,7 @@ __all__ = [
     "plain",
     "publications",
     "read_bib",
+    "warn",
 ]
 
 
@@ -114,6 +120,19 @@ def read_bib(data: bytes, name: str = "") -> Library:
     from .bib.reader import read
 
     return read(data, name)
+
+
+def warn(kind: ProblemKind, message: str, *, location: str | tuple[str, int] | Node | None) -> None:
+    """Emit a warning of the type ``academic.<kind>``; builds that leave its page as it is repeat it.
+
+    :param kind: a member of a class that ``add_problem_kinds`` has added
+    :param message: what is wrong, what was done, and how to fix it
+    :param location: ``file:line``, a pair of the name of a page and a line, or a node that knows its place;
+        None for ``conf.py``, whose values have no line
+    """
+    from .core.diagnostics import warn as emit
+
+    emit(kind, message, location=location)
 
 
 #: name -> where it is; only the command needs these, which take long to import, and packages of the extras

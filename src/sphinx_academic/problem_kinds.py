@@ -15,7 +15,8 @@ from .redirects.problem_kinds import RedirectKind
 from .rendering.problem_kinds import RenderingKind
 from .sections.problem_kinds import ItemKind
 
-_KINDS: tuple[type[ProblemKind], ...] = (
+#: those of each room; subtypes of checks across entries come with the checks
+KINDS: tuple[type[ProblemKind], ...] = (
     BibKind,
     Kind,
     CoreKind,
@@ -27,8 +28,7 @@ _KINDS: tuple[type[ProblemKind], ...] = (
     CVKind,
     FeedKind,
     RedirectKind,
-    LintKind,
 )
 
 #: every subtype
-PROBLEM_KINDS: tuple[ProblemKind, ...] = tuple(kind for kinds in _KINDS for kind in kinds)
+PROBLEM_KINDS: tuple[ProblemKind, ...] = tuple(kind for kinds in (*KINDS, LintKind) for kind in kinds)

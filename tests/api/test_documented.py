@@ -97,9 +97,11 @@ def test_a_format_of_downloads(site: Built) -> None:
     assert (site.outdir / str(link["href"])).read_text("utf-8") == "2024 Of A\n2023 Of B\n"
 
 
-def test_a_check(site: Built) -> None:
-    assert site.warnings == [
-        "papers.bib:2: WARNING: b: the entry has no abstract; add one [academic.lint.abstract]"
+def test_a_check_and_a_kind_of_warning(site: Built) -> None:
+    assert sorted(site.warnings) == [
+        "papers.bib:2: WARNING: b: the data have no licence; they are linked without one; add licence "
+        "[academic.no_licence]",
+        "papers.bib:2: WARNING: b: the entry has no abstract; add one [academic.lint.abstract]",
     ]
 
 

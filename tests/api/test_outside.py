@@ -187,6 +187,20 @@ def test_layout_links_and_badges(html: Path) -> None:
     assert not second.select(".badge-medium")
 
 
+def test_a_warning_of_its_own(sources: Path, installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(sources, tmp_path / "site", ignore=shutil.ignore_patterns("_build"))
+    bib = BIB.replace("catalogue = {77}", "catalogue = {77}, catalog = {78}")
+    (tmp_path / "site" / "works.bib").write_text(bib, "utf-8")
+    warning = (
+        "works.bib:1: WARNING: tide: there are two numbers in the catalogue; the first is shown; remove one "
+        "[academic.catalogue]"
+    )
+    for _time in range(2):
+        assert run(tmp_path / "site", installed, "html")[1].count(warning) == 1
+    options = ("-E", "-D", "suppress_warnings=academic.catalogue")
+    assert warning not in run(tmp_path / "site", installed, "html", *options)[1]
+
+
 def test_export(html: Path) -> None:
     (link,) = page(html, "works").select(".publication-downloads a")
     assert (link.get_text(), link["type"]) == ("Works", "text/csv")

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from sphinx.errors import ExtensionError
 from support import Build, Built
+
+from sphinx_academic.api import ProblemKind, add_problem_kinds
+from sphinx_academic.core.extensions import extensions, registered
+from sphinx_academic.core.site_warnings import WARNINGS
 
 CONF = """
 from pathlib import Path
@@ -124,3 +131,32 @@ def test_what_is_wrong_stops_the_build_at_setup(build: Build, call: str, problem
     with pytest.raises(ExtensionError) as caught:
         build({"index.md": "# Home\n"}, conf=f"{conf}def setup(app):\n    {call}\n")
     assert problem in str(caught.value)
+
+
+class Mine(ProblemKind):
+    MINE = "mine", "It is mine."
+
+
+@pytest.mark.parametrize(
+    ("kinds", "problem"),
+    [
+        (Mine, ""),
+        (ProblemKind("Wrong", {"A": ("no kind", "Text.")}), "'no kind' cannot be added: a name consists of"),
+        (ProblemKind("Taken", {"A": ("option", "Text.")}), "'option' cannot be added: there is one already"),
+        (ProblemKind("Empty", {"A": ("empty", " ")}), "description is ' ', but must be a text"),
+        (ProblemKind, "with members"),
+        (Mine.MINE, "with members"),
+        (str, "with members"),
+    ],
+)
+def test_kinds_of_warnings(build: Build, kinds: Any, problem: str) -> None:
+    app = build({"index.md": "# Home\n"}).app
+    extensions(app.config).closed = False
+    if problem:
+        with pytest.raises(ExtensionError, match=re.escape(problem)):
+            add_problem_kinds(app, kinds)
+    else:
+        add_problem_kinds(app, kinds)
+        assert registered(app.config, WARNINGS)["mine"] is Mine.MINE
+        with pytest.raises(ExtensionError, match="'mine' cannot be added: there is one already"):
+            add_problem_kinds(app, kinds)

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..core.extensions import registered
 from ..core.site_checks import site_checks
+from ..core.site_warnings import WARNINGS
 from ..model.checks import subtype
 from ..model.site_checks import OTHER_RULES, SITE_CHECKS, Level, SiteFinding
 from ..problem_kinds import PROBLEM_KINDS
@@ -43,9 +44,8 @@ def _check(
 ) -> dict[str, Any]:
     """Return what is found, as data for JSON."""
     rules: dict[str, tuple[str, str]] = dict(OTHER_RULES)
-    rules |= {
-        f"academic.{kind}": (f"Warnings of type academic.{kind}", kind.description) for kind in PROBLEM_KINDS
-    }
+    # also where the build fails before extensions are set up
+    rules |= (_rule(kind, kind.description) for kind in PROBLEM_KINDS)
     findings: list[SiteFinding] = []
     pages = 0
     step("Building the site")
@@ -80,11 +80,16 @@ def _check(
     }
 
 
+def _rule(kind: str, description: str) -> tuple[str, tuple[str, str]]:
+    return f"academic.{kind}", (f"Warnings of type academic.{kind}", description)
+
+
 def _rules(app: CheckedSphinx) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the rules that a build has besides: those of other extensions, and of checks of sites."""
+    for kind in registered(app.config, WARNINGS).values():
+        yield _rule(kind, kind.description)
     for name, check in site_checks(app.config).items():
-        if (rule := f"academic.{subtype(name)}") not in [f"academic.{kind}" for kind in PROBLEM_KINDS]:
-            yield rule, (f"Warnings of type {rule}", check.description)
+        yield _rule(subtype(name), check.description)
     for name, site_check in registered(app.config, SITE_CHECKS).items():
         yield name, (site_check.title, site_check.remedy)
 

@@ -15,14 +15,17 @@ from sphinx_academic.api import (
     CheckedSite,
     Finding,
     Part,
+    ProblemKind,
     Publication,
     PublicationView,
     add_check,
     add_export,
     add_layout,
     add_link_kind,
+    add_problem_kinds,
     add_profile_service,
     add_section,
+    warn,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +35,20 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 CATALOGUE = "sphinx_exhibitions"
 _ = get_translation(CATALOGUE)
+
+
+class WorkKind(ProblemKind):
+    """What is wrong with works."""
+
+    CATALOGUE = "catalogue", "A work has two numbers in the catalogue. Remove one."
+
+
+def find_two_numbers(app: Sphinx, records: Sequence[Publication]) -> None:
+    """Warn of works with two numbers."""
+    for record in records:
+        if {"catalogue", "catalog"} <= record.fields.keys():
+            message = f"{record.key}: there are two numbers in the catalogue; the first is shown; remove one"
+            warn(WorkKind.CATALOGUE, message, location=f"{record.file}:{record.line}")
 
 
 def works(entries: Sequence[Publication]) -> str:
@@ -97,5 +114,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_export(app, "works", label=_("Works"), suffix=".csv", media_type="text/csv", write=works)
     add_check(app, "medium", without_medium, description="A work has no medium, though others have one.")
     add_profile_service(app, "gallery", label="Gallery", address="https://gallery.example.org/artists/")
+    add_problem_kinds(app, WorkKind)
+    app.connect("academic-publications-read", find_two_numbers)
     app.connect("academic-view", show_medium)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}
