@@ -30,5 +30,6 @@ KINDS: tuple[type[ProblemKind], ...] = (
     RedirectKind,
 )
 
+_ALL: tuple[type[ProblemKind], ...] = (*KINDS, LintKind)
 #: every subtype
-PROBLEM_KINDS: tuple[ProblemKind, ...] = tuple(kind for kinds in (*KINDS, LintKind) for kind in kinds)
+PROBLEM_KINDS: tuple[ProblemKind, ...] = tuple(kind for kinds in _ALL for kind in kinds)

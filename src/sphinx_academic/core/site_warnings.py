@@ -17,7 +17,7 @@ WARNINGS: ExtensionPoint[ProblemKind] = ExtensionPoint("subtype of warning", Pro
 
 
 def add_problem_kinds(app: Sphinx, kinds: type[ProblemKind]) -> None:
-    """Add subtypes of warnings, which ``warn`` emits and ``suppress_warnings`` silences: ``academic.<subtype>``.
+    """Add subtypes of warnings; ``warn`` emits them, and ``suppress_warnings`` silences ``academic.<name>``.
 
     ``sphinx-academic check`` reports them as rules, with their descriptions.  Those of checks across entries
     come with ``add_check``.
