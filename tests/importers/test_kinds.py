@@ -366,3 +366,38 @@ def test_a_tag_that_cites_is_a_role(imported: New) -> None:
 def test_roles_of_a_lab_s_own_are_groups(imported: New) -> None:
     assert "academic_people_groups" in imported.text("conf.py")
     assert "academic_me" not in imported.text("conf.py")
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        (
+            "author = {Zhang, Wei}, editor = {Okafor, Mira}",
+            {"author": "Zhang, Wei", "editor": "Okafor, Mira"},
+        ),
+        # those whom the page names are its editors
+        ("editor = {Zhang, Wei}", {"author": "", "editor": "Zhang, Wei"}),
+    ],
+)
+@pytest.mark.parametrize("has_cite", [True, False])
+def test_authors_and_editors_of_a_paper_s_own_entry(
+    fields: str, names: Mapping[str, str], has_cite: bool, tmp_path: Path
+) -> None:
+    entry = f"@inproceedings{{sand, title = {{Sand}}, {fields}, booktitle = {{ICCC}}, year = 2020}}"
+    page = "---\ntitle: Sand\nauthors: [Wei Zhang]\ndate: 2020-01-01\npublication_types: ['1']\n---\n"
+    files = {
+        "config.toml": 'title = "Tides"\ntheme = "academic"\n',
+        "content/authors/admin/_index.md": "---\ntitle: Wei Zhang\nsuperuser: true\n---\nI am.\n",
+        "content/publication/sand/index.md": page + ("" if has_cite else f"```bibtex\n{entry}\n```\n"),
+    }
+    if has_cite:
+        files["content/publication/sand/cite.bib"] = entry
+    for path, text in files.items():
+        (tmp_path / "old" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "old" / path).write_text(text, "utf-8")
+    assert main(["import", str(tmp_path / "old"), str(tmp_path / "new")]) == 0
+    (found,) = New(tmp_path / "new").entries().values()
+    if has_cite:
+        assert {name: found.fields.get(name, "") for name in names} == dict(names)
+    else:
+        assert "Zhang" in found.fields.get("author", "") or "Zhang" in found.fields.get("editor", "")

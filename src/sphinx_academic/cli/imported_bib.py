@@ -118,8 +118,8 @@ def _name(name: str) -> str:
 
 def _fields(paper: Paper, owner: str) -> Iterator[tuple[str, str]]:
     own = paper.bibtex
-    if "author" in own or "editor" in own:
-        yield from ((name, own[name]) for name in ("author", "author+an:role", "editor") if own.get(name))
+    if "author" in own:
+        yield from ((name, own[name]) for name in ("author", "author+an:role") if own.get(name))
     elif paper.authors:
         names = [_name(author.name) for author in paper.authors]
         yield "author", " and ".join([*names, *(["others"] if paper.others else [])])
@@ -133,7 +133,7 @@ def _fields(paper: Paper, owner: str) -> Iterator[tuple[str, str]]:
         if roles:
             yield "author+an:role", "; ".join(roles)
     stated = {"title": paper.title, **own, **paper.fields}
-    written = {"author", "author+an:role", "editor"}
+    written = {"author", "author+an:role"}
     for name in dict.fromkeys((*_ORDER, *stated)):
         if name in written:
             continue

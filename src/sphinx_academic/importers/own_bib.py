@@ -129,12 +129,15 @@ def completed(paper: Paper, entry: Publication, findings: Findings, *, wins: boo
         == re.sub(r"^https?://(?:dx\.)?doi\.org/", "", doi).casefold()
     ):
         own.pop("url", None)
+    has_editors = wins and "editor" in own and "author" not in own
     key = entry.key if _KEY.fullmatch(entry.key) else id_of(entry.key, "")
     return replace(
         paper,
         type=entry.original_type or paper.type,
         fields=fields,
         bibtex=own,
+        # those whom the page names are its editors
+        authors=() if has_editors else paper.authors,
         key=paper.key or key,
     )
 
