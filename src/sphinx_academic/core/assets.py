@@ -44,6 +44,7 @@ PARTS = (
     "papers/paper.css",
     "cv/cv.css",
     "rendering/print.css",
+    "rendering/forced_colors.css",
 )
 #: properties that a theme has its own values for, and rules against what it says of all elements of a kind:
 #: files by the names of themes, each served behind all parts
