@@ -144,9 +144,14 @@ DATA = "application/ld+json"
 
 def skeleton(elements: Iterable[Tag]) -> list[tuple[str, dict[str, Any]]]:
     return [
-        (tag.name, {name: value for name, value in tag.attrs.items() if name not in TEXTUAL})
+        (tag.name, {name: _but_for_length(value) for name, value in tag.attrs.items() if name not in TEXTUAL})
         for tag in elements
     ]
+
+
+def _but_for_length(value: object) -> object:
+    """Return the value of an attribute without the class that says of a text that it is long."""
+    return [name for name in value if name != "is-long"] if isinstance(value, list) else value
 
 
 def collapsed(text: str) -> str:
