@@ -49,6 +49,10 @@ PARTS = (
 #: properties that a theme has its own values for, and rules against what it says of all elements of a kind:
 #: files by the names of themes, each served behind all parts
 THEMES = "rendering/themes"
+#: the parts that say what holds for a page as a whole
+OF_PAGES = ("rendering/schemes.css", "rendering/base.css", "publications/icons.css", "cv/cv.css")
+#: themes whose rules for all lists and paragraphs have an id, so that ours need one, too: where ours stand
+WITHIN = {"sphinxawesome_theme": ":is(#content, #left-sidebar)"}
 #: of e-books, whose readers know less of CSS
 PARTS_OF_BOOKS = ("rendering/epub.css",)
 SCRIPT = PACKAGE / "static" / "academic.js"
@@ -74,6 +78,17 @@ def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
     written = "\n".join((PACKAGE / name).read_text("utf-8") for name in parts)
     lines = _INDENTATION.sub("\n", _COMMENT.sub("", written)).lstrip()
     return _BLANKS.sub(lambda found: found[1] or "", lines)
+
+
+def style_sheet_of_theme(builder: Builder) -> str:
+    """Return the style sheet for the theme of a build."""
+    parts = parts_of_theme(builder)
+    within = next((WITHIN[name] for name in names_of_theme(builder) if name in WITHIN), "")
+    if not within:
+        return style_sheet((*PARTS, *parts))
+    components = tuple(name for name in PARTS if name not in OF_PAGES)
+    # nested, which makes each rule heavier by what it stands in
+    return f"{style_sheet((*OF_PAGES, *parts))}{within} {{\n{style_sheet(components)}}}\n"
 
 
 def names_of_theme(builder: Builder) -> tuple[str, ...]:
@@ -112,7 +127,7 @@ def write_files(app: Sphinx, env: BuildEnvironment) -> None:
     if app.builder.format == "html" and (domain.is_used() or domain.paper_pages):
         # before pages are written, for their links carry checksums; a file of the site's own comes first
         in_book = app.builder.name == "epub"
-        style = style_sheet(PARTS_OF_BOOKS if in_book else (*PARTS, *parts_of_theme(app.builder)))
+        style = style_sheet(PARTS_OF_BOOKS) if in_book else style_sheet_of_theme(app.builder)
         output.write(_OWNER, "_static/academic.css", style.encode())
         if not in_book:
             output.copy(_OWNER, "_static/academic.js", SCRIPT)
