@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 )
 #: "ICPP 2024 Workshop on …", "arXiv:2401.01234"
 _VENUE_AND_YEAR = re.compile(
-    r"(?P<preprint>arxiv\s*[:,]?\s*\d)"
+    r"(?P<preprint>(?:arxiv|corr)\s*[:,]?\s*(?:abs/)?\d)"
     r"|(?P<venue>[A-Z][\w/&-]*(?: [A-Z][\w/&-]*)?) ?['’]?(?:(?:19|20)\d\d|\d\d\b)",
     re.IGNORECASE,
 )
