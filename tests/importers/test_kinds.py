@@ -406,7 +406,7 @@ def test_authors_and_editors_of_a_paper_s_own_entry(
 def test_a_number_at_a_preprint_server_in_bold_is_no_title(tmp_path: Path) -> None:
     page = (
         "---\ntitle: Publications\npermalink: /publications/\n---\n# Publications\n\n"
-        "- **M. Okafor**, W. Zhang. Tides at night: a comprehensive survey. <strong>CoRR:2003.01234</strong>.\n"
+        "- **M. Okafor**, W. Zhang. Tides at night: a long survey. <strong>CoRR:2003.01234</strong>.\n"
     )
     files = {
         "_config.yml": "title: Mira Okafor\nauthor: {name: Mira Okafor}\nenable_publication_badges: {}\n",
@@ -418,4 +418,4 @@ def test_a_number_at_a_preprint_server_in_bold_is_no_title(tmp_path: Path) -> No
         (tmp_path / "old" / path).write_text(text, "utf-8")
     assert main(["import", str(tmp_path / "old"), str(tmp_path / "new")]) == 0
     (found,) = New(tmp_path / "new").entries().values()
-    assert found.plain_title == "Tides at night: a comprehensive survey"
+    assert found.plain_title == "Tides at night: a long survey"
