@@ -62,6 +62,9 @@ _INDENTATION = re.compile(r"\n\s*")
 #: the blank behind the name of a property, that before a brace, and the ends of lines within a rule
 _BLANKS = re.compile(r"^([\w-]+:) (?!;)| (?=\{$)|(?<=[{;,])\n|\n(?=\})", re.MULTILINE)
 
+#: whole lines of a script; the blanks before others
+_SCRIPT_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/\s*?\n|//[^\n]*\n)|^[ \t]+", re.MULTILINE | re.DOTALL)
+
 _OWNER = part("assets")
 
 #: in the context of the page of a paper
@@ -107,6 +110,12 @@ def parts_of_theme(builder: Builder) -> tuple[str, ...]:
     return tuple(name for name in files if (PACKAGE / name).is_file())
 
 
+@lru_cache
+def script() -> str:
+    """Return the script, without the lines that are comments, and without indentation."""
+    return _SCRIPT_COMMENT.sub("", SCRIPT.read_text("utf-8"))
+
+
 def add_style_sheet(builder: Builder, name: str) -> None:
     """Link to a file below ``_static`` from every page that shows something of ours."""
     build_state(builder.config).lasting(_StyleSheets).append(name)
@@ -130,7 +139,7 @@ def write_files(app: Sphinx, env: BuildEnvironment) -> None:
         style = style_sheet(PARTS_OF_BOOKS) if in_book else style_sheet_of_theme(app.builder)
         output.write(_OWNER, "_static/academic.css", style.encode())
         if not in_book:
-            output.copy(_OWNER, "_static/academic.js", SCRIPT)
+            output.write(_OWNER, "_static/academic.js", script().encode())
 
 
 def is_ours(app: Sphinx, pagename: str, context: dict[str, Any]) -> bool:
