@@ -49,7 +49,7 @@ def test_an_unforeseen_error_of_a_handler(build: Build, monkeypatch: pytest.Monk
     [
         # the visitors of HTML and the transform for others
         ("publications.nodes.publication_views", "(publication_list|ExpandPublications)"),
-        ("publications.roles.badge", "{award}"),
+        ("publications.inline_roles.badge", "{award}"),
     ],
 )
 def test_an_unforeseen_error_costs_what_it_makes(

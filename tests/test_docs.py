@@ -21,7 +21,7 @@ from sphinx_academic.people.directive import PeopleDirective
 from sphinx_academic.people.profile import ProfileDirective
 from sphinx_academic.problem_kinds import PROBLEM_KINDS
 from sphinx_academic.publications.directive import PublicationsDirective
-from sphinx_academic.query.fields import FIELDS
+from sphinx_academic.query.filter_fields import FIELDS
 from sphinx_academic.query.filters import compile_filter
 from sphinx_academic.sections.dated import DatedDirective
 from sphinx_academic.sections.registration import section_kinds

@@ -145,3 +145,35 @@ def test_setup_imports_no_exports_and_no_readers_of_latex_and_dates() -> None:
     )
     late = tuple(f"{PACKAGE}.{name}" for name in late_names)
     assert [name for name in loaded if name.startswith(late)] == []
+
+
+#: names of modules in several rooms: what all of them do, each for the things of its room
+SHARED_NAMES = {
+    "checks": "are checks: their records, those of entries, and those of sites",
+    "citations": "are citations as text: made in a style, read from a homepage",
+    "dates": "read or write dates: of any kind, of entries, in a page's language",
+    "directive": "are the directive of the room, or what all directives share",
+    "extensions": "hold what other packages add: to a build, to the command",
+    "json_resume": "are JSON Resume: written, read",
+    "links": "are the links of an entry: read from its fields, shown in a list",
+    "nodes": "are the nodes of the room, with their visitors",
+    "plan": "decide from all pages what a build makes besides them",
+    "problem_kinds": "list the subtypes of the warnings of the room, or of all rooms",
+    "profile": "are the profile: its record, its directive",
+    "records": "are the records that the room hands on",
+    "registration": "let other packages, and the room, add what the room is made of",
+    "rendercv": "are RenderCV's input: written, read",
+    "run": "are one run of what the room does: lint, checks, sources",
+    "settings": "declare the settings of the room, or collect those of all rooms",
+    "venues": "are venues: their table, those of entries, checks of them, those that homepages write",
+}
+
+
+def test_modules_of_one_name_do_the_same() -> None:
+    """A name that two rooms have is on the list, which says what both do; no other name stands there."""
+    rooms: dict[str, set[str]] = {}
+    for module in MODULES:
+        if MODULES[module].stem != "__init__":
+            rooms.setdefault(module.rpartition(".")[2], set()).add(module.rpartition(".")[0])
+    shared = {name for name, found in rooms.items() if len({top(room) for room in found}) > 1}
+    assert sorted(shared) == sorted(SHARED_NAMES)

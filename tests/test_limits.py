@@ -17,7 +17,7 @@ from sphinx_academic.api import read_bib
 from sphinx_academic.authoring.cite import _is_balanced
 from sphinx_academic.authoring.directive import SectionNote
 from sphinx_academic.checking import pictures
-from sphinx_academic.checking.papers import _without
+from sphinx_academic.checking.listed_papers import _without
 from sphinx_academic.core import settings as core_settings
 from sphinx_academic.core.output_files import _summary
 from sphinx_academic.core.store import Store
@@ -30,8 +30,8 @@ from sphinx_academic.cv.person_pages import has_section
 from sphinx_academic.cv.plain import start_and_end
 from sphinx_academic.cv.rendercv import _dates
 from sphinx_academic.feeds.formats import FeedItem
+from sphinx_academic.feeds.item_text import headline
 from sphinx_academic.feeds.items import MOST_ITEMS, identified
-from sphinx_academic.feeds.text import headline
 from sphinx_academic.model.dates import Date
 from sphinx_academic.model.datespans import Span
 from sphinx_academic.model.person import Author, Name, Person
@@ -40,7 +40,7 @@ from sphinx_academic.publications.addresses import page_slug
 from sphinx_academic.publications.layouts import as_card, choose_authors, fold_authors
 from sphinx_academic.publications.records import AuthorView, LinkView
 from sphinx_academic.publications.venue_line import edition
-from sphinx_academic.redirects.addresses import old_address
+from sphinx_academic.redirects.old_addresses import old_address
 from sphinx_academic.redirects.plan import shown
 from sphinx_academic.rendering.dates import format_date, format_dates, format_year
 from sphinx_academic.rendering.homepages import HomepageLinks

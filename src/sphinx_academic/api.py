@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from .bib.link_kinds import LinkKind
 from .bib.reader import Library
 from .checking.registration import add_site_check
+from .core.lint_checks import add_check
 from .core.queries import publications
 from .core.settings import Settings, add_settings, option
-from .core.site_checks import add_check
 from .core.site_links import add_link_kind
 from .core.site_services import add_profile_service
 from .core.site_warnings import add_problem_kinds
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from .importers.registry import Importer, add_importer
     from .importers.source import Source as OldSite
     from .sync.client import Client
-    from .sync.source import Source, add_source
+    from .sync.paper_source import Source, add_source
     from .sync.work import Contributor, Work
 
 __all__ = [
@@ -142,10 +142,10 @@ _LATE: Mapping[str, str] = {
     "ImportedSite": ".importers.records:Site",
     "Importer": ".importers.registry:Importer",
     "OldSite": ".importers.source:Source",
-    "Source": ".sync.source:Source",
+    "Source": ".sync.paper_source:Source",
     "Work": ".sync.work:Work",
     "add_importer": ".importers.registry:add_importer",
-    "add_source": ".sync.source:add_source",
+    "add_source": ".sync.paper_source:add_source",
 }
 #: name that is deprecated -> name to use in its place, and the version in which the other one goes
 _DEPRECATED: Mapping[str, tuple[str, str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_academic.cli.authors import Found, most_named, named, read_papers
+from sphinx_academic.cli.bib_authors import Found, most_named, named, read_papers
 
 
 def papers(*authors: str) -> str:

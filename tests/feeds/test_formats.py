@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from feeds.atom_rules import violations
 
 from sphinx_academic.feeds.formats import FORMATS, Feed, FeedItem, atom, json_feed, rss, tag_uri
-from sphinx_academic.feeds.text import absolute_html, headline
+from sphinx_academic.feeds.item_text import absolute_html, headline
 from sphinx_academic.model.dates import Date
 
 BASE = "https://ito.example.org/~ito/"

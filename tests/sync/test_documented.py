@@ -15,8 +15,8 @@ from support import ENVIRONMENT
 
 from sphinx_academic.cli.sync import _IDS
 from sphinx_academic.model.extension_points import Extensions
+from sphinx_academic.sync.paper_source import SOURCES, add_source
 from sphinx_academic.sync.settings import read_site
-from sphinx_academic.sync.source import SOURCES, add_source
 from sphinx_academic.sync.sources import add_own
 
 from .conftest import Site

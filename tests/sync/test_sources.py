@@ -15,10 +15,10 @@ from sphinx_academic.model.extension_points import Extensions
 from sphinx_academic.model.folding import fold
 from sphinx_academic.sync.client import Response, SourceError
 from sphinx_academic.sync.entry import entry_text, offer_of
-from sphinx_academic.sync.source import SOURCES as SOURCE_POINT
+from sphinx_academic.sync.entry_text import shown
+from sphinx_academic.sync.paper_source import SOURCES as SOURCE_POINT
 from sphinx_academic.sync.sources import add_own
 from sphinx_academic.sync.state import stored
-from sphinx_academic.sync.text import shown
 
 from .conftest import Site
 from .papers import (

@@ -13,7 +13,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from ..model.site_checks import Level, SiteFinding
-from .html import pages
+from .output_page import pages
 from .sources import page_files, source_path
 
 if TYPE_CHECKING:

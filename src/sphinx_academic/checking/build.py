@@ -18,8 +18,8 @@ from sphinx.errors import ConfigError, ExtensionError, SphinxError, ThemeError
 
 from ..core import diagnostics
 from ..core.extensions import register, registered
+from ..core.lint_checks import site_checks
 from ..core.problem_kinds import CoreKind
-from ..core.site_checks import site_checks
 from ..lint.problem_kinds import LintKind
 from ..model.checks import subtype
 from ..model.problems import LINT

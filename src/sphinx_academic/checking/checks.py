@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model.site_checks import SiteCheck
-from .links import dead_links
-from .pages import comments, missing_alternatives
-from .papers import papers_without_me, papers_without_text
+from .dead_links import dead_links
+from .listed_papers import papers_without_me, papers_without_text
+from .page_markup import comments, missing_alternatives
 from .pictures import large_pictures
 from .private import emails, phone_numbers
 from .settings import no_address

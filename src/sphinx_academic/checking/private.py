@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..model.site_checks import Level, SiteFinding
-from .html import pages
+from .output_page import pages
 from .sources import page_files, place
 
 if TYPE_CHECKING:

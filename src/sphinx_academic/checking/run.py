@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.extensions import registered
-from ..core.site_checks import site_checks
+from ..core.lint_checks import site_checks
 from ..core.site_warnings import WARNINGS
 from ..model.checks import subtype
 from ..model.site_checks import OTHER_RULES, SITE_CHECKS, Level, SiteFinding

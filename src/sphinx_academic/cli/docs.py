@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from . import escaping
-from .authors import Papers
+from .bib_authors import Papers
 from .following import python, report_commands, report_papers
 from .placing import place
 from .site import Site, files_for_docs, is_strict

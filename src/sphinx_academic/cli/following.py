@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from .authors import Papers
+from .bib_authors import Papers
 from .site import Site, is_strict
 from .terminal import Terminal
 from .themes import THEMES

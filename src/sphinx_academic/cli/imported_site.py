@@ -12,7 +12,7 @@ from ..importers.ids import id_of
 from ..importers.records import Person
 from ..importers.records import Site as Imported
 from . import import_report
-from .authors import Papers, read_papers
+from .bib_authors import Papers, read_papers
 from .escaping import Escaped, render
 from .imported_bib import bib_file
 from .imported_pages import page_text

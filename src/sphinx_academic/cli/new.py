@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from ..importers.ids import id_of
 from ..model.suggestions import did_you_mean
 from . import values
-from .authors import Found, Papers, most_named, named, read_papers
+from .bib_authors import Found, Papers, most_named, named, read_papers
 from .docs import add_to_docs
 from .following import report_papers, report_steps
 from .placing import place

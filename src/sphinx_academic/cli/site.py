@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .. import __version__
-from .authors import Papers
+from .bib_authors import Papers
 from .escaping import Escaped, is_plain_key, picture, render
 from .themes import THEMES
 

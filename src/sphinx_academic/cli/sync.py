@@ -14,9 +14,9 @@ from .terminal import Failure, Terminal
 
 if TYPE_CHECKING:
     from ..sync.merge import Answer, Subject
+    from ..sync.paper_source import Source
     from ..sync.report import Report
     from ..sync.run import Run
-    from ..sync.source import Source
 
 DESCRIPTION = """\
 Ask the services that academic_sync in conf.py names for papers, and merge what
@@ -81,11 +81,11 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Ask, merge and write."""
     # imported here, for they take time that the help of other subcommands need not wait for
     from ..sync.client import Network
+    from ..sync.paper_source import SOURCES
+    from ..sync.response_cache import Validators, cache_folder
     from ..sync.run import Run, RunError, identifier
     from ..sync.settings import ConfError, read_site
-    from ..sync.source import SOURCES
     from ..sync.sources import add_own
-    from ..sync.store import Validators, cache_folder
     from ..sync.writing import Locked, lock, recover
 
     words = list(arguments.words)

@@ -32,7 +32,7 @@ from ..rendering.inline import opening
 from ..rendering.nodes import formula
 from ..sections.dated_nodes import dated_item, dated_list, language_of
 from .formats import FeedItem, tag_uri
-from .text import absolute_html, headline
+from .item_text import absolute_html, headline
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..core.site_checks import add_check, add_page_check
+from ..core.lint_checks import add_check, add_page_check
 from ..model.problems import LINT
 from .problem_kinds import LintKind
 

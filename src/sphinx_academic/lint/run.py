@@ -17,7 +17,7 @@ from ..core.config import settings
 from ..core.diagnostics import WARNING_TYPE, report
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.extensions import STATE, is_ours
-from ..core.site_checks import site_checks
+from ..core.lint_checks import site_checks
 from ..model.checks import Check, CheckedSite, Finding, subtype
 from ..model.problems import Problem
 from .problem_kinds import LintKind

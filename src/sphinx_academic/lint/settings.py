@@ -9,8 +9,8 @@ from typing import Any
 
 from sphinx.config import Config
 
+from ..core.lint_checks import site_checks
 from ..core.settings import Settings, option
-from ..core.site_checks import site_checks
 from ..model.checks import subtype
 from ..model.problems import LINT
 from ..model.suggestions import did_you_mean

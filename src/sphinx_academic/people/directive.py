@@ -20,7 +20,7 @@ from ..model.problems import Kind
 from ..model.suggestions import did_you_mean, nearest
 from ..rendering.dates import locale_of
 from ..rendering.homepages import NamedPeople
-from ..rendering.translations import messages_of
+from ..rendering.translated_lines import messages_of
 from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
 from .problem_kinds import PeopleKind
 from .settings import PeopleSettings

@@ -22,7 +22,7 @@ from ..rendering.dates import Piece, format_span, span_pieces
 from ..rendering.homepages import HomepageLinks, links_to_homepages
 from ..rendering.html import character_references, renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded
-from ..rendering.translations import translatable_texts
+from ..rendering.translated_lines import translatable_texts
 from .profile_nodes import contact_nodes
 
 if TYPE_CHECKING:

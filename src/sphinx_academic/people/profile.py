@@ -31,7 +31,7 @@ from ..model.profile import (
 from ..model.text import plain
 from ..rendering.homepages import OwnPage
 from ..rendering.inline import rich_text
-from ..rendering.translations import messages_of
+from ..rendering.translated_lines import messages_of
 from .hero import ACTIONS
 from .problem_kinds import PeopleKind
 from .profile_nodes import (

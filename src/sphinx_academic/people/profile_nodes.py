@@ -23,7 +23,7 @@ from ..model.text import Link, RichText, plain
 from ..publications.docutils_nodes import rich_nodes, separated_nodes
 from ..rendering.html import character_references, renderer
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, makes_website
-from ..rendering.translations import translatable_texts
+from ..rendering.translated_lines import translatable_texts
 from .hero import ACTIONS, cv_page, hero_head, hero_links
 
 if TYPE_CHECKING:

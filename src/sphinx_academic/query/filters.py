@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NoReturn
 
 from . import operators as terms
-from .fields import Kind, field_named, folded_set
+from .filter_fields import Kind, field_named, folded_set
 from .operators import Context, Operator, Term, TermError, Test
 from .regex import PatternError
 

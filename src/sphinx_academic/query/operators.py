@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model.dates import month_number
 from ..model.publication import Publication
-from .fields import Kind
+from .filter_fields import Kind
 from .regex import compile_pattern
 
 

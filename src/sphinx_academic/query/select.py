@@ -14,7 +14,7 @@ from ..model.folding import fold
 from ..model.people import Registry
 from ..model.publication import Publication
 from ..model.text import plain
-from .fields import Kind, field_named
+from .filter_fields import Kind, field_named
 from .filters import compile_filter
 from .operators import Context
 

@@ -12,7 +12,7 @@ from ..bib.fields import TYPE_ALIASES
 from ..model.publication import Publication
 from ..model.suggestions import did_you_mean
 from ..model.text import plain
-from .fields import FIELDS
+from .filter_fields import FIELDS
 from .select import Query
 
 _TYPE_NAMES = """

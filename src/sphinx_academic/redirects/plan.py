@@ -27,7 +27,7 @@ from ..core.settings import PREFIX
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..publications.addresses import has_pages, naming
-from .addresses import OldAddress, old_address
+from .old_addresses import OldAddress, old_address
 from .problem_kinds import RedirectKind
 from .settings import RedirectSettings
 

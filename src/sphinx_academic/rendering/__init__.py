@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the nodes that several parts share, and how builders show them."""
     from .nodes import setup_nodes
-    from .translations import setup_translations
+    from .translated_lines import setup_translations
 
     setup_nodes(app)
     setup_translations(app)

@@ -72,7 +72,7 @@ class DatedDirective(AcademicDirective):
         if page := options.get("from"):
             return [*self._from(page, options), *more]
         # imported where there are dates, for its patterns take time to compile
-        from .items import ItemReader
+        from .item_reader import ItemReader
 
         content = self.parse_content_to_nodes()
         lists = [node for node in content if isinstance(node, nodes.bullet_list)]

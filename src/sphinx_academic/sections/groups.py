@@ -18,7 +18,7 @@ from ..authoring.directive import AcademicDirective, any_text, if_any
 from ..model.folding import separated
 from ..model.section_kinds import SectionKind
 from ..rendering.inline import cut, opening, readable
-from ..rendering.translations import source_of, translated_source
+from ..rendering.translated_lines import source_of, translated_source
 from .group_nodes import group, group_label, group_list, group_values, groups, setup_group_rendering
 from .problem_kinds import ItemKind
 

@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 import requests
 
 from .. import __version__
-from .store import Journal, Stored, Validators
+from .response_cache import Journal, Stored, Validators
 
 ADDRESS = "https://sphinx-academic.readthedocs.io/"
 #: seconds to connect, and between two pieces of a response

@@ -13,8 +13,8 @@ from ..model.dates import Date
 from ..model.folding import strip_accents
 from ..model.text import CONTROLS
 from ..model.urls import safe_url
+from .entry_text import shown
 from .identity import types_agree
-from .text import shown
 from .work import Contributor, Work, normalized_isbn
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -17,7 +17,7 @@ from ..model.people import family_key, givens_agree
 from ..model.person import Name
 from ..model.publication import Publication
 from ..model.urls import ARXIV_PAGES
-from .text import shown
+from .entry_text import shown
 from .work import Work, identifiers
 
 #: titles of fewer words, and of fewer letters, may be those of several works

@@ -23,7 +23,7 @@ from .entry import Keys, Offer, entry_text, offer_of
 from .entry_merge import TYPE, EntryMerge
 from .identity import Cluster, Facts, Index, clusters, facts_of_work, same_person
 from .report import Change, Doubt, Report, Row
-from .text import shown
+from .entry_text import shown
 from .work import Work, normalized_doi
 
 _NOTICE = re.compile(

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 
 from .bibfile import conflict_line
 from .client import Client, Malformed, Network, SourceError
+from .entry_text import shown
 from .merge import ADDED, COMPLETED, Answer, Plan, Setting, Subject, make_plan
+from .paper_source import Find, Source
+from .response_cache import Journal
 from .settings import Site
-from .source import Find, Source
 from .state import FILE, State, UnreadableState, read_state, write_state
-from .store import Journal
-from .text import shown
 from .work import (
     Work,
     identifiers,

@@ -18,7 +18,7 @@ from ..model.person import Person
 from ..model.problems import ProblemKind
 from ..model.suggestions import did_you_mean
 from .merge import Subject
-from .source import Source
+from .paper_source import Source
 from .work import normalized_orcid
 
 #: names of addresses that other parts of ``sync`` use

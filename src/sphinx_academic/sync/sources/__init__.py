@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.extension_points import Extensions
-from ..source import add_source
+from ..paper_source import add_source
 from . import (
     ads,
     arxiv,

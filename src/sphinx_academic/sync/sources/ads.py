@@ -8,8 +8,8 @@ from typing import Any
 
 from ...bib.latex.journals import journal_of
 from ..client import Client, Malformed
-from ..source import Source, stated, table, tables, text, texts
-from ..text import date_from, date_of, from_markup, named, pages_of, title_of
+from ..entry_text import date_from, date_of, from_markup, named, pages_of, title_of
+from ..paper_source import Source, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_arxiv, normalized_doi, normalized_orcid
 
 _ROWS = 500

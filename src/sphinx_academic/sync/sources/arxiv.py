@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 from ...model.profile import orcid_id
 from ..client import Client, Malformed, SourceError
-from ..source import Source, batches
-from ..text import date_from, named, title_of
+from ..entry_text import date_from, named, title_of
+from ..paper_source import Source, batches
 from ..work import Work, identifiers, normalized_arxiv, tagged
 
 _ATOM = "{http://www.w3.org/2005/Atom}"

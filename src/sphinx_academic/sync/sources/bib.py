@@ -12,8 +12,8 @@ from ...model.profile import web_address
 from ...model.publication import Publication
 from ...model.urls import safe_url
 from ..client import Client, Malformed
-from ..source import Source
-from ..text import one_line
+from ..entry_text import one_line
+from ..paper_source import Source
 from ..work import Contributor, Work, identifiers
 
 #: fields that say what a work is; those that name files, entries or programs are another site's

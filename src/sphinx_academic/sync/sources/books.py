@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..client import Client
-from ..source import Source, batches, stated, table, tables, text, texts
-from ..text import date_from, from_markup, named, title_of
+from ..entry_text import date_from, from_markup, named, title_of
+from ..paper_source import Source, batches, stated, table, tables, text, texts
 from ..work import Work, identifiers, normalized_isbn
 
 _AT_ONCE = 50

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from ...model.dates import Date
 from ...model.profile import orcid_id
 from ..client import Client, Malformed
-from ..source import Source, batches, stated, table, tables, text, texts
-from ..text import date_of, from_markup, named, organization, pages_of, person, title_of
+from ..entry_text import date_of, from_markup, named, organization, pages_of, person, title_of
+from ..paper_source import Source, batches, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_doi, normalized_orcid, tagged
 
 _ROWS = 500

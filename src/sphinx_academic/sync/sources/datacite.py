@@ -10,8 +10,8 @@ from ...model.dates import Date
 from ...model.profile import orcid_id
 from ...model.urls import safe_url
 from ..client import Client, Malformed
-from ..source import Source, stated, table, tables, text
-from ..text import date_from, date_of, from_markup, named, organization, pages_of, person, title_of
+from ..entry_text import date_from, date_of, from_markup, named, organization, pages_of, person, title_of
+from ..paper_source import Source, stated, table, tables, text
 from ..work import Contributor, Work, identifiers, normalized_arxiv, normalized_doi, normalized_orcid, tagged
 
 _PER_PAGE = 500

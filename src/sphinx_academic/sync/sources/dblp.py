@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 from ...model.urls import safe_url
 from ..client import Client, Malformed
-from ..source import Source, stated
-from ..text import date_of, from_markup, named, pages_of, title_of
+from ..entry_text import date_of, from_markup, named, pages_of, title_of
+from ..paper_source import Source, stated
 from ..work import Contributor, Work, identifiers, normalized_arxiv, normalized_orcid
 
 _TYPES = {

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from ..client import Client, Malformed
-from ..source import Source, stated, table, tables, text, texts
-from ..text import date_from, date_of, from_markup, named, organization, pages_of, title_of
+from ..entry_text import date_from, date_of, from_markup, named, organization, pages_of, title_of
+from ..paper_source import Source, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_orcid
 
 _SIZE = 250

@@ -8,8 +8,8 @@ from typing import Any
 
 from ...model.urls import safe_url
 from ..client import Client, Malformed, SourceError
-from ..source import Source, batches, stated, table, tables, text, texts
-from ..text import date_from, date_of, from_markup, named, pages_of, title_of
+from ..entry_text import date_from, date_of, from_markup, named, pages_of, title_of
+from ..paper_source import Source, batches, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_orcid, tagged
 
 _PER_PAGE = 100

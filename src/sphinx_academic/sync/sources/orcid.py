@@ -9,8 +9,8 @@ from ...bib.reader import read
 from ...model.profile import orcid_id
 from ...model.urls import safe_url
 from ..client import Client, Malformed
-from ..source import Source, batches, stated, table, tables, text
-from ..text import date_of, from_markup, named, title_of
+from ..entry_text import date_of, from_markup, named, title_of
+from ..paper_source import Source, batches, stated, table, tables, text
 from ..work import Contributor, Work, identifiers, normalized_orcid, tagged
 
 _AT_ONCE = 100

@@ -9,8 +9,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from ..client import Client, Malformed, SourceError
-from ..source import Source, batches, stated, table, tables, text, texts
-from ..text import date_from, from_markup, named, organization, pages_of, person, title_of
+from ..entry_text import date_from, from_markup, named, organization, pages_of, person, title_of
+from ..paper_source import Source, batches, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_orcid, normalized_pmid
 
 _AT_ONCE = 200

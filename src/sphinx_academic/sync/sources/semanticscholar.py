@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..client import Client, Malformed
-from ..source import Source, batches, stated, table, tables, text, texts
-from ..text import date_from, date_of, from_markup, named, pages_of, title_of
+from ..entry_text import date_from, date_of, from_markup, named, pages_of, title_of
+from ..paper_source import Source, batches, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers
 
 _LIMIT = 1_000

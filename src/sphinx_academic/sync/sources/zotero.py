@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ...model.urls import safe_url
 from ..client import Client, Malformed
-from ..source import Source, stated, table, tables, text
-from ..text import date_from, from_markup, named, organization, pages_of, person, title_of
+from ..entry_text import date_from, from_markup, named, organization, pages_of, person, title_of
+from ..paper_source import Source, stated, table, tables, text
 from ..work import Contributor, Work, identifiers
 
 _LIMIT = 100

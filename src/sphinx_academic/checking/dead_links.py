@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..core.site_address import site_address
 from ..model.site_checks import Level, SiteFinding
-from .html import Page, pages
+from .output_page import Page, pages
 from .sources import page_files, place
 
 if TYPE_CHECKING:

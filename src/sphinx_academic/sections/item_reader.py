@@ -24,7 +24,7 @@ from ..model.section_kinds import SETTING_SYNONYMS, SETTINGS, Part
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..rendering.inline import opening
-from ..rendering.translations import source_of, translated_source
+from ..rendering.translated_lines import source_of, translated_source
 from .dated_nodes import dated_group, dated_item, dated_label, dated_list
 from .line import add_fields, date_problem, link_title, mark_parts, take_date
 from .problem_kinds import ItemKind
