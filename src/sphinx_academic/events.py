@@ -153,7 +153,9 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "core.output_state:save_record", "what pages showed when they were written"),
         Step(500, "authoring.page_sources:redact_copies", "when Sphinx has copied the sources"),
         Step(990, "core.file_digests:save_digests", "when everything has been read"),
-        Step(990, "redirects.redirect_pages:write_redirects", "after others, before what is stale is removed"),
+        Step(
+            990, "redirects.redirect_pages:write_redirects", "after others, before what is stale is removed"
+        ),
         Step(999, "core.output_files:finish_files", "when everything is written"),
         Step(1000, "core.repeated_warnings:end_collecting", "after the last warning"),
         Step(2000, "core.build_state:end_build", "after all that others do then"),
