@@ -13,9 +13,9 @@ from ..model.roles import RoleTable
 from . import state as states
 from .bibfile import BibFile, EntryPlace
 from .entry import IDENTIFYING, Offer
+from .entry_text import shown
 from .identity import last_word, types_agree
 from .report import Change, Conflict, Report
-from .text import shown
 from .work import normalized_doi
 
 #: fields of which one stands for the other

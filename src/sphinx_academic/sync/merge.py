@@ -21,9 +21,9 @@ from .bibfile import BibFile
 from .doubts import Known, doubtful, known_of
 from .entry import Keys, Offer, entry_text, offer_of
 from .entry_merge import TYPE, EntryMerge
+from .entry_text import shown
 from .identity import Cluster, Facts, Index, clusters, facts_of_work, same_person
 from .report import Change, Doubt, Report, Row
-from .entry_text import shown
 from .work import Work, normalized_doi
 
 _NOTICE = re.compile(
