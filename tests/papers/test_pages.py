@@ -447,3 +447,15 @@ def test_a_paper_is_listed_where_most_papers_of_a_person_are(
     links = [link["href"].partition("#")[0] for link in site.html("papers/one").select("a[href]")]
     assert f"../{expected}.html" in links
     assert not {f"../{name}.html" for name in pages.keys() - {expected}} & set(links)
+
+
+def test_the_picture_has_its_size(build: Build) -> None:
+    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'/>"
+    entry = "@misc{tide, title = {Tide}, year = 2020, preview = {tide.svg}}"
+    files = {"index.md": "# Papers\n\n```{publications}\n:show: preview\n```\n", "papers.bib": entry}
+    built = build({**files, "tide.svg": svg}, conf={"academic_paper_pages": True})
+    [teaser] = built.html("papers/tide").select("img.paper-teaser")
+    assert (teaser["width"], teaser["height"]) == ("60", "40")
+    # of a list, the frame
+    [preview] = built.html().select(".publication-preview img")
+    assert (preview["width"], preview["height"]) == ("320", "180")

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain, count
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote
 
 from markupsafe import Markup
+from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
 from ..bib.alfolio import little_markup
@@ -239,13 +241,17 @@ class PaperPages:
 
     def _teaser(
         self, record: Publication, page: Place, files: Mapping[str, LocalFile]
-    ) -> tuple[str, str, RichText] | None:
-        """Return address, alternative text and caption of the picture, if there is one."""
+    ) -> tuple[str, str, RichText, tuple[int, int] | None] | None:
+        """Return address, alternative text, caption and size of the picture, if there is one.
+
+        The size may be unknown; where it is known, nothing moves when the picture has come.
+        """
         if "preview" not in files:
             return None
         address = self._relative(page, quote(files["preview"].target))
         alt = decoded(record.fields.get("preview_alt", ""))
-        return address, alt, little_markup(record.fields, "preview_caption")
+        size = get_image_size(Path(self._builder.srcdir, files["preview"].source))
+        return address, alt, little_markup(record.fields, "preview_caption"), size
 
     def _view(self, record: Publication, files: Mapping[str, LocalFile] = {}) -> PublicationView:
         site = self._site
