@@ -38,6 +38,9 @@ def clean_title(text: str) -> str:
     )
     if text.endswith('"') and text.count('"') % 2:
         text = text[:-1]
+    text = re.sub(
+        r"^(?:(?:survey|journal|conference|workshop) )?paper\s*[:：]\s+(?=\S)", "", text, flags=re.IGNORECASE
+    )
     text = re.sub(r"^[\s📄📝🔥✨⭐🌟🎉🆕📌]+", "", text)
     text = text.strip(" ,;|")
     return (

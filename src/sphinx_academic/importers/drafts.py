@@ -77,7 +77,9 @@ def badges(nodes: Any) -> tuple[list[str], list[Any]]:
     skip: list[Any] = []
     found: list[str] = []
     for root in roots:
-        for tag in root.find_all(class_=re.compile(r"(?:^|-|_)(?:badge|label|venue-tag|tag)(?:$|-|_)")):
+        for tag in root.find_all(
+            class_=re.compile(r"(?:^|-|_)(?:badge|label|venue|conf|conference|tag)(?:$|-|_)")
+        ):
             if any(parent in skip for parent in tag.parents):
                 continue
             text = " ".join(tag.get_text(" ").split())

@@ -31,7 +31,7 @@ _VENUE_AND_YEAR = re.compile(
 def read_item(nodes: Any, context: Context) -> tuple[Paper, Draft] | None:
     """Return the paper that an item of a list or a box is about, or None if it is about none."""
     labels, skip = badges(nodes)
-    lines = split_soft(lines_of(nodes, skip=skip))
+    lines = split_soft(_with_title_cut(lines_of(nodes, skip=skip), context))
     draft = Draft()
     draft.venues += [(label, False) for label in labels]
     lines = take_pictures(lines, draft, context)
@@ -41,6 +41,20 @@ def read_item(nodes: Any, context: Context) -> tuple[Paper, Draft] | None:
     if not _read_lines(lines, draft, context):
         return None
     return finished(draft, context)
+
+
+def _with_title_cut(lines: list[Line], context: Context) -> list[Line]:
+    """Return lines with the first cut behind a title in plain text, which a comma and the names follow."""
+    first = lines[0] if lines else Line()
+    cut = re.match(r"(?P<title>[^\n,，]+)[,，][ \t]*\n", first.text)
+    if not cut or first.anchors and first.anchors[0].start < cut.end() or len(words_of(cut["title"])) < 3:
+        return lines
+    if is_name(cut["title"]) or first.has_some(Look.BOLD | Look.LINK, 0, cut.end()):
+        return lines
+    rest = first.part(cut.end())
+    if len(read_names(rest, owners=context.owners).authors) < 2:
+        return lines
+    return [first.part(0, cut.end("title")), rest, *lines[1:]]
 
 
 def _without_number(line: Line) -> Line:
@@ -72,6 +86,7 @@ def _read_lines(lines: list[Line], draft: Draft, context: Context) -> bool:
 def _find_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int, str] | None:
     """Return line, start, end and address of what is set off as the title."""
     best: tuple[int, int, int, str] | None = None
+    later = sum(1 for line in lines for _ in line.anchors)
     for index, line in enumerate(lines):
         for start, end in line.runs(Look.HEADING):
             prefix = BRACKETED.match(line.text[start:end])
@@ -80,7 +95,12 @@ def _find_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int,
                 return index, inner, end, _href_within(line, inner, end)
         for start, end, href in _emphasized(line):
             text = line.text[start:end]
-            if _is_title(text, line, start, end, context):
+            later -= bool(href)
+            if later and paper_links.names_page(text):
+                continue
+            if _is_title(text, line, start, end, context) or _is_named_title(
+                lines, index, end, href, context
+            ):
                 # a title in bold within its link, or the other way round
                 return index, start, end, href or _href_within(line, start, end)
         quoted = QUOTED.search(line.text)
@@ -110,6 +130,25 @@ def _short_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int
             return 0, start, end, href or _href_within(first, start, end)
         return None
     return None
+
+
+def _is_named_title(lines: Sequence[Line], index: int, end: int, href: str, context: Context) -> bool:
+    """Return whether what is set off is a title although it looks like a name: "Robust Tidal Lamps".
+
+    It leads to a paper, and a list of authors follows.
+    """
+    if not paper_links.is_of_paper(href):
+        return False
+    line = lines[index]
+    start = next(anchor.start for anchor in line.anchors if anchor.end == end and anchor.href == href)
+    text = line.text[start:end].strip(" .,:;")
+    if len(words_of(text)) < 3 or paper_links.is_label(text) or venues.known(text):
+        return False
+    if re.search(r"[^\W_]", line.text[:start]) and not line.has(Look.CODE, 0, start):
+        return False
+    leading = LEADING.match(line.text, end)
+    rest = [line.part(leading.end() if leading else end), *lines[index + 1 : index + 3]]
+    return any(len(read_names(part, owners=context.owners).authors) >= 2 for part in rest if part)
 
 
 def _plain_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int, str] | None:

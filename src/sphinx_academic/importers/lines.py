@@ -143,6 +143,10 @@ _DROPPED_NAMES = """
 _DROPPED = frozenset(_DROPPED_NAMES.split())
 _BLANK = re.compile(r"[ \t\r\f]+")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+#: "paper-title", "pub_title"; a page, a list and a section have titles as well
+_TITLE_CLASS = re.compile(
+    r"^(?:(?:paper|pub|publication|article|entry|item|work)s?[-_]+)?title$", re.IGNORECASE
+)
 _NORMAL_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|400)", re.IGNORECASE)
 
 
@@ -210,6 +214,8 @@ class _Reader:
             look &= ~Look.BOLD
         names = node.get("class") or ()
         classes |= frozenset([names] if isinstance(names, str) else names)
+        if any(_TITLE_CLASS.search(name) for name in ([names] if isinstance(names, str) else names)):
+            look |= Look.HEADING | Look.BOLD
         is_block = node.name in _BLOCKS
         was_item = self._in_item
         if is_block:

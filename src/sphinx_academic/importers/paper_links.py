@@ -14,6 +14,18 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _DOI = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.\d{4,9}/\S+)$", re.IGNORECASE)
+_PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
+_NAMED_PAGE = re.compile(
+    r"\b(?:project|library|website|homepage|repository|code|demo|page)\W*$", re.IGNORECASE
+)
+_PAPER_HOST = re.compile(
+    r"^https?://(?:[\w-]+\.)*(?:openreview\.net/(?:forum|pdf)|aclanthology\.org/.|ieeexplore\.ieee\.org/"
+    r"|dl\.acm\.org/|sciencedirect\.com/science|link\.springer\.com/|nature\.com/articles|onlinelibrary\.wiley"
+    r"\.com/|openaccess\.thecvf\.com/.|proceedings\.(?:mlr\.press|neurips\.cc)/|papers\.n(?:eur)?ips\.cc/"
+    r"|ojs\.aaai\.org/|ijcai\.org/proceedings|isca-archive\.org/|mdpi\.com/\d|usenix\.org/conference"
+    r"|tandfonline\.com/doi|journals\.[\w.]+/|biorxiv\.org/content|medrxiv\.org/content)",
+    re.IGNORECASE,
+)
 #: labels -> field; the first that fits counts
 _LABELS = (
     ("arxiv", r"\b(?:arxiv|arixv|preprint)\b"),
@@ -65,7 +77,7 @@ _HOSTS = {
 #: fields that hold an address of the paper itself, in the order in which they are filled
 _PAPER = ("url", "pdf", "html")
 _NO_LINK = re.compile(
-    r"^(?:#.*|/|\.|https?://(?:none|null|example|your)?[./#]?|javascript:.*|none|null|todo|tbd|n/a|link"
+    r"^(?:#.*|/|\.|https?://(?:none|null|example|your)?[./#]?|https?://(?:www\.)?(?:your-?(?:link|site|website|homepage|domain|paper|project|url)[\w-]*|example)\.(?:com|org|net|io)(?:/.*)?|javascript:.*|none|null|todo|tbd|n/a|link"
     r"|url|-|\?)?$",
     re.IGNORECASE,
 )
@@ -87,6 +99,19 @@ def is_no_link(address: str) -> bool:
     return _NO_LINK.match(address.strip()) is not None
 
 
+def names_page(text: str) -> bool:
+    """Return whether the text of a link is the name of a page beside the paper, such as "Tide Project"."""
+    words = text.split()
+    return 1 < len(words) < 4 and _NAMED_PAGE.search(text) is not None
+
+
+def is_of_paper(address: str) -> bool:
+    """Return whether an address leads to a paper."""
+    return bool(
+        _ARXIV.search(address) or _DOI.match(address) or _PDF.search(address) or _PAPER_HOST.search(address)
+    )
+
+
 def is_label(text: str) -> bool:
     """Return whether the text of a link is the name of a kind of page, such as "PDF"."""
     return _LABEL_WORDS.match(text.strip()) is not None or not re.search(r"[^\W\d_]", text)
@@ -100,6 +125,8 @@ def field_of(label: str, address: str) -> str:
     if _DOI.match(address) and not re.search(r"zenodo|figshare", address):
         return "doi"
     named = next((name for name, pattern in _LABEL_PATTERNS if pattern.search(text)), "")
+    if not named and _PDF.search(address):
+        return "paper"
     if named in ("arxiv", "doi"):
         named = "paper"
     if named and not (named in ("website", "paper") and _host_field(address) == "video"):
@@ -142,11 +169,7 @@ def add_link(fields: dict[str, str], label: str, address: str) -> None:
         fields["doi"] = unquote(doi["doi"])
         return
     if name in ("paper", "arxiv", "doi"):
-        order = (
-            ("pdf", "url", "html")
-            if re.search(r"\.pdf(?:$|[?#])", address, re.IGNORECASE)
-            else ("url", "html")
-        )
+        order = ("pdf", "url", "html") if _PDF.search(address) else ("url", "html")
         name = next((name for name in order if name not in fields), "")
     if not name or name == "bibtex" or name in fields:
         name = _label_field(label, address, fields)

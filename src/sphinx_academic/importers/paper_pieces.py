@@ -26,6 +26,11 @@ _SUMMARY = re.compile(
 _CITED = re.compile(
     r"^\W*(?:\d+\s+)?(?:citations?|cited by|stars?|google scholar|引用)\b[\W\d]*$", re.IGNORECASE
 )
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|we|our|propose[sd]?|introduce[sd]?|present(?:s|ed)?|achieve[sd]?"
+    r"|consists?|provides?|shows?|explores?|enables?|supports?|using|which|that)\b",
+    re.IGNORECASE,
+)
 _LINK_PREFIX = re.compile(
     r"^[\W_]*(?:links?|resources?|materials?|media report|reports?|see also|more|news|coverage"
     r"|available at|project page)?[\W_]*$",
@@ -43,7 +48,7 @@ def take_links(line: Line, draft: Draft, context: Context, *, all_links: bool = 
     place = 0
     for anchor in sorted(line.anchors, key=lambda anchor: anchor.start):
         label = line.text[anchor.start : anchor.end].strip(" []()|")
-        if not all_links and not paper_links.is_label(label):
+        if not all_links and not (paper_links.is_label(label) or paper_links.names_page(label)):
             continue
         add_link(draft, label, anchor.href, context)
         if venues.read_venue(label).found and venues.known_within(label):
@@ -68,6 +73,12 @@ def read_rest(line: Line, draft: Draft, context: Context) -> None:
     if summary:
         _summary(summary, line, draft, context)
         return
+    if line.is_bullet and _is_sentence(line):
+        # what it links to may be of use, but its words belong together
+        for anchor in line.anchors:
+            add_link(draft, line.text[anchor.start : anchor.end].strip(" []()|"), anchor.href, context)
+        draft.notes.append(" ".join(line.text.split()))
+        return
     had_links = bool(line.anchors)
     line = _take_addresses(line, draft, context)
     line = take_links(line, draft, context)
@@ -85,6 +96,14 @@ def read_rest(line: Line, draft: Draft, context: Context) -> None:
         if not re.search(r"[^\W_]", piece) or (had_links and _LINK_PREFIX.match(piece)):
             continue
         _read_piece(piece, piece_line, draft)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Return whether a line is a sentence, not a list of links, a venue or an award."""
+    linked = sum(len(words_of(line.text[anchor.start : anchor.end])) for anchor in line.anchors)
+    if len(words_of(line.text)) - linked < 8 or AWARD.search(line.text):
+        return False
+    return _VERB.search(line.text) is not None and not venues.opens(line.text)
 
 
 def _take_addresses(line: Line, draft: Draft, context: Context) -> Line:

@@ -229,6 +229,7 @@ TKDD | ACM Transactions on Knowledge Discovery from Data
 TKDE | IEEE Transactions on Knowledge and Data Engineering
 TMC | IEEE Transactions on Mobile Computing
 TMI | IEEE Transactions on Medical Imaging
+TIM | IEEE Transactions on Instrumentation and Measurement
 TMLR | Transactions on Machine Learning Research
 TMM | IEEE Transactions on Multimedia
 TNNLS | IEEE Transactions on Neural Networks and Learning Systems

@@ -41,7 +41,8 @@ _CJK_STATUS = re.compile(r"在审|审稿中|投稿|已录用|录用")
 _PRESENTATION = re.compile(
     r"\b(?P<oral>orals?(?: presentations?| papers?)?)\b|\b(?P<spotlight>spotlights?(?: presentations?"
     r"| papers?)?)\b"
-    r"|\b(?P<poster>posters?(?: presentations?| papers?)?)\b|\b(?P<highlight>highlights?(?: papers?)?)\b",
+    r"|\b(?P<poster>posters?(?: presentations?| papers?)?)\b"
+    r"|\b(?P<highlight>highlights?(?: papers?)?)\b(?!\s*:)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -215,7 +216,11 @@ def read_venue(text: str, *, sure: bool = False) -> Reading:
             fields["presentation"] = ", ".join(shown)
         if "highlight" in presentations:
             fields["award"] = "Highlight"
-        rest = re.sub(r"\(\s*[,&/]?\s*\)", " ", _PRESENTATION.sub(" ", rest))
+        rest = re.sub(
+            r"\(\s*(?:(?:selected|accepted|chosen|presented) )?(?:as|for)?\s*(?:an?\s*)?[,&/]?\s*\)",
+            " ",
+            _PRESENTATION.sub(" ", rest),
+        )
     if year := year_in(rest):
         fields["year"] = year
     rest = _MONTH.sub(" ", rest)
