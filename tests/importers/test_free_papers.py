@@ -312,6 +312,54 @@ Jonas Lindqvist, <strong><u>Mira Okafor</u></strong>, Wei Zhang<br>
 """,
         [("Fog as a Medium of Storage", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024")],
     ),
+    "parts named by classes": (
+        r"""
+<div class='paper-box'><div class='paper-box-image'><div class="badge">ICML 2024</div><img src='images/a.png'></div>
+<div class='paper-box-text' markdown="1">
+<div class="paper-title"><span class="paper-venue">ICML 2024</span> Fog as a Medium of Storage</div>
+<div class="paper-authors">Jonas Lindqvist, <strong>Mira Okafor</strong>, Wei Zhang</div>
+<details><summary>Highlights</summary>
+
+> **Highlights**: **Fogstore** is a framework for **storage of lamps in the fog**.
+</details>
+</div></div>
+""",
+        [("Fog as a Medium of Storage", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024")],
+    ),
+    "a title in capitals that leads to the paper": (
+        r"""
+- <span class="conf-badge">ICML 2024</span>
+<!-- ![](https://img.shields.io/badge/ICML-2024-blue) -->
+[Intrinsic Harbour Lamp Placement](https://openreview.net/forum?id=abc),
+Jonas Lindqvist, **Mira Okafor**, Wei Zhang.
+
+""",
+        [("Intrinsic Harbour Lamp Placement", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024")],
+    ),
+    "a title in plain text with a comma at its end": (
+        r"""
+- <span class="conf-badge">ICML 2024</span>
+Harbour Lamps: A Point-to-Coast Approach,
+Jonas Lindqvist, Wei Zhang, **Mira Okafor**.
+[[Code](https://github.com/a/b)]
+
+""",
+        [("Harbour Lamps: A Point-to-Coast Approach", "Jonas Lindqvist; Wei Zhang; Mira Okafor", "2024")],
+    ),
+    "the page of a project before the title": (
+        r"""
+<div class='paper-box'><div class='paper-box-image'><div class="badge">ICML 2024</div></div>
+<div class='paper-box-text' markdown="1">
+
+[**Fogstore Project**](https://fog.example.org/)
+
+[**Survey Paper:** Fog as a medium of storage](https://arxiv.org/abs/2401.00003) \\
+Jonas Lindqvist, **Mira Okafor**, Wei Zhang
+
+</div></div>
+""",
+        [("Fog as a medium of storage", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024")],
+    ),
 }
 
 
@@ -369,6 +417,15 @@ BULLET = "- [Fog as a Medium of Storage](https://x.example.org/a), **Mira Okafor
             ". *ICML 2024*. [arXiv](https://arxiv.org/abs/2403.01234v2) [video](https://youtu.be/x)",
             {"eprint": "2403.01234v2", "video": "https://youtu.be/x"},
         ),
+        (
+            ". *AAAI 2025 (Selected as Oral)*",
+            {"booktitle": "AAAI Conference on Artificial Intelligence", "presentation": "oral"},
+        ),
+        (
+            ". *ICML 2024*. [Alternate](https://github.com/a/b/blob/main/a.pdf) [Github](https://github.com/a/c)",
+            {"pdf": "https://github.com/a/b/blob/main/a.pdf", "code": "https://github.com/a/c"},
+        ),
+        (". *ICML 2024*. [Project](https://your-link.com)", {"website": None}),
         (". *ICML 2024*. [doi](https://doi.org/10.1000/xyz)", {"doi": "10.1000/xyz"}),
         (
             ". *ICML 2024*. [知乎](https://zhuanlan.zhihu.com/p/1) [机器之心](https://mp.weixin.qq.com/s/x)",
@@ -380,7 +437,7 @@ BULLET = "- [Fog as a Medium of Storage](https://x.example.org/a), **Mira Okafor
         ),
     ],
 )
-def test_what_stands_behind_the_authors(read: Read, rest: str, expected: dict[str, str]) -> None:
+def test_what_stands_behind_the_authors(read: Read, rest: str, expected: dict[str, str | None]) -> None:
     found = fields(read, BULLET.format(rest))
     assert {name: found.get(name) for name in expected} == expected
 
@@ -528,3 +585,22 @@ def test_papers_without_the_owner_are_reported(read: Read) -> None:
     site = read(own + "- Jonas Lindqvist, Wei Zhang. Lamps that remember the sea. In ICML 2024.\n")
     found = [finding.message for finding in site.findings if "none of the authors" in finding.message]
     assert found == ["Mira Okafor is none of the authors of: Lamps that remember the sea"]
+
+
+def test_a_sentence_below_a_paper_is_no_venue(read: Read) -> None:
+    """The text of its links stays in it."""
+    found = fields(
+        read,
+        """
+<div class='paper-box'><div class='paper-box-text' markdown="1">
+
+[Fog as a Medium of Storage](https://arxiv.org/abs/2401.00003) \\\\
+Jonas Lindqvist, **Mira Okafor**
+
+- Fogstore is the first survey of its kind, and has the [lamps and buoys](https://github.com/a/b) of the north.
+</div></div>
+""",
+    )
+    assert not {"journal", "booktitle"} & found.keys()
+    assert "has the lamps and buoys of the north" in found["annotation"]
+    assert found["code"] == "https://github.com/a/b"

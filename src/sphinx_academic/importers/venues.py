@@ -217,7 +217,7 @@ def read_venue(text: str, *, sure: bool = False) -> Reading:
         if "highlight" in presentations:
             fields["award"] = "Highlight"
         rest = re.sub(
-            r"\(\s*(?:(?:selected|accepted|chosen|presented) )?(?:as|for)?\s*(?:an?\s*)?[,&/]?\s*\)",
+            r"(?i:\(\s*(?:(?:selected|accepted|chosen|presented) )?(?:as|for)?\s*(?:an?\s*)?[,&/]?\s*\))",
             " ",
             _PRESENTATION.sub(" ", rest),
         )
