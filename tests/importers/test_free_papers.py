@@ -604,3 +604,27 @@ Jonas Lindqvist, **Mira Okafor**
     assert not {"journal", "booktitle"} & found.keys()
     assert "has the lamps and buoys of the north" in found["annotation"]
     assert found["code"] == "https://github.com/a/b"
+
+
+def test_a_title_as_a_heading_with_a_labelled_line_of_authors(read: Read) -> None:
+    site = read("""
+### Rapid change of lamps in the dark: the role of fog
+*Heritage* **124**, 535-549 (2020)
+
+**Authors:** Okafor M, Lindqvist JT, Zhang W.
+
+Theory predicts that lamps change where few of them stand, and we found that they do.
+
+### The landscape of lamps across the coasts of the north
+*Journal of Slow Computing* **10**, 31-40 (2021)
+
+**Authors:** Lindqvist-Roe AT, Okafor M.
+""")
+    assert [stated(paper) for paper in site.papers] == [
+        (
+            "Rapid change of lamps in the dark: the role of fog",
+            "Okafor, M.; Lindqvist, J. T.; Zhang, W.",
+            "2020",
+        ),
+        ("The landscape of lamps across the coasts of the north", "Lindqvist-Roe, A. T.; Okafor, M.", "2021"),
+    ]

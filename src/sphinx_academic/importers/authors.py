@@ -266,7 +266,9 @@ def is_name(text: str) -> bool:
     if any(word.endswith(".") and len(word) > 2 and word not in _INITIALS_OF_TWO for word in words[1:-1]):
         return False
     plain = [word.strip(".").casefold() for word in words]
-    if any(word in _NO_NAME_WORDS for word in plain):
+    # the initials of "Roe AT" are no word
+    initials = len(words) > 1 and len(words[-1]) == 2 and words[-1].isupper() and not words[0].isupper()
+    if any(word in _NO_NAME_WORDS for word in (plain[:-1] if initials else plain)):
         return False
     proper = [word for word, low in zip(words, plain, strict=True) if low not in _PARTICLES]
     if not proper or not all(re.fullmatch(_WORD + r"\.?|[^\W\d_]\.?", word) for word in words):

@@ -114,7 +114,7 @@ class PageWriter:
             return safe_url(address)
         if new:
             return _relative(f"{new}.md", page)
-        if path := self.copied(address, file, "files"):
+        if path := self.copied(_without_host(address), file, "files"):
             return _relative(path, page)
         self._source.findings.check(
             f"a link leads to {address}, which is not among what was imported; its text was kept", file
@@ -128,6 +128,8 @@ class PageWriter:
     def picture(self, address: str, file: str, page: str) -> str | None:
         """Return the path of a picture in the new site, seen from a page, or None."""
         address = address.strip()
+        if self._addresses.new_page(address, file) is not None:
+            address = _without_host(address)
         if re.match(r"(?:[a-z]+:)?//|data:", address):
             self._source.findings.left_out(
                 f"a picture lies on another host: {address[:100]}",
@@ -225,6 +227,11 @@ def _has_structure(node: Any) -> bool:
 def _marker_class(node: Any) -> str:
     classes = node.get("class") if hasattr(node, "get") else None
     return next((name for name in classes or () if str(name).startswith(_MARKER)), "")
+
+
+def _without_host(address: str) -> str:
+    """Return an address of the site itself as seen from its top."""
+    return re.sub(r"^(?:https?:)?//[^/]+(?=/)", "", address)
 
 
 def _relative(path: str, page: str) -> str:

@@ -28,6 +28,10 @@ from .source import plain_text
 _WRAPPERS = ("div", "section", "article", "details", "center", "blockquote")
 
 
+#: a line of a paper that is not its first
+_AUTHORS = re.compile(r"\s*(?:authors?|作者)\s*[:：]", re.IGNORECASE)
+
+
 class PaperLists:
     """Reads lists of papers, and keeps each paper once."""
 
@@ -120,7 +124,11 @@ class PaperLists:
         """Return the paper whose title is a heading, with what stands below it."""
         if len(words_of(part.text)) < 3 or kind_of(part.text) or part.text.endswith((":", "：")):
             return []
-        if any(self._holds_papers(node, legend) for node in part.nodes if type(node).__name__ == "Tag"):
+        if any(
+            self._holds_papers(node, legend)
+            for node in part.nodes
+            if type(node).__name__ == "Tag" and not _AUTHORS.match(node.get_text())
+        ):
             return []
         nodes = [part.tag, *part.nodes]
         found = read_item(nodes, self._context(legend))
