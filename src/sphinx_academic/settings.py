@@ -10,6 +10,7 @@ from .authoring.settings import AuthoringSettings
 from .core.config import AcademicConfig, SyncSettings
 from .core.settings import Settings, add_settings, options_of
 from .core.source_files import FileSettings
+from .cv.settings import CvSettings
 from .feeds.settings import FeedSettings
 from .lint.settings import LintSettings
 from .papers.settings import PaperSettings
@@ -29,6 +30,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     PaperSettings,
     FeedSettings,
     SectionSettings,
+    CvSettings,
     FileSettings,
     RenderingSettings,
     AuthoringSettings,

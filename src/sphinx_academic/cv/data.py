@@ -12,6 +12,7 @@ from docutils import nodes
 from ..authoring.directive import GROUP_HEADING
 from ..core.domain import academic_domain
 from ..model.text import Link, RichText, join
+from ..publications.docutils_nodes import shown_number
 from ..publications.nodes import numbers
 from ..rendering.inline import Address, opening, rich_text
 from ..rendering.nodes import publication_list, role_legend, section_body
@@ -27,8 +28,8 @@ from ..sections.group_nodes import (
 )
 from ..sections.item_parts import PART
 from ..sections.registration import section_kinds
-from .person_pages import cv_part
-from .records import Detail, Group, Item, Paper, Section, Value
+from .person_pages import cv_part, cv_selected
+from .records import Detail, Group, Item, Paper, Section, Selected, Value
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -133,7 +134,7 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
             section = replace(section, items=(*section.items, *_items(node, (), names, address)))
         elif isinstance(node, publication_list):
             papers = (
-                Paper(store.record(listed.record), listed.me, number, node["headings"])
+                Paper(store.record(listed.record), listed.me, shown_number(number), node["headings"])
                 for listed, number in zip(node["entries"], numbers(node), strict=False)
             )
             section = replace(section, papers=(*section.papers, *papers))
@@ -142,6 +143,10 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
             section = replace(
                 section, groups=(*section.groups, *found.groups), details=(*section.details, *found.details)
             )
+        elif isinstance(node, cv_selected):
+            links = node.findall(nodes.reference)
+            url = next(filter(None, map(address, links)), "")
+            section = replace(section, selected=Selected(node["total"], url))
         elif not (isinstance(node, role_legend) or _is_group_heading(node)):
             section = replace(section, details=(*section.details, *_details([node], address)))
     return section

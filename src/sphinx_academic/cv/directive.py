@@ -14,7 +14,6 @@ from ..authoring.directive import (
     SectionNote,
     Sections,
     any_text,
-    choice,
     several,
 )
 from ..authoring.problem_kinds import AuthoringKind
@@ -23,6 +22,7 @@ from ..bib.fields import FALSE
 from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
+from ..core.i18n import _
 from ..model.problems import Kind
 from ..model.profile import Profile
 from ..model.publication import Publication
@@ -35,15 +35,25 @@ from ..publications.layouts import shown_parts
 from ..publications.nodes import search_text
 from ..publications.registration import Layout, layouts
 from ..publications.view import Listed
-from ..rendering.nodes import AcademicTransform, collects_texts, publication_list, section_body
-from ..sections.dated import bodies_of, move, newest_first
+from ..rendering.nodes import (
+    AcademicTransform,
+    collects_texts,
+    legend_item,
+    publication_list,
+    role_legend,
+    section_body,
+)
+from ..sections.dated import bodies_of, move, newest_first, page_reference
 from ..sections.dated_nodes import dated_group, dated_item, dated_list
 from ..sections.problem_kinds import ItemKind
 from ..sections.registration import section_kinds
 from .files import FILES
+from .look import PARSERS, Look, most_papers
+from .numbering import key_of, numbers_by_kind
 from .person_pages import (
     cv_head,
     cv_part,
+    cv_selected,
     has_section,
     notes_of,
     pages_of,
@@ -51,6 +61,7 @@ from .person_pages import (
     setup_cv_rendering,
 )
 from .records import new_headings
+from .settings import CvSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -63,7 +74,8 @@ class CvDirective(AcademicDirective):
         "me": any_text,
         "from": several(),
         "download": several(*FILES),
-        "paper": choice("a4", "letter"),
+        "papers": most_papers,
+        **PARSERS,
     }
 
     def show(self) -> list[nodes.Node]:
@@ -79,7 +91,7 @@ class CvDirective(AcademicDirective):
         files = self._files(options)
         if "pdf" in files:
             self.domain.note_program(self.env.docname, "cv")
-        head = cv_head("", **shared, download=files, paper=options.get("paper", "a4"), links=())
+        head = cv_head("", **shared, download=files, look=self._look(options), links=())
         self.set_source_info(head)
         content: list[nodes.Node] = [head]
         kinds = section_kinds(self.config)
@@ -87,13 +99,21 @@ class CvDirective(AcademicDirective):
         chosen = bool("".join(self.content).strip())
         everything = ((kind.name, str(kind.title)) for kind in kinds.values() if kind.in_cv)
         for name, title in self._named(kinds) if chosen else everything:
-            part = cv_part("", **shared, name=name, title=title, chosen=chosen)
+            most = options.get("papers")
+            part = cv_part("", **shared, name=name, title=title, chosen=chosen, most=most)
             self.set_source_info(part)
             content += self.under_heading(title, f"cv-{name}", [part], "section")
         if len(content) == 1:
             message = f"{{cv}} names no section; write a bullet list of: {', '.join(kinds)}"
             self.warn(ItemKind.SECTION, message)
         return content
+
+    def _look(self, options: dict[str, Any]) -> Look:
+        """Return how the PDF looks: as the options say, else as ``conf.py`` does."""
+        known = CvSettings.of(self.config).cv_options
+        found = {name: options.get(name, known.get(name)) for name in PARSERS}
+        given = {name.replace("-", "_"): value for name, value in found.items() if value is not None}
+        return Look(**given)
 
     def _files(self, options: dict[str, Any]) -> tuple[str, ...]:
         """Return which files to write, named like the page; of its CVs, one has them."""
@@ -133,6 +153,7 @@ class FillCv(AcademicTransform):
             # what other pages say is translated there
             return
         self._loaded: dict[str, list[section_body]] = {}
+        self._numbered: dict[tuple[str | None, tuple[str, ...]], dict[bytes, str]] = {}
         empty: set[tuple[str, int]] = set()
         filled: set[tuple[str, int]] = set()
         chosen = False
@@ -175,7 +196,7 @@ class FillCv(AcademicTransform):
                 move(body, page, part["docname"])
         bodies = [body for page in found for body in found[page]]
         if all(isinstance(body, publication_list) for body in bodies):
-            return self._papers(found.values())
+            return self._papers(part, found)
         return _merged(bodies, len(found))
 
     def _wanted(self, page: str, notes: Iterable[SectionNote], name: str) -> list[section_body]:
@@ -189,38 +210,75 @@ class FillCv(AcademicTransform):
         named = [body for body in bodies if body["name"] == name]
         return [body.deepcopy() for body in named or bodies if name in (body["name"], body["kind"])]
 
-    def _papers(self, pages: Iterable[Sequence[nodes.Element]]) -> list[nodes.Node]:
+    def _papers(self, part: cv_part, pages: Mapping[str, Sequence[nodes.Element]]) -> list[nodes.Node]:
         """Make one list of all: each paper once, in the order of the page that has most of them.
 
-        The list of one directive keeps its groups and its numbers.
+        The list of one directive keeps its groups and its numbers; others have numbers by kind.
         """
-        by_size = sorted(pages, key=lambda lists: sum(len(node["entries"]) for node in lists), reverse=True)
-        lists = [node for page in by_size for node in page]
+        ordered, is_one = _by_size(pages)
+        lists = [node for page in ordered for node in pages[page]]
         if not lists:
             return []
-        is_one = len(by_size) == 1 and len({node["directive"] for node in lists}) == 1
-        groups: dict[tuple[str, ...], dict[bytes, Listed]] = {}
-        for node in lists:
-            chosen = groups.setdefault(node["headings"] if is_one else (), {})
-            chosen |= {listed.record: listed._replace(anchor="") for listed in node["entries"]}
+        groups = _groups(lists, headings=is_one)
         records = {path: self._records(entries) for path, entries in groups.items()}
+        everything = [record for found in records.values() for record in found]
+        # the list of a name is what its author wants
+        most = part["most"] if any(node["name"] != part["name"] for node in lists) else None
+        chosen = everything if most is None else self._selected(everything, most, part)
+        kept = {record.digest for record in chosen}
         numbering = lists[0]["numbering"] if is_one else "none"
+        labels = self._labels(part) if numbering == "none" else {}
         count = sum(map(len, records.values()))
         number, step = (count, -1) if numbering == "descending" else (1, 1)
         listing = layouts(self.config)["list"]
         shown: list[nodes.Node] = []
         before: tuple[str, ...] = ()
         for path, found in records.items():
-            if not found:
-                continue
-            headings = new_headings(path, before)
-            shown += [nodes.rubric("", text, classes=[GROUP_HEADING]) for text in headings]
-            entries = tuple(groups[path][record.digest] for record in found)
-            shown.append(_list_of(listing, found, entries, numbering, number, path))
+            some = [record for record in found if record.digest in kept]
+            if some:
+                headings = new_headings(path, before)
+                shown += [nodes.rubric("", text, classes=[GROUP_HEADING]) for text in headings]
+                listed = _list_of(listing, some, [groups[path][record.digest] for record in some], path)
+                if labels:
+                    numbers = tuple(labels.get(record.digest, "") for record in some)
+                    listed.attributes |= {"numbering": "kind", "labels": numbers}
+                else:
+                    listed.attributes |= {"numbering": numbering, "first": number}
+                shown.append(listed)
+                before = path
             number += step * len(found)
-            before = path
-        everything = [record for found in records.values() for record in found]
-        return [*legend_of(everything, settings(self.config).role_table), *shown]
+        key = key_of(labels.get(record.digest, "") for record in chosen)
+        legend = [*legend_of(chosen, settings(self.config).role_table)] or ([role_legend("")] if key else [])
+        for node in legend:
+            node[:0] = [_legend_line(letter, words) for letter, words in key]
+        note = [_of_all(len(everything), ordered[0], part["docname"])] if chosen is not everything else []
+        return [*legend, *shown, *note]
+
+    def _labels(self, part: cv_part) -> dict[bytes, str]:
+        """Return the numbers of all papers of the person, whichever of them a CV shows."""
+        which = part["me"], part["pages"]
+        if which not in self._numbered:
+            notes = pages_of(self.env, *which)
+            bodies = {page: self._wanted(page, notes[page], "publications") for page in notes}
+            pages = {
+                page: [body for body in found if isinstance(body, publication_list)]
+                for page, found in bodies.items()
+            }
+            ordered, _is_one = _by_size(pages)
+            (entries,) = _groups([node for page in ordered for node in pages[page]]).values() or [{}]
+            self._numbered[which] = numbers_by_kind(self._records(entries))
+        return self._numbered[which]
+
+    def _selected(self, records: list[Publication], most: int, part: cv_part) -> list[Publication]:
+        """Return those of some papers that are marked as selected, or all where none is."""
+        found = [record for record in records if record.selected]
+        if not found:
+            message = (
+                ":papers: no paper of this CV is marked as selected; all are shown; write selected = {true}"
+            )
+            warn(Kind.SECTION, f"{message} in some entries of the .bib file", location=part)
+            return records
+        return records if len(found) == len(records) <= most else found[:most]
 
     def _records(self, entries: Iterable[bytes]) -> list[Publication]:
         """Return the papers that a CV may show."""
@@ -228,19 +286,43 @@ class FillCv(AcademicTransform):
         return [record for record in found if record.fields.get("cv", "").strip().lower() not in FALSE]
 
 
+def _by_size(pages: Mapping[str, Sequence[nodes.Element]]) -> tuple[list[str], bool]:
+    """Return pages by the number of their papers, most first, and whether all are from one directive."""
+    filled = [page for page in pages if pages[page]]
+    ordered = sorted(filled, key=lambda page: sum(len(node["entries"]) for node in pages[page]), reverse=True)
+    is_one = len(ordered) == 1 and len({node["directive"] for node in pages[ordered[0]]}) == 1
+    return ordered, is_one
+
+
+def _groups(
+    lists: Iterable[nodes.Element], *, headings: bool = False
+) -> dict[tuple[str, ...], dict[bytes, Listed]]:
+    """Return the entries of lists by the headings over them, if these are wanted."""
+    groups: dict[tuple[str, ...], dict[bytes, Listed]] = {}
+    for node in lists:
+        group = groups.setdefault(node["headings"] if headings else (), {})
+        group |= {listed.record: listed._replace(anchor="") for listed in node["entries"]}
+    return groups
+
+
+def _legend_line(letter: str, words: str) -> legend_item:
+    line = legend_item("", "", nodes.inline("", letter), nodes.Text(f" {words}"), translatable=False)
+    return line
+
+
+def _of_all(total: int, page: str, docname: str) -> cv_selected:
+    words = str(_("Selected of {number} papers")).format(number=total)
+    return cv_selected("", f"{words}: ", page_reference(f"/{page}", docname), total=total)
+
+
 def _list_of(
-    layout: Layout,
-    records: Sequence[Publication],
-    entries: tuple[Listed, ...],
-    numbering: str,
-    first: int,
-    headings: tuple[str, ...],
+    layout: Layout, records: Sequence[Publication], entries: Sequence[Listed], headings: tuple[str, ...]
 ) -> publication_list:
     parts, printed = shown_parts(layout, (), ())
     return publication_list(
         "",
         nodes.Text(search_text(records)),
-        entries=entries,
+        entries=tuple(entries),
         kind="publications",
         name="",
         directive=0,
@@ -249,8 +331,8 @@ def _list_of(
         parts=parts,
         printed=printed,
         most_authors=None,
-        numbering=numbering,
-        first=first,
+        numbering="none",
+        first=1,
     )
 
 

@@ -15,9 +15,11 @@ from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.output_files import output_files
 from ..core.site_address import absolute_url
+from ..core.source_files import Use, file_rule
 from ..publications.links import link_table
 from ..publications.records import PublicationView
 from ..publications.view import view_apart, view_changes
+from ..rendering.html import renderer
 from ..rendering.inline import absolute_address
 from ..rendering.nodes import makes_website
 from ..sections.registration import section_kinds
@@ -43,9 +45,6 @@ FILES = {
     "json-resume": _File("JSON Resume", ".json", "application/json"),
     "rendercv": _File("RenderCV", ".yaml", "application/yaml"),
 }
-
-#: sizes of paper by the names that Typst has for them
-_PAPER = {"a4": "a4", "letter": "us-letter"}
 
 
 def write_files(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -138,11 +137,34 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
         return view_apart(record, site, links, me=paper.me, owner=owner, language=language, change=change)
 
     templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
+    photo = _photo(builder, cv, head)
     try:
-        pdf, problems = make_pdf(cv, templates, view, paper=_PAPER[head["paper"]])
+        pdf, problems = make_pdf(
+            cv, templates, view, look=head["look"], photo=photo, icons=_icons(builder, cv)
+        )
     except TemplateError as error:
         warn(CVKind.CV, f"the PDF is left out; {error}", location=head)
         return None
     for problem in problems:
         warn(CVKind.CV, f"the PDF: {problem}", location=head)
     return pdf
+
+
+def _photo(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> Path | None:
+    """Return the picture of the profile, or that of a person who has no profile, if the CV wants it."""
+    if not head["look"].has_photo:
+        return None
+    person = settings(builder.config).registry.get(head["me"]) if head["me"] else None
+    known = cv.profile.photo or (person.photo if person else "")
+    name = file_rule(builder.config, builder.srcdir).find([known], Use.PICTURE).name if known else None
+    if name is None and head["look"].photo:
+        remedy = "write :photo: in {profile}, or photo in academic_people"
+        warn(CVKind.CV, f"the PDF has no photo, for no page of the person has one; {remedy}", location=head)
+    return Path(builder.srcdir, name) if name else None
+
+
+def _icons(builder: StandaloneHTMLBuilder, cv: Curriculum) -> dict[str, str]:
+    """Return the drawings of the services that a CV names, by their kinds."""
+    kinds = dict.fromkeys(("email", "website", "other", *(link.kind for link in cv.profile.links)))
+    template = renderer(builder).template("cv-icon")
+    return {kind: template.render(kind=kind).strip() for kind in kinds}

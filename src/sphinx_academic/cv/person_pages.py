@@ -36,7 +36,7 @@ class cv_head(nodes.General, nodes.Element):
     """The head of a CV: the person, and links to its files.
 
     ``me`` is the id of the person or None, ``pages`` the names of pages or empty for all, ``download`` the
-    names of the files, ``paper`` the size of a sheet, ``docname`` the page, ``number`` which of its CVs this
+    names of the files, ``look`` how the PDF looks, ``docname`` the page, ``number`` which of its CVs this
     is, ``links`` what was written.
     """
 
@@ -44,8 +44,13 @@ class cv_head(nodes.General, nodes.Element):
 class cv_part(nodes.General, nodes.Element):
     """One section of a CV.
 
-    ``name`` is the name by which a CV chose it, if it was ``chosen``, and ``title`` its heading.
+    ``name`` is the name by which a CV chose it, if it was ``chosen``, and ``title`` its heading; ``most``
+    is how many of the selected papers to show, or None for all papers.
     """
+
+
+class cv_selected(nodes.paragraph):
+    """What stands below papers that are a choice: of how many in ``total``, with a link to all."""
 
 
 def _visit_head(self: HTML5Translator, node: cv_head) -> None:
@@ -66,10 +71,19 @@ def _depart_part(self: HTML5Translator, node: cv_part) -> None:
     self.body.append("</div>\n")
 
 
+def _visit_selected(self: HTML5Translator, node: cv_selected) -> None:
+    self.body.append(self.starttag(node, "p", "", CLASS="cv-selected"))
+
+
+def _depart_selected(self: HTML5Translator, node: cv_selected) -> None:
+    self.body.append("</p>\n")
+
+
 def setup_cv_rendering(app: Sphinx) -> None:
     """Register the nodes."""
     add_node(app, cv_head, (_visit_head, _depart_head))
     add_node(app, cv_part, (_visit_part, _depart_part))
+    add_node(app, cv_selected, (_visit_selected, _depart_selected))
 
 
 def notes_of(

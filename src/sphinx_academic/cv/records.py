@@ -67,8 +67,8 @@ class Paper:
     publication: Publication
     #: position of the person among the authors, from 0; None where unknown
     me: int | None = None
-    #: in the list, or None where it has no numbers
-    number: int | None = None
+    #: as it is shown: ``[J3]`` by kind, ``3.`` in a list that numbers its entries itself; may be empty
+    number: str = ""
     #: headings that the paper stands under, the outermost first
     headings: tuple[str, ...] = ()
 
@@ -84,6 +84,16 @@ def new_headings(path: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, .
 
 
 @dataclass(frozen=True, slots=True)
+class Selected:
+    """What a section says that lists some of the papers."""
+
+    #: how many papers there are
+    number: int
+    #: absolute address of the list of all, or empty
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section of a CV; most have only one of items, groups, papers and points."""
 
@@ -95,6 +105,8 @@ class Section:
     papers: tuple[Paper, ...] = ()
     #: undated points, such as journals reviewed for
     details: tuple[Detail, ...] = ()
+    #: where the papers are not all that there are
+    selected: Selected | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,16 +82,23 @@ def venue_badge_node(item: VenueBadge) -> badge:
     return badge("", "", text, classes=["badge", f"badge-{item.kind}", *item.classes])
 
 
-def publication_nodes(view: PublicationView, language: str, number: int | None) -> list[nodes.Element]:
+def shown_number(number: int | str | None) -> str:
+    """Return a number as it stands before an entry; one by kind has brackets."""
+    return f"{number}." if isinstance(number, int) else number or ""
+
+
+def publication_nodes(
+    view: PublicationView, language: str, number: int | str | None
+) -> list[nodes.Element]:
     """Return the paragraphs of one entry: title, authors, venue, links.
 
     :param number: shown before the title where the list is numbered
     """
+    before = [] if number is None else [nodes.Text(f"{shown_number(number)} ")]
     if view.citation:
-        before = [] if number is None else [nodes.Text(f"{number}. ")]
         return [nodes.paragraph("", "", *before, *rich_nodes(view.citation))]
     title = nodes.strong("", "", *rich_nodes(view.title))
-    lines: list[list[nodes.Node]] = [[title] if number is None else [nodes.Text(f"{number}. "), title]]
+    lines: list[list[nodes.Node]] = [[*before, title]]
     if view.authors:
         lines.append([*separated_nodes(map(_author_nodes, view.authors), ", "), nodes.Text(view.authors_end)])
     if venue := _venue_nodes(view, language):

@@ -87,10 +87,12 @@ def publication_views(
         yield view._replace(citation=isolated(citation, env.config.language)) if citation else view
 
 
-def numbers(node: publication_list) -> Iterator[int | None]:
-    """Yield the number of each entry, None in a list without numbers."""
+def numbers(node: publication_list) -> Iterator[int | str | None]:
+    """Yield the number of each entry, None for one without; a text is a number by kind, such as ``[J3]``."""
     if node["numbering"] == "none":
         return itertools.repeat(None)
+    if node["numbering"] == "kind":
+        return (label or None for label in node["labels"])
     return itertools.count(node["first"], -1 if node["numbering"] == "descending" else 1)
 
 
@@ -118,7 +120,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     if tag == "ul":
         # WebKit forgets that a list without markers is one unless it has this role
         attributes["role"] = "list"
-        if node["numbering"] != "none":
+        if node["numbering"] in ("ascending", "descending"):
             tag = "ol"
         if node["numbering"] == "descending":
             attributes["reversed"] = "reversed"
@@ -219,7 +221,7 @@ class ExpandPublications(OtherBuilders):
             lines = (nodes.line("", "", *item.children) for item in legend.findall(legend_item))
             legend.replace_self(nodes.line_block("", *lines))
 
-    def _item(self, number: int | None, view: PublicationView) -> nodes.list_item:
+    def _item(self, number: int | str | None, view: PublicationView) -> nodes.list_item:
         target = [nodes.target("", "", ids=[view.anchor])] if view.anchor else []
         return nodes.list_item("", *target, *publication_nodes(view, self.config.language, number))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
@@ -42,7 +43,32 @@ _CJK = {
         Apple SD Gothic Neo, Malgun Gothic, NanumGothic""",
 }
 #: of scripts whose fonts are not all called after them
-_OTHERS = {"ARABIC": "Noto Naskh Arabic, Amiri, Geeza Pro, Times New Roman", "HEBREW": "Times New Roman"}
+_OTHERS = {
+    "ARABIC": "Noto Naskh Arabic, Amiri, Geeza Pro, Times New Roman, DejaVu Sans",
+    "HEBREW": "Times New Roman, Liberation Serif",
+}
+
+
+#: sans-serif fonts of systems, those first that have many weights
+_SANS = (
+    "Inter",
+    "Source Sans 3",
+    "Source Sans Pro",
+    "Helvetica Neue",
+    "Segoe UI",
+    "Noto Sans",
+    "Open Sans",
+    "Roboto",
+    "Lato",
+    "Helvetica",
+    "Arial",
+    "Liberation Sans",
+)
+
+
+def sans_font(installed: Collection[str]) -> str:
+    """Return the name of a sans-serif font of the system, or nothing."""
+    return next(filter(installed.__contains__, _SANS), "")
 
 
 def scripts(text: str) -> tuple[str, ...]:
@@ -58,14 +84,22 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").split(" ")[0] if character.isalpha() else ""
 
 
-def system_fonts(text: str, language: str, region: str, installed: Collection[str]) -> list[str]:
+def system_fonts(
+    text: str, language: str, region: str, installed: Collection[str], *, sans: bool = False
+) -> list[str]:
     """Return an installed font for each of the scripts of a text.
 
     :param language: of the site, which decides how Chinese characters look that several languages share
     :param installed: names of families
+    :param sans: prefer those without serifs
     """
-    wanted = (next(filter(installed.__contains__, names), "") for names in _fonts(text, language, region))
+    names = (sorted(found, key=_has_serifs) if sans else found for found in _fonts(text, language, region))
+    wanted = (next(filter(installed.__contains__, found), "") for found in names)
     return list(dict.fromkeys(filter(None, wanted)))
+
+
+def _has_serifs(name: str) -> bool:
+    return not re.search(r"Sans|Gothic|Hei\b|PingFang|YaHei|JhengHei|Malgun", name)
 
 
 def font_to_install(text: str, language: str, region: str) -> str:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import typst
 
 from ...core.i18n import _
 from ...model.formulas import shortened
+from ..look import Look
 from ..records import Curriculum
-from .fonts import font_to_install, scripts, system_fonts
+from .fonts import font_to_install, sans_font, scripts, system_fonts
 from .isolation import TooManyError, entries_at_fault, named, without
+from .photo import photo_data
 from .typst_data import CvData, View, cv_data, unset_formulas
 
 _TEMPLATE = Path("academic", "cv.typ")
@@ -28,7 +31,11 @@ _LONGEST_ADDRESS = 8_000
 #: characters of a long address in a warning
 _SHOWN = 60
 
-_REFUSED = "PDF/UA-1 error: "
+#: of PDF, as Typst names them
+_ACCESSIBLE, _ARCHIVAL = "ua-1", "a-2a"
+#: those that a file does not meet, and why
+_REFUSED = re.compile(r"PDF/[^:]* error: ")
+_XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 _NO_FONT = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
 
 
@@ -37,33 +44,57 @@ class TemplateError(Exception):
 
 
 def make_pdf(
-    cv: Curriculum, templates: Sequence[Path], view: View, *, paper: str = "a4"
+    cv: Curriculum,
+    templates: Sequence[Path],
+    view: View,
+    *,
+    look: Look = Look(),  # noqa: B008 (frozen)
+    photo: Path | None = None,
+    icons: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[bytes, list[str]]:
-    """Make a tagged PDF of a curriculum vitae; the same data, template and fonts give the same bytes.
+    """Make a tagged, archival PDF of a curriculum vitae.
+
+    The same data, template and fonts give the same bytes.
 
     :param templates: folders of the site; the first that has ``academic/cv.typ`` has it in place of ours
     :param view: decides what is shown of a paper
-    :param paper: a size by the name that Typst has for it, such as ``a4`` or ``us-letter``
+    :param photo: a picture of the person
+    :param icons: SVG of the icons of services by their kinds
     :return: the PDF, and what is to be warned of, each with what to do about it
     :raises TemplateError: if the template cannot be typeset
     """
     candidates = (folder / _TEMPLATE for folder in [*templates, _OURS])
     template = next(path for path in candidates if path.is_file())
-    data = {**cv_data(cv, view), "paper": paper}
+    data = cv_data(cv, view, look)
     data["title"] = data["name"] or str(_("Curriculum vitae"))
-    unset = [_formula_problem(source) for source in dict.fromkeys(unset_formulas(data))]
-    long = list(_without_long_links(data))
+    data["icons"] = {kind: icon.replace("<svg ", f"<svg {_XMLNS} ", 1) for kind, icon in icons.items()}
+    data["photo"], problems = photo_data(photo, cv.profile.photo_alt or data["title"])
+    problems += map(_formula_problem, dict.fromkeys(unset_formulas(data)))
+    problems += map(_too_long, dict.fromkeys(_without_long_links(data)))
     try:
-        pdf, problems = _typeset(template, data)
+        pdf, others = _typeset(template, data, look)
     except typst.TypstError as error:
-        try:
-            stopped = entries_at_fault(data, lambda some: _fails(template, some))
-        except TooManyError:
-            raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
-        pdf, problems = _typeset(template, without(data, stopped))
-        names = (shortened(named(data, entry)) for entry in stopped)
-        problems += (_stopped(name, error.message) for name in names)
-    return pdf, [*unset, *map(_too_long, dict.fromkeys(long)), *problems]
+        pdf, others = _without_fault(template, data, look, error)
+    return pdf, [*problems, *others]
+
+
+def _without_fault(
+    template: Path, data: CvData, look: Look, error: typst.TypstError
+) -> tuple[bytes, list[str]]:
+    """Return the PDF without what the compiler stops at."""
+    if data["photo"] and not _fails(template, {**data, "photo": None}, look):
+        pdf, problems = _typeset(template, {**data, "photo": None}, look)
+        return pdf, [
+            *problems,
+            f"the photo is left out, for Typst stops at it ({error.message}); name another",
+        ]
+    try:
+        stopped = entries_at_fault(data, lambda some: _fails(template, some, look))
+    except TooManyError:
+        raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
+    pdf, problems = _typeset(template, without(data, stopped), look)
+    names = (shortened(named(data, entry)) for entry in stopped)
+    return pdf, [*problems, *(_stopped(name, error.message) for name in names)]
 
 
 def _without_long_links(data: Any) -> Iterator[str]:
@@ -87,9 +118,9 @@ def _without_long_links(data: Any) -> Iterator[str]:
             yield from _without_long_links(value)
 
 
-def _fails(template: Path, data: CvData) -> bool:
+def _fails(template: Path, data: CvData, look: Look) -> bool:
     try:
-        _typeset(template, data)
+        _typeset(template, data, look)
     except typst.TypstError:
         return True
     return False
@@ -114,42 +145,54 @@ def _formula_problem(source: str) -> str:
     )
 
 
-def _typeset(template: Path, data: CvData) -> tuple[bytes, list[str]]:
-    """Return the PDF: accessible, and with no fonts but those of the wheel, wherever that is possible."""
-    text = json.dumps(data, ensure_ascii=False)
+def _typeset(template: Path, data: CvData, look: Look) -> tuple[bytes, list[str]]:
+    """Return the PDF: accessible, archival, and with no fonts but those of the wheel, wherever possible."""
+    text = json.dumps({**data, "photo": None}, ensure_ascii=False)
     # it takes half a second to look for the fonts of the system
-    with_system = bool(scripts(text))
-    accessible = True
+    wants_sans = bool(look.defaults.sans_size)
+    with_system = wants_sans or bool(scripts(text))
+    standards: list[Any] = [_ACCESSIBLE, _ARCHIVAL]
     problems: list[str] = []
     while True:
         fonts = typst.Fonts(include_system_fonts=with_system)
-        data["fonts"] = system_fonts(text, data["language"], data["region"], fonts.families())
+        families = fonts.families()
+        sans = sans_font(families) if wants_sans else ""
+        size = look.defaults.sans_size if sans else look.defaults.text_size
+        others = system_fonts(text, data["language"], data["region"], families, sans=bool(sans))
+        facts = {**data, "sans": sans, "fonts": others, "text_size": look.text_size or size}
         try:
             pdf, warnings = typst.compile_with_warnings(
                 str(template),
                 root=str(template.parent),
                 font_paths=fonts,
                 ignore_system_fonts=not with_system,
-                sys_inputs={"facts": json.dumps(data, ensure_ascii=False)},
+                sys_inputs={"facts": json.dumps(facts, ensure_ascii=False)},
                 # also refuses text that no font has, which is how we hear of it
-                pdf_standards=["ua-1"] if accessible else [],
+                pdf_standards=standards,
                 timestamp=0,
             )
         except typst.TypstError as error:
-            if not error.message.startswith(_REFUSED):
+            refused = _REFUSED.match(error.message)
+            if not refused or not standards:
                 raise
-            lacking = _NO_FONT.search(error.message)
+            reason = error.message[refused.end() :]
+            lacking = _NO_FONT.search(reason)
             if lacking and not with_system:
                 with_system = True
+            elif "UA" in refused[0]:
+                problems.append(_problem(reason, lacking[1] if lacking else "", data))
+                standards = []
             else:
-                problems.append(_problem(error.message, lacking[1] if lacking else "", data))
-                accessible = False
+                # a template of a site need not be archival
+                if template.parent.parent == _OURS:
+                    problems.append(f"it is no archival PDF (PDF/A): {reason}; report it")
+                standards = [_ACCESSIBLE]
         else:
             return pdf, [*problems, *(f"{template}: {warning.message}" for warning in warnings)]
 
 
-def _problem(message: str, lacking: str, data: CvData) -> str:
+def _problem(reason: str, lacking: str, data: CvData) -> str:
     if lacking:
         font = font_to_install(lacking, data["language"], data["region"])
         return f"no font on this machine has {lacking!r}; install one that does, such as {font}"
-    return f"it is no accessible PDF: {message.removeprefix(_REFUSED)}; correct the template"
+    return f"it is no accessible PDF: {reason}; correct the template"

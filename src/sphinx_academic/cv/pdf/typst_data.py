@@ -9,15 +9,18 @@ from typing import Any, TypeAlias
 
 from ...bib.latex.tokens import BLANKS
 from ...core.i18n import _
+from ...model.dates import Date
 from ...model.foreign import ForeignName
 from ...model.mathml import is_readable
 from ...model.roles import Role
 from ...model.section_kinds import SectionKind
-from ...model.text import CONTROLS, Foreign, Inline, Link, Math, RichText, plain
+from ...model.text import CONTROLS, Foreign, Inline, Link, Math, RichText, Style, Styled, plain
 from ...model.urls import address_or, safe_url
 from ...publications.records import AuthorView, PublicationView
 from ...rendering.dates import format_dates, format_span
-from ..records import Curriculum, Detail, Group, Item, Paper, Section, new_headings
+from ..look import PAPER, Look
+from ..numbering import key_of
+from ..records import Curriculum, Detail, Group, Item, Paper, Section, Selected, new_headings
 from .math import math_tree
 
 #: objects, lists and texts of JSON
@@ -27,16 +30,22 @@ Rich: TypeAlias = list[Any]
 #: decides what is shown of a paper, as the lists of the site do
 View: TypeAlias = Callable[[Paper], PublicationView]
 
+#: that of a file without any
+_NO_DATE = Date(1970)
+#: of those with four digits
+_LAST_YEAR = 9999
+
 #: an address that leads somewhere from paper, too
 _ABSOLUTE = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[_-][A-Z][a-z]{3})?(?:[_-]([A-Z]{2}))?(?:$|[_@-])")
 #: what may separate two parts of a line
 _EDGES = " \u3000,;:|·•–—，、；："
 _BEFORE_PLACE = rf"(?:^|[{re.escape(_EDGES)}.(（]\s*)"
+_BEFORE_TITLE = rf"(?:^|[{re.escape(_EDGES)}])\s*"
 _BEHIND_PLACE = r"(?=\s*(?:$|[,;:.|·•，、；：。)）]))"
 
 
-def cv_data(cv: Curriculum, view: View) -> CvData:
+def cv_data(cv: Curriculum, view: View, look: Look = Look()) -> CvData:  # noqa: B008 (frozen)
     """Return the data for a template of the CV; the keys are described in the documentation.
 
     :param view: decides what is shown of a paper
@@ -46,6 +55,13 @@ def cv_data(cv: Curriculum, view: View) -> CvData:
     return {
         "language": language[1] if language else "en",
         "region": (language[2] if language else None) or "",
+        "template": look.template,
+        "accent": look.shown_accent,
+        "paper": PAPER[look.paper],
+        "date": _newest_date(cv),
+        "photo": None,
+        "icons": {},
+        "contact_title": str(_("Contact")),
         "name": _line(profile.name),
         "other_name": _line(profile.other_name),
         "pronouns": _line(profile.pronouns),
@@ -67,6 +83,19 @@ def cv_data(cv: Curriculum, view: View) -> CvData:
             if _is_filled(section)
         ],
     }
+
+
+def _newest_date(cv: Curriculum) -> list[int]:
+    """Return year, month and day of the newest date that a CV states, of which the file says that it is.
+
+    An archival PDF has to have a date, and the same data have to give the same file.
+    """
+    papers = (paper.publication.date for section in cv.sections for paper in section.papers)
+    spans = (item.span for section in cv.sections for item in section.items if item.span)
+    starts = (span.start for span in spans)
+    known = [date for date in (*papers, *starts) if date and 1 <= date.year <= _LAST_YEAR]
+    year, month, day = max(known, default=_NO_DATE)
+    return [year, month or 1, day or 1]
 
 
 def rich(text: RichText) -> Rich:
@@ -142,9 +171,24 @@ def _section(section: Section, kind: SectionKind, view: View, language: str) -> 
         "items": _items(section.items, language),
         "groups": [_group(group) for group in section.groups],
         "papers": list(_papers(section.papers, papers, language)),
+        # by the list itself, and not by kind
+        "numbered": any(paper.number and not paper.number.startswith("[") for paper in section.papers),
+        "key": [
+            {"letter": letter, "label": label}
+            for letter, label in key_of(paper.number for paper in section.papers)
+        ],
         "legend": _legend(papers),
+        "selected": _selected(section.selected),
         "details": _details(section.details),
     }
+
+
+def _selected(selected: Selected | None) -> CvData | None:
+    if selected is None:
+        return None
+    words = str(_("Selected of {number} papers")).format(number=selected.number)
+    url = _address(selected.url)
+    return {"text": words, "url": url, "url_text": _shown(url, url)}
 
 
 def _items(items: Sequence[Item], language: str) -> list[CvData]:
@@ -159,13 +203,18 @@ def _items(items: Sequence[Item], language: str) -> list[CvData]:
 
 def _item(item: Item, label: RichText, language: str) -> CvData:
     """Return a dated item: what opens its line, and what stands behind, with its place and without."""
-    lead, behind = _lead(item)
+    lead, behind, opens_with = _lead(item)
     rest, place = _without_place(behind, item.parts.get("place", ()))
+    if opens_with != "title":
+        # as on a page, only the title stands out, wherever the line has it
+        rest = _with_strong(rest, item.parts.get("title", ()))
     return {
         "date": format_span(item.span, language) if item.span else "",
         "label": rich(label),
         "lead": rich(lead),
         "behind": rich(behind),
+        "opens_with": opens_with,
+        "separator": _separator(behind),
         "rest": rich(rest),
         "place": rich(place),
         "text": rich(item.text),
@@ -176,13 +225,35 @@ def _item(item: Item, label: RichText, language: str) -> CvData:
     }
 
 
-def _lead(item: Item) -> tuple[RichText, RichText]:
-    """Split a line behind the title or organisation that opens it."""
+def _lead(item: Item) -> tuple[RichText, RichText, str]:
+    """Split a line behind the title or organisation that opens it, and return which of them it is."""
     for name in ("title", "organisation"):
         part = item.parts.get(name)
         if part and (behind := _behind(item.text, part)) is not None:
-            return part, behind
-    return (), item.text
+            return part, behind, name
+    return (), item.text, ""
+
+
+def _separator(behind: RichText) -> str:
+    """Return what stands between what opens a line and the rest of it: ", ", ": ", " (" is a blank."""
+    first = behind[0] if behind and isinstance(behind[0], str) else ""
+    mark = first[: len(first) - len(first.lstrip(_EDGES + "."))]
+    return mark or (" " if behind else "")
+
+
+def _with_strong(text: RichText, title: RichText) -> RichText:
+    """Return a text whose title is in bold type: the first one that stands between two separators."""
+    wanted = plain(title)
+    for index, piece in enumerate(text) if wanted else ():
+        if not isinstance(piece, str):
+            if title == (piece,):
+                return (*text[:index], Styled(Style.STRONG, title), *text[index + 1 :])
+            continue
+        found = re.search(_BEFORE_TITLE + f"({re.escape(wanted)})" + _BEHIND_PLACE, piece)
+        if found:
+            pieces = (piece[: found.start(1)], Styled(Style.STRONG, (wanted,)), piece[found.end(1) :])
+            return (*text[:index], *(one for one in pieces if one), *text[index + 1 :])
+    return text
 
 
 def _behind(text: RichText, start: RichText) -> RichText | None:
@@ -235,12 +306,12 @@ def _group(group: Group) -> CvData:
 def _papers(papers: Sequence[Paper], views: Iterable[PublicationView], language: str) -> Iterator[CvData]:
     """Yield the papers, with their numbers and with the headings that begin at each."""
     before: tuple[str, ...] = ()
-    for place, (paper, view) in enumerate(zip(papers, views, strict=True), 1):
+    for paper, view in zip(papers, views, strict=True):
         new = new_headings(paper.headings, before)
         before = paper.headings
         yield {
             **_paper(view, language),
-            "number": place if paper.number is None else paper.number,
+            "number": paper.number,
             "headings": [_line(text) for text in new],
         }
 
@@ -257,6 +328,7 @@ def _paper(view: PublicationView, language: str) -> CvData:
         "venue_short": _venue_short(view),
         "venue": rich(view.venue),
         "date": format_dates(view.date, view.date_end, language) if view.date else "",
+        "year": format_dates(Date(view.date.year), None, language) if view.date else "",
         "note": rich(view.note),
         "badges": [{"kind": badge.kind, "text": _line(badge.text)} for badge in view.badges],
         "links": [
