@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from publications.papers import CONF, PAPERS
+from pypdf import PdfReader
 from support import Build, Built
 
 SETTINGS: dict[str, Any] = CONF | {"myst_enable_extensions": ["fieldlist", "dollarmath"]}
@@ -280,3 +281,144 @@ def test_a_members_cv_names_the_members_page(build: Build) -> None:
     built = build({**PAGES, "people/naoki.md": own, "other.md": "# O\n", "cv.md": page}, conf=conf)
     resume = json.loads((built.outdir / "cv.json").read_text("utf-8"))
     assert resume["basics"]["url"] == "https://lab.example.org/people/naoki.html"
+
+
+# -- numbers and choices of papers
+
+
+def test_numbers_are_the_same_on_the_page_and_in_the_pdf(build: Build) -> None:
+    built = build({**PAGES, "cv.md": cv("- publications", "download: pdf")}, conf=SETTINGS)
+    shown = [one.text for one in built.html("cv").select(".publication-number")]
+    # one is under review
+    assert len(shown) == 3
+    legend = built.html("cv").select_one("#cv-publications .role-legend").text
+    assert "conference" in legend
+    pdf = " ".join(page.extract_text() for page in PdfReader(built.outdir / "cv.pdf").pages)
+    places = [pdf.index(number) for number in shown]
+    assert places == sorted(places)
+    assert "conference" in pdf
+
+
+@pytest.mark.parametrize(
+    ("option", "count", "note"),
+    [
+        ("papers: all", 4, ""),
+        ("papers: selected", 2, "Selected of 4 papers: Papers"),
+        ("papers: 1", 1, "Selected of 4 papers: Papers"),
+    ],
+)
+def test_selected_papers(build: Build, option: str, count: int, note: str) -> None:
+    # of four papers, two are marked
+    papers = PAPERS.replace("{ito2023bounds,", "{ito2023bounds, selected = {true},")
+    files = {**PAGES, "papers.bib": papers, "cv.md": cv("- publications\n- best", option, "download: pdf")}
+    built = build(files, conf={**SETTINGS, "html_baseurl": "https://noriko.example.org/"})
+    html = built.html("cv")
+    assert len(html.select("#cv-publications .publication")) == count
+    # the list of a name is what its author wants
+    assert len(html.select("#cv-best .publication")) == 1
+    assert " ".join(found.text for found in html.select(".cv-selected")) == note
+    pdf = "".join(page.extract_text() for page in PdfReader(built.outdir / "cv.pdf").pages)
+    assert ("Selected of 4 papers: noriko.example.org/papers.html" in " ".join(pdf.split())) == bool(note)
+
+
+def test_numbers_count_papers_that_are_not_shown(build: Build) -> None:
+    def numbers(*options: str) -> dict[str, str]:
+        built = build({**PAGES, "cv.md": cv("- best", *options)}, conf=SETTINGS)
+        return {
+            title.text.split(" ", 1)[1].strip(): title.text.split(" ", 1)[0]
+            for title in built.html("cv").select("#cv-best .publication-title")
+        }
+
+    whole = build({**PAGES, "cv.md": cv("- publications")}, conf=SETTINGS).html("cv")
+    titles = [title.text.strip() for title in whole.select(".publication-title")]
+    ((title, number),) = numbers().items()
+    assert f"{number} {title}" in titles
+
+
+def test_without_a_selected_paper_all_are_shown(build: Build) -> None:
+    papers = PAPERS.replace("selected", "nothing")
+    files = {**PAGES, "papers.bib": papers, "cv.md": cv("- publications", "papers: selected")}
+    built = build(files, conf=SETTINGS, allow_warnings=True)
+    (warning,) = built.warnings
+    assert "cv.md:3: WARNING: :papers: no paper of this CV is marked as selected; all are shown" in warning
+    assert len(built.html("cv").select(".publication")) == 4
+    assert not built.html("cv").select(".cv-selected")
+
+
+WRONG = [
+    (["template: modren"], None, "cv.md:3: WARNING: :template: modren is ignored; did you mean ‘modern’?"),
+    (["accent: blue"], None, "cv.md:3: WARNING: :accent: blue is ignored; it is a colour as #1d4f7c"),
+    (["text-size: 40"], None, ":text-size: 40 is ignored; it is a number of points from 8 to 13"),
+    (["photo: perhaps"], None, ":photo: perhaps is ignored; it is yes or no"),
+    (["papers: many"], None, ":papers: many is ignored; it is all, selected"),
+    (["photo: yes", "download: pdf"], None, "cv.md:3: WARNING: the PDF has no photo"),
+    ([], {"template": "modren"}, "academic_cv['template'] is 'modren' and ignored; did you mean ‘modern’?"),
+    ([], {"colour": "#fff"}, "academic_cv['colour'] is unknown and ignored"),
+    ([], {"text_size": True}, "academic_cv['text_size'] is True and ignored"),
+]
+
+
+@pytest.mark.parametrize(("options", "setting", "expected"), WRONG)
+def test_looks_that_cannot_be_used(
+    build: Build, options: list[str], setting: dict[str, Any] | None, expected: str
+) -> None:
+    conf = {**SETTINGS, **({"academic_cv": setting} if setting else {})}
+    built = build({**PAGES, "cv.md": cv("- publications", *options)}, conf=conf, allow_warnings=True)
+    (warning,) = built.warnings
+    assert expected in warning
+
+
+def test_looks_of_a_site_hold_where_a_cv_has_none(build: Build) -> None:
+    other = cv("- education", "download: pdf", "template: compact").replace(
+        "# CV", "---\norphan: true\n---\n# CV"
+    )
+    files = {**PAGES, "cv.md": cv("- education", "download: pdf"), "two.md": other}
+    conf = {**SETTINGS, "academic_cv": {"template": "sidebar", "text_size": 9.5, "paper": "letter"}}
+    built = build(files, conf=conf)
+    first, second = (PdfReader(built.outdir / f"{name}.pdf").pages[0] for name in ("cv", "two"))
+    assert "CONTACT" in first.extract_text()
+    assert "CONTACT" not in second.extract_text()
+    assert [round(float(page.mediabox[2])) for page in (first, second)] == [612, 612]
+
+
+ORDERS = [
+    ("", "PhD in Physics, Uni", ["PhD in Physics"]),
+    (":parts: organisation, title\n", "Uni, PhD in Physics", ["PhD in Physics"]),
+    (":parts: organisation, title\n", "Uni, [PhD](https://example.org/)", ["PhD"]),
+    (":parts: organisation, place\n", "Uni, Turku", []),
+]
+
+
+@pytest.mark.parametrize(("option", "line", "expected"), ORDERS)
+def test_what_stands_out_is_the_same_everywhere(
+    build: Build, option: str, line: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+
+    def note(data: dict[str, Any], *_others: object) -> tuple[bytes, list[str]]:
+        ((item,),) = ([*section["items"]] for section in data["sections"])
+        if item["opens_with"] == "title":
+            found.append(
+                "".join(
+                    str(piece.get("body", [""])[0] if isinstance(piece, dict) else piece)
+                    for piece in item["lead"]
+                )
+            )
+        found.extend(strong(item["rest"]))
+        return b"", []
+
+    monkeypatch.setattr("sphinx_academic.cv.pdf.typeset._typeset", lambda template, data, look: note(data))
+    page = f"# Home\n\n```{{education}}\n{option}- 2015 – 2019, {line}\n```\n\n```{{toctree}}\ncv\n```\n"
+    built = build({"index.md": page, "cv.md": cv("- education", "download: pdf")}, conf=SETTINGS)
+    assert [title.text for title in built.html("cv").select(".item-title")] == expected
+    assert found == expected
+
+
+def strong(texts: list[Any]) -> list[str]:
+    """Return the texts in bold type of rich text as data."""
+    found = []
+    for piece in texts:
+        if isinstance(piece, dict) and "strong" in piece:
+            (inner,) = piece["strong"]
+            found.append(inner if isinstance(inner, str) else inner["body"][0])
+    return found

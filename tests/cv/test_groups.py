@@ -53,8 +53,9 @@ def outline(built: Built) -> list[str]:
         (
             "type, year",
             "none",
-            ["# Books", "# 2025", "Edited", "# 2015", "A Book", "# Conference papers", "# 2024", "New conf"]
-            + ["# Journal articles", "# 2023", "New article", "# 2010", "Old article"],
+            ["# Books", "# 2025", "[B2] Edited", "# 2015", "[B1] A Book"]
+            + ["# Conference papers", "# 2024", "[C1] New conf"]
+            + ["# Journal articles", "# 2023", "[J2] New article", "# 2010", "[J1] Old article"],
         ),
     ],
 )
@@ -78,7 +79,8 @@ def test_numbers_are_those_of_the_cv(build: Build) -> None:
 def test_several_lists_are_one(build: Build) -> None:
     more = "\n## More\n\n" + (LIST % ("year", "ascending"))
     built = build(site(more=more), conf=CONF)
-    assert outline(built) == ["Edited", "A Book", "New conf", "New article", "Old article"]
+    numbered = ["[B2] Edited", "[B1] A Book", "[C1] New conf", "[J2] New article", "[J1] Old article"]
+    assert outline(built) == numbered
 
 
 def test_text(build: Build) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +31,7 @@ from export.library import entry
 from pypdf import PdfReader, mult
 
 from sphinx_academic.bib.translations import localized
+from sphinx_academic.cv.look import Look
 from sphinx_academic.cv.pdf import typeset as cv_pdf
 from sphinx_academic.cv.pdf.fonts import font_to_install, scripts, system_fonts
 from sphinx_academic.cv.pdf.math import math_tree
@@ -149,14 +152,10 @@ def test_group_is_named_once(write: Write) -> None:
 def test_paper_is_shown_as_in_lists(write: Write) -> None:
     pdf = write(ONE_PAPER)
     assert (
-        "1. On Öre and 𝑛2 Rosa Example*, Bo Roe*, Cy Poe✉ POI Proc. of It, 2024 Best Paper Code DOI "
+        "2024 On Öre and 𝑛2 Rosa Example*, Bo Roe*, Cy Poe✉ POI Proc. of It Best Paper "
         "*equal contribution ✉corresponding author"
     ) in text(pdf).replace("\u2009", "").replace("* equal", "*equal").replace("✉ corr", "✉corr")
-    assert links(pdf)[-3:] == [
-        "https://doi.org/10.5555/1",
-        "https://example.org/c",
-        "https://doi.org/10.5555/1",
-    ]
+    assert links(pdf)[-1] == "https://doi.org/10.5555/1"
 
 
 def test_metadata(write: Write) -> None:
@@ -164,11 +163,14 @@ def test_metadata(write: Write) -> None:
     pdf = write(replace(PLAIN, sections=(EDUCATION, *PLAIN.sections)))
     assert pdf.metadata is not None
     assert (pdf.metadata.title, pdf.metadata.author) == ("Rosa Example", "Rosa Example")
-    assert pdf.metadata.creation_date is None
+    # an archival file has a date: the newest of those that the CV states
+    assert pdf.metadata.creation_date == datetime(2024, 1, 1, tzinfo=UTC)
     root: Any = pdf.trailer["/Root"]
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert b"<pdfaid:part>2</pdfaid:part>" in root["/Metadata"].get_data()
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in root["/Metadata"].get_data()
     assert [entry["/Title"] for entry in pdf.outline if not isinstance(entry, list)] == [
         "Education",
         "Papers",
@@ -183,9 +185,9 @@ def test_same_bytes_every_time(tmp_path: Path) -> None:
 
 def test_pages(write: Write) -> None:
     many = Section("service", "Service", details=tuple(point(f"point {number}") for number in range(100)))
-    first, *others = write(Curriculum(PROFILE, (many,)), paper="us-letter").pages
+    first, *others = write(Curriculum(PROFILE, (many,)), look=Look(paper="letter")).pages
     assert [round(float(side)) for side in first.mediabox[2:]] == [612, 792]
-    assert "Rosa Example – 1" not in first.extract_text()
+    assert f"Rosa Example – 1/{len(others) + 1}" in first.extract_text()
     assert f"Rosa Example – 2/{len(others) + 1}" in others[0].extract_text()
 
 
@@ -203,12 +205,13 @@ def test_hostile_texts_are_texts(tmp_path: Path) -> None:
 def test_a_long_address_costs_its_link_alone(tmp_path: Path) -> None:
     long = "https://example.org/" + "ö" * 4_000
     fits = "https://example.org/" + "o" * 7_980
-    addresses = f"url = {{{long}1}}, code = {{{long}2}}, video = {{{fits}}}"
+    addresses = f"url = {{{long}1}}, code = {{{long}2}}"
     paper = entry(f"@misc{{k, title = {{Tides}}, {addresses}, year = 2024}}")
+    linked = entry(f"@misc{{l, title = {{Ebbs}}, url = {{{fits}}}, year = 2024}}")
     profile = replace(PROFILE, links=(ProfileLink("other", "My page", f"{long}3"),))
     talk = point(Link(f"{long}4", ("Waves",)))
     sections = (
-        Section("publications", "Papers", papers=(Paper(paper, 0),)),
+        Section("publications", "Papers", papers=(Paper(paper, 0), Paper(linked, 0))),
         Section("talks", "Talks", details=(talk,)),
     )
     target = tmp_path / "cv.pdf"
@@ -355,6 +358,7 @@ def test_font_to_install() -> None:
 # -- facts
 
 
+NAMES = ("lead", "rest", "place")
 LINES = [
     (
         item("2020", "PhD, Uni (Turku), Turku", title="PhD", organisation="Uni (Turku)", place="Turku"),
@@ -362,7 +366,8 @@ LINES = [
     ),
     (
         item("2020", "Uni, PhD, Turku. GPA: 5", title="PhD", organisation="Uni", place="Turku"),
-        ("Uni", "PhD. GPA: 5", "Turku"),
+        # as on a page, the title is what stands out
+        ("Uni", "*PhD*. GPA: 5", "Turku"),
     ),
     (item("2020", "ML, Turku: a paper", title="ML", place="Turku"), ("ML", "a paper", "Turku")),
     (item("2020", "PhD, Turku Uni", title="PhD", place="Turku"), ("PhD", "Turku Uni", "")),
@@ -374,7 +379,11 @@ LINES = [
 @pytest.mark.parametrize(("one", "expected"), LINES)
 def test_line_of_an_item(one: Item, expected: tuple[str, str, str]) -> None:
     (found,) = data_of(Curriculum(Profile(), (Section("education", "", (one,)),)))["sections"][0]["items"]
-    assert tuple("".join(found[name]) for name in ("lead", "rest", "place")) == expected
+    shown = [
+        [piece if isinstance(piece, str) else f"*{piece['strong'][0]}*" for piece in found[name]]
+        for name in NAMES
+    ]
+    assert tuple(map("".join, shown)) == expected
     assert "".join([*found["lead"], *found["behind"]]) == "".join(found["text"])
 
 
@@ -462,7 +471,7 @@ def test_formula_in_formulas_costs_no_pdf(tmp_path: Path) -> None:
     found = text(PdfReader(target))
     assert "Ann Doe" in found
     # words without blanks have places to break at
-    assert "sqrt{x}" in found.replace("\u200b", "")
+    assert "sqrt{x}" in found.replace("\u200b", "").replace(" ", "")
 
 
 @pytest.mark.parametrize("depth", [5, 10])
@@ -512,7 +521,6 @@ def test_lines_from_left_to_right_stay_so(tmp_path: Path) -> None:
 
     PdfReader(target).pages[0].extract_text(visitor_text=note)
     start = next(place for found, place in places.items() if found.startswith("T"))
-    assert next(place for found, place in places.items() if "2011" in found) > start + 5
     assert next(place for found, place in places.items() if "Ann" in found) > start + 5
 
 
@@ -534,6 +542,7 @@ def stopping_at(folder: Path, *names: str) -> Path:
         "}\n"
     )
     ours = Path(cv_pdf.__file__).parents[2] / "templates" / "academic" / "cv.typ"
+    shutil.copytree(ours.with_suffix(""), template.with_suffix(""))
     template.write_text(ours.read_text("utf-8") + "\n" + stop, "utf-8")
     return folder
 

@@ -49,7 +49,6 @@ from ..sections.problem_kinds import ItemKind
 from ..sections.registration import section_kinds
 from .files import FILES
 from .look import PARSERS, Look, most_papers
-from .numbering import key_of, numbers_by_kind
 from .person_pages import (
     cv_head,
     cv_part,
@@ -247,6 +246,9 @@ class FillCv(AcademicTransform):
                 shown.append(listed)
                 before = path
             number += step * len(found)
+        # imported where there are papers
+        from .numbering import key_of
+
         key = key_of(labels.get(record.digest, "") for record in chosen)
         legend = [*legend_of(chosen, settings(self.config).role_table)] or ([role_legend("")] if key else [])
         for node in legend:
@@ -258,6 +260,8 @@ class FillCv(AcademicTransform):
         """Return the numbers of all papers of the person, whichever of them a CV shows."""
         which = part["me"], part["pages"]
         if which not in self._numbered:
+            from .numbering import numbers_by_kind
+
             notes = pages_of(self.env, *which)
             bodies = {page: self._wanted(page, notes[page], "publications") for page in notes}
             pages = {
@@ -276,7 +280,7 @@ class FillCv(AcademicTransform):
             message = (
                 ":papers: no paper of this CV is marked as selected; all are shown; write selected = {true}"
             )
-            warn(Kind.SECTION, f"{message} in some entries of the .bib file", location=part)
+            warn(ItemKind.SECTION, f"{message} in some entries of the .bib file", location=part)
             return records
         return records if len(found) == len(records) <= most else found[:most]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..model.colours import BLACK, READABLE, WHITE, Colour, contrast, css, mix, parse_colour
 from ..model.suggestions import did_you_mean
-from ..model.venues import BLACK, READABLE, WHITE, Colour, contrast, css, mix, parse_colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ class Look:
     def shown_accent(self) -> str:
         """Return the colour of headings as ``#rrggbb``, as dark as text on its own tint has to be."""
         accent = self.accent or self.defaults.accent
-        ground = mix(accent, WHITE, 0.1)
-        while contrast(accent, ground) < READABLE:
+        while contrast(accent, mix(accent, WHITE, 0.1)) < READABLE:
             accent = mix(accent, BLACK, 0.92)
         return css(accent)
 

@@ -87,9 +87,7 @@ def shown_number(number: int | str | None) -> str:
     return f"{number}." if isinstance(number, int) else number or ""
 
 
-def publication_nodes(
-    view: PublicationView, language: str, number: int | str | None
-) -> list[nodes.Element]:
+def publication_nodes(view: PublicationView, language: str, number: int | str | None) -> list[nodes.Element]:
     """Return the paragraphs of one entry: title, authors, venue, links.
 
     :param number: shown before the title where the list is numbered

@@ -50,8 +50,8 @@ class section_body(nodes.General, nodes.Element):
 class publication_list(section_body):
     """A run of publications: ``entries`` is a tuple of :class:`~..publications.view.Listed`.
 
-    ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry; in a CV it
-    may be ``kind``, and ``labels`` are the numbers.
+    ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry; in
+    a CV it may be ``kind``, and ``labels`` are the numbers.
     ``layout`` is one of :data:`~..publications.layouts.LAYOUTS`, ``parts`` what to show in HTML, ``printed``
     what in other builders, ``most_authors`` after how many to fold, or None.  ``directive`` counts the lists
     of a page, and ``headings`` are those that it stands under, the outermost first.  The first
