@@ -258,6 +258,7 @@ def structure(node: Any) -> Any:
 PHOTOS = [
     ("me.tiff", b"", "for Typst reads"),
     ("none.png", None, "No such file"),
+    ("large.png", b"x" * 4_000_001, "it has 4.0 MB; make it smaller"),
     ("broken.png", b"nothing", "for Typst stops at it"),
 ]
 

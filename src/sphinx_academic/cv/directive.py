@@ -250,9 +250,10 @@ class FillCv(AcademicTransform):
         from .numbering import key_of
 
         key = key_of(labels.get(record.digest, "") for record in chosen)
-        legend = [*legend_of(chosen, settings(self.config).role_table)] or ([role_legend("")] if key else [])
-        for node in legend:
-            node[:0] = [_legend_line(letter, words) for letter, words in key]
+        marks = legend_of(chosen, settings(self.config).role_table)
+        lines = [_legend_line(letter, words) for letter, words in key]
+        lines += (line for found in marks for line in found.children)
+        legend = [role_legend("", *lines)] if lines else []
         note = [_of_all(len(everything), ordered[0], part["docname"])] if chosen is not everything else []
         return [*legend, *shown, *note]
 
@@ -309,9 +310,8 @@ def _groups(
     return groups
 
 
-def _legend_line(letter: str, words: str) -> legend_item:
-    line = legend_item("", "", nodes.inline("", letter), nodes.Text(f" {words}"), translatable=False)
-    return line
+def _legend_line(letter: str, words: str) -> nodes.Node:
+    return legend_item("", "", nodes.inline("", letter), nodes.Text(f" {words}"), translatable=False)
 
 
 def _of_all(total: int, page: str, docname: str) -> cv_selected:

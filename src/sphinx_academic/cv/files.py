@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin
@@ -22,6 +23,7 @@ from ..publications.view import view_apart, view_changes
 from ..rendering.html import renderer
 from ..rendering.inline import absolute_address
 from ..rendering.nodes import makes_website
+from ..rendering.settings import RenderingSettings
 from ..sections.registration import section_kinds
 from .person_pages import cv_head, cv_part, profile_of, profile_page
 from .problem_kinds import CVKind
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+    from .look import Look
     from .records import Curriculum, Paper
 
 
@@ -138,10 +141,11 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
 
     templates = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
     photo = _photo(builder, cv, head)
+    look: Look = head["look"]
+    if look.accent is None and (accents := RenderingSettings.of(builder.config).accents):
+        look = replace(look, accent=accents[0])
     try:
-        pdf, problems = make_pdf(
-            cv, templates, view, look=head["look"], photo=photo, icons=_icons(builder, cv)
-        )
+        pdf, problems = make_pdf(cv, templates, view, look=look, photo=photo, icons=_icons(builder, cv))
     except TemplateError as error:
         warn(CVKind.CV, f"the PDF is left out; {error}", location=head)
         return None
