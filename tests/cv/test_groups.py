@@ -76,6 +76,18 @@ def test_numbers_are_those_of_the_cv(build: Build) -> None:
     ]
 
 
+def test_a_choice_keeps_the_numbers_of_all(build: Build) -> None:
+    papers = PAPERS.replace("{x4,", "{x4, selected={true},").replace("{x5,", "{x5, selected={true},")
+    files = site(papers=papers)
+    files["cv.md"] = "# CV\n\n```{cv}\n:papers: selected\n- publications\n```\n"
+    assert outline(build(files, conf=CONF)) == [
+        "# Books",
+        "5. Edited",
+        "# Journal articles",
+        "2. New article",
+    ]
+
+
 def test_several_lists_are_one(build: Build) -> None:
     more = "\n## More\n\n" + (LIST % ("year", "ascending"))
     built = build(site(more=more), conf=CONF)

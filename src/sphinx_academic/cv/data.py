@@ -28,7 +28,7 @@ from ..sections.group_nodes import (
 )
 from ..sections.item_parts import PART
 from ..sections.registration import section_kinds
-from .person_pages import cv_part, cv_selected
+from .person_pages import SELECTED, cv_part
 from .records import Detail, Group, Item, Paper, Section, Selected, Value
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
             section = replace(
                 section, groups=(*section.groups, *found.groups), details=(*section.details, *found.details)
             )
-        elif isinstance(node, cv_selected):
+        elif SELECTED in node.get("classes", ()):
             links = node.findall(nodes.reference)
             url = next(filter(None, map(address, links)), "")
             section = replace(section, selected=Selected(node["total"], url))

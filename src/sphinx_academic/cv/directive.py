@@ -50,9 +50,9 @@ from ..sections.registration import section_kinds
 from .files import FILES
 from .look import PARSERS, Look, most_papers
 from .person_pages import (
+    SELECTED,
     cv_head,
     cv_part,
-    cv_selected,
     has_section,
     notes_of,
     pages_of,
@@ -241,6 +241,9 @@ class FillCv(AcademicTransform):
                 if labels:
                     numbers = tuple(labels.get(record.digest, "") for record in some)
                     listed.attributes |= {"numbering": "kind", "labels": numbers}
+                elif numbering != "none" and len(some) < len(found):
+                    places = (number + step * found.index(record) for record in some)
+                    listed.attributes |= {"numbering": "kind", "labels": tuple(f"{n}." for n in places)}
                 else:
                     listed.attributes |= {"numbering": numbering, "first": number}
                 shown.append(listed)
@@ -314,9 +317,10 @@ def _legend_line(letter: str, words: str) -> nodes.Node:
     return legend_item("", "", nodes.inline("", letter), nodes.Text(f" {words}"), translatable=False)
 
 
-def _of_all(total: int, page: str, docname: str) -> cv_selected:
+def _of_all(total: int, page: str, docname: str) -> nodes.paragraph:
     words = str(_("Selected of {number} papers")).format(number=total)
-    return cv_selected("", f"{words}: ", page_reference(f"/{page}", docname), total=total)
+    link = page_reference(f"/{page}", docname)
+    return nodes.paragraph("", f"{words}: ", link, total=total, classes=[SELECTED])
 
 
 def _list_of(

@@ -32,6 +32,10 @@ class Contents(PagePart):
     parts: list[tuple[str, str, str | None, tuple[str, ...]]] = field(default_factory=list)
 
 
+#: class of the paragraph below papers that are a choice; its ``total`` is of how many
+SELECTED = "cv-selected"
+
+
 class cv_head(nodes.General, nodes.Element):
     """The head of a CV: the person, and links to its files.
 
@@ -47,10 +51,6 @@ class cv_part(nodes.General, nodes.Element):
     ``name`` is the name by which a CV chose it, if it was ``chosen``, and ``title`` its heading; ``most``
     is how many of the selected papers to show, or None for all papers.
     """
-
-
-class cv_selected(nodes.paragraph):
-    """What stands below papers that are a choice: of how many in ``total``, with a link to all."""
 
 
 def _visit_head(self: HTML5Translator, node: cv_head) -> None:
@@ -71,19 +71,10 @@ def _depart_part(self: HTML5Translator, node: cv_part) -> None:
     self.body.append("</div>\n")
 
 
-def _visit_selected(self: HTML5Translator, node: cv_selected) -> None:
-    self.body.append(self.starttag(node, "p", "", CLASS="cv-selected"))
-
-
-def _depart_selected(self: HTML5Translator, node: cv_selected) -> None:
-    self.body.append("</p>\n")
-
-
 def setup_cv_rendering(app: Sphinx) -> None:
     """Register the nodes."""
     add_node(app, cv_head, (_visit_head, _depart_head))
     add_node(app, cv_part, (_visit_part, _depart_part))
-    add_node(app, cv_selected, (_visit_selected, _depart_selected))
 
 
 def notes_of(
