@@ -347,7 +347,7 @@ def test_without_a_selected_paper_all_are_shown(build: Build) -> None:
 
 WRONG = [
     (["template: modren"], None, "cv.md:3: WARNING: :template: modren is ignored; did you mean ‘modern’?"),
-    (["accent: blue"], None, "cv.md:3: WARNING: :accent: blue is ignored; it is a colour as #1d4f7c"),
+    (["accent: bluish"], None, "cv.md:3: WARNING: :accent: bluish is ignored; it is a colour as #1d4f7c"),
     (["text-size: 40"], None, ":text-size: 40 is ignored; it is a number of points from 8 to 13"),
     (["photo: perhaps"], None, ":photo: perhaps is ignored; it is yes or no"),
     (["papers: many"], None, ":papers: many is ignored; it is all, selected"),

@@ -287,7 +287,7 @@ GOOD = [
 ]
 BAD = [
     *(("template", text) for text in ("", "modren", "1")),
-    *(("accent", text) for text in ("blue", "#12", "")),
+    *(("accent", text) for text in ("bluish", "#12", "")),
     *(("text-size", text) for text in ("7", "14", "nan", "-9", "1e1", "9pt9", "", "٩", ".", "9.5.1")),
     *(("photo", text) for text in ("", "maybe")),
     ("paper", "a5"),

@@ -143,7 +143,7 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
             section = replace(
                 section, groups=(*section.groups, *found.groups), details=(*section.details, *found.details)
             )
-        elif SELECTED in node.get("classes", ()):
+        elif isinstance(node, nodes.paragraph) and SELECTED in node["classes"]:
             links = node.findall(nodes.reference)
             url = next(filter(None, map(address, links)), "")
             section = replace(section, selected=Selected(node["total"], url))
