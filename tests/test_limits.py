@@ -35,10 +35,12 @@ from sphinx_academic.feeds.items import MOST_ITEMS, identified
 from sphinx_academic.model.dates import Date
 from sphinx_academic.model.datespans import Span
 from sphinx_academic.model.person import Author, Name, Person
-from sphinx_academic.people.directive import _can_join, _Part
+from sphinx_academic.people.directive import _can_join, _leads, _Part
 from sphinx_academic.publications.addresses import page_slug
 from sphinx_academic.publications.layouts import as_card, choose_authors, fold_authors
+from sphinx_academic.publications.nodes import publication_list
 from sphinx_academic.publications.records import AuthorView, LinkView
+from sphinx_academic.publications.search import search_form
 from sphinx_academic.publications.venue_line import edition
 from sphinx_academic.redirects.old_addresses import old_address
 from sphinx_academic.redirects.plan import shown
@@ -477,3 +479,37 @@ def test_other_code_reads_all_pages_again(build: Build, monkeypatch: pytest.Monk
     built = built.rebuild()
     after = built.app.extensions["sphinx_academic"].metadata["env_version"]
     assert (built.read, isinstance(after, int), after != before) == (["index"], True, True)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "lead", "leads"),
+    [
+        ((2,), None, ""),
+        ((2, 1), None, "0"),
+        ((1, 1, 1), None, "0"),
+        ((2, 1), False, ""),
+        ((2,), True, "0"),
+        ((2, 1), True, "0"),
+    ],
+)
+def test_who_leads_a_group(sizes: tuple[int, ...], lead: bool | None, leads: str) -> None:
+    """The first of several groups leads, and that of a single one only where it is stated."""
+    people = [Person(str(n), Name("Ito", str(n)), lead=None if n else lead) for n in range(sum(sizes))]
+    groups = [(str(n), people[sum(sizes[:n]) : sum(sizes[: n + 1])]) for n in range(len(sizes))]
+    assert "".join(person.id for person in _leads(groups)) == leads
+
+
+def test_search_offers_the_types_that_entries_have() -> None:
+    found = read_bib(b"@misc{a, title={A}}\n@dataset{b, title={B}}").publications
+    env: Any = SimpleNamespace(docname="index", new_serialno=lambda name: 0)
+    words = {"misc": "Other", "article": "Article"}
+    (form,) = search_form(env, ["type"], found, words, [publication_list()])
+    types: Any = form["types"]  # type: ignore[index]
+    assert dict(types) == {"misc": "Other", "dataset": "Dataset"}
+    assert search_form(env, ["type"], found, words, [nodes.paragraph()]) == []
+
+
+def test_news_without_categories_has_no_room_for_them(build: Build) -> None:
+    html = build({"index.md": "# Home\n\n```{news}\n- [2024] One\n```\n"}).html()
+    assert html.select_one(".news")
+    assert not html.select(".has-categories")

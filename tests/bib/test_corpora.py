@@ -19,7 +19,7 @@ from pybtex.utils import CaseInsensitiveDict
 from realfiles import needs_corpora, sources
 
 from sphinx_academic.bib.decoding import decode
-from sphinx_academic.bib.fields import Allowance
+from sphinx_academic.bib.fields import ExpansionLimit
 from sphinx_academic.bib.macros import MONTHS, Macros
 from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
@@ -66,7 +66,7 @@ def ours(text: str) -> Ours:
     found = scan(text, "")
     problems = list(found.problems)
     raws = [raw for raw in found.entries if raw.type != "string"]
-    macros = Macros({}, "", problems, Allowance.of(text))
+    macros = Macros({}, "", problems, ExpansionLimit.of(text))
     values = defaultdict(set)
     for raw, fields in zip(raws, macros.expand(found.entries), strict=True):
         for name, value in fields.items():

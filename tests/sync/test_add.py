@@ -169,7 +169,7 @@ def test_lists_by_options(site: Site) -> None:
         ({"openalex": ""}, 1, "it is empty"),
         ({"openalex": None}, 1, "it is empty"),
         (["orcid"], 1, "is not a table"),
-        ({"nobody": {"orcid": ORCID}}, 3, "is no person of academic_people"),
+        ({"unknown": {"orcid": ORCID}}, 3, "is no person of academic_people"),
     ],
 )
 def test_settings_that_cannot_be_used(site: Site, sync: Any, code: int, words: str) -> None:

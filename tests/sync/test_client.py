@@ -134,7 +134,7 @@ def test_a_source_is_given_up_after_some_tries(services: Services, waited: list[
     assert (len(services.requests), waited) == (4, [1, 2, 4])
 
 
-def test_an_allowance_that_is_used_up_is_not_waited_for(services: Services, waited: list[float]) -> None:
+def test_a_daily_limit_that_is_used_up_is_not_waited_for(services: Services, waited: list[float]) -> None:
     headers = {"X-RateLimit-Remaining-USD": "0", "X-RateLimit-Reset": "40000"}
     services.services["x"] = lambda request: Reply(b'{"error": "Rate limit exceeded"}', 429, headers)
     with pytest.raises(SourceError, match="Rate limit exceeded"):

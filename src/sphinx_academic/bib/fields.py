@@ -55,14 +55,14 @@ _ANY, _TIMES = 1_000_000, 20
 
 
 @dataclass(slots=True)
-class Allowance:
+class ExpansionLimit:
     """How many characters macros and parents may still add to the entries of one file."""
 
     left: int
 
     @classmethod
-    def of(cls, text: str) -> Allowance:
-        """Return the allowance of a file with this text."""
+    def of(cls, text: str) -> ExpansionLimit:
+        """Return the expansion limit of a file with this text."""
         return cls(_ANY + _TIMES * len(text))
 
     def add(self, fields: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..model.problems import ProblemKind
-from .fields import Allowance, keys_in
+from .fields import ExpansionLimit, keys_in
 from .problem_kinds import BibKind
 
 Fields = dict[str, str]
@@ -124,7 +124,7 @@ class Inheritance:
     #: key to index, of the first entry with a key
     by_key: dict[str, int]
     report: Report
-    allowance: Allowance
+    limit: ExpansionLimit
     #: returns key, type and own fields of the entries of all other files
     elsewhere: Callable[[], Iterable[tuple[str, str, Fields]]] = tuple
     #: an entry refers to a key that this file does not have, so that it depends on the other files
@@ -171,7 +171,7 @@ class Inheritance:
             message = f"‘{key}’ leads back here; nothing is inherited from it; remove the ‘{name}’ of one"
             # a circle that another file closes is reported where it begins in this one
             self.report(index if index < self._own else self._pending[0], BibKind.CROSSREF, name, message)
-        elif self.allowance.left and self.allowance.take(_size(self.resolve(parent)) + _size(fields)):
+        elif self.limit.left and self.limit.take(_size(self.resolve(parent)) + _size(fields)):
             return parent
         else:
             message = f"entries inherit far more than this file holds; nothing comes from ‘{key}’; remove it"

@@ -41,7 +41,7 @@ class JoinedFiles:
     def _scanned(self) -> Iterator[tuple[str, list[Elsewhere]]]:
         # imported only where there is something to scan, which is not in every build
         from .decoding import decode
-        from .fields import TYPE_ALIASES, Allowance
+        from .fields import TYPE_ALIASES, ExpansionLimit
         from .macros import Macros
         from .placeholders import stated
         from .scanner import scan
@@ -51,7 +51,7 @@ class JoinedFiles:
             # what is wrong in a file is reported where that file is read
             text, _problems = decode(content, name)
             scanned = scan(text, name)
-            macros = Macros(defined, name, [], Allowance.of(text))
+            macros = Macros(defined, name, [], ExpansionLimit.of(text))
             fields = (stated(own, self.kinds) for own in macros.expand(scanned.entries))
             raws = (raw for raw in scanned.entries if raw.type != "string")
             entries = [

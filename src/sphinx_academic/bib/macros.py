@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..model.problems import Problem
-from .fields import TRUE, Allowance, RawEntry, RawField
+from .fields import TRUE, ExpansionLimit, RawEntry, RawField
 from .inheritance import Fields
 from .problem_kinds import BibKind
 
@@ -38,13 +38,13 @@ class Macros:
     """The macros of one file, in the order in which they are defined."""
 
     def __init__(
-        self, given: Mapping[str, str], file: str, problems: list[Problem], allowance: Allowance
+        self, given: Mapping[str, str], file: str, problems: list[Problem], limit: ExpansionLimit
     ) -> None:
         #: those given and those defined here, names in lower case
         self.defined = {name.lower(): value for name, value in given.items()}
         self._file = file
         self._problems = problems
-        self._allowance = allowance
+        self._limit = limit
         self._exceeded = False
         # BibTeX wants definitions before their use; one that comes later is understood all the same
         self._later: dict[str, str] = {}
@@ -90,7 +90,7 @@ class Macros:
     def _expanded(self, part: str) -> str | None:
         """Return what :meth:`_known` does, as long as ``@string{a = a # a}`` has not doubled too often."""
         value = self._known(part)
-        if value is None or type(part) is str or self._allowance.take(len(value)):
+        if value is None or type(part) is str or self._limit.take(len(value)):
             return value
         return None
 

@@ -16,7 +16,7 @@ from ..model.text import RichText
 from .dates import inferred_date, stated_dates
 from .decoding import decode
 from .entry_types import ARTICLE_NUMBERS, CONTRIBUTORS, facts_of
-from .fields import TRUE, TYPE_ALIASES, Allowance, Entry, RawEntry, line_of
+from .fields import TRUE, TYPE_ALIASES, Entry, ExpansionLimit, RawEntry, line_of
 from .formula_checks import report_formulas
 from .identifiers import arxiv_of, is_doi_alone
 from .inheritance import Fields, Inheritance
@@ -89,11 +89,11 @@ def read(
     problems = list(found)
     scanned = scan(text, file)
     problems += scanned.problems
-    allowance = Allowance.of(text)
-    expanded = Macros(macros or {}, file, problems, allowance)
+    limit = ExpansionLimit.of(text)
+    expanded = Macros(macros or {}, file, problems, limit)
     raws = [raw for raw in scanned.entries if raw.type != "string"]
     fields = [stated(own, kinds) for own in expanded.expand(scanned.entries)]
-    inheritance = _inheritance(raws, fields, file, problems, allowance, joined)
+    inheritance = _inheritance(raws, fields, file, problems, limit, joined)
     entries = _entries(raws, inheritance, file, problems)
     publications = [(entry.type, _known_or_new(entry, roles, kinds, known or {})) for entry in entries]
     return Library(
@@ -109,7 +109,7 @@ def _inheritance(
     fields: list[Fields],
     file: str,
     problems: list[Problem],
-    allowance: Allowance,
+    limit: ExpansionLimit,
     joined: JoinedFiles | None,
 ) -> Inheritance:
     by_key: dict[str, int] = {}
@@ -128,11 +128,11 @@ def _inheritance(
 
     def elsewhere() -> Iterator[tuple[str, str, Fields]]:
         for entry in joined.besides(file) if joined else ():
-            allowance.add(entry.fields)
+            limit.add(entry.fields)
             yield entry
 
     own = [(TYPE_ALIASES.get(raw.type, raw.type), values) for raw, values in zip(raws, fields, strict=True)]
-    return Inheritance(own, by_key, report, allowance, elsewhere)
+    return Inheritance(own, by_key, report, limit, elsewhere)
 
 
 def _entries(

@@ -1,4 +1,4 @@
-"""``sphinx-academic check``, on the side of Sphinx: a site is built, and then looked at.
+"""``sphinx-academic check``, within Sphinx: a site is built, and the result is checked.
 
 The command runs this room in a process of its own, for which no other build pays.
 """

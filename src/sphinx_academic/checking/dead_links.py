@@ -1,4 +1,4 @@
-"""Links within the site: does each lead to a file, and to a place in it."""
+"""A check of links within the site: whether each leads to a file, and to an anchor in it."""
 
 from __future__ import annotations
 

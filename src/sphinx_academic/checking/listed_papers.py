@@ -1,4 +1,4 @@
-"""Papers in lists: is the site's person among the authors, and does anything lead to the text."""
+"""Checks of papers in lists: whether the site's person is an author, and whether a link leads to the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A process without a network: what wants to fetch something fails at once."""
+"""A process without network access: connections fail at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages are written with: pictures without words, comments."""
+"""Checks of the markup of pages: pictures without alternative text, comments."""
 
 from __future__ import annotations
 

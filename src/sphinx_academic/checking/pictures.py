@@ -1,4 +1,4 @@
-"""Pictures that take long to load."""
+"""A check of pictures that take long to load."""
 
 from __future__ import annotations
 

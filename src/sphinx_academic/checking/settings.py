@@ -1,4 +1,4 @@
-"""Settings that a site lacks."""
+"""Checks of settings that a site lacks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _NAME = "html_baseurl"
-#: where hosts are told how to build; Read the Docs says the address itself
+#: files that say how hosts build a site; Read the Docs gives the address itself
 _OF_HOSTS = (
     ".github/workflows/*.y*ml",
     ".gitlab-ci.yml",

@@ -1,4 +1,4 @@
-"""Citations in front matter: authors stand in them alone, and entities were escaped, once or twice."""
+"""Citations in front matter, which alone name the authors, with entities escaped once or twice."""
 
 from __future__ import annotations
 

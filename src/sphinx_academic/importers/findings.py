@@ -1,4 +1,4 @@
-"""What an import did with each thing that it met, for the report."""
+"""Findings for the report of an import: what it did with each part of the source."""
 
 from __future__ import annotations
 

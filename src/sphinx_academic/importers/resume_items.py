@@ -69,7 +69,7 @@ class Item:
 
     @property
     def words(self) -> str:
-        """Return what tells the example of a template."""
+        """Return what distinguishes the example of a template."""
         below = " ".join(point.text for point in self.points[:2])
         return f"{self.title} {self.organisation} {self.date} {self.summary[:80]} {below}"
 

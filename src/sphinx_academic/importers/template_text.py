@@ -1,4 +1,4 @@
-"""What templates come with, recognised by what it says, never by the name of its file."""
+"""Placeholder texts of templates, recognised by their words, never by the names of their files."""
 
 from __future__ import annotations
 

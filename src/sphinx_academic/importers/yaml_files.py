@@ -1,4 +1,4 @@
-"""YAML as its authors mean it: dates and versions are texts, and what is wrong is located."""
+"""YAML in which dates and versions are texts, and errors have a location."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTTP for sources: polite, bounded in time and size, and silent about secrets.
+"""HTTP requests of sources: within rate limits, bounded in time and size, with no secrets in messages.
 
 Redirects are followed by hand, so that none leads to a local address that was not set, or takes a key to
 another host.  Time is passed in, so that tests do not wait.
@@ -503,7 +503,7 @@ def _is_local_address(text: str) -> bool:
 
 
 def _is_spent(response: Response) -> bool:
-    """Return whether the allowance of a day is used up, so that waiting does not help."""
+    """Return whether the limit of requests of a day is used up, so that waiting does not help."""
     remaining = [value for name, value in response.headers.items() if _LIMIT_SPENT.fullmatch(name)]
     reset = response.headers.get("x-ratelimit-reset", "")
     later = reset.isdigit() and int(reset) > PATIENCE

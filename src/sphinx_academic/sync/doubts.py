@@ -1,4 +1,4 @@
-"""Namesakes: whether a work that a program has put to a person fits what is known of the person."""
+"""Namesakes: whether a work that a service has assigned to a person fits what is known of the person."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class _Folder:
 
 
 class Validators(_Folder):
-    """Responses that have a validator, to be asked for again only if they have changed."""
+    """Responses that have a validator, to be fetched again only if they have changed."""
 
     def get(self, key: str) -> Stored | None:
         """Return the last response with a validator."""

@@ -1,4 +1,4 @@
-"""One run: sources are asked one after the other, what they say is merged, and files are written."""
+"""One run: sources are queried one after the other, their works are merged, and files are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sources of papers, one file each, in the order in which they are asked."""
+"""The sources of papers, one file each, in the order in which they are queried."""
 
 from __future__ import annotations
 
