@@ -75,11 +75,17 @@ def _yaml_value(value: Any) -> str:
     return yaml(str(value))
 
 
+#: a horizontal rule between blank lines
+_RULE = re.compile(r"(?:\A|(?<=\n\n))---[ \t]*(?:\n+|\Z)")
+#: those where a part of a page begins or ends, where docutils takes none
+_RULES_AROUND = re.compile(r"\A(?:\s*^---$)+\n*|\n\n---\s*\Z", re.MULTILINE)
+
+
 def _block(block: Block) -> Iterator[str]:
     if block.title:
         yield f"{'#' * block.level} {block.title}"
     if block.text:
-        yield block.text.strip("\n")
+        yield _RULES_AROUND.sub("", block.text).strip("\n")
     if block.kind:
         yield directive(block)
 
@@ -87,7 +93,8 @@ def _block(block: Block) -> Iterator[str]:
 def directive(block: Block) -> str:
     """Return the directive of a block."""
     options = "".join(f":{name}: {value}".rstrip() + "\n" for name, value in block.options.items())
-    body = block.body.strip("\n")
+    # a directive holds no transition
+    body = (block.body if "```" in block.body else _RULE.sub("", block.body)).strip("\n")
     if block.entries:
         brackets = block.kind in _IN_BRACKETS
         body = "\n".join(line for entry in block.entries for line in _lines(entry, brackets))
