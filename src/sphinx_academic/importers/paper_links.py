@@ -89,7 +89,7 @@ _LABEL_WORDS = re.compile(
     r"|appendix|talk|blog|post|news|media|press|report|model|models|weights"
     r"|preprint|html|acm|ieee|springer|openreview|huggingface|hugging|face|zhihu|demo|review|version"
     r"|long|short|extended|stars?|repo|in|and|available|here|download|read|more|abstract|presentation"
-    r"|youtube|bilibili|twitter|technical|proceedings|publisher|journal|conference|text|source)[\W_]*)+$",
+    r"|youtube|bilibili|twitter|description|technical|proceedings|publisher|journal|conference|text|source)[\W_]*)+$",
     re.IGNORECASE,
 )
 
