@@ -33,8 +33,12 @@ class Site:
 
     @property
     def pages(self) -> list[str]:
-        """Return the addresses of all pages, relative to :attr:`url`."""
-        paths = (path.relative_to(self.outdir).as_posix() for path in self.outdir.rglob("*.html"))
+        """Return the addresses of all pages, relative to :attr:`url`, without those that lead on."""
+        paths = (
+            path.relative_to(self.outdir).as_posix()
+            for path in self.outdir.rglob("*.html")
+            if 'http-equiv="refresh"' not in path.read_text("utf-8")
+        )
         return sorted(path.removesuffix("index.html") for path in paths)
 
 

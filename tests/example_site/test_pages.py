@@ -129,6 +129,13 @@ def test_anchors_of_the_old_homepage(pages: dict[str, BeautifulSoup]) -> None:
     assert pages["index.html"].find(id="publications")
 
 
+@pytest.mark.parametrize("address", ["about/index.html", "about.html"])
+def test_old_addresses_lead_home(site: Path, address: str) -> None:
+    lead = BeautifulSoup((site / address).read_text("utf-8"), "html.parser").select_one("a[href]")
+    assert lead is not None
+    assert (site / address).parent.joinpath(str(lead["href"])).resolve() in {site, site / "index.html"}
+
+
 def test_mathematics(pages: dict[str, BeautifulSoup]) -> None:
     for page in (PAGES[3], PAGES[5]):
         (formula,) = pages[page].select("article math")
