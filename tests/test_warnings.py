@@ -145,7 +145,7 @@ IN_FILES: list[tuple[ProblemKind, str | bytes, int, str, str, str]] = [
         "it is ignored; correct it",
     ),
     (
-        PublicationKind.AMBIGUOUS_NAME,
+        Kind.AMBIGUOUS_NAME,
         "@misc{a, title = {T}, year = 2024, author = {Ito, N. and Ito, N.}}",
         1,
         "a",
@@ -154,7 +154,7 @@ IN_FILES: list[tuple[ProblemKind, str | bytes, int, str, str, str]] = [
     ),
     (Kind.URL, f"@misc{{a, {ITO},\n url = {{javascript:x}}}}", 2, "a", "javascript:x", "correct it"),
     (Kind.URL, f"@misc{{a, {ITO},\n doi = {{tides}}}}", 2, "a", "‘tides’ is no DOI", "write 10."),
-    (CoreKind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
+    (BibKind.LINK, f"\n@misc{{a, {ITO}, pdf = {{x.pdf}}}}", 2, "a", "x.pdf", "add the file"),
     (BibKind.EMPTY_LINK, f"@misc{{a, {ITO},\n code = {{}}}}", 2, "a", "‘code’ has no address", "write it"),
     (
         PublicationKind.PAGE,

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import Run, build_as_author
+from support import ENVIRONMENT, Run, build_as_author
 
 from sphinx_academic.bib.reader import read as read_bib
 from sphinx_academic.cli import placing
@@ -357,3 +360,67 @@ def test_a_folder_that_cannot_be_written(
     assert done.code == 1
     assert "Permission denied" in done.err
     assert not (tmp_path / "new").exists()
+
+
+#: papers of which a build warns: two names that may be the owner's, one equal contributor, no year, a file
+#: that is not there
+DOUBTFUL = r"""
+The \* represents the equal contribution.
+
+* M. Okafor, W. Zhang, M. Okafor. Lamps by Night. In CVPR Workshop 2024.
+* J. Lindqvist\*, M. Okafor, W. Zhang. "Fog at Sea." In ICML 2024. [pdf](/files/fog.pdf)
+* M. Okafor, W. Zhang. "Tides without a Clock." Water Letters.
+"""
+#: and entries with an annotation, a picture and a page that are wrong, beside one without a fault
+OWN_BIB = """\
+@article{okafor2020rain, title={Rain}, year=2020, author={Okafor, Mira and Wu, L.},
+  author+an:person={2=lin}, slides={rain.pdf}, preview={rain.png}}
+@article{okafor2019ice, title={Ice}, year=2019, author={Okafor Mira and Wu, L.}}
+@article{okafor2018sea, title={Sea}, year=2018, author={Okafor, Mira and Wu*, L.}, pdf={files/list.pdf}}
+"""
+ALSO_FOLIO = {
+    **FILES,
+    "_config.yml": "first_name: Mira\nlast_name: Okafor\nenable_publication_badges: {altmetric: true}\n",
+    "_pages/about.md": "---\nlayout: about\npermalink: /\n---\nI look at lamps.\n",
+    "_pages/publications.md": "---\nlayout: page\npermalink: /publications/\ntitle: publications\nnav: true\n"
+    "---\n{% bibliography %}\n",
+    "_bibliography/papers.bib": OWN_BIB,
+}
+_WARNING = re.compile(
+    r"(?P<file>[\w.-]+\.bib):(?P<line>\d+): WARNING: (?P<key>\w+): (?P<rest>.*) \[academic\.(?P<kind>\w+)\]"
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {**FILES, "_pages/about.md": f"{HOME.partition('# 📕')[0]}# 📝 Publications\n{DOUBTFUL}"},
+            {"ambiguous_name", "single_equal", "no_year", "link"},
+        ),
+        (ALSO_FOLIO, {"ambiguous_name", "single_equal", "unknown_person", "link"}),
+    ],
+)
+def test_the_report_names_each_warning_of_a_build(
+    run: Run, tmp_path: Path, files: dict[str, str], expected: set[str]
+) -> None:
+    source = written(tmp_path / "old", files)
+    assert run("import", source, "new").code == 0
+    folder = tmp_path / "new"
+    report = (folder / "import-report.md").read_text("utf-8").splitlines()
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(folder), str(folder / "_build")]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
+    warnings = done.stderr.strip().splitlines()
+    kinds = set()
+    for warning in warnings:
+        found = _WARNING.search(warning)
+        assert found is not None, warning
+        kinds.add(found["kind"])
+        line = (
+            f"- `{found['file']}:{found['line']}`: each build warns of it ({found['key']}): "
+            f"{found['rest']} [academic.{found['kind']}]."
+        )
+        assert line in report
+    assert kinds == expected
+    # and nothing that does not come
+    assert sum("each build warns of it" in line for line in report) == len(warnings)

@@ -9,10 +9,11 @@ import pytest
 from sphinx.config import Config
 from support import Build, Built
 
+from sphinx_academic.bib.local_files import PUBLISHED
 from sphinx_academic.core import source_files as files
 from sphinx_academic.core.build_state import build_state
 from sphinx_academic.core.settings import ConfFile
-from sphinx_academic.core.source_files import PUBLISHED, Use, file_rule
+from sphinx_academic.core.source_files import Use, file_rule
 
 CONF = {"exclude_patterns": ["_build", "drafts", "**/old*"], "templates_path": ["_templates"]}
 SECRET = b"for its author alone"

@@ -85,7 +85,7 @@ def test_the_kind_is_the_first_that_recognises_a_source(kind: str, name: str, tm
 
 @pytest.mark.parametrize("imported", ALL, indirect=True)
 def test_the_site_builds_without_a_warning(imported: New) -> None:
-    for path in re.findall(r"names the file (\S+), which was not found", imported.report):
+    for path in re.findall(r" = \{(\S+)\} is no file below", imported.report):
         # the report names it, and the author copies it
         (imported.folder / path).parent.mkdir(exist_ok=True)
         (imported.folder / path).write_bytes(b"%PDF-1.4")

@@ -35,6 +35,8 @@ def myst(text: str) -> str:
         ("[a](javascript:alert(1)) [b]() [c](#)", r"\[a\](javascript:alert(1)) b c"),
         ('<iframe src="https://v.example.org/x" title="Film"></iframe>', "[Film](https://v.example.org/x)"),
         ("<div><span>2024</span><strong>Lamps</strong></div>", "2024 **Lamps**"),
+        ("- a\n\n  <p>b</p>\n\n  <p>c<p>\n\n- d\n\n<p>e</p>", "- a\n\n  b\n\n  c\n- d\n\ne"),
+        ("1. a\n   - b\n\n     <p>c</p>\n\n2. d", "1. a\n   - b\n\n     c\n2. d"),
         ("<b>never closed", "**never closed**"),
         ("> quoted\n> text", "> quoted text"),
         ("a **[Paper](https://x.example.org/a(1))** b", "a **[Paper](<https://x.example.org/a(1)>)** b"),

@@ -35,6 +35,7 @@ class BibKind(ProblemKind):
         "symbol, a position that no author has, two symbols for one role.",
     )
     SINGLE_EQUAL = "single_equal", "Only one author of an entry is marked as an equal contributor."
+    LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
     EMPTY_LINK = (
         "empty_link",
         "A field for a link, such as ``code``, is empty. ``academic_empty_links`` says what is shown.",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from ..importers.findings import Finding, Level
+from ..importers.findings import Finding
 from ..importers.ids import id_of
 from ..importers.records import Person
 from ..importers.records import Site as Imported
 from . import import_report
-from .bib_authors import Papers, read_papers
+from .bib_authors import read_papers
 from .escaping import Escaped, render
+from .expected_warnings import expected_warnings
 from .imported_bib import bib_file
 from .imported_pages import page_text
 from .site import NO_PAGES, Member, Site, files_of_hosts, settings_of
@@ -39,8 +40,6 @@ def files_of(
         if number == 0 and not page.title:
             page = replace(page, title=imported.name or "Home")
         files[f"{page.name}.md"] = page_text(page, in_navigation if number == 0 else ()).encode()
-    papers = {name: read_papers(data, name) for name, data in bibs.items()}
-    warnings = (*_warnings(papers, files), *(finding for finding in imported.findings if finding.warns))
     site = Site(
         imported.kind,
         imported.name,
@@ -49,6 +48,13 @@ def files_of(
         hosts,
         date.today().year,
         url=imported.url,
+    )
+    papers = {name: read_papers(data, name) for name, data in bibs.items()}
+    people = {person.id: {"name": person.name, **person.parts} for person in site.people}
+    me = site.people[0].id if site.people and imported.kind == "person" else ""
+    warnings = (
+        *expected_warnings(papers, people, me, files, pictures=_shows_pictures(imported)),
+        *(finding for finding in imported.findings if finding.warns),
     )
     settings = {
         **settings_of(site),
@@ -90,33 +96,11 @@ def named(imported: Imported, name: str) -> Imported:
     return replace(imported, name=name, people=(Person(id_of(name), name, parts), *others))
 
 
+def _shows_pictures(imported: Imported) -> bool:
+    """Return whether a list may show the pictures of papers: by an option, or a setting for all lists."""
+    texts = chain((page_text(page, ()) for page in imported.pages), map(str, imported.settings.values()))
+    return any("preview" in text for text in texts)
+
+
 def _member(person: Person) -> Member:
     return Member(person.id, person.name, {part: value for part, value in person.parts.items() if value})
-
-
-def _warnings(papers: Mapping[str, Papers], files: Mapping[str, bytes | Path]) -> list[Finding]:
-    found = []
-    for name, read in papers.items():
-        for problem in read.problems:
-            key = f" ({problem.key})" if problem.key else ""
-            found.append(
-                Finding(
-                    Level.CHECK,
-                    f"each build warns of it{key}: {problem.message}",
-                    name,
-                    problem.line or 0,
-                    warns=True,
-                )
-            )
-        for path in read.local_files:
-            if path.lstrip("/") not in files:
-                found.append(
-                    Finding(
-                        Level.CHECK,
-                        f"an entry names the file {path}, which was not found",
-                        name,
-                        remedy="copy it into the new site, or remove the field",
-                        warns=True,
-                    )
-                )
-    return found

@@ -9,7 +9,6 @@ class CoreKind(ProblemKind):
     """Subtypes of warnings of entries, files and what the build writes."""
 
     UNKNOWN_KEY = "unknown_key", "A key that no ``.bib`` file has, or a paper that no page lists."
-    LINK = "link", "A local file that an entry links to is not there, or lies outside the source folder."
     OUTPUT = (
         "output",
         "A file cannot be written to the output folder, and is left out, or cannot be removed from it.",

@@ -12,26 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.matching import Matcher
 
-from ..bib.fields import TRUE, decoded
-from ..model.problems import Problem
-from ..model.publication import Publication
+from ..bib.local_files import PICTURES, PUBLISHED
 from .build_state import build_state
 from .domain import academic_domain
-from .problem_kinds import CoreKind
 from .settings import Settings, option
 
 if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-
-#: endings of files that are made for readers
-PUBLISHED = (
-    ".pdf", ".ps", ".eps", ".djvu", ".epub", ".doc", ".docx", ".odt", ".key", ".odp", ".ppt", ".pptx",
-    ".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp",
-    ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4", ".ogg", ".ogv", ".wav", ".webm",
-    ".csv", ".ods", ".xls", ".xlsx", ".7z", ".bz2", ".gz", ".tar", ".tgz", ".xz", ".zip",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -85,9 +73,6 @@ class Use(Enum):
     STYLE = "style"
 
 
-_PICTURES = frozenset(
-    {".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
-)
 #: where al-folio has pages that an entry links to
 _FOLDERS = ("assets/html/",)
 
@@ -151,7 +136,7 @@ class FileRule:
             return "" if ending == ".csl" else "no CSL file; give it the ending .csl"
         if low == self.conf or low.endswith(self.sources) or low.startswith(self.templates):
             return "a source of the site and is never published; name another file"
-        if use is Use.PICTURE and ending not in _PICTURES:
+        if use is Use.PICTURE and ending not in PICTURES:
             return "no picture; name a PNG, JPEG, SVG or the like"
         if low.startswith(self.folders):
             return ""
@@ -214,27 +199,3 @@ def find_file(env: BuildEnvironment, *paths: str, use: Use = Use.LINK) -> Found:
     for name in found.watched:
         domain.note_file(env.docname, name)
     return found
-
-
-def preview_candidates(record: Publication) -> tuple[str, ...]:
-    """Return where the picture of an entry may be, the path as written first; nothing if it has none."""
-    preview = decoded(record.fields.get("preview", "")).strip()
-    # ``preview = {true}`` means something else to al-folio; to it, pictures lie in a folder of their own
-    if not preview or preview.lower() in TRUE:
-        return ()
-    return preview, f"assets/img/publication_preview/{preview}"
-
-
-def missing_file(record: Publication, kind: str, path: str, refusal: str = "") -> Problem:
-    """Return the problem of an entry that names a file which is not there, or may not be published.
-
-    :param refusal: why it may not be, and what to do about it
-    """
-    effect = "there is no picture" if kind == "preview" else "the link is left out"
-    if refusal:
-        why, _semicolon, remedy = refusal.partition("; ")
-        message = f"{kind} = {{{path}}} is {why}; {effect}; {remedy}"
-    else:
-        remedy = "add the file or correct the path"
-        message = f"{kind} = {{{path}}} is no file below the source folder; {effect}; {remedy}"
-    return Problem(CoreKind.LINK, message, record.file, record.line, record.key)

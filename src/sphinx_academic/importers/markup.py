@@ -34,6 +34,9 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.
 _MARKED_UP = re.compile(
     r"!?\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,80}`"
 )
+#: what opens an item of a list
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _DEEPEST = 60
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 #: a joiner belongs to emoji
@@ -95,6 +98,7 @@ def _html(text: str) -> Iterator[str]:
 def _html_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of blocks that are HTML, and whether each is a whole element."""
     fences = [match.span() for match in _FENCE.finditer(text)]
+    in_items = _lines_in_items(text)
     place = 0
     while match := _BLOCK_START.search(text, place):
         if any(start <= match.start() < end for start, end in fences):
@@ -110,8 +114,28 @@ def _html_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         end = _end_of_element(text, tag)
         # an element that is never closed is only its tag
-        yield match.start(), end or tag.end(), end is not None
+        whole = text[match.start() : end or tag.end()]
+        # within an item of a list, Markdown reads HTML up to a blank line, and leaves it in the item
+        if match.start() not in in_items or _BLANK_LINE.search(whole):
+            yield match.start(), end or tag.end(), end is not None
         place = end or tag.end()
+
+
+def _lines_in_items(text: str) -> set[int]:
+    """Return where lines begin that are indented as far as the text of an item of a list before them."""
+    found: set[int] = set()
+    column: int | None = None
+    place = 0
+    for line in text.splitlines(keepends=True):
+        if stripped := line.strip():
+            indent = line.index(stripped[0])
+            if column is not None and indent >= column:
+                found.add(place)
+            else:
+                item = _ITEM.match(line)
+                column = item.end() if item else None
+        place += len(line)
+    return found
 
 
 def _end_of_element(text: str, tag: re.Match[str]) -> int | None:

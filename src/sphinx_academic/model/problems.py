@@ -34,6 +34,10 @@ class Kind(ProblemKind):
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     DATE = "date", "A date or year that cannot be read. The entry or item is kept as written."
     UNKNOWN_PERSON = "unknown_person", "A person id that ``academic_people`` does not define."
+    AMBIGUOUS_NAME = (
+        "ambiguous_name",
+        "A person matches several authors of one entry, so none is marked. Add ``author+an:person``.",
+    )
 
 
 #: begins the subtypes of the checks across entries

@@ -20,13 +20,14 @@ from sphinx.util.osutil import relative_uri
 from ..bib.alfolio import little_markup
 from ..bib.fields import decoded
 from ..bib.link_kinds import LinkKinds
+from ..bib.local_files import file_candidates, is_local, missing_file, preview_candidates
 from ..bib.translations import localized
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.page_record import Place
 from ..core.site_address import absolute_url
 from ..core.site_links import link_kinds
-from ..core.source_files import FileRule, Use, file_rule, missing_file, preview_candidates
+from ..core.source_files import FileRule, Use, file_rule
 from ..export.bibtex import bibtex
 from ..lint.related import Relations
 from ..model.problems import Problem
@@ -36,7 +37,7 @@ from ..model.text import RichText, with_formula_text
 from ..model.urls import DOI_RESOLVER, is_relative
 from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
-from ..publications.links import file_candidates, is_local, link_table
+from ..publications.links import link_table
 from ..publications.records import LinkView, PublicationView
 from ..publications.settings import PublicationSettings
 from ..publications.view import view_apart, view_changes

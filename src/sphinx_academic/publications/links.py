@@ -11,10 +11,11 @@ from ..authoring.empty_links import SOON
 from ..authoring.settings import AuthoringSettings
 from ..bib.link_kinds import OWN_KINDS, LinkKinds
 from ..bib.links import empty_kinds
+from ..bib.local_files import is_local
 from ..core.i18n import _, translated
 from ..core.site_links import link_kinds
 from ..model.publication import Publication
-from ..model.urls import is_relative, safe_url
+from ..model.urls import safe_url
 from .records import LinkView
 from .settings import PublicationSettings
 
@@ -28,14 +29,6 @@ _OTHERS = 3
 _BESIDE = {"website": ("project", _("Website"))}
 #: a kind of link that an entry has once more
 _AGAIN = re.compile(r"(?P<kind>.+)-(?P<number>[2-9]|\d\d+)")
-
-
-#: a relative address that may be a page of the site: nothing in it has a suffix but that of a page
-_PAGE = re.compile(r"(?:\.{1,2}/)*[^.?#]*(?:\.html?)?(?:[?#].*)?", re.DOTALL)
-
-#: where al-folio has the files that an entry names by their names alone
-_FOLDERS = {"html": "assets/html", "url": "assets/html"}
-_FOLDER = "assets/pdf"
 
 
 class LinkTable:
@@ -128,20 +121,3 @@ def link_table(config: Config) -> LinkTable:
     """Return how a site shows links."""
     soon = AuthoringSettings.of(config).links_come_soon
     return LinkTable(PublicationSettings.of(config).link_labels, link_kinds(config), soon=soon)
-
-
-def is_local(kind: str, link: str, kinds: LinkKinds = OWN_KINDS) -> bool:
-    """Return whether a link means a file of the source folder, and not a page of the site or of another."""
-    if not is_relative(link):
-        return False
-    known = kinds.by_name.get(kind)
-    return bool(known and known.is_file) or not _PAGE.fullmatch(link)
-
-
-def file_candidates(kind: str, link: str) -> tuple[str, ...]:
-    """Return the paths below the source folder of the file that a link may mean, the first choice first.
-
-    They are the link as written, and where al-folio and Jekyll look for it.
-    """
-    path = link.lstrip("/")
-    return path, f"{_FOLDERS.get(kind, _FOLDER)}/{path}"

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..bib.fields import decoded
+from ..bib.local_files import file_candidates, is_local, missing_file, preview_candidates
 from ..core.collection import no_collection
 from ..core.site_links import link_kinds
-from ..core.source_files import Use, find_file, missing_file, preview_candidates
-from ..model.problems import Kind, Problem, ProblemKind
+from ..core.source_files import Use, find_file
+from ..model.named_authors import ambiguous_name, unknown_people
 from ..rendering.homepages import NamedPeople
 from ..rendering.nodes import publication_list
-from .links import file_candidates, is_local
 from .nodes import search_text
-from .problem_kinds import PublicationKind
 from .view import Listed
 
 if TYPE_CHECKING:
@@ -71,13 +70,8 @@ class Page:
     def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
         position = self._position(record, me) if me else None
         people = tuple(map(self.site.registry.identify, record.credited))
-        for person in people:
-            if person and self.site.registry.get(person) is None:
-                field = "author" if record.authors else "editor"
-                message = (
-                    f"{field}+an:person names ‘{person}’, not in academic_people; it is ignored; correct it"
-                )
-                self._note(record, Kind.UNKNOWN_PERSON, message)
+        for problem in unknown_people(self.site.registry, record):
+            self.domain.note_problem(self.env.docname, problem)
         if any(people):
             named = self.domain.page(self.env.docname).part(NamedPeople)
             named.ids.update(person for person in people if person)
@@ -100,25 +94,9 @@ class Page:
         return anchor
 
     def _position(self, record: Publication, me: str) -> int | None:
-        match = self.site.registry.position_of(me, record.credited)
-        if match.position is None and len(match.candidates) > 1:
-            field = "author" if record.authors else "editor"
-            who = " and ".join(f"{place + 1} ({record.credited[place].name})" for place in match.candidates)
-            self._note(
-                record,
-                PublicationKind.AMBIGUOUS_NAME,
-                f"‘{me}’ may be {field} {who}, so none is marked; say which one by position: "
-                f"{field}+an:person = {{{match.candidates[0] + 1}={me}}}",
-            )
-        elif match.position is None and (place := self.site.registry.turned(me, record.authors)) is not None:
-            name = record.authors[place].name
-            self._note(
-                record,
-                PublicationKind.AMBIGUOUS_NAME,
-                f"author {place + 1} ({name}) may be ‘{me}’ with the family name first, so none is marked; "
-                f"write ‘{name.given}, {name.family}’",
-            )
-        return match.position
+        if problem := ambiguous_name(self.site.registry, me, record):
+            self.domain.note_problem(self.env.docname, problem)
+        return self.site.registry.position_of(me, record.credited).position
 
     def _files(self, record: Publication) -> Iterator[tuple[str, str]]:
         """Have the local files that an entry links to copied into the build."""
@@ -130,8 +108,3 @@ class Page:
                 elif is_local(kind, link, link_kinds(self.env.config)):
                     problem = missing_file(record, kind, link, found.refusal)
                     self.domain.note_problem(self.env.docname, problem)
-
-    def _note(self, record: Publication, kind: ProblemKind, message: str) -> None:
-        self.domain.note_problem(
-            self.env.docname, Problem(kind, message, record.file, record.line, record.key)
-        )

@@ -8,10 +8,6 @@ from ..model.problems import ProblemKind
 class PublicationKind(ProblemKind):
     """Subtypes of warnings of lists of publications and their pages."""
 
-    AMBIGUOUS_NAME = (
-        "ambiguous_name",
-        "A person matches several authors of one entry, so none is marked. Add ``author+an:person``.",
-    )
     FILTER = (
         "filter",
         "A ``:filter:`` that cannot be understood, so that the list is empty; a name in it, in ``:type:`` or "

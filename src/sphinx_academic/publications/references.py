@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import ReferenceRole
 
 from ..authoring.registration import AcademicRole, add_role
+from ..bib.local_files import file_candidates
 from ..bib.translations import localized
 from ..core.config import settings
 from ..core.defects import survive
@@ -23,7 +24,7 @@ from ..model.publication import Publication
 from ..model.urls import is_relative
 from ..query.select import Query
 from .docutils_nodes import unlinked_nodes
-from .links import file_candidates, link_table
+from .links import link_table
 from .sentences import EXTRAS, FORMS, SENTENCE, sentence_nodes
 
 if TYPE_CHECKING:

@@ -1,0 +1,85 @@
+"""What each build of an imported site will warn of, found without Sphinx."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
+
+from ..bib.local_files import (
+    PICTURES,
+    PUBLISHED,
+    file_candidates,
+    is_local,
+    missing_file,
+    preview_candidates,
+)
+from ..bib.names import parse_name
+from ..importers.findings import Finding, Level
+from ..model.directory import read_people
+from ..model.named_authors import ambiguous_name, unknown_people
+from ..model.people import Registry
+from ..model.problems import Problem
+from ..model.publication import Publication
+from .bib_authors import Papers
+
+
+def expected_warnings(
+    papers: Mapping[str, Papers],
+    people: Mapping[str, Mapping[str, Any]],
+    me: str,
+    files: Container[str],
+    *,
+    pictures: bool,
+) -> list[Finding]:
+    """Return a line of the report for each warning.
+
+    :param papers: by the names of their .bib files
+    :param people: what ``academic_people`` will be
+    :param me: what ``academic_me`` will be, or nothing
+    :param files: the paths of the new site
+    :param pictures: whether a list shows the pictures of papers
+    """
+    problems: list[Problem] = []
+    registry = Registry(
+        tuple(
+            read_people(
+                people,
+                parse_name,
+                lambda message, kind: problems.append(Problem(kind, f"academic_people{message}", "conf.py")),
+            )
+        )
+    )
+    for read in papers.values():
+        problems += read.problems
+        for entry in read.publications:
+            problems += unknown_people(registry, entry)
+            if me and (doubt := ambiguous_name(registry, me, entry)):
+                problems.append(doubt)
+            problems += _missing_files(entry, files, pictures=pictures)
+    return list(map(_finding, problems))
+
+
+def _missing_files(entry: Publication, files: Container[str], *, pictures: bool) -> Iterator[Problem]:
+    for kind, link in entry.links:
+        if is_local(kind, link) and not _is_there(file_candidates(kind, link), PUBLISHED, files):
+            yield missing_file(entry, kind, link)
+    previews = preview_candidates(entry) if pictures else ()
+    if previews and not _is_there(previews, PICTURES, files):
+        yield missing_file(entry, "preview", previews[0])
+
+
+def _is_there(paths: tuple[str, ...], endings: Container[str], files: Container[str]) -> bool:
+    """Return whether a file is in the new site, and of a kind that the build publishes."""
+    names = (posixpath.normpath(path.lstrip("/")) for path in paths)
+    return any(
+        name in files
+        and (posixpath.splitext(name)[1].casefold() in endings or name.startswith("assets/html/"))
+        for name in names
+    )
+
+
+def _finding(problem: Problem) -> Finding:
+    key = f" ({problem.key})" if problem.key else ""
+    message = f"each build warns of it{key}: {problem.message} [academic.{problem.kind}]"
+    return Finding(Level.CHECK, message, problem.file, problem.line or 0, warns=True)
