@@ -120,15 +120,32 @@ def test_paragraphs_with_dates_are_items() -> None:
     ]
 
 
-def test_labels_between_lists_are_groups() -> None:
-    markup = "**Journals**:\n\n- Lamps\n- Tides\n\n**Conferences**:\n\n- ICCC 2024\n"
-    items = items_of(list(parse(markup).children), "service", Writer())
-    assert [entry.text for entry in items.entries] == ["Lamps", "Tides", "**Conferences**"]
-    assert [entry.text for entry in items.entries[-1].entries] == ["ICCC 2024"]
-
-
 def test_the_order_of_the_parts() -> None:
     institution = Entry("Harbour University, PhD in Cartography", "2020")
     degree = Entry("PhD in Cartography, Harbour University", "2020")
     assert order_of([institution]) == "organisation, title"
     assert order_of([degree]) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "texts"),
+    [
+        ("**Area chair:**\n\n", ["**Area chair:**", "**Reviewer:**"]),
+        ("**Area chair**:\n", ["**Area chair**", "**Reviewer:**"]),
+        # a sentence, or a text before a list that is the only one with a label, stays text
+        ("I am glad to help.\n\n", ["ICCC 2024", "ICCC 2025", "**Reviewer:**"]),
+    ],
+)
+def test_the_label_of_the_first_list_makes_a_group_as_those_of_later_ones(
+    first: str, texts: list[str]
+) -> None:
+    page = parse(f"{first}- ICCC 2024\n- ICCC 2025\n\n**Reviewer:**\n- Water Letters\n")
+    found = items_of(list(page.children), "service", Writer())
+    assert [entry.text for entry in found.entries] == texts
+    assert [entry.text for entry in found.entries[-1].entries] == ["Water Letters"]
+
+
+def test_a_label_above_the_only_list_stays_text() -> None:
+    found = items_of(list(parse("I review for:\n- ICCC 2024\n").children), "service", Writer())
+    assert [entry.text for entry in found.entries] == ["ICCC 2024"]
+    assert Writer().blocks(found.before) == "I review for:"

@@ -296,11 +296,17 @@ class Items:
 def items_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Items:
     """Return the lists of a section as items; what is no list stands before or after them."""
     found = Items()
+    #: how many entries the first list has, where a label stands above a later one
+    of_first = 0
+    has_labels = False
     for node in nodes:
         if type(node).__name__ == "Tag" and node.name in ("ul", "ol"):
             entries = list(_entries(node, kind, writer))
             if found.after and any(_has_content(other) for other in found.after):
-                entries = _under_label(found, entries, writer)
+                listed, entries = entries, _under_label(found, entries, writer)
+                has_labels = has_labels or entries is not listed
+            elif not found.entries:
+                of_first = len(entries)
             found.entries += entries
         elif type(node).__name__ == "Tag" and (inner := _other_items(node, kind, writer)):
             found.entries += inner
@@ -318,7 +324,23 @@ def items_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Items:
             found.after.append(node)
         else:
             found.before.append(node)
+    if has_labels and of_first:
+        _label_first(found, of_first, writer)
     return found
+
+
+def _label_first(found: Items, number: int, writer: Writer) -> None:
+    """Set the entries of the first list below the label above it, as those of later lists are."""
+    place = max((place for place, node in enumerate(found.before) if _has_content(node)), default=-1)
+    label = found.before[place] if place >= 0 else None
+    if type(label).__name__ != "Tag" or label.name != "p":
+        return
+    text = writer.inline(label).strip()
+    plain = label.get_text().strip()
+    if len(text) > 120 or not plain.endswith((":", "：")):
+        return
+    del found.before[place:]
+    found.entries[:number] = [Entry(text.rstrip(":： "), entries=tuple(found.entries[:number]))]
 
 
 def _under_label(found: Items, entries: list[Entry], writer: Writer) -> list[Entry]:
