@@ -79,7 +79,8 @@ class FreeSite:
         self._start_again()
         pages = [self._read_page(page) for page in reached]
         pages = self.lists.with_filters(pages)
-        person = self.owner.person(name)
+        biography = "\n".join(block.text for block in pages[0].blocks if not block.kind) if pages else ""
+        person = self.owner.person(name, biography)
         pages = self._with_profile(pages, name, other_name)
         self._report_left_out(reached)
         self.lists.report_marks()

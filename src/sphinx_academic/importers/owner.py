@@ -18,6 +18,7 @@ from .moving import Mover
 from .records import Person
 from .services import Links, is_placeholder
 from .source import plain_text
+from .subtitles import position_in
 
 #: of values that a template has in its settings
 _LOREM = re.compile(r"\b(?:lorem|ipsum)\b", re.IGNORECASE)
@@ -90,8 +91,11 @@ class Owner:
                 spellings.append(found)
         self.at.owners = spellings
 
-    def person(self, name: str) -> Person:
-        """Return the owner."""
+    def person(self, name: str, biography: str) -> Person:
+        """Return the owner.
+
+        :param biography: what the first page says, for what the settings do not
+        """
         author = self.author()
         file = self.at.jekyll.config_file
         links = Links(self.at.findings, file)
@@ -106,6 +110,9 @@ class Owner:
         if aliases:
             parts["aliases"] = aliases
         position, affiliations = self._bio(author)
+        if not position:
+            position, place = position_in(biography)
+            affiliations = affiliations or list(filter(None, [place]))
         if position:
             parts["position"] = position
         if affiliations:

@@ -332,7 +332,7 @@ def items_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Items:
 def _label_first(found: Items, number: int, writer: Writer) -> None:
     """Set the entries of the first list below the label above it, as those of later lists are."""
     place = max((place for place, node in enumerate(found.before) if _has_content(node)), default=-1)
-    label = found.before[place] if place >= 0 else None
+    label: Any = found.before[place] if place >= 0 else None
     if type(label).__name__ != "Tag" or label.name != "p":
         return
     text = writer.inline(label).strip()

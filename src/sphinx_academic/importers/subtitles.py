@@ -36,6 +36,12 @@ _I_AM = re.compile(
     r"\bI(?:\s+am|['’]m)\s+(?:currently\s+|now\s+)?(?:(?:an|a|the)\s+)?(?P<position>(?:[^.,;()\[\]\n]|\.(?=\w)|(?<=\.[A-Z])\.|(?<=Phil)\.|(?<=\.Sc)\.|(?<=Eng)\.){3,90}?)\s+"
     r"(?:at|in|with|@)\s+(?:the\s+)?(?P<rest>[^.;\n]{3,200})",
 )
+_PURSUING = re.compile(
+    r"\bI(?:\s+am|['’]m)\s+(?:currently\s+|now\s+)?(?:pursuing|working\s+towards?)\s+(?:my|an?|the)\s+"
+    r"(?P<degree>Ph\.?\s?D\.?|D\.?Phil\.?|M\.?\s?Phil\.?|M\.?\s?Sc\.?|M\.?\s?Eng\.?|master['’]?s?|doctoral"
+    r"|B\.?\s?Sc\.?|bachelor['’]?s?)(?=[\s,.])(?![^.\n]{0,40}\bthesis)",
+    re.IGNORECASE,
+)
 _LINK_TEXT = re.compile(r"\[([^\]]*)\]\([^)]*\)|<a\b[^>]*>([^<]*)</a>")
 
 
@@ -77,7 +83,8 @@ def position_in(body: str) -> tuple[str, str]:
             maxsplit=1,
         )[0].strip()
         return position, place if re.match(r"[A-Z]", place) else ""
-    return "", ""
+    pursuing = _PURSUING.search(text)
+    return (f"{pursuing['degree']} student", "") if pursuing else ("", "")
 
 
 def contact(more: str, findings: Findings, file: str) -> Mapping[str, str]:
