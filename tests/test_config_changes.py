@@ -122,6 +122,7 @@ CHANGES: dict[str, tuple[object, bool, bool]] = {
     "lint": (["doi"], True, True),
     "organizing_keywords": (["x"], False, True),
     "strip_comments": (True, True, True),
+    "cv": ({"template": "modern"}, True, True),
     "redirects": ({"/old/": "other"}, False, False),
 }
 

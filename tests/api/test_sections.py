@@ -69,7 +69,7 @@ def test_the_parts_of_a_line(site: Built) -> None:
     ]
     lines = [item.select_one(".dated-body").get_text().strip() for item in items]
     assert lines == [
-        "A heavier ruler, Chile, no. 99",
+        "A heavier ruler, no. 99 Chile",
         "A ruler, Peru, Lima",
         "A folding ruler, no. 12,345, Japan",
     ]
@@ -87,7 +87,9 @@ def test_the_files_of_the_cv_have_it(site: Built) -> None:
         "location": "Chile", "type": "patent",
     }  # fmt: skip
     outline = {section["kind"]: section for section in resume["meta"]["sections"]}
-    assert outline["patents"] == {"kind": "patents", "title": "Patents held", "lists": ["projects"]}
+    assert outline["patents"] == {
+        "kind": "patents", "title": "Patents held", "lists": ["projects"], "counts": [3],
+    }  # fmt: skip
     assert outline["instruments"]["content"] == ["Rulers: wood (good), steel"]
     rendercv = yaml.safe_load((site.outdir / "cv.yaml").read_text("utf-8"))["cv"]["sections"]
     assert list(rendercv) == ["Patents held", "Honours and awards", "Instruments"]
@@ -96,7 +98,7 @@ def test_the_files_of_the_cv_have_it(site: Built) -> None:
     }  # fmt: skip
     text = "".join(page.extract_text() for page in PdfReader(site.outdir / "cv.pdf").pages)
     assert "Patents held" in text
-    assert "A heavier ruler, Chile, no. 99" in " ".join(text.split())
+    assert "A heavier ruler, no. 99 Chile" in " ".join(text.split())
 
 
 def test_its_options_are_those_of_our_own(site: Built) -> None:

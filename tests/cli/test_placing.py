@@ -183,7 +183,10 @@ def test_a_path_that_cannot_be(run: Run, tmp_path: Path) -> None:
 def test_signals(tmp_path: Path, number: int) -> None:
     code = f"""
 import os
+import signal
 from pathlib import Path
+# a shell that starts the tests in the background ignores it
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from sphinx_academic.cli import main
 write = Path.write_bytes
 def write_bytes(self, content):

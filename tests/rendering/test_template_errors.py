@@ -68,7 +68,8 @@ def test_a_template_that_works(build: Build) -> None:
 @pytest.mark.parametrize(
     ("name", "page"),
     [
-        ("profile", "```{profile}\n:name: Noriko Ito\n```"),
+        ("profile-hero", "```{profile}\n:name: Noriko Ito\n```"),
+        ("profile", "```{profile}\n:name: Noriko Ito\n:layout: compact\n```"),
         ("people", "```{people}\n```"),
         ("news-filter", "```{news}\n:filter-by: category\n- [2024] A\n  :category: x\n```"),
         ("downloads", "```{publications}\n:download: bibtex\n```"),
