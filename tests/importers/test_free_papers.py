@@ -10,6 +10,7 @@ from textwrap import dedent
 
 import pytest
 
+from sphinx_academic.importers.citations import authors_of
 from sphinx_academic.importers.records import Paper, Site
 
 #: reads a homepage whose section of publications is given
@@ -460,6 +461,14 @@ def test_links_that_lead_nowhere(read: Read, link: str) -> None:
         ("<u>Mira Okafor</u>📧; Wei Zhang", [OKAFOR, ZHANG], [("corresponding",), ()]),
         ("Mira Okafor(Corresponding Author), Wei Zhang", [OKAFOR, ZHANG], [("corresponding",), ()]),
         ("Mira Okafor (李依凡) and Wei Zhang", ["Mira Okafor (李依凡)", ZHANG], [(), ()]),
+        ("李依凡（Mira Okafor）, 张伟(Wei Zhang)", ["Mira Okafor (李依凡)", "Wei Zhang (张伟)"], [(), ()]),
+        (
+            "Mira Okafor(First Author Student), Wei Zhang (corresponding)",
+            [OKAFOR, ZHANG],
+            [(), ("corresponding",)],
+        ),
+        ("Mira Okafor (Kit), Wei Zhang (MIT)", ["Mira Okafor (Kit)", ZHANG], [(), ()]),
+        ("Ann‐Kathrin Roe, Wei Li‑Zhang", ["Ann-Kathrin Roe", "Wei Li-Zhang"], [(), ()]),
         ("**Mira Okafor**，Wei Zhang，Jonas Lindqvist", [OKAFOR, ZHANG, LINDQVIST], [(), (), ()]),
         ("**Mira Okafor**,Wei Zhang&Jonas Lindqvist", [OKAFOR, ZHANG, LINDQVIST], [(), (), ()]),
         (
@@ -479,6 +488,30 @@ def test_authors_and_marks(read: Read, authors: str, names: list[str], roles: li
     ).papers
     assert [author.name for author in paper.authors] == names
     assert [author.roles for author in paper.authors] == roles
+
+
+def test_a_note_behind_a_name_is_kept_and_the_owner_known_by_the_latin_form(read: Read) -> None:
+    site = read(
+        "- [Fog as a Medium of Storage](https://x.example.org/a). Wei Zhang(PhD student, visiting),"
+        " 李依凡(Mira Okafor). *ICML 2024*\n"
+    )
+    (paper,) = site.papers
+    assert [author.name for author in paper.authors] == [ZHANG, "Mira Okafor (李依凡)"]
+    assert paper.authors[1].is_owner
+    assert paper.fields["author+an:mark"] == "1=PhD student visiting"
+
+
+@pytest.mark.parametrize(
+    ("citation", "names"),
+    [
+        ("Okafor & Lindqvist (2021)", ["Okafor", "Lindqvist"]),
+        ("Okafor and van der Berg (2021). Tides", ["Okafor", "van der Berg"]),
+        ("Okafor &amp; Lind‐Roe, 2021", ["Okafor", "Lind-Roe"]),
+        ("Okafor, Mira, and Wei Zhang. (2021)", ["Okafor, Mira", "Wei Zhang"]),
+    ],
+)
+def test_two_families_in_a_citation(citation: str, names: list[str]) -> None:
+    assert [author.name for author in authors_of(citation, "Tides and Lamps").authors] == names
 
 
 def test_et_al(read: Read) -> None:
@@ -627,4 +660,23 @@ Theory predicts that lamps change where few of them stand, and we found that the
             "2020",
         ),
         ("The landscape of lamps across the coasts of the north", "Lindqvist-Roe, A. T.; Okafor, M.", "2021"),
+    ]
+
+
+def test_a_section_whose_papers_stand_in_subsections_keeps_its_heading(read: Read) -> None:
+    site = read(
+        "## Fog\n\n- [Fog as a Medium of Storage](https://x.example.org/a). **Mira Okafor**, Wei Zhang. *ICML 2024*\n\n"
+        "## Lamps\n\n"
+    )
+    (page,) = site.pages
+    titles = [(block.title, block.level) for block in page.blocks if block.title]
+    assert titles[-2:] == [("📝 Publications", 2), ("Fog", 3)]
+    empty = [finding.message for finding in site.findings if "empty" in finding.message]
+    assert empty == ["the section 'Lamps', which is empty"]
+
+
+def test_a_section_without_papers_is_reported(read: Read) -> None:
+    site = read("")
+    assert [finding.message for finding in site.findings if "empty" in finding.message] == [
+        "the section '📝 Publications', which is empty"
     ]

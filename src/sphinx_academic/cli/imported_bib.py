@@ -31,6 +31,7 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
 }
 _FORMULA = re.compile(r"\$(?=\S)([^$\n]{1,200}?)(?<=\S)\$(?!\d)")
+_IN_TWO_SCRIPTS = re.compile(r"(?P<latin>[^()]+) \((?:(?![\u00aa-\u02ff])[^\W\d_a-zA-Z]|[ ·・])+\)")
 _WORD = re.compile(r"[^\W_]+")
 #: words of a title that say nothing of a paper
 _EMPTY_WORD_LIST = """
@@ -86,7 +87,9 @@ def _family(name: str) -> str:
     family, comma, _given = name.partition(",")
     if comma:
         return family
-    words = re.sub(r"\s*\(.*?\)", "", name).split()
+    # of a name in two scripts, the Latin form
+    latin = re.sub(r"\s*\(.*?\)", "", name).split()
+    words = [word for word in latin if _slug(word)] or latin
     return words[-1] if words else ""
 
 
@@ -112,6 +115,9 @@ def _name(name: str) -> str:
     """Return the name of an author, which may be written with the family name first."""
     family, comma, given = name.partition(", ")
     if comma and "," not in given and (family, given) == (bibtex(family), bibtex(given)):
+        return name
+    # the reader of names takes the form in another script for what it is
+    if (match := _IN_TWO_SCRIPTS.fullmatch(name)) and match["latin"] == bibtex(match["latin"]):
         return name
     return bibtex(name)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model.folding import fold
 from . import venues
+from .author_notes import belongs_to_name, latin_first, latin_form, split_note
 from .lines import Line, Look
 from .records import PaperAuthor
 
@@ -80,6 +81,8 @@ _FAMILY_DOTTED = re.compile(
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・]{2,6}")
 _PARENTHESIZED = re.compile(r"[(（]\s*([^()（）]*)\s*[)）]")
+#: hyphens of Unicode, which names of publishers' pages have
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _NO_NAME_WORDS = frozenset(
     [
         "abstract",
@@ -211,6 +214,8 @@ class Names:
     emphasized: tuple[int, ...] = ()
     #: addresses of pages that names lead to, by position
     pages: Mapping[int, str] = field(default_factory=dict)
+    #: position from 1 -> words in parentheses behind the name, which are no role
+    notes: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +296,8 @@ def is_name(text: str) -> bool:
     )
 
 
+#: "(first author)" behind a name
+_ONE_FIRST = re.compile(r"(?:the )?first author(?: \w+)?", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[\w'’-]{3,}\.")
 _TITLES = frozenset({"prof.", "st.", "sen."})
 _CJK_TAIL = re.compile(r"\s*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,4}$")
@@ -302,6 +309,8 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
     :param owners: spellings of the owner's name, which may be a single word
     :param loose: the text is known to be a list of authors
     """
+    if not line.text.isascii():
+        line = replace(line, text=line.text.translate(_HYPHENS))
     prefix = _PREFIX.match(line.text, start)
     start = prefix.end() if prefix else start
     stop = _stop(line, start) if not loose else len(line.text)
@@ -309,12 +318,13 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
     if joined := _inverted(line, tokens):
         return joined
     texts = [MARK.sub("", line.text[first:last]).strip() for first, last in tokens]
-    if _is_of_mla(texts):
+    if _is_of_mla(texts) and "," in line.text[tokens[0][1] : tokens[1][0]]:
         tokens = [(tokens[0][0], tokens[1][1]), *tokens[2:]]
     found: list[PaperAuthor] = []
     marks: dict[int, tuple[str, ...]] = {}
     emphasized: list[int] = []
     pages: dict[int, str] = {}
+    notes: dict[int, str] = {}
     others = False
     end = start
     known = {fold(name) for name in owners}
@@ -351,7 +361,10 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
             fits = True
         if not fits:
             break
-        found.append(PaperAuthor(_written(name), tuple(roles)))
+        name, note = split_note(name)
+        found.append(PaperAuthor(latin_first(_written(name)), tuple(roles)))
+        if note:
+            notes[len(found)] = note
         if token_marks:
             marks[len(found)] = tuple(token_marks)
         if line.has_some(Look.BOLD | Look.UNDERLINED, token_start, used):
@@ -362,7 +375,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
         end = used
         if used < token_end:
             break
-    return Names(tuple(found), others, marks, end, tuple(emphasized), pages)
+    return Names(tuple(found), others, marks, end, tuple(emphasized), pages, notes)
 
 
 def _stop(line: Line, start: int) -> int:
@@ -426,7 +439,8 @@ def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str
         inner = match[1].strip("\0 ")
         if not inner:
             return ""
-        if role := role_of(inner):
+        # one name alone is that of the first author, which says of no other
+        if (role := role_of(inner)) and not _ONE_FIRST.fullmatch(inner):
             roles.append(role)
             if match.start() and name[: match.start()].rstrip().endswith("\0"):
                 # the words explain the mark before them
@@ -472,7 +486,9 @@ def _place_behind(text: str, name: str, start: int) -> int:
         if not character.isspace():
             place = text.index(character, place) + 1
     match = re.compile(rf"\s*[{re.escape(MARKS)}]+(?=[\s.,]|$)").match(text, place)
-    return match.end() if match else place
+    place = match.end() if match else place
+    behind = _PARENTHESIZED.match(text, place + (text[place : place + 1] == " "))
+    return behind.end() if behind and belongs_to_name(behind[1]) else place
 
 
 def _is_loose_name(text: str) -> bool:
@@ -606,7 +622,11 @@ def resolved(
     known = {fold(name) for name in owners}
     authors = []
     unexplained: dict[int, list[str]] = {}
-    own = [position for position, author in enumerate(names.authors, 1) if fold(author.name) in known]
+    own = [
+        position
+        for position, author in enumerate(names.authors, 1)
+        if known & {fold(author.name), fold(latin_form(author.name))}
+    ]
     # of two people of one name, the one that is set off
     own = [position for position in own if position in names.emphasized] or own
     for position, author in enumerate(names.authors, 1):
@@ -617,6 +637,8 @@ def resolved(
                     roles.append(role)
                 elif piece.strip():
                     unexplained.setdefault(position, []).append(piece)
+        if note := names.notes.get(position):
+            unexplained.setdefault(position, []).append(note)
         authors.append(PaperAuthor(author.name, tuple(dict.fromkeys(roles)), position in own))
     return tuple(authors), unexplained
 

@@ -45,7 +45,7 @@ def authors_of(citation: str, title: str) -> Names:
     if not before:
         # the title is not in it as it is written
         quote = re.search(r"[“\"«]", text)
-        before = text[: quote.start()] if quote else re.split(r"\(\s*(?:19|20)\d\d", text, maxsplit=1)[0]
+        before = text[: quote.start()] if quote else re.split(r"[(,]\s*(?:19|20)\d\d", text, maxsplit=1)[0]
         if len(before) > 600 or before == text:
             return Names()
     before = _OPENING.sub("", before)

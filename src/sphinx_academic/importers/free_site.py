@@ -415,7 +415,15 @@ class FreeSite:
                     blocks = with_papers(blocks, keys, title, level)
                     continue
                 below = min(level + max(1, part.level - first.level), level + 2)
-                blocks += self.lists.publication_blocks(part, self._heading(part), below, legend)
+                found = self.lists.publication_blocks(part, self._heading(part), below, legend)
+                if not found and part.text:
+                    self.lists.report_empty(part)
+                blocks += found
+            if title and not blocks:
+                self.lists.report_empty(first)
+            elif title and blocks[0].title != title:
+                # all that it holds stands in subsections
+                blocks.insert(0, Block(title=title, level=level, anchors=first.anchors))
             return _steps(blocks, level)
         has_groups = len(group) > 1 and kind in _GROUPED
         if has_groups and (nested := self._nested(group, kind, title, level)):

@@ -101,11 +101,8 @@ class PaperLists:
                 )
             )
         elif title and not text and not tail:
-            if not self.at.is_first:
-                place = self.at.locate(part.text)
-                self.at.findings.left_out(
-                    f"the section {part.text!r}, which is empty", place.file, place.line
-                )
+            # its subsections, if it has some, may have papers
+            return []
         elif title or text:
             blocks.append(Block(title=title, level=level, text=text, anchors=part.anchors))
         if tail:
@@ -119,6 +116,12 @@ class PaperLists:
                 )
             blocks.append(Block(text=tail))
         return blocks
+
+    def report_empty(self, part: Heading) -> None:
+        """Report a section of which nothing was imported."""
+        if not self.at.is_first:
+            place = self.at.locate(part.text)
+            self.at.findings.left_out(f"the section {part.text!r}, which is empty", place.file, place.line)
 
     def paper_of_heading(self, part: Heading, legend: Legend) -> list[str]:
         """Return the paper whose title is a heading, with what stands below it."""
@@ -435,7 +438,7 @@ class PaperLists:
         if self.at.is_first or not draft.unexplained:
             return
         kept = "; ".join(
-            f"{position}={''.join(marks)}" for position, marks in sorted(draft.unexplained.items())
+            f"{position}={_joined(marks)}" for position, marks in sorted(draft.unexplained.items())
         )
         self.papers[self.order[-1]] = replace(paper, fields={**paper.fields, "author+an:mark": kept})
         for marks in draft.unexplained.values():
@@ -602,3 +605,8 @@ def _word(block: Block) -> str:
 
 def _has_keyword(paper: Paper, word: str) -> bool:
     return fold(word) in (fold(text) for text in paper.fields.get("keywords", "").split(", "))
+
+
+def _joined(marks: Sequence[str]) -> str:
+    """Return marks without a blank between them, and words with one."""
+    return (" " if any(len(mark) > 2 for mark in marks) else "").join(marks)
