@@ -146,7 +146,7 @@ def test_other_pages_navigation_and_addresses(homepage: Homepage) -> None:
     assert site.pages[1].redirects == ("software/",)
     assert site.pages[2].metadata == {"orphan": True}
     texts = [one.text or one.body for page in site.pages for one in page.blocks]
-    assert "See [code](open-source.md#tools) and [more](hidden.md)." in texts
+    assert "See [code](open-source.md#-tools) and [more](hidden.md)." in texts
     assert "A **tool** in [a file](files/a.pdf), and [home](index.md)." in texts
     assert site.redirects == {"/#-news": "index#news", "/open-source/#-tools": "open-source#tools"}
     assert list(site.files) == ["files/a.pdf"]

@@ -13,6 +13,7 @@ from support import build_as_author
 
 from sphinx_academic.bib.reader import read
 from sphinx_academic.cli import main
+from sphinx_academic.importers import hugo
 from sphinx_academic.importers.registry import recognised
 from sphinx_academic.importers.source import Source
 from sphinx_academic.model.publication import Publication
@@ -419,3 +420,15 @@ def test_a_number_at_a_preprint_server_in_bold_is_no_title(tmp_path: Path) -> No
     assert main(["import", str(tmp_path / "old"), str(tmp_path / "new")]) == 0
     (found,) = New(tmp_path / "new").entries().values()
     assert found.plain_title == "Tides at night: a long survey"
+
+
+def test_a_project_that_was_copied_from_a_paper_is_a_project(tmp_path: Path) -> None:
+    kinds = {"0": "Buoys", "1": "Sand"}
+    for kind, title in kinds.items():
+        page = f"---\ntitle: {title}\nauthors: [Wei Zhang]\npublication_types: ['{kind}']\n---\n"
+        path = tmp_path / f"content/project/{title.lower()}/index.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(page, "utf-8")
+    (tmp_path / "config.toml").write_text('title = "Wei Zhang"\n', "utf-8")
+    site = hugo.read(Source(tmp_path))
+    assert [paper.title for paper in site.papers] == ["Sand"]

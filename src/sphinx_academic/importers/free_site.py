@@ -20,6 +20,7 @@ from .markup import parse
 from .moving import Mover, new_anchor
 from .myst import escaped
 from .owner import Owner
+from .page_anchors import with_existing_anchors
 from .paper_lists import PaperLists, with_papers
 from .records import Block, Entry, Page, Site
 from .sections import Heading, headings, items_of, kind_of
@@ -81,7 +82,7 @@ class FreeSite:
         pages = self.lists.with_filters(pages)
         biography = "\n".join(block.text for block in pages[0].blocks if not block.kind) if pages else ""
         person = self.owner.person(name, biography)
-        pages = self._with_profile(pages, name, other_name)
+        pages = with_existing_anchors(self._with_profile(pages, name, other_name), self._report_anchor)
         self._report_left_out(reached)
         self.lists.report_marks()
         self.lists.report_others()
@@ -100,6 +101,11 @@ class FreeSite:
             url=self.at.jekyll.url,
             description=plain_text(self.at.jekyll.config.get("description")),
             findings=tuple(self.at.findings),
+        )
+
+    def _report_anchor(self, page: str, anchor: str) -> None:
+        self.at.findings.check(
+            f"a link leads to the heading #{anchor}, which is not on the page {page}; it leads to the page"
         )
 
     def _home(self) -> JekyllPage | None:

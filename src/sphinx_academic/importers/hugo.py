@@ -367,7 +367,14 @@ class _Reader:
         return sorted(found, key=lambda page: day(page.metadata.get("date")), reverse=True)
 
     def _is_paper(self, page: HugoPage) -> bool:
-        return page.section.lower() in _PUBLICATIONS or "publication_types" in page.metadata
+        section = page.section.lower()
+        if section in _PUBLICATIONS:
+            return True
+        kinds = list(texts(page.metadata.get("publication_types")))
+        if section in (*_PROJECTS, *_TALKS, *_POSTS):
+            # made as a copy of a paper's page; 0 is the kind of what has none
+            return any(kind != "0" for kind in kinds) and bool(page.metadata.get("authors"))
+        return "publication_types" in page.metadata
 
     def _read_papers(self) -> None:
         seen: dict[str, Paper] = {}

@@ -83,7 +83,7 @@ class Mover:
         name = self.at.names.get(page.file, "")
         for part in headings(parse(self.at.jekyll.text_of(page).text)):
             if fragment in (*part.anchors, gfm_anchor(part.text), kramdown_anchor(part.text)):
-                anchor = new_anchor(part.text)
+                anchor = myst_anchor(part.text)
                 return self._relative(f"{name}.md#{anchor}" if anchor else f"{name}.md")
         return self._relative(f"{name}.md") if name else None
 
@@ -204,6 +204,11 @@ def _lowered(text: str) -> str:
         return "#" * last + " "
 
     return re.sub(r"^(#{1,6}) ", lowered, text, flags=re.MULTILINE)
+
+
+def myst_anchor(text: str) -> str:
+    """Return the anchor by which links of MyST name a heading: that of GitHub, without a final number."""
+    return re.sub(r"[^\w\- ]", "", text.lower().replace(" ", "-"))
 
 
 def new_anchor(text: str) -> str:

@@ -1,0 +1,52 @@
+"""Links to headings of the new pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer, compute_unique_slug
+from myst_parser.parsers.mdit import create_md_parser
+
+from sphinx_academic.importers.moving import myst_anchor
+from sphinx_academic.importers.page_anchors import with_existing_anchors
+from sphinx_academic.importers.records import Block, Page, Site
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Why I'm excited",
+        "📝 Publications",
+        "A/B (tests), 50 % more",
+        "C++ & Rust: a tour",
+        "Über 李明",
+        "a_b-c",
+    ],
+)
+def test_the_anchor_is_that_of_myst(heading: str) -> None:
+    parser = create_md_parser(MdParserConfig(), DocutilsRenderer)
+    (node,) = SyntaxTreeNode(parser.parse(f"# {heading}")).children
+    assert myst_anchor(heading) == compute_unique_slug(node, set())
+
+
+def test_links_to_headings_with_punctuation(read: Callable[[str], Site]) -> None:
+    site = read(
+        "See [why](#why-im-excited) and [what](#whats-new).\n\n"
+        "# Why I'm excited\n\nFog.\n\n# What's *new*?\n\nLamps.\n"
+    )
+    text = "".join(block.text for page in site.pages for block in page.blocks)
+    assert "index.md#why-im-excited" in text
+    assert "index.md#whats-new" in text
+
+
+def test_an_anchor_that_is_not_written_is_reported() -> None:
+    reported: list[tuple[str, str]] = []
+    page = Page(
+        "index", "Ann", (Block(title="Fog *banks*", text="[a](index.md#fog-banks) [b](index.md#gone)"),)
+    )
+    (found,) = with_existing_anchors([page], lambda *each: reported.append(each))
+    assert found.blocks[0].text == "[a](index.md#fog-banks) [b](index.md)"
+    assert reported == [("index", "gone")]
