@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from importers.kind_sites import READERS, SITES
@@ -91,6 +91,14 @@ def test_the_site_builds_without_a_warning(imported: New) -> None:
         (imported.folder / path).parent.mkdir(exist_ok=True)
         (imported.folder / path).write_bytes(b"%PDF-1.4")
     assert (build_as_author(imported.folder, "html") / "index.html").is_file()
+
+
+@pytest.mark.parametrize("imported", ALL, indirect=True)
+def test_texts_of_people_have_no_markup(imported: New) -> None:
+    conf: dict[str, Any] = {}
+    exec(imported.text("conf.py"), conf)
+    for person in conf.get("academic_people", {}).values():
+        assert "](" not in person.get("affiliation", "")
 
 
 @pytest.mark.parametrize("imported", ALL, indirect=True)
@@ -307,6 +315,7 @@ REPORTS: Mapping[tuple[str, str], Sequence[str]] = {
     ("al-folio", "lab"): ["the .bib file has the papers"],
     ("academicpages", "person"): ["no authors of 'A Real Paper in an Old File' were found"],
     ("hugo", "widgets"): [
+        "the link of the affiliation Institute of Tides",
         "the widget is not active",
         "it is a draft",
         "tabs indent lines of YAML",

@@ -257,3 +257,10 @@ def test_template_of_the_site_wins(build: Build) -> None:
     files = {**SITE, "_templates/academic/profile.html": own}
     tag = block(build(files, conf={"templates_path": ["_templates"]}))
     assert texts(tag, ".own") == ["Mira Okafor, Professor of Maps & Signs"]
+
+
+def test_affiliations_of_the_person_of_a_page(build: Build) -> None:
+    people = {"mira": {"name": "Mira Okafor", "affiliation": "Institute of Maps; Example University"}}
+    conf = {"academic_people": people, "academic_me": "mira"}
+    tag = block(build({"index.md": "# Home\n\n```{profile}\n```\n"}, conf=conf))
+    assert texts(tag, ".profile-affiliation") == ["Institute of Maps", "Example University"]

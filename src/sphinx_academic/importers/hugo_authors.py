@@ -69,16 +69,21 @@ class Author:
         return self.metadata.get("superuser") is True or self.metadata.get("is_owner") is True
 
     @property
-    def organizations(self) -> list[str]:
-        """Return affiliations as MyST, with links."""
+    def affiliations(self) -> list[tuple[str, str]]:
+        """Return names of affiliations, each with its address or nothing."""
         found = []
         for each in first_value(self.metadata, "organizations", "affiliations") or ():
             name = first(each, "name") if isinstance(each, Mapping) else plain_text(each)
             url = first(each, "url") if isinstance(each, Mapping) else ""
             if name:
-                found.append(link(escaped(name), url if re.match(r"https?://", url) else ""))
+                found.append((one_line(name), url if re.match(r"https?://", url) else ""))
         single = self.metadata.get("affiliation")
-        return found or ([one_line(plain_text(single))] if plain_text(single) else [])
+        return found or ([(one_line(plain_text(single)), "")] if plain_text(single) else [])
+
+    @property
+    def organizations(self) -> list[str]:
+        """Return affiliations as MyST, with links."""
+        return [link(escaped(name), url) for name, url in self.affiliations]
 
 
 def authors_of(hugo: HugoSource) -> list[Author]:
@@ -198,13 +203,20 @@ def person_of(author: Author, hugo: HugoSource, writer: PageWriter, person: str)
     """Return a person of ``academic_people``."""
     metadata = author.metadata
     links = links_of(author, hugo)
+    for name, url in author.affiliations:
+        if url:
+            hugo.findings.left_out(
+                f"the link of the affiliation {name}: {url}",
+                author.file,
+                remedy=f"write it as :affiliation: [{name}]({url}) in {{profile}}",
+            )
     groups = list(author.groups)
     interests = list(texts(metadata.get("interests")))
     parts: dict[str, Any] = {
         "aliases": _aliases(author),
         "group": group_of(groups[0]) if groups else "",
         "position": author.position,
-        "affiliation": "; ".join(author.organizations),
+        "affiliation": "; ".join(name.replace(";", ",") for name, _ in author.affiliations),
         "topic": "; ".join(interests) if groups else "",
         "photo": _photo(author, hugo, writer),
         **links.parts,

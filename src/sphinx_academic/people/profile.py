@@ -54,11 +54,15 @@ if TYPE_CHECKING:
 
 # A semicolon inside of an address or of a character reference has no space behind it.
 _BETWEEN_AFFILIATIONS = re.compile(r"\s*(?:\n|;(?=\s|$))\s*")
-
 _MAIL = re.compile(r"mailto:([^\s<>]+)", re.IGNORECASE)
 
 #: options that become fields of the record as they are
 _TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt", "email")
+
+
+def split_affiliations(text: str) -> list[str]:
+    """Return affiliations that are separated by semicolons or ends of lines."""
+    return [part for part in _BETWEEN_AFFILIATIONS.split(text) if part]
 
 
 class ProfileDirective(AcademicDirective):
@@ -118,7 +122,7 @@ class ProfileDirective(AcademicDirective):
             texts = {**known, **texts}
             links = (*(link for link in person.links if link.kind not in options), *links)
             if not affiliations and person.affiliation:
-                affiliations = ((person.affiliation,),)
+                affiliations = tuple((text,) for text in split_affiliations(person.affiliation))
         name = texts.get("name")
         if not name:
             self.warn(PeopleKind.PROFILE, "{profile} has no name; add :name:, or academic_me to conf.py")
@@ -156,7 +160,7 @@ class ProfileDirective(AcademicDirective):
                 self.warn(Kind.URL, f":link: {label} <{address}> is ignored; {error}")
 
     def _affiliations(self, text: str) -> Iterator[RichText]:
-        for part in filter(None, _BETWEEN_AFFILIATIONS.split(text)):
+        for part in split_affiliations(text):
             children, _messages = self.parse_inline(part)
             # the sidebar of other pages shows it, too
             yield rich_text(children, self._address)
