@@ -69,7 +69,7 @@ def test_the_parts_of_a_line(site: Built) -> None:
     ]
     lines = [item.select_one(".dated-body").get_text().strip() for item in items]
     assert lines == [
-        "A heavier ruler, no. 99 Chile",
+        "A heavier ruler, Chile, no. 99",
         "A ruler, Peru, Lima",
         "A folding ruler, no. 12,345, Japan",
     ]

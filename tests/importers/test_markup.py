@@ -24,6 +24,8 @@ def myst(text: str) -> str:
         ("- a\n  - b\n\n- c", "- a\n  - b\n- c"),
         ('<div class="x" markdown="1">\n**a**\n</div>\n- b', "**a**\n\n- b"),
         ("<div>\n  <p>a</p>\n\n      <p>b</p>\n</div>\n\nc", "a\n\nb\n\nc"),
+        ('*<p align="justify">a b</p>*\n\n<p>c</p>', "*a b*\n\nc"),
+        ("**<div>a</div>**", "**a**"),
         ("<p>a <strong>b</strong><br>c</p>", "a **b**\\\nc"),
         ("<font color=red>a</font> <u>b</u> x<sup>2</sup>", "a b x{sup}`2`"),
         ("![A b](me.png)", "![A b](images/me.png)"),

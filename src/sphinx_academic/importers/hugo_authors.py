@@ -11,6 +11,7 @@ from .dates import day, span
 from .hugo_source import HugoPage, HugoSource
 from .ids import free_id
 from .markdown_lines import escaped, link, one_line
+from .markup import emphasis_inside
 from .page_writer import PageWriter
 from .records import Entry, Person
 from .resume_items import Item, Section, first, first_value, labelled, points, tables
@@ -304,8 +305,8 @@ def description(value: Any) -> tuple[Entry, ...]:
     if not isinstance(value, str):
         return points(value)
     found = []
-    for paragraph in re.split(r"\n\s*\n|</p>|\n(?=\s*[-*+]\s)", value):
-        text = one_line(re.sub(r"^\s*[-*+]\s+", "", re.sub(r"\*(<p[^>]*>[^*]*)\*", r"\1", paragraph)))
+    for paragraph in re.split(r"\n\s*\n|</p>|\n(?=\s*[-*+]\s)", emphasis_inside(value)):
+        text = one_line(re.sub(r"^\s*[-*+]\s+", "", paragraph))
         if text.strip("* "):
             found.append(Entry(text))
     return tuple(found)

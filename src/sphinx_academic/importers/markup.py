@@ -30,6 +30,8 @@ _ATTRIBUTES = re.compile(r"(?<=[\])*_`>\w])\{:(?![:/])[^{}\n]*\}")
 _HEADING_ID = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{#([\w:.-]+)\}[ \t]*$", re.MULTILINE)
 #: an asterisk that stands alone in an element is a character; CommonMark would pair it with the next one
 _ALONE = re.compile(r"(?<=>)(\s*)([*_]{1,3})(\s*)(?=</)")
+#: emphasis around a paragraph of HTML, which Markdown does not know
+_AROUND = re.compile(r"(?<![*\\])(\*{1,2})<(p|div|center)\b([^<>*]*)>([^*]*?)</\2\s*>\1(?!\*)", re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARKED_UP = re.compile(
     r"!?\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,80}`"
@@ -72,9 +74,20 @@ def parse_html(text: str) -> Any:
 
 
 def _cleaned(text: str) -> str:
-    """Return a text without characters that are not seen; they keep marks of emphasis from being read."""
+    """Return a text without what keeps marks of emphasis from being read."""
     table = {number: None for number in _ZERO_WIDTH if number != _JOINER}
-    return text.translate(table)
+    return emphasis_inside(text.translate(table))
+
+
+def emphasis_inside(text: str) -> str:
+    """Return a text in which paragraphs of HTML have the emphasis inside that stood around them."""
+    return _AROUND.sub(_emphasised, text)
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    marks, name, attributes, inner = found.groups()
+    tag = "em" if marks == "*" else "strong"
+    return f"<{name}{attributes}><{tag}>{inner}</{tag}></{name}>"
 
 
 def to_html(text: str) -> str:
