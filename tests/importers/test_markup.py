@@ -24,6 +24,11 @@ def myst(text: str) -> str:
         ("- a\n  - b\n\n- c", "- a\n  - b\n- c"),
         ('<div class="x" markdown="1">\n**a**\n</div>\n- b', "**a**\n\n- b"),
         ("<div>\n  <p>a</p>\n\n      <p>b</p>\n</div>\n\nc", "a\n\nb\n\nc"),
+        ("[![A b](me.png)](https://x.example.org)", "[![A b](images/me.png)](https://x.example.org)"),
+        (
+            '<a href="https://x.example.org"><img src="me.png"> c</a>',
+            "[![](images/me.png) c](https://x.example.org)",
+        ),
         ('*<p align="justify">a b</p>*\n\n<p>c</p>', "*a b*\n\nc"),
         ("**<div>a</div>**", "**a**"),
         ("<p>a <strong>b</strong><br>c</p>", "a **b**\\\nc"),
@@ -76,3 +81,10 @@ def test_escaped_text_shows_itself(build: Build, text: str) -> None:
 
 def test_nesting_has_an_end() -> None:
     assert "x" in myst("<div>" * 3000 + "x")
+
+
+def test_links_around_pictures_that_are_left_out() -> None:
+    badge = '<a href="https://x.example.org"><img src="https://img.shields.io/badge/My%20Papers-orange"></a>.'
+    writer = Writer(picture=lambda address: None)
+    assert writer.blocks(parse(badge)) == "[My Papers](https://x.example.org)."
+    assert writer.blocks(parse("[![A b](me.png)](https://x.example.org)")) == "[A b](https://x.example.org)"

@@ -12,18 +12,11 @@ from . import paper_links
 from .authors import Legend, Names
 from .lines import Line, Picture
 from .records import Place
+from .shields import SHIELD, shield_label, shield_text
 
-_SHIELD = re.compile(
-    r"(?:img\.shields\.io|badgen\.net|badge\.fury\.io)/badge/(?P<text>[^?#]+)", re.IGNORECASE
-)
 _COUNTER = re.compile(
     r"img\.shields\.io|shields\.io|badgen\.net|badge|visitor|hits\.|clustrmaps|komarev|flagcounter"
     r"|paperswithcode\.com/badge|star-history|github-readme|scholar_badge",
-    re.IGNORECASE,
-)
-_COLOURS = re.compile(
-    r"^(?:[0-9a-f]{3}|[0-9a-f]{6}|(?:bright|light|dark)?(?:green|blue|red|orange|yellow|gr[ae]y|purple"
-    r"|pink|black|white|brown)|success|important|critical|informational|inactive|blueviolet|ff69b4|[a-z]+)$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -95,8 +88,8 @@ def take_pictures(lines: list[Line], draft: Draft, context: Context) -> list[Lin
     kept = []
     for line in lines:
         for picture in line.pictures:
-            if shield := _SHIELD.search(picture.source):
-                draft.venues.append((_shield_text(shield["text"]), False))
+            if shield := SHIELD.search(picture.source):
+                draft.venues.append((shield_text(shield["text"]), False))
             if _COUNTER.search(picture.source):
                 if picture.href and not paper_links.is_no_link(picture.href):
                     label = (
@@ -106,7 +99,7 @@ def take_pictures(lines: list[Line], draft: Draft, context: Context) -> list[Lin
                     )
                     if re.search(r"github/(?:stars|forks)|stars", picture.source):
                         label = "code"
-                    add_link(draft, label or _shield_label(picture.source), picture.href, context)
+                    add_link(draft, label or shield_label(picture.source), picture.href, context)
             elif not re.match(r"https?:", picture.source):
                 draft.pictures.append(picture)
             if (
@@ -119,22 +112,6 @@ def take_pictures(lines: list[Line], draft: Draft, context: Context) -> list[Lin
         if line.text.strip():
             kept.append(line)
     return kept
-
-
-def _shield_text(path: str) -> str:
-    """Return what a badge of shields.io says: label and message, without its colour."""
-    parts = [
-        part.replace("\0", "-").replace("_", " ").strip()
-        for part in unquote(path).replace("--", "\0").split("-")
-    ]
-    if len(parts) > 1 and _COLOURS.match(parts[-1]):
-        parts = parts[:-1]
-    return " ".join(filter(None, parts))
-
-
-def _shield_label(source: str) -> str:
-    shield = _SHIELD.search(source)
-    return _shield_text(shield["text"]) if shield else ""
 
 
 def add_link(draft: Draft, label: str, address: str, context: Context) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..model.urls import safe_url
+from .shields import shield_label
 
 #: what MyST takes for markup anywhere in a line, and where only in some places
 _SPECIAL = re.compile(r"([\\`*\[\]<>{}$|~^])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)")
@@ -127,7 +128,8 @@ class Writer:
             return ""
         target = self._link(href) if href and href != "#" else None
         if not text:
-            label = str(node.find("img").get("alt") or "").strip()
+            picture = node.find("img")
+            label = str(picture.get("alt") or "").strip() or shield_label(str(picture.get("src") or ""))
             text = escaped(label) if label and target else ""
             if not text:
                 return ""
@@ -305,8 +307,8 @@ def _fenced(text: str) -> str:
 
 
 def _unbracketed(text: str) -> str:
-    """Return the text of a link without links in it."""
-    return re.sub(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", text)
+    """Return the text of a link without links in it; pictures stay."""
+    return re.sub(r"(?<![\\!])\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", text)
 
 
 def _target(address: str) -> str:
