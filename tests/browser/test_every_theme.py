@@ -29,8 +29,8 @@ ON_REQUEST = (
 )
 THEMES = [*ALWAYS, *(pytest.param(name, marks=pytest.mark.themes) for name in ON_REQUEST)]
 PAGES = ("index", "list", "cards", "news", "people", "papers/wide")
-#: what the themes themselves need more room than
-NARROWEST = {"alabaster": 368}
+#: what the themes themselves need more room than; the sidebar of basic stays beside the text, however narrow
+NARROWEST = {"alabaster": 368, "basic": 640}
 
 
 @pytest.fixture(scope="module", params=THEMES)
@@ -50,6 +50,7 @@ def url(theme: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory) 
 def test_ours_has_no_fault(
     browser: Browser, url: str, theme: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
+    width = max(width, NARROWEST.get(theme, 0))
     elsewhere: list[str] = []
     errors: list[str] = []
 
@@ -83,7 +84,7 @@ def test_ours_has_no_fault(
             faults += (f"{name}: too wide: {fault}" for fault in page.evaluate(WIDE, OURS))
             if width == 390:
                 page.set_viewport_size({"width": NARROWEST.get(theme, 320), "height": 900})
-                faults += (f"{name}: too wide at 320: {fault}" for fault in page.evaluate(WIDE, OURS))
+                faults += (f"{name}: too wide where it is narrowest: {fault}" for fault in page.evaluate(WIDE, OURS))
                 page.set_viewport_size({"width": width, "height": 900})
     assert faults == []
     assert errors == []
