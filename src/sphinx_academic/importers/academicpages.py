@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from .academicpages_papers import read_paper
-from .collections_of_jekyll import Document, documents, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, posts
 from .dates import readable
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages
@@ -427,7 +427,7 @@ class _Reader:
         parts = collection.split(".")
         name = parts[1] if len(parts) > 1 and parts[0] == "site" else ""
         if name == "posts" or "posts" in collection:
-            return [Block("", text=self._post_list(page))] if self.posts else []
+            return [Block("", text=list_of_posts(self.posts, self.writer, page))] if self.posts else []
         found = self.collections.get(name)
         return self._section(name, found, page) if found else []
 
@@ -500,17 +500,6 @@ class _Reader:
             return Entry(f":title: {title}", "", fields=stated)
         return Entry("", date, fields={"title": title, **stated})
 
-    def _post_list(self, page: str) -> str:
-        lines = []
-        for post in sorted(self.posts, key=lambda post: post.date, reverse=True):
-            target = self.writer.link("/" + post.address, post.page.file, page)
-            lines.append(
-                f"- {post.date}: [{escaped(post.title)}]({target})"
-                if target
-                else f"- {post.date}: {escaped(post.title)}"
-            )
-        return "\n".join(lines)
-
     def _add(self, page: JekyllPage) -> None:
         name = self.names[page.file]
         blocks = self._blocks(page, name, title=page.title)
@@ -550,7 +539,9 @@ class _Reader:
             shown.add(kind)
         if self.posts and not any(self._lists_posts(page) for page in self.pages):
             self.names.setdefault("year-archive/", "blog")
-            self.pages.append(Page("blog", "Blog", (Block("", text=self._post_list("blog")),)))
+            self.pages.append(
+                Page("blog", "Blog", (Block("", text=list_of_posts(self.posts, self.writer, "blog")),))
+            )
 
     def _lists_posts(self, page: Page) -> bool:
         return any(f"({'' if '/' not in page.name else '../'}blog/" in each.text for each in page.blocks)

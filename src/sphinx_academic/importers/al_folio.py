@@ -16,13 +16,12 @@ from .al_folio_data import (
     teaching_blocks,
     venues,
 )
-from .collections_of_jekyll import Document, documents, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, posts
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, bib_titles
 from .ids import id_of, page_name
 from .jekyll import JekyllPage
 from .json_resume import resume as read_json_resume
-from .markdown_lines import escaped
 from .page_writer import PageWriter
 from .records import Block, Entry, Page, Person, Site
 from .rendercv import is_cv
@@ -373,7 +372,9 @@ class _Reader:
         ):
             made.append(self._selected())
         if _is_on(metadata.get("latest_posts")) and self.posts:
-            made.append(Block("", "Latest posts", text=self._post_list("index", _LATEST)))
+            made.append(
+                Block("", "Latest posts", text=list_of_posts(self.posts, self.writer, "index", _LATEST))
+            )
         return made
 
     def _selected(self) -> Block:
@@ -396,17 +397,6 @@ class _Reader:
     def _news_entry(self, item: Document) -> Entry:
         text = self.jekyll.text_of(item.page).text
         return Entry(self.writer.line(text, item.page.file, "news"), item.date)
-
-    def _post_list(self, page: str, limit: int | None = None) -> str:
-        lines = []
-        for post in sorted(self.posts, key=lambda post: post.date, reverse=True)[:limit]:
-            target = self.writer.link("/" + post.address, post.page.file, page) or ""
-            lines.append(
-                f"- {post.date}: [{escaped(post.title)}]({target})"
-                if target
-                else f"- {post.date}: {escaped(post.title)}"
-            )
-        return "\n".join(lines)
 
     def _blocks(self, page: JekyllPage, name: str, *, title: str = "") -> list[Block]:
         """Return the text of a page as parts of the new one."""
@@ -444,7 +434,7 @@ class _Reader:
         if kind == "repositories":
             return [made] if (made := repositories(self.source)) else []
         if kind == "posts" and self.posts:
-            return [Block("", text=self._post_list(name))]
+            return [Block("", text=list_of_posts(self.posts, self.writer, name))]
         if kind == "loop":
             return self._loop(attributes, page, name)
         return []
@@ -456,7 +446,7 @@ class _Reader:
         if "repositories" in collection:
             return [made] if (made := repositories(self.source)) else []
         if "post" in collection or "paginator" in collection:
-            return [Block("", text=self._post_list(name))] if self.posts else []
+            return [Block("", text=list_of_posts(self.posts, self.writer, name))] if self.posts else []
         return []
 
     def _add(self, page: JekyllPage) -> None:

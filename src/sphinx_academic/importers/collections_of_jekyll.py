@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .dates import day
 from .jekyll import Jekyll, JekyllPage
+from .markdown_lines import escaped
+from .page_writer import PageWriter
 from .source import plain_text
 from .template_text import has_placeholder_text, is_template_text, is_template_title
 
@@ -74,6 +76,22 @@ def documents(jekyll: Jekyll, collection: str) -> list[Document]:
 def posts(jekyll: Jekyll) -> list[Document]:
     """Return the posts."""
     return list(_documents(jekyll, "_posts", "posts"))
+
+
+def list_of_posts(
+    documents: Iterable[Document], writer: PageWriter, page: str, limit: int | None = None
+) -> str:
+    """Return a list of links to posts, the newest first, as MyST of a new page.
+
+    :param page: the name of the page on which it stands
+    :param limit: how many there are at most
+    """
+    lines = []
+    for post in sorted(documents, key=lambda post: post.date, reverse=True)[:limit]:
+        target = writer.link("/" + post.address, post.page.file, page)
+        title = escaped(post.title)
+        lines.append(f"- {post.date}: [{title}]({target})" if target else f"- {post.date}: {title}")
+    return "\n".join(lines)
 
 
 def _documents(jekyll: Jekyll, folder: str, collection: str) -> Iterator[Document]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .collections_of_jekyll import Document, documents, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, posts
 from .dates import day
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, marker
 from .hugo_authors import group_of
 from .ids import free_id, page_name
 from .jekyll import JekyllPage, Text
-from .jekyll_scholar import _group_links
+from .jekyll_scholar import group_links
 from .markdown_lines import escaped, link, one_line
 from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Place, Site
@@ -252,7 +252,7 @@ class _Reader:
             redirects=dict(self.free.anchors),
             url=self.jekyll.url,
             description=plain_text(self.config.get("description")),
-            links=_group_links(links),
+            links=group_links(links),
             settings=self._settings(),
         )
 
@@ -451,7 +451,7 @@ class _Reader:
             if shown:
                 yield Block("projects", entries=tuple(self._project(each) for each in shown))
         elif data == "posts" and self.posts:
-            yield Block("", text=self._post_list("blog"))
+            yield Block("", text=list_of_posts(self.posts, self.writer, "blog"))
 
     def _people_options(self, condition: str) -> dict[str, str]:
         match = re.fullmatch(r"""\s*(role|group)\s*==\s*['"]([\w -]+)['"]\s*""", condition)
@@ -477,17 +477,6 @@ class _Reader:
         )
         said = ". ".join(filter(None, (first(each, "subtitle"), first(each, "description"))))
         return Entry(f"{title}: {one_line(said)}" if said else title)
-
-    def _post_list(self, page: str) -> str:
-        lines = []
-        for post in sorted(self.posts, key=lambda post: post.date, reverse=True):
-            target = self.writer.link("/" + post.address, post.page.file, page)
-            lines.append(
-                f"- {post.date}: [{escaped(post.title)}]({target})"
-                if target
-                else f"- {post.date}: {escaped(post.title)}"
-            )
-        return "\n".join(lines)
 
     def _add(self, page: JekyllPage) -> None:
         name = self.names[page.file]
@@ -535,7 +524,9 @@ class _Reader:
 
     def _add_posts(self) -> None:
         if self.posts and not any("blog/" in block.text for page in self.pages for block in page.blocks):
-            self.pages.append(Page("blog", "Blog", (Block("", text=self._post_list("blog")),)))
+            self.pages.append(
+                Page("blog", "Blog", (Block("", text=list_of_posts(self.posts, self.writer, "blog")),))
+            )
         for post in self.posts:
             name = self.names[post.page.file]
             blocks = self._blocks(post.page, name)

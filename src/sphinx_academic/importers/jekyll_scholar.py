@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .collections_of_jekyll import Document, posts
+from .collections_of_jekyll import Document, list_of_posts, posts
 from .dates import day
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, bib_titles
 from .ids import free_id, id_of, page_name
 from .jekyll import JekyllPage
-from .markdown_lines import escaped, one_line
+from .markdown_lines import one_line
 from .page_writer import PageWriter
 from .records import Block, Page, Person, Site
 from .resume_items import first, tables
@@ -144,7 +144,9 @@ class _Reader:
             name = "bibliography" if taken else "publications"
             self.pages.append(Page(name, "Publications", (Block("publications", options=options),)))
         if self.posts and not any("blog/" in block.text for page in self.pages for block in page.blocks):
-            self.pages.append(Page("blog", "News", (Block("", text=self._post_list("blog")),)))
+            self.pages.append(
+                Page("blog", "News", (Block("", text=list_of_posts(self.posts, self.writer, "blog")),))
+            )
         for post in self.posts:
             self._add_post(post)
         first_page = Page(
@@ -225,7 +227,7 @@ class _Reader:
         for address in social.get("links") or () if isinstance(social, dict) else ():
             if text := plain_text(address):
                 links.add("link", text)
-        return _group_links(links)
+        return group_links(links)
 
     def _people(self) -> list[Person]:
         """Return the people of a data file that lists some."""
@@ -258,7 +260,7 @@ class _Reader:
                 )
                 return [Block("publications", options=options)] if options is not None else []
             if "post" in attributes.get("collection", "") and self.posts:
-                return [Block("", text=self._post_list(name))]
+                return [Block("", text=list_of_posts(self.posts, self.writer, name))]
             return []
 
         blocks = self.free.blocks(found, page.file, name, draw, title=title, loops=text.loops)
@@ -271,17 +273,6 @@ class _Reader:
             if layout in ("people", "team", "members") and self.people:
                 return [Block("people")]
         return blocks
-
-    def _post_list(self, page: str) -> str:
-        lines = []
-        for post in sorted(self.posts, key=lambda post: post.date, reverse=True):
-            target = self.writer.link("/" + post.address, post.page.file, page)
-            lines.append(
-                f"- {post.date}: [{escaped(post.title)}]({target})"
-                if target
-                else f"- {post.date}: {escaped(post.title)}"
-            )
-        return "\n".join(lines)
 
     def _add(self, page: JekyllPage) -> None:
         name = self.names[page.file]
@@ -324,7 +315,7 @@ class _Reader:
         )
 
 
-def _group_links(links: Links) -> dict[str, str]:
+def group_links(links: Links) -> dict[str, str]:
     from ..model.profile import SERVICES, service_link
 
     found = dict(links.parts.get("links", {}))
