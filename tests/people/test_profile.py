@@ -10,6 +10,7 @@ from bs4 import Tag
 from support import Build, Built
 
 from sphinx_academic.model.profile import SERVICES
+from sphinx_academic.people.profile import split_affiliations
 
 ORCID = "0000-0002-1825-0097"
 PHOTO = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
@@ -264,3 +265,19 @@ def test_affiliations_of_the_person_of_a_page(build: Build) -> None:
     conf = {"academic_people": people, "academic_me": "mira"}
     tag = block(build({"index.md": "# Home\n\n```{profile}\n```\n"}, conf=conf))
     assert texts(tag, ".profile-affiliation") == ["Institute of Maps", "Example University"]
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliations"),
+    [
+        ("A; B", ["A", "B"]),
+        ("A;B C; D;", ["A;B C", "D"]),
+        ("AT&T; B", ["AT&T", "B"]),
+        ("<https://example.org/a;b>; C\n  D", ["<https://example.org/a;b>", "C", "D"]),
+        ("R&amp;D &#x26; E; F", ["R&amp;D &#x26; E", "F"]),
+        ("A &lt; &amp;", ["A &lt; &amp;"]),
+        ("; ;\n", []),
+    ],
+)
+def test_affiliations_are_separated(text: str, affiliations: list[str]) -> None:
+    assert split_affiliations(text) == affiliations

@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from ..model.person import Person
     from ..model.text import RichText
 
-# A semicolon inside of an address or of a character reference has no space behind it.
-_BETWEEN_AFFILIATIONS = re.compile(r"\s*(?:\n|;(?=\s|$))\s*")
+# A semicolon within an address has no space behind it; one that ends a character reference separates nothing.
+_AFFILIATION = re.compile(r"(?:&(?:\w{2,32}|#\w{1,8});|[^;\n]|;(?!\s|$))+")
 _MAIL = re.compile(r"mailto:([^\s<>]+)", re.IGNORECASE)
 
 #: options that become fields of the record as they are
@@ -62,7 +62,7 @@ _TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt",
 
 def split_affiliations(text: str) -> list[str]:
     """Return affiliations that are separated by semicolons or ends of lines."""
-    return [part for part in _BETWEEN_AFFILIATIONS.split(text) if part]
+    return [part for match in _AFFILIATION.finditer(text) if (part := match[0].strip())]
 
 
 class ProfileDirective(AcademicDirective):
