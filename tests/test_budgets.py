@@ -8,14 +8,17 @@ from collections.abc import Callable
 from cProfile import Profile
 from typing import Any
 
+import jinja2
 import pytest
 from docutils import nodes
+from sphinx.jinja2glue import BuiltinTemplateLoader
 from support import Build
 
 from sphinx_academic.bib import latex, names
 from sphinx_academic.bib import reader as entries
 from sphinx_academic.bib.reader import read
 from sphinx_academic.core import cache as cachefile
+from sphinx_academic.core import domain
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.roles import RoleTable
 from sphinx_academic.publications import nodes as publications
@@ -214,3 +217,58 @@ def test_building_is_linear(build: Build) -> None:
         return steps(lambda: build(files))
 
     assert_linear(count, 40)
+
+
+def test_a_build_leaves_the_search_for_cycles_as_it_was(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process may go on: what a build has left out of the search would stay in memory for ever."""
+    seen: list[tuple[int, bool]] = []
+    before = gc.get_threshold(), gc.get_freeze_count()
+    gc.unfreeze()
+    gc.set_threshold(700, 10, 10)
+    read = domain.pages_to_read
+
+    def look(*arguments: Any) -> list[str]:
+        seen.append((gc.get_threshold()[0], gc.get_freeze_count() > 0))
+        return read(*arguments)
+
+    monkeypatch.setattr(domain, "pages_to_read", look)
+    try:
+        build({"index.md": page(), "papers.bib": papers(3)})
+        assert seen == [(50_000, True)]
+        assert (gc.get_threshold(), gc.get_freeze_count()) == ((700, 10, 10), 0)
+        # what another part of the process leaves out stays left out
+        gc.freeze()
+        build({"index.md": page(), "papers.bib": papers(3)})
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.set_threshold(*before[0])
+        gc.unfreeze()
+        if before[1]:
+            gc.freeze()
+
+
+def test_templates_of_the_theme_are_compiled_once(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_template = jinja2.Environment.compile
+
+    def note(self: jinja2.Environment, source: Any, name: str | None = None, *others: Any) -> Any:
+        if name and isinstance(self.loader, BuiltinTemplateLoader):
+            compiled.append(name)
+        return compile_template(self, source, name, *others)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", note)
+    built = build({"index.md": page(), "papers.bib": papers(3)})
+    assert "page.html" in compiled
+    path = built.outdir.parent / "doctrees" / "academic" / "templates"
+    first, whole = (built.outdir / "index.html").read_bytes(), path.read_bytes()
+    # as it was left; then cut, then of another version
+    for content, again in ((whole, False), (whole[: len(whole) // 2], True), (b"sphinx" + whole, True)):
+        path.write_bytes(content)
+        compiled.clear()
+        built.rebuild({"index.md": page("numbering: ascending")})
+        assert bool(compiled) == again
+        assert path.read_bytes()[:40] == whole[:40]
+        built.rebuild({"index.md": page()})
+        assert (built.outdir / "index.html").read_bytes() == first

@@ -59,6 +59,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(0, "core.repeated_warnings:begin_collecting", "before the first warning of a page"),
         Step(300, "core.domain:open_files", "before sphinxcontrib-bibtex looks at the same files"),
         Step(400, "authoring.cite:provide_entries", "likewise, and when our files are open"),
+        Step(500, "core.compiled_templates:use_compiled_templates", "the builder has its templates"),
         Step(500, "rendering.epub:complete_manifest", "wraps the method of the builder that writes it"),
         Step(500, "rendering.accent:add_accent", "a style sheet made from academic_accent"),
         Step(500, "publications.venue_colours:add_colours", "a style sheet made from academic_venues"),
@@ -70,6 +71,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
     ),
     # which documents are read again, besides those whose files have changed
     "env-get-outdated": (
+        Step(0, "core.collection:begin_build", "before anything is read; build-finished is sure to follow"),
         Step(500, "core.domain:pages_to_read", "whose queries have other results, whose files others"),
         Step(500, "sections.metrics:pages_with_other_figures", "whose figures are others, or too old by now"),
         Step(500, "news.item_files:pages_with_other_matches", "whose patterns match other documents"),
@@ -89,6 +91,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
     ),
     # all documents are read; returns those that have to be written besides
     "env-updated": (
+        Step(0, "core.collection:keep_what_is_read", "before anything is written, or processes fork for it"),
         Step(500, "core.domain:note_all_read", "keeps warnings, and that results are current"),
         Step(500, "core.domain:report_problems", "of .bib files, as pages made them visible"),
         Step(500, "core.site_address:check_address", "where something would be made from html_baseurl"),
@@ -152,12 +155,14 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(400, "feeds.feed:write_changed_feeds", "before it is recorded that the pages have been written"),
         Step(500, "core.output_state:save_record", "what pages showed when they were written"),
         Step(500, "authoring.page_sources:redact_copies", "when Sphinx has copied the sources"),
+        Step(990, "core.compiled_templates:save_compiled_templates", "when all pages are written"),
         Step(990, "core.file_digests:save_digests", "when everything has been read"),
         Step(
             990, "redirects.redirect_pages:write_redirects", "after others, before what is stale is removed"
         ),
         Step(999, "core.output_files:finish_files", "when everything is written"),
         Step(1000, "core.repeated_warnings:end_collecting", "after the last warning"),
+        Step(1990, "core.collection:end_build", "behind all that makes objects"),
         Step(2000, "core.build_state:end_build", "after all that others do then"),
     ),
 }
