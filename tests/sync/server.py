@@ -77,7 +77,7 @@ class Services:
     @property
     def endpoints(self) -> dict[str, str]:
         """Return the addresses of all services that there are."""
-        return {name: self.address(name) for name in self.services if name != "bib"}
+        return {name: self.address(name) for name in self.services if name != "bib" and "-" not in name}
 
     def asked(self, name: str) -> list[Request]:
         """Return what a service was asked."""

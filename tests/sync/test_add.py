@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_academic.sync.run import identifier
+from sphinx_academic.sync.work import identifier
 
 from .conftest import Site
 from .papers import ORCID, Paper, arxiv, crossref, datacite, openalex_of, orcid, pubmed

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from ..sync.paper_source import Source
     from ..sync.report import Report
     from ..sync.run import Run
+    from ..sync.settings import Site
 
 DESCRIPTION = """\
-Ask the services that academic_sync in conf.py names for papers, and merge what
-they say into the .bib files. DIR is the folder with conf.py, by default the
-current one. What was written by hand is never changed; what is new is appended.
+Ask the services that academic_sync in conf.py names, and the sites of
+academic_members, for papers, and merge what they say into the .bib files. DIR is
+the folder with conf.py, by default the current one. What was written by hand is
+never changed; what is new is appended.
 """
 EXAMPLES = """\
 examples:
@@ -29,6 +31,8 @@ examples:
   sphinx-academic sync --report report.md       write it, and a report
   sphinx-academic sync docs --source orcid      one source, for the site in docs
   sphinx-academic sync add 10.5555/12345678 arXiv:2401.00001 PMID:12345
+  sphinx-academic sync --source members         only the sites of members
+  sphinx-academic sync --from ../checkouts      members' checkouts, no network
 
 exit codes: 0 done, 1 nothing could be done, 2 wrong usage, 3 done, but a source
 failed or an identifier was not found; what the others said is written
@@ -71,6 +75,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", action="append", metavar="NAME", help="ask only this source; may be repeated"
     )
     parser.add_argument("--only", action="append", metavar="PERSON", help="only this person; may be repeated")
+    parser.add_argument(
+        "--from",
+        dest="checkouts",
+        metavar="FOLDER",
+        help="read members' papers from a folder of checkouts, and nothing from the network",
+    )
     parser.add_argument("--into", metavar="FILE.bib", help="file for new entries, relative to conf.py")
     ids = parser.add_argument_group("lists to ask for, in place of academic_sync")
     for name, wanted in _IDS.items():
@@ -83,9 +93,10 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     from ..sync.client import Network
     from ..sync.paper_source import SOURCES
     from ..sync.response_cache import Validators, cache_folder
-    from ..sync.run import Run, RunError, identifier
+    from ..sync.run import Run, RunError
     from ..sync.settings import ConfError, read_site
     from ..sync.sources import add_own
+    from ..sync.work import identifier
     from ..sync.writing import Locked, lock, recover
 
     words = list(arguments.words)
@@ -99,6 +110,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             wanted.append(identifier(word))
         except ValueError as error:
             raise Failure(f"{word}: {error}", code=2) from None
+    if is_adding and arguments.checkouts:
+        raise Failure("--from is not for ‘add’", code=2)
     if is_adding and not wanted:
         raise Failure("name what to add: 10.…, arXiv:…, PMID:… or ISBN:…", code=2)
     if arguments.report and not Path(arguments.report).resolve().parent.is_dir():
@@ -106,7 +119,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     extensions = Extensions()
     add_own(extensions)
     add_installed(extensions, terminal)
-    sources = SOURCES.of(extensions)
+    sources = dict(SOURCES.of(extensions))
     given = {name: ids for name in _IDS if (ids := getattr(arguments, name))}
     try:
         site = read_site(folder, sources, given)
@@ -118,6 +131,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             site.bibfiles.append(site.target)
     for problem in site.problems:
         terminal.error(problem)
+    _add_members(site, sources, arguments, terminal)
     cache = cache_folder()
     network = Network(site.contact, validators=Validators(cache / "responses"), progress=terminal.progress)
     subjects = [] if is_adding else _chosen(site.subjects, arguments, sources)
@@ -137,6 +151,35 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         raise Failure(f"another sync is at work here ({error}); wait for it") from None
     except RunError as error:
         raise Failure(str(error)) from None
+
+
+def _add_members(
+    site: Site, sources: dict[str, Source], arguments: argparse.Namespace, terminal: Terminal
+) -> None:
+    """Add the source that members are: their sites, or their checkouts."""
+    from ..sync.checkouts import checkout_source, members_in
+    from ..sync.merge import Subject
+    from ..sync.sources.members import member_source
+    from ..sync.work import MEMBERS
+
+    sources[MEMBERS] = member_source(site.members)
+    if not arguments.checkouts:
+        return
+    folder = Path(arguments.checkouts)
+    if not folder.is_dir():
+        raise Failure(f"--from {folder}: there is no such folder", code=2)
+    found, others = members_in(folder, site.members)
+    for name in others:
+        terminal.error(f"{folder / name} is no checkout of a member of academic_members and is ignored")
+    for member in site.members.keys() - found.keys():
+        terminal.error(f"{folder} has no checkout of member ‘{member}’; what it published last is kept")
+    sources[MEMBERS] = checkout_source(found, site.members)
+    known = {person.id for person in site.people}
+    lists = [Subject(MEMBERS, member, member if member in known else "") for member in found]
+    # the others are not asked, and what they said last still counts
+    site.subjects += [subject for subject in lists if subject not in site.subjects]
+    arguments.source = [MEMBERS]
+    arguments.found = set(found)
 
 
 def _folder(given: str) -> Path:
@@ -159,6 +202,8 @@ def _chosen(
             raise Failure(f"there is no source ‘{name}’; {did_you_mean(name, sources)}", code=2)
     if names:
         chosen = [subject for subject in chosen if subject.source in names]
+    if (found := getattr(arguments, "found", None)) is not None:
+        chosen = [subject for subject in chosen if subject.id in found]
     if arguments.only:
         known = list(dict.fromkeys(subject.person for subject in chosen if subject.person))
         for person in arguments.only:
@@ -184,6 +229,7 @@ def _dry_run(
     it: Run, wanted: list[tuple[str, str]], arguments: argparse.Namespace, terminal: Terminal
 ) -> int:
     from ..sync.run import diff
+    from ..sync.state import FILE
 
     answers, failures = _asked(it, wanted)
     plan, held = it.plan(answers, keep_others=_keeps(arguments))
@@ -192,6 +238,8 @@ def _dry_run(
     shown = diff(bib, it.site.folder)
     if shown:
         print(shown, end="")
+    if it.site.folder / FILE in changed:
+        terminal.say(f"{FILE}, which has what sources said last, would change, too.")
     return _report(it, plan.report, failures, answers, arguments, terminal, shown="\n" if shown else "")
 
 
@@ -217,6 +265,7 @@ def _report(
     shown: str = "",
 ) -> int:
     from ..sync.report import as_markdown, as_text
+    from ..sync.work import MEMBERS
 
     titles = {name: source.title for name, source in it.sources.items()}
     report.failures += failures
@@ -231,6 +280,7 @@ def _report(
         Path(arguments.report).write_text(as_markdown(report, titles), "utf-8")
     if not failures:
         return 0
-    failed = {name for name, _message in failures}
-    asked = {answer.subject.source for answer in answers if answer.works or answer.is_complete}
-    return 1 if not asked - failed and not report.has_news else PARTLY
+    # a member's site that is gone is a warning, and what it said last is there
+    is_of_members = bool(it.subjects) and all(subject.source == MEMBERS for subject in it.subjects)
+    is_done = is_of_members or any(answer.works or answer.is_complete for answer in answers)
+    return PARTLY if is_done or report.has_news else 1

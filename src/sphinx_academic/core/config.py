@@ -39,6 +39,13 @@ class AcademicConfig(Settings):
         "Id of the person whose site it is. A page may name another in its front matter "
         "(``academic_me``), a list by ``:me:``.",
     )
+    members: dict[str, Any] = option(
+        {},
+        (dict,),
+        "The sites of a lab's members, whose papers ``sphinx-academic sync`` gathers: a table from ids of "
+        "``academic_people`` to addresses of sites or of ``.bib`` files. The names of people without a "
+        "``url`` or a page lead there.",
+    )
     roles: dict[str, Any] = option(
         {},
         (dict,),
@@ -87,6 +94,9 @@ class AcademicConfig(Settings):
         given = {name: parts for name, parts in self.people.items() if self.is_table("people", name, parts)}
         if not given:
             return Registry()
+        for name, address in self.members.items():
+            if name in given and isinstance(address, str) and not given[name].get("url"):
+                given[name] = {**given[name], "url": address}
         # imported where there are people, for it brings the whole reader of names and LaTeX
         from ..bib.names import parse_name
 
@@ -131,6 +141,13 @@ class SyncSettings(Settings):
         "",
         (str,),
         "E-mail address that ``sphinx-academic sync`` names to sources, some of which then respond sooner.",
+        rebuild="",
+    )
+    sync_ignore: tuple[str, ...] | list[str] = option(
+        [],
+        (tuple, list),
+        "Papers that ``sphinx-academic sync`` never adds, such as those of namesakes: a list of identifiers "
+        "as its report has them (``10.…``, ``arXiv:…``, ``openalex:W…``).",
         rebuild="",
     )
     sync_file: str = option(

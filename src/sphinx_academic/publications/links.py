@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -12,8 +12,10 @@ from ..authoring.settings import AuthoringSettings
 from ..bib.link_kinds import OWN_KINDS, LinkKinds
 from ..bib.links import empty_kinds
 from ..bib.local_files import is_local
+from ..core.config import AcademicConfig
 from ..core.i18n import _, translated
 from ..core.site_links import link_kinds
+from ..model.person import Person
 from ..model.publication import Publication
 from ..model.urls import safe_url
 from .records import LinkView
@@ -27,6 +29,8 @@ _FIRST = {"pdf": 0, "html": 1, "url": 1, "code": 2}
 _OTHERS = 3
 #: kind -> another, beside which it has a label of its own
 _BESIDE = {"website": ("project", _("Website"))}
+#: begins kinds of links to the page of a paper on the site of a person, whose id follows
+_PAGE_OF = "page_"
 #: a kind of link that an entry has once more
 _AGAIN = re.compile(r"(?P<kind>.+)-(?P<number>[2-9]|\d\d+)")
 
@@ -40,6 +44,7 @@ class LinkTable:
         kinds: LinkKinds = OWN_KINDS,
         *,
         soon: bool = False,
+        people: Iterable[Person] = (),
     ) -> None:
         """Make a table.
 
@@ -47,6 +52,7 @@ class LinkTable:
         :param labels: from kinds, or from the fields that give them, to words or to None for none at all;
             in this order, with all other kinds behind
         :param soon: say of an empty field that its link is coming soon
+        :param people: of the site
         """
         written = dict(labels or {})
         # what is said of a field is said of its kind, unless that is spoken of, too
@@ -57,6 +63,7 @@ class LinkTable:
         self._hidden = frozenset(kind for kind, label in given.items() if label is None)
         self._labels = {kind: label for kind, label in given.items() if label is not None}
         self._soon = soon
+        self._people = people
 
     def shown(self, record: Publication, files: Mapping[str, str]) -> tuple[LinkView, ...]:
         """Return the links of an entry.
@@ -108,9 +115,24 @@ class LinkTable:
             # once for all entries of a list
             label = self._labels[kind] = translated(known.label)
             return label
+        if kind.startswith(_PAGE_OF):
+            label = self._labels[kind] = self._label_of_page(kind.removeprefix(_PAGE_OF))
+            return label
         if again := _AGAIN.fullmatch(kind):
             return f"{self._label(again['kind'])} {again['number']}"
         return re.sub(r"[_-]+", " ", kind).strip().capitalize()
+
+    def _label_of_page(self, owner: str) -> str:
+        """Return the label of a link to a paper's page on a member's site, by the id as fields have it."""
+        name = next(
+            (
+                str(person.name)
+                for person in self._people
+                if re.sub(r"[^\w-]+", "-", person.id.lower()) == owner
+            ),
+            owner,
+        )
+        return translated(_("Page of {name}")).format(name=name)
 
 
 #: what a site shows that says nothing of links
@@ -120,4 +142,6 @@ DEFAULT_LINKS = LinkTable()
 def link_table(config: Config) -> LinkTable:
     """Return how a site shows links."""
     soon = AuthoringSettings.of(config).links_come_soon
-    return LinkTable(PublicationSettings.of(config).link_labels, link_kinds(config), soon=soon)
+    site = AcademicConfig.of(config)
+    people = tuple(site.registry) if site.members else ()
+    return LinkTable(PublicationSettings.of(config).link_labels, link_kinds(config), soon=soon, people=people)

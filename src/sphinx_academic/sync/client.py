@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 import requests
 
 from .. import __version__
-from .response_cache import Journal, Stored, Validators
+from .response_cache import FINAL_ADDRESS, Journal, Stored, Validators
 
 ADDRESS = "https://sphinx-academic.readthedocs.io/"
 #: seconds to connect, and between two pieces of a response
@@ -64,6 +64,11 @@ class Response:
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+    @property
+    def url(self) -> str:
+        """Return the address that the response came from, behind redirects."""
+        return self.headers.get(FINAL_ADDRESS, "")
 
     @property
     def text(self) -> str:
@@ -128,6 +133,8 @@ class Network:
     session: requests.Session = field(default_factory=requests.Session)
     #: requests that were sent
     sent: int = 0
+    #: what sources have to say besides their works
+    remarks: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         contact = f"; mailto:{self.contact}" if self.contact else ""
@@ -367,7 +374,10 @@ class Client:
                 if response.status_code not in _MOVED or not target:
                     return Response(
                         response.status_code,
-                        {name.lower(): value for name, value in response.headers.items()},
+                        {
+                            **{name.lower(): value for name, value in response.headers.items()},
+                            FINAL_ADDRESS: self._without_secret(address),
+                        },
                         self._body(response),
                     )
                 moved = urljoin(address, target)

@@ -117,6 +117,23 @@ _TYPE = re.compile(r"[A-Za-z]+", re.ASCII)
 _COPY = re.compile(r"10\.(?:5281|6084|17605|7302|13140)/")
 
 
+#: begins the names of fields with pages of a paper on members' sites, which lists show as links
+PAGE = "link_page_"
+
+
+def page_field(member: str) -> str:
+    """Return the name of the field for a paper's page on the site of a member."""
+    return PAGE + re.sub(r"[^\w-]+", "-", member.lower())
+
+
+def _ordered(fields: Mapping[str, str]) -> list[str]:
+    """Return the names of fields in the order in which they are written."""
+    return [
+        *(name for name in ORDER if name in fields),
+        *sorted(name for name in fields if name.startswith(PAGE)),
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What the records of one work say, as an entry would."""
@@ -166,6 +183,9 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
             values["pubstate"] = "prepublished"
     if values.get("doi") or values.get("eprint"):
         values.pop("url", None)
+    for work in works:
+        if work.page and work.member:
+            values.setdefault(page_field(work.member), work.page)
     if said := _addendum((*(mark for work in works for mark in work.marks), *marks)):
         values["addendum"] = said
     # sources of other packages may say anything
@@ -174,7 +194,7 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
         fields["month"] = _MONTHS[date.month - 1]
     return Offer(
         type_,
-        {name: fields[name] for name in ORDER if name in fields},
+        {name: fields[name] for name in _ordered(fields)},
         authors,
         values["title"],
         date,
@@ -345,6 +365,5 @@ def _letters(text: str) -> str:
 
 def entry_text(key: str, type_: str, fields: Mapping[str, str]) -> str:
     """Return a new entry."""
-    ordered = {name: fields[name] for name in ORDER if name in fields}
-    lines = [f"  {name} = {value}," for name, value in ordered.items()]
+    lines = [f"  {name} = {fields[name]}," for name in _ordered(fields)]
     return "\n".join([f"@{type_}{{{key},", *lines, "}", ""])

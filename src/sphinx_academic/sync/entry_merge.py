@@ -12,7 +12,7 @@ from ..model.publication import Publication
 from ..model.roles import RoleTable
 from . import state as states
 from .bibfile import BibFile, EntryPlace
-from .entry import IDENTIFYING, Offer
+from .entry import IDENTIFYING, PAGE, Offer
 from .entry_text import shown
 from .identity import last_word, types_agree
 from .report import Change, Conflict, Report
@@ -34,7 +34,7 @@ _SAME_FIELDS = (
     ("eid", "article-number"),
     ("howpublished", "publisher", "journal", "journaltitle"),
 )
-#: what goes when the source says it no longer, as it holds for preprints alone
+#: what goes when the source says it no longer, as it holds for preprints alone; so do pages of members' sites
 _PASSING = frozenset({"pubstate", "howpublished"})
 #: in which a difference from what was written by hand says something
 _COMPARED = frozenset({"title", "author", "year", "doi", "volume", "pages", "journal", "booktitle", "eprint"})
@@ -80,13 +80,16 @@ class EntryMerge:
                 not is_ours and self.offer.type == "misc" and written not in ("misc", "online", "unpublished")
             )
         ):
-            offered = {name: value for name, value in offered.items() if name in IDENTIFYING}
+            offered = {
+                name: value for name, value in offered.items() if name in IDENTIFYING or name.startswith(PAGE)
+            }
         added: dict[str, str] = {}
         if annotation := annotate(self.offer, self._names(offered)):
             offered["author+an:person"] = annotation
         for name, value in offered.items():
             self._merge_field(name, value, added)
-        for name in _PASSING - offered.keys():
+        pages = {name for name in self.before.written if name.startswith(PAGE)}
+        for name in sorted((_PASSING | pages) - offered.keys()):
             yours = self.file.value(self.place, name)
             if yours is not None and self._is_untouched(name, yours):
                 self.file.remove_field(self.place, name)

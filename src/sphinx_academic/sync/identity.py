@@ -18,7 +18,7 @@ from ..model.person import Name
 from ..model.publication import Publication
 from ..model.urls import ARXIV_PAGES
 from .entry_text import shown
-from .work import Work, identifiers
+from .work import MEMBERS, Work, identifiers
 
 #: titles of fewer words, and of fewer letters, may be those of several works
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 24
@@ -69,6 +69,8 @@ class Facts:
     is_preprint: bool
     #: empty for an entry of a ``.bib`` file
     source: str = ""
+    #: of a source with many
+    list: str = ""
 
 
 def facts_of_work(work: Work) -> Facts:
@@ -82,6 +84,7 @@ def facts_of_work(work: Work) -> Facts:
         work.type,
         work.is_preprint,
         work.source,
+        work.list,
     )
 
 
@@ -122,6 +125,7 @@ def _facts(
     type_: str,
     is_preprint: bool,
     source: str = "",
+    list_: str = "",
 ) -> Facts:
     words = _WORD.findall(fold(title))
     families = [last_word(name) for name in names]
@@ -136,6 +140,7 @@ def _facts(
         type_.lower(),
         is_preprint or (bool(arxiv) and not doi and type_ in _VAGUE) or bool(_REPOSITORIES.match(doi)),
         source,
+        list_,
     )
 
 
@@ -156,7 +161,7 @@ def same_person(one: Name, other: Name) -> bool:
 
 
 #: in which people type identifiers, now and then those of another paper of theirs
-TYPED = frozenset({"orcid", "zotero", "bib"})
+TYPED = frozenset({"orcid", "zotero", "bib", MEMBERS})
 
 
 def fits(one: Facts, other: Facts, *, related: bool = False) -> bool:
@@ -200,7 +205,12 @@ def same_by_title(one: Facts, other: Facts) -> bool:
     is_short = one.words < _FEWEST_WORDS and len(one.title) < _FEWEST_LETTERS
     if (is_short and (differ or one.families != other.families)) or (differ and _YEARLY.fullmatch(one.title)):
         return False
-    if differ and one.source == other.source != "" and not (one.is_preprint or other.is_preprint):
+    if (
+        differ
+        and (one.source, one.list) == (other.source, other.list)
+        and one.source
+        and not (one.is_preprint or other.is_preprint)
+    ):
         # the source itself takes them for two
         return False
     if one.doi and other.doi and one.doi != other.doi:

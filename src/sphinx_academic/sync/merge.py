@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..bib.reader import read
+from ..model.folding import fold
 from ..model.people import Registry
 from ..model.person import Name, Person
 from ..model.publication import Publication
@@ -22,7 +23,7 @@ from .doubts import Known, doubtful, known_of
 from .entry import Keys, Offer, entry_text, offer_of
 from .entry_merge import TYPE, EntryMerge
 from .entry_text import shown
-from .identity import Cluster, Facts, Index, clusters, facts_of_work, same_person
+from .identity import TYPED, Cluster, Facts, Index, clusters, facts_of_work, same_person
 from .report import Change, Doubt, Report, Row
 from .work import Work, normalized_doi
 
@@ -70,6 +71,8 @@ class Setting:
     curated: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
     this_year: int = 9998
+    #: identifiers of works that are not to be added, with their kinds
+    ignored: frozenset[str] = frozenset()
 
 
 #: stands for what was added by its identifier, and for what was looked up because a list does not say it all
@@ -130,6 +133,11 @@ class _Merge:
         self.report = Report()
         self.registry = Registry(tuple(setting.people))
         self.people = {person.id: person for person in setting.people}
+        self.by_orcid = {
+            orcid: self.people[person_id]
+            for person_id, orcid in setting.orcids.items()
+            if person_id in self.people
+        }
         self.entries = list(self._entries())
         self.index = Index([entry.publication for entry in self.entries])
         self.by_key: dict[str, int] = {}
@@ -187,6 +195,12 @@ class _Merge:
             subject = answer.subject
             held = records.setdefault(subject.source, {}).setdefault(subject.id, {})
             said = {work.id: states.stored(work) for work in answer.works}
+            if not any(work.page for work in said.values()):
+                # a checkout without a build, or an inventory that is missing for once
+                said = {
+                    number: replace(work, page=held[number].page) if number in held else work
+                    for number, work in said.items()
+                }
             gone = held.keys() - said.keys() if answer.is_complete else set()
             for number in sorted(gone):
                 work = held.pop(number)
@@ -277,6 +291,10 @@ class _Merge:
                 found[place] += group.works
             elif removed and self.wanted.isdisjoint(map(_name, group.works)):
                 self._keep_removed(removed, group.works)
+            elif self._is_ignored(group) and self.wanted.isdisjoint(map(_name, group.works)):
+                self.report.ignored.append(shown(group.works[0].title) or _name(group.works[0]))
+                for work in group.works:
+                    self.report.count(work, "removed")
             else:
                 unknown.append(group)
         self.placed = {_name(work): number for number, works in found.items() for work in works}
@@ -288,6 +306,11 @@ class _Merge:
         """Return the entry of a record: that it was last merged into, else that with its identifier."""
         known = self.by_key.get(keys.get(_name(work), ""))
         return self.index.find(work, facts)[0] if known is None else known
+
+    def _is_ignored(self, group: Cluster) -> bool:
+        """Return whether a work is one of those that the site never wants."""
+        ignored = self.setting.ignored
+        return bool(ignored) and not ignored.isdisjoint((*group.identifiers, *map(_name, group.works)))
 
     def _keep_removed(self, key: str, works: Sequence[Work]) -> None:
         """Keep in mind that an entry was removed by hand, unless it is wanted now."""
@@ -475,6 +498,11 @@ class _Merge:
         rejected: dict[int, str] = {}
         for person_id in sorted({*vouched, *unsure}):
             person = self.people.get(person_id)
+            chosen = vouched.get(person_id, ())
+            if not unsure.get(person_id) and all(self._is_chosen(groups[number]) for number in chosen):
+                # nothing to be compared with what is known of the person, which takes a while to find
+                accepted.update(chosen)
+                continue
             known = known_of(
                 person, self.setting.orcids.get(person_id, ""), self.index.entries, self._own(person)
             )
@@ -495,9 +523,13 @@ class _Merge:
                     accepted.add(number)
         doubts.update({number: reason for number, reason in rejected.items() if number not in accepted})
 
+    def _is_chosen(self, group: Cluster) -> bool:
+        """Return whether a person has put a work on a list."""
+        return any(work.source in self.setting.curated for work in group.works)
+
     def _objection(self, known: Known, group: Cluster) -> str:
         """Return why a work is hardly the person's though it was deposited as such."""
-        if any(work.source in self.setting.curated for work in group.works):
+        if self._is_chosen(group):
             return ""
         for work in group.works:
             if work.is_deposited:
@@ -518,34 +550,30 @@ class _Merge:
         for work, facts in zip(group.works, group.facts, strict=True):
             if len(group.works) == 1:
                 _number, wrong = self.index.find(work, facts)
-                if wrong and work.source in ("orcid", "zotero", "bib"):
+                if wrong and work.source in TYPED:
                     return f"its identifier {wrong} is that of another entry"
         return ""
 
     def annotation(self, offer: Offer, names: Sequence[Name]) -> str:
-        """Return who the authors are, as biblatex annotates it, by the ORCID iDs that sources have."""
-        by_orcid = {
-            orcid: self.people[person_id]
-            for person_id, orcid in self.setting.orcids.items()
-            if person_id in self.people
-        }
-        if not by_orcid:
-            return ""
+        """Return who the authors are, as biblatex annotates it: by ORCID iDs, and by the members' sites."""
         found: dict[int, str] = {}
         for work in offer.works:
-            for author in work.authors:
-                person = by_orcid.get(author.orcid)
+            for author in work.authors if self.by_orcid else ():
+                person = self.by_orcid.get(author.orcid) if author.orcid else None
                 if person is None or not any(
                     same_person(author.name, name) for name in (person.name, *person.aliases)
                 ):
                     continue
-                places = [
-                    place
-                    for place, name in enumerate(names, 1)
-                    if any(same_person(name, other) for other in (author.name, person.name, *person.aliases))
-                ]
-                if len(places) == 1:
-                    found.setdefault(places[0], person.id)
+                place = _only_place(names, (author.name, person.name, *person.aliases))
+                if place:
+                    found.setdefault(place, person.id)
+        # a member's site has the member's papers
+        for member in dict.fromkeys(work.member for work in offer.works):
+            person = self.people.get(member)
+            if person and person.id not in found.values():
+                place = _only_place(names, (person.name, *person.aliases))
+                if place:
+                    found.setdefault(place, person.id)
         return (
             "{" + "; ".join(f"{place}={person}" for place, person in sorted(found.items())) + "}"
             if found
@@ -561,6 +589,17 @@ class _Merge:
                 name = _name(work)
                 self.report.offered(answer.subject.source, (work.source, work.id), again=name in counted)
                 counted.add(name)
+
+
+def _only_place(names: Sequence[Name], wanted: Sequence[Name]) -> int:
+    """Return the only position that may be a person's, from 1, or 0; of several, that with the very name."""
+    places = [
+        place for place, name in enumerate(names, 1) if any(same_person(name, other) for other in wanted)
+    ]
+    if len(places) > 1:
+        exact = {fold(str(name)) for name in wanted}
+        places = [place for place in places if fold(str(names[place - 1])) in exact]
+    return places[0] if len(places) == 1 else 0
 
 
 def _name(work: Work) -> str:

@@ -83,6 +83,8 @@ class Report:
     future: list[tuple[str, int]] = field(default_factory=list)
     #: file, line and key of entries that are damaged
     unchangeable: list[tuple[str, int, str]] = field(default_factory=list)
+    #: titles of works that the site never wants
+    ignored: list[str] = field(default_factory=list)
     #: keys of new entries without authors
     authorless: list[str] = field(default_factory=list)
     #: source, and what went wrong
@@ -123,12 +125,12 @@ def _sections(report: Report, titles: Mapping[str, str]) -> Iterator[tuple[str, 
     def of(change: Change) -> str:
         return f"{change.key}: {change.title}{f' ({change.year})' if change.year else ''}"
 
-    yield "Failed", [f"{titles.get(source, source)} {message}" for source, message in report.failures]
+    yield "Failed", [f"{titles.get(source, source)} {message}".strip() for source, message in report.failures]
     yield "New entries", [f"{of(change)}; {names(change.sources)}" for change in report.added]
     yield "Changed entries", [f"{of(change)}; {', '.join(change.fields)}" for change in report.updated]
     yield "Conflicts, left as you wrote them", list(map(_conflict(names), report.conflicts))
     yield (
-        "Doubtful, not added; ‘sphinx-academic sync add’ adds one",
+        "Doubtful, not added; ‘sphinx-academic sync add’ adds one, academic_sync_ignore silences it",
         [
             f"{doubt.title or 'without a title'}; {doubt.identifier}; {names(doubt.sources)}: {doubt.reason}"
             for doubt in report.doubts
@@ -152,6 +154,7 @@ def _sections(report: Report, titles: Mapping[str, str]) -> Iterator[tuple[str, 
         [f"{file}:{line}: {key}" for file, line, key in report.unchangeable],
     )
     yield "New entries without authors; add them", list(report.authorless)
+    yield "Set aside by academic_sync_ignore", list(report.ignored)
     yield "Remarks", list(report.remarks)
 
 

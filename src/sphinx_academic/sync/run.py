@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,16 +18,9 @@ from .merge import ADDED, COMPLETED, Answer, Plan, Setting, Subject, make_plan
 from .paper_source import Find, Source
 from .response_cache import Journal
 from .settings import Site
+from .sources.members import folder_of
 from .state import FILE, State, UnreadableState, read_state, write_state
-from .work import (
-    Work,
-    identifiers,
-    normalized_arxiv,
-    normalized_doi,
-    normalized_isbn,
-    normalized_orcid,
-    normalized_pmid,
-)
+from .work import MEMBERS, Work, normalized_orcid
 from .writing import Changed, replace_files
 
 #: how often a merge is done anew because a file was changed meanwhile
@@ -69,6 +61,8 @@ class Run:
         is_set = bool(endpoint)
         if name == "bib":
             base, is_set = "{0.scheme}://{0.netloc}".format(urlsplit(subject)), True
+        elif name == MEMBERS and (address := self.site.members.get(subject)):
+            base, is_set = folder_of(address), True
         journal = Journal()
         if self.cache:
             folder = sha256(f"{base}\n{subject}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
@@ -91,6 +85,7 @@ class Run:
         for subject in self.subjects:
             works: list[Work] = []
             source = self.sources[subject.source]
+            name, whose = self._named(source, subject)
             client = self.client(subject.source, subject.id)
             self.progress(f"{source.title}: {subject.id}")
             assert source.works is not None
@@ -100,14 +95,15 @@ class Run:
                     if len(works) % 500 == 0:
                         self.progress(f"{source.title}: {len(works)} works")
             except SourceError as error:
-                failures.append((source.name, self._explained(source, client, error, works)))
+                failures.append((name, whose + self._explained(source, client, error, works)))
                 answers.append(Answer(subject, works, is_complete=False))
-                if isinstance(error, Malformed):
+                # a member's site is a few files, of which none is gone on with
+                if isinstance(error, Malformed) or source.name == MEMBERS:
                     client.journal.clear()
                 continue
             except Exception as error:  # the source may be code of others, and what it reads always is
                 text = client.redacted(f"{type(error).__name__}: {error}")
-                failures.append((source.name, f"returned something that cannot be read ({text})"))
+                failures.append((name, f"{whose}returned something that cannot be read ({text})"))
                 answers.append(Answer(subject, works, is_complete=False))
                 client.journal.clear()
                 continue
@@ -115,6 +111,13 @@ class Run:
             answers.append(Answer(subject, works))
             self.progress(f"{source.title}: {len(works)} works, all of them")
         return answers, failures
+
+    def _named(self, source: Source, subject: Subject) -> tuple[str, str]:
+        """Return what a failure is filed under, and its words before what has failed."""
+        if source.name == MEMBERS:
+            return "", f"member ‘{subject.id}’ ({self.site.members.get(subject.id, 'checkout')}) "
+        several = sum(other.source == source.name for other in self.subjects) > 1
+        return source.name, f"({subject.id}) " if several else ""
 
     def _explained(self, source: Source, client: Client, error: SourceError, works: Sequence[Work]) -> str:
         text = client.redacted(str(error))
@@ -124,6 +127,8 @@ class Run:
                 if client.secret
                 else f"; get a key for {source.key}"
             )
+        elif source.name == MEMBERS:
+            return f"{text}; what it published last is kept"
         elif error.status == 404:
             text += "; check the id"
         if works:
@@ -263,12 +268,13 @@ class Run:
             frozenset(name for name, source in self.sources.items() if source.is_curated),
             {name: source.title for name, source in self.sources.items()},
             self.this_year,
+            site.ignored,
         )
         assert site.target is not None
         target = site.bibfiles.index(site.target)
         trusted, remarks = _without_emptied(answers, base, setting.titles)
         plan = make_plan(files, target, base, trusted, setting, keep_others=keep_others)
-        plan.report.remarks += remarks
+        plan.report.remarks += [*remarks, *dict.fromkeys(self.network.remarks)]
         return plan, held
 
     def changes(
@@ -333,28 +339,3 @@ def diff(changes: Mapping[Path, tuple[bytes | None, bytes]], folder: Path) -> st
         for line in difflib.unified_diff(old, new, origin, f"b/{name}"):
             pieces.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     return "".join(pieces)
-
-
-_LABELLED = re.compile(r"(?P<kind>doi|arxiv|pmid|isbn)\s*[:=]\s*(?P<value>.+)", re.IGNORECASE)
-
-
-def identifier(text: str) -> tuple[str, str]:
-    """Return kind and value of an identifier: ``10.…``, ``arXiv:…``, ``PMID:…``, ``ISBN:…`` or an address.
-
-    :raises ValueError: if it is none
-    """
-    given = text.strip()
-    label = _LABELLED.fullmatch(given)
-    if label:
-        found = identifiers(**{label["kind"].lower(): label["value"]})
-        if found:
-            return next(iter(found.items()))
-    elif arxiv := normalized_arxiv(given):
-        return "arxiv", arxiv
-    elif doi := normalized_doi(given):
-        return "doi", doi
-    elif "pubmed" in given.lower() and (pmid := normalized_pmid(given)):
-        return "pmid", pmid
-    elif isbn := normalized_isbn(given):
-        return "isbn", isbn
-    raise ValueError("it is no DOI (10.…), arXiv:…, PMID:… or ISBN:…, or a digit of it is wrong")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +17,15 @@ from ..bib.names import parse_name
 from ..model.directory import read_people
 from ..model.person import Person
 from ..model.problems import ProblemKind
+from ..model.profile import web_address
 from ..model.suggestions import did_you_mean
 from .merge import Subject
 from .paper_source import Source
-from .work import normalized_orcid
+from .work import MEMBERS, identifier, normalized_orcid
 
 #: names of addresses that other parts of ``sync`` use
 OTHER_ENDPOINTS = ("github", "gitlab", "codeberg", "pypistats", "zenodo")
+MEMBER_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,80}", re.ASCII)
 
 
 class ConfError(Exception):
@@ -68,6 +71,10 @@ class Site:
     orcids: dict[str, str] = field(default_factory=dict)
     endpoints: dict[str, str] = field(default_factory=dict)
     contact: str = ""
+    #: id of a member -> address of the member's site
+    members: dict[str, str] = field(default_factory=dict)
+    #: identifiers of works that are not to be added, with their kinds
+    ignored: frozenset[str] = frozenset()
     #: what cannot be used
     problems: list[str] = field(default_factory=list)
     #: all that conf.py sets
@@ -133,6 +140,8 @@ def read_site(
     _read_endpoints(site, values.get("academic_sync_endpoints", {}), sources)
     stated: Any = dict(given) if given else values.get("academic_sync", {})
     _read_subjects(site, stated, sources, known)
+    _read_members(site, values.get("academic_members", {}), known, is_asked=not given)
+    _read_ignored(site, values.get("academic_sync_ignore", []))
     return site
 
 
@@ -190,6 +199,55 @@ def _read_subjects(site: Site, given: object, sources: Mapping[str, Source], kno
                 )
         else:
             _add_subjects(site, name, value, sources, usable, site.me, f"academic_sync[{name!r}]")
+
+
+def _read_members(site: Site, given: object, known: set[str], *, is_asked: bool) -> None:
+    """Read the sites of members.
+
+    :param is_asked: whether they are among the lists of this run
+    """
+    if not isinstance(given, Mapping):
+        site.problems.append(
+            "academic_members is not a table (a dict) and is ignored; write {'id': 'https://…'}"
+        )
+        return
+    for name, address in given.items():
+        where = f"academic_members[{name!r}]"
+        if not isinstance(name, str) or not MEMBER_ID.fullmatch(name):
+            site.problems.append(
+                f"{where} is ignored: an id has letters, digits and hyphens, such as mara-teal"
+            )
+            continue
+        try:
+            site.members[name] = web_address(address.strip() if isinstance(address, str) else "")
+        except ValueError as error:
+            site.problems.append(f"{where} is ignored: {error}")
+            continue
+        if name not in known:
+            hint = did_you_mean(name, known) if known else "add {'name': …}"
+            site.problems.append(
+                f"{where} is no person of academic_people, so no author is marked as this member; {hint}"
+            )
+        if is_asked:
+            site.subjects.append(Subject(MEMBERS, name, name if name in known else ""))
+
+
+def _read_ignored(site: Site, given: object) -> None:
+    names = [given] if isinstance(given, str) else given if isinstance(given, list | tuple | set) else []
+    found = set()
+    for name in names:
+        text = name.strip() if isinstance(name, str) else ""
+        try:
+            found.add(":".join(identifier(text)))
+        except ValueError:
+            # as a report has works without an identifier: source and number there
+            if re.match(r"[a-z]+:\S", text):
+                found.add(text)
+            else:
+                site.problems.append(
+                    f"academic_sync_ignore: {name!r} is no identifier of a work and is ignored"
+                )
+    site.ignored = frozenset(found)
 
 
 def _add_subjects(

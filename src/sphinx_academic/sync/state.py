@@ -176,6 +176,7 @@ def _record(work: Work) -> dict[str, Any]:
         "marks": sorted(work.marks),
         "key": work.key,
         "deposited": work.is_deposited,
+        "page": work.page,
     }
     return {name: value for name, value in record.items() if value}
 
@@ -219,6 +220,7 @@ def _work(source: str, number: str, given: object) -> Work | None:
         marks=tuple(record.get("marks", ())),
         key=record.get("key", ""),
         is_deposited=record.get("deposited", False),
+        page=record.get("page", ""),
     )
 
 

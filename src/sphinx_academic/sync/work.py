@@ -69,6 +69,18 @@ class Work:
     key: str = ""
     #: whether the source says that the person's ORCID iD was deposited with this work
     is_deposited: bool = False
+    #: address of the work's page on the site of the member whose list it is from
+    page: str = ""
+
+    @property
+    def list(self) -> str:
+        """Return the list that a record is from, at a source whose records are each of one list."""
+        return self.id.rpartition(LIST_END)[0] if self.source in BY_LIST else ""
+
+    @property
+    def member(self) -> str:
+        """Return the member from whose site it is, if it is from one."""
+        return self.list if self.source == MEMBERS else ""
 
     @property
     def identifiers(self) -> Iterator[str]:
@@ -78,6 +90,11 @@ class Work:
                 yield f"{kind}:{value}"
 
 
+#: the sites of members, as a source
+MEMBERS = "members"
+#: sources of many lists, in which one key may be several works'; an id is the list and the key
+BY_LIST = frozenset({MEMBERS, "bib"})
+LIST_END = "#"
 _BOOKS = frozenset({"book", "proceedings", "collection", "booklet", "manual", ""})
 
 
@@ -183,3 +200,28 @@ def tagged(kind: str, value: object) -> str:
     """Return an identifier with its kind, ``doi:10.5555/1``, or nothing if it is none."""
     found = identifiers(**{kind: value})
     return next((f"{name}:{text}" for name, text in found.items()), "")
+
+
+_LABELLED = re.compile(r"(?P<kind>doi|arxiv|pmid|isbn)\s*[:=]\s*(?P<value>.+)", re.IGNORECASE)
+
+
+def identifier(text: str) -> tuple[str, str]:
+    """Return kind and value of an identifier: ``10.…``, ``arXiv:…``, ``PMID:…``, ``ISBN:…`` or an address.
+
+    :raises ValueError: if it is none
+    """
+    given = text.strip()
+    label = _LABELLED.fullmatch(given)
+    if label:
+        found = identifiers(**{label["kind"].lower(): label["value"]})
+        if found:
+            return next(iter(found.items()))
+    elif arxiv := normalized_arxiv(given):
+        return "arxiv", arxiv
+    elif doi := normalized_doi(given):
+        return "doi", doi
+    elif "pubmed" in given.lower() and (pmid := normalized_pmid(given)):
+        return "pmid", pmid
+    elif isbn := normalized_isbn(given):
+        return "isbn", isbn
+    raise ValueError("it is no DOI (10.…), arXiv:…, PMID:… or ISBN:…, or a digit of it is wrong")

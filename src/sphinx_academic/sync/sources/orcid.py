@@ -149,7 +149,7 @@ def _contributors(record: Mapping[str, Any]) -> tuple[tuple[Contributor, ...], t
 
 def _cited(record: Mapping[str, Any]) -> Work | None:
     """Return what the BibTeX of a work says of its authors and place, as far as the record does not."""
-    from .bib import work_of
+    from ..bib_entry import work_of
 
     citation = table(record.get("citation"))
     source = text(citation.get("citation-value"))
