@@ -16,7 +16,7 @@ PAPERS = """\
   journal = {Journal of Tide Engineering},
   year = {2024},
 }
-@inproceedings{teal2023fog, author = {Teal, Mara}, title = {Fog $x^2$ at dawn}, booktitle = {ICF}, year = 2023}
+@inproceedings{teal2023fog, author = {Teal, Mara}, title = {Fog $x^2$}, booktitle = {ICF}, year = 2023}
 """
 OTHER = PAPERS.partition("@inproceedings")[0].replace("teal2024tides", "okoro:24")
 LIST = "# Papers\n\n```{publications}\n:download: bibtex\n```\n"
