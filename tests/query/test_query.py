@@ -101,6 +101,8 @@ def accepts(expression: str, publication: Publication = PAPER, **context: Any) -
         ("author", True, False),
         # texts
         ("title % 'federated LEARNING with'", True, False),
+        ("title < 'p'", True, False),
+        ("title < 'N'", False, False),
         ("title == 'On Federated learning with O(n^2)'", True, False),
         ("'O(n^2)' in title", True, False),
         ("venue % 'neural'", True, False),
@@ -182,7 +184,7 @@ def test_a_filter_knows_its_names() -> None:
         ("year\0", None, "not an expression"),
         ("'\ud800' in title", 0, "not an expression"),
         ("9" * 5000, None, "not an expression"),
-        ("len(title)", 0, "not in the language"),
+        ("len(title)", 0, r"‘?len\(title\)’? is not in the language"),
         ("me and title.lower()", 7, "not in the language"),
         ("  'é' in title and title[0]", 19, "not in the language"),
         ("[year for year in {1}]", 0, "not in the language"),
@@ -214,7 +216,13 @@ def test_a_filter_knows_its_names() -> None:
         ("month == '13'", 0, "a number"),
         ("year == True", 0, "cannot compare"),
         ("selected == 'true'", 0, "write selected"),
-        ("me < selected", 0, "cannot compare"),
+        ("me < selected", 0, "cannot compare me [^;]* with selected [^;]*$"),
+        ("True == 'x'", 0, "cannot compare [^;]*$"),
+        ("me == 1", 0, "; write me or not me at"),
+        ("'x' == me", 0, "; write me or not me at"),
+        ("me < 1", 0, "cannot compare [^;]*$"),
+        ("{'y'} == 'x'", 0, 'write "word" in {...}'),
+        ("'x' < keywords", 0, 'write "word" in keywords'),
         ("keywords == 'x'", 0, 'write "word" in keywords'),
         ("me and 2020 < year < keywords", 14, "cannot compare"),
         ("'x' in year", 0, "`in` looks for"),
@@ -237,6 +245,18 @@ def test_wrong_filter(expression: str, offset: int | None, message: str) -> None
         compile_filter(expression)
     if offset is not None:
         assert caught.value.offset == offset
+    assert str(caught.value).endswith(f" at column {caught.value.offset + 1}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("not ", ""), ("(", " or me)"), ("(", " and me)"), ("(", " == me)"), ("(", " | me)")],
+)
+def test_deepest_filter(before: str, after: str) -> None:
+    deepest = f"{before * 50}me{after * 50}"
+    assert accepts(deepest, me=True) in {True, False}
+    with pytest.raises(FilterError, match="too deeply"):
+        compile_filter(f"{before}{deepest}{after}")
 
 
 WORDS = (

@@ -38,6 +38,25 @@ def test_found(pattern: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("a.+b", "ab"),
+        ("a.+b", "a b"[::-1]),
+        ("a.+?b.*c", "abxc"),
+        # each piece behind the one before
+        ("ab.*b", "ab"),
+        ("ab.*ab", "xab"),
+        ("a{2}.*b", "ab"),
+        ("ax*b", "axc"),
+        ("a.?b", "axxb"),
+        ("a.{2}b", "axb"),
+    ],
+)
+def test_not_found(pattern: str, text: str) -> None:
+    assert not compile_pattern(pattern)(text)
+
+
+@pytest.mark.parametrize(
     ("pattern", "reason"),
     [
         ("[", "not a regular expression"),
