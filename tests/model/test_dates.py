@@ -318,3 +318,33 @@ def test_the_rest_of_a_line_is_untouched(rest: str, separator: str) -> None:
     bracket = "[" if separator == "] " else ""
     found = split_leading_date(f"{bracket}2024.10{separator}x{rest}")
     assert found == (Span(D(2024, 10)), f"x{rest}")
+
+
+@pytest.mark.parametrize(
+    ("span", "key"),
+    [
+        (Span(Date(2020), Date(2021), academic_year=True), (False, Date(2021), Date(2020))),
+        (
+            Span(Date(2020), Date(2021), term="Fall", academic_year=True),
+            (False, Date(2020, 9), Date(2020, 9)),
+        ),
+        (
+            Span(Date(2020), Date(2021), term="Spring", academic_year=True),
+            (False, Date(2021, 2), Date(2021, 2)),
+        ),
+        (Span(Date(2020), term="Fall"), (False, Date(2020, 9), Date(2020, 9))),
+        (Span(Date(2020), Date(2021), term="Spring–Fall"), (False, Date(2021, 9), Date(2020, 2))),
+        (Span(Date(2020, 5), Date(2021, 6), term="Fall"), (False, Date(2021, 6), Date(2020, 5))),
+        (Span(Date(2020), ongoing=True), (True, Date(2020), Date(2020))),
+        (Span(None), (False, Date(0), Date(0))),
+    ],
+)
+def test_what_spans_order_by(span: Span, key: tuple[bool, Date, Date]) -> None:
+    assert span.sort_key == key
+
+
+def test_a_remark_is_without_blanks() -> None:
+    span = parse_span(" 2027 ( expected ) ")
+    assert span is not None
+    assert span.remark == "expected"
+    assert split_leading_date("  2024: a") == (Span(Date(2024)), "a")

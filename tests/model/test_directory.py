@@ -50,6 +50,37 @@ def test_a_person_with_everything() -> None:
     ]
 
 
+@pytest.mark.parametrize("parts", [{}, {"name": None}, {"name": "  "}, {"name": 3}, {"position": "Dean"}])
+def test_nobody_is_without_a_name(parts: dict[str, Any]) -> None:
+    problems: list[tuple[str, ProblemKind]] = []
+    people = {"eva": parts, "bo": {"name": "Bo Roe"}}
+    read = list(read_people(people, parse_name, lambda *problem: problems.append(problem)))
+    assert [person.id for person in read] == ["bo"]
+    assert problems == [("['eva'] has no 'name'; the person is left out; add it", Kind.CONFIG)]
+
+
+@pytest.mark.parametrize(
+    ("given", "page"),
+    [
+        ("people/eva", "people/eva"),
+        ("people/eva.rst", "people/eva"),
+        ("/eva.md", "eva"),
+        ("eva.d", "eva.d"),
+        ("eva.html", "eva"),
+    ],
+)
+def test_page_is_a_document(given: str, page: str) -> None:
+    person, problems = read({"page": given})
+    assert (person.page, problems) == (page, [])
+
+
+@pytest.mark.parametrize("lead", [True, False, None])
+def test_lead(lead: bool | None) -> None:
+    person, problems = read({"lead": lead})
+    assert person.lead is lead
+    assert problems == []
+
+
 @pytest.mark.parametrize(
     ("parts", "span"),
     [
@@ -73,6 +104,8 @@ def test_years(parts: dict[str, Any], span: Span | None) -> None:
         ({"years": "soon"}, Kind.DATE, "years", "cannot be read"),
         ({"years": "2024–2021"}, Kind.DATE, "years", "ends before it starts"),
         ({"since": 2024, "until": 2021}, Kind.DATE, "since", "ends before it starts"),
+        ({"lead": "yes"}, Kind.CONFIG, "lead", "neither True nor False"),
+        ({"lead": 1}, Kind.CONFIG, "lead", "neither True nor False"),
         ({"postion": "Dean"}, Kind.CONFIG, "postion", "did you mean ‘position’"),
         ({"position": ["Dean"]}, Kind.CONFIG, "position", "not a text"),
         ({"email": "eva"}, Kind.CONFIG, "email", "no e-mail address"),
@@ -92,3 +125,9 @@ def test_what_cannot_be_used_is_reported_once(
     assert message.startswith(f"['eva'][{part!r}]")
     assert words in message
     assert person == Person("eva", parse_name("Eva Holm"), orcid=str(parts.get("orcid", "")))
+
+
+def test_reported_in_the_order_of_the_author() -> None:
+    names = [f"x{number}" for number in range(9, 0, -1)]
+    person, problems = read(dict.fromkeys(names, "?"))
+    assert [message.partition("]['")[2].partition("'")[0] for message, _ in problems] == names

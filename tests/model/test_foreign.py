@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.model.foreign import ForeignName, foreign_name, foreign_text, isolated
-from sphinx_academic.model.languages import language_of, script_of, tag_of
+from sphinx_academic.model.languages import language_of, needs_no_mark, script_of, tag_of
 from sphinx_academic.model.text import Foreign, Math, RichText, Style, Styled
 
 
@@ -23,6 +23,8 @@ from sphinx_academic.model.text import Foreign, Math, RichText, Style, Styled
         ("pt_br", "pt-BR"),
         ("zh-hant-tw", "zh-Hant-TW"),
         ("ger", "de"),
+        (" German ", "de"),
+        (" en-us\n", "en-US"),
         ('en" onclick="x', ""),
         ("none of these", ""),
     ],
@@ -124,3 +126,22 @@ def test_name_brings_its_element() -> None:
 )
 def test_runs_are_isolated(text: str, page: str, expected: RichText) -> None:
     assert isolated((text,), page) == expected
+
+
+def test_other_inlines_stay_among_runs() -> None:
+    style = Styled(Style.EMPHASIS, ("x كتاب",))
+    for page in ("en", "ar"):
+        text = isolated(("كتاب ", style, Math("x")), page)
+        assert style in text
+        assert Math("x") in text
+    # the cheap way out
+    plain = ("Tide", style)
+    assert isolated(plain, "en") is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "needs_none"),
+    [("Tide", "", True), ("Łódź", "", True), ("Tide", "de", False), ("海", "", False), ("مجلة", "", False)],
+)
+def test_most_texts_need_no_mark(text: str, tag: str, needs_none: bool) -> None:
+    assert needs_no_mark(text, tag) is needs_none

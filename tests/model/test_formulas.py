@@ -91,33 +91,190 @@ def test_mathml(source: str, expected: str) -> None:
     assert mathml(source) == expected
 
 
+def shape(element: ElementTree.Element) -> str:
+    """Return an element as ``tag[attributes](content)``; thin spaces are shown as ``_``."""
+    stated = " ".join(f"{name}={value}" for name, value in element.items())
+    content = " ".join(map(shape, element)) or (element.text or "").replace("\u2009", "_")
+    return f"{element.tag}{stated and f'[{stated}]'}({content})"
+
+
+SHAPES = [
+    (r"\pod p", "mspace[width=0.5em]() mo[stretchy=false](() mi(p) mo[stretchy=false]())"),
+    (r"\mod p", "mspace[width=0.5em]() mi(mod) mtext(_) mi(p)"),
+    (r"\bmod 2", "mspace[width=0.222em]() mi(mod) mspace[width=0.222em]() mn(2)"),
+    (r"\pmod p", "mspace[width=0.5em]() mo[stretchy=false](() mi(mod) mtext(_) mi(p) mo[stretchy=false]())"),
+    (r"\begin{array}{|}a\end{array}", "mtable(mtr(mtd[columnalign=center](mi(a))))"),
+    (
+        r"\begin{array}[t]{r|l}a&b\end{array}",
+        "mtable(mtr(mtd[columnalign=right](mi(a)) mtd[columnalign=left](mi(b))))",
+    ),
+    (
+        r"\begin{aligned}[t]a&=b\end{aligned}",
+        "mtable(mtr(mtd[columnalign=right](mi(a)) mtd[columnalign=left](mi() mo(=) mi(b))))",
+    ),
+    (
+        r"\begin{alignat}{2}a&b\end{alignat}",
+        "mtable(mtr(mtd[columnalign=right](mi(a)) mtd[columnalign=left](mi() mi(b))))",
+    ),
+    (
+        r"\begin{dcases}a\end{dcases}",
+        "mrow(mo[fence=true form=prefix stretchy=true]({) mtable(mtr(mtd[columnalign=left](mi(a)))))",
+    ),
+    (r"\begin{gathered}a\\b\end{gathered}", "mtable(mtr(mtd(mi(a))) mtr(mtd(mi(b))))"),
+    (r"x_a\log n", "msub(mi(x) mi(a)) mtext(_) mi(log) mtext(_) mi(n)"),
+    (r"\max_i\log n", "msub(mi(max) mi(i)) mtext(_) mi(log) mtext(_) mi(n)"),
+    (r"\log^2 n", "msup(mi(log) mn(2)) mtext(_) mi(n)"),
+    (
+        r"\log\left(x\right)",
+        "mi(log) mrow(mo[fence=true form=prefix stretchy=true](() mi(x) mo[fence=true form=postfix "
+        "stretchy=true]()))",
+    ),
+    (r"n!\log n", "mi(n) mo(!) mtext(_) mi(log) mtext(_) mi(n)"),
+    (r"\sin\lfloor x\rfloor", "mi(sin) mo(⌊) mi(x) mo(⌋)"),
+    (
+        r"\sin\left|x\right|y",
+        "mi(sin) mrow(mo[fence=true form=prefix stretchy=true](|) mi(x) mo[fence=true form=postfix "
+        "stretchy=true](|)) mi(y)",
+    ),
+    (
+        r"\left|x\right|\sin y",
+        "mrow(mo[fence=true form=prefix stretchy=true](|) mi(x) mo[fence=true form=postfix "
+        "stretchy=true](|)) mi(sin) mtext(_) mi(y)",
+    ),
+    (r"\sin\frac{a}{b}", "mi(sin) mtext(_) mfrac(mi(a) mi(b))"),
+    (r"\sin\,x", "mi(sin) mspace[width=0.167em]() mi(x)"),
+    (r"\sin\text{ }x", "mi(sin) mtext( ) mi(x)"),
+    (r"\sum\log n", "mo(∑) mi(log) mtext(_) mi(n)"),
+    (r"\mathrm{a}\mathrm{b}", "mi(ab)"),
+    (r"\mathrm{a}\log x", "mi[mathvariant=normal](a) mtext(_) mi(log) mtext(_) mi(x)"),
+    (r"\mathrm{ab}_2 x", "msub(mi(ab) mn(2)) mtext(_) mi(x)"),
+    (r"{\rm\alpha\beta}", "mi[mathvariant=normal](α) mi[mathvariant=normal](β)"),
+    (r"\mathrm{x_1}", "msub(mi[mathvariant=normal](x) mn(1))"),
+    (r"\not\in x", "mo(∉) mi(x)"),
+    (r"\not{xy}", "mi(x̸) mi(y)"),
+    (r"\overunderset{a}{b}{c}", "mover(munder(mi(c) mi(b)) mi(a))"),
+    (r"\kern 1 pt x", "mspace[width=0.1em]() mi(x)"),
+    (r"\hskip 1pt plus 2pt minus 1fil x", "mspace[width=0.1em]() mi(x)"),
+    (r"\enspace x", "mspace[width=0.5em]() mi(x)"),
+    (r"\label{x}y", "mi(y)"),
+    (r"\frac1{23}", "mfrac(mn(1) mn(23))"),
+    ("1,000", "mn(1) mo(,) mn(000)"),
+    (
+        r"\left/x\right.",
+        "mrow(mo[fence=true form=prefix stretchy=true lspace=0 rspace=0](/) mi(x) mo[fence=true "
+        "form=postfix stretchy=true lspace=0 rspace=0]())",
+    ),
+    (
+        r"\left\|x\right\|",
+        "mrow(mo[fence=true form=prefix stretchy=true](‖) mi(x) mo[fence=true form=postfix "
+        "stretchy=true](‖))",
+    ),
+    (
+        "||x||",
+        "mo[stretchy=false](|) mo[stretchy=false](|) mi(x) mo[stretchy=false](|) mo[stretchy=false](|)",
+    ),
+    (r"\mathbf{\Gamma\nabla1}", "mi(𝚪) mi(∇) mn(𝟏)"),
+    (r"\mathsf{\alpha}", "mi(α)"),
+    (r"\overline{x}", "mover(mi(x) mo[stretchy=true](‾))"),
+    (r"\underline{x}", "munder(mi(x) mo[stretchy=true](_))"),
+    (r"\vec{x}", "mover[accent=true](mi(x) mo[stretchy=false](→))"),
+    (r"\check x", "mover(mi(x) mi(ˇ))"),
+    (r"\underbrace{a}_{b}", "munder(munder(mi(a) mo(⏟)) mi(b))"),
+    (
+        r"\bigl(x\bigr)",
+        "mo[fence=true maxsize=1.2em minsize=1.2em stretchy=true](() mi(x) mo[fence=true "
+        "maxsize=1.2em minsize=1.2em stretchy=true]())",
+    ),
+    (
+        r"\binom nk",
+        "mo[maxsize=2.047em minsize=2.047em](() mfrac[linethickness=0](mi(n) mi(k)) "
+        "mo[maxsize=2.047em minsize=2.047em]())",
+    ),
+    (r"\dfrac{a}{b}", "mstyle[displaystyle=true scriptlevel=0](mfrac(mi(a) mi(b)))"),
+    (r"\mathchoice{a}{b}{c}{d}", "mi(b)"),
+    (r"\mathbb{R}^n", "msup(mi(ℝ) mi(n))"),
+    (r"\uparrow x", "mo(↑) mi(x)"),
+    (r"\text{ a }", "mtext( a )"),
+    (r"\mathrm{2}", "mn(2)"),
+    (r"\mathsemicolon", "mi(;)"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), SHAPES)
+def test_shape(source: str, expected: str) -> None:
+    assert " ".join(map(shape, tree(source))) == expected
+
+
+DISPLAYED = [
+    (r"\max_i^n x", "munderover(mi(max) mi(i) mi(n)) mtext(_) mi(x)"),
+    (r"\sum_i x", "munder(mo(∑) mi(i)) mi(x)"),
+    (r"\log_2 n", "msub(mi(log) mn(2)) mtext(_) mi(n)"),
+    (r"\bigcup^n x", "mover(mo(⋃) mi(n)) mi(x)"),
+    (
+        r"a&b\\c&d",
+        "mtable(mtr(mtd[columnalign=right](mi(a)) mtd[columnalign=left](mi() mi(b))) "
+        "mtr(mtd[columnalign=right](mi(c)) mtd[columnalign=left](mi() mi(d))))",
+    ),
+    (
+        "a\n\nb&c\\\\d",
+        "mtable(mtr(mtd(mi(a))) mtr(mtd(mtable(mtr(mtd[columnalign=right](mi(b)) "
+        "mtd[columnalign=left](mi() mi(c))) mtr(mtd[columnalign=right](mi(d)))))))",
+    ),
+    ("\n\n a\n\n", "mi(a)"),
+    (
+        r"\begin{cases}a\end{cases}",
+        "mrow(mo[fence=true form=prefix stretchy=true]({) mtable(mtr(mtd[columnalign=left](mi(a)))))",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), DISPLAYED)
+def test_shape_of_displayed_formulas(source: str, expected: str) -> None:
+    assert " ".join(map(shape, tree(source, display=True))) == expected
+
+
+#: what is rare, and its text
 RARE = r"""
-    \tfrac12 | \nicefrac{1}{2} | \nicefrac12 | \sfrac12 | \dfrac{a}{b} | {n \choose k} | a \over b
-    \binom nk | \left(\frac{a}{b}\middle|c\right) | \bigl(x\bigr) | \substack{a\\b} | \stackrel{*}{=}
-    \underbrace{a}_{b} | \begin{pmatrix}a&b\\c&d\end{pmatrix} | \begin{cases}a&b\\c&d\end{cases}
-    \begin{array}{c|c}a&b\end{array} | \text{if }x | \mbox{GeV}/c^2 | \hbox{a} | \textit{x} | \textbf{x}
-    \texttt{x} | \textsc{x} | \emph{x} | \sf x | \tt x | \it x | \frak g | \Bbb R | \scr L | \mathscr L
-    \mathfrak{g} | \mathsf{NP} | \mathit{xy} | \pmb{x} | \mathbbm{1} | \mathpzc{a} | \EuScript{A}
-    \symbf{x} | \upalpha | \upDelta | \Updelta | \textmu | \hat\imath | \widehat{xy} | \vec{x} | \dot x
-    \ddot x | \tilde x | \check x | \breve x | \acute x | \grave x | \overline{x} | \underline{x}
-    \overrightarrow{AB} | \overbrace{x}^n | \xleftarrow[a]{b} | \xrightarrow[a]{b} | \limsup_n | \liminf
-    \Pr | \arg\max | \gcd(a,b) | \operatorname*{argmax}_x | \lim_{x\to 0} | \bmod 2 | \pmod p
-    \phantom{x} | \smash{x} | \vphantom{x}y | \mathop{\rm log} | \mathrel{:=} | \mathord{+}
-    \hskip 2pt x | \kern-1pt x | \mkern 3mu x | \hspace{1em}x | \hspace*{1em}x | \! | \, | \: | \;
-    \quad | \qquad | \thinspace | \copyright | \pounds | \S | \P | \dag | \degree | \celsius | \angstrom
-    \ss | \O | \LaTeX | \textdegree | \displaystyle x | \textstyle x | \small x | \boldmath x
-    \protect x | \slashed{D} | \cancel{x} | \boxed{x} | \bra{x} | \ket{x} | \braket{x} | \Iota
-    \omicron | \sun | \mathsemicolon | \less | \coloneqq | \mathchoice{a}{b}{c}{d} | \textsuperscript{2}
-    \textsubscript{2} | \# | \$ | \% | \& | \_ | \{x\} | \| | \backslash | \ldots | \dots | \varnothing
-    \hbar | \ell | \nabla | \partial | \infty | \dagger | \ast | \prime | \leadsto | \implies | \iff
+    \tfrac12 ⇒ 1/2 | \nicefrac{1}{2} ⇒ 1/2 | \nicefrac12 ⇒ 1/2 | \sfrac12 ⇒ 1/2 | \dfrac{a}{b} ⇒ a/b
+    {n \choose k} ⇒ (n over k) | a \over b ⇒ a/b | \binom nk ⇒ (n over k)
+    \left(\frac{a}{b}\middle|c\right) ⇒ (a/b|c) | \bigl(x\bigr) ⇒ (x) | \substack{a\\b} ⇒ a; b
+    \stackrel{*}{=} ⇒ =* | \underbrace{a}_{b} ⇒ a⏟_b | \begin{pmatrix}a&b\\c&d\end{pmatrix} ⇒ (a, b; c, d)
+    \begin{cases}a&b\\c&d\end{cases} ⇒ {a, b; c, d | \begin{array}{c|c}a&b\end{array} ⇒ a, b
+    \text{if }x ⇒ if x | \mbox{GeV}/c^2 ⇒ GeV/c² | \hbox{a} ⇒ a | \textit{x} ⇒ x | \textbf{x} ⇒ x
+    \texttt{x} ⇒ x | \textsc{x} ⇒ x | \emph{x} ⇒ x | \sf x ⇒ x | \tt x ⇒ x | \it x ⇒ x | \frak g ⇒ g
+    \Bbb R ⇒ ℝ | \scr L ⇒ ℒ | \mathscr L ⇒ ℒ | \mathfrak{g} ⇒ g | \mathsf{NP} ⇒ NP | \mathit{xy} ⇒ xy
+    \pmb{x} ⇒ x | \mathbbm{1} ⇒ 1 | \mathpzc{a} ⇒ a | \EuScript{A} ⇒ A | \symbf{x} ⇒ x | \upalpha ⇒ α
+    \upDelta ⇒ Δ | \Updelta ⇒ Δ | \textmu ⇒ μ | \hat\imath ⇒ ı̂ | \widehat{xy} ⇒ x̂ŷ | \vec{x} ⇒ x⃗
+    \dot x ⇒ ẋ | \ddot x ⇒ ẍ | \tilde x ⇒ x̃ | \check x ⇒ x^ˇ | \breve x ⇒ x̆ | \acute x ⇒ x́
+    \grave x ⇒ x̀ | \overline{x} ⇒ x̄ | \underline{x} ⇒ x̲ | \overrightarrow{AB} ⇒ A⃗B⃗
+    \overbrace{x}^n ⇒ x⏞ⁿ | \xleftarrow[a]{b} ⇒ ←ₐᵇ | \xrightarrow[a]{b} ⇒ →ₐᵇ | \limsup_n ⇒ lim supₙ
+    \liminf ⇒ lim inf | \Pr ⇒ Pr | \arg\max ⇒ arg max | \gcd(a,b) ⇒ gcd(a,b)
+    \operatorname*{argmax}_x ⇒ argmaxₓ | \lim_{x\to 0} ⇒ lim_(x→0) | \bmod 2 ⇒ mod 2 | \pmod p ⇒ (mod p)
+    \phantom{x} ⇒ | \smash{x} ⇒ x | \vphantom{x}y ⇒ y | \mathop{\rm log} ⇒ log | \mathrel{:=} ⇒ :=
+    \mathord{+} ⇒ + | \hskip 2pt x ⇒ x | \kern-1pt x ⇒ x | \mkern 3mu x ⇒ x | \hspace{1em}x ⇒ x
+    \hspace*{1em}x ⇒ x | \! ⇒ | \, ⇒ | \: ⇒ | \; ⇒ | \quad ⇒ | \qquad ⇒ | \thinspace ⇒ | \copyright ⇒ ©
+    \pounds ⇒ £ | \S ⇒ § | \P ⇒ ¶ | \dag ⇒ † | \degree ⇒ ° | \celsius ⇒ °C | \angstrom ⇒ Å | \ss ⇒ ß
+    \O ⇒ Ø | \LaTeX ⇒ LaTeX | \textdegree ⇒ ° | \displaystyle x ⇒ x | \textstyle x ⇒ x | \small x ⇒ x
+    \boldmath x ⇒ x | \protect x ⇒ x | \slashed{D} ⇒ D̸ | \cancel{x} ⇒ x | \boxed{x} ⇒ x | \bra{x} ⇒ ⟨x∣
+    \ket{x} ⇒ ∣x⟩ | \braket{x} ⇒ ⟨x⟩ | \Iota ⇒ I | \omicron ⇒ o | \sun ⇒ ⊙ | \mathsemicolon ⇒ ;
+    \less ⇒ < | \coloneqq ⇒ := | \mathchoice{a}{b}{c}{d} ⇒ b | \textsuperscript{2} ⇒ ²
+    \textsubscript{2} ⇒ ₂ | \# ⇒ # | \$ ⇒ $ | \% ⇒ % | \& ⇒ & | \_ ⇒ _ | \{x\} ⇒ {x} | \| ⇒ ‖
+    \backslash ⇒ \ | \ldots ⇒ … | \dots ⇒ … | \varnothing ⇒ ∅ | \hbar ⇒ ℏ | \ell ⇒ ℓ | \nabla ⇒ ∇
+    \partial ⇒ ∂ | \infty ⇒ ∞ | \dagger ⇒ † | \ast ⇒ * | \prime ⇒ ′ | \leadsto ⇒ ⤳ | \implies ⇒ ⟹
+    \iff ⇒ ⟺
 """
-RARE_FORMULAS = [part.strip() for line in RARE.splitlines() for part in line.split(" | ") if part.strip()]
+RARE_FORMULAS = [
+    tuple(map(str.strip, part.split("⇒")))
+    for line in RARE.splitlines()
+    for part in line.split(" | ")
+    if part.strip()
+]
 
 
-@pytest.mark.parametrize("source", RARE_FORMULAS)
-def test_rare_macros_are_set(source: str) -> None:
+@pytest.mark.parametrize(("source", "text"), RARE_FORMULAS)
+def test_rare_macros_are_set(source: str, text: str) -> None:
+    assert formula_text(source) == text
     assert is_readable(source)
-    assert "\\" not in formula_text(source).replace("\\", "", source == r"\backslash")
 
 
 TEXTS = [
@@ -158,6 +315,17 @@ TEXTS = [
     ("x''", "x″"),
     (r"\text{if } x", "if x"),
     (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", "(1, 2; 3, 4)"),
+    # marks are raised or lowered where Unicode has them, and stay where they are raised by nature
+    (r"x_\dagger", "x†"),
+    (r"x^\dagger", "x†"),
+    (r"x_\prime", "x′"),
+    ("x^*", "x*"),
+    ("x^{**}", "x^(**)"),
+    ("x^{+-}", "x⁺⁻"),
+    ("x^{123}", "x¹²³"),
+    ("x^{1,2}", "x^(1,2)"),
+    ("x^Q", "x^Q"),
+    (r"x^{\%}", "x%"),
     # what cannot be set stays as it is
     (r"\foo x", r"\foo x"),
 ]
@@ -166,6 +334,12 @@ TEXTS = [
 @pytest.mark.parametrize(("source", "expected"), TEXTS)
 def test_text(source: str, expected: str) -> None:
     assert formula_text(source) == expected
+
+
+def test_limits() -> None:
+    assert is_readable("x" * 10_000)
+    assert not is_readable("x" * 10_001)
+    assert not is_readable(r"\foo")
 
 
 def test_pieces() -> None:
@@ -223,7 +397,7 @@ def test_portable(source: str, expected: str) -> None:
 
 
 def test_nothing_portable_is_forbidden() -> None:
-    for source in RARE_FORMULAS:
+    for source, _text in RARE_FORMULAS:
         assert is_formula(portable(source))
 
 
@@ -233,7 +407,7 @@ def test_no_attribute_but_known_ones() -> None:
         "lspace", "mathvariant", "maxsize", "minsize", "movablelimits", "notation", "rspace", "scriptlevel",
         "stretchy", "width", "xmlns",
     }  # fmt: skip
-    for source in RARE_FORMULAS:
+    for source, _text in RARE_FORMULAS:
         for element in tree(source).iter():
             assert set(element.keys()) <= allowed
             assert not any('"' in value or "<" in value for value in element.attrib.values())

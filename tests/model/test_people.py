@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_academic.model.folding import fold, strip_accents
-from sphinx_academic.model.people import Match, Registry
+from sphinx_academic.model.people import Match, Registry, ends_in_initials
 from sphinx_academic.model.person import Author, Name, Person
 
 
@@ -272,3 +272,21 @@ def test_any_names_can_be_compared(written: list[Name], full: Name, alias: Name)
 @given(NAMES)
 def test_a_person_is_found_by_the_full_name(full: Name) -> None:
     assert Registry((Person("me", full),)).identify(Author(full)) == "me"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (Name("R", "Ada"), True),
+        (Name("R.", "Ada"), True),
+        (Name("R.A.", "Ada"), True),
+        (Name("R.-A.", "Ada"), True),
+        # a family name in capitals, as authors write it
+        (Name("LI", "Ada"), False),
+        (Name("Jr.", "Ada"), False),
+        (Name("r", "Ada"), False),
+        (Name("R", ""), False),
+    ],
+)
+def test_initials_in_place_of_a_family_name(name: Name, expected: bool) -> None:
+    assert ends_in_initials(name) is expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_academic.model.urls import is_relative, safe_url
+from sphinx_academic.model.urls import address_or, is_relative, safe_url
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,21 @@ def test_no_link(url: str) -> None:
 )
 def test_relative(url: str, relative: bool) -> None:
     assert is_relative(url) is relative
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://www.example.org/", "example.org"),
+        ("https://example.org/a/b", "example.org/a/b"),
+        ("https://example.org/" + "a" * 24, "example.org/" + "a" * 24),
+        ("https://example.org/" + "a" * 25, "label"),
+        ("https://example.org/?a", "label"),
+        ("https://example.org/#a", "label"),
+        ("https://example.org/%20", "label"),
+        ("mailto:a@example.org", "label"),
+        ("https://", "label"),
+    ],
+)
+def test_address_on_paper(url: str, shown: str) -> None:
+    assert address_or("label", url) == shown

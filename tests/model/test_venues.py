@@ -190,3 +190,19 @@ def test_rules_hold_nothing_but_names_and_colours() -> None:
 def test_schemes(given: dict[str, str], light: object, dark: object) -> None:
     (venue,) = read({"A": given})[0]
     assert (venue.light, venue.dark) == (light, dark)
+
+
+def test_reported_in_the_order_of_the_author() -> None:
+    names = [f"x{number}" for number in range(9, 0, -1)]
+    _, reported = read({"A": dict.fromkeys(names, "?")})
+    assert [message.partition("]['")[2].partition("'")[0] for message, _ in reported] == names
+
+
+@pytest.mark.parametrize("value", [True, ["B"], 2.5])
+def test_a_name_is_a_text(value: object) -> None:
+    table, reported = read({"A": {"name": value}})
+    assert [words for words, _ in reported] == [
+        f"['A']['name'] is not a text but {value!r}; it is ignored; write a text"
+    ]
+    (venue,) = table
+    assert venue.name == ""

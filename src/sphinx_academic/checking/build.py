@@ -9,6 +9,7 @@ import re
 import traceback
 from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ class CheckedSphinx(Sphinx):
         super().preload_builder(name)
         if OURS in self.extensions:
             # an extension may have replaced one
-            for name in OWN_CHECKS.keys() - registered(self.config, SITE_CHECKS).keys():
+            for name in filterfalse(registered(self.config, SITE_CHECKS).__contains__, OWN_CHECKS):
                 register(self, SITE_CHECKS, name, OWN_CHECKS[name])
             # before our own handler, which checks the values
             self.connect("config-inited", self._change_values, priority=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from ..model.directory import read_people
@@ -84,7 +85,7 @@ class AcademicConfig(Settings):
                 order, base = table.get(role_id, (len(table), Role(role_id, "", "")))
                 table[role_id] = float(given.get("order", order)), changed_role(base, given)
         usable = {role_id: pair for role_id, pair in table.items() if pair[1].symbol}
-        for role_id in table.keys() - usable.keys():
+        for role_id in filterfalse(usable.__contains__, table):
             self.warn("roles", f"[{role_id!r}] has no 'symbol'; the role is left out; add it")
         return RoleTable(tuple(role for _, role in sorted(usable.values(), key=lambda pair: pair[0])))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from .person import Name, Person
@@ -85,7 +86,8 @@ class _Reader:
 
     def person(self, parse_name: Callable[[str], Name]) -> Person:
         known = PERSON_PARTS | self._services.keys()
-        for part in self._given.keys() - known:
+        # in the author's order, as sets have none
+        for part in filterfalse(known.__contains__, self._given):
             self._report(part, f"is unknown and ignored; {did_you_mean(str(part), sorted(known))}")
         return Person(
             self._id,

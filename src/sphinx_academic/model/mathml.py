@@ -363,11 +363,7 @@ class _Reader:
         name = match[1]
         if edge == "begin" and name.rstrip("*") in ("alignat", "alignedat"):
             self._raw()
-        elif (
-            edge == "begin"
-            and name not in ("array",)
-            and (optional := _OPTIONAL.match(self.source, self.position))
-        ):
+        elif edge == "begin" and (optional := _OPTIONAL.match(self.source, self.position)):
             self.position = optional.end()
         if name == "array":
             if edge == "end":

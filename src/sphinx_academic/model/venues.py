@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import filterfalse
 from typing import Any, NamedTuple
 
 from .colours import BLACK, DARK, READABLE, WHITE, Colour, contrast, css, mix, parse_colour
@@ -151,7 +152,8 @@ class _Reader:
         self._key, self._given, self._warn = key, given, warn
 
     def venue(self, taken: set[str]) -> Venue:
-        for name in self._given.keys() - VENUE_PARTS:
+        # in the author's order, as sets have none
+        for name in filterfalse(VENUE_PARTS.__contains__, self._given):
             self._report(name, f"is unknown and ignored; {did_you_mean(str(name), sorted(VENUE_PARTS))}")
         short = self._text("short") or self._key
         light, dark = self._shades()
