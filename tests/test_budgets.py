@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 import pytest
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from support import Build
 
@@ -23,6 +24,9 @@ from sphinx_academic.model.people import Registry
 from sphinx_academic.model.roles import RoleTable
 from sphinx_academic.publications import nodes as publications
 from sphinx_academic.publications import view
+from sphinx_academic.query import filter_fields
+from sphinx_academic.rendering import late_html
+from sphinx_academic.rendering.nodes import publication_list
 
 PAPER = r"""@article{{key{number},
   title = {{Title {number} of {{\"U}}bung with $x_{number}$}},
@@ -272,3 +276,65 @@ def test_templates_of_the_theme_are_compiled_once(build: Build, monkeypatch: pyt
         assert path.read_bytes()[:40] == whole[:40]
         built.rebuild({"index.md": page()})
         assert (built.outdir / "index.html").read_bytes() == first
+
+
+class Bodies(list[tuple[str, int]]):
+    """How long the body of each page is when Sphinx hands it on, and when others may look at it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        handle, complete = StandaloneHTMLBuilder.handle_page, late_html.complete_page
+
+        def hand(builder: Any, pagename: str, context: dict[str, Any], *others: Any, **options: Any) -> None:
+            if "body" in context:
+                self.append((pagename, len(context["body"])))
+            handle(builder, pagename, context, *others, **options)
+
+        def look(app: Any, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+            complete(app, pagename, template, context, doctree)
+            if doctree is not None:
+                self.append((pagename, len(context["body"])))
+
+        monkeypatch.setattr(StandaloneHTMLBuilder, "handle_page", hand)
+        monkeypatch.setattr(late_html, "complete_page", look)
+
+
+@pytest.mark.parametrize("builder", ["html", "singlehtml", "epub"])
+def test_a_long_list_is_put_into_its_page_late(
+    builder: str, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sphinx and docutils copy the body of a page again and again; others see all of it."""
+    files = {"index.md": page("group-by: year"), "papers.bib": papers(60)}
+    whole = build(files, builder=builder).text("index")
+    monkeypatch.setattr(late_html, "_LONG", 1000)
+    bodies = Bodies(monkeypatch)
+    assert build(files, builder=builder).text("index") == whole
+    (_, handed), (_, complete) = bodies
+    assert handed < 5000 < 20_000 < complete
+    assert "<!--" not in whole[whole.index("<body") :]
+
+
+def test_what_others_render_of_a_long_list_is_whole(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(late_html, "_LONG", 1)
+    built = build({"index.md": page(), "papers.bib": papers(3)})
+    (found,) = built.doctree().findall(publication_list)
+    built.app.builder.current_docname = "index"  # type: ignore[attr-defined]
+    assert "Title 2 of" in built.app.builder.render_partial(found)["fragment"]  # type: ignore[attr-defined]
+
+
+def test_what_most_authors_are_is_decided_once(build: Build, calls: Calls) -> None:
+    """The site knows none of them: nothing is looked up, and each name is shown as it was before."""
+    calls.of(Registry, "identify")
+    view._no_one.cache_clear()
+    build({"index.md": page(), "papers.bib": papers(30)})
+    assert calls == {}
+    assert view._no_one.cache_info().misses == 12
+
+
+def test_lists_by_author_read_names_once(build: Build) -> None:
+    filter_fields._names.cache_clear()
+    build(
+        {"index.md": "# Home\n", **{f"page{person}.md": person_page(person) for person in "ABC"}}
+        | {"papers.bib": papers(30)}
+    )
+    assert filter_fields._names.cache_info().misses == 10

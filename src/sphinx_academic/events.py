@@ -133,6 +133,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "people.profile_nodes:drop_photos", "where the builder shows none"),
         Step(500, "people.profile_nodes:take_titles", "which profiles show that open their pages"),
         Step(500, "cv.files:write_files", "PDF, JSON Resume, RenderCV"),
+        Step(500, "rendering.late_html:note_page", "before its visitors run"),
         Step(900, "rendering.search_titles:settle_titles", "when everything else has changed the page"),
         Step(900, "feeds.feed:collect_news", "likewise"),
         Step(900, "redirects.anchors:keep_anchors", "when all links have been made"),
@@ -144,6 +145,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(999, "core.output_files:remove_before_packing", "an e-book packs all that is in its folder"),
     ),
     "html-page-context": (
+        Step(0, "rendering.late_html:complete_page", "before others look at the page"),
         Step(500, "core.assets:add_to_page", "where the page shows something of ours"),
         Step(500, "authoring.page_sources:leave_out_source", "where a private text cannot be left out"),
         Step(500, "people.sidebar:add_profile", "the profile, with addresses as seen from the page"),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from typing import TypeAlias
 
 from .folding import fold
@@ -18,6 +19,8 @@ _TWO_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
     | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae", "Œ": "Oe"}
 )
+#: of an author; a list has tens of thousands
+_PERSON = attrgetter("person")
 _GIVEN_WORD = re.compile(r"[^\s.]+\.?")
 
 
@@ -205,6 +208,14 @@ class Registry:
             return author.person
         best = self._fitting(author.name)
         return next(iter(best)) if len(best) == 1 else None
+
+    def identified(self, authors: tuple[Author, ...]) -> tuple[str | None, ...]:
+        """Return the ids of authors, as :meth:`identify` does for each; nothing where it finds no one."""
+        # most sites know few people, and most lists name no one
+        if not self._people and not any(map(_PERSON, authors)):
+            return ()
+        found = tuple(map(self.identify, authors))
+        return found if any(found) else ()
 
     def position_of(self, person_id: str, authors: tuple[Author, ...]) -> Match:
         """Find a person among authors.

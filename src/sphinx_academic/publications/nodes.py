@@ -18,10 +18,12 @@ from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..model.foreign import isolated
+from ..model.person import Name
 from ..model.publication import Publication
-from ..model.text import plain
+from ..model.text import RichText, plain
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
+from ..rendering.late_html import later
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
 from ..rendering.problem_kinds import RenderingKind
 from .citations import DEFAULT_STYLES, citations
@@ -43,16 +45,22 @@ if TYPE_CHECKING:
 
 def search_text(records: Iterable[Publication]) -> str:
     """Return the words of titles, authors and venues, each once, which is all that search needs."""
-    words: dict[str, None] = {}
+    texts: list[str] = []
+    # names and venues recur, and words are found faster in one text than in thousands
+    names: dict[Name, None] = {}
+    venues: dict[RichText, None] = {}
+    others: dict[str, None] = {}
     for record in records:
-        names = (str(author.name) for author in record.credited)
-        text = " ".join((record.plain_title, *names, record.venue_short, plain(record.venue)))
-        words |= dict.fromkeys(text.split())
-        if not text.isascii():
-            # who looks for CO₂ types CO2
-            words |= dict.fromkeys(unicodedata.normalize("NFKC", text).split())
-        if record.year:
-            words[str(record.year)] = None
+        texts.append(record.plain_title)
+        names |= dict.fromkeys([author.name for author in record.credited])
+        venues[record.venue] = others[record.venue_short] = None
+        if record.date:
+            others[str(record.date.year)] = None
+    text = " ".join((*texts, *map(str, names), *map(plain, venues), *others))
+    words = dict.fromkeys(text.split())
+    if not text.isascii():
+        # who looks for CO₂ types CO2
+        words |= dict.fromkeys(unicodedata.normalize("NFKC", text).split())
     return " ".join(words)
 
 
@@ -128,7 +136,7 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
         attributes["data-search"] = node["search"]
     if has_text_to_copy(node["parts"]):
         attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
-    self.body += (self.starttag(node, tag, "\n", False, **attributes), written, f"</{tag}>\n")
+    self.body += (self.starttag(node, tag, "\n", False, **attributes), later(self, written), f"</{tag}>\n")
     raise nodes.SkipNode
 
 

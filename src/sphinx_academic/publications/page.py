@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from ..model.publication import Publication
 from ..model.urls import is_relative
 
+#: in a key, what an anchor has a hyphen for
+_UNUSUAL = re.compile(r"[^\w.-]+")
+
+
+def _is_nearby(link: tuple[str, str]) -> bool:
+    """Return whether a link may lead to a file; most lead elsewhere, at a glance."""
+    return not link[1].startswith(("https://", "http://"))
+
 
 @dataclass(frozen=True)
 class Page:
@@ -69,24 +77,24 @@ class Page:
 
     def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
         position = self._position(record, me) if me else None
-        people = tuple(map(self.site.registry.identify, record.credited))
-        for problem in unknown_people(self.site.registry, record):
-            self.domain.note_problem(self.env.docname, problem)
-        if any(people):
+        people = self.site.registry.identified(record.credited)
+        if people:
+            for problem in unknown_people(self.site.registry, record):
+                self.domain.note_problem(self.env.docname, problem)
             named = self.domain.page(self.env.docname).part(NamedPeople)
             named.ids.update(person for person in people if person)
         return Listed(
             record.digest,
             self._anchor(record, listed, people),
             position,
-            people if any(people) else (),
-            tuple(self._files(record)),
+            people,
+            tuple(self._files(record)) if any(map(_is_nearby, record.links)) else (),
             me or "",
         )
 
     def _anchor(self, record: Publication, listed: publication_list, people: Iterable[str | None]) -> str:
         """Return the anchor of the first mention on a page; a later one would make its address ambiguous."""
-        anchor = "pub-" + re.sub(r"[^\w.-]+", "-", record.key)
+        anchor = f"pub-{record.key if record.key.isalnum() else _UNUSUAL.sub('-', record.key)}"
         if anchor in self.document.ids:
             return ""
         self.document.ids[anchor] = listed

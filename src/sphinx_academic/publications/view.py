@@ -6,7 +6,8 @@ Both renderings walk the same :class:`PublicationView`, so they say the same tex
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sphinx.errors import ExtensionError
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 #: what a title links to, the first that is there
 _TITLE_LINKS = ("url", "html", "doi", "arxiv", "pdf", "website")
 
+#: of an author; a list has tens of thousands
+_ROLES = attrgetter("roles")
 _REMARKS = frozenset({"addendum", "annotation"})
 
 #: makes another view of that of an entry
@@ -163,8 +166,11 @@ def _authors(
     registry: Registry,
     home: Callable[[str], str] | None,
 ) -> tuple[AuthorView, ...]:
-    people = listed.people or (None,) * len(authors)
     last = len(authors) - 1
+    if not listed.people and listed.me is None and not any(map(_ROLES, authors)):
+        shown = [_no_one(author.name) for author in authors]
+        return (*shown[:-1], shown[-1]._replace(more=False)) if shown else ()
+    people = listed.people or (None,) * len(authors)
     views = []
     for position, (author, person_id) in enumerate(zip(authors, people, strict=False)):
         is_me = position == listed.me
@@ -173,6 +179,12 @@ def _authors(
         url = ((home and home(person.id)) or person.url) if person else ""
         views.append(AuthorView(str(author.name), url, is_me, marks, position < last))
     return tuple(views)
+
+
+@lru_cache(maxsize=65_536)
+def _no_one(name: Name) -> AuthorView:
+    """Return an author before others of whom the site knows nothing, as most are."""
+    return AuthorView(str(name), "", is_me=False, marks=(), more=True)
 
 
 def _marked(authors: tuple[AuthorView, ...], record: Publication, language: str) -> tuple[AuthorView, ...]:

@@ -61,6 +61,8 @@ def folded_set(texts: Any) -> frozenset[str]:
     return frozenset(text.casefold() for text in texts)
 
 
+# lists by author ask for those of the same entries again and again
+@lru_cache(maxsize=16_384)
 def _names(authors: tuple[Author, ...]) -> tuple[str, ...]:
     """Return names as they are read, and as sphinxcontrib-bibtex writes them: "Tang, Zhenheng"."""
     names = [author.name for author in authors]

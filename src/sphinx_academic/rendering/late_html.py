@@ -1,0 +1,72 @@
+"""Long HTML that is put into its page when all else of the page is made.
+
+Between the visitor of a list and the page's template, docutils and Sphinx join the body of a page up to four
+times, and write it out for a debug message before they know whether any is shown.  Of a list of thousands of
+entries, each time is some dozen MiB.  So a mark goes that way in its place.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+from ..core.build_state import build_state
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+#: what is shorter is worth no mark
+_LONG = 1 << 16
+
+
+class LateHtml:
+    """What waits for its page, by the marks that stand for it."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, str] = {}
+        #: the documents that are pages: what others render of a list is in no page, and is whole at once
+        self.pages: WeakSet[nodes.document] = WeakSet()
+        # no text of a page can be a mark
+        self._word = secrets.token_hex(16)
+        self._mark = re.compile(f"(<!--{self._word}-[0-9]+-->)")
+
+    def keep(self, html: str) -> str:
+        """Return the mark that stands for some HTML."""
+        mark = f"<!--{self._word}-{len(self._waiting)}-->"
+        self._waiting[mark] = html
+        return mark
+
+    def put_in(self, body: str) -> str:
+        """Return the body of a page with the HTML in the place of its marks."""
+        if not self._waiting:
+            return body
+        parts = (self._waiting.get(part, part) for part in self._mark.split(body))
+        complete = "".join(parts)
+        self._waiting.clear()
+        return complete
+
+
+def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note the document that is about to be written as a page."""
+    # these emit html-page-context, where the marks are replaced
+    if app.builder.format == "html" and hasattr(app.builder, "handle_page"):
+        build_state(app.config).of(LateHtml).pages.add(doctree)
+
+
+def later(translator: HTML5Translator, html: str) -> str:
+    """Return HTML as it goes into the body of a page: itself, or a mark that stands for it if it is long."""
+    late = build_state(translator.config).get(LateHtml) if len(html) >= _LONG else None
+    return late.keep(html) if late and translator.document in late.pages else html
+
+
+def complete_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put the HTML in the place of its marks."""
+    late = build_state(app.config).get(LateHtml)
+    if late and doctree is not None and "body" in context:
+        context["body"] = late.put_in(context["body"])
