@@ -456,6 +456,10 @@ class _Merge:
             )
             if len(group.works) > 1 and any((work.source, work.id) not in misled for work in group.works):
                 reason = ""
+            elif reason and next(group.identifiers, ""):
+                # another identifier says what it is
+                self.report.remarks.append(f"‘{shown(group.works[0].title)}’: {reason}, and is left out")
+                reason = ""
             if not any(work.title for work in group.works):
                 reason = reason or "it has no title"
             if all("withdrawn" in work.marks for work in group.works):
