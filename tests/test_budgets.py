@@ -22,8 +22,8 @@ from sphinx_academic.core import cache as cachefile
 from sphinx_academic.core import domain
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.roles import RoleTable
+from sphinx_academic.publications import entry_html, view
 from sphinx_academic.publications import nodes as publications
-from sphinx_academic.publications import view
 from sphinx_academic.query import filter_fields
 from sphinx_academic.rendering import late_html
 from sphinx_academic.rendering.nodes import publication_list
@@ -338,3 +338,66 @@ def test_lists_by_author_read_names_once(build: Build) -> None:
         | {"papers.bib": papers(30)}
     )
     assert filter_fields._names.cache_info().misses == 10
+
+
+LONG_LISTS = {
+    "grouped": page("group-by: year", "numbering: descending"),
+    "table": page("layout: table"),
+    "cards": page("layout: cards", "hide: preview"),
+    "gutter": page("layout: gutter", "search: year"),
+    "compact": page("layout: compact", "max-authors: 2"),
+}
+
+
+def test_an_edit_renders_what_it_changes(build: Build, calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry_html, "_MANY", 10)
+    files = {f"{name}.md": text for name, text in LONG_LISTS.items()} | {"index.md": "# Home\n"}
+    built = build({**files, "papers.bib": papers(20)})
+    edited = papers(20).replace("Title 13 of", "New title of")
+    calls.of(publications, "make_view")
+    again = built.rebuild({"papers.bib": edited})
+    assert calls == {"make_view": len(LONG_LISTS)}
+    monkeypatch.setattr(entry_html, "_MANY", 1000)
+    fresh = build({**files, "papers.bib": edited})
+    for name in LONG_LISTS:
+        assert again.text(name) == fresh.text(name)
+
+
+@pytest.mark.parametrize("damage", [b"", b"sphinx", None])
+def test_rendered_entries_that_cannot_be_read_are_rendered_again(
+    build: Build, calls: Calls, monkeypatch: pytest.MonkeyPatch, damage: bytes | None
+) -> None:
+    monkeypatch.setattr(entry_html, "_MANY", 1)
+    built = build({"index.md": page(), "papers.bib": papers(5)})
+    before = built.text("index")
+    name = cachefile.name_for("entries html index")
+    path = built.outdir.parent / "doctrees" / "academic" / name
+    path.write_bytes(path.read_bytes()[:-900] if damage is None else damage)
+    built.rebuild({"index.md": page("limit: 4")})
+    calls.of(publications, "make_view")
+    assert built.rebuild({"index.md": page()}).text("index") == before
+    # of the one that the page in between did not show
+    assert calls == {"make_view": 1}
+
+
+@pytest.mark.parametrize(
+    "conf",
+    [
+        {"academic_links": {"doi": "Digital"}},
+        {
+            "academic_me": "lee",
+            "academic_people": {"lee": {"name": "Ada PersonB", "url": "https://a.example"}},
+        },
+        {"academic_venues": {"JE": {"name": "Journal of Examples"}}},
+    ],
+)
+def test_settings_render_entries_again(
+    build: Build, monkeypatch: pytest.MonkeyPatch, conf: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(entry_html, "_MANY", 1)
+    files = {"index.md": page(), "papers.bib": papers(5)}
+    built = build(files)
+    before = str(built.html().select_one(".publications"))
+    again = str(built.rebuild(conf=conf).html().select_one(".publications"))
+    monkeypatch.setattr(entry_html, "_MANY", 1000)
+    assert again == str(build(files, conf=conf).html().select_one(".publications")) != before

@@ -5,13 +5,16 @@ from __future__ import annotations
 import itertools
 import posixpath
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
+from jinja2 import Template
 
 from ..bib.translations import localized
+from ..core import cache as cachefile
 from ..core.collection import no_collection
 from ..core.config import settings
 from ..core.diagnostics import warn
@@ -28,17 +31,16 @@ from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item,
 from ..rendering.problem_kinds import RenderingKind
 from .citations import DEFAULT_STYLES, citations
 from .docutils_nodes import publication_nodes
+from .entry_html import divided, known_entries
 from .layouts import as_card, has_text_to_copy, with_parts
 from .links import link_table
 from .records import PublicationView
 from .registration import Layout, layouts
 from .settings import PublicationSettings
-from .view import make_view, view_changes
+from .view import Listed, make_view, view_changes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
@@ -70,13 +72,19 @@ def publication_views(
     parts: frozenset[str],
     most_authors: int | None = None,
     home: Callable[[str], str] | None = None,
+    places: Sequence[int] | None = None,
 ) -> Iterator[PublicationView]:
-    """Yield what each entry of a list shows; for ``home`` see :func:`~.view.make_view`."""
+    """Yield what each entry of a list shows.
+
+    :param home: see :func:`~.view.make_view`
+    :param places: of the entries that are wanted; without it, all are
+    """
     store, site = academic_domain(env).store, settings(env.config)
     links = link_table(env.config)
     change = view_changes(env.config)
-    cited = node.get("citations") or itertools.repeat(())
-    for listed, citation in zip(node["entries"], cited, strict=False):
+    cited = node.get("citations") or [()] * len(node["entries"])
+    entries = list(zip(node["entries"], cited, strict=True))
+    for listed, citation in entries if places is None else map(entries.__getitem__, places):
         record = localized(store.record(listed.record), env.config.language)
         view = make_view(
             record,
@@ -151,53 +159,85 @@ def _is_searched(self: HTML5Translator, node: publication_list) -> bool:
 
 def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout) -> str:
     """Return the entries of a list as a layout writes them."""
-    home = links_to_homepages(self.builder, self.builder.current_docname)
-    views = publication_views(node, self.builder.env, node["parts"], node["most_authors"], home)
-    if academic_domain(self.builder.env).paper_pages:
-        views = _with_pages(views, node, self.builder)
-    if images := {image["entry"]: image for image in node.findall(nodes.image)}:
-        views = _with_pictures(views, images, self.builder)
-    if node["layout"] == "cards":
-        views = map(as_card, views)
-    template = "publications-styled" if "citations" in node else layout.template
-    html = renderer(self.builder).template(template)
+    shown = _Shown(self, node)
+    template = renderer(self.builder).template(
+        "publications-styled" if "citations" in node else layout.template
+    )
+    known = known_entries(self.builder, node, layout) if isinstance(template, Template) else None
     # what a view is made of goes as soon as it is written
     with no_collection():
-        return html.render(
-            entries=zip(numbers(node), views, strict=False),
-            downloads=posixpath.join(self.builder.dlpath, ""),
-            searched=_is_searched(self, node),
-            pictures=_has_pictures(node),
-            parts=node["parts"],
+        if known is None or not isinstance(template, Template):
+            return template.render(entries=shown.entries(range(len(shown))), **shown.context)
+        as_written = partial(divided, template, context=shown.context)
+        return known.html(shown.keys(layout.template), lambda places: as_written(shown.entries(places)))
+
+
+class _Shown:
+    """A list as the page shows it that is being written."""
+
+    def __init__(self, translator: HTML5Translator, node: publication_list) -> None:
+        self._node, self._builder = node, translator.builder
+        self._home = links_to_homepages(self._builder, self._builder.current_docname)
+        self._numbers = list(itertools.islice(numbers(node), len(node["entries"])))
+        #: by the place of an entry, for those that have one: the address of its page, and its picture
+        self._pages = dict(self._own_pages())
+        self._pictures = dict(self._own_pictures())
+        #: what a template knows besides the entries
+        self.context = {
+            "downloads": posixpath.join(self._builder.dlpath, ""),
+            "searched": _is_searched(translator, node),
+            "pictures": _has_pictures(node),
+            "parts": node["parts"],
+        }
+
+    def __len__(self) -> int:
+        """Return how many entries there are."""
+        return len(self._numbers)
+
+    def _own_pages(self) -> Iterator[tuple[int, str]]:
+        domain = academic_domain(self._builder.env)
+        if not domain.paper_pages:
+            return
+        for place, listed in enumerate(self._node["entries"]):
+            key = domain.store.record(listed.record).key
+            page, first = domain.paper_pages.get(key), domain.store.find(key)
+            # the page is that of the first entry with the key
+            if page and first and first.digest == listed.record:
+                yield place, self._builder.get_relative_uri(self._builder.current_docname, page.docname)
+
+    def _own_pictures(self) -> Iterator[tuple[int, tuple[str, str]]]:
+        for image in self._node.findall(nodes.image):
+            if name := self._builder.images.get(image["uri"]):
+                yield image["entry"], (posixpath.join(self._builder.imgpath, quote(name)), image["alt"])
+
+    def entries(self, places: Sequence[int]) -> Iterator[tuple[int | str | None, PublicationView]]:
+        """Yield what the entries at some places show, each with its number."""
+        node = self._node
+        views = publication_views(
+            node, self._builder.env, node["parts"], node["most_authors"], self._home, places
         )
+        for place, view in zip(places, views, strict=True):
+            if place in self._pages:
+                view = view._replace(title_url=self._pages[place])
+            if place in self._pictures:
+                view = view._replace(preview=self._pictures[place])
+            yield self._numbers[place], as_card(view) if node["layout"] == "cards" else view
 
+    def keys(self, template: str) -> list[bytes]:
+        """Return for each entry what changes with what it shows, as far as settings do not decide it."""
+        parts = sorted(self.context["parts"]), self._node["most_authors"]
+        context = template, *parts, self.context["searched"], self.context["pictures"]
+        start = cachefile.digest(repr(context).encode())
+        return [start + listed.record + self._own_state(place, listed) for place, listed in self._listed()]
 
-def _with_pages(
-    views: Iterator[PublicationView], node: publication_list, builder: StandaloneHTMLBuilder
-) -> Iterator[PublicationView]:
-    """Let the title of each paper that has a page lead there."""
-    domain = academic_domain(builder.env)
-    for listed, view in zip(node["entries"], views, strict=True):
-        page, first = domain.paper_pages.get(view.key), domain.store.find(view.key)
-        # the page is that of the first entry with the key
-        if page and first and first.digest == listed.record:
-            yield view._replace(title_url=builder.get_relative_uri(builder.current_docname, page.docname))
-        else:
-            yield view
+    def _listed(self) -> Iterator[tuple[int, Listed]]:
+        return enumerate(self._node["entries"])
 
-
-def _with_pictures(
-    views: Iterator[PublicationView], pictures: Mapping[int, nodes.image], builder: Builder
-) -> Iterator[PublicationView]:
-    """Add the address of its picture to each entry that has one, by the place of the entry."""
-    for place, view in enumerate(views):
-        image = pictures.get(place)
-        name = builder.images.get(image["uri"]) if image else None
-        if image and name:
-            address = posixpath.join(builder.imgpath, quote(name))
-            yield view._replace(preview=(address, image["alt"]))
-        else:
-            yield view
+    def _own_state(self, place: int, listed: Listed) -> bytes:
+        homes = [self._home(person) for person in listed.people if person]
+        page, picture = self._pages.get(place), self._pictures.get(place)
+        state = (*listed[1:], self._numbers[place], page, picture, homes)
+        return repr(state).encode("utf-8", "surrogatepass")
 
 
 def _visit_legend(self: HTML5Translator, node: role_legend) -> None:
