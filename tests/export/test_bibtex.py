@@ -119,6 +119,16 @@ def test_fields_of_sites_and_programs_are_left_out(field: str) -> None:
         (["arxiv = {2401.00001}"], ["eprint = {2401.00001}", "archiveprefix = {arXiv}"]),
         (["arxiv = {2401.00001}", "eprint = {x}"], ["eprint = {x}"]),
         (["html = {https://example.org/p}"], ["url = {https://example.org/p}"]),
+        (
+            ["arxiv = {https://arxiv.org/abs/2401.00001v2}"],
+            ["eprint = {2401.00001v2}", "archiveprefix = {arXiv}"],
+        ),
+        (["arxiv = {arXiv:math/0211159}"], ["eprint = {math/0211159}", "archiveprefix = {arXiv}"]),
+        (
+            ["arxiv = {2401.00001}", "eprint = { }", "eprinttype = {arxiv}"],
+            ["eprint = {2401.00001}", "eprinttype = {arxiv}"],
+        ),
+        (["html = {https://example.org/p}", "url = { }"], ["url = {https://example.org/p}"]),
         (["html = {p.html}"], []),
         (
             ["html = {https://example.org/p}", "url = {https://example.org/q}"],
@@ -134,6 +144,10 @@ def test_fields_of_sites_and_programs_are_left_out(field: str) -> None:
 )
 def test_fields(fields: list[str], written: list[str]) -> None:
     assert body(one(*fields)) == written
+
+
+def test_type_of_a_record_that_no_file_states() -> None:
+    assert bibtex([Publication("k", "article", ())]).startswith("@article{k,")
 
 
 def test_abstract_only_if_requested_and_last() -> None:
@@ -198,6 +212,7 @@ def test_names(source: str, written: str) -> None:
         (r"x^2 and $x_1^2$", r"x\textasciicircum{}2 and $x_1^2$"),
         (r"\[a_b\] and \(c^d\)", r"\[a_b\] and \(c^d\)"),
         (r"5 $ a day", r"5 \$ a day"),
+        (r"\(a $ b\)", r"a \$ b"),
         (r"\url{https://example.org/a_b#c}", r"\url{https://example.org/a_b#c}"),
         (r"The \Unknown{word}", r"The word"),
         (r"$a_1$$b$ \& c_2", r"$a_1$$b$ \& c\_2"),

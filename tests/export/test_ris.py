@@ -108,6 +108,11 @@ def test_records_are_apart_and_nothing_is_nothing() -> None:
         ("@article{k, entrysubtype = {magazine}, journal = {M}}", [("TY", "MGZN"), ("JO", "M")]),
         ("@phdthesis{k, school = {U}}", [("TY", "THES"), ("PB", "U"), ("M3", "PhD thesis")]),
         ("@www{k}", [("TY", "ELEC")]),
+        (
+            "@article{k, eprint = {123}, eprinttype = {pubmed}}",
+            [("TY", "JOUR"), ("UR", "https://pubmed.ncbi.nlm.nih.gov/123/"), ("DB", "pubmed"), ("AN", "123")],
+        ),
+        ("@article{k, eprinttype = {pubmed}}", [("TY", "JOUR")]),
         ("@workshop{k}", [("TY", "GEN")]),
         (
             "@misc{k, eprint = {2401.00001}}",
