@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cache
 from importlib import metadata
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import docutils.frontend
 import jinja2
 import pybtex.plugin
 import pytest
@@ -18,11 +20,26 @@ import sphinx.registry
 import sphinx.theming
 import sphinxcontrib.bibtex.plugin
 from hypothesis import HealthCheck, settings
+from sphinx.util.logging import SphinxLoggerAdapter
 from support import Build, Built, Files, build_site
 
 # a busy machine is no fault of the code: nothing here may depend on how fast it is
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+#: what an option parser of docutils knows when it has its options
+_OF_OPTIONS = frozenset(
+    (
+        "option_list",
+        "option_groups",
+        "_short_opt",
+        "_long_opt",
+        "defaults",
+        "lists",
+        "relative_path_settings",
+    )
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,6 +51,8 @@ def _known_from_the_build_before() -> Iterator[None]:
     compiled: dict[object, Any] = {}
     compile_template = jinja2.Environment.compile
     entry_points = cache(metadata.entry_points)
+    populated: dict[object, tuple[object, dict[str, Any]]] = {}
+    populate = docutils.frontend.OptionParser.populate_from_components
 
     def compile_once(self: jinja2.Environment, source: Any, *args: Any, **options: Any) -> Any:
         try:
@@ -47,13 +66,33 @@ def _known_from_the_build_before() -> Iterator[None]:
             compiled[key] = compile_template(self, source, *args, **options)
         return compiled[key]
 
+    def populate_once(self: docutils.frontend.OptionParser, components: Iterable[Any]) -> None:
+        # docutils makes its hundred options for every document that is read, and for every title
+        known = [component for component in components if component]
+        key = tuple(
+            (id(component.settings_spec), component.relative_path_settings, repr(overrides))
+            for component in known
+            for overrides in [(component.settings_defaults, component.settings_default_overrides)]
+        )
+        if key not in populated:
+            before = dict(vars(self))
+            populate(self, known)
+            made = {name: value for name, value in vars(self).items() if name in _OF_OPTIONS}
+            assert vars(self).keys() == before.keys()
+            # with what the ids are of
+            populated[key] = known, {name: copy(value) for name, value in made.items()}
+        else:
+            vars(self).update((name, copy(value)) for name, value in populated[key][1].items())
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(docutils.frontend.OptionParser, "populate_from_components", populate_once)
         patch.setattr(jinja2.Environment, "compile", compile_once)
         # `sphinx.registry` and others have the function by its name
         for module in (metadata, sphinx.registry, sphinx.theming, sphinxcontrib.bibtex.plugin, pybtex.plugin):
             patch.setattr(module, "entry_points", entry_points)
-        # Sphinx makes records of its debug messages, whether they are shown or not
+        # Sphinx makes records of its debug messages, shown or not, a thousand in each build
         logging.disable(logging.DEBUG)
+        patch.setattr(SphinxLoggerAdapter, "debug", lambda *args, **options: None, raising=False)
         # what has been imported stays; a search for cycles after every 700 objects takes a sixth of the time
         gc.freeze()
         gc.set_threshold(100_000, 50, 50)

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
-from support import Build, Built, files_below
+from support import Build, Built, build_site, files_below
 
 from sphinx_academic.redirects.old_addresses import OldAddress, old_address
 
@@ -253,23 +253,31 @@ UNUSABLE = [
 ]
 
 
+SITE_WITH_EXTRA = {**SITE, "extra/extra.html": "mine", "sub/.keep": ""}
+EXTRA = {"html_extra_path": ["extra"]}
+
+
+@pytest.fixture(scope="module")
+def without_redirects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return the files of the site without redirects."""
+    folder = tmp_path_factory.mktemp("site")
+    return files_below(build_site(folder, SITE_WITH_EXTRA, conf=EXTRA, builder="dirhtml").outdir)
+
+
 @pytest.mark.parametrize(("redirects", "message"), UNUSABLE, ids=lambda value: str(value)[:60])
-def test_what_cannot_be_is_one_located_warning(build: Build, redirects: dict[str, Any], message: str) -> None:
-    conf = {"academic_redirects": redirects, "html_extra_path": ["extra"]}
-    files = {**SITE, "extra/extra.html": "mine", "sub/.keep": ""}
-    plain = build(files, conf=conf | {"academic_redirects": {}}, builder="dirhtml")
-    built = build(
-        files,
-        conf=conf,
-        builder="dirhtml",
-        allow_warnings=True,
-    )
+def test_what_cannot_be_is_one_located_warning(
+    build: Build, without_redirects: dict[str, bytes], redirects: dict[str, Any], message: str
+) -> None:
+    conf = EXTRA | {"academic_redirects": redirects}
+    built = build(SITE_WITH_EXTRA, conf=conf, builder="dirhtml", allow_warnings=True)
     (warning,) = built.warnings
     assert message in warning
     assert warning.startswith("conf.py:")
     assert warning.endswith("[academic.redirect]")
-    there, before = files_below(built.outdir), files_below(plain.outdir)
-    assert all((there[path] == content) for path, content in before.items() if path.endswith(".html"))
+    there = files_below(built.outdir)
+    assert all(
+        (there[path] == content) for path, content in without_redirects.items() if path.endswith(".html")
+    )
     # and again, also where nothing is written
     again = built.rebuild(allow_warnings=True)
     assert (again.warnings, again.read, again.written) == (built.warnings, [], [])
