@@ -43,6 +43,14 @@ class Site:
 
 
 class SilentHandler(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        # which browsers fetch unasked
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -64,7 +72,9 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         pytest.skip("needs chromium: install Debian's, or name another in the variable CHROMIUM")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable)
+        # other hosts have no address: without a route for each request, the browser may keep what it loads
+        rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+        browser = driver.chromium.launch(executable_path=executable, args=[rules])
         yield browser
         browser.close()
 

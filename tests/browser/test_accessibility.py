@@ -11,7 +11,7 @@ from browser.conftest import Site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser accessibility")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

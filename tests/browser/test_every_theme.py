@@ -14,7 +14,7 @@ from browser.measures import OURS, SHIFTS, WIDE, measure
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Route
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser every_theme")
 
 #: where those are that Sphinx and the extra `site` bring, and those that are installed by `tox run -e themes`
 ALWAYS = ("furo", "alabaster", "basic")

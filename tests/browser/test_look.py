@@ -12,7 +12,7 @@ from browser.demonstration import PAGES, build_demonstration
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser look")
 
 NAMES = [*(name.removesuffix(".md") for name in PAGES), "papers/wide", "papers/tall"]
 

@@ -12,7 +12,7 @@ from support import build_site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser news")
 
 ITEMS = """
 - [2024.10] Spoke.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # beside the tests of the example site, in the one worker that has a browser
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser redirects")
 
 FILES = {
     "index.md": "# Home\n\n## News\n\n[All papers](papers.md)\n\n```{toctree}\n:hidden:\npapers\n```\n",

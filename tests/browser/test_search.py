@@ -17,7 +17,7 @@ import sphinx_academic
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser search")
 
 SCRIPT = Path(sphinx_academic.__file__).parent / "static" / "academic.js"
 
