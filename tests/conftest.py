@@ -70,7 +70,7 @@ def _known_from_the_build_before() -> Iterator[None]:
         # docutils makes its hundred options for every document that is read, and for every title
         known = [component for component in components if component]
         key = tuple(
-            (id(component.settings_spec), component.relative_path_settings, repr(overrides))
+            (id(component.settings_spec), tuple(component.relative_path_settings), repr(overrides))
             for component in known
             for overrides in [(component.settings_defaults, component.settings_default_overrides)]
         )
