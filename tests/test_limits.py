@@ -77,27 +77,41 @@ def test_authors_of_a_card(count: int, me: int, chosen: str) -> None:
 def test_authors_that_are_folded(count: int, me: int, folded: str) -> None:
     views, number = fold_authors(authors(count, me), 3)
     assert ("".join(view.name for view in views if view.folded), number) == (folded, len(folded))
-    assert names(views) == names(authors(count, me))
+    # a comma before one of them is folded, too
+    expected = authors(count, me)
+    assert all(
+        view.more == (place + 1 < count and not views[place + 1].folded) for place, view in enumerate(views)
+    )
+    assert [view.name for view in views] == [view.name for view in expected]
 
 
 @pytest.mark.parametrize(
-    ("people", "links", "expected"),
-    [(5, 3, (5, 0, 3)), (6, 4, (3, 3, 3)), (5, 2, (5, 0, 2))],
+    ("people", "most", "end", "links", "expected"),
+    [
+        (5, None, "", 3, (5, 0, 3)),
+        (6, None, "", 4, (3, 3, 3)),
+        (5, None, "", 2, (5, 0, 2)),
+        (27, None, " (eds.)", 2, (3, 24, 2)),
+        (6, None, ", et al.", 2, (3, 0, 2)),
+        (6, 4, "", 2, (4, 2, 2)),
+        (5, 4, "", 2, (5, 0, 2)),
+        (3, 1, "", 2, (1, 2, 2)),
+    ],
 )
-def test_what_a_card_has_room_for(people: int, links: int, expected: tuple[int, int, int]) -> None:
+def test_what_a_card_has_room_for(
+    people: int, most: int | None, end: str, links: int, expected: tuple[int, int, int]
+) -> None:
     from sphinx_academic.publications.records import PublicationView
 
     view = PublicationView.__new__(PublicationView, *([None] * len(PublicationView._fields)))
     view = view._replace(
         authors=authors(people),
+        authors_end=end,
         more_authors=0,
-        folded_authors=0,
         links=tuple(LinkView("code", str(n), "") for n in range(links)),
     )
-    card = as_card(view)
+    card = as_card(view, most)
     assert (len(card.authors), card.more_authors, len(card.links)) == expected
-    # what is folded already is not chosen from
-    assert len(as_card(view._replace(folded_authors=2)).authors) == people
 
 
 @pytest.mark.parametrize(("length", "kept"), [(59, 59), (60, 60), (61, 60)])

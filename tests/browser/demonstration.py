@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
 from support import build_as_author, write_site
 
 
-def picture(width: int, height: int) -> bytes:
-    """Return a picture of a size, transparent but for its frame."""
+def drawing(width: int, height: int) -> bytes:
+    """Return a drawing of a size, transparent but for its frame."""
     shape = f"<rect width='{width}' height='{height}' fill='none' stroke='#000' stroke-width='4'/>"
     size = f"width='{width}' height='{height}' viewBox='0 0 {width} {height}'"
     return f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{shape}</svg>".encode()
 
 
+def photograph(width: int, height: int, *, bits: int = 0x55) -> bytes:
+    """Return a PNG of a size, in black and white: stripes, or white throughout with ``bits`` of 255."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    line = b"\0" + bytes([bits]) * ((width + 7) // 8)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(line * height))
+        + chunk(b"IEND", b"")
+    )
+
+
 PICTURES = {
-    "wide": (1200, 100),
-    "tall": (160, 900),
-    "square": (300, 300),
-    "tiny": (40, 30),
-    "huge": (6000, 4000),
+    "wide.svg": drawing(1200, 100),
+    "portrait.png": photograph(160, 900),
+    "square.png": photograph(300, 300),
+    "tiny.png": photograph(40, 30),
+    "huge.png": photograph(6000, 4000),
+    "white.png": photograph(800, 450, bits=0xFF),
 }
 MANY = " and ".join(f"{chr(65 + n)}berg, {chr(65 + n)}nna" for n in range(26))
 LONG = (
@@ -40,15 +58,17 @@ LINKS = (
     "supp",
     "press",
     "model",
+    "errata",
+    "link_appendix",
 )
 PAPERS = f"""
 @inproceedings{{wide, title = {{Wide}}, author = {{Bell, Ann and Wolkenstein-Hohenbergersdorf, Anastasia}},
   booktitle = {{Conference on Tides}}, abbr = {{CoTide}}, year = 2026, preview = {{wide.svg}},
-  presentation = {{oral}}, preview_alt = {{Tides}},
+  presentation = {{oral}}, preview_alt = {{Tides}}, doi = {{10.1000/{"0123456789" * 4}}},
   abstract = {{We ask how high the water comes, and when it comes, and why.}},
   bibtex_show = {{true}}, {", ".join(f"{kind} = {{https://example.org/{kind}}}" for kind in LINKS)}}}
 @inproceedings{{tall, title = {{{LONG}}}, author = {{{MANY} and Bell, Ann}}, booktitle = {{Workshop on Wind}},
-  abbr = {{Wind at ConfT}}, year = 2026, preview = {{tall.svg}}, pdf = {{https://example.org/p}},
+  abbr = {{Wind at ConfT}}, year = 2026, preview = {{portrait.png}}, pdf = {{https://example.org/p}},
   award = {{Outstanding Student Paper Award of the Fifteenth Conference on Winds and Tides}}}}
 @article{{none, title = {{On One}}, author = {{Bell, Ann}},
   journal = {{Annals of the Institute of Coastal Waters}},
@@ -56,10 +76,16 @@ PAPERS = f"""
 @article{{arabic, title = {{\u0627\u0644\u0645\u062f \u0648\u0627\u0644\u062c\u0632\u0631}},
   author = {{\u0645\u0631\u064a\u0645 \u0627\u0644\u062d\u0633\u064a\u0646\u064a and Bell, Ann}},
   journal = {{\u0645\u062c\u0644\u0629 \u0627\u0644\u0628\u062d\u0627\u0631}}, year = 2024,
-  preview = {{square.svg}}}}
+  preview = {{square.png}},
+  award = {{\u062c\u0627\u0626\u0632\u0629 \u0623\u0641\u0636\u0644 \u0628\u062d\u062b}}}}
 @misc{{tiny, title = {{\u98ce\u66b4\u6f6e\u9884\u62a5}}, author = {{\u674e\u6653\u660e and Bell, Ann}},
-  year = 2024, eprint = {{2401.00001}}, archiveprefix = {{arXiv}}, preview = {{tiny.svg}}}}
-@misc{{huge, title = {{A}}, year = 2020, preview = {{huge.svg}}}}
+  year = 2024, eprint = {{2401.00001}}, archiveprefix = {{arXiv}}, preview = {{tiny.png}}}}
+@article{{hebrew, title = {{\u05d2\u05d0\u05d5\u05ea \u05d5\u05e9\u05e4\u05dc}},
+  author = {{\u05e0\u05d5\u05e2\u05dd \u05e4\u05e8\u05e5 and Bell, Ann and \u5f20\u4f1f and Cruz, Carla and
+  Wolkenstein-Hohenbergersdorf, Anastasia and Roe, Ole}},
+  journal = {{Journal of Tides}}, volume = 3, number = 2, pages = {{1--9}}, year = 2024,
+  preview = {{white.png}}, abstract = {{Of tides.}}, pubstate = {{inreview}}}}
+@misc{{huge, title = {{A}}, year = 2020, preview = {{huge.png}}, note = {{A note}}}}
 """
 PROFILE = """
 ```{profile}
@@ -67,7 +93,7 @@ PROFILE = """
 :other-name: 安 · 贝尔
 :position: Professor of Tides
 :affiliation: [Institute of Coastal Waters](https://example.org/institute), University of the North
-:photo: square.svg
+:photo: square.png
 :email: ann@example.org
 :scholar: ann
 :github: ann
@@ -99,6 +125,41 @@ SECTIONS = """
 - 2020 – present: Professor of Tides, University of the North
 ```
 """
+PROSE = """
+# About
+
+Read {pub}`none`, of {lead}`A. Bell`: {badge}`Annals of the Institute of Coastal Waters`, {award}`Best Paper`.
+
+## Education
+
+```{education}
+- Oct 2016 – Sep 2021: PhD, University of the North, advised by {equal}`L. Shen`
+
+    - A thesis about the sea
+```
+
+## Service
+
+```{service}
+- Reviewer:
+    - Annals of the Institute of Coastal Waters 2020–2024, CoTide 2021, 2023
+- Chair: Coastal School on Learning Systems 2024
+```
+
+## Skills
+
+```{skills}
+- Programming: Python (excellent), Fortran (good), everything that runs on a boat (some)
+```
+
+## Languages
+
+```{languages}
+- English: native
+- עברית: good
+- 中文: elementary
+```
+"""
 #: of Immaterial, the fonts would come from another host, and a switch of schemes is made on request
 THEME_SETTINGS: dict[str, dict[str, Any]] = {
     "sphinx_immaterial": {
@@ -120,10 +181,14 @@ PAGES = {
     "index.md": f"# Ann Bell\n{PROFILE}\n## Selected\n\n```{{publications}}\n:layout: cards\n"
     ":keys: wide, tall, none, arabic\n```\n\n## News\n\n```{news}\n:from: news\n:layout: timeline\n"
     ":compact:\n:more: All news\n```\n"
-    f"{SECTIONS}\n```{{toctree}}\n:hidden:\ncards\nlist\ngutter\nnews\npeople\n```\n",
+    f"{SECTIONS}\n```{{toctree}}\n:hidden:\ncards\nlist\ngutter\ntable\nnews\npeople\nabout\ncv\n```\n",
     "cards.md": "# Cards\n\n```{publications}\n:layout: cards\n```\n",
     "list.md": "# List\n\n```{publications}\n:search:\n:group-by: year\n:show: preview\n```\n",
     "gutter.md": "# Gutter\n\n```{publications}\n:layout: gutter\n:numbering: descending\n```\n",
+    "table.md": "# Table\n\n```{publications}\n:layout: table\n```\n\n## Compact\n\n"
+    "```{publications}\n:layout: compact\n:max-authors: 3\n```\n",
+    "about.md": PROSE,
+    "cv.md": "# Curriculum vitae\n\n```{cv}\n```\n",
     "news.md": f"# News\n{NEWS}",
     "people.md": "# People\n\n```{people}\n```\n",
 }
@@ -132,14 +197,14 @@ PEOPLE: dict[str, dict[str, Any]] = {
         "name": "Ann Bell",
         "group": "pi",
         "position": "Professor",
-        "photo": "square.svg",
+        "photo": "square.png",
         "github": "ann",
     },
     "eva": {
         "name": "Eva Fernández-Villaverde y Wolkenstein-Hohenbergersdorf",
         "group": "phd",
         "position": "PhD student",
-        "photo": "tall.svg",
+        "photo": "portrait.png",
         "topic": "Idle time, and clocks that disagree",
         "email": "eva@example.org",
         "orcid": "0000-0002-1825-0097",
@@ -172,6 +237,5 @@ def build_demonstration(srcdir: Path, theme: str = "furo", **conf: Any) -> Path:
         **THEME_SETTINGS.get(theme, {}),
         **conf,
     }
-    pictures = {f"{name}.svg": picture(*size) for name, size in PICTURES.items()}
-    write_site(srcdir, {**PAGES, **pictures, "papers.bib": PAPERS}, settings)
+    write_site(srcdir, {**PAGES, **PICTURES, "papers.bib": PAPERS}, settings)
     return build_as_author(srcdir, "html", strict=False)

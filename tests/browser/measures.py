@@ -86,6 +86,7 @@ MEASURE = """(ours) => {
         faults[element.closest(ours) && !element.matches(".headerlink") ? "ours" : "theirs"];
     const hidden = (element) => element.closest(".visually-hidden, .visually-hidden-focusable, .sr-only, "
         + "noscript, script, style, svg, math, [aria-hidden=true], [hidden], .headerlink, dialog, template")
+        || element.closest(".publication-authors:not(:has(:checked)) > .folded")
         || !element.checkVisibility({ checkVisibilityCSS: true });
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -126,7 +127,9 @@ MEASURE = """(ours) => {
         if (style.display.startsWith("inline") && style.display !== "inline-block") continue;
         if (!element.clientWidth || style.overflowX === "auto") continue;
         const down = style.overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1;
-        if (element.scrollWidth > element.clientWidth + 1 || down)
+        /* blanks at the ends of lines are part of what WebKit measures */
+        const most = style.overflowX === "visible" ? 4 : 1;
+        if (element.scrollWidth > element.clientWidth + most || down)
             whose(element).cut.push(`${element.scrollWidth}>${element.clientWidth} ${piece(element)}`);
     }
     return faults;
@@ -138,12 +141,35 @@ SHIFTS = """() => { window.shifts = 0; new PerformanceObserver((list) => {
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 #: what of ours ends behind the right edge of the window, but for what is in a frame that can be scrolled
 WIDE = """(ours) => [...document.querySelectorAll(`:is(${ours}), :is(${ours}) *`)].filter((element) => {
-    if (!element.checkVisibility() || element.closest(".visually-hidden, pre, svg, math")) return false;
-    const frames = "table, .wy-table-responsive, .table-wrapper, .pst-scrollable-table-container";
+    if (!element.checkVisibility()) return false;
+    if (element.closest(".visually-hidden, .folded, pre, svg, math")) return false;
+    const frames = ".wy-table-responsive, .table-wrapper, .pst-scrollable-table-container";
     if (element.closest(frames)) return false;
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.right > document.documentElement.clientWidth + 1;
 }).map((element) => element.outerHTML.replace(/\\s+/g, " ").slice(0, 110))"""
+
+
+#: whether an element is ours
+IS_OURS = """([selector, ours]) => !!document.querySelector(selector)?.closest(ours)"""
+#: what axe-core says of text that another element may stand behind or before
+OVERLAPS = {"bgOverlap", "bgImage", "bgGradient", "imgNode", "fgOnScroll"}
+
+
+def judge_contrast(page: Page) -> list[str]:
+    """Return what axe-core finds wrong with the contrast of what is ours, or cannot see for pictures."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": ["color-contrast"]}).response
+    faults = []
+    for kind in ("violations", "incomplete"):
+        for node in (node for rule in found[kind] for node in rule["nodes"]):
+            reason = (node["any"][0].get("data") or {}).get("messageKey")
+            if kind == "incomplete" and reason not in OVERLAPS:
+                continue
+            if page.evaluate(IS_OURS, [node["target"][0], OURS]):
+                faults.append(f"axe: {kind}: {reason}: {node['html'][:110]}")
+    return faults
 
 
 def measure(page: Page) -> tuple[Faults, Faults]:

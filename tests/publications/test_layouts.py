@@ -163,6 +163,27 @@ def test_authors_fold_but_never_me(build: Build) -> None:
     assert entry.select_one(".authors-fold > input[type=checkbox]")
 
 
+def test_no_comma_is_left_before_folded_authors(build: Build) -> None:
+    authors = first(build(page("max-authors: 2"), conf=CONF).html()).select_one(".publication-authors")
+    for folded in authors.select(".folded"):
+        folded.decompose()
+    assert " ".join(authors.get_text().split()) == "Ann Aa, Ben Bb, Noriko Ito and 3 more authors"
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ([], "Ann Aa, Ben Bb, Noriko Ito and 3 more"),
+        (["max-authors: 2"], "Ann Aa, Noriko Ito and 4 more"),
+        (["max-authors: 5"], "Ann Aa, Ben Bb, Cid Cc, Dan Dd, Eve Ee, Noriko Ito"),
+    ],
+)
+def test_a_card_names_some_authors_and_counts_the_rest(build: Build, options: list[str], shown: str) -> None:
+    entry = first(build(page("layout: cards", *options), conf=CONF).html())
+    assert text(entry, ".publication-authors") == shown
+    assert not entry.select(".folded, .authors-fold")
+
+
 def test_one_author_is_not_worth_folding(build: Build) -> None:
     assert not build(page("max-authors: 4"), conf=CONF).html().select(".folded, .authors-fold")
 

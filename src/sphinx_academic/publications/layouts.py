@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..bib.fields import TRUE
 from ..model.publication import Publication
-from .records import AuthorView, PublicationView
+from .records import ET_AL, AuthorView, PublicationView
 from .registration import BIBTEX_ON_REQUEST, Layout, add_layout
 
 if TYPE_CHECKING:
@@ -101,14 +101,20 @@ _IDENTIFIERS = frozenset({"doi", "arxiv", "hal", "pubmed", "pmc", "hdl", "url"})
 _CARD_LINKS = 3
 
 
-def as_card(view: PublicationView) -> PublicationView:
-    """Return what a card has room for: some of many authors, among them "me", and few links."""
+def as_card(view: PublicationView, most_authors: int | None = None) -> PublicationView:
+    """Return what a card has room for: some of many authors, among them "me", and few links.
+
+    :param most_authors: how many of more authors are shown, in place of the usual
+    """
     # identifiers are the last that readers of a homepage look for
     links = sorted(view.links, key=lambda link: link.kind in _IDENTIFIERS)
     changes: dict[str, Any] = {"links": tuple(links[:_CARD_LINKS])}
-    if len(view.authors) > _FEW_AUTHORS and not view.folded_authors:
-        chosen = choose_authors(view.authors)
-        changes |= {"authors": chosen, "more_authors": len(view.authors) - len(chosen)}
+    # never just one more, whose name would take no more room
+    if len(view.authors) > (most_authors + 1 if most_authors else _FEW_AUTHORS):
+        chosen = choose_authors(view.authors, most_authors or _CHOSEN_AUTHORS)
+        # of who is not named, no one knows how many they are
+        more = 0 if view.authors_end.startswith(ET_AL) else len(view.authors) - len(chosen)
+        changes |= {"authors": chosen, "more_authors": more}
     return view._replace(**changes)
 
 
@@ -120,11 +126,15 @@ def choose_authors(authors: tuple[AuthorView, ...], most: int = _CHOSEN_AUTHORS)
 
 
 def fold_authors(authors: tuple[AuthorView, ...], most: int) -> tuple[tuple[AuthorView, ...], int]:
-    """Mark the authors beyond a number as folded, and return how many: never "me", and never just one."""
+    """Mark the authors beyond a number as folded, and return how many: never "me", and never just one.
+
+    A comma before a folded author is folded, too.
+    """
     folded = [place for place, author in enumerate(authors) if place >= most and not author.is_me]
     if len(folded) < 2:
         return authors, 0
     marked = list(authors)
     for place in folded:
-        marked[place] = authors[place]._replace(folded=True)
+        marked[place] = marked[place]._replace(folded=True)
+        marked[place - 1] = marked[place - 1]._replace(more=False)
     return tuple(marked), len(folded)

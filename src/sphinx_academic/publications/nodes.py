@@ -213,15 +213,16 @@ class _Shown:
     def entries(self, places: Sequence[int]) -> Iterator[tuple[int | str | None, PublicationView]]:
         """Yield what the entries at some places show, each with its number."""
         node = self._node
-        views = publication_views(
-            node, self._builder.env, node["parts"], node["most_authors"], self._home, places
-        )
+        # a card has no room for what is folded
+        is_card = node["layout"] == "cards"
+        folded = None if is_card else node["most_authors"]
+        views = publication_views(node, self._builder.env, node["parts"], folded, self._home, places)
         for place, view in zip(places, views, strict=True):
             if place in self._pages:
                 view = view._replace(title_url=self._pages[place])
             if place in self._pictures:
                 view = view._replace(preview=self._pictures[place])
-            yield self._numbers[place], as_card(view) if node["layout"] == "cards" else view
+            yield self._numbers[place], as_card(view, node["most_authors"]) if is_card else view
 
     def keys(self, template: str) -> list[bytes]:
         """Return for each entry what changes with what it shows, as far as settings do not decide it."""

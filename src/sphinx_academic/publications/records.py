@@ -39,6 +39,10 @@ class LinkView(NamedTuple):
     download: bool = False
 
 
+#: behind the authors of an entry that does not name all of them
+ET_AL = ", et al."
+
+
 class AuthorView(NamedTuple):
     """One author as shown; a named tuple, because a large list has tens of thousands."""
 
@@ -46,7 +50,7 @@ class AuthorView(NamedTuple):
     url: str
     is_me: bool
     marks: tuple[Role, ...]
-    #: another author follows
+    #: another author follows, behind a comma
     more: bool = False
     #: to be seen only when a reader unfolds all authors
     folded: bool = False

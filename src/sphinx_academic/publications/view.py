@@ -26,7 +26,7 @@ from ..model.text import RichText, join, plain
 from ..model.venues import VenueTable
 from .badges import badges, venue_badge
 from .links import DEFAULT_LINKS, LinkTable
-from .records import AuthorView, PublicationView
+from .records import ET_AL, AuthorView, PublicationView
 from .venue_line import separator, venue_line
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _marked(authors: tuple[AuthorView, ...], record: Publication, language: str)
 
 
 def _authors_end(record: Publication, by_editors: bool) -> str:
-    end = ", et al." if record.others else ""
+    end = ET_AL if record.others else ""
     if by_editors:
         end += " (ed.)" if len(record.editors) == 1 else " (eds.)"
     if record.credited:
