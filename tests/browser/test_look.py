@@ -73,7 +73,8 @@ CUT_OFF = """() => [...document.querySelectorAll(
         ".publication *, .person *, .profile *, .dated-item *, .paper *")]
     .filter((element) => element.matches(".badge, a, p, div")
         || getComputedStyle(element).overflowX !== "visible")
-    .filter((element) => !element.matches(".visually-hidden, .visually-hidden *, .folded, pre, input, .title-end"))
+    .filter((element) => !element.matches(".visually-hidden, .visually-hidden *, .folded, pre, input"))
+    .filter((element) => !element.matches(".title-end"))
     .filter((element) => !element.matches(".is-compact *, details:not([open]) *"))
     .filter((element) => getComputedStyle(element).display !== "inline" && element.clientWidth)
     .filter((element) => element.scrollWidth > element.clientWidth + 1 || (
