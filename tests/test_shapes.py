@@ -1,0 +1,101 @@
+"""What small pages become in HTML, LaTeX and text: every element, class and address; and every other file.
+
+Where a change is intended, ``SHAPES=write pytest tests/test_shapes.py`` writes anew what is expected; what
+has changed is then read in the difference of these files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+from support import Built, build_site
+
+SHAPES = Path(__file__).parent / "shapes"
+PAGES = sorted(path.stem for path in (SHAPES / "site").iterdir() if path.suffix in (".md", ".rst"))
+PAPERS = ("papers/tides", "papers/clock")
+#: what Sphinx and docutils write in several ways
+_CHECKSUM = re.compile(r"\?v=[0-9a-f]+")
+
+pytestmark = pytest.mark.xdist_group("shapes")
+
+
+def sources() -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in (SHAPES / "site").iterdir() if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def html(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return _built(tmp_path_factory.mktemp("html"), "html")
+
+
+@pytest.fixture(scope="module")
+def text(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return _built(tmp_path_factory.mktemp("text"), "text")
+
+
+@pytest.fixture(scope="module")
+def latex(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return _built(tmp_path_factory.mktemp("latex"), "latex")
+
+
+def _built(folder: Path, builder: str) -> Built:
+    files = sources()
+    conf = files.pop("conf.py")
+    return build_site(folder / "site", files, builder=builder, conf=conf)
+
+
+def compare(name: str, found: str) -> None:
+    """Compare what was found with what is expected, or write it."""
+    path = SHAPES / "expected" / name
+    if os.environ.get("SHAPES") == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(found, "utf-8")
+    expected = path.read_text("utf-8")
+    assert found == expected, "\n".join(unified_diff(expected.splitlines(), found.splitlines(), lineterm=""))
+
+
+#: in the head of a page
+OURS = re.compile(r"citation_|\bog:|academic|atom|feed|papers/|canonical|ld\+json")
+
+
+def is_ours(element: Tag) -> bool:
+    """Return whether an element of the head is one that this package puts there."""
+    return any(OURS.search(str(value)) for name, value in element.attrs.items() if name != "content")
+
+
+@pytest.mark.parametrize("page", [*PAGES, *PAPERS])
+def test_html(html: Built, page: str) -> None:
+    soup = html.html(page)
+    body = soup.select_one("div.body")
+    assert body
+    head = [element for element in soup.select("head > meta, head > link, head > script") if is_ours(element)]
+    shown = "".join(f"{element}\n" for element in head) + "\n" + body.prettify()
+    compare(f"html/{page}.html", _CHECKSUM.sub("", shown))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_text(text: Built, page: str) -> None:
+    compare(f"text/{page}.txt", text.text(page))
+
+
+def test_latex(latex: Built) -> None:
+    (path,) = latex.outdir.glob("*.tex")
+    _, _, found = path.read_text("utf-8").partition(r"\chapter")
+    compare("latex.tex", found)
+
+
+def test_other_files(html: Built) -> None:
+    expected = {"feed.json", "feed.xml", "publications.json", "publications.xml"}
+    files = {
+        path.relative_to(html.outdir).as_posix(): path
+        for path in html.outdir.rglob("*")
+        if path.suffix in (".bib", ".ris", ".xml", ".json")
+    }
+    assert files.keys() > expected
+    for name, path in files.items():
+        compare(f"files/{name}", path.read_text("utf-8"))
