@@ -3,7 +3,7 @@
     python benchmarks/lab.py --pairs 3
 
 The floor is a site with the same pages, headings and prose, and without the extension.  What is measured and
-how is as in :mod:`run`: CPU time of the whole process tree, in pairs, ratios before medians.
+how is as in :mod:`measuring`: CPU time of the whole process tree, in pairs, ratios before medians.
 """
 
 from __future__ import annotations
@@ -13,13 +13,24 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
-from platform import python_version
 from statistics import median
 
 from corpus import SEED, Dice, entry
-from run import CONF, FLOOR, Cost, Figures, Site, cpu, progress, ratio, table
+from measuring import (
+    CONF,
+    FLOOR,
+    Cost,
+    Figures,
+    Site,
+    add_options,
+    cpu,
+    progress,
+    ratio,
+    table,
+    use,
+    versions,
+)
 
 _GROUPS = ("pi", "postdocs", "phd", "phd", "phd", "masters", "alumni", "alumni", "alumni", "visitors")
 _GIVEN = ("Adra", "Belo", "Cimo", "Dorea", "Elvin", "Fanu", "Gerid", "Hamo", "Ivera", "Jolan")
@@ -107,7 +118,7 @@ def measure(root: Path, members: int, papers: int, pairs: int) -> tuple[Figures,
     for pair in range(pairs):
         for jobs in ("2", "1"):
             for name, site in (("floor", floor), ("lab", ours)):
-                figures[f"{name}: built, -j {jobs}"].append(site.cold("-j", jobs))
+                figures[f"{name}: built, -j {jobs}"].append(site.apart("-j", jobs))
         for name, site in (("floor", floor), ("lab", ours)):
             figures[f"{name}: nothing changed"].append(site.build())
         before = _times(ours)
@@ -130,17 +141,25 @@ def report(figures: Figures, read: list[int], total: int) -> str:
         below = "floor: " + ("nothing changed" if "one entry" in name else name.partition(": ")[2])
         wall = median(cost.wall for cost in costs)
         quotient = "" if name.startswith("floor") else f"{ratio(figures, name, below):.2f}"
-        rows.append((name, f"{cpu(figures, name):.1f}", f"{wall:.1f}", f"{_peak(costs):.0f}", quotient))
-    head = ("", "CPU s", "wall s", "peak MiB", "÷ floor")
+        parent = median(cost.parent for cost in costs)
+        rows.append(
+            (
+                name,
+                f"{cpu(figures, name):.1f}",
+                f"{parent:.1f}",
+                f"{wall:.1f}",
+                f"{_peak(costs):.0f}",
+                quotient,
+            )
+        )
+    head = ("", "CPU s", "of the parent", "wall s", "peak MiB", "÷ floor")
     parallel = zip(figures["lab: built, -j 2"], figures["lab: built, -j 1"], strict=True)
     walls = median(two.wall / one.wall for two, one in parallel)
-    packages = ("sphinx", "docutils", "myst-parser", "furo", "sphinxcontrib-bibtex")
-    versions = ", ".join(f"{package} {version(package)}" for package in packages)
     return "\n\n".join(
         (
             table(head, rows),
             f"-j 2 ÷ -j 1, wall: {walls:.2f}. One entry changed: {median(read):.0f} of {total} pages read.",
-            f"Python {python_version()}, {versions}; {len(read)} pairs.",
+            f"{versions()}; {len(read)} pairs.",
         )
     )
 
@@ -155,11 +174,13 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=100)
     parser.add_argument("--papers", type=int, default=5_000)
     parser.add_argument("--pairs", type=int, default=3)
+    add_options(parser)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures, read = measure(Path(folder), given.people, given.papers, given.pairs)
-    # one for each person, and people, publications, news, index
-    print(report(figures, read, given.people + 4))
+        use(given.python, Path(folder, "environment"))
+        figures, read = measure(Path(folder, "sites"), given.people, given.papers, given.pairs)
+        # one for each person, and people, publications, news, index
+        print(report(figures, read, given.people + 4))
 
 
 if __name__ == "__main__":

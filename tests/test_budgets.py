@@ -22,6 +22,7 @@ from sphinx_academic.core import cache as cachefile
 from sphinx_academic.core import domain
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.roles import RoleTable
+from sphinx_academic.papers import content
 from sphinx_academic.publications import entry_html, view
 from sphinx_academic.publications import nodes as publications
 from sphinx_academic.query import filter_fields
@@ -268,8 +269,8 @@ def test_templates_of_the_theme_are_compiled_once(build: Build, monkeypatch: pyt
     path = built.outdir.parent / "doctrees" / "academic" / "templates"
     first, whole = (built.outdir / "index.html").read_bytes(), path.read_bytes()
     # as it was left; then cut, then of another version
-    for content, again in ((whole, False), (whole[: len(whole) // 2], True), (b"sphinx" + whole, True)):
-        path.write_bytes(content)
+    for left, again in ((whole, False), (whole[: len(whole) // 2], True), (b"sphinx" + whole, True)):
+        path.write_bytes(left)
         compiled.clear()
         built.rebuild({"index.md": page("numbering: ascending")})
         assert bool(compiled) == again
@@ -401,3 +402,21 @@ def test_settings_render_entries_again(
     again = str(built.rebuild(conf=conf).html().select_one(".publications"))
     monkeypatch.setattr(entry_html, "_MANY", 1000)
     assert again == str(build(files, conf=conf).html().select_one(".publications")) != before
+
+
+def test_pages_of_papers_are_made_where_they_change(build: Build, calls: Calls) -> None:
+    bib = papers(12)
+    files = {"index.md": page(), "news.md": "# News\n\n{pub}`key3`\n", "other.md": "# Other\n"}
+    built = build({**files, "papers.bib": bib}, conf={"academic_paper_pages": True})
+    calls.of(content, "paper_head")
+    for changes, made in (
+        ({"other.md": "# Other\n\nWords.\n"}, 0),
+        # a page that mentions one of them has another title
+        ({"news.md": "# News of today\n\n{pub}`key3`\n"}, 1),
+        # the page itself, and those before and behind it, which say its title
+        ({"papers.bib": bib.replace("Title 5 of", "New title of")}, 3),
+        ({"index.md": page("group-by: year")}, 0),
+    ):
+        calls.clear()
+        built.rebuild(changes)
+        assert calls["paper_head"] == made, changes

@@ -194,6 +194,12 @@ def options_of(kind: type[Settings]) -> Iterator[Field[Any]]:
     return (declared for declared in fields(kind) if declared.metadata)
 
 
+def settings_state(config: Config) -> str:
+    """Return what changes with any of our settings, with what extensions add, and with the language."""
+    ours = [(value.name, value.value) for value in config if value.name.startswith(PREFIX)]
+    return repr((config.language, ours))
+
+
 def read_settings(app: Sphinx, config: Config) -> None:
     """Check the outer types and keep the values for :meth:`Settings.of`.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Set
+from functools import cached_property, partial
 from itertools import chain, count
 from operator import itemgetter
 from pathlib import Path
@@ -25,7 +25,9 @@ from ..bib.translations import localized
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.page_record import Place
-from ..core.site_address import absolute_url
+from ..core.programs import program_state
+from ..core.settings import settings_state
+from ..core.site_address import absolute_url, site_address
 from ..core.site_links import link_kinds
 from ..core.source_files import FileRule, Use, file_rule
 from ..export.bibtex import bibtex
@@ -37,13 +39,14 @@ from ..model.text import RichText, with_formula_text
 from ..model.urls import DOI_RESOLVER, is_relative
 from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
+from ..publications.entry_html import packages_state
 from ..publications.links import link_table
 from ..publications.records import LinkView, PublicationView
 from ..publications.settings import PublicationSettings
 from ..publications.view import view_apart, view_changes
-from ..rendering.homepages import links_to_homepages
+from ..rendering.homepages import homepages, links_to_homepages
 from ..rendering.html import renderer, unlinked_html
-from .metadata import paper_head
+from .metadata import organizing_keywords, paper_head
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -127,6 +130,17 @@ def _buttons(links: tuple[LinkView, ...]) -> tuple[list[LinkView], list[LinkView
     return buttons, [link for link in links if link not in buttons]
 
 
+class PaperPage(NamedTuple):
+    """What there is to know of a page before it is made."""
+
+    name: str
+    #: changes with what it says, but for its files; empty where only what it says shows that
+    inputs: str
+    #: returns its context for the theme, or its HTML
+    make: Callable[[], dict[str, Any] | str]
+    files: PaperFiles
+
+
 class PaperPages:
     """What the pages of one build are made from."""
 
@@ -157,22 +171,56 @@ class PaperPages:
                 mentions[key].append(docname)
         return mentions
 
-    def all(self) -> Iterator[tuple[str, dict[str, Any] | str, PaperFiles]]:
-        """Yield the name of each page, its context for the theme or its HTML, and the files that it needs."""
+    @cached_property
+    def _organizing(self) -> frozenset[str]:
+        return organizing_keywords(self._builder.env)
+
+    @cached_property
+    def _common_state(self) -> str:
+        """Return what changes with all that decides what any page says, besides papers and documents."""
+        builder, config = self._builder, self._builder.config
+        programs = program_state("csl") if PublicationSettings.of(config).cite_styles else ""
+        pages = sorted(homepages(builder.env).items())
+        state = (settings_state(config), packages_state(), programs, site_address(config), pages)
+        return repr((*state, sorted(self._organizing)))
+
+    def all(self) -> Iterator[PaperPage]:
+        """Yield what there is to know of each page, those at old addresses included."""
         config = self._builder.config
         rule, kinds = file_rule(config, self._builder.srcdir), link_kinds(config)
         for position, key in enumerate(self._order):
             page = self._domain.paper_pages[key]
             files = paper_files(rule, kinds, self._record(key), page.docname)
-            yield page.docname, self._context(position, page, files.found), files
+            make = partial(self._context, position, page, files.found)
+            yield PaperPage(page.docname, self._inputs(position), make, files)
         for name, key in naming(self._builder).redirects.items():
-            yield name, self._redirect(name, key), PaperFiles({}, (), ())
+            make_redirect = partial(self._redirect, name, key)
+            yield PaperPage(name, "", make_redirect, PaperFiles({}, (), ()))
+
+    def _inputs(self, position: int) -> str:
+        """Return what changes with what a page says, but for its files; nothing where all may change it."""
+        if self._change:
+            return ""
+        key = self._order[position]
+        record, listing = self._record(key), self._listings.get(key)
+        near = [
+            (self._record(other).digest, self._domain.paper_pages[other])
+            for other in self._order[max(position - 1, 0) : position + 2]
+        ]
+        related = [(other.digest, self._domain.find(other.key)) for other in self._relations.of(record)]
+        mentions = [(name, self._title(name)) for name in self._mentions.get(key, ())]
+        place = (listing, self._title(listing.docname)) if listing else None
+        return repr((self._common_state, near, related, mentions, place))
 
     def _context(self, position: int, page: Place, files: Mapping[str, LocalFile]) -> dict[str, Any]:
         key = self._order[position]
         record = self._record(key)
         head = paper_head(
-            self._builder, record, page.docname, {kind: quote(file.target) for kind, file in files.items()}
+            self._builder,
+            record,
+            page.docname,
+            self._organizing,
+            {kind: quote(file.target) for kind, file in files.items()},
         )
         context: dict[str, Any] = {
             # themes take the tags away: what is left of a formula would be no text to read

@@ -58,17 +58,19 @@ def organizing_keywords(env: BuildEnvironment) -> frozenset[str]:
     return frozenset(word for expression in filters for word in keywords_in(expression))
 
 
-def paper_head(builder: Builder, record: Publication, name: str, files: Mapping[str, str]) -> Markup:
+def paper_head(
+    builder: Builder, record: Publication, name: str, organizing: frozenset[str], files: Mapping[str, str]
+) -> Markup:
     """Return the elements for the head of a paper's page.
 
     :param name: of the page
+    :param organizing: keywords that organize the site, and say nothing of the paper
     :param files: local files of the paper by kind of link, ``preview`` among them; quoted, relative to the
         output folder
     """
     from ..export.highwire import highwire
     from ..export.schema_org import scholarly_article
 
-    organizing = organizing_keywords(builder.env)
     if organizing and record.keywords:
         topics = frozenset(word for word in record.keywords if word.lower() not in organizing)
         record = record._replace(keywords=topics)

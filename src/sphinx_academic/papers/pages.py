@@ -88,11 +88,14 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
     states: dict[str, bytes] = {}
     watched: list[str] = []
     problems: list[Problem] = []
-    for name, content, files in pages.all():
+    for name, inputs, make, files in pages.all():
         watched += files.watched
         problems += files.problems
         sources = [(file, _digest(app, file.source)) for file in files.found.values()]
-        states[name] = cachefile.digest(repr((content, sources, around)).encode("utf-8", "surrogatepass"))
+        # what a page is made from is found out much faster than what it says; making it may warn
+        content = make() if known.warnings or not inputs else None
+        state = inputs or content, sources, around
+        states[name] = cachefile.digest(repr(state).encode("utf-8", "surrogatepass"))
         target = Path(os.path.relpath(builder.get_outfilename(name), app.outdir)).as_posix()
         is_current = not anew and known.pages.get(name) == states[name]
         if is_current and os.path.isfile(builder.get_outfilename(name)):
@@ -102,6 +105,8 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
         # the pages of an interrupted build are in an unknown state
         with suppress(OSError):
             record_path(app, "papers").unlink(missing_ok=True)
+        if content is None:
+            content = make()
         for file in files.found.values():
             output.copy(_OWNER, file.target, Path(app.srcdir, file.source))
         if isinstance(content, str):

@@ -18,6 +18,7 @@ from jinja2 import Template
 from ..core import cache as cachefile
 from ..core.build_state import build_state
 from ..core.domain import academic_domain
+from ..core.settings import settings_state
 from ..core.template_files import template_files
 from ..rendering.nodes import publication_list
 from .registration import Layout
@@ -97,10 +98,13 @@ def known_entries(
 
 def _state(builder: StandaloneHTMLBuilder) -> bytes:
     """Return what changes with all that decides what any entry on a page shows."""
-    settings = [(value.name, value.value) for value in builder.config if value.name.startswith("academic_")]
-    packages = jinja2.__version__, babel.__version__, version("latex2mathml")
-    state = builder.config.language, builder.dlpath, packages, settings
+    state = settings_state(builder.config), builder.dlpath, packages_state()
     return cachefile.digest(repr(state).encode("utf-8", "surrogatepass"))
+
+
+def packages_state() -> str:
+    """Return what changes with the packages that have a say in HTML."""
+    return f"{jinja2.__version__} {babel.__version__} {version('latex2mathml')}"
 
 
 def divided(template: Template, entries: Iterable[Any], context: Mapping[str, Any]) -> list[str]:
