@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,21 @@ from sphinx_academic.model.dates import Date
 from sphinx_academic.model.person import Name, Person
 from sphinx_academic.sync.merge import Answer, Setting, Subject, make_plan
 from sphinx_academic.sync.state import State, read_state, write_state
-from sphinx_academic.sync.work import Contributor, Work, identifiers
+from sphinx_academic.sync.work import LIST_END, MEMBERS, Contributor, Work, identifiers
 
-SUBJECTS = [Subject("crossref", "c", "mara"), Subject("openalex", "o", "mara"), Subject("orcid", "p", "mara")]
+SUBJECTS = [
+    Subject("crossref", "c", "mara"),
+    Subject("openalex", "o", "mara"),
+    Subject("orcid", "p", "mara"),
+    Subject(MEMBERS, "mara", "mara"),
+    Subject(MEMBERS, "ben", "ben"),
+]
 SETTING = Setting(
-    (Person("mara", Name("Teal", "Mara"), orcid="0000-0002-1825-0097"),),
+    (Person("mara", Name("Teal", "Mara"), orcid="0000-0002-1825-0097"), Person("ben", Name("Okoro", "Ben"))),
     {"mara": "0000-0002-1825-0097"},
     SUBJECTS,
-    {"crossref": 20, "openalex": 60, "orcid": 70},
-    frozenset({"orcid", "openalex", "crossref"}),
+    {MEMBERS: 15, "crossref": 20, "openalex": 60, "orcid": 70},
+    frozenset({"orcid", "openalex", "crossref", MEMBERS}),
     {},
     2026,
 )
@@ -37,7 +43,9 @@ TITLES = [
 HAND = re.compile(r"HAND\d+")
 
 
-def work(source: str, number: int, volume: int, journal: int, has_doi: bool, month: int) -> Work:
+def work(
+    source: str, number: int, volume: int, journal: int, has_doi: bool, month: int, page: int = 0
+) -> Work:
     """Return a work as a source describes it."""
     return Work(
         source,
@@ -48,6 +56,7 @@ def work(source: str, number: int, volume: int, journal: int, has_doi: bool, mon
         date=Date(2024, month) if month else Date(2024),
         fields={"journal": f"Journal {journal}", "volume": str(volume)},
         ids=identifiers(doi=f"10.5555/w.{number}") if has_doi else {},
+        page=f"https://member.example/{page}.html" if page else "",
     )
 
 
@@ -61,12 +70,17 @@ def works(number: int) -> st.SearchStrategy[Work]:
         st.integers(1, 2),
         st.booleans(),
         st.integers(0, 2),
+        st.integers(0, 2),
     )
 
 
 #: what the sources say in one run, and whether that is all of it
 says = st.lists(
-    st.tuples(st.integers(0, 2), st.lists(st.integers(0, 3).flatmap(works), max_size=5), st.booleans()),
+    st.tuples(
+        st.integers(0, len(SUBJECTS) - 1),
+        st.lists(st.integers(0, 3).flatmap(works), max_size=5),
+        st.booleans(),
+    ),
     min_size=1,
     max_size=3,
 )
@@ -92,9 +106,7 @@ class Author:
 
     def sync(self, said: Any) -> bytes:
         answers = [
-            Answer(
-                SUBJECTS[source], [Work(SUBJECTS[source].source, *_rest(one)) for one in offered], is_complete
-            )
+            Answer(SUBJECTS[source], [_of(SUBJECTS[source], one) for one in offered], is_complete)
             for source, offered, is_complete in said
         ]
         plan = make_plan(
@@ -112,7 +124,7 @@ class Author:
 
     def edit(self, what: str, place: int) -> None:
         """Edit the file as a person does, with an editor."""
-        fields = list(re.finditer(r"^  ([a-z]+) = (\{[^\n]*\}|\w+),\n", self.text, re.MULTILINE))
+        fields = list(re.finditer(r"^  ([a-z_+:]+) = (\{[^\n]*\}|\w+),\n", self.text, re.MULTILINE))
         found = list(re.finditer(r"^@\w+\{[^\n]*\n(?:[^\n]+\n)*?\}\n", self.text, re.MULTILINE))
         one = fields[place % len(fields)] if fields else None
         entry = found[place % len(found)] if found else None
@@ -151,8 +163,11 @@ class Author:
         self.text = self.text[: span[0]] + text + self.text[span[1] :]
 
 
-def _rest(one: Work) -> tuple[Any, ...]:
-    return tuple(getattr(one, name) for name in one.__dataclass_fields__)[1:]
+def _of(subject: Subject, one: Work) -> Work:
+    """Return a work as one of a list."""
+    if subject.source == MEMBERS:
+        return replace(one, source=MEMBERS, id=f"{subject.id}{LIST_END}{one.id}")
+    return replace(one, source=subject.source, page="")
 
 
 def values(text: str) -> dict[str, str]:

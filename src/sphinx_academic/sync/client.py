@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
+from html.entities import html5
 from typing import Any
 from urllib.parse import quote, unquote, unquote_plus, urljoin, urlsplit, urlunsplit
 from xml.etree import ElementTree
@@ -41,7 +42,18 @@ _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _LIMIT_SPENT = re.compile(r"x-ratelimit-remaining(?:-usd)?$", re.IGNORECASE)
 
+#: a character by its name in HTML, which XML knows by a DTD that is not fetched
+_NAMED_CHARACTER = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+
 Params = Iterable[tuple[str, str]]
+
+
+def _by_number(match: re.Match[bytes]) -> bytes:
+    name = match[1].decode()
+    if name in _OF_XML or (found := html5.get(f"{name};")) is None:
+        return match[0]
+    return "".join(f"&#{ord(character)};" for character in found).encode()
 
 
 class SourceError(Exception):
@@ -96,10 +108,10 @@ class Response:
         # entities of its own are an attack, or a mistake
         if b"<!ENTITY" in self.body:
             raise Malformed("returned XML with entities of its own, which is not read")
-        try:
-            return ElementTree.fromstring(self.body)
-        except (ElementTree.ParseError, ValueError, LookupError, RecursionError):
-            raise Malformed("returned something that is no XML") from None
+        for body in (self.body, _NAMED_CHARACTER.sub(_by_number, self.body)):
+            with suppress(ElementTree.ParseError, ValueError, LookupError, RecursionError):
+                return ElementTree.fromstring(body)
+        raise Malformed("returned something that is no XML")
 
     def _check_page(self, wanted: str) -> None:
         start = self.body[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -163,6 +163,9 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
     type_ = next((work.type for work in leading if work.type not in ("", "misc")), "") or "misc"
     if not published or type_ == "online" or not _TYPE.fullmatch(type_):
         type_ = "misc"
+    if any("concept" in work.ids for work in leading):
+        # of versions of data and software, the newest
+        leading = sorted(leading, key=lambda work: work.date or Date(1), reverse=True)
     authors, others = _authors(leading) or _authors(works) or ((), False)
     date, future = _date(leading, this_year)
     values: dict[str, str] = {
@@ -179,7 +182,7 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
         server = _SERVERS.get(doi.partition("/")[0], "") if doi else ""
         if server:
             values["howpublished"] = server
-        elif not values.get("eprint"):
+        elif not values.get("eprint") and not values.get("howpublished"):
             values["pubstate"] = "prepublished"
     if values.get("doi") or values.get("eprint"):
         values.pop("url", None)
@@ -277,6 +280,7 @@ def _identifiers(
     dois = [work.ids["doi"] for work in published if "doi" in work.ids]
     # a copy in a repository has a DOI of its own
     doi = next((doi for doi in dois if not _COPY.match(doi)), dois[0] if dois else "")
+    doi = next((work.ids["concept"] for work in published if "concept" in work.ids and doi in dois), doi)
     others = [work.ids["doi"] for work in preprints if "doi" in work.ids]
     if not doi:
         # arXiv and others say which DOI the published version has

@@ -166,7 +166,7 @@ def named(
             words.pop() if len(words) > 2 and words[-1] in ("Jr", "Sr", "II", "III", "2nd", "3rd") else ""
         )
         if len(words) > 1 and _INITIALS.fullmatch(words[-1]):
-            given = " ".join(f"{letter}." for letter in words[-1])
+            given = " ".join(f"{letter}." for letter in words[-1] if letter.isalpha())
             return person(
                 " ".join(words[:-1]),
                 given,

@@ -93,7 +93,7 @@ class Work:
 #: the sites of members, as a source
 MEMBERS = "members"
 #: sources of many lists, in which one key may be several works'; an id is the list and the key
-BY_LIST = frozenset({MEMBERS, "bib"})
+BY_LIST = frozenset({MEMBERS, "bib", "zotero"})
 LIST_END = "#"
 _BOOKS = frozenset({"book", "proceedings", "collection", "booklet", "manual", ""})
 

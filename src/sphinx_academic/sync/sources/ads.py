@@ -85,6 +85,9 @@ def _work(doc: Mapping[str, Any], subject: str) -> Work | None:
     type_, container = _TYPES.get(kind, ("misc" if kind else "", ""))
     macro = journal_of(text(doc.get("pub")))
     journal = macro.name if macro else from_markup(doc.get("pub"))
+    if type_.endswith("thesis"):
+        # ‘Ph.D. Thesis’ is no place; the author's is
+        journal = from_markup(next((place for place in texts(doc.get("aff")) if place != "-"), ""))
     page = text(doc.get("page"))
     versions = [f"{name}:{value}" for name, value in ids.items() if name != "bibcode"]
     versions += [f"doi:{doi}" for doi in map(normalized_doi, others) if doi]

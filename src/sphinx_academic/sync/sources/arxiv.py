@@ -78,7 +78,7 @@ def _work(entry: ElementTree.Element, title: str, address: str) -> Work | None:
         return None
     primary = entry.find(f"{_ARXIV}primary_category")
     category = primary.get("term", "") if primary is not None else ""
-    doi = tagged("doi", _text(entry, f"{_ARXIV}doi"))
+    dois = [tagged("doi", doi) for doi in _text(entry, f"{_ARXIV}doi").split()]
     people = (
         named(
             _text(author, f"{_ATOM}name"),
@@ -98,7 +98,7 @@ def _work(entry: ElementTree.Element, title: str, address: str) -> Work | None:
         marks=("withdrawn",) if "withdrawn" in _text(entry, f"{_ARXIV}comment").lower() else (),
         is_preprint=True,
         # of the published version, by the author's word
-        versions=(doi,) if doi else (),
+        versions=tuple(filter(None, dois)),
     )
 
 

@@ -102,7 +102,9 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
         return None
     is_preprint = kind == "posted-content" and text(item.get("subtype")) in ("preprint", "")
     type_, container = _TYPES.get(kind, ("misc" if kind else "", ""))
-    venue = from_markup(text(item.get("container-title")))
+    venues = list(filter(None, map(from_markup, texts(item.get("container-title")))))
+    # of a book in a series, the series is first
+    venue = (venues[-1] if container == "booktitle" else venues[0]) if venues else ""
     publisher = from_markup(item.get("publisher"))
     notice, concerns = ("other", ()) if kind in _NO_WORKS else _notice(item)
     authors = tuple(_people(item.get("author"), subject))
@@ -122,6 +124,8 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
         date=_date(item),
         fields=stated(
             **({container: venue} if container else {}),
+            series=venues[0] if container == "booktitle" and len(venues) > 1 else "",
+            howpublished=institution if is_preprint else "",
             volume=from_markup(item.get("volume")),
             number=from_markup(item.get("issue")),
             pages=from_markup(pages_of(item.get("page"))).replace(r"-{}-", "--"),
@@ -154,7 +158,16 @@ def _people(value: object, subject: str = "") -> Iterator[Contributor]:
     for item in tables(value):
         orcid = normalized_orcid(item.get("ORCID"))
         places = [place.get("name") for place in tables(item.get("affiliation"))]
-        if item.get("family"):
+        if item.get("family") and not item.get("given"):
+            # also "Teal M.", initials and all
+            found = named(
+                item["family"],
+                orcid=orcid,
+                affiliations=places,
+                is_subject=bool(orcid) and orcid == subject,
+                initials_last=True,
+            )
+        elif item.get("family"):
             found = person(
                 item["family"],
                 item.get("given"),

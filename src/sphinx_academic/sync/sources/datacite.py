@@ -122,7 +122,7 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
             version=from_markup(attributes.get("version")) if type_ in ("dataset", "software") else "",
             url=_url(attributes) if "doi" not in ids else "",
         ),
-        ids=ids,
+        ids=ids | _concept(attributes, ids),
         is_preprint=is_preprint,
         versions=tuple(_versions(attributes, ids)),
         notice="" if text(attributes.get("state")) in ("", "findable") else "other",
@@ -183,6 +183,17 @@ def _orcid(identifier: Mapping[str, Any]) -> str:
     parts = (identifier.get(name) for name in ("nameIdentifierScheme", "schemeUri", "nameIdentifier"))
     is_orcid = "orcid" in " ".join(map(str, parts)).lower()
     return normalized_orcid(identifier.get("nameIdentifier")) if is_orcid else ""
+
+
+def _concept(attributes: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, str]:
+    """Return the DOI that stands for all versions of something, which is one of the same registrant."""
+    own = ids.get("doi", "")
+    for related in tables(attributes.get("relatedIdentifiers")):
+        if text(related.get("relationType")).lower() == "isversionof":
+            doi = normalized_doi(related.get("relatedIdentifier"))
+            if doi and doi != own and doi.partition("/")[0] == own.partition("/")[0]:
+                return {"concept": doi}
+    return {}
 
 
 def _versions(attributes: Mapping[str, Any], ids: Mapping[str, str]) -> Iterator[str]:

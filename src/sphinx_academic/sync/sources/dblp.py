@@ -72,7 +72,8 @@ def _work(record: ElementTree.Element, pids: set[str]) -> Work | None:
     return Work(
         "dblp",
         key,
-        title=title_of(_markup(record.find("title"))),
+        # all titles end in a full stop, also behind "H2O"
+        title=title_of(re.sub(r"(?<!\.)\.\s*$", "", _markup(record.find("title")))),
         type="online" if is_preprint else type_,
         authors=authors,
         editors=editors,

@@ -115,7 +115,9 @@ def _work(item: Mapping[str, Any], subject: str) -> Work | None:
     arxiv = next(filter(None, others), "")
     if arxiv and is_preprint:
         found.setdefault("arxiv", arxiv.partition(":")[2])
-    venue = from_markup(place.get("display_name"))
+    # where a copy is kept is not where it appeared
+    is_place = text(place.get("type")) not in ("repository", "ebook platform", "metadata")
+    venue = from_markup(place.get("display_name")) if is_place else ""
     type_, container = _type_and_container(kind, text(place.get("type")), is_preprint)
     return Work(
         "openalex",

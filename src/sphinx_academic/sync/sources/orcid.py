@@ -50,7 +50,7 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
     groups = tables(client.got(f"/{subject}/works").table().get("group"))
     summaries = {}
     for group in groups:
-        if (summary := _preferred(group)) and (code := text(summary.get("put-code"))):
+        if (summary := _summary(group)) and (code := text(summary.get("put-code"))):
             summaries[code] = (summary, _external_ids(group))
     full: dict[str, Mapping[str, Any]] = {}
     for batch in batches(summaries, _AT_ONCE):
@@ -64,9 +64,16 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
         yield _work(code, summary, full.get(code, {}), ids)
 
 
-def _preferred(group: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Return the record that the person prefers."""
-    return max(tables(group.get("work-summary")), key=_display_index, default=None)
+def _summary(group: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the record that the person prefers, and what only others of the work have."""
+    summaries = sorted(tables(group.get("work-summary")), key=_display_index, reverse=True)
+    found: dict[str, Any] = {}
+    for summary in summaries:
+        for name, value in summary.items():
+            is_empty = found.get(name) is None or (name == "title" and not _value(found[name].get("title")))
+            if is_empty and (name != "title" or isinstance(value, dict)):
+                found[name] = value
+    return found
 
 
 def _display_index(summary: Mapping[str, Any]) -> int:
@@ -136,11 +143,14 @@ def _url(record: Mapping[str, Any]) -> str:
 def _contributors(record: Mapping[str, Any]) -> tuple[tuple[Contributor, ...], tuple[Contributor, ...]]:
     authors: list[Contributor] = []
     editors: list[Contributor] = []
+    seen = set()
     for item in tables(table(record.get("contributors")).get("contributor")):
-        found = named(
-            _value(item.get("credit-name")),
-            orcid=normalized_orcid(table(item.get("contributor-orcid")).get("path")),
-        )
+        orcid = normalized_orcid(table(item.get("contributor-orcid")).get("path"))
+        found = named(_value(item.get("credit-name")), orcid=orcid)
+        if orcid in seen:
+            # once for each of several roles
+            continue
+        seen |= {orcid} - {""}
         role = text(table(item.get("contributor-attributes")).get("contributor-role")).lower()
         if found:
             (editors if role == "editor" else authors).append(found)

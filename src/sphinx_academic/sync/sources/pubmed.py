@@ -85,15 +85,22 @@ def _people_in_full(client: Client, numbers: Sequence[str]) -> dict[str, tuple[C
     with suppress(SourceError):
         params = _params(client, id=",".join(numbers), retmode="xml")
         response = client.got("/efetch.fcgi", params, accept="application/xml, text/xml")
-        for article in response.xml().iter("PubmedArticle"):
+        for article in response.xml():
+            if article.tag not in ("PubmedArticle", "PubmedBookArticle"):
+                continue
             number = article.findtext(".//MedlineCitation/PMID") or article.findtext(".//PMID") or ""
-            found[number.strip()] = tuple(
-                filter(None, map(_author, article.iterfind(".//AuthorList/Author")))
-            )
+            # a chapter has its authors beside those of the book
+            lists = article.findall("MedlineCitation/Article/AuthorList")
+            lists = lists or article.findall("BookDocument/AuthorList") or article.findall(".//AuthorList")
+            authors = (one for group in lists if group.get("Type") != "editors" for one in group)
+            found[number.strip()] = tuple(filter(None, map(_author, authors)))
     return found
 
 
 def _author(element: ElementTree.Element) -> Contributor | None:
+    # a spelling that was corrected
+    if element.tag != "Author" or element.get("ValidYN") == "N":
+        return None
     if group := element.findtext("CollectiveName"):
         return organization(group)
     orcid = next(
@@ -121,7 +128,11 @@ def _work(number: str, summary: Mapping[str, Any], people: tuple[Contributor, ..
     location = re.search(r"doi:\s*(10\.\S+)", text(summary.get("elocationid")), re.IGNORECASE)
     kinds = texts(summary.get("pubtype"))
     is_preprint = "Preprint" in kinds
-    authors = people or tuple(_people(summary))
+    authors = people or tuple(_people(summary, "Author", "CollectiveName"))
+    book = from_markup(summary.get("booktitle"))
+    title = title_of(text(summary.get("title")))
+    is_chapter = bool(book) and book != title
+    type_ = ("incollection" if is_chapter else "book") if book else "article"
     subjects = tuple(
         Contributor(
             one.name, one.orcid, one.affiliations, is_subject=bool(one.orcid) and one.orcid == subject
@@ -134,12 +145,16 @@ def _work(number: str, summary: Mapping[str, Any], people: tuple[Contributor, ..
     return Work(
         "pubmed",
         number,
-        title=title_of(text(summary.get("title"))),
-        type="online" if is_preprint else "article",
+        title=title or book,
+        type="online" if is_preprint else type_,
         authors=subjects,
+        editors=tuple(_people(summary, "Editor")),
         date=next(filter(None, map(date_from, dates)), None),
         fields=stated(
-            journal="" if is_preprint else journal,
+            journal="" if is_preprint or book else journal,
+            booktitle=book if is_chapter else "",
+            publisher=from_markup(summary.get("publishername")) if book else "",
+            address=from_markup(summary.get("publisherlocation")) if book else "",
             volume=from_markup(summary.get("volume")),
             number=from_markup(summary.get("issue")),
             pages=_full_pages(pages),
@@ -162,8 +177,10 @@ def _full_pages(pages: str) -> str:
     return pages
 
 
-def _people(summary: Mapping[str, Any]) -> Iterator[Contributor]:
+def _people(summary: Mapping[str, Any], *kinds: str) -> Iterator[Contributor]:
     for author in tables(summary.get("authors")):
+        if (text(author.get("authtype")) or "Author") not in kinds:
+            continue
         if author.get("authtype") == "CollectiveName":
             found = organization(author.get("name"))
         else:

@@ -90,7 +90,8 @@ def _type(kinds: set[str], venue: str, is_preprint: bool) -> tuple[str, str]:
     """Return the type of the entry, which is empty where it may be several, and the field of its venue."""
     if is_preprint:
         return "online", ""
-    if kinds == {"Conference"} or (venue == "conference" and "JournalArticle" not in kinds):
+    # papers at conferences are journal articles there, too
+    if kinds == {"Conference"} or (venue == "conference" and kinds <= {"Conference", "JournalArticle"}):
         return "inproceedings", "booktitle"
     if venue == "journal" or kinds == {"JournalArticle"}:
         return "article", "journal"

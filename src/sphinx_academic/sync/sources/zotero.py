@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,7 +12,7 @@ from ...model.urls import safe_url
 from ..client import Client, Malformed
 from ..entry_text import date_from, from_markup, named, organization, pages_of, person, title_of
 from ..paper_source import Source, stated, table, tables, text
-from ..work import Contributor, Work, identifiers
+from ..work import LIST_END, Contributor, Work, identifiers
 
 _LIMIT = 100
 _MOST_PAGES = 500
@@ -63,7 +64,8 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
             raise Malformed("returned JSON that is no list of items")
         for item in tables(items):
             if work := _work(item):
-                yield work
+                # keys are those of one library
+                yield replace(work, id=f"{subject}{LIST_END}{work.id}")
         start += len(items)
         total = response.headers.get("total-results", "")
         following = re.search(r'<([^<>]+)>\s*;\s*rel="next"', response.headers.get("link", ""))
@@ -91,6 +93,13 @@ def _work(item: Mapping[str, Any]) -> Work | None:
     type_, container, venue = _TYPES.get(kind, ("misc", "howpublished", "websiteTitle"))
     extra = {name.lower(): value for name, value in _EXTRA.findall(text(data.get("extra")))}
     archive = text(data.get("archiveID"))
+    if kind == "thesis" and re.match(
+        r"master|magister|diplom|bachelor", text(data.get("thesisType")), re.IGNORECASE
+    ):
+        type_ = "mastersthesis"
+    place = from_markup(data.get(venue)) or (
+        from_markup(data.get("conferenceName")) if kind == "conferencePaper" else ""
+    )
     ids = identifiers(
         doi=text(data.get("DOI")) or extra.get("doi"),
         arxiv=archive or (f"arXiv:{extra['arxiv']}" if "arxiv" in extra else ""),
@@ -110,13 +119,17 @@ def _work(item: Mapping[str, Any]) -> Work | None:
         editors=tuple(_people(creators, editors=True)),
         date=date_from(parsed) or date_from(data.get("date")),
         fields=stated(
-            **({container: from_markup(data.get(venue))} if container else {}),
+            **({container: place} if container else {}),
             volume=from_markup(data.get("volume")),
-            number=from_markup(data.get("issue")),
+            number=from_markup(data.get("issue") or data.get("reportNumber")),
+            version=from_markup(data.get("versionNumber")),
             pages=pages_of(data.get("pages")),
             series=from_markup(data.get("series")),
             edition=from_markup(data.get("edition")),
-            publisher=from_markup(data.get("publisher")) if is_book else "",
+            publisher=from_markup(data.get("publisher") or data.get("company") or data.get("repository"))
+            if is_book or type_ in ("software", "dataset")
+            else "",
+            address=from_markup(data.get("place")) if is_book or type_.endswith(("thesis", "report")) else "",
             isbn=text(data.get("ISBN")).split(" ")[0] if type_ == "book" else "",
             url=url if url.startswith("http") and "doi" not in ids and "arxiv" not in ids else "",
         ),
