@@ -34,6 +34,7 @@ from sphinx_academic.feeds.item_text import headline
 from sphinx_academic.feeds.items import MOST_ITEMS, identified
 from sphinx_academic.model.dates import Date
 from sphinx_academic.model.datespans import Span
+from sphinx_academic.model.old_addresses import old_address
 from sphinx_academic.model.person import Author, Name, Person
 from sphinx_academic.people.directive import _can_join, _leads, _Part
 from sphinx_academic.publications.addresses import page_slug
@@ -42,7 +43,6 @@ from sphinx_academic.publications.nodes import publication_list
 from sphinx_academic.publications.records import AuthorView, LinkView
 from sphinx_academic.publications.search import search_form
 from sphinx_academic.publications.venue_line import edition
-from sphinx_academic.redirects.old_addresses import old_address
 from sphinx_academic.redirects.plan import shown
 from sphinx_academic.rendering.dates import format_date, format_dates, format_year
 from sphinx_academic.rendering.homepages import HomepageLinks

@@ -10,12 +10,11 @@ from support import Build
 
 from sphinx_academic.authoring.problem_kinds import AuthoringKind
 from sphinx_academic.bib.problem_kinds import BibKind
-from sphinx_academic.core.diagnostics import MOST_PER_KIND
 from sphinx_academic.core.problem_kinds import CoreKind
 from sphinx_academic.cv.problem_kinds import CVKind
 from sphinx_academic.feeds.problem_kinds import FeedKind
 from sphinx_academic.lint.problem_kinds import LintKind
-from sphinx_academic.model.problems import LINT, Kind, ProblemKind
+from sphinx_academic.model.problems import LINT, MOST_PER_KIND, Kind, ProblemKind
 from sphinx_academic.people.problem_kinds import PeopleKind
 from sphinx_academic.problem_kinds import PROBLEM_KINDS
 from sphinx_academic.publications.problem_kinds import PublicationKind

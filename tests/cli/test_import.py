@@ -387,8 +387,19 @@ ALSO_FOLIO = {
     "_bibliography/papers.bib": OWN_BIB,
 }
 _WARNING = re.compile(
-    r"(?P<file>[\w.-]+\.bib):(?P<line>\d+): WARNING: (?P<key>\w+): (?P<rest>.*) \[academic\.(?P<kind>\w+)\]"
+    r"(?P<file>[\w.-]+\.(?:bib|md)):(?P<line>\d+): WARNING: (?:(?P<key>\w+): )?(?P<rest>.*) \[academic\.(?P<kind>\w+)\]"
 )
+#: more of a kind than a build shows one by one, and a key that is in two files
+MANY = {
+    **ALSO_FOLIO,
+    "_pages/more.md": "---\nlayout: page\npermalink: /more/\ntitle: more\nnav: true\n---\n{% bibliography --file more %}\n"
+    "\n# Books\n\n{% bibliography --query @book %}\n",
+    "_bibliography/more.bib": "@misc{okafor2018sea, title={Sea}, year=2018, author={Okafor, Mira}}\n"
+    + "".join(
+        f"@misc{{okafor{number}, title={{Part {number}}}, author={{Okafor, Mira}}, pdf={{files/{number}.pdf}}}}\n"
+        for number in range(8)
+    ),
+}
 
 
 @pytest.mark.parametrize(
@@ -399,6 +410,10 @@ _WARNING = re.compile(
             {"ambiguous_name", "single_equal", "no_year", "link"},
         ),
         (ALSO_FOLIO, {"ambiguous_name", "single_equal", "unknown_person", "link"}),
+        (
+            MANY,
+            {"ambiguous_name", "single_equal", "unknown_person", "link", "no_year", "duplicate_key", "empty"},
+        ),
     ],
 )
 def test_the_report_names_each_warning_of_a_build(
@@ -416,10 +431,9 @@ def test_the_report_names_each_warning_of_a_build(
         found = _WARNING.search(warning)
         assert found is not None, warning
         kinds.add(found["kind"])
-        line = (
-            f"- `{found['file']}:{found['line']}`: each build warns of it ({found['key']}): "
-            f"{found['rest']} [academic.{found['kind']}]."
-        )
+        key = f" ({found['key']})" if found["key"] else ""
+        place = found["file"] if found["file"].endswith(".md") else f"{found['file']}:{found['line']}"
+        line = f"- `{place}`: each build warns of it{key}: {found['rest']} [academic.{found['kind']}]."
         assert line in report
     assert kinds == expected
     # and nothing that does not come

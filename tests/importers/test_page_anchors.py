@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from docutils.nodes import make_id
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer, compute_unique_slug
 from myst_parser.parsers.mdit import create_md_parser
 
-from sphinx_academic.importers.moving import myst_anchor
+from sphinx_academic.importers.moving import myst_anchor, new_anchor
 from sphinx_academic.importers.page_anchors import with_existing_anchors
 from sphinx_academic.importers.records import Block, Page, Site
 
@@ -24,12 +25,16 @@ from sphinx_academic.importers.records import Block, Page, Site
         "C++ & Rust: a tour",
         "Über 李明",
         "a_b-c",
+        "Don’t – or do",
+        "Łódź, Straße, Øre",
+        "2024 in review",
     ],
 )
 def test_the_anchor_is_that_of_myst(heading: str) -> None:
     parser = create_md_parser(MdParserConfig(), DocutilsRenderer)
     (node,) = SyntaxTreeNode(parser.parse(f"# {heading}")).children
     assert myst_anchor(heading) == compute_unique_slug(node, set())
+    assert new_anchor(heading) == make_id(heading)
 
 
 def test_links_to_headings_with_punctuation(read: Callable[[str], Site]) -> None:

@@ -22,6 +22,18 @@ from sphinx_academic.importers.source import Source
             "I am a research fellow at [Coast College](https://c.example.org).",
             {"position": "research fellow", "affiliation": "Coast College"},
         ),
+        (
+            "I'm a postdoctoral researcher at the Coast University of Science and Technology under"
+            " supervision of Wei Zhang.",
+            {
+                "position": "postdoctoral researcher",
+                "affiliation": "Coast University of Science and Technology",
+            },
+        ),
+        (
+            "I am a lecturer at Coast College and work on lamps.",
+            {"position": "lecturer", "affiliation": "Coast College"},
+        ),
         ("I am pursuing a plan to map all lamps.", {}),
         ("I look at lamps. She is a professor at Coast College.", {}),
     ],

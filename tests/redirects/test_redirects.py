@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
 from support import Build, Built, build_site, files_below
 
-from sphinx_academic.redirects.old_addresses import OldAddress, old_address
+from sphinx_academic.model.old_addresses import OldAddress, old_address
 
 BUILDERS = ["html", "dirhtml"]
 BASE = "https://ito.example.org/site/"

@@ -23,7 +23,7 @@ from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.page_record import PagePart
 from ..core.problem_kinds import CoreKind
-from ..model.problems import Kind, ProblemKind
+from ..model.problems import Kind, ProblemKind, of_empty_list
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
 from .comments import strip_comments
@@ -270,8 +270,7 @@ class AcademicDirective(SphinxDirective):
         """
         if "if-empty" not in options:
             if not self.warned:
-                remedy = "add what is missing, or say by :if-empty: that it may be, with a text to show"
-                self.warn(AuthoringKind.EMPTY, f"{{{self.name}}} is empty: {problem}; {remedy}")
+                self.warn(AuthoringKind.EMPTY, of_empty_list(self.name, problem))
             return []
         if not options["if-empty"]:
             return []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model.problems import Problem
 from .link_kinds import OWN_KINDS, LinkKinds
+from .problem_kinds import BibKind
 
 if TYPE_CHECKING:
     from .inheritance import Fields
@@ -60,3 +62,23 @@ class JoinedFiles:
             ]
             defined = macros.defined
             yield name, entries
+
+
+def shared_keys(files: Iterable[tuple[str, Iterable[tuple[str, int]]]]) -> Iterator[Problem]:
+    """Yield a problem for each key that stands in several files.
+
+    :param files: name of each, and its keys with their lines
+    """
+    first: dict[str, str] = {}
+    for name, keys in files:
+        lines: dict[str, int] = {}
+        for key, line in keys:
+            # a key that stands in this file twice is reported by its reader
+            lines.setdefault(key, line)
+        for key, line in lines.items():
+            if first.setdefault(key, name) != name:
+                message = (
+                    f"the key is already used in {first[key]}; both entries are listed, and references go "
+                    "to the first; rename or remove one"
+                )
+                yield Problem(BibKind.DUPLICATE_KEY, message, name, line, key)

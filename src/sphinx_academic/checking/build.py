@@ -22,6 +22,7 @@ from ..core.extensions import register, registered
 from ..core.lint_checks import site_checks
 from ..core.problem_kinds import CoreKind
 from ..lint.problem_kinds import LintKind
+from ..model import problems
 from ..model.checks import subtype
 from ..model.problems import LINT
 from ..model.site_checks import SITE_CHECKS, Level, SiteFinding
@@ -153,7 +154,7 @@ def build(source: Path, folder: Path, builder: str) -> CheckedSphinx:
     :raises BuildFailed: if it cannot be built
     """
     # all of them: a report has no end that a terminal could lose
-    diagnostics.MOST_PER_KIND = 1_000_000
+    problems.MOST_PER_KIND = 1_000_000
     try:
         app: CheckedSphinx = application(CheckedSphinx, source, folder, builder)
         app.build()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..bib.joined import JoinedFiles, shared_keys
 from ..bib.names import parse_name
 from ..bib.reader import read
 from ..lint.checks import lint
@@ -61,9 +62,25 @@ def read_papers(data: bytes, file: str) -> Papers:
 
     :param file: its name, for the problems
     """
-    library = read(data, file)
-    found = lint(CheckedSite(library.publications), {LintKind.LINT_DOI, LintKind.LINT_ARXIV})
-    return Papers(library.publications, (*library.problems, *found))
+    return read_files({file: data})
+
+
+def read_files(files: Mapping[str, bytes]) -> Papers:
+    """Read the .bib files of a site by their names, as a build joins them."""
+    joined = JoinedFiles(list(files.items()))
+    macros: Mapping[str, str] = {}
+    publications: list[Publication] = []
+    problems: list[Problem] = []
+    keys: list[tuple[str, list[tuple[str, int]]]] = []
+    for name, data in files.items():
+        library = read(data, name, macros=macros, joined=joined)
+        macros = library.macros
+        publications += library.publications
+        problems += library.problems
+        keys.append((name, [(entry.key, entry.line) for entry in library.publications]))
+    problems += shared_keys(keys)
+    problems += lint(CheckedSite(publications), {LintKind.LINT_DOI, LintKind.LINT_ARXIV})
+    return Papers(tuple(publications), tuple(problems))
 
 
 def most_named(papers: Papers) -> Found | None:

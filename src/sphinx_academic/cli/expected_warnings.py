@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..bib.local_files import (
@@ -16,25 +16,28 @@ from ..bib.local_files import (
 )
 from ..bib.names import parse_name
 from ..importers.findings import Finding, Level
+from ..importers.records import Page
 from ..model.directory import read_people
 from ..model.named_authors import ambiguous_name, unknown_people
 from ..model.people import Registry
-from ..model.problems import Problem
+from ..model.problems import Problem, limited
 from ..model.publication import Publication
 from .bib_authors import Papers
+from .expected_lists import expected_in_lists
 
 
 def expected_warnings(
-    papers: Mapping[str, Papers],
+    papers: Papers,
+    pages: Iterable[Page],
     people: Mapping[str, Mapping[str, Any]],
     me: str,
     files: Container[str],
     *,
     pictures: bool,
 ) -> list[Finding]:
-    """Return a line of the report for each warning.
+    """Return a line of the report for each warning, and for those that a build counts only.
 
-    :param papers: by the names of their .bib files
+    :param papers: of all .bib files
     :param people: what ``academic_people`` will be
     :param me: what ``academic_me`` will be, or nothing
     :param files: the paths of the new site
@@ -50,14 +53,20 @@ def expected_warnings(
             )
         )
     )
-    for read in papers.values():
-        problems += read.problems
-        for entry in read.publications:
-            problems += unknown_people(registry, entry)
-            if me and (doubt := ambiguous_name(registry, me, entry)):
-                problems.append(doubt)
-            problems += _missing_files(entry, files, pictures=pictures)
-    return list(map(_finding, problems))
+    problems += papers.problems
+    files_of_keys: dict[str, str] = {}
+    for entry in papers.publications:
+        if files_of_keys.setdefault(entry.key, entry.file) != entry.file:
+            # pages show the one of the first file
+            continue
+        problems += unknown_people(registry, entry)
+        if me and (doubt := ambiguous_name(registry, me, entry)):
+            problems.append(doubt)
+        problems += _missing_files(entry, files, pictures=pictures)
+    shown = dict.fromkeys(limited(problems))
+    counted = [problem for problem in problems if problem not in shown]
+    in_lists = expected_in_lists(pages, papers.publications, registry, me)
+    return [*map(_finding, shown), *map(_counted, counted), *in_lists]
 
 
 def _missing_files(entry: Publication, files: Container[str], *, pictures: bool) -> Iterator[Problem]:
@@ -80,6 +89,14 @@ def _is_there(paths: tuple[str, ...], endings: Container[str], files: Container[
 
 
 def _finding(problem: Problem) -> Finding:
+    return _line("each build warns of it", problem)
+
+
+def _counted(problem: Problem) -> Finding:
+    return _line("each build only counts it", problem)
+
+
+def _line(opening: str, problem: Problem) -> Finding:
     key = f" ({problem.key})" if problem.key else ""
-    message = f"each build warns of it{key}: {problem.message} [academic.{problem.kind}]"
+    message = f"{opening}{key}: {problem.message} [academic.{problem.kind}]"
     return Finding(Level.CHECK, message, problem.file, problem.line or 0, warns=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,7 +13,7 @@ from .escaping import myst, yaml
 #: directives whose items have their dates in brackets
 _IN_BRACKETS = frozenset({"news"})
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})(.*)")
-_HEADING = re.compile(r"(#{1,6}) ")
+_HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<text>.*)")
 _BACKTICKS = re.compile(r"`{3,}")
 
 
@@ -38,15 +38,21 @@ def _in_steps(text: str) -> str:
     """Return a page whose headings begin at the first level and go down one level at a time."""
     lines = text.split("\n")
     last = 0
+    for number, match in headings_in(lines):
+        last = min(len(match["marks"]), last + 1)
+        lines[number] = f"{'#' * last} {match['text']}"
+    return "\n".join(lines)
+
+
+def headings_in(lines: Iterable[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the headings of a page in MyST, each with the number of its line."""
     fence = ""
     for number, line in enumerate(lines):
         opened = _FENCE.match(line)
         if opened and (not fence or (opened[1].startswith(fence) and not opened[2].strip())):
             fence = "" if fence else opened[1]
         elif not fence and (match := _HEADING.match(line)):
-            last = min(len(match[1]), last + 1)
-            lines[number] = "#" * last + line[len(match[1]) :]
-    return "\n".join(lines)
+            yield number, match
 
 
 def _toctree_entry(page: Page, folder: PurePosixPath) -> str:

@@ -12,9 +12,10 @@ from ..importers.ids import id_of
 from ..importers.records import Person
 from ..importers.records import Site as Imported
 from . import import_report
-from .bib_authors import read_papers
+from .bib_authors import read_files
 from .escaping import Escaped, render
 from .expected_warnings import expected_warnings
+from .imported_addresses import redirects_of, with_one_place_each
 from .imported_bib import bib_file
 from .imported_pages import page_text
 from .site import NO_PAGES, Member, Site, files_of_hosts, settings_of
@@ -25,7 +26,7 @@ BIB = "publications.bib"
 def files_of(
     imported: Imported, theme: str, hosts: tuple[str, ...]
 ) -> tuple[dict[str, bytes | Path], tuple[Finding, ...]]:
-    """Return the files by their paths, ``conf.py`` last, and what the build will warn of."""
+    """Return the files by their paths, ``conf.py`` last, and lines of the report: what the build warns of."""
     files: dict[str, bytes | Path] = dict(imported.files)
     bibs = dict(imported.bib_files)
     if imported.papers:
@@ -35,11 +36,14 @@ def files_of(
         )
         bibs[BIB] = b"\n".join(filter(None, [bibs[BIB], text.encode()]))
     files |= bibs
-    in_navigation = tuple(page for page in imported.pages[1:] if page.in_navigation)
-    for number, page in enumerate(imported.pages):
+    pages, left_out = with_one_place_each(imported.pages)
+    in_navigation = tuple(page for page in pages[1:] if page.in_navigation)
+    texts: dict[str, str] = {}
+    for number, page in enumerate(pages):
         if number == 0 and not page.title:
             page = replace(page, title=imported.name or "Home")
-        files[f"{page.name}.md"] = page_text(page, in_navigation if number == 0 else ()).encode()
+        texts[page.name] = page_text(page, in_navigation if number == 0 else ())
+    files |= {f"{name}.md": text.encode() for name, text in texts.items()}
     site = Site(
         imported.kind,
         imported.name,
@@ -49,11 +53,11 @@ def files_of(
         date.today().year,
         url=imported.url,
     )
-    papers = {name: read_papers(data, name) for name, data in bibs.items()}
+    papers = read_files(bibs)
     people = {person.id: {"name": person.name, **person.parts} for person in site.people}
     me = site.people[0].id if site.people and imported.kind == "person" else ""
     warnings = (
-        *expected_warnings(papers, people, me, files, pictures=_shows_pictures(imported)),
+        *expected_warnings(papers, pages, people, me, files, pictures=_shows_pictures(imported)),
         *(finding for finding in imported.findings if finding.warns),
     )
     settings = {
@@ -66,7 +70,7 @@ def files_of(
             name: table
             for name, table in {
                 "academic_venues": imported.venues,
-                "academic_redirects": imported.redirects,
+                "academic_redirects": redirects_of(texts, pages, imported.redirects),
             }.items()
             if table
         },
@@ -81,7 +85,7 @@ def files_of(
         "conf.py": "site/conf.py",
     }
     files |= {name: render(template, settings).encode() for name, template in templates.items()}
-    return files, warnings
+    return files, (*left_out, *warnings)
 
 
 def named(imported: Imported, name: str) -> Imported:

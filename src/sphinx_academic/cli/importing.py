@@ -107,8 +107,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     except RecursionError as error:
         raise Failure("a file of the source nests too many elements in each other to be read") from error
     site = _completed(site, source, arguments)
-    files, warnings = files_of(site, arguments.theme, arguments.host)
-    findings = [*dict.fromkeys((*site.findings, *source.findings, *warnings))]
+    files, of_files = files_of(site, arguments.theme, arguments.host)
+    findings = [*dict.fromkeys((*site.findings, *source.findings, *of_files))]
     report = import_report.report_text(kind, reason, findings).encode()
     planned = plan(
         target,
@@ -127,7 +127,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     for line in import_report.short_report(findings):
         terminal.say(line)
     steps = NewSite(site.kind, site.name, [], arguments.theme, arguments.host, 0)
-    report_steps(target, steps, terminal, strict=not warnings)
+    report_steps(target, steps, terminal, strict=not any(finding.warns for finding in findings))
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -11,7 +10,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.logging import get_node_location
 
-from ..model.problems import Problem
+from ..model.problems import Problem, limited
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -21,9 +20,6 @@ Place: TypeAlias = "str | tuple[str, int] | None"
 
 #: first part of every warning's type; ``suppress_warnings = ["academic.<kind>"]`` silences one kind
 WARNING_TYPE = "academic"
-
-#: how many problems of one kind in one file are reported one by one
-MOST_PER_KIND = 5
 
 logger = logging.getLogger(__name__)
 
@@ -80,20 +76,9 @@ def report(problems: Iterable[Problem]) -> None:
 
     Who finds them emits them in every build, at the lines where they stand by then.
     """
-    seen: Counter[tuple[str, str]] = Counter()
-    first_unreported: dict[tuple[str, str], Problem] = {}
-    for problem in problems:
-        group = problem.file, problem.kind
-        seen[group] += 1
-        if seen[group] <= MOST_PER_KIND:
-            text = f"{problem.key}: {problem.message}" if problem.key else problem.message
-            repeat([_warned(problem, text)])
-        else:
-            first_unreported.setdefault(group, problem)
-    for group, problem in first_unreported.items():
-        count = seen[group] - MOST_PER_KIND
-        message = f"{count} more like this; fix these to see the rest"
-        repeat([_warned(problem, message)])
+    for problem in limited(problems):
+        text = f"{problem.key}: {problem.message}" if problem.key else problem.message
+        repeat([_warned(problem, text)])
 
 
 def _warned(problem: Problem, message: str) -> Warned:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..bib.joined import JoinedFiles
+from ..bib.joined import JoinedFiles, shared_keys
 from ..bib.link_kinds import OWN_KINDS, LinkKinds
 from ..bib.problem_kinds import BibKind
 from ..model.problems import Problem
@@ -246,20 +246,6 @@ def open_store(
         macros = file.header.macros
         files.append(file)
         problems.extend(file.header.problems)
-    problems.extend(_shared_keys(files))
+    keys = ((file.name, zip(file.header.keys, file.header.lines, strict=True)) for file in files)
+    problems.extend(shared_keys(keys))
     return Store(tuple(files), tuple(problems), change)
-
-
-def _shared_keys(files: Iterable[BibFile]) -> Iterable[Problem]:
-    """Find keys that stand in several files."""
-    first: dict[str, str] = {}
-    for file in files:
-        # of a key that stands in this file twice, which its reader has reported, the first line
-        lines = dict(zip(reversed(file.header.keys), reversed(file.header.lines), strict=True))
-        for key in dict.fromkeys(file.header.keys):
-            if first.setdefault(key, file.name) != file.name:
-                message = (
-                    f"the key is already used in {first[key]}; both entries are listed, and references go "
-                    "to the first; rename or remove one"
-                )
-                yield Problem(BibKind.DUPLICATE_KEY, message, file.name, lines[key], key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .al_folio_data import (
@@ -589,7 +590,8 @@ class _Reader:
             )
             return []
         made = block(section)
-        return [made] if made else []
+        # where the theme has an anchor of this name
+        return [replace(made, anchors=(section.title,))] if made else []
 
 
 def _is_on(value: Any) -> bool:

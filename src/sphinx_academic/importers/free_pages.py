@@ -247,10 +247,6 @@ class FreePages(FreeSite):
     def _is_drawn(self, blocks: Sequence[Block]) -> bool:
         return all(not _TOKEN.sub("", block.text).strip() for block in blocks)
 
-    def _redirect(self, part: Any, name: str) -> None:
-        if name == "index":
-            super()._redirect(part, name)
-
 
 def _tidy(page: Page) -> Page:
     """Return a page whose headings go down one level at a time, without lines that divide nothing."""
@@ -260,7 +256,7 @@ def _tidy(page: Page) -> Page:
         if block.title:
             block = replace(block, level=levels.level(block.level))
         blocks.append(replace(block, text=_text_with_steps(block.text, levels)))
-    same = {page.name.lower(), f"{page.name}.html".lower(), f"{page.name}/index.html".lower()}
+    same = {page.name.lower(), f"{page.name}/index.html".lower()}
     redirects = tuple(path for path in page.redirects if path.strip("/").lower() not in same)
     return replace(page, blocks=tuple(blocks), redirects=redirects)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -96,7 +96,7 @@ class FreeSite:
             pages=tuple(pages),
             papers=papers,
             files=self.mover.files,
-            redirects=_kept_redirects(self._redirects, pages),
+            redirects=dict(self._redirects),
             language=self._language(),
             url=self.at.jekyll.url,
             description=plain_text(self.at.jekyll.config.get("description")),
@@ -258,7 +258,7 @@ class FreeSite:
             metadata["orphan"] = True
         redirects = list(page.redirects)
         old = page.address.strip("/")
-        if not is_home and old and old not in (new_name, f"{new_name}.html"):
+        if not is_home and old and old != new_name:
             redirects.append(page.address)
         if not self.at.is_first:
             self.at.findings.imported(f"a page: {title or new_name}", page.file)
@@ -397,7 +397,7 @@ class FreeSite:
         anchors = list(part.anchors)
         if part.text:
             anchors += [gfm_anchor(part.text), kramdown_anchor(part.text)]
-        path = "" if name == "index" else f"{self.at.page.address.strip('/')}/"
+        path = "" if name == "index" else f"{name}/"
         for anchor in dict.fromkeys(anchors):
             if (
                 anchor
@@ -643,28 +643,6 @@ def _steps(blocks: list[Block], level: int) -> list[Block]:
             block = replace(block, level=new)
         found.append(block)
     return found
-
-
-def _kept_redirects(redirects: Mapping[str, str], pages: Sequence[Page]) -> dict[str, str]:
-    """Return redirects whose targets are there, and whose old anchors are no ids of today."""
-    ids = {page.name: _ids(page) for page in pages}
-    found = {}
-    for old, target in redirects.items():
-        path, _hash, anchor = old.lstrip("/").partition("#")
-        name, _hash, new = target.partition("#")
-        if anchor in ids.get(path.strip("/") or "index", ()):
-            continue
-        found[old] = target if new in ids.get(name, ()) else name
-    return found
-
-
-def _ids(page: Page) -> set[str]:
-    """Return the ids of the headings of a page."""
-    lines = [block.title for block in page.blocks if block.title]
-    for block in page.blocks:
-        lines += re.findall(r"^#{1,6} (.*)$", block.text, re.MULTILINE)
-    plain = [re.sub(r"\]\(.*?\)|\{\w+\}", " ", line) for line in (page.title, *lines)]
-    return {new_anchor(line) for line in plain} - {""}
 
 
 def _any_dates(entries: Sequence[Entry]) -> bool:

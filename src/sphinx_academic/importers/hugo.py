@@ -495,13 +495,17 @@ class _Reader:
         for widget in self.widgets:
             kind = self._kind_of_widget(widget)
             if re.match(r"about|resume-biography|biography|profile", kind):
-                blocks += self._about(widget)
+                made = self._about(widget)
                 profiled = True
                 content = widget.get("content")
                 title = first(widget, "title") or first(content if isinstance(content, dict) else {}, "title")
                 self.findings.imported(f"the block {title or kind!r}, as the profile", str(widget["_file"]))
             else:
-                blocks += self._widget(kind, widget, "index")
+                made = self._widget(kind, widget, "index")
+            if made:
+                anchors = (*made[0].anchors, *_old_anchors(widget))
+                made[0] = replace(made[0], anchors=anchors)
+            blocks += made
         if not profiled:
             blocks = [*self._about({"_file": ""}), *blocks]
         profile = next((number for number, each in enumerate(blocks) if each.kind == "profile"), None)
@@ -1028,6 +1032,17 @@ class _Reader:
             )
         made.sort(key=lambda page: order.get(page.name, 10_000))
         return [home, *made]
+
+
+def _old_anchors(widget: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the ids that the theme gives to the section of a widget or block."""
+    name = str(widget["_file"]).rpartition("/")[2].partition(".")[0]
+    if stated := first(widget, "id"):
+        yield stated
+    elif block := first(widget, "block"):
+        yield f"section-{block.lower()}"
+    if name not in ("", "_index", "index"):
+        yield name
 
 
 def _plain_title(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..model.folding import strip_accents
 from ..model.urls import safe_url
 from . import template_text
 from .current import Current
@@ -25,6 +25,8 @@ _COPIED = re.compile(
     r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|pptx?|docx?|zip|mp4|webm|mp3|txt|bib|ipynb|tar|gz|csv|json)$",
     re.IGNORECASE,
 )
+#: what docutils writes for letters that are no others with accents
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ß": "sz", "æ": "ae", "œ": "oe"})
 _COUNTER = re.compile(
     r"shields\.io|badgen\.net|clustrmaps|visitor|hits\.|komarev|flagcounter|mapmyvisitors|star-history"
     r"|github-readme|revolvermaps|badge",
@@ -213,5 +215,6 @@ def myst_anchor(text: str) -> str:
 
 def new_anchor(text: str) -> str:
     """Return the id that docutils gives to a heading."""
-    plain = re.sub(r"[^a-z0-9]+", "-", strip_accents(text).lower())
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    plain = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode())
     return re.sub(r"^[-0-9]+|-+$", "", plain)

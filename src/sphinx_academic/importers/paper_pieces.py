@@ -168,6 +168,8 @@ def _awards(text: str) -> list[tuple[str, str]]:
         return []
     found = []
     for piece in re.split(r"[,，;；|]\s*|\s&\s|🔥|🏆|🥇|🏅", text):
+        # "In ICCC 2022 (Best Paper Award" before a comma
+        piece = re.sub(r"^[^\[(]*[\[(](?=[^\[\]()]*$)", "", piece)
         inner = re.findall(r"[\[(]([^\[\]()]*)[\])]", piece)
         for part in (*inner, re.sub(r"[\[(][^\[\]()]*[\])]", "", piece) if not inner else piece):
             if AWARD.search(part) and len(words_of(part)) <= 14:

@@ -119,16 +119,6 @@ class Bibliographies:
         self.default = _stem(plain_text(self.scholar.get("bibliography")) or "references.bib")
         for name in names:
             self._read(name)
-        known: dict[str, str] = {}
-        for name, library in self.libraries.items():
-            for entry in library.publications:
-                if known.setdefault(entry.key, name) != name:
-                    self.source.findings.check(
-                        f"the key {entry.key} is also in {known[entry.key]}, of which each build warns",
-                        name,
-                        entry.line,
-                        "remove one of the entries",
-                    )
 
     def _read(self, name: str) -> None:
         path = self.source.path(name)

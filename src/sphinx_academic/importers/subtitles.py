@@ -78,7 +78,8 @@ def position_in(body: str) -> tuple[str, str]:
         inner = re.search(r"\b(?:at|@)\s+(?:the\s+)?(.+)", rest)
         place = inner[1] if inner else rest
         place = re.split(
-            r",|\s(?:and|where|under|working|supervised|advised|with|as|whose|who|focusing|in)\s|\(",
+            # not within "Science and Technology"
+            r",|\s(?:and(?=\s(?:I\b|[^A-Z]))|where|under|working|supervised|advised|with|as|whose|who|focusing|in)\s|\(",
             place,
             maxsplit=1,
         )[0].strip()

@@ -6,7 +6,9 @@ The kinds live here, below Sphinx, because most problems are found in a ``.bib``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -57,3 +59,29 @@ class Problem:
     line: int | None = None
     #: the entry's key, where there is one
     key: str | None = None
+
+
+def of_empty_list(name: str, reason: str) -> str:
+    """Return what to warn of where a directive has nothing to show."""
+    remedy = "add what is missing, or say by :if-empty: that it may be, with a text to show"
+    return f"{{{name}}} is empty: {reason}; {remedy}"
+
+
+#: how many problems of one kind in one file are reported one by one
+MOST_PER_KIND = 5
+
+
+def limited(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield at most a handful of each kind for one file, and then, in their place, the number of others."""
+    seen: Counter[tuple[str, str]] = Counter()
+    first_left_out: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        group = problem.file, problem.kind
+        seen[group] += 1
+        if seen[group] <= MOST_PER_KIND:
+            yield problem
+        else:
+            first_left_out.setdefault(group, problem)
+    for group, problem in first_left_out.items():
+        count = seen[group] - MOST_PER_KIND
+        yield replace(problem, message=f"{count} more like this; fix these to see the rest", key=None)

@@ -20,7 +20,7 @@ from ..model.publication import Publication
 from ..model.roles import RoleTable
 from ..model.suggestions import nearest
 from ..query.filters import FilterError
-from ..query.select import Group, Query, group
+from ..query.select import Group, Query, group, why_empty
 from ..rendering.dates import format_year
 from ..rendering.nodes import legend_item, publication_list, role_legend
 from .badges import STATUS_LABELS
@@ -138,13 +138,7 @@ class PublicationsDirective(AcademicDirective):
         if not self.domain.store.publications:
             self.warned |= bool(self.domain.store.problems)
             return "there are no entries in bibtex_bibfiles"
-        options = {"filter": query.filter, "type": query.types, "keys": query.keys, "bibfiles": query.files}
-        given = [
-            f":{name}: {', '.join((v,) if isinstance(v, str) else v)}" for name, v in options.items() if v
-        ]
-        if query.me is None and "me" in query.filter.split():
-            given.append("‘me’ (academic_me names no person)")
-        return f"no entry fits {' and '.join(given)}" if given else "no file has an entry"
+        return why_empty(query)
 
     def _check_groups(self, by: Sequence[str], groups: Iterable[Group]) -> None:
         """Warn of headings by what no entry of the site has: in a part of it, one heading may be right."""

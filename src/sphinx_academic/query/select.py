@@ -37,6 +37,15 @@ class Query:
     me: str | None = None
 
 
+def why_empty(query: Query) -> str:
+    """Return why a query has no result though there are entries."""
+    options = {"filter": query.filter, "type": query.types, "keys": query.keys, "bibfiles": query.files}
+    given = [f":{name}: {', '.join((v,) if isinstance(v, str) else v)}" for name, v in options.items() if v]
+    if query.me is None and "me" in query.filter.split():
+        given.append("‘me’ (academic_me names no person)")
+    return f"no entry fits {' and '.join(given)}" if given else "no file has an entry"
+
+
 def select(publications: Sequence[Publication], query: Query, registry: Registry) -> list[Publication]:
     """Return the result of a query.
 

@@ -24,10 +24,10 @@ from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.output_files import output_files
 from ..core.settings import PREFIX
+from ..model.old_addresses import OldAddress, old_address
 from ..model.suggestions import did_you_mean
 from ..model.urls import safe_url
 from ..publications.addresses import has_pages, naming
-from .old_addresses import OldAddress, old_address
 from .problem_kinds import RedirectKind
 from .settings import RedirectSettings
 

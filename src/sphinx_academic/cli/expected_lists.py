@@ -1,0 +1,82 @@
+"""What each build of an imported site will warn of in its lists of papers, found without Sphinx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..importers.findings import Finding, Level
+from ..importers.records import Block, Page
+from ..model.people import Registry
+from ..model.problems import of_empty_list
+from ..model.publication import Publication
+from ..model.roles import RoleTable
+from ..query.filters import FilterError
+from ..query.select import Query, select, why_empty
+from ..query.vocabulary import Vocabulary, unknown_names
+
+
+def expected_in_lists(
+    pages: Iterable[Page], publications: tuple[Publication, ...], registry: Registry, me: str
+) -> Iterator[Finding]:
+    """Yield a line of the report for each warning of a list of papers."""
+    if not publications:
+        return
+    vocabulary = Vocabulary(publications)
+    people = [person.id for person in registry]
+    for page in pages:
+        for block in page.blocks:
+            if block.kind == "publications" and "from" not in block.options:
+                options = dict(_options(block))
+                query = _query(options, me)
+                for message, kind in _warnings(query, options, publications, registry, vocabulary, people):
+                    text = f"each build warns of it: {message} [academic.{kind}]"
+                    yield Finding(Level.CHECK, text, f"{page.name}.md", warns=True)
+
+
+def _options(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield the options of a directive as MyST reads them."""
+    import yaml
+
+    for name, text in block.options.items():
+        try:
+            value = yaml.safe_load(text)
+        except yaml.YAMLError:
+            value = text
+        yield name, text if value is None else str(value)
+
+
+def _query(options: Mapping[str, str], me: str) -> Query:
+    def words(name: str) -> tuple[str, ...]:
+        return tuple(filter(None, (word.strip() for word in options.get(name, "").split(","))))
+
+    return Query(
+        filter=options.get("filter", ""),
+        types=words("type"),
+        keys=words("keys"),
+        files=words("bibfiles"),
+        sort=words("sort") or None,
+        me=me or None,
+    )
+
+
+def _warnings(
+    query: Query,
+    options: Mapping[str, str],
+    publications: tuple[Publication, ...],
+    registry: Registry,
+    vocabulary: Vocabulary,
+    people: list[str],
+) -> Iterator[tuple[Any, str]]:
+    try:
+        found = select(publications, query, registry)
+    except FilterError as error:
+        yield f":filter: {query.filter}: {error}; the list is empty", "filter"
+        return
+    unknown = list(unknown_names(query, vocabulary, people, RoleTable().by_id))
+    yield from ((message, "filter") for message in unknown)
+    if not found and not unknown and "if-empty" not in options:
+        yield of_empty_list("publications", why_empty(query)), "empty"
+    if found and options.get("group-by") == "year" and not any(entry.date for entry in publications):
+        message = ":group-by: no entry has a year, so there is one heading for all"
+        yield f"{message}; group by something else, or leave it out", "option"
