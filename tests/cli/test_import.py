@@ -214,7 +214,7 @@ def test_a_broken_manifest_counts_as_none(run: Run, tmp_path: Path, source: Path
     ("arguments", "code", "message"),
     [
         (["nowhere", "new"], 1, "there is no nowhere"),
-        (["empty", "new"], 1, "is empty; looked for"),
+        (["empty", "new"], 1, "is empty; --kind names one; looked for"),
         (["other", "new"], 1, "is of none of the kinds that can be read"),
         (["old", "old/new"], 1, "lies in the source"),
         (["old", "old"], 1, "lies in the source"),

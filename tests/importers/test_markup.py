@@ -83,6 +83,19 @@ def test_nesting_has_an_end() -> None:
     assert "x" in myst("<div>" * 3000 + "x")
 
 
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [("<b>", "</b>"), ("<div><b>", "</b></div>"), ("<p>", ""), ("<b>", ""), ("<table><tr><td>", "")],
+)
+def test_elements_are_as_deep_as_anyone_nests_them(opened: str, closed: str) -> None:
+    number = 30_000
+    tree = parse(f"<div>{opened * number}fog{closed * number}</div>\n\n<i>lamps</i>")
+    assert max(len(list(tag.parents)) for tag in tree.find_all(True)) <= 61
+    assert tree.get_text().split() == ["fog", "lamps"]
+    # what follows is not within
+    assert not closed or len(list(tree.i.parents)) <= 3
+
+
 def test_links_around_pictures_that_are_left_out() -> None:
     badge = '<a href="https://x.example.org"><img src="https://img.shields.io/badge/My%20Papers-orange"></a>.'
     writer = Writer(picture=lambda address: None)

@@ -109,6 +109,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     site = _completed(site, source, arguments)
     files, of_files = files_of(site, arguments.theme, arguments.host)
     findings = [*dict.fromkeys((*site.findings, *source.findings, *of_files))]
+    terminal.progress(f"Writing {len(files) + 1} files to {target} …")
     report = import_report.report_text(kind, reason, findings).encode()
     planned = plan(
         target,
@@ -184,10 +185,10 @@ def _kind_of(source: Source, kind: str | None, importers: Mapping[str, Importer]
         return kind, importers[kind].recognise(source) or "as --kind says"
     found = next(recognised(source, importers), None)
     if found is None:
-        signs = "; ".join(f"{name}: {importer.SIGNS}" for name, importer in importers.items())
+        signs = "".join(f"\n  {name}: {importer.SIGNS}" for name, importer in importers.items())
         number = len(source.names)
         what = "is empty" if not number else "is of none of the kinds that can be read"
-        raise Failure(f"{source.root} {what}; looked for {signs}; --kind names one")
+        raise Failure(f"{source.root} {what}; --kind names one; looked for{signs}")
     return found
 
 

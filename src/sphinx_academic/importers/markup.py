@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -49,10 +50,40 @@ def parse(text: str) -> Any:
     """Return a text of kramdown as a tree of Beautiful Soup, whose root stands for the page."""
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(to_html(_cleaned(text)), "html.parser")
+    soup = BeautifulSoup(_shallow(to_html(_cleaned(text))), "html.parser")
     _read_markdown_in_html(soup)
     _flatten(soup)
     return soup
+
+
+def _shallow(html: str) -> str:
+    """Return HTML without elements that lie deeper than anyone nests them; what is in them stays.
+
+    Taking them out of a tree costs time that grows with the square of its depth.
+    """
+    stack: list[str] = []
+    counts: Counter[str] = Counter()
+    dropped: Counter[str] = Counter()
+    pieces = []
+    place = 0
+    for tag in _TAG.finditer(html):
+        name = tag["name"].lower()
+        if name in _VOID or tag["attributes"].rstrip().endswith("/"):
+            continue
+        if tag["end"] and not dropped[name]:
+            while counts[name] and (closed := stack.pop()):
+                counts[closed] -= 1
+                if closed == name:
+                    break
+            continue
+        if not tag["end"] and len(stack) < _DEEPEST:
+            stack.append(name)
+            counts[name] += 1
+            continue
+        dropped[name] += -1 if tag["end"] else 1
+        pieces.append(html[place : tag.start()])
+        place = tag.end()
+    return "".join([*pieces, html[place:]])
 
 
 def _flatten(soup: Any) -> None:
@@ -70,7 +101,7 @@ def parse_html(text: str) -> Any:
     """Return HTML as a tree of Beautiful Soup."""
     from bs4 import BeautifulSoup
 
-    return BeautifulSoup(text, "html.parser")
+    return BeautifulSoup(_shallow(text), "html.parser")
 
 
 def _cleaned(text: str) -> str:
