@@ -14,8 +14,8 @@ author = "sphinx-academic contributors"
 copyright = f"2026, {author}"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx_academic", "reference", "api_reference", "snippet"]
-exclude_patterns = ["_build", "snippets"]
+extensions = ["myst_parser", "sphinx_academic", "reference", "api_reference", "snippet", "gallery"]
+exclude_patterns = ["_build", "snippets", "gallery"]
 nitpicky = True
 # types of Python and Sphinx in signatures
 nitpick_ignore_regex = [("py:(class|exc|data|obj)", ".*")]

@@ -55,6 +55,14 @@ def tags(built: Built, name: str = "papers/shen2024hot") -> dict[str, str]:
     return {str(meta.get("name") or meta.get("property")): str(meta["content"]) for meta in metas}
 
 
+def test_a_paper_without_an_abstract_has_a_description(build: Build) -> None:
+    built = build({"index.md": LIST, "papers.bib": MORE}, conf=CONF, allow_warnings=True)
+    assert tags(built)["description"].startswith("We learn")
+    described = tags(built, "papers/two2024")
+    assert described["description"] == described["og:description"]
+    assert described["description"] == "N. Ito, A. Chen, N. Ito. Proceedings of Names, 2024"
+
+
 def existing(built: Built, name: str, address: str) -> Path:
     """Follow a relative address from a page, as a browser does."""
     uri = built.app.builder.get_target_uri(name)

@@ -77,7 +77,7 @@ def paper_head(
     url = absolute_url(builder, builder.get_target_uri(name))
     pdf, image = (absolute_url(builder, files[kind]) if kind in files else "" for kind in ("pdf", "preview"))
     abstract = " ".join(plain(record.abstract).split())
-    description = textwrap.shorten(abstract, _LONGEST_DESCRIPTION, placeholder="…") if abstract else ""
+    description = textwrap.shorten(abstract or _in_words(record), _LONGEST_DESCRIPTION, placeholder="…")
     title = record.plain_title
     tags = highwire(record, pdf_url=pdf, page_url=url, abstract_url=url if abstract else "")
     graph = (("type", "article"), ("title", title), ("description", description), ("url", url))
@@ -89,6 +89,13 @@ def paper_head(
         graph=[(f"og:{name}", value) for name, value in (*graph, ("image", image))],
         objects=[scholarly_article(record, url=url, pdf_url=pdf, image=image, people=people)],
     )
+
+
+def _in_words(record: Publication) -> str:
+    """Return who wrote a paper, where and when it appeared: what describes it where there is no abstract."""
+    names = ", ".join(str(author.name) for author in record.credited)
+    where = ", ".join(filter(None, (plain(record.venue), str(record.year or ""))))
+    return ". ".join(filter(None, (names, where)))
 
 
 def _head(builder: Builder, **parts: list[Any]) -> Markup:
