@@ -12,7 +12,7 @@ from sphinx_academic import __version__
 from sphinx_academic.sync.client import Client, Network, SourceError, is_local
 
 from .conftest import Site
-from .papers import ORCID, Paper, crossref, openalex_of, semanticscholar
+from .papers import ORCID, Paper, crossref, openalex_of, semanticscholar, zotero
 from .server import PAGE, Reply, Services, data, in_turn, openalex, text
 from .test_sources import SOURCES, entries, play, row
 
@@ -242,6 +242,25 @@ def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
     done = site.run()
     assert [reply.status for reply in statuses] == [304, 304] or [reply.status for reply in statuses] == [304]
     assert (done.code, row(done.out)[3]) == (0, 1)
+    assert site.files() == before
+
+
+def test_zoteros_versions_are_sent_back(site: Site) -> None:
+    found = zotero([Paper(1, doi="10.5555/mt.1")])
+    statuses: list[int] = []
+
+    def service(request: Any) -> Reply:
+        is_known = request.headers.get("If-Modified-Since-Version") == "7"
+        reply = Reply(b"", 304) if is_known else found(request)
+        reply.headers["Last-Modified-Version"] = "7"
+        statuses.append(reply.status)
+        return reply
+
+    play(site, "zotero", service)
+    site.run()
+    before = site.files()
+    done = site.run()
+    assert (statuses, done.code, row(done.out)[3]) == ([200, 304], 0, 1)
     assert site.files() == before
 
 

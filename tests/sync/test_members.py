@@ -411,3 +411,50 @@ def test_a_dry_run_names_the_state_file(site: Site) -> None:
     assert "academic-sync.json, which has what sources said last, would change" in site.run("--dry-run").out
     site.run()
     assert "academic-sync.json" not in site.run("--dry-run").out
+
+
+@pytest.mark.parametrize("how", ["302", "meta"])
+def test_a_site_below_its_address(site: Site, how: str) -> None:
+    """Read the Docs sends readers from / to /en/latest/."""
+    below = {f"en/latest/{name}": data for name, data in ours([MARA]).items()}
+    address = site.services.address("site-mara")
+    home = {
+        "302": Reply(b"", 302, {"Location": "/site-mara/en/latest/index.html"}),
+        "meta": '<!doctype html><meta http-equiv="Refresh" content="0; url=\'en/latest/index.html\'">',
+    }
+    publish(site, mara=below | {"index.html": home[how]})
+    done = site.run()
+    assert row(done.out)[:2] == [1, 1], done
+    page = f"{address}/en/latest/publications.html#pub-teal2024tides"
+    assert entries(site)[0].fields["link_page_mara"] == page
+
+
+def test_a_file_for_each_paper(site: Site) -> None:
+    own = [Entry(f"k{number}", f"Paper of the tides, number {number}", "Mara Teal") for number in range(20)]
+    links = "".join(f'<a href="publication/{one.key}/cite.bib">Cite</a>' for one in own)
+    cited = {f"publication/{one.key}/cite.bib": Reply(one.bib.encode(), kind="text/html") for one in own}
+    publish(site, mara={"index.html": f"<!doctype html>{links}", **cited})
+    assert row(site.run().out)[:2] == [20, 20]
+
+
+def test_what_looks_like_entries_in_a_page(site: Site) -> None:
+    page = "<style>@media{print, a={b}}</style> me@mara.example {x} <a href=papers.bib>BibTeX</a>"
+    publish(site, mara={"index.html": page, "papers.bib": bib([MARA])})
+    assert row(site.run().out)[:2] == [1, 1]
+
+
+def test_without_a_network_not_all_are_waited_for(site: Site, waited: list[float]) -> None:
+    members = {f"m{number}": f"http://127.0.0.1:9/{number}" for number in range(30)}
+    site.configure(academic_members=members, academic_people={})
+    done = site.run()
+    assert done.code == 3
+    assert done.err.count("cannot be reached") == 5
+    assert done.err.count("was not asked") == 25
+    assert len(waited) == 5
+
+
+def test_a_password_is_no_part_of_an_address(site: Site) -> None:
+    site.configure(academic_members={"mara": "https://mara:secret@mara.example/"}, academic_people=PEOPLE)
+    done = site.run()
+    assert "academic_members['mara'] is ignored" in done.err
+    assert "secret" not in done.err

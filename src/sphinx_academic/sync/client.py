@@ -65,6 +65,10 @@ class SourceError(Exception):
         self.status = status
 
 
+class Unreachable(SourceError):
+    """There is no server, or no network."""
+
+
 class Malformed(SourceError):
     """A response that is not what the source's documentation says."""
 
@@ -316,7 +320,7 @@ class Client:
                 response = self._sent(method, url, params, headers, body)
             except (requests.RequestException, OSError) as error:
                 if tried >= TRIES_TO_CONNECT:
-                    raise SourceError(self._unreachable(error)) from None
+                    raise Unreachable(self._unreachable(error)) from None
                 self._wait(self._back_off(tried), "cannot be reached")
                 continue
             self._note_limits(response)
@@ -482,7 +486,16 @@ class Client:
 
 
 #: what is sent on to another host
-_OPEN_HEADERS = frozenset({"accept", "content-type", "if-none-match", "if-modified-since"})
+_OPEN_HEADERS = frozenset(
+    {
+        "accept",
+        "content-type",
+        "if-none-match",
+        "if-modified-since",
+        "if-modified-since-version",
+        "zotero-api-version",
+    }
+)
 
 
 def _with_params(url: str, params: Iterable[tuple[str, str]]) -> str:

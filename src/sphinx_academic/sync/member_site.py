@@ -24,17 +24,17 @@ from ..model.publication import Publication
 from ..model.urls import safe_url
 from .bib_entry import work_of
 from .client import Malformed
-from .entry_text import date_from, named, title_of
+from .entry_text import date_from, named, shown, title_of
 from .paper_source import table, tables, text
 from .state import digest
 from .work import LIST_END, MEMBERS, Work, identifiers, normalized_arxiv, normalized_doi
 
 #: bytes of a .bib file and of an inventory, unpacked; papers of a member
-LARGEST_BIB = 32 * 1024 * 1024
+LARGEST_BIB = 16 * 1024 * 1024
 LARGEST_INVENTORY = 16 * 1024 * 1024
 MOST_PAPERS = 20_000
 #: characters of a web page in which links are looked for
-_LARGEST_PAGE = 2_000_000
+_LARGEST_PAGE = 1_000_000
 #: pages with lists whose files are asked for
 _MOST_LISTS = 4
 #: names of an entry without a key, which the reader makes from this
@@ -149,12 +149,14 @@ class Links:
     feeds: list[str] = field(default_factory=list)
     #: pages that seem to have lists of papers
     lists: list[str] = field(default_factory=list)
+    #: where the page sends its readers at once
+    moved: str = ""
 
 
 class _Finder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.base = ""
+        self.base = self.moved = ""
         #: address, type and text
         self.found: list[list[str]] = []
         self._is_in_link = False
@@ -163,6 +165,8 @@ class _Finder(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "base" and not self.base:
             self.base = given.get("href", "")
+        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh" and not self.moved:
+            self.moved = given.get("content", "").partition("=")[2].strip("'\" ")
         if tag in ("a", "link", "area") and given.get("href"):
             self.found.append([given["href"], given.get("type", "").strip().lower(), ""])
             self._is_in_link = tag == "a"
@@ -186,8 +190,8 @@ def links_of(page: str, address: str, *origins: tuple[str, str]) -> Links:
     # html.parser gives up on some declarations
     with suppress(ValueError, AssertionError):
         finder.feed(page[:_LARGEST_PAGE])
-    links = Links()
     base = urljoin(address, finder.base) if finder.base else address
+    links = Links(moved=on_site(base, finder.moved, *origins) if finder.moved else "")
     for href, kind, words in finder.found:
         url = on_site(base, href, *origins).partition("#")[0]
         if not url:
@@ -291,8 +295,9 @@ def works_of(
     member: str, entries: Sequence[Publication], known: Inventory, feed: Iterable[FeedItem] = ()
 ) -> Iterator[Work]:
     """Yield the works of a member, with their pages: its entries, and what only its feed has."""
-    titles: dict[str, str] = {}
+    titles: dict[str, str] = {"": ""}
     for page in known.pages.values():
+        # titles are plain text here
         name = _bare(page.title)
         # of two papers of one title, neither is known by it
         titles[name] = "" if name in titles else page.address
@@ -301,7 +306,7 @@ def works_of(
     keys = set()
     for work in keyed(member, MEMBERS, entries):
         keys.add(work.key)
-        address = pages.get(work.key) or (titles.get(_bare(work.title), "") if work.title else "")
+        address = pages.get(work.key) or titles.get(_bare(shown(work.title)), "")
         if not address and work.key in items:
             address = items[work.key].page
         yield replace(work, page=address)

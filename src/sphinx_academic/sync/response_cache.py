@@ -14,12 +14,15 @@ from pathlib import Path
 
 #: seconds after which a stopped run is not gone on with
 LONGEST_PAUSE = 3600.0
-_VALIDATORS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+_VALIDATORS = {
+    "etag": "If-None-Match",
+    "last-modified": "If-Modified-Since",
+    # Zotero's
+    "last-modified-version": "If-Modified-Since-Version",
+}
 #: among the headers of a response: the address that it came from; no server sends it
 FINAL_ADDRESS = ":address"
-_KEPT_HEADERS = frozenset(
-    (*_VALIDATORS, "content-type", "link", "last-modified-version", "total-results", FINAL_ADDRESS)
-)
+_KEPT_HEADERS = frozenset((*_VALIDATORS, "content-type", "link", "total-results", FINAL_ADDRESS))
 
 
 @dataclass(frozen=True, slots=True)

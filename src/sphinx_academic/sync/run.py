@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .bibfile import conflict_line
-from .client import Client, Malformed, Network, SourceError
+from .client import Client, Malformed, Network, SourceError, Unreachable
 from .entry_text import shown
 from .merge import ADDED, COMPLETED, Answer, Plan, Setting, Subject, make_plan
 from .paper_source import Find, Source
@@ -25,6 +25,8 @@ from .writing import Changed, replace_files
 
 #: how often a merge is done anew because a file was changed meanwhile
 _TRIES = 3
+#: members' sites in a row without a response, after which there is no network
+_MOST_UNREACHABLE = 5
 #: kind of identifier -> sources by which it is found, in their order
 FINDERS: Mapping[str, tuple[str, ...]] = {
     "doi": ("crossref", "datacite"),
@@ -81,11 +83,19 @@ class Run:
 
     def ask(self) -> tuple[list[Answer], list[tuple[str, str]]]:
         """Ask all sources; what fails loses nothing of the others."""
-        answers, failures = [], []
+        answers: list[Answer] = []
+        failures: list[tuple[str, str]] = []
+        #: members' sites that could not be reached, one after the other
+        unreachable = 0
         for subject in self.subjects:
             works: list[Work] = []
             source = self.sources[subject.source]
             name, whose = self._named(source, subject)
+            if source.name == MEMBERS and unreachable >= _MOST_UNREACHABLE:
+                message = f"was not asked, as {_MOST_UNREACHABLE} others could not be reached"
+                failures.append((name, f"{whose}{message}; what it published last is kept"))
+                answers.append(Answer(subject, [], is_complete=False))
+                continue
             client = self.client(subject.source, subject.id)
             self.progress(f"{source.title}: {subject.id}")
             assert source.works is not None
@@ -100,6 +110,7 @@ class Run:
                 # a member's site is a few files, of which none is gone on with
                 if isinstance(error, Malformed) or source.name == MEMBERS:
                     client.journal.clear()
+                unreachable += source.name == MEMBERS and isinstance(error, Unreachable)
                 continue
             except Exception as error:  # the source may be code of others, and what it reads always is
                 text = client.redacted(f"{type(error).__name__}: {error}")
@@ -108,6 +119,7 @@ class Run:
                 client.journal.clear()
                 continue
             client.journal.clear()
+            unreachable = 0
             answers.append(Answer(subject, works))
             self.progress(f"{source.title}: {len(works)} works, all of them")
         return answers, failures

@@ -219,7 +219,10 @@ def _read_members(site: Site, given: object, known: set[str], *, is_asked: bool)
             )
             continue
         try:
-            site.members[name] = web_address(address.strip() if isinstance(address, str) else "")
+            found = web_address(address.strip() if isinstance(address, str) else "")
+            if "@" in urlsplit(found).netloc:
+                raise ValueError("it has a user's name or password, which have no place in a file")
+            site.members[name] = found
         except ValueError as error:
             site.problems.append(f"{where} is ignored: {error}")
             continue

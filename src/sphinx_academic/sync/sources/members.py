@@ -34,8 +34,8 @@ from ..work import MEMBERS, Work
 #: where sites have their papers that no page leads to
 _USUAL = ("publications.bib", "papers.bib", "references.bib", "bibliography.bib")
 _FEED = "publications.json"
-#: files and pages of one member that are asked for
-_MOST_FILES, _MOST_PAGES = 6, 3
+#: files and pages of one member that are asked for; some sites have a file for each paper
+_MOST_FILES, _MOST_PAGES = 300, 3
 _BIBTEX = "application/x-bibtex, text/x-bibtex, text/plain, */*"
 
 
@@ -48,6 +48,10 @@ def folder_of(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}"
 
 
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 class _Site:
     """The site of one member."""
 
@@ -56,6 +60,8 @@ class _Site:
         self.base = f"{folder_of(address)}/"
         self.origins = [origin(self.base)]
         self.entries: list[Publication] = []
+        #: by the root of an address
+        self.clients: dict[str, Client] = {}
         #: addresses that were asked for
         self.asked: set[str] = set()
         self.files = 0
@@ -94,13 +100,13 @@ class _Site:
             return None
         self.asked.add(address)
         root = f"{parts.scheme}://{parts.netloc}"
-        client = self.client
-        if origin(address) != origin(self.base):
-            # led to by a redirect, and to be no local address now either
-            if is_local(parts.hostname or ""):
-                return None
-            client = replace(client, is_set=False)
-        client = replace(client, base=root)
+        is_set = origin(address) == origin(self.address)
+        # led to by a redirect, and to be no local address now either
+        if not is_set and is_local(parts.hostname or ""):
+            return None
+        client = self.clients.get(root)
+        if client is None:
+            client = self.clients[root] = replace(self.client, base=root, is_set=is_set)
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         try:
             return client.get(path, accept=accept, missing=True)
@@ -112,15 +118,25 @@ class _Site:
 
     def _start(self) -> Links:
         """Read the page that the address is of, or the .bib file."""
-        response = self._get(self.address, "text/html, application/x-bibtex, */*;q=0.5")
-        if response is None:
-            return Links()
-        if response.url:
-            self.origins.append(origin(response.url))
-        if entries := self._entries(response):
-            self.entries = entries
-            return Links()
-        return links_of(response.text, response.url or self.address, *self.origins)
+        address = self.address
+        for _ in range(2):
+            response = self._get(address, "text/html, application/x-bibtex, */*;q=0.5")
+            if response is None:
+                return Links()
+            if response.url:
+                address = response.url
+                self.origins.append(origin(address))
+            if entries := self._entries(response):
+                self.entries = entries
+                return Links()
+            if _host(address) == _host(self.base):
+                # as from / to /en/latest/
+                self.base = f"{folder_of(address)}/"
+            links = links_of(response.text, address, *self.origins)
+            if not links.moved:
+                break
+            address = links.moved
+        return links
 
     def _inventory(self) -> Inventory:
         response = self._get(f"{self.base}objects.inv", "*/*")
@@ -132,7 +148,10 @@ class _Site:
 
     def _entries(self, response: Response) -> list[Publication]:
         kind = response.headers.get("content-type", "").lower()
-        return [] if kind.startswith(("text/html", "application/xhtml")) else entries_of(response.body)
+        is_page = kind.startswith(("text/html", "application/xhtml"))
+        if is_page and response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"@", b"%"):
+            return []
+        return entries_of(response.body)
 
     def _read(self, address: str) -> bool:
         """Read a .bib file; return whether it is one."""
@@ -175,7 +194,9 @@ def member_source(addresses: Mapping[str, str]) -> Source:
 
     :param addresses: by the ids of members
     """
-    return Source(MEMBERS, "Members", "", partial(_works, addresses), _subject, rank=15, is_curated=True)
+    return Source(
+        MEMBERS, "Members", "", partial(_works, addresses), _subject, rank=15, is_curated=True, interval=0.1
+    )
 
 
 def _subject(given: str) -> str:
