@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,27 @@ def test_a_feed_has_what_no_bib_file_has(site: Site) -> None:
     assert fog.fields["doi"] == "10.5555/teal2023fog"
     assert fog.fields["link_page_mara"] == f"{address}/publications.html#pub-teal2023fog"
     assert "shows" not in done.out
+
+
+def test_a_feed_of_another_generator(site: Site) -> None:
+    items = [
+        {"id": "1", "url": "tides/", "title": MARA.title, "date_published": "2024-05-03T00:00:00Z"},
+        {
+            "id": "https://doi.org/10.5555/9",
+            "url": "fog/",
+            "title": OWN.title,
+            "authors": [{"name": "Mara Teal"}],
+        },
+        {"id": "3", "url": "moved/", "title": "I have moved to another office"},
+    ]
+    home = '<!doctype html><link rel="alternate" type="application/feed+json" href="feed.json">'
+    published = {"index.html": home, "feed.json": json.dumps({"items": items}), "papers.bib": bib([MARA])}
+    publish(site, mara=published)
+    done = site.run()
+    assert row(done.out)[:2] == [2, 2], done
+    address = site.services.address("site-mara")
+    found = {entry.plain_title: entry.fields["link_page_mara"] for entry in entries(site)}
+    assert found == {MARA.title: f"{address}/tides/", OWN.title: f"{address}/fog/"}
 
 
 def test_papers_that_are_in_no_file_are_named(site: Site) -> None:

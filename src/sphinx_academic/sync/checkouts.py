@@ -173,11 +173,12 @@ def _literals(code: bytes) -> dict[str, Any]:
         return {}
     values: dict[str, Any] = {}
     for statement in body:
-        if not isinstance(statement, ast.Assign):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
             continue
         try:
             value = ast.literal_eval(statement.value)
         except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
             continue
-        values |= {target.id: value for target in statement.targets if isinstance(target, ast.Name)}
+        targets = [statement.target] if isinstance(statement, ast.AnnAssign) else statement.targets
+        values |= {target.id: value for target in targets if isinstance(target, ast.Name)}
     return values

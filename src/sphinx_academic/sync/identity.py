@@ -70,7 +70,7 @@ class Facts:
     #: empty for an entry of a ``.bib`` file
     source: str = ""
     #: of a source with many
-    list: str = ""
+    list_id: str = ""
 
 
 def facts_of_work(work: Work) -> Facts:
@@ -84,7 +84,7 @@ def facts_of_work(work: Work) -> Facts:
         work.type,
         work.is_preprint,
         work.source,
-        work.list,
+        work.list_id,
     )
 
 
@@ -125,7 +125,7 @@ def _facts(
     type_: str,
     is_preprint: bool,
     source: str = "",
-    list_: str = "",
+    list_id: str = "",
 ) -> Facts:
     words = _WORD.findall(fold(title))
     families = [last_word(name) for name in names]
@@ -140,7 +140,7 @@ def _facts(
         type_.lower(),
         is_preprint or (bool(arxiv) and not doi and type_ in _VAGUE) or bool(_REPOSITORIES.match(doi)),
         source,
-        list_,
+        list_id,
     )
 
 
@@ -207,7 +207,7 @@ def same_by_title(one: Facts, other: Facts) -> bool:
         return False
     if (
         differ
-        and (one.source, one.list) == (other.source, other.list)
+        and (one.source, one.list_id) == (other.source, other.list_id)
         and one.source
         and not (one.is_preprint or other.is_preprint)
     ):

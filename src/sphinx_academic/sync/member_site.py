@@ -251,14 +251,20 @@ def keyed(name: str, source: str, entries: Iterable[Publication]) -> Iterator[Wo
 
 
 class FeedItem(NamedTuple):
-    """A paper in a feed."""
+    """A paper in a feed, or what may be a paper's page."""
 
+    #: empty where the feed does not say
     key: str
     work: Work
+    is_paper: bool = True
 
 
 def feed_items(data: bytes, base: str, *origins: tuple[str, str]) -> Iterator[FeedItem]:
-    """Yield the papers of one of our JSON feeds, with their pages; of other feeds, nothing."""
+    """Yield the papers of a JSON feed, with their pages.
+
+    Ours say which items are papers; in other feeds, these are those with an identifier; the others have
+    at most the page of a paper that is known by its title.
+    """
     try:
         items = tables(table(json.loads(data)).get("items"))
     except (ValueError, RecursionError):
@@ -266,12 +272,20 @@ def feed_items(data: bytes, base: str, *origins: tuple[str, str]) -> Iterator[Fe
     for item in items[:MOST_PAPERS]:
         match = _TAG.fullmatch(text(item.get("id")))
         title = text(item.get("title"))
-        if match is None or not title:
+        if not title:
             continue
-        key = unquote(match[2])
-        content = text(item.get("content_html"))[:100_000]
-        found = [html.unescape(link) for link in re.findall(r'href="([^"<>]{1,500})"', content)]
+        if match:
+            key = unquote(match[2])
+            content = text(item.get("content_html"))[:100_000]
+            found = [html.unescape(link) for link in re.findall(r'href="([^"<>]{1,500})"', content)]
+        else:
+            key = ""
+            found = [text(item.get(name)) for name in ("id", "url", "external_url")]
         authors = (named(one.get("name")) for one in tables(item.get("authors")))
+        ids = identifiers(
+            doi=next((link for link in found if normalized_doi(link)), ""),
+            arxiv=next((link for link in found if normalized_arxiv(link)), ""),
+        )
         yield FeedItem(
             key,
             Work(
@@ -280,14 +294,12 @@ def feed_items(data: bytes, base: str, *origins: tuple[str, str]) -> Iterator[Fe
                 # text without markup
                 title=title_of(html.escape(title, quote=False)),
                 authors=tuple(filter(None, authors)),
-                date=date_from(match[1]),
-                ids=identifiers(
-                    doi=next((link for link in found if normalized_doi(link)), ""),
-                    arxiv=next((link for link in found if normalized_arxiv(link)), ""),
-                ),
+                date=date_from(match[1] if match else item.get("date_published")),
+                ids=ids,
                 key=key,
                 page=on_site(base, text(item.get("url")), *origins),
             ),
+            bool(match or ids),
         )
 
 
@@ -295,24 +307,30 @@ def works_of(
     member: str, entries: Sequence[Publication], known: Inventory, feed: Iterable[FeedItem] = ()
 ) -> Iterator[Work]:
     """Yield the works of a member, with their pages: its entries, and what only its feed has."""
+    items = list(feed)
+    pages = {item.key: item.work.page for item in items if item.key and item.work.page}
+    pages |= {key: page.address for key, page in known.pages.items()}
     titles: dict[str, str] = {"": ""}
-    for page in known.pages.values():
-        # titles are plain text here
+    others = [Page(item.work.page, shown(item.work.title)) for item in items if not item.key]
+    # titles are plain text here
+    for page in known.pages.values() or others:
         name = _bare(page.title)
         # of two papers of one title, neither is known by it
         titles[name] = "" if name in titles else page.address
-    pages = {key: page.address for key, page in known.pages.items()}
-    items = {item.key: item.work for item in feed}
-    keys = set()
+    keys, known_titles = set(), set()
     for work in keyed(member, MEMBERS, entries):
         keys.add(work.key)
         address = pages.get(work.key) or titles.get(_bare(shown(work.title)), "")
-        if not address and work.key in items:
-            address = items[work.key].page
+        known_titles.add(_bare(shown(work.title)))
         yield replace(work, page=address)
-    for key, work in items.items():
-        if key not in keys:
-            yield replace(work, id=f"{member}{LIST_END}{key}", page=pages.get(key) or work.page)
+    for item in items:
+        key = item.key or f"~{digest(item.work.title)}"
+        is_known = item.key in keys if item.key else _bare(shown(item.work.title)) in known_titles
+        if item.is_paper and not is_known:
+            keys.add(key)
+            yield replace(
+                item.work, id=f"{member}{LIST_END}{key}", page=pages.get(item.key) or item.work.page
+            )
 
 
 def _bare(title: str) -> str:

@@ -73,14 +73,14 @@ class Work:
     page: str = ""
 
     @property
-    def list(self) -> str:
+    def list_id(self) -> str:
         """Return the list that a record is from, at a source whose records are each of one list."""
         return self.id.rpartition(LIST_END)[0] if self.source in BY_LIST else ""
 
     @property
     def member(self) -> str:
         """Return the member from whose site it is, if it is from one."""
-        return self.list if self.source == MEMBERS else ""
+        return self.list_id if self.source == MEMBERS else ""
 
     @property
     def identifiers(self) -> Iterator[str]:
