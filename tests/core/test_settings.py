@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field as dataclass_field
+
 import pytest
 from sphinx.errors import ExtensionError
 from support import Build
 
-from sphinx_academic.core.settings import PREFIX, Settings, options_of
+from sphinx_academic.core.settings import PREFIX, Settings, _from_command_line, _usable, options_of
 from sphinx_academic.settings import SETTINGS, options
 
 #: an extension in conf.py itself
@@ -71,3 +73,41 @@ def test_each_setting_is_declared_by_one_room_and_documented() -> None:
     assert all(declared.metadata["help"].strip().endswith(".") for declared in options())
     assert all(issubclass(kind, Settings) and list(options_of(kind)) for kind in SETTINGS)
     assert PREFIX == "academic_"
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "value"),
+    [
+        ("1", (bool,), True),
+        (" TRUE ", (bool, int), True),
+        ("off", (bool,), False),
+        ("maybe", (bool,), "maybe"),
+        ("none", (str, type(None)), None),
+        ("", (int, type(None)), None),
+        ("none", (str,), "none"),
+        ("3", (int,), 3),
+        ("3", (str, int), "3"),
+        ("2.5", (int, float), 2.5),
+        ("x", (int,), "x"),
+        ("a, b,,", (list,), ["a", "b"]),
+        ("true", (list,), ["true"]),
+        ("a, b", (dict, list), "a, b"),
+        ("yes", (list, bool), True),
+    ],
+)
+def test_values_of_the_command_line(text: str, types: tuple[type, ...], value: object) -> None:
+    assert _from_command_line(text, types) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "usable", "problems"),
+    [
+        (["a", 1], ["a"], ["[1] is 1, but must be a text; it is left out"]),
+        (("a",), ("a",), []),
+        ({"a": 1, 2: "b"}, {"a": 1}, ["[2] has a key that is no text; it is left out"]),
+        ("a", "a", []),
+    ],
+)
+def test_parts_of_a_value(value: object, usable: object, problems: list[str]) -> None:
+    declared = dataclass_field(default="", metadata={"types": (list, tuple, dict, str)})
+    assert _usable(declared, value) == (usable, problems)

@@ -22,6 +22,10 @@ SECRET = b"for its author alone"
 LINKS = {
     "paper.pdf": "",
     "PAPER.PDF": "",
+    "TALKS/code.py": "",
+    "talks/NOTES.MD": "a source of the site",
+    "_Templates/academic/y.pdf": "a source of the site",
+    "CONF.PY": "a source of the site",
     "a b#?.zip": "",
     "assets/pdf/paper.pdf": "",
     "assets/html/page.html": "",
@@ -68,6 +72,15 @@ def test_links(srcdir: Path, name: str, refusal: str) -> None:
     assert (found.name == name) is not bool(refusal)
     assert refusal in found.refusal
     assert bool(found.refusal) is bool(refusal)
+
+
+def test_endings_and_folders_of_the_author_have_no_case(srcdir: Path) -> None:
+    for name in ("data.XYZ", "slides/x.py", "Slides/y.py"):
+        path = srcdir / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(SECRET)
+        assert not rule(srcdir, files=PUBLISHED).find([name]).name
+        assert rule(srcdir, files=(".Xyz", "SLIDES/")).find([name]).name == name
 
 
 @pytest.mark.parametrize(

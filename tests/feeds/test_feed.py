@@ -247,6 +247,23 @@ def test_address_of_read_the_docs(build: Build, monkeypatch: pytest.MonkeyPatch)
     assert (feeds(last), links(last, "papers")) == (set(), [])
 
 
+@pytest.mark.parametrize(
+    ("conf", "author", "title"),
+    [
+        ("", "https://ito.example.org/", "News"),
+        ('author = "N. Ito"\nproject = "Site"\n', "N. Ito", "Site – News"),
+        ('author = ""\nproject = "Site"\n', "Site", "Site – News"),
+    ],
+)
+def test_names_that_conf_py_does_not_set(build: Build, conf: str, author: str, title: str) -> None:
+    unset = 'extensions = ["myst_parser", "sphinx_academic"]\nhtml_theme = "basic"\ndel project\n'
+    conf = f'{unset}academic_feed = ["atom"]\nhtml_baseurl = "https://ito.example.org/"\n{conf}'
+    files = {"index.md": "# Home\n\n```{news}\n- [2024] One\n```\n"}
+    feed = content(build(files, conf=conf), "feed.xml").decode()
+    assert f"<name>{author}</name>" in feed
+    assert f"<title>{title}</title>" in feed
+
+
 def test_publications(build: Build) -> None:
     undated = "@misc{undated, title = {Undated}, author = {Ito, N.}, note = {2020}}\n"
     listed = "# Undated\n\n```{publications}\n:keys: undated\n```\n"
