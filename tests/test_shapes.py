@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from support import Built, build_site
+from support import Build, Built, build_site
 
 SHAPES = Path(__file__).parent / "shapes"
 PAGES = sorted(path.stem for path in (SHAPES / "site").iterdir() if path.suffix in (".md", ".rst"))
@@ -24,8 +24,8 @@ _CHECKSUM = re.compile(r"\?v=[0-9a-f]+")
 pytestmark = pytest.mark.xdist_group("shapes")
 
 
-def sources() -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in (SHAPES / "site").iterdir() if path.is_file()}
+def sources(folder: str) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in (SHAPES / folder).iterdir() if path.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -39,13 +39,18 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return _built(tmp_path_factory.mktemp("german"), "text", 'language = "de"\n')
+
+
+@pytest.fixture(scope="module")
 def latex(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return _built(tmp_path_factory.mktemp("latex"), "latex")
 
 
-def _built(folder: Path, builder: str) -> Built:
-    files = sources()
-    conf = files.pop("conf.py")
+def _built(folder: Path, builder: str, conf: str = "") -> Built:
+    files = sources("site")
+    conf = files.pop("conf.py") + conf
     return build_site(folder / "site", files, builder=builder, conf=conf)
 
 
@@ -83,6 +88,11 @@ def test_text(text: Built, page: str) -> None:
     compare(f"text/{page}.txt", text.text(page))
 
 
+@pytest.mark.parametrize("page", ["career", "cv", "latest", "lists", "people"])
+def test_german(german: Built, page: str) -> None:
+    compare(f"german/{page}.txt", german.text(page))
+
+
 def test_latex(latex: Built) -> None:
     (path,) = latex.outdir.glob("*.tex")
     _, _, found = path.read_text("utf-8").partition(r"\chapter")
@@ -99,3 +109,13 @@ def test_other_files(html: Built) -> None:
     assert files.keys() > expected
     for name, path in files.items():
         compare(f"files/{name}", path.read_text("utf-8"))
+
+
+def test_warnings(build: Build) -> None:
+    files = sources("wrong")
+    built = build(files, conf=files.pop("conf.py"), allow_warnings=True)
+    ours = sorted(warning for warning in built.warnings if "[academic" in warning)
+    compare("warnings.txt", "".join(f"{warning}\n" for warning in ours))
+    # and again where nothing is read
+    again = built.rebuild(allow_warnings=True)
+    assert sorted(warning for warning in again.warnings if "[academic" in warning) == ours

@@ -51,3 +51,5 @@ academic_venues = {
 academic_paper_pages = True
 academic_feed = ["atom", "json"]
 academic_mathml = True
+academic_links = {"slides": "Talk", "pdf": None, "doi": "DOI"}
+academic_roles = {"chair": {"symbol": "c", "label": "chair", "order": 0}}
