@@ -680,3 +680,13 @@ def test_a_section_without_papers_is_reported(read: Read) -> None:
     assert [finding.message for finding in site.findings if "empty" in finding.message] == [
         "the section '📝 Publications', which is empty"
     ]
+
+
+@pytest.mark.parametrize(("authors", "count"), [("M. Okafor, W. Zhang", 1), ("M. Okafor, J. Lindqvist", 2)])
+def test_a_paper_whose_title_was_another(read: Callable[[str], Site], authors: str, count: int) -> None:
+    site = read(
+        "- M. Okafor, W. Zhang. Tides at Night. arXiv preprint arXiv:2301.01778.\n"
+        f"- {authors}. TideGPT: Tides by Day. arXiv preprint arXiv:2301.01778.\n"
+    )
+    assert len(site.papers) == count
+    assert any("became the same entry" in finding.message for finding in site.findings) == (count == 1)

@@ -32,12 +32,12 @@ _MODULES: Mapping[str, str] = {"import": "importing"}
 
 _EXAMPLES = """\
 examples:
-  sphinx-academic new homepage             ask a few questions and write a site
-  sphinx-academic new --from papers.bib    the same with the papers of a .bib file
-  sphinx-academic new --help               what can be chosen, with more examples
-  sphinx-academic import old-site homepage move an old site
-  sphinx-academic sync --dry-run           show which papers services have
-  sphinx-academic check homepage           report what is wrong with a site
+  sphinx-academic new homepage              ask a few questions and write a site
+  sphinx-academic new --from papers.bib     the same with the papers of a .bib file
+  sphinx-academic new --help                what can be chosen, with more examples
+  sphinx-academic import old-site homepage  move an old site
+  sphinx-academic sync --dry-run            show which papers services have
+  sphinx-academic check homepage            report what is wrong with a site
 """
 
 

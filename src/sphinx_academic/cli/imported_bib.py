@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
+from ..importers.findings import Finding, Level
 from ..importers.records import Paper
 from ..model.folding import strip_accents
 from .escaping import bibtex
@@ -32,6 +34,7 @@ _SPECIAL = {
 }
 _FORMULA = re.compile(r"\$(?=\S)([^$\n]{1,200}?)(?<=\S)\$(?!\d)")
 _IN_TWO_SCRIPTS = re.compile(r"(?P<latin>[^()]+) \((?:(?![\u00aa-\u02ff])[^\W\d_a-zA-Z]|[ ·・])+\)")
+_ARXIV = re.compile(r"(?:arxiv:)?([0-6]\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 #: words of a title that say nothing of a paper
 _EMPTY_WORD_LIST = """
@@ -51,6 +54,22 @@ def bib_file(
     """
     keys = dict(enumerate(_keys(papers, taken)))
     return "\n".join(_entry(paper, keys[number], owner) for number, paper in enumerate(papers)), keys
+
+
+def with_years(papers: Sequence[Paper]) -> tuple[tuple[Paper, ...], list[Finding]]:
+    """Return papers; those that state no year have that of their arXiv number, which is reported."""
+    made = []
+    findings = []
+    for paper in papers:
+        number = paper.fields.get("eprint", "") or paper.fields.get("arxiv", "")
+        match = _ARXIV.fullmatch(number)
+        if match and not {"year", "date"} & (paper.fields.keys() | paper.bibtex.keys()):
+            year = f"20{match[1]}"
+            paper = replace(paper, fields={**paper.fields, "year": year})
+            message = f"{paper.title!r} states no year; {year} is that of its arXiv number"
+            findings.append(Finding(Level.CHECK, message, paper.place.file, paper.place.line))
+        made.append(paper)
+    return tuple(made), findings
 
 
 def _keys(papers: Sequence[Paper], taken: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from .bib_authors import read_files
 from .escaping import Escaped, render
 from .expected_warnings import expected_warnings
 from .imported_addresses import redirects_of, with_one_place_each
-from .imported_bib import bib_file
+from .imported_bib import bib_file, with_years
 from .imported_pages import page_text
 from .site import NO_PAGES, Member, Site, files_of_hosts, settings_of
 
@@ -29,10 +29,11 @@ def files_of(
     """Return the files by their paths, ``conf.py`` last, and lines of the report: what the build warns of."""
     files: dict[str, bytes | Path] = dict(imported.files)
     bibs = dict(imported.bib_files)
-    if imported.papers:
+    dated, years = with_years(imported.papers)
+    if dated:
         bibs.setdefault(BIB, b"")
         text, _keys = bib_file(
-            imported.papers, imported.people[0].id if imported.people and imported.kind == "person" else ""
+            dated, imported.people[0].id if imported.people and imported.kind == "person" else ""
         )
         bibs[BIB] = b"\n".join(filter(None, [bibs[BIB], text.encode()]))
     files |= bibs
@@ -85,7 +86,7 @@ def files_of(
         "conf.py": "site/conf.py",
     }
     files |= {name: render(template, settings).encode() for name, template in templates.items()}
-    return files, (*left_out, *warnings)
+    return files, (*years, *left_out, *warnings)
 
 
 def named(imported: Imported, name: str) -> Imported:

@@ -413,6 +413,8 @@ class PaperLists:
         while key in self.papers and _differ(self.papers[key], paper):
             # the same title at two conferences
             key += "+"
+        if key not in self.papers and (other := self._of_same_number(paper)):
+            key = other
         if key in self.papers:
             one = self.papers[key]
             if (
@@ -433,6 +435,23 @@ class PaperLists:
             self.order.append(key)
             self._note_marks(paper, draft)
         return [key]
+
+    def _of_same_number(self, paper: Paper) -> str:
+        """Return the key of a paper of these authors with this arXiv number, whose title was another."""
+        number = paper.fields.get("eprint", "")
+        names = [fold(author.name) for author in paper.authors]
+        for key, one in self.papers.items() if number and names else ():
+            if one.fields.get("eprint") == number and [fold(author.name) for author in one.authors] == names:
+                if not self.at.is_first:
+                    self.at.findings.check(
+                        f"{paper.title!r} has authors and arXiv number of {one.title!r}, and became the same"
+                        " entry",
+                        paper.place.file,
+                        paper.place.line,
+                        "keep the title that it has today",
+                    )
+                return key
+        return ""
 
     def _note_marks(self, paper: Paper, draft: Draft) -> None:
         if self.at.is_first or not draft.unexplained:
