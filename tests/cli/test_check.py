@@ -61,6 +61,10 @@ MESSY: Files = {
         academic_publications = True
         academic_empty_links = "Hide"
         html_extra_path = ["extra"]
+        html_static_paths = ["_static"]
+        versions = ["1", "2"]
+        html_title = f"Mira {versions[0]}"
+        _html_titles = today_is = "a name of one's own"
         exclude_patterns = ["drafts"]
         """,
     ),
@@ -141,6 +145,7 @@ def messy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any
     [
         ("academic.config", "warning", "conf.py", "academic_publications", "is no setting"),
         ("academic.config", "warning", "conf.py", "academic_empty_links", "'Hide', but must be 'hide'"),
+        ("setting", "warning", "conf.py", "html_static_paths", "did you mean ‘html_static_path’?"),
         ("academic.link", "warning", "papers.bib", "misspelt", "no.pdf"),
         ("academic.lint.preprint", "warning", "papers.bib", "preprint", "preprint of ‘published’"),
         ("academic.lint.http", "hint", "papers.bib", "others", "http:"),
@@ -181,6 +186,10 @@ def test_what_is_found(
     assert [(one["level"], one["file"], one["line"]) for one in found] == [
         (level, file, line_of(folder / file, text))
     ]
+
+
+def test_names_of_one_s_own_are_no_settings(messy: tuple[Path, dict[str, Any]]) -> None:
+    assert sum(one["rule"] == "setting" for one in messy[1]["findings"]) == 1
 
 
 def test_pictures_are_found_by_their_size(messy: tuple[Path, dict[str, Any]]) -> None:

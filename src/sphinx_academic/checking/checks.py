@@ -10,7 +10,7 @@ from .listed_papers import papers_without_me, papers_without_text
 from .page_markup import comments, missing_alternatives
 from .pictures import large_pictures
 from .private import emails, phone_numbers
-from .settings import no_address
+from .settings import misspelt_names, no_address
 
 #: by their names
 CHECKS: Mapping[str, SiteCheck] = {
@@ -39,6 +39,11 @@ CHECKS: Mapping[str, SiteCheck] = {
         "The address of the site is not known",
         "Set html_baseurl in conf.py, for feeds, canonical links and search engines.",
         no_address,
+    ),
+    "setting": SiteCheck(
+        "Names in conf.py that resemble a setting and are none",
+        "Correct the name, or begin it with an underscore if it is your own.",
+        misspelt_names,
     ),
     "picture": SiteCheck(
         "Pictures that take long to load",
