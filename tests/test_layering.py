@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_academic.core.cache import COMMANDS
+
 # what these share is made once, by one of the processes
 pytestmark = pytest.mark.xdist_group("source")
 
@@ -145,6 +147,39 @@ def test_setup_imports_no_exports_and_no_readers_of_latex_and_dates() -> None:
     )
     late = tuple(f"{PACKAGE}.{name}" for name in late_names)
     assert [name for name in loaded if name.startswith(late)] == []
+
+
+def test_setup_compiles_few_regular_expressions() -> None:
+    """A build uses few of those that there are: the others are compiled at their first use."""
+    code = f"""
+import re, sys
+from unittest.mock import MagicMock
+import sphinx.application, sphinxcontrib.bibtex, babel.messages.pofile
+ours, compile_ = [], re._compiler.compile
+
+def note(source, flags=0):
+    frame = sys._getframe()
+    while "/re/" in frame.f_code.co_filename or frame.f_code.co_filename == __file__:
+        frame = frame.f_back
+    ours.append(frame.f_globals.get("__name__", ""))
+    return compile_(source, flags)
+
+re._compiler.compile = note
+import {PACKAGE}
+{PACKAGE}.setup(MagicMock())
+print(sum(name.startswith("{PACKAGE}") for name in ours))
+"""
+    command = [sys.executable, "-c", f"__file__ = '<string>'\n{code}"]
+    count = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    # of some 400
+    assert count <= 40
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_builds_run_nothing_of_the_commands(module: str) -> None:
+    """Their code is no part of the digest by which builds know that what they have kept is of other code."""
+    if top(module) not in {*COMMANDS, "api", "__main__"}:
+        assert COMMANDS.isdisjoint(map(top, own_imports(module)))
 
 
 #: names of modules in several rooms: what all of them do, each for the things of its room

@@ -7,7 +7,6 @@ looks first, stamped with today's file times, so that theirs finds its cache cur
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
@@ -27,6 +26,7 @@ from ..core.config import settings
 from ..core.defects import connect, guarded
 from ..core.domain import academic_domain
 from ..core.store import Store
+from ..model.patterns import lazy_pattern
 from ..model.person import Author
 from ..model.urls import safe_url
 from ..query.select import Query
@@ -73,13 +73,13 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "unpublished": ("author", "title", "note"),
 }
 
-_FORMULA = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
+_FORMULA = lazy_pattern(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
 
-_BRACES = re.compile(r"[{}]")
-_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_BRACES = lazy_pattern(r"[{}]")
+_PERCENT = lazy_pattern(r"(?<!\\)((?:\\\\)*)%")
 #: fields that pybtex shows as they stand
 _RAW = frozenset({"url", "doi", "eprint", "pubmed"})
-_MARKUP = re.compile(r"[{}\\]")
+_MARKUP = lazy_pattern(r"[{}\\]")
 #: pybtex takes groups apart by recursion
 _DEEPEST = 20
 

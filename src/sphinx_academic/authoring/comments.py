@@ -6,8 +6,10 @@ import re
 
 from docutils import nodes
 
+from ..model.patterns import lazy_pattern
+
 # to a browser, "<!" and "<?" begin a comment, too; one that is not closed goes on to the end
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     r"(?P<kept><(?P<name>script|style)\b.*?</(?P=name)\s*>)|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.page_record import PagePart
 from ..core.problem_kinds import CoreKind
+from ..model.patterns import lazy_pattern
 from ..model.problems import Kind, ProblemKind, of_empty_list
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
@@ -37,9 +37,9 @@ from .unclosed_fences import find_swallowed
 GROUP_HEADING = "group-heading"
 
 #: a line that looks like an option
-_OPTION = re.compile(r":([\w-]+):(?:\s|$)")
+_OPTION = lazy_pattern(r":([\w-]+):(?:\s|$)")
 #: the first line of a directive in MyST
-_OPENING = re.compile(r"[ \t]*(?:`{3,}|~{3,}|:{3,})")
+_OPENING = lazy_pattern(r"[ \t]*(?:`{3,}|~{3,}|:{3,})")
 #: of a wrong text, more characters are not shown
 _LONGEST_SHOWN = 40
 

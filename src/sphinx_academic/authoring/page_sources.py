@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.domain import academic_domain
 from ..core.page_record import PagePart
+from ..model.patterns import lazy_pattern
 from ..rendering.nodes import makes_website
 from .comments import strip_comments
 from .settings import AuthoringSettings
@@ -29,8 +30,8 @@ PRIVATE_PAGE = ""
 #: stands for what is left out
 _LEFT_OUT = "…"
 #: what may be a comment, also where no node shows it, as in a table or an option
-_MAY_BE_COMMENT = re.compile(r"<!--|^[ \t>*+-]*%", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*+")
+_MAY_BE_COMMENT = lazy_pattern(r"<!--|^[ \t>*+-]*%", re.MULTILINE)
+_FRONT_MATTER = lazy_pattern(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*+")
 
 
 @dataclass(slots=True)

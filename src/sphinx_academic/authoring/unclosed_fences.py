@@ -11,12 +11,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_FENCE = re.compile(r"(?P<indent> *(?:[-*+][ \t]+)?)(?P<mark>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>.*?)[ \t]*")
+from ..model.patterns import lazy_pattern
+
+_FENCE = lazy_pattern(r"(?P<indent> *(?:[-*+][ \t]+)?)(?P<mark>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>.*?)[ \t]*")
 # a heading that is indented belongs to an item
-_HEADING = re.compile(r"#{1,6}(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*")
-_UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*")
+_HEADING = lazy_pattern(r"#{1,6}(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*")
+_UNDERLINE = lazy_pattern(r"(?:=+|-{2,})[ \t]*")
 #: what cannot be the text of a heading that is underlined
-_NO_TITLE = re.compile(r"\s|[-*+:>#|]|\d+[.)]\s")
+_NO_TITLE = lazy_pattern(r"\s|[-*+:>#|]|\d+[.)]\s")
 
 
 class Swallowed(NamedTuple):

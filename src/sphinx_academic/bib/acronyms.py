@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from ..model.patterns import lazy_pattern
 
 #: behind a name
 YEAR = r"[\s-]*+(?:['’`]\s?\d\d|\d{4}|(?<=[\s-])\d\d)"
 #: a word with two capitals: ICPP, NeurIPS
 ACRONYM = r"(?P<short>(?=\w*[A-Z][\w-]*[A-Z])[\w&/@+-]*?[\w&/@+])"
 #: "ICPP '24", as ACM gives it in ``series``; book series have no year
-SERIES = re.compile(ACRONYM + YEAR)
+SERIES = lazy_pattern(ACRONYM + YEAR)
 
 
 def is_conference(series: str) -> bool:

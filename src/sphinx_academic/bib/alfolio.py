@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..model.patterns import lazy_pattern
 from ..model.text import Inline, Link, RichText, Style, Styled, join
 
 #: a link, strong, emphasis; a tag, of which only the text remains
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"\[(?P<text>[^\[\]]+)\]\((?P<href>[^\s()]+)\)"
     r"|\*\*(?P<strong>[^\s*][^*]*)\*\*"
     r"|(?<![\w*])\*(?P<em>[^\s*][^*]*?)(?<=\S)\*(?![\w*])"

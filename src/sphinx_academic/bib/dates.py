@@ -6,31 +6,34 @@ import re
 from functools import lru_cache
 
 from ..model.dates import MONTH_NAME, Date, make_date, month_number, parse_date
+from ..model.patterns import lazy_pattern
 from ..model.problems import Kind
 from .fields import Entry, decoded
 from .status import status_of
 
 #: ISO 8601-2 (EDTF) as biblatex reads it: unspecified digits, seasons 21 to 41, time, uncertainty
-_EDTF = re.compile(r"(-?\d[\dXu]{3})(?:-(\d\d|XX|uu)(?:-(\d\d|XX|uu))?)?(?:[T ][\d:Z.+-]+)?[~?%]?", re.ASCII)
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)", re.ASCII)
-_YEAR_RANGE = re.compile(r"(?<!\d)(\d{4})\s*[-–—/]+\s*(\d{4})(?!\d)", re.ASCII)
+_EDTF = lazy_pattern(
+    r"(-?\d[\dXu]{3})(?:-(\d\d|XX|uu)(?:-(\d\d|XX|uu))?)?(?:[T ][\d:Z.+-]+)?[~?%]?", re.ASCII
+)
+_YEAR = lazy_pattern(r"(?<!\d)(\d{4})(?!\d)", re.ASCII)
+_YEAR_RANGE = lazy_pattern(r"(?<!\d)(\d{4})\s*[-–—/]+\s*(\d{4})(?!\d)", re.ASCII)
 #: "44 BC", "-43", "850", "0850", "AD 98"
-_EARLY_YEAR = re.compile(
+_EARLY_YEAR = lazy_pattern(
     r"(?:c(?:a|irca)?\.?\s*)?(?P<sign>-)?(?:a\.?d\.?\s*)?(?P<year>\d{1,4})"
     r"\s*(?P<before>b\.?\s?c\.?(?:\s?e\.?)?)?(?:\s*(?:a\.?d|c\.?e)\.?)?",
     re.IGNORECASE | re.ASCII,
 )
-_TO = re.compile(r"\s*(?:[-–—]+|/|\bto\b|\band\b|&|,)\s*", re.IGNORECASE)
-_MONTH = re.compile(rf"\b{MONTH_NAME}", re.IGNORECASE)
-_DAY = re.compile(r"(?<!\d)([0-2]?\d|3[01])(?!\d)", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})\s*[-–/,]\s*\d{1,2}", re.ASCII)
-_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_TO = lazy_pattern(r"\s*(?:[-–—]+|/|\bto\b|\band\b|&|,)\s*", re.IGNORECASE)
+_MONTH = lazy_pattern(rf"\b{MONTH_NAME}", re.IGNORECASE)
+_DAY = lazy_pattern(r"(?<!\d)([0-2]?\d|3[01])(?!\d)", re.ASCII)
+_NUMBERS = lazy_pattern(r"(\d{1,2})\s*[-–/,]\s*\d{1,2}", re.ASCII)
+_SEASON = lazy_pattern(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 
-_ARXIV_NEW = re.compile(r"(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", re.ASCII)
-_ARXIV_OLD = re.compile(r"(?:^|/)(\d\d)(0[1-9]|1[0-2])\d{3}", re.ASCII)
-_RECENT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
+_ARXIV_NEW = lazy_pattern(r"(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", re.ASCII)
+_ARXIV_OLD = lazy_pattern(r"(?:^|/)(\d\d)(0[1-9]|1[0-2])\d{3}", re.ASCII)
+_RECENT_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 #: ICML'22, e-Energy '19, IJCAI-19
-_SHORT_YEAR = re.compile(r"(?:['’`]\s?|(?<=[A-Z])-)(\d\d)(?!\d)", re.ASCII)
+_SHORT_YEAR = lazy_pattern(r"(?:['’`]\s?|(?<=[A-Z])-)(\d\d)(?!\d)", re.ASCII)
 
 
 def stated_dates(entry: Entry) -> tuple[Date | None, Date | None]:

@@ -6,28 +6,29 @@ import html
 import re
 from urllib.parse import quote, unquote
 
+from ..model.patterns import lazy_pattern
 from ..model.urls import ARXIV_PAGES, DOI_RESOLVER
 from .fields import Entry
 
 #: nearly every DOI: nothing in it has to be undone or encoded
-_USUAL_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9]", re.ASCII)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*+/\S+", re.ASCII)
+_USUAL_DOI = lazy_pattern(r"10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9]", re.ASCII)
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*+/\S+", re.ASCII)
 #: the resolver, with what libraries put around its name for readers outside, and publishers' own resolvers
 _RESOLVER = r"(?:https?:/{0,2}(?:dx\.|www\.)?doi(?:[.-][a-z0-9][\w.-]*+)?/+|(?:dx\.|www\.)?doi\.org/+)"
 _PREFIX = rf"(?:{_RESOLVER}|(?:info:|urn:)?doi(?:\s*[:=/]\s*|\s+))"
-_PREFIXES = re.compile(rf"{_PREFIX}{{1,3}}(?=10\.)", re.IGNORECASE | re.ASCII)
-_AFTER_RESOLVER = re.compile(rf"{_RESOLVER}(?:doi:\s*)?(?=10\.)", re.IGNORECASE | re.ASCII)
+_PREFIXES = lazy_pattern(rf"{_PREFIX}{{1,3}}(?=10\.)", re.IGNORECASE | re.ASCII)
+_AFTER_RESOLVER = lazy_pattern(rf"{_RESOLVER}(?:doi:\s*)?(?=10\.)", re.IGNORECASE | re.ASCII)
 #: publishers' addresses that end in the DOI
-_PUBLISHER = re.compile(r"https?://(?:[^\s/]*+/)(?:[^\s/]*+[/:=])*?(?=10\.\d{4})", re.IGNORECASE)
-_PUBLISHER_VIEW = re.compile(
+_PUBLISHER = lazy_pattern(r"https?://(?:[^\s/]*+/)(?:[^\s/]*+[/:=])*?(?=10\.\d{4})", re.IGNORECASE)
+_PUBLISHER_VIEW = lazy_pattern(
     r"(?:/(?:abstract|e?pdf|full|html|meta|summary))?(?:\.pdf)?(?:[?#].*)?$", re.IGNORECASE
 )
-_WITHIN = re.compile(rf"{_PREFIX}{{1,3}}(?P<id>10\.\d{{4,9}}[^\s,;]*+)", re.IGNORECASE | re.ASCII)
+_WITHIN = lazy_pattern(rf"{_PREFIX}{{1,3}}(?P<id>10\.\d{{4,9}}[^\s,;]*+)", re.IGNORECASE | re.ASCII)
 #: several in one field
-_NEXT_DOI = re.compile(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=(?:https?://|doi|10\.\d{4}))", re.IGNORECASE)
-_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_NEXT_DOI = lazy_pattern(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=(?:https?://|doi|10\.\d{4}))", re.IGNORECASE)
+_ENCODED = lazy_pattern(r"%[0-9A-Fa-f]{2}")
 #: how LaTeX writes the characters of a DOI, and how exporters write that LaTeX
-_MACRO = re.compile(
+_MACRO = lazy_pattern(
     r"\\(?:text|mathsemi|ensuremath\s*\{\s*\\)?(?P<name>less|greater|langle|rangle|underscore|tilde|colon|lt|gt"
     r"|lbrack|rbrack|quotesingle)(?![A-Za-z])(?:\{\})?\s?"
 )
@@ -35,23 +36,23 @@ _CHARACTERS = {
     "less": "<", "greater": ">", "langle": "<", "rangle": ">", "lt": "<", "gt": ">", "underscore": "_",
     "tilde": "~", "colon": ":", "lbrack": "[", "rbrack": "]", "quotesingle": "'",
 }  # fmt: skip
-_SIGN = re.compile(r"\\\(\s*([<>])\s*\\\)")
-_DELIMITERS = re.compile(r"\\([_%#&<>~$^{}()\[\]-])|[{}$]|\\(?:-|/)")
+_SIGN = lazy_pattern(r"\\\(\s*([<>])\s*\\\)")
+_DELIMITERS = lazy_pattern(r"\\([_%#&<>~$^{}()\[\]-])|[{}$]|\\(?:-|/)")
 
 #: an address in LaTeX; braces in it are nested once at most
-URL_MACRO = re.compile(r"\\(?:url|nolinkurl|href|doi)\s*\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}")
+URL_MACRO = lazy_pattern(r"\\(?:url|nolinkurl|href|doi)\s*\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}")
 
 _ID = r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)"
 #: all of an ``eprint``
-_ARXIV = re.compile(
+_ARXIV = lazy_pattern(
     rf"(?:https?://)?(?:[a-z.]*arxiv(?:\.org)?[:/\s]\s*)?(?:(?:abs|pdf)/)?{_ID}(?:\.pdf)?\s*(?:\[.*\])?",
     re.IGNORECASE | re.ASCII,
 )
 #: somewhere in a journal, note or address
-_ARXIV_WITHIN = re.compile(
+_ARXIV_WITHIN = lazy_pattern(
     rf"(?:arxiv(?:\.org/(?:abs|pdf)/|[:.]?\s*+)|\babs/){_ID}(?![\w/])", re.IGNORECASE | re.ASCII
 )
-_ARXIV_SHORT = re.compile(r"\d{7}(?:v\d+)?", re.ASCII)
+_ARXIV_SHORT = lazy_pattern(r"\d{7}(?:v\d+)?", re.ASCII)
 _ARXIV_FIELDS = ("arxiv", "arxivid", "arxiv_id", "eprint")
 _MENTIONING = ("journaltitle", "journal", "volume", "howpublished", "note", "url", "ee", "doi")
 
@@ -60,27 +61,27 @@ _PAGES = (
     (
         "arxiv",
         "arxiv",
-        re.compile(r"https?://(?:[\w-]+\.)?arxiv\.org/abs/(?P<id>[\w.-]+(?:/\d{7})?)", re.IGNORECASE),
+        lazy_pattern(r"https?://(?:[\w-]+\.)?arxiv\.org/abs/(?P<id>[\w.-]+(?:/\d{7})?)", re.IGNORECASE),
     ),
     (
         "hal",
         "/",
-        re.compile(
+        lazy_pattern(
             r"https?://(?:[\w-]+\.)*(?:hal|archives-ouvertes)\.[\w.]+/(?P<id>[a-z_]+-\d+)", re.IGNORECASE
         ),
     ),
     (
         "pubmed",
         "ncbi",
-        re.compile(r"https?://(?:www\.)?(?:pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?(?P<id>\d+)"),
+        lazy_pattern(r"https?://(?:www\.)?(?:pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?(?P<id>\d+)"),
     ),
     (
         "pmc",
         "ncbi",
-        re.compile(r"https?://(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(?P<id>PMC\d+)"),
+        lazy_pattern(r"https?://(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(?P<id>PMC\d+)"),
     ),
 )
-_VERSION = re.compile(r"v\d+$")
+_VERSION = lazy_pattern(r"v\d+$")
 
 
 def doi_url(source: str) -> str | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from ..model.patterns import lazy_pattern
 from ..model.problems import Kind
 from ..model.urls import DOI_RESOLVER, safe_url
 from .fields import TRUE, Entry
@@ -25,7 +26,7 @@ from .problem_kinds import BibKind
 
 METRICS = frozenset({"altmetric", "dimensions", "google_scholar_id", "inspirehep_id"})
 
-_ID = re.compile(r"[\w.:-]+", re.ASCII)
+_ID = lazy_pattern(r"[\w.:-]+", re.ASCII)
 
 
 def metrics_of(entry: Entry, doi: str, arxiv: str) -> Iterator[tuple[str, str]]:
@@ -72,20 +73,20 @@ def _scholar(entry: Entry, paper: str) -> str:
 
 
 #: what exporters write before a number
-_BEFORE_NUMBER = re.compile(r"(?:pmid|pmcid|pmc)\s*:?\s*(?:pmc)?(?=\d)", re.IGNORECASE)
+_BEFORE_NUMBER = lazy_pattern(r"(?:pmid|pmcid|pmc)\s*:?\s*(?:pmc)?(?=\d)", re.IGNORECASE)
 #: fields of a preprint's or publisher's exporter that hold the address of a paper beside ``url``
 _OTHER_URLS = ("ee", "html")
 #: begins the names of fields for links of any other kind: ``link_appendix``
 _OWN = "link_"
 
 #: nearly every address: nothing in it is LaTeX, or could be a second one
-_USUAL_URL = re.compile(r"https?://[^\s\\{}$&,;<~\x00-\x20\x7f-\x9f\u2028\u2029]+")
-_TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
-_ESCAPED = re.compile(r"\\([_%#&~$^{}])|[{}]")
+_USUAL_URL = lazy_pattern(r"https?://[^\s\\{}$&,;<~\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_TILDE = lazy_pattern(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
+_ESCAPED = lazy_pattern(r"\\([_%#&~$^{}])|[{}]")
 #: what publishers' exports hold in ``url``
-_ANCHOR = re.compile(r"""(?:doi:\s*)?<a\b[^<>]*?\bhref=["']([^"']*)["']""", re.IGNORECASE)
+_ANCHOR = lazy_pattern(r"""(?:doi:\s*)?<a\b[^<>]*?\bhref=["']([^"']*)["']""", re.IGNORECASE)
 #: several addresses in one field
-_NEXT_URL = re.compile(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
+_NEXT_URL = lazy_pattern(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
 
 
 def links_of(entry: Entry, arxiv: str, kinds: LinkKinds = OWN_KINDS) -> tuple[tuple[str, str], ...]:

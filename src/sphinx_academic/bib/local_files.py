@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from ..model.publication import Publication
 from ..model.urls import is_relative
@@ -23,7 +24,7 @@ PICTURES = frozenset(
 )
 
 #: a relative address that may be a page of the site: nothing in it has a suffix but that of a page
-_PAGE = re.compile(r"(?:\.{1,2}/)*[^.?#]*(?:\.html?)?(?:[?#].*)?", re.DOTALL)
+_PAGE = lazy_pattern(r"(?:\.{1,2}/)*[^.?#]*(?:\.html?)?(?:[?#].*)?", re.DOTALL)
 
 #: where al-folio has the files that an entry names by their names alone
 _FOLDERS = {"html": "assets/html", "url": "assets/html"}

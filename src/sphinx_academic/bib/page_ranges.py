@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
-_PREFIX = re.compile(r"(?:pp?\.?|pages?|seiten?|s\.)\s*(?=\d)", re.IGNORECASE)
-_DASHES = re.compile(r"\s*(?:--+|[-–—]*[–—][-–—]*)\s*")
-_COMMA = re.compile(r"\s*[,;]\s*")
+from ..model.patterns import lazy_pattern
+
+_PREFIX = lazy_pattern(r"(?:pp?\.?|pages?|seiten?|s\.)\s*(?=\d)", re.IGNORECASE)
+_DASHES = lazy_pattern(r"\s*(?:--+|[-–—]*[–—][-–—]*)\s*")
+_COMMA = lazy_pattern(r"\s*[,;]\s*")
 #: a hyphen that means a range: a number on both sides, or letters and a number as in "S1-S15", "12:1-12:20"
-_HYPHEN = re.compile(r"(?<=\d)\s*+-++\s*+(?=\w*\d)")
-_ROMAN = re.compile(r"([ivxlcdm]+)\s*-\s*([ivxlcdm]+)", re.IGNORECASE)
+_HYPHEN = lazy_pattern(r"(?<=\d)\s*+-++\s*+(?=\w*\d)")
+_ROMAN = lazy_pattern(r"([ivxlcdm]+)\s*-\s*([ivxlcdm]+)", re.IGNORECASE)
 #: "012345-1": the first page of an article that has a number, not a range; nothing has so many pages
-_PAGE_OF_ARTICLE = re.compile(r"(?:0\d{3,}|\d{6,})-\d{1,3}")
+_PAGE_OF_ARTICLE = lazy_pattern(r"(?:0\d{3,}|\d{6,})-\d{1,3}")
 #: the number of an article in the field for pages: "e2023", "Art. no. 12"
-_ARTICLE_NUMBER = re.compile(
+_ARTICLE_NUMBER = lazy_pattern(
     r"e\d[\w.-]*|(?:art(?:icle|\.)?|paper|id)(?:\s*(?:no|number)\b\.?)?\s*\w*\d[\w.-]*", re.IGNORECASE
 )
 #: nearly all pages, once they are decoded
-_USUAL = re.compile(r"\d++–\d++")
-_TOTAL = re.compile(r"(\d+)\s*(?:pp?\.?|pages?)", re.IGNORECASE)
-_ROMANS = re.compile(r"[ivxlcdm]+(?:(?:–|, )[ivxlcdm]+)*", re.IGNORECASE)
-_ONE_PAGE = re.compile(r"\w+(?:[.:]\w+)*|\w+-\w+")
+_USUAL = lazy_pattern(r"\d++–\d++")
+_TOTAL = lazy_pattern(r"(\d+)\s*(?:pp?\.?|pages?)", re.IGNORECASE)
+_ROMANS = lazy_pattern(r"[ivxlcdm]+(?:(?:–|, )[ivxlcdm]+)*", re.IGNORECASE)
+_ONE_PAGE = lazy_pattern(r"\w+(?:[.:]\w+)*|\w+-\w+")
 
 
 def page_ranges(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.patterns import lazy_pattern
 from ..model.publication import Award
 from .fields import Entry, decoded
 
@@ -30,12 +31,12 @@ _PHRASES = {
 }
 _STATUS = "|".join(f"(?P<{status}>{phrase})" for status, phrase in _PHRASES.items())
 _SUBJECT = r"(?:(?:currently|manuscript|paper|article) )*"
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf"{_SUBJECT}(?:{_STATUS})(?P<rest>,? (?:at|by|in|to|for) .*)?", re.IGNORECASE | re.DOTALL
 )
-_PARENTHESIZED = re.compile(rf"[(\[]\s*+{_SUBJECT}(?:{_STATUS})[.\s]*+[)\]]", re.IGNORECASE)
+_PARENTHESIZED = lazy_pattern(rf"[(\[]\s*+{_SUBJECT}(?:{_STATUS})[.\s]*+[)\]]", re.IGNORECASE)
 
-_PREPRINT_SERVER = re.compile(
+_PREPRINT_SERVER = lazy_pattern(
     r"(?:(?:psy|soc|earth|ed)?arxiv|(?:bio|med|chem|tech|eng)rxiv|(?-i:CoRR)|ssrn|research square|hal)\b",
     re.IGNORECASE,
 )
@@ -91,13 +92,13 @@ def is_preprint_server(venue: str) -> bool:
     return _PREPRINT_SERVER.match(venue) is not None
 
 
-_PRESENTATION = re.compile(
+_PRESENTATION = lazy_pattern(
     r"(?:(?:long|short|contributed|conference) )?"
     r"(?:oral|spotlight|poster|highlight|talk|notable top[- ]\d+\\?%)(?: (?:presentation|paper|talk|poster))*"
     r"(?: \(.*\))?",
     re.IGNORECASE,
 )
-_PRIZE = re.compile(
+_PRIZE = lazy_pattern(
     r"award|prize|medal|honou?r|distinction|finalist|nomin|candidate|mention|runner|best|grant|fellow",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..model.patterns import lazy_pattern
 from .build_state import build_state
 from .domain import academic_domain
 from .output_files import output_files, part
@@ -57,13 +58,13 @@ WITHIN = {"sphinxawesome_theme": ":is(#content, #left-sidebar)"}
 PARTS_OF_BOOKS = ("rendering/epub.css",)
 SCRIPT = PACKAGE / "static" / "academic.js"
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENTATION = re.compile(r"\n\s*")
+_COMMENT = lazy_pattern(r"/\*.*?\*/", re.DOTALL)
+_INDENTATION = lazy_pattern(r"\n\s*")
 #: the blank behind the name of a property, that before a brace, and the ends of lines within a rule
-_BLANKS = re.compile(r"^([\w-]+:) (?!;)| (?=\{$)|(?<=[{;,])\n|\n(?=\})", re.MULTILINE)
+_BLANKS = lazy_pattern(r"^([\w-]+:) (?!;)| (?=\{$)|(?<=[{;,])\n|\n(?=\})", re.MULTILINE)
 
 #: whole lines of a script; the blanks before others
-_SCRIPT_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/\s*?\n|//[^\n]*\n)|^[ \t]+", re.MULTILINE | re.DOTALL)
+_SCRIPT_COMMENT = lazy_pattern(r"^\s*(?:/\*.*?\*/\s*?\n|//[^\n]*\n)|^[ \t]+", re.MULTILINE | re.DOTALL)
 
 _OWNER = part("assets")
 

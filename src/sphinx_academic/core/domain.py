@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +18,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.errors import ExtensionError
 from sphinx.util.nodes import make_refnode
 
+from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from ..model.publication import Publication
 from ..query.select import Query, select
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 #: in a line of an inventory, the rest of such a key would be another object, of any type and address
-_LIKE_AN_OBJECT = re.compile(r"\s\S*:\S*\s+-?\d+(?:\s|$)")
+_LIKE_AN_OBJECT = lazy_pattern(r"\s\S*:\S*\s+-?\d+(?:\s|$)")
 
 
 class AcademicDomain(Domain):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_TOKEN = re.compile(r"\*+|\?|\[!?\]?[^\]]*\]|.", re.DOTALL)
-_PLAIN = re.compile(r"[^*?\[]*")
+from ..model.patterns import lazy_pattern
+
+_TOKEN = lazy_pattern(r"\*+|\?|\[!?\]?[^\]]*\]|.", re.DOTALL)
+_PLAIN = lazy_pattern(r"[^*?\[]*")
 
 
 def matching_names(names: Iterable[str], pattern: str) -> list[str]:

@@ -7,7 +7,6 @@ store them.  The reference in the documentation is made from the dataclasses.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import Field, dataclass, field, fields
@@ -16,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
+from ..model.patterns import lazy_pattern
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
@@ -34,7 +34,7 @@ _LONGEST_SHOWN = 60
 #: how much a name has to resemble one of ours that does not begin as they do
 _NEARLY_THE_SAME = 0.9
 
-_IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
+_IDENTIFIER = lazy_pattern(r"[A-Za-z][\w-]*")
 
 
 #: what a changed value needs: all documents read again, all pages of HTML written again, or neither, for the

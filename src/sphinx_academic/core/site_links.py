@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..bib.link_kinds import OWN_LINK_KINDS, LinkKind, LinkKinds
 from ..model.extension_points import ExtensionPoint
+from ..model.patterns import lazy_pattern
 from .build_state import build_state
 from .extensions import ensure_setup, refuse, register, registered, text_problems
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LINK_KINDS: ExtensionPoint[LinkKind] = ExtensionPoint("kind of link", LinkKind)
 
-_FIELD = re.compile(r"[a-z][a-z0-9_-]*")
-_ADDRESS = re.compile(r"https?://[^\s{}]+\{\}[^\s{}]*")
+_FIELD = lazy_pattern(r"[a-z][a-z0-9_-]*")
+_ADDRESS = lazy_pattern(r"https?://[^\s{}]+\{\}[^\s{}]*")
 
 
 def add_link_kind(

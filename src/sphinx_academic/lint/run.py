@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +18,7 @@ from ..core.domain import AcademicDomain, academic_domain
 from ..core.extensions import STATE, is_ours
 from ..core.lint_checks import site_checks
 from ..model.checks import Check, CheckedSite, Finding, subtype
+from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from .problem_kinds import LintKind
 from .settings import LintSettings
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..model.publication import Publication
 
 _GROUP = {f"{WARNING_TYPE}.lint", f"{WARNING_TYPE}.lint.*"}
-_QUOTED = re.compile('[“„"]([^“”„"]+)[”“"]')
+_QUOTED = lazy_pattern('[“„"]([^“”„"]+)[”“"]')
 
 
 def silence_group(app: Sphinx, config: Config) -> None:

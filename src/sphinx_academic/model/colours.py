@@ -6,6 +6,8 @@ import colorsys
 import re
 from typing import NamedTuple, TypeAlias
 
+from .patterns import lazy_pattern
+
 #: red, green and blue from 0 to 255
 Colour: TypeAlias = tuple[int, int, int]
 
@@ -23,9 +25,9 @@ LEAST_DARK: Colour = (36, 36, 41)
 #: level AA for text (WCAG 2.2, success criterion 1.4.3)
 READABLE = 4.5
 
-_HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_HEX = lazy_pattern(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 #: "rgb(11 110 79)", "rgb(11, 110, 79)", "hsl(161deg 82% 24%)"
-_FUNCTION = re.compile(
+_FUNCTION = lazy_pattern(
     r"(rgb|hsl)\(\s*(\d{1,3})(?:deg)?[\s,]\s*(\d{1,3})(%?)[\s,]\s*(\d{1,3})(%?)\s*\)", re.IGNORECASE
 )
 #: the names of HTML 4, which have been those of CSS from the first

@@ -9,6 +9,8 @@ import calendar
 import re
 from typing import NamedTuple
 
+from .patterns import lazy_pattern
+
 #: a year beyond this is a slip of the keyboard
 LAST_YEAR = 2200
 #: as far back as four digits reach
@@ -55,7 +57,7 @@ _REAL_MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 # The first form that matches decides, so the fullest come first.  There is none for 10/05/2024: half the
 # world reads May, the other half October.  Dots are day first everywhere that uses them (DIN 5008).
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazy_pattern(form, re.IGNORECASE)
     for form in (
         rf"{_Y}(?P<dash>[-./]){_M}(?P=dash){_D}",
         rf"{_Y}\s?[年년](?:\s?{_M}\s?[月월](?:\s?{_D}\s?[日号號일])?)?",

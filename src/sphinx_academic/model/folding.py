@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from .patterns import lazy_pattern
+
 _OPENING, _CLOSING = "([（{", ")]）}"
 
 
@@ -40,7 +42,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # Accents of Latin, Greek and Cyrillic letters.  Other scripts have combining signs that are not
 # decoration: without them, Japanese "ga" would be "ka".
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = lazy_pattern("[\u0300-\u036f]+")
 # Letters that Unicode does not take apart
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .languages import (
@@ -16,13 +15,14 @@ from .languages import (
     script_of,
     starts_from,
 )
+from .patterns import lazy_pattern
 from .text import Foreign, Inline, RichText, join, plain, without_mathematics
 
 _FROM_RIGHT = "\u0590-\u060b\u060d-\u061a\u061c-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 #: words side by side; what stands between commas, brackets and numbers may be parts of their own
-_RUN_FROM_RIGHT = re.compile(f"[{_FROM_RIGHT}](?:[{_FROM_RIGHT} \u00a0\u200c\u200d'’\"-]*[{_FROM_RIGHT}])?")
+_RUN_FROM_RIGHT = lazy_pattern(f"[{_FROM_RIGHT}](?:[{_FROM_RIGHT} \u00a0\u200c\u200d'’\"-]*[{_FROM_RIGHT}])?")
 #: numbers and what joins them, and words of other scripts
-_RUN_FROM_LEFT = re.compile(
+_RUN_FROM_LEFT = lazy_pattern(
     r"[(\[]?[A-Za-z0-9\u00c0-\u058f](?:[^\u0590-\u08ff]*[A-Za-z0-9\u00c0-\u058f])?[)\]]?"
 )
 

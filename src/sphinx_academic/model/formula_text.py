@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from .mathml import Unreadable, tree
+from .patterns import lazy_pattern
 
 #: texts, each with how it stands: "" on the line, "sub" or "sup"
 Pieces: TypeAlias = list[tuple[str, str]]
@@ -35,14 +35,14 @@ _ACCENTS = {
 }  # fmt: skip
 _BELOW = {"_": "\u0332"}
 _PRIMES = {"′′": "″", "′′′": "‴", "′′′′": "⁗"}
-_RELATION_NAMES = re.compile(
+_RELATION_NAMES = lazy_pattern(
     r"EQUAL|LESS-THAN|GREATER-THAN|ARROW|TILDE OPERATOR|ELEMENT OF|CONTAINS|SUBSET|SUPERSET|PRECEDES|SUCCEEDS"
     r"|PROPORTIONAL|PARALLEL|EQUIVALENT|IDENTICAL|APPROACHES|TACK|MULTIPLICATION SIGN|LOGICAL|MODELS|HARPOON"
 )
 _ROOTS = {"3": "∛", "4": "∜"}
 _LARGE = frozenset("∑∏∐∫∬∭∮⋀⋁⋂⋃⨀⨁⨂⨄⨆")
-_BLANKS = re.compile(r"[ \u00a0\u2009]+")
-_WORD = re.compile(r"[\w∞.∂ℓℏ°′″]+")
+_BLANKS = lazy_pattern(r"[ \u00a0\u2009]+")
+_WORD = lazy_pattern(r"[\w∞.∂ℓℏ°′″]+")
 
 
 @lru_cache(maxsize=2048)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from .patterns import lazy_pattern
+
 
 def _words(text: str) -> list[str]:
     return text.split()
@@ -211,20 +213,20 @@ STRUCTURES = _words(r"""
     label nonscript nonumber notag tag displaylimits protect relax allowbreak nobreak mathsurround null
 """)
 _MARKS = " !#$%&,-/:;>_{|}\\"
-_ENVIRONMENTS = re.compile(
+_ENVIRONMENTS = lazy_pattern(
     r"(?:align(?:ed|at|edat)?|eqnarray|equation|gather(?:ed)?|multlined?|math|displaymath)\*?"
     r"|array|cases|rcases|dcases|split|substack|(?:small|[bBpvV])?matrix\*?"
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\\(?P<edge>begin|end)\s*\{(?P<environment>[^{}]*)\}|\\(?P<name>[A-Za-z]+|.)|(?P<brace>[{}])"
     r"|(?P<active>[#$%]|\^\^|\\)",
     re.DOTALL,
 )
 #: text of one character or macro, for which TeX wants braces
-_BARE_TEXT = re.compile(
+_BARE_TEXT = lazy_pattern(
     rf"\\({'|'.join(sorted(TEXTS, key=len, reverse=True))})(?![A-Za-z])\s*([^\s{{\\}}]|\\[A-Za-z]+)"
 )
-_NAME = re.compile(r"\\([A-Za-z]+)\s*|\\.", re.DOTALL)
+_NAME = lazy_pattern(r"\\([A-Za-z]+)\s*|\\.", re.DOTALL)
 #: groups in groups; TeX gives up at 255, and the page around a formula needs some
 _DEEPEST = 50
 _LONGEST_IN_MESSAGES = 100

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from .patterns import lazy_pattern
+
 
 def _words(text: str) -> list[str]:
     return text.split()
@@ -48,7 +50,7 @@ _TAGS = {
     "nld": "nl", "per": "fa", "pol": "pl", "por": "pt", "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr",
     "ukr": "uk", "zho": "zh",
 }  # fmt: skip
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?")
+_TAG = lazy_pattern(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?")
 
 #: scripts of the languages that are not written in Latin letters
 _SCRIPTS = {
@@ -68,12 +70,12 @@ _BY_SCRIPT = {"arabic": "ar", "hebrew": "he", "hangul": "ko", "japanese": "ja", 
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(_words("ar ckb dv fa he nqo ps sd syr ug ur yi"))
 
 #: letters that are not Latin, Greek, Cyrillic or Armenian, and no punctuation
-_OTHER = re.compile("[\u0590-\u1dff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]")
+_OTHER = lazy_pattern("[\u0590-\u1dff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]")
 _FIRST_GREEK = "\u0370"
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = lazy_pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_KANA = re.compile("[\u3041-\u30fa\u31f0-\u31ff\uff66-\uff9f]")
+_KANA = lazy_pattern("[\u3041-\u30fa\u31f0-\u31ff\uff66-\uff9f]")
 
 
 def tag_of(stated: str) -> str:

@@ -19,6 +19,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from . import formulas
+from .patterns import lazy_pattern
 
 
 def _words(text: str) -> list[str]:
@@ -86,7 +87,7 @@ _VARIANTS = {
     "script": ("MATHEMATICAL SCRIPT", "SCRIPT"),
 }
 #: names of functions by their form alone: ``\mathrm{rank}``, ``\mathrm{Spec}``, but not ``\mathrm{SL}``
-_FUNCTION_LIKE = re.compile(r"[a-z]{2,}|[A-Z][a-z]{2,}")
+_FUNCTION_LIKE = lazy_pattern(r"[a-z]{2,}|[A-Z][a-z]{2,}")
 _WIDTHS = {
     "thinmathspace": 0.167,
     "mediummathspace": 0.222,
@@ -96,22 +97,22 @@ _WIDTHS = {
     "negativethickmathspace": -0.278,
 }
 _EM = {"em": 1, "ex": 0.43, "mu": 1 / 18, "pt": 0.1, "pc": 1.2, "in": 7.2, "cm": 2.85, "mm": 0.285, "bp": 0.1}
-_LENGTH = re.compile(
+_LENGTH = lazy_pattern(
     r"\s*=?\s*(?:\{\s*)?(-?\s*\d*\.?\d+)\s*(em|ex|mu|pt|pc|in|cm|mm|bp)(?![A-Za-z])\s*\}?"
     r"(?:\s*(?:plus|minus)\s*\d*\.?\d+\s*(?:em|ex|mu|pt|fill?))*"
 )
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\\(?P<name>[A-Za-z]+)\s*\*?|\\(?P<symbol>.)|(?P<mark>[{}'~])|(?P<number>\d+(?:\.\d+)?)|(?P<other>.)",
     re.DOTALL,
 )
-_PRIMES = re.compile(r"'+")
+_PRIMES = lazy_pattern(r"'+")
 #: what no XML may hold
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BLANK_LINES = re.compile(r"\n[ \t]*\n")
-_BLANKS = re.compile(r"\s*")
-_LETTER_NEXT = re.compile(r"\s*[A-Za-z]")
-_OPTIONAL = re.compile(r"\s*\[([^\[\]]*)\]")
+_CONTROLS = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BLANK_LINES = lazy_pattern(r"\n[ \t]*\n")
+_BLANKS = lazy_pattern(r"\s*")
+_LETTER_NEXT = lazy_pattern(r"\s*[A-Za-z]")
+_OPTIONAL = lazy_pattern(r"\s*\[([^\[\]]*)\]")
 #: macros with arguments that may stand without braces, and how many there are
 _ARGUMENTS = {
     **dict.fromkeys(_words("binom cfrac dbinom dfrac frac overset stackrel tbinom tfrac underset"), 2),
@@ -144,11 +145,11 @@ _FONTS = {
     "bfseries": "bf", "itshape": "it", "rmfamily": "rm", "normalfont": "rm", "upshape": "rm",
     "sffamily": "sf", "sl": "it", "sc": "rm", "scshape": "rm", "ttfamily": "tt", "mit": "it",
 }  # fmt: skip
-_ALIGNED = re.compile(r"(?:align(?:ed|at|edat)?|eqnarray|split)\*?")
-_STACKED = re.compile(r"(?:gather(?:ed)?|multlined?|equation|math|displaymath)\*?")
-_CASES = re.compile(r"[rd]?cases")
-_ENVIRONMENT = re.compile(r"\s*\{([^{}]*)\}")
-_TEXT_TOKEN = re.compile(r"\\([A-Za-z]+)\s*|\\(.)|[{}]|``|''|~|\$", re.DOTALL)
+_ALIGNED = lazy_pattern(r"(?:align(?:ed|at|edat)?|eqnarray|split)\*?")
+_STACKED = lazy_pattern(r"(?:gather(?:ed)?|multlined?|equation|math|displaymath)\*?")
+_CASES = lazy_pattern(r"[rd]?cases")
+_ENVIRONMENT = lazy_pattern(r"\s*\{([^{}]*)\}")
+_TEXT_TOKEN = lazy_pattern(r"\\([A-Za-z]+)\s*|\\(.)|[{}]|``|''|~|\$", re.DOTALL)
 _TEXT_MARKS = {"``": "“", "''": "”", "~": "\u00a0"}
 
 

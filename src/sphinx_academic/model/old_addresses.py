@@ -8,20 +8,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
+from ..model.patterns import lazy_pattern
+
 #: endings of the files of pages
 _PAGE = (".html", ".htm")
 #: endings that a server delivers as something else than a page; others, as in ``v1.0``, are part of a name
-_NO_PAGE = re.compile(
+_NO_PAGE = lazy_pattern(
     r"\.(?:aspx?|bib|bz2|cgi|css|csv|docx?|epub|exe|gif|gz|ico|ipynb|jpe?g|js|json|jsp|mjs|mp[34]|ods|odt|pdf|php\d?|"
     r"png|pptx?|ps|rss|svg|tar|tex|tgz|tiff?|txt|wasm|webm|webp|woff2?|xhtml|xlsx?|xml|xz|ya?ml|zip)",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_CONTROLS = lazy_pattern(r"[\x00-\x1f\x7f-\x9f]")
 #: Sphinx's own folders
 _RESERVED = ("_static", "_sources", "_images", "_downloads")
 #: would be read as markup, or cannot be in an ``id``
-_NOT_IN_ANCHOR = re.compile(r"[\s<>\"'&]")
+_NOT_IN_ANCHOR = lazy_pattern(r"[\s<>\"'&]")
 #: file systems allow so many bytes in a name
 _LONGEST = 255
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,17 +10,18 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from .folding import fold
+from .patterns import lazy_pattern
 from .person import Author, Name, Person
 
-_HYPHENS = re.compile("[-‐‑‒–]+")
-_IGNORED = re.compile("[-‐‑‒–.'’‘ʼ`·・]+")
+_HYPHENS = lazy_pattern("[-‐‑‒–]+")
+_IGNORED = lazy_pattern("[-‐‑‒–.'’‘ʼ`·・]+")
 _TWO_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
     | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae", "Œ": "Oe"}
 )
 #: of an author; a list has tens of thousands
 _PERSON = attrgetter("person")
-_GIVEN_WORD = re.compile(r"[^\s.]+\.?")
+_GIVEN_WORD = lazy_pattern(r"[^\s.]+\.?")
 
 
 @dataclass(frozen=True, slots=True)

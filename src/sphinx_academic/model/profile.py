@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
+from .patterns import lazy_pattern
 from .text import RichText
 from .urls import safe_url
 
@@ -44,19 +45,19 @@ class Profile:
     photo_alt: str = ""
 
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_HOST_AND_PATH = re.compile(r"[\w-]+(\.[\w-]+)+/")
-_WEB = re.compile(r"https?://[^/?#%]+(?:[/?#]|$)", re.IGNORECASE)
-_ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?((?:\d{4}-){3}\d{3}[\dXx])/?", re.ASCII)
-_MASTODON = re.compile(r"@?([\w.-]+)@((?:[\w-]+\.)+[\w-]+)")
-_EMAIL = re.compile(r'[^\s@<>()\[\]\\,:;"]+@(?:[\w-]+\.)+[\w-]+')
+_SCHEME = lazy_pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HOST_AND_PATH = lazy_pattern(r"[\w-]+(\.[\w-]+)+/")
+_WEB = lazy_pattern(r"https?://[^/?#%]+(?:[/?#]|$)", re.IGNORECASE)
+_ORCID = lazy_pattern(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?((?:\d{4}-){3}\d{3}[\dXx])/?", re.ASCII)
+_MASTODON = lazy_pattern(r"@?([\w.-]+)@((?:[\w-]+\.)+[\w-]+)")
+_EMAIL = lazy_pattern(r'[^\s@<>()\[\]\\,:;"]+@(?:[\w-]+\.)+[\w-]+')
 #: "jane at example dot org" and "jane [at] example.org", for those who keep it out of their sources, too
 _SPELLED_OUT = {
-    "@": re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+", re.IGNORECASE),
-    ".": re.compile(r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+", re.IGNORECASE),
+    "@": lazy_pattern(r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+", re.IGNORECASE),
+    ".": lazy_pattern(r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+", re.IGNORECASE),
 }
-_BETWEEN_LINKS = re.compile(r"(?<=>)\s*,\s*|\s*\n\s*")
-_LABELLED = re.compile(r"([^<>]*[^<>\s])\s*<([^<>]*)>,?")
+_BETWEEN_LINKS = lazy_pattern(r"(?<=>)\s*,\s*|\s*\n\s*")
+_LABELLED = lazy_pattern(r"([^<>]*[^<>\s])\s*<([^<>]*)>,?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ span below.  The tuple is canonical: no empty strings, no two neighbouring strin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
+from .patterns import lazy_pattern
+
 #: what no text may hold; XML (EPUB's pages) forbids most of it
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROLS = lazy_pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def cleaned(value: Any) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from .patterns import lazy_pattern
 
 #: the resolver of DOIs, as their foundation's handbook shows them
 DOI_RESOLVER = "https://doi.org/"
@@ -15,16 +16,16 @@ SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 
 # Browsers remove tab, CR and LF anywhere and strip other controls and space at the ends (WHATWG URL
 # standard, "basic URL parser"), so they are removed before the scheme is looked for.
-_CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
+_CONTROLS = lazy_pattern(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 # not a scheme by its letters, but close enough for some program to take it for one
-_COLON_BEFORE_PATH = re.compile(r"[^/?#]*:")
+_COLON_BEFORE_PATH = lazy_pattern(r"[^/?#]*:")
 # the name of another host without a scheme; to a browser, "\\" is "/"
-_HOST = re.compile(r"[/\\]{2}|\\")
+_HOST = lazy_pattern(r"[/\\]{2}|\\")
 #: nearly every address: nothing in it can be taken for anything else
-_USUAL = re.compile(r"https?://[!-~]+")
+_USUAL = lazy_pattern(r"https?://[!-~]+")
 #: longer addresses are not written out
 _LONGEST_SHOWN = 36
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_SCHEME = lazy_pattern(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 
 
 def safe_url(url: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from .colours import BLACK, DARK, READABLE, WHITE, Colour, contrast, css, mix, parse_colour
 from .folding import fold
+from .patterns import lazy_pattern
 from .problems import Kind, ProblemKind
 from .suggestions import did_you_mean
 from .urls import safe_url
@@ -27,13 +28,13 @@ ORDINAL_WORD = (
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,7}teenth|\w{3,6}tieth)"
 )
 #: what counts the years of a venue, and only that: "3D Vision" keeps its number
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     rf"['’`]\s?\d\d\b|\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b{ORDINAL_WORD}\b|\s\d{{1,3}}$", re.IGNORECASE
 )
 #: the year at the end of a short form: "ICML24", "ICML-2024"
-_YEAR = re.compile(r"(?<=[^\W\d])[\s'’`-]*(?:\d{4}|\d\d)$")
-_OPENING = re.compile(r"^(?:in:? )?(?:(?:proceedings|proc\.?)(?: of)? )?(?:the )?", re.IGNORECASE)
-_PARENTHESIZED = re.compile(r"\([^()]*\)\s*$")
+_YEAR = lazy_pattern(r"(?<=[^\W\d])[\s'’`-]*(?:\d{4}|\d\d)$")
+_OPENING = lazy_pattern(r"^(?:in:? )?(?:(?:proceedings|proc\.?)(?: of)? )?(?:the )?", re.IGNORECASE)
+_PARENTHESIZED = lazy_pattern(r"\([^()]*\)\s*$")
 _ENDS = " ,;:.-–"
 
 

@@ -22,6 +22,7 @@ from ..core.domain import academic_domain
 from ..core.globs import matching_names
 from ..core.page_record import PagePart
 from ..model.dates import Date, match_date, parse_date
+from ..model.patterns import lazy_pattern
 from ..rendering.nodes import AcademicTransform
 from ..sections.dated import move, page_reference
 from ..sections.dated_nodes import dated_item
@@ -38,15 +39,15 @@ if TYPE_CHECKING:
 #: of a single paragraph or the like that is shown whole
 _SHORT = 400
 
-_FENCE = re.compile(r"---[ \t]*")
+_FENCE = lazy_pattern(r"---[ \t]*")
 # values are read as they are written: YAML would make 2024.1 of 2024.10
-_LINE = re.compile(r"(?P<name>\w[\w-]*)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*")
-_FIELD = re.compile(r":(?P<name>\w[\w-]*):(?:[ \t]+(?P<value>.*?))?[ \t]*")
-_COMMENT = re.compile(r"(?:^|[ \t]+)#.*")
-_QUOTED = re.compile(r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)(?:[ \t]+#.*)?""")
+_LINE = lazy_pattern(r"(?P<name>\w[\w-]*)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*")
+_FIELD = lazy_pattern(r":(?P<name>\w[\w-]*):(?:[ \t]+(?P<value>.*?))?[ \t]*")
+_COMMENT = lazy_pattern(r"(?:^|[ \t]+)#.*")
+_QUOTED = lazy_pattern(r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)(?:[ \t]+#.*)?""")
 #: behind the day
-_TIME = re.compile(r"(?:[ T]\d{1,2}:\d\d.*)?")
-_DATED_NAME = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?=[-_.]|$)")
+_TIME = lazy_pattern(r"(?:[ T]\d{1,2}:\d\d.*)?")
+_DATED_NAME = lazy_pattern(r"(\d{4}-\d\d(?:-\d\d)?)(?=[-_.]|$)")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ..core.domain import AcademicDomain
+from ..model.patterns import lazy_pattern
 from ..model.publication import Publication
 from ..publications.references import paper_reference, paper_sentence
 from ..query.select import Query
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ACCEPTED = frozenset({"article", "inproceedings", "incollection", "inbook"})
 
 #: references to papers in the source of a page, in MyST and in reStructuredText
-_NAMED = re.compile(r"[{:](?:academic:)?pub(?::\w+)?[}:]`(?:[^`<]*<)?([^`>]+)>?`")
+_NAMED = lazy_pattern(r"[{:](?:academic:)?pub(?::\w+)?[}:]`(?:[^`<]*<)?([^`>]+)>?`")
 
 
 def news_of_papers(

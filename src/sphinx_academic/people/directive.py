@@ -15,6 +15,7 @@ from ..core.config import settings
 from ..core.i18n import _, language_of_words
 from ..core.source_files import Use, file_rule, find_file
 from ..model.directory import GROUPS, NO_GROUP
+from ..model.patterns import lazy_pattern
 from ..model.person import Person
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean, nearest
@@ -54,7 +55,7 @@ _SMALL = 2
 #: so many people, which are two rows, may stand under one heading
 _MOST_JOINED = 6
 
-_BETWEEN_IDS = re.compile(r"[\s,]+|^\s*[-*]\s+", re.MULTILINE)
+_BETWEEN_IDS = lazy_pattern(r"[\s,]+|^\s*[-*]\s+", re.MULTILINE)
 
 
 class _Part(NamedTuple):

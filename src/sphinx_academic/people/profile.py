@@ -19,6 +19,7 @@ from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..core.site_services import profile_services
 from ..core.source_files import Use, find_file
+from ..model.patterns import lazy_pattern
 from ..model.problems import Kind
 from ..model.profile import (
     Profile,
@@ -53,8 +54,8 @@ if TYPE_CHECKING:
     from ..model.text import RichText
 
 # A semicolon within an address has no space behind it; one that ends a character reference separates nothing.
-_AFFILIATION = re.compile(r"(?:&(?:\w{2,32}|#\w{1,8});|[^;\n]|;(?!\s|$))+")
-_MAIL = re.compile(r"mailto:([^\s<>]+)", re.IGNORECASE)
+_AFFILIATION = lazy_pattern(r"(?:&(?:\w{2,32}|#\w{1,8});|[^;\n]|;(?!\s|$))+")
+_MAIL = lazy_pattern(r"mailto:([^\s<>]+)", re.IGNORECASE)
 
 #: options that become fields of the record as they are
 _TEXTS = ("name", "other-name", "pronouns", "position", "location", "photo-alt", "email")

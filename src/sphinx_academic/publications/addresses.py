@@ -15,6 +15,7 @@ from ..core.config import settings
 from ..core.diagnostics import report
 from ..core.domain import academic_domain
 from ..core.page_record import Place
+from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from ..model.publication import Publication
 from ..query.filters import FilterError
@@ -34,9 +35,9 @@ FOLDER = "papers/"
 #: of a name without its suffix; file systems allow 255 bytes
 _LONGEST = 60
 #: file names that Windows keeps for devices, with any ending
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_DEVICES = lazy_pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 #: an ending like that of a page's file, which others could take for it: ``a.html`` is the file of ``a``
-_LIKE_A_FILE = re.compile(r"\.(x?html?)$", re.IGNORECASE)
+_LIKE_A_FILE = lazy_pattern(r"\.(x?html?)$", re.IGNORECASE)
 
 
 class Naming(NamedTuple):

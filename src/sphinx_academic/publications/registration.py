@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ..core.extensions import ensure_setup, refuse, register, registered, text_problems
 from ..core.template_files import add_template_file
 from ..model.extension_points import ExtensionPoint
+from ..model.patterns import lazy_pattern
 from ..model.publication import Publication
 from ..model.suggestions import did_you_mean
 
@@ -26,9 +27,9 @@ BIBTEX_ON_REQUEST = "bibtex-on-request"
 _TEMPLATES = Path(__file__).parents[1] / "templates" / "academic"
 #: elements around the entries of a list: those whose content a template can write whole
 _TAGS = ("ul", "ol", "div", "table", "dl")
-_SUFFIX = re.compile(r"(?:\.[a-z0-9_-]+)+")
-_TEMPLATE = re.compile(r"[\w-]+", re.ASCII)
-_MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+", re.ASCII)
+_SUFFIX = lazy_pattern(r"(?:\.[a-z0-9_-]+)+")
+_TEMPLATE = lazy_pattern(r"[\w-]+", re.ASCII)
+_MEDIA_TYPE = lazy_pattern(r"[a-z]+/[\w.+-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

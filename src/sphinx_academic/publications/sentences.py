@@ -13,6 +13,7 @@ from sphinx.addnodes import download_reference
 
 from ..bib.status import is_preprint_server
 from ..core.i18n import _, language_of_words
+from ..model.patterns import lazy_pattern
 from ..model.publication import Publication
 from ..model.text import RichText, plain
 from ..rendering.dates import locale_of
@@ -67,12 +68,12 @@ FORMS = ("accepted", "published", "available", "award")
 #: links about the reception of a paper, which are no news
 _NO_NEWS = frozenset({"altmetric", "dimensions", "scholar", "inspire"})
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_PROCEEDINGS = re.compile(r"(?:in:? )?(?:proceedings|proc\.?)(?: of)?(?: the)? ", re.IGNORECASE)
+_PLACEHOLDER = lazy_pattern(r"\{(\w+)\}")
+_PROCEEDINGS = lazy_pattern(r"(?:in:? )?(?:proceedings|proc\.?)(?: of)?(?: the)? ", re.IGNORECASE)
 #: a year in the name of a venue: "NeurIPS 2024", "ICML'24", "ICML24"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<=[^\W\d])['’]?\d\d$")
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b|(?<=[^\W\d])['’]?\d\d$")
 #: such a name has an article: "at the Workshop on Foundations"
-_WITH_ARTICLE = re.compile(r"\b(?:of|on|for)\b")
+_WITH_ARTICLE = lazy_pattern(r"\b(?:of|on|for)\b")
 
 
 class Place(NamedTuple):

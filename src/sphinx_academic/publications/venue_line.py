@@ -14,6 +14,7 @@ from ..bib.entry_types import LEFT_OUT, kind_of, places, type_of
 from ..bib.page_ranges import are_several, have_numbers, is_article_number, total_of
 from ..bib.status import is_preprint_server
 from ..core.i18n import _
+from ..model.patterns import lazy_pattern
 from ..model.person import Author
 from ..model.publication import Publication
 from ..model.text import Inline, RichText, Style, Styled, join, plain
@@ -81,11 +82,11 @@ _NUMBER_WORDS = {
         1,
     )
 }  # fmt: skip
-_EDITION = re.compile(r"(?P<name>.*?)[\s,]*(?:\bed(?:ition|n|\.)?)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
-_OWN_WORD = re.compile(r"aufl|ausg|éd|edi|izd|изд|版", re.IGNORECASE)
-_VERSION = re.compile(r"v(?:ersion|\.)?\s*(?=\d)", re.IGNORECASE)
-_SERIES_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?(?: ser(?:ies|\.)?)?", re.IGNORECASE)
+_EDITION = lazy_pattern(r"(?P<name>.*?)[\s,]*(?:\bed(?:ition|n|\.)?)?", re.IGNORECASE)
+_ORDINAL = lazy_pattern(r"(\d{1,3})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
+_OWN_WORD = lazy_pattern(r"aufl|ausg|éd|edi|izd|изд|版", re.IGNORECASE)
+_VERSION = lazy_pattern(r"v(?:ersion|\.)?\s*(?=\d)", re.IGNORECASE)
+_SERIES_NUMBER = lazy_pattern(r"(\d{1,3})(?:st|nd|rd|th)?(?: ser(?:ies|\.)?)?", re.IGNORECASE)
 
 
 class _Line(NamedTuple):

@@ -13,13 +13,14 @@ import warnings
 from collections.abc import Callable
 from functools import partial
 
+from ..model.patterns import lazy_pattern
 from .automaton import Atom, Automaton, Choice, Look, Part, Repetition, Sequel, TooLarge
 
 _LONGEST_PATTERN = 500
 _MOST_STATES = 2_000
 _DEEPEST = 40
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<repeat>(?P<count>[*+?]|\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]*)\})(?P<mode>[?+]?))"
     r"|(?P<atom>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|0[0-7]*|[^1-9])"
     r"|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()|*+?\[])"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 
 from ..bib.entry_types import type_names
 from ..model.folding import fold
+from ..model.patterns import lazy_pattern
 from ..model.people import Registry
 from ..model.publication import Publication
 from ..model.text import plain
@@ -130,8 +130,8 @@ def _sort_value(name: str) -> Callable[[Publication], Any] | None:
     return get
 
 
-_NUMBER = re.compile(r"[-−]?[0-9]+(?:\.[0-9]+)?")
-_DIGITS = re.compile(r"([0-9]+)")
+_NUMBER = lazy_pattern(r"[-−]?[0-9]+(?:\.[0-9]+)?")
+_DIGITS = lazy_pattern(r"([0-9]+)")
 
 
 @lru_cache(maxsize=65_536)

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from ..core.domain import academic_domain
+from ..model.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_ITEM = re.compile(r"<item (?P<attributes>[^>]*?)\s*/>")
-_HREF = re.compile(r'(?<!\S)href="([^"]+)"')
+_ITEM = lazy_pattern(r"<item (?P<attributes>[^>]*?)\s*/>")
+_HREF = lazy_pattern(r'(?<!\S)href="([^"]+)"')
 #: what pages may hold -> what the manifest calls it
-_PROPERTIES = {"mathml": re.compile(r"<(?:m:)?math[\s>]"), "svg": re.compile(r"<svg[\s>]")}
+_PROPERTIES = {"mathml": lazy_pattern(r"<(?:m:)?math[\s>]"), "svg": lazy_pattern(r"<svg[\s>]")}
 
 
 def complete_manifest(app: Sphinx) -> None:

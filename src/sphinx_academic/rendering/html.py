@@ -31,6 +31,7 @@ from ..core.template_files import template_files
 from ..model.dates import Date
 from ..model.foreign import tags
 from ..model.mathml import Unreadable, tree
+from ..model.patterns import lazy_pattern
 from ..model.text import Block, Foreign, Link, Math, RichText, blocks, plain
 from ..model.urls import safe_url
 from .dates import format_dates, format_year
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 #: what ends a sentence, so that no full stop follows
 _ENDS = (".", "?", "!", "…", "。", "？", "！", "؟")
 
-_INLINE = re.compile(r"""\{%(-?)\s*inline\s+["']([^"']+)["']\s*(-?)%\}""")
+_INLINE = lazy_pattern(r"""\{%(-?)\s*inline\s+["']([^"']+)["']\s*(-?)%\}""")
 
 
 class Inline(Extension):

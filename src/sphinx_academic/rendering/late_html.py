@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import secrets
 from typing import TYPE_CHECKING, Any
-from weakref import WeakSet
 
 from ..core.build_state import build_state
 
@@ -28,8 +27,8 @@ class LateHtml:
 
     def __init__(self) -> None:
         self._waiting: dict[str, str] = {}
-        #: the documents that are pages: what others render of a list is in no page, and is whole at once
-        self.pages: WeakSet[nodes.document] = WeakSet()
+        #: the document that is written next: what others render of a list is in no page, and is whole at once
+        self.page: nodes.document | None = None
         # no text of a page can be a mark
         self._word = secrets.token_hex(16)
         self._mark = re.compile(f"(<!--{self._word}-[0-9]+-->)")
@@ -54,13 +53,13 @@ def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Note the document that is about to be written as a page."""
     # these emit html-page-context, where the marks are replaced
     if app.builder.format == "html" and hasattr(app.builder, "handle_page"):
-        build_state(app.config).of(LateHtml).pages.add(doctree)
+        build_state(app.config).of(LateHtml).page = doctree
 
 
 def later(translator: HTML5Translator, html: str) -> str:
     """Return HTML as it goes into the body of a page: itself, or a mark that stands for it if it is long."""
     late = build_state(translator.config).get(LateHtml) if len(html) >= _LONG else None
-    return late.keep(html) if late and translator.document in late.pages else html
+    return late.keep(html) if late and translator.document is late.page else html
 
 
 def complete_page(
@@ -70,3 +69,4 @@ def complete_page(
     late = build_state(app.config).get(LateHtml)
     if late and doctree is not None and "body" in context:
         context["body"] = late.put_in(context["body"])
+        late.page = None

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -16,6 +15,7 @@ from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, any_text, if_any
 from ..model.folding import separated
+from ..model.patterns import lazy_pattern
 from ..model.section_kinds import SectionKind
 from ..rendering.inline import cut, opening, readable
 from ..rendering.translated_lines import source_of, translated_source
@@ -25,7 +25,7 @@ from .problem_kinds import ItemKind
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_COLON = re.compile(r"\s*(?::(?=\s|$)|：)\s*")
+_COLON = lazy_pattern(r"\s*(?::(?=\s|$)|：)\s*")
 
 
 class Line(NamedTuple):

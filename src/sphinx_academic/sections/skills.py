@@ -10,6 +10,7 @@ from docutils import nodes
 
 from ..authoring.directive import choice
 from ..model.folding import separated
+from ..model.patterns import lazy_pattern
 from ..rendering.inline import readable
 from .group_nodes import group_value, separator, value_level
 from .groups import GroupsDirective, Line, ReadValues
@@ -38,9 +39,9 @@ _WORDS = {
     **dict.fromkeys(("高级", "熟练", "流利"), 4),
     **dict.fromkeys(("精通", "母语"), 5),
 }
-_WORD = re.compile(r"[^\W_]+")
-_OF = re.compile(r"(?<![\d./])(\d{1,3})\s?/\s?(\d{1,3})(?![\d./])")
-_PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s?%")
+_WORD = lazy_pattern(r"[^\W_]+")
+_OF = lazy_pattern(r"(?<![\d./])(\d{1,3})\s?/\s?(\d{1,3})(?![\d./])")
+_PERCENT = lazy_pattern(r"(?<![\d.])(\d{1,3})\s?%")
 #: so many can be counted at a glance
 _MOST = 10
 
@@ -69,7 +70,7 @@ def _scaled(part: float) -> Share:
 _VALUES = {"skills": "skill", "languages": "language", "tests": "test", "interests": "interest"}
 
 #: "English (native)", in which the brackets are the only ones
-_LEVEL = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*[(（](?P<level>[^()（）]+)[)）]", re.DOTALL)
+_LEVEL = lazy_pattern(r"(?P<name>[^()（）]*[^()（）\s])\s*[(（](?P<level>[^()（）]+)[)）]", re.DOTALL)
 
 
 class SkillsDirective(GroupsDirective):
