@@ -54,6 +54,8 @@ html_title = "Zhenheng Tang"
 templates_path = ["_templates"]
 # Furo's link to the source of a page stands outside of all landmarks
 html_show_sourcelink = False
+# no page has an entry for an index of words
+html_use_index = False
 # Read the Docs says where the site will stand, for canonical addresses
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_permalinks_icon = "#"
