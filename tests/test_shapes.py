@@ -40,7 +40,7 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="module")
 def german(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return _built(tmp_path_factory.mktemp("german"), "text", 'language = "de"\n')
+    return _built(tmp_path_factory.mktemp("german"), "html", 'language = "de"\n')
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +88,11 @@ def test_text(text: Built, page: str) -> None:
     compare(f"text/{page}.txt", text.text(page))
 
 
-@pytest.mark.parametrize("page", ["career", "cv", "latest", "lists", "people"])
+@pytest.mark.parametrize("page", ["career", "cv", "latest", "lists", "news", "people"])
 def test_german(german: Built, page: str) -> None:
-    compare(f"german/{page}.txt", german.text(page))
+    body = german.html(page).select_one("div.body")
+    assert body
+    compare(f"german/{page}.html", body.prettify())
 
 
 def test_latex(latex: Built) -> None:

@@ -74,7 +74,7 @@ def format_day(date: Date, language: str) -> str:
     if language in ("", "en"):
         return f"{_ENGLISH[date.month - 1]} {date.day}" if date.day else _ENGLISH[date.month - 1]
     stand_in = date._replace(year=2000)
-    return format_skeleton("MMMd" if date.day else "LLL", _day(stand_in), locale=locale_of(language))
+    return format_skeleton("MMMd" if date.day else "MMM", _day(stand_in), locale=locale_of(language))
 
 
 def format_year(year: int) -> str:
