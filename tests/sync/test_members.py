@@ -11,7 +11,11 @@ import pytest
 
 from sphinx_academic.bib.reader import read
 from sphinx_academic.model.publication import Publication
+from sphinx_academic.sync.client import Client, Network, SourceError
+from sphinx_academic.sync.entry import entry_text, offer_of
 from sphinx_academic.sync.member_site import inventory, links_of
+from sphinx_academic.sync.sources.members import member_source
+from sphinx_academic.sync.state import stored
 
 from .conftest import Site
 from .members import Entry, bib, feed, files, listed, objects, ours
@@ -480,3 +484,32 @@ def test_a_password_is_no_part_of_an_address(site: Site) -> None:
     done = site.run()
     assert "academic_members['mara'] is ignored" in done.err
     assert "secret" not in done.err
+
+
+def test_whatever_a_member_publishes(services: Services, waited: list[float]) -> None:
+    """Each file is cut, mixed up with another, or noise: what comes of it is works, or a refusal in words."""
+    address = services.address("site-mara")
+    good = ours([MARA, OWN, BEN]) | {
+        "index.html": '<!doctype html><a href="files/x.bib">BibTeX</a>',
+        "files/x.bib": bib([OWN]),
+        "publications.json": feed(address, [MARA]),
+    }
+    noise = b"\x00\xff\xfe@article{{,=%\\\"'</a>\r\n# Sphinx inventory version 2\n" * 40
+    source = member_source({"mara": f"{address}/"})
+    assert source.works
+    for name, data in good.items():
+        whole = data.encode() if isinstance(data, str) else data
+        cuts = [whole[: len(whole) * part // 7] for part in range(7)]
+        others = [other.encode() if isinstance(other, str) else other for other in good.values()]
+        for body in [*cuts, *others, noise, whole + noise, noise + whole, whole * 3]:
+            services.services["site-mara"] = files(good | {name: body})
+            client = Client(Network(), address, is_set=True)
+            try:
+                works = list(source.works(client, "mara"))
+            except SourceError:
+                continue
+            assert len({work.id for work in works}) == len(works)
+            for work in works:
+                assert not work.page or work.page.startswith(address)
+                text_of = entry_text("k", "misc", offer_of([stored(work)], 2026).fields)
+                assert len(read(text_of.encode(), "x.bib").publications) == 1

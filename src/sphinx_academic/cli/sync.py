@@ -171,7 +171,7 @@ def _add_members(
     found, others = members_in(folder, site.members)
     for name in others:
         terminal.error(f"{folder / name} is no checkout of a member of academic_members and is ignored")
-    for member in site.members.keys() - found.keys():
+    for member in sorted(site.members.keys() - found.keys()):
         terminal.error(f"{folder} has no checkout of member ‘{member}’; what it published last is kept")
     sources[MEMBERS] = checkout_source(found, site.members)
     known = {person.id for person in site.people}

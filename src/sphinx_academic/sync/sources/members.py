@@ -76,9 +76,10 @@ class _Site:
             for address in downloads(self.base, known.lists):
                 if self._read(address) and not self._lacks(known):
                     break
-        if not self.entries:
+        if not (known.pages and self.entries):
+            # what the first page leads to may be a few of the papers
             self._search(links.lists)
-        items = self._feed(links.feeds, is_ours=bool(known.pages))
+        items = self._feed(links.feeds)
         works = list(works_of(self.member, self.entries, known, items))
         if not works:
             raise SourceError(
@@ -170,16 +171,13 @@ class _Site:
             links = links_of(response.text, response.url or address, *self.origins) if response else Links()
             for other in links.bib:
                 self._read(other)
-            if self.entries:
-                return
         for name in _USUAL:
-            if self._read(f"{self.base}{name}"):
+            if self.entries or self._read(f"{self.base}{name}"):
                 return
 
-    def _feed(self, feeds: Sequence[str], *, is_ours: bool) -> list[FeedItem]:
+    def _feed(self, feeds: Sequence[str]) -> list[FeedItem]:
         items: list[FeedItem] = []
-        usual = [f"{self.base}{_FEED}"] if is_ours or not self.entries else []
-        for address in [*feeds, *usual][:_MOST_PAGES]:
+        for address in [*feeds[:_MOST_PAGES], f"{self.base}{_FEED}"]:
             if response := self._get(address, "application/feed+json, application/json"):
                 items += feed_items(response.body, self.base, *self.origins)
         return items
