@@ -29,6 +29,8 @@ example = runpy.run_path(str(HERE / "snippets" / "settings.py"))
 bibtex_bibfiles = [f"snippets/{name}" for name in example["bibtex_bibfiles"]]
 globals().update({name: value for name, value in example.items() if name.startswith("academic_")})
 
+academic_metrics = f"snippets/{example['academic_metrics']}"
+
 # news and papers of the examples belong to no person
 academic_feed = False
 

@@ -16,6 +16,9 @@ from sphinx_academic.authoring.directive import AcademicDirective
 from sphinx_academic.core.assets import style_sheet
 from sphinx_academic.core.settings import PREFIX
 from sphinx_academic.cv.directive import CvDirective
+from sphinx_academic.metrics.figures_list import MetricsDirective
+from sphinx_academic.metrics.plot_directive import PlotDirective
+from sphinx_academic.model.figures import PAPER_COUNTS
 from sphinx_academic.news.directive import NewsDirective
 from sphinx_academic.people.directive import PeopleDirective
 from sphinx_academic.people.profile import ProfileDirective
@@ -87,6 +90,8 @@ def test_every_warning_is_documented(built: Path) -> None:
         ("people", PeopleDirective),
         ("profile", ProfileDirective),
         ("cv", CvDirective),
+        ("metrics", MetricsDirective),
+        ("metrics-plot", PlotDirective),
     ],
 )
 def test_every_option_of_a_directive_is_documented(name: str, directive: type[AcademicDirective]) -> None:
@@ -114,7 +119,7 @@ def first_column(text: str) -> set[str]:
 
 def test_every_name_of_filters_is_documented() -> None:
     names = PAGES["reference/filter.md"].partition("## Names")[2].partition("## Operators")[0]
-    assert first_column(names) == {*FIELDS, "me", "person", "roles"}
+    assert first_column(names) == {*FIELDS, *PAPER_COUNTS, "me", "person", "roles"}
 
 
 def test_filters_of_the_documentation_can_be_understood() -> None:

@@ -37,6 +37,7 @@ ROOMS = (
     "publications",
     "people",
     "sections",
+    "metrics",
     "news",
     "feeds",
     "papers",

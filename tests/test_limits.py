@@ -19,6 +19,7 @@ from sphinx_academic.authoring.directive import SectionNote
 from sphinx_academic.checking import pictures
 from sphinx_academic.checking.listed_papers import _without
 from sphinx_academic.core import settings as core_settings
+from sphinx_academic.core.metrics_file import read_metrics
 from sphinx_academic.core.output_files import _summary
 from sphinx_academic.core.store import Store
 from sphinx_academic.cv.json_resume import _iso
@@ -34,6 +35,7 @@ from sphinx_academic.feeds.item_text import headline
 from sphinx_academic.feeds.items import MOST_ITEMS, identified
 from sphinx_academic.model.dates import Date
 from sphinx_academic.model.datespans import Span
+from sphinx_academic.model.figures import repository_of
 from sphinx_academic.model.old_addresses import old_address
 from sphinx_academic.model.person import Author, Name, Person
 from sphinx_academic.people.directive import _can_join, _leads, _Part
@@ -48,7 +50,6 @@ from sphinx_academic.rendering.dates import format_date, format_dates, format_ye
 from sphinx_academic.rendering.homepages import HomepageLinks
 from sphinx_academic.sections.group_nodes import years_node
 from sphinx_academic.sections.line import _has_link, drop_characters
-from sphinx_academic.sections.metrics_file import read_metrics, repository_of
 from sphinx_academic.sections.service_years import full_year, parse_service
 from sphinx_academic.sections.skills import Share, level_share
 

@@ -41,6 +41,7 @@ def pages(language: str) -> Files:
         # as seen from a page, and as conf.py has it
         "portrait.png": portrait,
         "howto/portrait.png": portrait,
+        **{name: SNIPPETS / name for name in ("metrics.json", "metrics-history.json")},
     }
     return {
         **{name: path.read_bytes() for name, path in shared.items()},
@@ -57,10 +58,13 @@ def pages(language: str) -> Files:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     """Return the examples in each language, built without a warning."""
     folder = tmp_path_factory.mktemp("snippets")
-    return {
-        language: build_site(folder / language, pages(language), conf=CONF | {"nitpicky": True})
-        for language in LANGUAGES
-    }
+    with pytest.MonkeyPatch.context() as patch:
+        # 2026-11-21, for figures are shown for a year
+        patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+        return {
+            language: build_site(folder / language, pages(language), conf=CONF | {"nitpicky": True})
+            for language in LANGUAGES
+        }
 
 
 def doctree(site: Built, name: str) -> str:

@@ -391,7 +391,7 @@ ELSEWHERE: list[tuple[ProblemKind, str, dict[str, Any], str, str, str]] = [
         "install one",
     ),
     (
-        ItemKind.METRICS,
+        CoreKind.METRICS,
         "Text",
         {"academic_metrics": "figures.json"},
         "conf.py:",

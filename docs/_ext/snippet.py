@@ -6,6 +6,7 @@ both make the same document.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -80,9 +81,31 @@ def _pass(self: object, node: folded) -> None:
     """Let the children speak for themselves."""
 
 
+#: the day of the build as far as the figures of the examples are concerned: 21 November 2026
+DAY_OF_FIGURES = "1795219200"
+_EPOCH = "SOURCE_DATE_EPOCH"
+_stated: dict[str, str | None] = {}
+
+
+def _begin_day_of_figures(app: Sphinx) -> None:
+    _stated[_EPOCH] = os.environ.get(_EPOCH)
+    os.environ[_EPOCH] = DAY_OF_FIGURES
+
+
+def _end_day_of_figures(app: Sphinx) -> None:
+    before = _stated.pop(_EPOCH, None)
+    if before is None:
+        os.environ.pop(_EPOCH, None)
+    else:
+        os.environ[_EPOCH] = before
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directive."""
     other = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
     app.add_node(folded, html=(_visit_html, _depart_html), **other)
     app.add_directive("snippet", SnippetDirective)
+    # around the reading of figures, which are shown for a year: those of the examples always are
+    app.connect("builder-inited", _begin_day_of_figures, priority=499)
+    app.connect("builder-inited", _end_day_of_figures, priority=501)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

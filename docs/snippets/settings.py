@@ -36,3 +36,5 @@ academic_people = {
 academic_me = "mira-okafor"
 
 academic_badges = {"artifact": {"title": "The artifact was evaluated."}}
+
+academic_metrics = "metrics.json"

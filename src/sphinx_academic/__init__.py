@@ -33,7 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _setup_rooms(app: Sphinx) -> str:
     """Register the features of each room, and return the digest of the package's code."""
-    from . import authoring, core, cv, feeds, lint, news, people, publications, rendering, sections
+    from . import authoring, core, cv, feeds, lint, metrics, news, people, publications, rendering, sections
     from .core.cache import CODE
     from .core.site_warnings import add_problem_kinds
     from .events import connect_all
@@ -41,7 +41,7 @@ def _setup_rooms(app: Sphinx) -> str:
     from .settings import add_all_settings
 
     # from the bottom to the top, as imports run; the other rooms have handlers of events only
-    rooms = (core, rendering, authoring, lint, publications, people, sections, news, feeds, cv)
+    rooms = (core, rendering, authoring, lint, publications, people, sections, metrics, news, feeds, cv)
     add_all_settings(app)
     for kinds in KINDS:
         add_problem_kinds(app, kinds)

@@ -31,7 +31,7 @@ from .model.section_kinds import Part, SectionKind
 from .model.site_checks import Level, SiteFinding
 from .model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, plain
 from .model.venues import Venue
-from .publications.records import AuthorView, Badge, LinkView, PublicationView, VenueBadge
+from .publications.records import AuthorView, Badge, CountView, LinkView, PublicationView, VenueBadge
 from .publications.registration import Export, Layout, add_export, add_layout
 from .query.filters import FilterError
 from .query.select import Query
@@ -44,6 +44,14 @@ if TYPE_CHECKING:
     from .importers.registry import Importer, add_importer
     from .importers.source import Source as OldSite
     from .sync.client import Client
+    from .sync.metrics_source import (
+        Count,
+        CountedPaper,
+        CountedPerson,
+        MetricsSource,
+        Wanted,
+        add_metrics_source,
+    )
     from .sync.paper_source import Source, add_source
     from .sync.work import Contributor, Work
 
@@ -55,6 +63,10 @@ __all__ = [
     "CheckedSite",
     "Client",
     "Contributor",
+    "Count",
+    "CountView",
+    "CountedPaper",
+    "CountedPerson",
     "Date",
     "Export",
     "Extensions",
@@ -71,6 +83,7 @@ __all__ = [
     "LinkKind",
     "LinkView",
     "Math",
+    "MetricsSource",
     "Name",
     "OldSite",
     "Part",
@@ -90,12 +103,14 @@ __all__ = [
     "Styled",
     "Venue",
     "VenueBadge",
+    "Wanted",
     "Work",
     "add_check",
     "add_export",
     "add_importer",
     "add_layout",
     "add_link_kind",
+    "add_metrics_source",
     "add_problem_kinds",
     "add_profile_service",
     "add_section",
@@ -139,12 +154,18 @@ def warn(kind: ProblemKind, message: str, *, location: str | tuple[str, int] | N
 _LATE: Mapping[str, str] = {
     "Client": ".sync.client:Client",
     "Contributor": ".sync.work:Contributor",
+    "Count": ".sync.metrics_source:Count",
+    "CountedPaper": ".sync.metrics_source:CountedPaper",
+    "CountedPerson": ".sync.metrics_source:CountedPerson",
     "ImportedSite": ".importers.records:Site",
     "Importer": ".importers.registry:Importer",
+    "MetricsSource": ".sync.metrics_source:MetricsSource",
     "OldSite": ".importers.source:Source",
     "Source": ".sync.paper_source:Source",
+    "Wanted": ".sync.metrics_source:Wanted",
     "Work": ".sync.work:Work",
     "add_importer": ".importers.registry:add_importer",
+    "add_metrics_source": ".sync.metrics_source:add_metrics_source",
     "add_source": ".sync.paper_source:add_source",
 }
 #: name that is deprecated -> name to use in its place, and the version in which the other one goes

@@ -66,14 +66,14 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "people.sidebar:add_templates", "behind those of the theme, which is there by now"),
         Step(500, "people.sidebar:choose_sidebars", "puts the profile where the theme has its brand"),
         Step(500, "people.starter_pages:start_pages", "before Sphinx looks for documents"),
-        Step(500, "sections.metrics:read_file", "before pages ask for figures"),
+        Step(500, "core.site_metrics:read_files", "before pages ask for figures"),
         Step(999, "authoring.registration:take_free_names", "when all extensions have registered theirs"),
     ),
     # which documents are read again, besides those whose files have changed
     "env-get-outdated": (
         Step(0, "core.collection:begin_build", "before anything is read; build-finished is sure to follow"),
         Step(500, "core.domain:pages_to_read", "whose queries have other results, whose files others"),
-        Step(500, "sections.metrics:pages_with_other_figures", "whose figures are others, or too old by now"),
+        Step(500, "core.metrics:pages_with_other_figures", "whose figures are others, or too old by now"),
         Step(500, "news.item_files:pages_with_other_matches", "whose patterns match other documents"),
     ),
     "env-before-read-docs": (

@@ -7,7 +7,7 @@ from dataclasses import Field
 from typing import TYPE_CHECKING, Any
 
 from .authoring.settings import AuthoringSettings
-from .core.config import AcademicConfig, SyncSettings
+from .core.config import AcademicConfig, MetricsSettings, SyncSettings
 from .core.settings import Settings, add_settings, options_of
 from .core.source_files import FileSettings
 from .cv.settings import CvSettings
@@ -18,7 +18,6 @@ from .people.settings import PeopleSettings
 from .publications.settings import PublicationSettings
 from .redirects.settings import RedirectSettings
 from .rendering.settings import RenderingSettings
-from .sections.settings import SectionSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,7 +28,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     PublicationSettings,
     PaperSettings,
     FeedSettings,
-    SectionSettings,
+    MetricsSettings,
     CvSettings,
     FileSettings,
     RenderingSettings,

@@ -10,10 +10,22 @@ from typing import TYPE_CHECKING
 from ..model.extension_points import Extensions
 from ..model.suggestions import did_you_mean
 from .extensions import add_installed
+from .sync_metrics import (
+    add_to_report,
+    dry_run,
+    exit_code,
+    metrics_run,
+    metrics_sources,
+    names_file,
+    together,
+    write,
+)
 from .terminal import Failure, Terminal
 
 if TYPE_CHECKING:
     from ..sync.merge import Answer, Subject
+    from ..sync.metrics_run import MetricsRun
+    from ..sync.metrics_source import MetricsSource
     from ..sync.paper_source import Source
     from ..sync.report import Report
     from ..sync.run import Run
@@ -30,6 +42,7 @@ examples:
   sphinx-academic sync --dry-run                show what would change
   sphinx-academic sync --report report.md       write it, and a report
   sphinx-academic sync docs --source orcid      one source, for the site in docs
+  sphinx-academic sync --metrics                papers, citations, stars and downloads
   sphinx-academic sync add 10.5555/12345678 arXiv:2401.00001 PMID:12345
   sphinx-academic sync --source members         only the sites of members
   sphinx-academic sync --from ../checkouts      members' checkouts, no network
@@ -70,6 +83,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would change as a diff; write nothing"
     )
+    parser.add_argument(
+        "--metrics",
+        action="store_true",
+        help="fetch citations, stars and downloads, too, into the file that academic_metrics names",
+    )
     parser.add_argument("--report", metavar="FILE", help="write the report as Markdown, too")
     parser.add_argument(
         "--source", action="append", metavar="NAME", help="ask only this source; may be repeated"
@@ -91,6 +109,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Ask, merge and write."""
     # imported here, for they take time that the help of other subcommands need not wait for
     from ..sync.client import Network
+    from ..sync.metrics_sources import add_own_metrics
     from ..sync.paper_source import SOURCES
     from ..sync.response_cache import Validators, cache_folder
     from ..sync.run import Run, RunError
@@ -118,6 +137,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         raise Failure(f"--report {arguments.report}: there is no such folder", code=2)
     extensions = Extensions()
     add_own(extensions)
+    add_own_metrics(extensions)
     add_installed(extensions, terminal)
     sources = dict(SOURCES.of(extensions))
     given = {name: ids for name in _IDS if (ids := getattr(arguments, name))}
@@ -134,19 +154,31 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     _add_members(site, sources, arguments, terminal)
     cache = cache_folder()
     network = Network(site.contact, validators=Validators(cache / "responses"), progress=terminal.progress)
-    subjects = [] if is_adding else _chosen(site.subjects, arguments, sources)
-    if not subjects and not is_adding:
+    counters = metrics_sources(extensions) if arguments.metrics else {}
+    subjects = [] if is_adding else _chosen(site.subjects, arguments, sources, counters)
+    figures = None
+    if arguments.metrics and names_file(site):
+        figures = metrics_run(site, counters, network, cache, arguments, terminal)
+    elif arguments.metrics:
+        terminal.say("No figures: academic_metrics in conf.py names no file, as in 'metrics.json'")
+    has_papers = bool(subjects) or is_adding
+    if not has_papers and figures is None:
         # no failure, as a new site has a workflow for it before it has a source
         terminal.say("Nothing to do: academic_sync in conf.py names no source, as in {'orcid': '0000-…'}")
         return 0
     it = Run(site, sources, subjects, network, cache=cache, progress=terminal.progress)
+    codes = []
     try:
         if arguments.dry_run:
-            return _dry_run(it, wanted, arguments, terminal)
+            codes += [_dry_run(it, wanted, arguments, terminal)] if has_papers else []
+            codes += [_figures(figures, arguments, terminal, is_alone=not codes)] if figures else []
+            return together(codes)
         with lock(folder):
             if done := recover(folder):
                 terminal.say(f"Completed what a run that was stopped had begun: {', '.join(done)}")
-            return _write(it, wanted, arguments, terminal)
+            codes += [_write(it, wanted, arguments, terminal)] if has_papers else []
+            codes += [_figures(figures, arguments, terminal, is_alone=not codes)] if figures else []
+            return together(codes)
     except Locked as error:
         raise Failure(f"another sync is at work here ({error}); wait for it") from None
     except RunError as error:
@@ -182,6 +214,16 @@ def _add_members(
     arguments.found = set(found)
 
 
+def _figures(it: MetricsRun, arguments: argparse.Namespace, terminal: Terminal, *, is_alone: bool) -> int:
+    """Fetch figures, and return the exit code of that part."""
+    if not is_alone:
+        terminal.say()
+    report = (dry_run if arguments.dry_run else write)(it, terminal)
+    if arguments.report:
+        add_to_report(report, Path(arguments.report), is_new=is_alone)
+    return exit_code(report)
+
+
 def _folder(given: str) -> Path:
     folder = Path(given or ".").resolve()
     if (folder / "conf.py").is_file():
@@ -193,26 +235,30 @@ def _folder(given: str) -> Path:
 
 
 def _chosen(
-    subjects: Iterable[Subject], arguments: argparse.Namespace, sources: Mapping[str, Source]
+    subjects: Iterable[Subject],
+    arguments: argparse.Namespace,
+    sources: Mapping[str, Source],
+    counters: Mapping[str, MetricsSource],
 ) -> list[Subject]:
     chosen = list(subjects)
     names = [name for text in arguments.source or () for name in text.split(",")]
     for name in names:
-        if name not in sources:
-            raise Failure(f"there is no source ‘{name}’; {did_you_mean(name, sources)}", code=2)
+        if name not in sources and name not in counters:
+            known = [*sources, *counters]
+            raise Failure(f"there is no source ‘{name}’; {did_you_mean(name, known)}", code=2)
     if names:
         chosen = [subject for subject in chosen if subject.source in names]
     if (found := getattr(arguments, "found", None)) is not None:
         chosen = [subject for subject in chosen if subject.id in found]
     if arguments.only:
         known = list(dict.fromkeys(subject.person for subject in chosen if subject.person))
-        for person in arguments.only:
+        for person in arguments.only if not counters else ():
             if person not in known:
                 raise Failure(
                     f"academic_sync has no person ‘{person}’; {did_you_mean(person, known)}", code=2
                 )
         chosen = [subject for subject in chosen if subject.person in arguments.only]
-    if not chosen and (names or arguments.only):
+    if not chosen and not counters and (names or arguments.only):
         raise Failure("academic_sync has no list there", code=2)
     return chosen
 

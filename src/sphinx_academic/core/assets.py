@@ -37,6 +37,7 @@ PARTS = (
     "rendering/headings.css",
     "sections/dated.css",
     "sections/groups.css",
+    "metrics/plots.css",
     "news/timeline.css",
     "news/filter.css",
     "people/profile.css",

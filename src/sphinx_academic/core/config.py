@@ -120,6 +120,15 @@ class AcademicConfig(Settings):
 
 
 @dataclass(frozen=True)
+class MetricsSettings(Settings):
+    """Where figures that others count are from."""
+
+    metrics: str = option(
+        "", (str,), "JSON file beside ``conf.py`` with stars, citations and the like.", rebuild=""
+    )
+
+
+@dataclass(frozen=True)
 class SyncSettings(Settings):
     """What ``sphinx-academic sync`` reads, which imports no Sphinx; builds do not use it."""
 

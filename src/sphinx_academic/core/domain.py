@@ -33,6 +33,7 @@ from .problem_kinds import CoreKind
 from .programs import program_state
 from .repeated_warnings import collector
 from .site_links import link_kinds
+from .site_metrics import metrics_digest, paper_counts
 from .store import Store, open_store
 
 if TYPE_CHECKING:
@@ -123,13 +124,15 @@ class AcademicDomain(Domain):
         :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
         """
         site = settings(self.env.config)
-        return select(list(self.store.publications_of(query.files)), query, site.registry)
+        found = list(self.store.publications_of(query.files))
+        return select(found, query, site.registry, paper_counts(self.env.config))
 
     @property
     def state(self) -> bytes:
         """Return what changes with the results that pages show, and with any file that has them."""
         queries = {docname: record.queries for docname, record in self.pages.items() if record.queries}
-        return cachefile.digest(self.store.digest, repr(queries).encode())
+        figures = metrics_digest(self.env.config)
+        return cachefile.digest(self.store.digest, figures, repr(queries).encode())
 
     def outdated_pages(self) -> Iterator[str]:
         """Yield the pages that would show another result today."""

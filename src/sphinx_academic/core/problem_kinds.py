@@ -13,4 +13,9 @@ class CoreKind(ProblemKind):
         "output",
         "A file cannot be written to the output folder, and is left out, or cannot be removed from it.",
     )
+    METRICS = (
+        "metrics",
+        "``academic_metrics`` names no file, or one that is not JSON, has another form than documented or "
+        "figures of more than a year ago. They are not shown.",
+    )
     DEFECT = "defect", "An error in sphinx-academic that no one has foreseen. Report it."

@@ -11,12 +11,13 @@ from docutils import nodes
 
 from ..authoring.directive import GROUP_HEADING
 from ..core.domain import academic_domain
+from ..metrics.plot_nodes import metrics_plot, shown_value
 from ..model.text import Link, RichText, join
 from ..publications.docutils_nodes import shown_number
 from ..publications.nodes import numbers
 from ..rendering.inline import Address, opening, rich_text
 from ..rendering.nodes import publication_list, role_legend, section_body
-from ..sections.dated_nodes import dated_group, dated_item, dated_list
+from ..sections.dated_nodes import dated_group, dated_item, dated_list, sources_of_items
 from ..sections.group_nodes import (
     group,
     group_label,
@@ -29,7 +30,7 @@ from ..sections.group_nodes import (
 from ..sections.item_parts import PART
 from ..sections.registration import section_kinds
 from .person_pages import SELECTED, cv_part
-from .records import Detail, Group, Item, Paper, Section, Selected, Value
+from .records import Detail, Group, Item, Paper, Section, Selected, Table, Value
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -131,13 +132,17 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
             section = replace(section, kind=node["kind"])
         if isinstance(node, dated_list):
             names = kinds[node["kind"]].known_parts if node["kind"] in kinds else ()
-            section = replace(section, items=(*section.items, *_items(node, (), names, address)))
+            items = (*section.items, *_items(node, (), names, address))
+            said = sources_of_items(node, env.config.language)
+            section = replace(section, items=items, sources=" ".join(filter(None, (section.sources, said))))
         elif isinstance(node, publication_list):
             papers = (
                 Paper(store.record(listed.record), listed.me, shown_number(number), node["headings"])
                 for listed, number in zip(node["entries"], numbers(node), strict=False)
             )
             section = replace(section, papers=(*section.papers, *papers))
+        elif isinstance(node, metrics_plot):
+            section = replace(section, tables=(*section.tables, _table(node, env.config.language)))
         elif isinstance(node, groups):
             found = group_section(node)
             section = replace(
@@ -150,6 +155,13 @@ def section_record(part: cv_part, env: BuildEnvironment, address: Address) -> Se
         elif not (isinstance(node, role_legend) or _is_group_heading(node)):
             section = replace(section, details=(*section.details, *_details([node], address)))
     return section
+
+
+def _table(node: metrics_plot, language: str) -> Table:
+    """Return what a plot shows, as a table."""
+    plot = node["plot"]
+    rows = tuple((row.label, *(shown_value(value, language) for value in row.values)) for row in plot.rows)
+    return Table(plot.title, (plot.of, *plot.series), rows, plot.source)
 
 
 def _is_group_heading(node: nodes.Node) -> bool:

@@ -50,7 +50,7 @@ def json_resume(cv: Curriculum) -> str:
     """
     resume: Object = {"$schema": SCHEMA, "basics": _basics(cv)}
     outline = []
-    for section in cv.sections:
+    for section in (each.with_points() for each in cv.sections):
         lists: dict[str, int] = {}
         kind = cv.kind_of(section)
         for name, found in _section(section, kind):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..model.profile import Profile
@@ -94,6 +94,30 @@ class Selected:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """What a plot of a page shows."""
+
+    title: str
+    heads: tuple[str, ...]
+    #: as many texts in each as heads; the first is the label
+    rows: tuple[tuple[str, ...], ...]
+    #: who counts, and when
+    source: str
+
+    def lines(self) -> tuple[str, ...]:
+        """Return each row on a line, where there are no tables: "2024: 3, 1"."""
+        only = len(self.heads) == 2
+        return tuple(
+            f"{label}: {values[0]}" if only else f"{label}: {self._named(values)}"
+            for label, *values in self.rows
+        )
+
+    def _named(self, values: Sequence[str]) -> str:
+        pairs = zip(self.heads[1:], values, strict=True)
+        return ", ".join(f"{head} {value}" for head, value in pairs if value not in ("0", "–"))
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section of a CV; most have only one of items, groups, papers and points."""
 
@@ -107,6 +131,18 @@ class Section:
     details: tuple[Detail, ...] = ()
     #: where the papers are not all that there are
     selected: Selected | None = None
+    #: who counted what the items say in figures, and when
+    sources: str = ""
+    #: what plots show
+    tables: tuple[Table, ...] = ()
+
+    def with_points(self) -> Section:
+        """Return the section with its tables as points."""
+        tables = (
+            Detail((f"{table.title} ({table.source})",), tuple(Detail((line,)) for line in table.lines()))
+            for table in self.tables
+        )
+        return replace(self, tables=(), details=(*self.details, *tables))
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def rendercv_yaml(cv: Curriculum) -> str:
     YAML's block style with JSON's strings needs no library and is as easy to edit as what a library writes.
     """
     sections: dict[str, list[Object]] = {}
-    for section in cv.sections:
+    for section in (each.with_points() for each in cv.sections):
         if entries := _entries(section, cv.kind_of(section)):
             sections[_free_title(section, sections)] = entries
     data: Object = {"cv": {**_head(cv), **({"sections": sections} if sections else {})}}

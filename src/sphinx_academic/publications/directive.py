@@ -13,25 +13,29 @@ from ..authoring.directive import AcademicDirective, Parser, any_text, choice, i
 from ..authoring.registration import add_directive
 from ..bib.problem_kinds import BibKind
 from ..core.i18n import _
+from ..core.metrics import metrics
 from ..core.problem_kinds import CoreKind
+from ..core.site_metrics import has_metrics
+from ..model.figures import PAPER_COUNTS
 from ..model.foreign import foreign_name
 from ..model.problems import Kind
 from ..model.publication import Publication
 from ..model.roles import RoleTable
 from ..model.suggestions import nearest
-from ..query.filters import FilterError
+from ..query.filters import FilterError, compile_filter
 from ..query.select import Group, Query, group, why_empty
 from ..rendering.dates import format_year
 from ..rendering.nodes import legend_item, publication_list, role_legend
 from .badges import STATUS_LABELS
 from .citations import DEFAULT_STYLES, cite_lists, style_problems
+from .counts import sources_of
 from .docutils_nodes import legend_nodes, name_node
 from .downloads import download_links
 from .layouts import shown_parts
 from .nodes import setup_publication_rendering
 from .page import Page
 from .problem_kinds import PublicationKind
-from .registration import ENTRY_PARTS, exports, layouts
+from .registration import COUNT_PARTS, ENTRY_PARTS, exports, layouts
 from .search import FACETS, search_form
 from .settings import PublicationSettings
 
@@ -112,6 +116,7 @@ class PublicationsDirective(AcademicDirective):
         groups = group(found, by, self._type_order())
         self._check_groups(by, groups)
         attributes = self._attributes(options)
+        sources = self._sources(query, found, attributes)
         lists = self._numbered_lists(list(_lists(groups)), me, attributes)
         if "cite" in attributes["parts"]:
             self._check_styles()
@@ -120,7 +125,8 @@ class PublicationsDirective(AcademicDirective):
         wants_legend = options.get("legend", "auto") == "auto" and not styled
         legend = legend_of(found, self.site.role_table) if wants_legend else []
         search = self._search(options["search"], found, content) if "search" in options else []
-        return [*search, *legend, *content, *download_links(self.env, options.get("download", ()), content)]
+        downloads = download_links(self.env, options.get("download", ()), content)
+        return [*search, *legend, *content, *sources, *downloads]
 
     def _check(self, query: Query) -> None:
         """Warn of names that no entry has."""
@@ -133,6 +139,35 @@ class PublicationsDirective(AcademicDirective):
         people, roles = (person.id for person in self.site.registry), self.site.role_table.by_id
         for message in unknown_names(query, store.vocabulary, people, roles):
             self.warn(PublicationKind.FILTER, message)
+        if query.filter and not has_metrics(self.config):
+            for name in sorted(compile_filter(query.filter).names.intersection(PAPER_COUNTS)):
+                if name not in store.vocabulary.fields:
+                    message = (
+                        f":filter: ‘{name}’ fits nothing, for academic_metrics names no file with figures"
+                    )
+                    self.warn(CoreKind.METRICS, f"{message}; add it")
+
+    def _sources(
+        self, query: Query, found: Sequence[Publication], attributes: Mapping[str, Any]
+    ) -> list[nodes.Node]:
+        """Return who counts what the list shows, and have the page read again when figures change."""
+        parts = attributes["parts"] | attributes["printed"]
+        sorted_by = [name.removeprefix("-").strip().lower() for name in query.sort or ()]
+        shown = parts.intersection(COUNT_PARTS)
+        if not shown and not set(sorted_by).intersection(PAPER_COUNTS):
+            return []
+        if not has_metrics(self.config):
+            option = f":show: {', '.join(sorted(shown))}" if shown else f":sort: {', '.join(sorted_by)}"
+            message = f"{option}: academic_metrics names no file with figures, so there are none; add it"
+            self.warn(CoreKind.METRICS, message)
+            return []
+        if not shown:
+            return []
+        metrics(self.env)
+        texts = sources_of(self.config, found, parts)
+        return [
+            nodes.paragraph("", text, classes=["publication-sources"], translatable=False) for text in texts
+        ]
 
     def _why_empty(self, query: Query) -> str:
         if not self.domain.store.publications:

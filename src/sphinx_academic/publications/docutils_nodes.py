@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -94,7 +94,7 @@ def publication_nodes(view: PublicationView, language: str, number: int | str | 
     """
     before = [] if number is None else [nodes.Text(f"{shown_number(number)} ")]
     if view.citation:
-        return [nodes.paragraph("", "", *before, *rich_nodes(view.citation))]
+        return [nodes.paragraph("", "", *before, *rich_nodes(view.citation), *_count_nodes(view, [" "]))]
     title = nodes.strong("", "", *rich_nodes(view.title))
     lines: list[list[nodes.Node]] = [[*before, title]]
     if view.authors:
@@ -147,7 +147,15 @@ def _venue_nodes(view: PublicationView, language: str) -> list[nodes.Node]:
         pieces += [nodes.Text(". " if view.venue or view.date else ""), *rich_nodes(view.note)]
     for item in view.badges:
         pieces += [nodes.Text(" "), badge_node(item)]
-    return pieces
+    return [*pieces, *_count_nodes(view, pieces)]
+
+
+def _count_nodes(view: PublicationView, before: Sequence[object]) -> Iterator[nodes.Node]:
+    """Yield what others count, with who counts, and when."""
+    for place, count in enumerate(view.counts):
+        if before or place:
+            yield nodes.Text(" ")
+        yield badge_node(Badge(f"{count.text} ({count.source})", count.kind))
 
 
 def _link_nodes(link: LinkView) -> list[nodes.Node]:

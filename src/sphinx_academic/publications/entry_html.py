@@ -19,6 +19,7 @@ from ..core import cache as cachefile
 from ..core.build_state import build_state
 from ..core.domain import academic_domain
 from ..core.settings import settings_state
+from ..core.site_metrics import metrics_digest
 from ..core.template_files import template_files
 from ..rendering.nodes import publication_list
 from .registration import Layout
@@ -98,7 +99,8 @@ def known_entries(
 
 def _state(builder: StandaloneHTMLBuilder) -> bytes:
     """Return what changes with all that decides what any entry on a page shows."""
-    state = settings_state(builder.config), builder.dlpath, packages_state()
+    config = builder.config
+    state = settings_state(config), builder.dlpath, packages_state(), metrics_digest(config)
     return cachefile.digest(repr(state).encode("utf-8", "surrogatepass"))
 
 

@@ -30,12 +30,13 @@ from ..rendering.late_html import later
 from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
 from ..rendering.problem_kinds import RenderingKind
 from .citations import DEFAULT_STYLES, citations
+from .counts import count_views
 from .docutils_nodes import publication_nodes
 from .entry_html import divided, known_entries
 from .layouts import as_card, has_text_to_copy, with_parts
 from .links import link_table
 from .records import PublicationView
-from .registration import Layout, layouts
+from .registration import COUNT_PARTS, Layout, layouts
 from .settings import PublicationSettings
 from .view import Listed, make_view, view_changes
 
@@ -83,6 +84,7 @@ def publication_views(
     links = link_table(env.config)
     change = view_changes(env.config)
     cited = node.get("citations") or [()] * len(node["entries"])
+    counts = None if parts.isdisjoint(COUNT_PARTS) else count_views(env.config, parts)
     entries = list(zip(node["entries"], cited, strict=True))
     for listed, citation in entries if places is None else map(entries.__getitem__, places):
         record = localized(store.record(listed.record), env.config.language)
@@ -100,6 +102,8 @@ def publication_views(
         if "cite" in parts:
             styles = PublicationSettings.of(env.config).cite_styles or DEFAULT_STYLES
             view = view._replace(cite=citations(record, styles, env.config.language))
+        if counts and (counted := counts(record)):
+            view = view._replace(counts=counted)
         yield view._replace(citation=isolated(citation, env.config.language)) if citation else view
 
 

@@ -43,6 +43,16 @@ class LinkView(NamedTuple):
 ET_AL = ", et al."
 
 
+class CountView(NamedTuple):
+    """What others count of an entry: "14 citations", and who counts, and when."""
+
+    #: ``citations``, ``downloads`` or ``stars``
+    kind: str
+    text: str
+    #: "OpenAlex, Nov 1, 2026"
+    source: str
+
+
 class AuthorView(NamedTuple):
     """One author as shown; a named tuple, because a large list has tens of thousands."""
 
@@ -94,6 +104,8 @@ class PublicationView(NamedTuple):
     citation: RichText = ()
     #: the end of a range of dates
     date_end: Date | None = None
+    #: shown where the list wants them
+    counts: tuple[CountView, ...] = ()
 
     @property
     def short_venue(self) -> str:

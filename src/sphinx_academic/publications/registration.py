@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+#: those that are figures which others count
+COUNT_PARTS = ("citations", "downloads", "stars")
 #: what ``:show:`` and ``:hide:`` name
-ENTRY_PARTS = ("preview", "authors", "venue", "date", "note", "badges", "links", "abstract", "cite", "bibtex")
+ENTRY_PARTS = (
+    *("preview", "authors", "venue", "date", "note", "badges", "links", "abstract", "cite", "bibtex"),
+    *COUNT_PARTS,
+)
 #: a part of the defaults alone: BibTeX of the entries that say ``bibtex_show = {true}``, as in al-folio
 BIBTEX_ON_REQUEST = "bibtex-on-request"
 
@@ -90,8 +95,8 @@ def add_layout(
         ``templates_path``; or the name, without suffix, of a template below ``academic/`` that a site or this
         package has.  It writes all entries; the documentation says what it is given
     :param parts: what it shows if neither ``:show:`` nor ``:hide:`` says otherwise, among ``preview``,
-        ``authors``, ``venue``, ``date``, ``note``, ``badges``, ``links``, ``abstract``, ``cite`` and
-        ``bibtex``; the title is always there
+        ``authors``, ``venue``, ``date``, ``note``, ``badges``, ``links``, ``abstract``, ``cite``, ``bibtex``,
+        ``citations``, ``downloads`` and ``stars``; the title is always there
     :param tag: element around the entries: ``ul``, ``ol``, ``div``, ``table`` or ``dl``; a list with numbers
         is an ``ol`` in place of a ``ul``
     :param printed: what other builders show besides

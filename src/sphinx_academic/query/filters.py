@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
+from ..model.figures import PAPER_COUNTS
 from . import operators as terms
 from .filter_fields import Kind, field_named, folded_set
 from .operators import Context, Operator, Term, TermError, Test
@@ -177,6 +178,8 @@ class _Compiler:
         self.names.add(name)
         if name in _PEOPLE:
             return _PEOPLE[name]
+        if name in PAPER_COUNTS:
+            return Term(Kind.NUMBER, lambda context: context.count(name), name)
         field, get = field_named(name), field_named(name).get
         return Term(field.kind, lambda context: get(context.publication), name)
 

@@ -17,6 +17,11 @@ class TermError(ValueError):
     """Values that an operation cannot be applied to."""
 
 
+def no_count(name: str) -> int | None:
+    """Return that nothing is counted."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a filter decides on: an entry, and who of the site's people is among its authors."""
@@ -28,6 +33,8 @@ class Context:
     people: frozenset[str] = frozenset()
     #: roles of the person of the list
     roles: frozenset[str] = frozenset()
+    #: what others count of the entry, by :data:`~..model.figures.PAPER_COUNTS`
+    count: Callable[[str], int | None] = no_count
 
 
 @dataclass(frozen=True, slots=True)

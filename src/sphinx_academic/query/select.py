@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from ..bib.entry_types import type_names
+from ..model.figures import PAPER_COUNTS, Count
 from ..model.folding import fold
 from ..model.patterns import lazy_pattern
 from ..model.people import Registry
@@ -46,11 +47,14 @@ def why_empty(query: Query) -> str:
     return f"no entry fits {' and '.join(given)}" if given else "no file has an entry"
 
 
-def select(publications: Sequence[Publication], query: Query, registry: Registry) -> list[Publication]:
+def select(
+    publications: Sequence[Publication], query: Query, registry: Registry, count: Count | None = None
+) -> list[Publication]:
     """Return the result of a query.
 
     :param publications: the entries to choose from, in source order
     :param registry: the people of the site, for the names ``me``, ``person`` and ``roles`` of filters
+    :param count: what others count of an entry, for ``citations`` and the like
     :return: of several entries with a key that ``keys`` names, only the first
     :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
     """
@@ -64,10 +68,10 @@ def select(publications: Sequence[Publication], query: Query, registry: Registry
         for entry in (_with_keys(publications, query.keys) if query.keys else publications)
         if (not query.files or entry.file in query.files)
         and (not types or not types.isdisjoint(type_names(entry)))
-        and (test is None or test(_context(entry, me, needs_people, registry)))
+        and (test is None or test(_context(entry, me, needs_people, registry, count)))
     ]
     default = () if query.keys else ("-date",)
-    return sort(found, default if query.sort is None else query.sort)[: query.limit]
+    return sort(found, default if query.sort is None else query.sort, count)[: query.limit]
 
 
 def _with_keys(publications: Sequence[Publication], keys: tuple[str, ...]) -> list[Publication]:
@@ -78,7 +82,9 @@ def _with_keys(publications: Sequence[Publication], keys: tuple[str, ...]) -> li
     return [entry for entry in first.values() if entry]
 
 
-def _context(entry: Publication, me: str | None, needs_people: bool, registry: Registry) -> Context:
+def _context(
+    entry: Publication, me: str | None, needs_people: bool, registry: Registry, count: Count | None
+) -> Context:
     """Return what a filter uses of the people of an entry; ``me`` is None where it uses none."""
     # a volume that I have edited is mine
     authors = entry.credited
@@ -90,10 +96,20 @@ def _context(entry: Publication, me: str | None, needs_people: bool, registry: R
     if needs_people:
         people = frozenset(filter(None, map(registry.identify, authors)))
     roles = frozenset(authors[mine[0]].roles) if len(mine) == 1 else frozenset()
-    return Context(entry, bool(mine), people, roles)
+    return Context(entry, bool(mine), people, roles, partial(counted, entry, count))
 
 
-def sort(publications: Sequence[Publication], names: Sequence[str]) -> list[Publication]:
+def counted(entry: Publication, count: Count | None, name: str) -> int | None:
+    """Return what others count of an entry; else what a field of that name says."""
+    found = count(entry, name) if count else None
+    if found is None and (stated := entry.fields.get(name, "").strip()).isascii() and stated.isdigit():
+        return int(stated[:15])
+    return found
+
+
+def sort(
+    publications: Sequence[Publication], names: Sequence[str], count: Count | None = None
+) -> list[Publication]:
     """Sort by several names, the first of them deciding; what is equal stays in source order.
 
     Dates compare as far as they are known, so that newest first a month comes before the bare year. Texts
@@ -102,7 +118,7 @@ def sort(publications: Sequence[Publication], names: Sequence[str]) -> list[Publ
     """
     found = list(publications)
     for name in reversed(names):
-        descending, value = name.startswith("-"), _sort_value(name.removeprefix("-").strip().lower())
+        descending, value = name.startswith("-"), _sort_value(name.removeprefix("-").strip().lower(), count)
         if value is None:
             found = found[::-1] if descending else found
             continue
@@ -113,7 +129,7 @@ def sort(publications: Sequence[Publication], names: Sequence[str]) -> list[Publ
     return found
 
 
-def _sort_value(name: str) -> Callable[[Publication], Any] | None:
+def _sort_value(name: str, count: Count | None) -> Callable[[Publication], Any] | None:
     """Return a function to the value to sort by, None where missing; None for source order."""
     if name in {"none", "file"}:
         return None
@@ -121,6 +137,8 @@ def _sort_value(name: str) -> Callable[[Publication], Any] | None:
         return lambda entry: entry.sort_date
     if name == "author":
         return lambda entry: _natural(entry.authors[0].name.family) if entry.authors else None
+    if name in PAPER_COUNTS:
+        return lambda entry: counted(entry, count, name)
     field = field_named(name)
     get = field.get
     if field.kind is Kind.TEXT:

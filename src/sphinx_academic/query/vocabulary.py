@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..bib.fields import TYPE_ALIASES
+from ..model.figures import PAPER_COUNTS
 from ..model.publication import Publication
 from ..model.suggestions import did_you_mean
 from ..model.text import plain
@@ -46,7 +47,7 @@ _KNOWN_FIELDS = frozenset(_FIELD_NAMES.split())
 
 _PEOPLE = ("me", "person", "roles")
 #: sort keys besides fields
-_ORDERS = ("date", "author", "title", "venue", "key", "file", "none", "year")
+_ORDERS = ("date", "author", "title", "venue", "key", "file", "none", "year", "citations")
 
 #: status of a paper that is not yet out
 _STATUSES = ("preprint", "submitted", "inreview", "accepted", "inpress", "inpreparation")
@@ -129,7 +130,7 @@ def _in_filter(
     names = dict.fromkeys(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
     for name in names:
         if name.lower() not in _PEOPLE and not _is_field(name.lower(), vocabulary):
-            remedy = _remedy(name, FIELDS, _PEOPLE, vocabulary.fields)
+            remedy = _remedy(name, FIELDS, _PEOPLE, PAPER_COUNTS, vocabulary.fields)
             yield f":filter: no entry has a field ‘{name}’; {remedy}"
     for name, text in dict.fromkeys(_mentioned(tree)):
         known: tuple[Iterable[str], ...]
@@ -166,7 +167,7 @@ _WORDS = {
 
 
 def _is_field(name: str, vocabulary: Vocabulary) -> bool:
-    return name in FIELDS or name in _KNOWN_FIELDS or name in vocabulary.fields
+    return name in {*FIELDS, *_KNOWN_FIELDS, *PAPER_COUNTS} or name in vocabulary.fields
 
 
 def _remedy(name: str, *known: Iterable[str]) -> str:

@@ -79,11 +79,11 @@ def _visit_list(self: HTML5Translator, node: dated_list) -> None:
 
 def _depart_list(self: HTML5Translator, node: dated_list) -> None:
     self.body.append("</ul>\n")
-    if sources := _sources(node, self.config.language):
+    if sources := sources_of_items(node, self.config.language):
         self.body.append(f'<p class="dated-sources">{self.encode(sources)}</p>\n')
 
 
-def _sources(node: dated_list, language: str) -> str:
+def sources_of_items(node: dated_list, language: str) -> str:
     """Return who counted what the items of a list say in figures, and when."""
     pairs: dict[tuple[str, Date], None] = {}
     for item in node.findall(dated_item):
@@ -164,7 +164,7 @@ class ExpandDated(OtherBuilders):
         """Replace the lists."""
         for node in list(self.document.findall(dated_list)):
             if not isinstance(node.parent, dated_group):
-                sources = _sources(node, self.config.language)
+                sources = sources_of_items(node, self.config.language)
                 node.replace_self([self._list(node), *([nodes.paragraph("", sources)] if sources else [])])
 
     def _list(self, node: dated_list) -> nodes.bullet_list:

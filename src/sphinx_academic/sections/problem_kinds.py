@@ -11,8 +11,3 @@ class ItemKind(ProblemKind):
     SECTION = "section", "A section without items, or one that no page has from which it is to be taken."
     NEWS = "news", "``{news}`` without items, an item without a date, or ``:from:`` a page without news."
     ANCHOR = "anchor", "An item's ``:name:`` that the page has already, or that is no anchor. It is ignored."
-    METRICS = (
-        "metrics",
-        "``academic_metrics`` names no file, or one that is not JSON, has another form than documented or "
-        "figures of more than a year ago. They are not shown.",
-    )

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core.i18n import _, language_of_words
-from ..rendering.dates import locale_of
+from ..core.metrics import metrics
+from ..publications.counts import count_text
 from .dated import DatedDirective
 from .dated_nodes import dated_item
 from .item_parts import PART
-from .metrics import metrics
 
 if TYPE_CHECKING:
-    from .metrics_file import Figures
+    from ..model.figures import Counted, Figures
 
 
 class ProjectsDirective(DatedDirective):
@@ -26,12 +25,13 @@ class ProjectsDirective(DatedDirective):
         content = super().show()
         found = metrics(self.env)
         for item in [item for node in content for item in node.findall(dated_item)]:
-            known = map(found.repository, _addresses(item))
-            if item.children and (figures := next(filter(None, known), None)):
-                self._add(item, figures)
+            addresses = list(_addresses(item))
+            figures = next(filter(None, map(found.repository, addresses)), None)
+            if item.children and figures:
+                self._add(item, figures, found.count_of_repositories(addresses, "downloads"))
         return content
 
-    def _add(self, item: dated_item, figures: Figures) -> None:
+    def _add(self, item: dated_item, figures: Figures, downloads: Counted | None) -> None:
         line = item[0]
         if not isinstance(line, nodes.paragraph):
             return
@@ -40,7 +40,7 @@ class ProjectsDirective(DatedDirective):
         added: list[nodes.Node] = []
         if description and not described:
             added += [nodes.Text(": "), nodes.inline("", description, classes=[f"{PART}note"])]
-        if words := list(self._words(figures)):
+        if words := list(self._words(figures, downloads)):
             added += [
                 nodes.Text(" "),
                 nodes.inline("", f"({' · '.join(words)})", classes=["repository-figures"]),
@@ -48,18 +48,19 @@ class ProjectsDirective(DatedDirective):
         line += added
         # a translation takes the place of the line
         item["figures"] = added
-        if "stars" in figures.numbers:
-            item["sources"] = [(figures.source, figures.date)]
+        sources = [(figures.source, figures.date)] if "stars" in figures.numbers else []
+        if downloads and downloads.number:
+            sources.append((downloads.source, downloads.date))
+        if sources:
+            item["sources"] = list(dict.fromkeys(sources))
 
-    def _words(self, figures: Figures) -> Iterator[str]:
+    def _words(self, figures: Figures, downloads: Counted | None) -> Iterator[str]:
         if language := figures.texts.get("language"):
             yield language
         if stars := figures.numbers.get("stars"):
-            # imported where there are figures
-            from babel.numbers import format_decimal
-
-            number = format_decimal(stars, locale=locale_of(language_of_words(self.config.language)))
-            yield str(_("1 star")) if stars == 1 else str(_("%s stars")) % number
+            yield count_text("stars", stars, self.config.language)
+        if downloads and downloads.number:
+            yield count_text("downloads", downloads.number, self.config.language)
 
 
 def _addresses(item: dated_item) -> Iterator[str]:

@@ -106,9 +106,9 @@ def add_section(
     add_directive(app, name, _directive(kind, directive, content), override=override)
 
 
-def add_listed_section(app: Sphinx, name: str, *, title: str, order: int) -> None:
+def add_listed_section(app: Sphinx, name: str, *, title: str, order: int, in_cv: bool = True) -> None:
     """Let a CV gather the lists of a directive that has been registered, and that is no section otherwise."""
-    kind = SectionKind(name=name, title=title, order=order, json_resume="")
+    kind = SectionKind(name=name, title=title, order=order, in_cv=in_cv, json_resume="")
     register(app, SECTION_KINDS, name, kind)
 
 

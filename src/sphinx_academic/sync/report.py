@@ -196,7 +196,7 @@ def as_text(report: Report, titles: Mapping[str, str]) -> str:
     for heading, items in _sections(report, titles):
         if items:
             lines += ["", f"{heading} ({len(items)}):" if len(items) > 1 else f"{heading}:"]
-            lines += [f"  {_one_line(item)}" for item in items[:_MOST_SHOWN]]
+            lines += [f"  {as_one_line(item)}" for item in items[:_MOST_SHOWN]]
             if len(items) > _MOST_SHOWN:
                 lines.append(f"  {len(items) - _MOST_SHOWN} more; --report writes all")
     return "\n".join(lines).strip("\n")
@@ -209,22 +209,23 @@ def as_markdown(report: Report, titles: Mapping[str, str]) -> str:
     if table:
         heads, *rows = table
         lines += [f"| {' | '.join(heads)} |", f"| {' | '.join(['---', *['---:'] * (len(heads) - 1)])} |"]
-        lines += [f"| {' | '.join(map(_escaped, row))} |" for row in rows]
+        lines += [f"| {' | '.join(map(escaped, row))} |" for row in rows]
         lines.append("")
     if not report.has_news:
         lines += ["Nothing new.", ""]
     for heading, items in _sections(report, titles):
         if items:
-            lines += [f"## {_escaped(heading)}", "", *(f"- {_escaped(item)}" for item in items), ""]
+            lines += [f"## {escaped(heading)}", "", *(f"- {escaped(item)}" for item in items), ""]
     return "\n".join(lines)
 
 
-def _one_line(text: str) -> str:
+def as_one_line(text: str) -> str:
+    """Return a text without ends of lines and what cannot be printed."""
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text without meaning in Markdown, and without mentions of users and issues."""
-    text = re.sub(r"([\\`*_{}\[\]()#+!|~$])", r"\\\1", _one_line(text))
+    text = re.sub(r"([\\`*_{}\[\]()#+!|~$])", r"\\\1", as_one_line(text))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("@", "@\u200b").replace("://", ":\u200b//")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from .bibfile import conflict_line
@@ -57,27 +58,7 @@ class Run:
 
     def client(self, name: str, subject: str = "") -> Client:
         """Return a client for a source."""
-        source = self.sources[name]
-        endpoint = self.site.endpoints.get(name, "")
-        base = endpoint or source.address
-        is_set = bool(endpoint)
-        if name == "bib":
-            base, is_set = "{0.scheme}://{0.netloc}".format(urlsplit(subject)), True
-        elif name == MEMBERS and (address := self.site.members.get(subject)):
-            base, is_set = folder_of(address), True
-        journal = Journal()
-        if self.cache:
-            folder = sha256(f"{base}\n{subject}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
-            journal = Journal(self.cache / "runs" / f"{name}-{folder}")
-        return Client(
-            self.network,
-            base,
-            source.paths,
-            source.interval,
-            self.environment.get(source.key, "").strip() if source.key else "",
-            journal,
-            is_set,
-        )
+        return open_client(self.sources[name], self.site, self.network, self.environment, self.cache, subject)
 
     # asking
 
@@ -323,6 +304,57 @@ class Run:
                 continue
             return plan, list(changed)
         raise AssertionError
+
+
+class Service(Protocol):
+    """What a source of papers and one of figures have in common."""
+
+    @property
+    def name(self) -> str:
+        """Return its key in ``academic_sync_endpoints``."""
+
+    @property
+    def address(self) -> str:
+        """Return its address, without what ``paths`` has."""
+
+    @property
+    def key(self) -> str:
+        """Return the environment variable with the key."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return what may stand between the address and the paths of requests."""
+
+    @property
+    def interval(self) -> float:
+        """Return the seconds between two requests."""
+
+
+def open_client(
+    service: Service,
+    site: Site,
+    network: Network,
+    environment: Mapping[str, str],
+    cache: Path | None,
+    subject: str,
+) -> Client:
+    """Return a client for a service, at the address that the site has set, if it has.
+
+    :param subject: what the run asks for: of one that is stopped, another one for the same goes on
+    """
+    endpoint = site.endpoints.get(service.name, "")
+    base = endpoint or service.address
+    is_set = bool(endpoint)
+    if service.name == "bib":
+        base, is_set = "{0.scheme}://{0.netloc}".format(urlsplit(subject)), True
+    elif service.name == MEMBERS and (address := site.members.get(subject)):
+        base, is_set = folder_of(address), True
+    journal = Journal()
+    if cache:
+        folder = sha256(f"{base}\n{subject}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        journal = Journal(cache / "runs" / f"{service.name}-{folder}")
+    secret = environment.get(service.key, "").strip() if service.key else ""
+    return Client(network, base, service.paths, service.interval, secret, journal, is_set)
 
 
 def _without_emptied(

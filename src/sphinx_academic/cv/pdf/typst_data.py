@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from math import ceil
 from typing import Any, TypeAlias
 
 from ...bib.latex.tokens import BLANKS
@@ -20,7 +21,7 @@ from ...publications.records import AuthorView, PublicationView
 from ...rendering.dates import format_dates, format_span
 from ..look import PAPER, Look
 from ..numbering import key_of
-from ..records import Curriculum, Detail, Group, Item, Paper, Section, Selected, new_headings
+from ..records import Curriculum, Detail, Group, Item, Paper, Section, Selected, Table, new_headings
 from .math import math_tree
 
 #: objects, lists and texts of JSON
@@ -159,7 +160,7 @@ def _shown(url: str, label: str) -> str:
 
 
 def _is_filled(section: Section) -> bool:
-    return any((section.items, section.groups, section.papers, section.details))
+    return any((section.items, section.groups, section.papers, section.tables, section.details))
 
 
 def _section(section: Section, kind: SectionKind, view: View, language: str) -> CvData:
@@ -170,6 +171,8 @@ def _section(section: Section, kind: SectionKind, view: View, language: str) -> 
         "title": _line(section.title),
         "items": _items(section.items, language),
         "groups": [_group(group) for group in section.groups],
+        "tables": [table for found in section.tables for table in _tables(found)],
+        "sources": _line(section.sources),
         "papers": list(_papers(section.papers, papers, language)),
         # by the list itself, and not by kind
         "numbered": any(paper.number and not paper.number.startswith("[") for paper in section.papers),
@@ -180,6 +183,36 @@ def _section(section: Section, kind: SectionKind, view: View, language: str) -> 
         "legend": _legend(papers),
         "selected": _selected(section.selected),
         "details": _details(section.details),
+    }
+
+
+#: columns of a table that fit on paper, besides labels
+_MOST_COLUMNS = 12
+#: of labels that can be heads of columns: years
+_LONGEST_HEAD = 9
+
+
+def _tables(table: Table) -> Iterator[CvData]:
+    """Yield a table; of years, one that has them side by side, and more than one where they are many."""
+    rows = [tuple(map(_line, row)) for row in table.rows]
+    heads = tuple(map(_line, table.heads))
+    if not all(len(row[0]) <= _LONGEST_HEAD for row in rows):
+        yield _table(table, heads, rows, is_first=True)
+        return
+    # as many in each as in the others
+    size = ceil(len(rows) / max(ceil(len(rows) / _MOST_COLUMNS), 1))
+    for start in range(0, len(rows), size or 1):
+        labels, *series = zip(*rows[start : start + size], strict=True)
+        named = [(head, *values) for head, values in zip(heads[1:], series, strict=True)]
+        yield _table(table, (heads[0], *labels), named, is_first=start == 0)
+
+
+def _table(table: Table, heads: Sequence[str], rows: Iterable[Sequence[str]], *, is_first: bool) -> CvData:
+    return {
+        "title": _line(table.title) if is_first else "",
+        "source": _line(table.source) if is_first else "",
+        "heads": list(heads),
+        "rows": [list(row) for row in rows],
     }
 
 
@@ -330,7 +363,10 @@ def _paper(view: PublicationView, language: str) -> CvData:
         "date": format_dates(view.date, view.date_end, language) if view.date else "",
         "year": format_dates(Date(view.date.year), None, language) if view.date else "",
         "note": rich(view.note),
-        "badges": [{"kind": badge.kind, "text": _line(badge.text)} for badge in view.badges],
+        "badges": [
+            *({"kind": badge.kind, "text": _line(badge.text)} for badge in view.badges),
+            *({"kind": one.kind, "text": _line(f"{one.text} ({one.source})")} for one in view.counts),
+        ],
         "links": [
             {"label": _line(link.label), "url": url}
             for link in view.links

@@ -13,7 +13,7 @@ SHOW = """
 import sys
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
-from sphinx_academic.sections.metrics import metrics
+from sphinx_academic.core.metrics import metrics
 
 class Stars(SphinxDirective):
     def run(self):

@@ -10,100 +10,18 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..model.dates import Date, make_date
+from ..model.figures import NUMBERS, TEXTS, TOO_MANY, Figures, Metrics, Several, repository_of
 from ..model.problems import Problem
 from ..model.text import cleaned
-from .problem_kinds import ItemKind
+from .problem_kinds import CoreKind
 
-#: subject -> its figures, which are whole numbers
-NUMBERS: Mapping[str, tuple[str, ...]] = {
-    "repositories": ("stars", "forks", "watchers", "downloads"),
-    "papers": ("citations", "influential_citations", "downloads"),
-    "people": ("citations", "h_index", "i10_index", "papers"),
-}
-#: subject -> what else is known of it
-TEXTS: Mapping[str, tuple[str, ...]] = {"repositories": ("language", "description", "license")}
-
-#: where the first two parts of an address are an owner and a repository; GitHub's are written without it
-_FORGES = ("github.com", "gitlab.com", "codeberg.org")
-#: parts of an address behind which there is no more of a repository's name
-_ABOUT = frozenset({"-", "blob", "tree", "issues", "pull", "pulls", "releases", "wiki", "src", "actions"})
-#: pages of a forge that are no owner's
-_NO_OWNERS = frozenset({"orgs", "topics", "explore", "sponsors", "features", "about", "users", "groups"})
-_NAME = re.compile(r"[\w.-]+", re.ASCII)
-#: more of anything is no count; programs fail at some number of digits
-_TOO_MANY = 10**15
 _NO_DATE = "no ‘date’ such as 2026-11-01"
 _KEY = re.compile(r'("(?:[^"\\]|\\.)*+")\s*:', re.DOTALL)
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What one source says of one thing at one time."""
-
-    source: str
-    date: Date
-    #: by the names of :data:`NUMBERS`
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    #: by the names of :data:`TEXTS`
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-
-#: of one thing, by their sources; the first is preferred
-Several = tuple[Figures, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """All figures that a site has and that are not too old to be shown."""
-
-    #: by their names as :func:`repository_of` gives them, in small letters
-    repositories: Mapping[str, Several] = field(default_factory=dict)
-    #: by the keys of entries
-    papers: Mapping[str, Several] = field(default_factory=dict)
-    #: by the ids of ``academic_people``
-    people: Mapping[str, Several] = field(default_factory=dict)
-
-    def repository(self, address: str) -> Figures | None:
-        """Return the preferred figures of a repository, by its address or its name."""
-        name = repository_of(address) or address
-        return next(iter(self.repositories.get(name.lower(), ())), None)
-
-    def paper(self, key: str) -> Figures | None:
-        """Return the preferred figures of a paper."""
-        return next(iter(self.papers.get(key, ())), None)
-
-    def person(self, person: str) -> Figures | None:
-        """Return the preferred figures of a person."""
-        return next(iter(self.people.get(person, ())), None)
-
-
-def repository_of(url: str) -> str | None:
-    """Return the name of the repository that an address belongs to, or None.
-
-    It is ``owner/name`` at GitHub; with the host before it at GitLab, where groups may be nested, and at
-    Codeberg: ``gitlab.com/group/subgroup/name``.
-    """
-    try:
-        parts = urlsplit(url if "://" in url else f"https://{url}")
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:  # no address at all, such as one with half an IPv6 address
-        return None
-    path = [part for part in parts.path.split("/") if part]
-    end = next((index for index, part in enumerate(path) if part in _ABOUT), len(path))
-    names = path[:end] if host == "gitlab.com" else path[: min(end, 2)]
-    if host not in _FORGES or len(names) < 2 or names[0] in _NO_OWNERS:
-        return None
-    if not all(map(_NAME.fullmatch, names)):
-        return None
-    name = "/".join(names).removesuffix(".git")
-    return name if host == _FORGES[0] else f"{host}/{name}"
 
 
 def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metrics, list[Problem]]:
@@ -143,28 +61,27 @@ class _Reader:
         self.outdated: list[tuple[str, Date]] = []
 
     def report(self, message: str, line: int) -> None:
-        self.problems.append(Problem(ItemKind.METRICS, message, self.file, line))
+        self.problems.append(Problem(CoreKind.METRICS, message, self.file, line))
 
     def metrics(self, given: Any) -> Metrics:
         if not isinstance(given, dict):
             self.report("the file is no table ({…}); no figures are shown; write it as documented", 1)
             return Metrics()
         common = {name: given[name] for name in ("source", "date") if name in given}
-        if "date" in common and _date(common["date"]) is None:
+        if "date" in common and date_of(common["date"]) is None:
             self.report(f"the file has {_NO_DATE}; its figures are not shown; correct it", self._line("date"))
         known = ("source", "date", *NUMBERS)
         for name in filter(lambda name: name not in known, given):
             self.report(f"‘{name}’ is unknown and ignored; known are: {', '.join(known)}", self._line(name))
-        subjects = {
-            subject: dict(self._subject(subject, given[subject], common))
+        repositories, papers, people = (
+            dict(self._subject(subject, given[subject], common)) if subject in given else {}
             for subject in NUMBERS
-            if subject in given
-        }
+        )
         if self.outdated:
             name, date = min(self.outdated, key=lambda pair: pair[1])
             message = f"{len(self.outdated)} figure(s) are more than a year old and not shown, the oldest"
             self.report(f"{message} (‘{name}’) of {date.isoformat()}; fetch them again", self._line(name))
-        return Metrics(**subjects)
+        return Metrics(repositories, papers, people)
 
     def _subject(self, subject: str, given: Any, common: Mapping[str, Any]) -> Iterator[tuple[str, Several]]:
         if not isinstance(given, dict):
@@ -183,7 +100,7 @@ class _Reader:
             self._ignore(name, "", "is no table ({…})")
             return None
         values = {**common, **given}
-        source, date = values.pop("source", None), _date(values.pop("date", None))
+        source, date = values.pop("source", None), date_of(values.pop("date", None))
         if not isinstance(source, str) or not source.strip():
             self._ignore(name, "", "has no ‘source’, nor has the file; say who counts")
             return None
@@ -195,7 +112,7 @@ class _Reader:
         numbers: dict[str, int] = {}
         texts: dict[str, str] = {}
         for part, value in values.items():
-            if part in NUMBERS[subject] and type(value) is int and 0 <= value < _TOO_MANY:
+            if part in NUMBERS[subject] and type(value) is int and 0 <= value < TOO_MANY:
                 numbers[part] = value
             elif part in TEXTS.get(subject, ()) and isinstance(value, str):
                 texts[part] = " ".join(value.split())
@@ -236,6 +153,7 @@ def _wanted(subject: str, part: str) -> str:
     return f"is unknown; known are: {', '.join((*NUMBERS[subject], *texts))}"
 
 
-def _date(given: Any) -> Date | None:
+def date_of(given: Any) -> Date | None:
+    """Return the day or month that a value names, or None."""
     found = _DATE.fullmatch(given) if isinstance(given, str) else None
     return make_date(*(int(part or 0) for part in found.groups())) if found else None

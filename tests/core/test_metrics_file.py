@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from sphinx_academic.core.metrics_file import read_metrics
 from sphinx_academic.model.dates import Date
-from sphinx_academic.sections.metrics_file import Figures, read_metrics, repository_of
+from sphinx_academic.model.figures import Figures, repository_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 TODAY = datetime.date(2026, 11, 21)
@@ -66,6 +67,7 @@ def test_the_documented_file() -> None:
     assert problems == []
     assert metrics.repository("okafor/tides").numbers["stars"] == 2600
     assert metrics.repository("https://codeberg.org/okafor/buoys").source == "Codeberg API"
+    assert metrics.paper("okafor2025tides").numbers == {"citations": 14}
 
 
 @pytest.mark.parametrize(

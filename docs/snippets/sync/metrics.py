@@ -1,0 +1,1 @@
+academic_metrics = "metrics.json"
