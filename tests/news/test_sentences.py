@@ -161,6 +161,27 @@ def test_papers_without_news_yield_some(build: Build) -> None:
     assert html.select_one("#news-bare2024.category-accepted")
 
 
+def test_papers_come_between_items_with_dates(build: Build) -> None:
+    items = "- [2025] Late\n- undated\n- [2024.03.05] Day\n- [2023] Early\n- another"
+    pages = {"index.md": auto(items), "papers.md": f"# Papers{LIST}"}
+    built = build({**pages, **SITE}, conf=CONF, allow_warnings=True)
+    found = [text.partition(".")[0] for text in words(built.html(), "li.news-item")]
+    assert [text.partition(" at ")[0].partition(" by ")[0] for text in found] == [
+        "2025 Late",
+        "undated",
+        "Dec 2024 Accepted Hot Pluggable Learning is accepted",
+        "Mar 5, 2024 Day",
+        "Mar 2024 Accepted Bare is accepted",
+        "2024 Accepted Long is accepted",
+        "2024 Accepted Short is accepted",
+        "2024 Accepted Two of One Name is accepted",
+        "2023 Early",
+        "another",
+        f"2023 Accepted Bounds of {FORMULA} for DNA is accepted",
+    ]
+    assert all("no date" in warning for warning in built.warnings)
+
+
 def test_the_first_sentence_that_is_true_is_said(build: Build) -> None:
     pages = {"index.md": auto("", "award, available, published"), "papers.md": f"# Papers{LIST}"}
     html = build({**pages, **SITE}, conf=CONF).html()

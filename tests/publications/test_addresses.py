@@ -65,6 +65,13 @@ def test_documents_keep_their_places() -> None:
     assert "the folder of the page papers/x.html/b" in naming.problems[0].message
 
 
+@pytest.mark.parametrize("document", ["papers/Tides", "papers/TIDES/index"])
+def test_documents_keep_their_places_in_any_case(document: str) -> None:
+    naming = named(entry("tides"), document)
+    assert slugs(naming) == ["tides-2"]
+    assert f"the page {document}" in naming.problems[0].message
+
+
 def test_thousands_of_the_same_name_are_counted_once() -> None:
     class Counted(dict[str, str]):
         looks = 0
