@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,7 @@ BIB = """
 }
 """
 CONF = {
+    "myst_enable_extensions": ["colon_fence", "deflist", "dollarmath", "fieldlist"],
     "academic_me": "me",
     "academic_people": {
         "me": {
@@ -114,22 +117,81 @@ def _loaded(path: Path) -> Any:
     return json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
 
 
+def _again(first: Path, name: str, folder: Path) -> Path:
+    """Import an export, build the site with the same person, and return the export of that."""
+    source = folder / f"source-{name}"
+    source.mkdir()
+    (source / name).write_bytes((first / name).read_bytes())
+    new = folder / f"new-{name}"
+    assert main(["import", "-q", str(source), str(new)]) == 0
+    files = {
+        path.relative_to(new).as_posix(): path.read_text("utf-8")
+        for path in new.rglob("*")
+        if path.suffix in (".md", ".bib") and path.name != "import-report.md"
+    }
+    assert "\n```{cv}\n" in files["cv.md"]
+    files["cv.md"] = files["cv.md"].replace("\n```{cv}\n", "\n```{cv}\n:download: json-resume, rendercv\n")
+    return build_site(folder / f"again-{name}", files, conf=CONF).outdir / name
+
+
 @pytest.mark.parametrize("name", ["cv.json", "cv.yaml"])
 def test_an_export_that_is_imported_gives_the_same_export(name: str, tmp_path: Path) -> None:
     first = build_site(tmp_path / "first", {"index.md": PAGE, "cv.md": CV, "p.bib": BIB}, conf=CONF)
-    source = tmp_path / "source"
-    source.mkdir()
-    (source / name).write_bytes((first.outdir / name).read_bytes())
-    assert main(["import", str(source), str(tmp_path / "second")]) == 0
+    assert _loaded(_again(first.outdir, name, tmp_path)) == _loaded(first.outdir / name)
 
-    page = tmp_path / "second" / "cv.md"
-    text = page.read_text("utf-8")
-    assert "\n```{cv}\n" in text
-    files = {
-        path.relative_to(tmp_path / "second").as_posix(): path.read_text("utf-8")
-        for path in (tmp_path / "second").rglob("*")
-        if path.suffix in (".md", ".bib") and path.name != "import-report.md"
-    }
-    files["cv.md"] = text.replace("\n```{cv}\n", "\n```{cv}\n:download: json-resume, rendercv\n")
-    second = build_site(tmp_path / "again", files, conf=CONF)
-    assert _loaded(second.outdir / name) == _loaded(first.outdir / name)
+
+WORD_LIST = """
+    tides fog lamps Ébène 海洋 R&D C++ #1 50% {braces} a_b Größe O'Neil “quoted” "plain"
+    (paren) [brack] 3–4 <tag> $5 ~ back\\slash naïve v1.0 5<6
+"""
+WORDS = WORD_LIST.split()
+PLACES = ("Harbour University", "Coast College, Norderney", "École des Marées", "海洋大学", "Fog & Sand")
+DATES = (
+    *("2019-09 – 2023-07", "2020", "2018 – present", "2021-03", "Spring 2022", "2021/22", "since 2019", ""),
+    *("2015-10-01 – 2016-02-29", "09/2017 – 11/2018"),
+)
+DATED = ("education", "experience", "teaching", "awards", "talks", "projects", "grants", "supervision")
+
+
+class _Site:
+    """A site whose words, dates and sections are chosen at random."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+
+    def words(self, most: int) -> str:
+        chosen = [self.random.choice(WORDS) for _ in range(self.random.randint(1, most))]
+        return " ".join(re.sub(r"([\\*_\[\]<>$`#{}~])", r"\\\1", word) for word in chosen)
+
+    def item(self) -> str:
+        title = f"T {self.words(4)}"
+        form = self.random.choice(("{}", "{}", "{}", "[{}](https://example.org/1)", "*{}*"))
+        place = self.random.choice((*PLACES, ""))
+        points = self.random.choice((0, 0, 1, 3))
+        line = ", ".join(filter(None, (self.random.choice(DATES), form.format(title), place)))
+        return "\n".join([f"- {line}", *(f"  - Note {self.words(6)}" for _ in range(points))])
+
+    def values(self) -> str:
+        values = ", ".join(f"s {self.words(2)}" for _ in range(self.random.randint(1, 4)))
+        return f"- L {self.words(1)}: {values}"
+
+    def files(self) -> dict[str, str]:
+        kinds = [kind for kind in DATED if self.random.random() < 0.6]
+        lists = [kind for kind in ("skills", "languages", "interests") if self.random.random() < 0.7]
+        page = f"# Mira Okafor\n\n```{{profile}}\nOf {self.words(5)}.\n```\n"
+        cv = "# CV\n\n```{cv}\n:download: json-resume, rendercv\n"
+        for kind in (*kinds, *lists):
+            heading = self.random.choice((kind.capitalize(), f"My {kind}", f"Über {kind}"))
+            make = self.item if kind in kinds else self.values
+            body = "\n".join(make() for _ in range(self.random.randint(1, 4)))
+            page += f"\n## {heading}\n\n```{{{kind}}}\n{body}\n```\n"
+            cv += f"- {kind}: {heading}\n"
+        page += "\n## Papers\n\n```{publications}\n:group-by: none\n```\n"
+        return {"index.md": page, "cv.md": f"{cv}- publications: Papers\n```\n", "p.bib": BIB}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_exports_of_any_content(seed: int, tmp_path: Path) -> None:
+    first = build_site(tmp_path / "first", _Site(seed).files(), conf=CONF)
+    for name in ("cv.json", "cv.yaml"):
+        assert _loaded(_again(first.outdir, name, tmp_path)) == _loaded(first.outdir / name), name

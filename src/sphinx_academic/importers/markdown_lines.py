@@ -11,6 +11,13 @@ from .myst import Address, Writer, at_line_start, escaped
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?!\$)(?=\S)([^$\n]{1,200}?)(?<=\S)\$(?![\w$])")
 #: between two dollar signs, what no amount of money has
 _IS_FORMULA = re.compile(r"[\\^_{}=<>]|^\w$|^[A-Za-z]\s*[-+/*]\s*\w+$")
+#: what opens no element of HTML and no address
+_NO_ELEMENT = re.compile(
+    r"<(?!/?(?:a|abbr|b|big|br|center|cite|code|del|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q"
+    r"|s|samp|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)\b|!--|https?:|mailto:"
+    r"|[\w.+-]+@)",
+    re.IGNORECASE,
+)
 _HOLE = "\ue000{}\ue001"
 _HOLES = re.compile("\ue000(\\d+)\ue001")
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>$&|~^#!\ue000\ue001]*")
@@ -39,7 +46,7 @@ def one_line(markdown: str, address: Address = elsewhere) -> str:
         return _HOLE.format(len(formulas) - 1)
 
     # a number or a sign at the start of a value is no list and no heading
-    tree = parse("x" + _FORMULA.sub(hole, text))
+    tree = parse("x" + _NO_ELEMENT.sub("&lt;", _FORMULA.sub(hole, text)))
     line = Writer(address).inline(tree)
     line = line.removeprefix("x").strip() if line.startswith("x") else line
     return at_line_start(_HOLES.sub(lambda match: formulas[int(match[1])], line))

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import resume_site
 from .dates import day, span
-from .markdown_lines import one_line
+from .markdown_lines import link, one_line
 from .records import Entry, Place, Site
 from .resume_items import DATED, GROUPED, Item, Section, first, labelled, paper, points, tables
 from .resume_site import Resume
@@ -159,6 +159,11 @@ def _section(title: str, entries: Any, file: str, source: Source) -> list[Sectio
             _read_entry(each, section, file)
         elif text := plain_text(each):
             lines.append(_markdown(text))
+    if not any(item.date or item.points or item.summary or item.place for item in section.items):
+        # names alone are a list of any kind
+        names = [item for item in section.items if not item.organisation]
+        section.entries += [Entry(link(item.title, item.url)) for item in names]
+        section.items = [item for item in section.items if item.organisation]
     section.kind = _kind(section, shown)
     if section.kind in GROUPED and section.kind != "service" and section.items:
         # a name with what is said of it
@@ -237,11 +242,7 @@ def _read_entry(each: Mapping[Any, Any], section: Section, file: str) -> None:
         label = first(each, "label", "name")
         section.entries.append(_values(label, details))
     elif "name" in each or "title" in each:
-        item = _item(each, first(each, "name", "title"), "")
-        if item.date or item.points or item.summary or item.place:
-            section.items.append(item)
-        else:
-            section.entries.append(Entry(item.title))
+        section.items.append(_item(each, first(each, "name", "title"), ""))
     elif lines := [text for value in each.values() for text in texts(value)]:
         section.entries.append(Entry(_markdown(", ".join(lines))))
 
@@ -261,13 +262,13 @@ def _date(each: Mapping[Any, Any]) -> str:
 
 def _item(each: Mapping[Any, Any], title: str, organisation: str) -> Item:
     summary = _markdown(first(each, "summary"))
-    link = re.fullmatch(r"\[([^\]]*)\]\(([^()]*)\)", title)
+    linked = re.fullmatch(r"\[([^\]]*)\]\(([^()]*)\)", title)
     return Item(
-        title=_markdown(link[1] if link else title),
+        title=_markdown(linked[1] if linked else title),
         organisation=_markdown(organisation),
         place=_markdown(first(each, "location")),
         date=_date(each),
-        url=(link[2] if link else "") or first(each, "url"),
+        url=(linked[2] if linked else "") or first(each, "url"),
         summary=summary,
         points=points([text.replace(_JOINER, "") for text in texts(each.get("highlights"))]),
     )

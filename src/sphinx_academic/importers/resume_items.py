@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .dates import readable
@@ -121,6 +121,9 @@ def _entries(section: Section) -> Iterable[Entry]:
 def item_entry(item: Item, kind: str) -> Entry:
     """Return an item of a dated section."""
     date = readable(item.date)
+    if kind == "projects" and item.note and not item.summary and not item.url:
+        # a colon ends the name where that is a link
+        item = replace(item, note="", summary=item.note)
     places = _PARTS.get(kind, _USUAL)
     stated = {"title": item.title, "organisation": item.organisation, "place": item.place, "note": item.note}
     if not stated["title"]:
