@@ -29,6 +29,7 @@ ROOMS = (
     "importers",
     "sync",
     "core",
+    "pictures",
     "rendering",
     "authoring",
     "lint",

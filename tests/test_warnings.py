@@ -464,6 +464,14 @@ ELSEWHERE: list[tuple[ProblemKind, str, dict[str, Any], str, str, str]] = [
         "remove it",
     ),
     (
+        LintKind.LINT_ALT,
+        "```{profile}\n:name: Ann\n:photo: ann.svg\n:photo-alt:\n```",
+        {"academic_lint": ["alt"]},
+        "index.md:3",
+        "the photo ann.svg has no text",
+        "describe it by :photo-alt:",
+    ),
+    (
         LintKind.LINT_DRIFT,
         "*On the sea at night* {pub}`sea`\n\n```{publications}\n:keys: sea\n```",
         {"academic_lint": ["drift"]},

@@ -129,7 +129,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(0, "core.output_files:renew_page", "before the page says which files it has"),
         Step(500, "core.output_state:note_written", "the record says so when the build ends"),
         Step(500, "publications.downloads:write_downloads", "the files of its lists"),
-        Step(500, "people.copied_files:expect_copies", "pictures and files that Sphinx copies"),
+        Step(500, "people.copied_files:expect_copies", "what Sphinx copies for us, and smaller pictures"),
         Step(500, "people.profile_nodes:drop_photos", "where the builder shows none"),
         Step(500, "people.profile_nodes:take_titles", "which profiles show that open their pages"),
         Step(500, "cv.files:write_files", "PDF, JSON Resume, RenderCV"),
@@ -164,6 +164,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
             990, "redirects.redirect_pages:write_redirects", "after others, before what is stale is removed"
         ),
         Step(999, "core.output_files:finish_files", "when everything is written"),
+        Step(1000, "pictures.cache:remove_unused", "when it is recorded what the output folder has"),
         Step(1000, "core.repeated_warnings:end_collecting", "after the last warning"),
         Step(1990, "core.collection:end_build", "behind all that makes objects"),
         Step(2000, "core.build_state:end_build", "after all that others do then"),

@@ -10,6 +10,7 @@ from .feeds.problem_kinds import FeedKind
 from .lint.problem_kinds import LintKind
 from .model.problems import Kind, ProblemKind
 from .people.problem_kinds import PeopleKind
+from .pictures.problem_kinds import PictureKind
 from .publications.problem_kinds import PublicationKind
 from .redirects.problem_kinds import RedirectKind
 from .rendering.problem_kinds import RenderingKind
@@ -22,6 +23,7 @@ KINDS: tuple[type[ProblemKind], ...] = (
     CoreKind,
     AuthoringKind,
     RenderingKind,
+    PictureKind,
     PublicationKind,
     PeopleKind,
     ItemKind,

@@ -15,6 +15,7 @@ from .feeds.settings import FeedSettings
 from .lint.settings import LintSettings
 from .papers.settings import PaperSettings
 from .people.settings import PeopleSettings
+from .pictures.settings import PictureSettings
 from .publications.settings import PublicationSettings
 from .redirects.settings import RedirectSettings
 from .rendering.settings import RenderingSettings
@@ -31,6 +32,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     MetricsSettings,
     CvSettings,
     FileSettings,
+    PictureSettings,
     RenderingSettings,
     AuthoringSettings,
     LintSettings,

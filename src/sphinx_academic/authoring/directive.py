@@ -26,6 +26,9 @@ from ..model.patterns import lazy_pattern
 from ..model.problems import Kind, ProblemKind, of_empty_list
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
+from ..pictures.cache import Source, pictures
+from ..pictures.offered import PHOTO
+from ..pictures.problem_kinds import PictureKind
 from .comments import strip_comments
 from .empty_links import without_empty_links
 from .page_sources import PRIVATE_PAGE, note_private
@@ -261,6 +264,16 @@ class AcademicDirective(SphinxDirective):
         """Warn of something in this directive."""
         self.warned = True
         warn(kind, message, location=self.get_location())
+
+    def check_picture(self, name: str) -> None:
+        """Make smaller copies of a photo where pages are read, by several processes; warn if that fails.
+
+        :param name: path below the source folder
+        """
+        self.domain.note_program(self.env.docname, "images")
+        if wrong := pictures(self.env).problem(Source(name), PHOTO.widths):
+            remedy = "it is shown as it is; replace it by one that is whole, and smaller"
+            self.warn(PictureKind.PICTURE, f"the picture {name} {wrong}; {remedy}")
 
     def instead_of_nothing(self, options: Mapping[str, Any], problem: str) -> list[nodes.Node]:
         """Return what stands in place of an empty list: the text of ``:if-empty:``, if any.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
@@ -29,6 +30,9 @@ _PAGE = lazy_pattern(r"(?:\.{1,2}/)*[^.?#]*(?:\.html?)?(?:[?#].*)?", re.DOTALL)
 #: where al-folio has the files that an entry names by their names alone
 _FOLDERS = {"html": "assets/html", "url": "assets/html"}
 _FOLDER = "assets/pdf"
+_PREVIEWS = "assets/img/publication_preview"
+#: a page of a PDF, as in addresses
+_PDF_PAGE = re.compile(r"(pdf|[^#]*\.pdf)(?:#page=(\d{1,5}))?", re.IGNORECASE)
 
 
 def is_local(kind: str, link: str, kinds: LinkKinds = OWN_KINDS) -> bool:
@@ -48,13 +52,50 @@ def file_candidates(kind: str, link: str) -> tuple[str, ...]:
     return path, f"{_FOLDERS.get(kind, _FOLDER)}/{path}"
 
 
-def preview_candidates(record: Publication) -> tuple[str, ...]:
-    """Return where the picture of an entry may be, the path as written first; nothing if it has none."""
+class Preview(NamedTuple):
+    """What is shown as the picture of an entry."""
+
+    #: where it may be, the path as written first; empty where the entry has no such file
+    paths: tuple[str, ...]
+    #: of a PDF, counted from 1; 0 for a picture
+    page: int = 0
+    #: whether it is the PDF of the entry, which is linked to as well
+    is_paper: bool = False
+
+
+def preview_of(record: Publication, *, pdf: bool = False) -> Preview | None:
+    """Return what is shown as the picture of an entry, if anything is.
+
+    That is ``preview``: a picture, or ``talk.pdf#page=2``, a page of a PDF, or ``pdf``, the first page of the
+    entry's own.
+
+    :param pdf: whether the first page of its PDF is shown for an entry without ``preview``
+    """
     preview = decoded(record.fields.get("preview", "")).strip()
     # ``preview = {true}`` means something else to al-folio; to it, pictures lie in a folder of their own
     if not preview or preview.lower() in TRUE:
-        return ()
-    return preview, f"assets/img/publication_preview/{preview}"
+        own = _own_pdf(record) if pdf else ()
+        return Preview(own, 1, is_paper=True) if own else None
+    if match := _PDF_PAGE.fullmatch(preview):
+        page = int(match[2] or 1) or 1
+        if match[1].lower() == "pdf":
+            return Preview(_own_pdf(record), page, is_paper=True)
+        return Preview((*file_candidates("pdf", match[1]), f"{_PREVIEWS}/{match[1]}"), page)
+    return Preview((preview, f"{_PREVIEWS}/{preview}"))
+
+
+def _own_pdf(record: Publication) -> tuple[str, ...]:
+    """Return where the PDF of an entry may be, if it is a file and not on another host."""
+    links = (link for kind, link in record.links if kind == "pdf" and is_relative(link))
+    return next((file_candidates("pdf", link) for link in links), ())
+
+
+def no_pdf(record: Publication) -> Problem:
+    """Return the problem of an entry that wants a page of its PDF for a picture, and has none."""
+    preview = decoded(record.fields.get("preview", "")).strip()
+    remedy = "name the file in pdf, or a picture in preview"
+    message = f"preview = {{{preview}}}, but no PDF of the entry is a file; there is no picture; {remedy}"
+    return Problem(BibKind.LINK, message, record.file, record.line, record.key)
 
 
 def missing_file(record: Publication, kind: str, path: str, refusal: str = "") -> Problem:

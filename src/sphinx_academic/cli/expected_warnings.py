@@ -12,7 +12,7 @@ from ..bib.local_files import (
     file_candidates,
     is_local,
     missing_file,
-    preview_candidates,
+    preview_of,
 )
 from ..bib.names import parse_name
 from ..importers.findings import Finding, Level
@@ -73,9 +73,11 @@ def _missing_files(entry: Publication, files: Container[str], *, pictures: bool)
     for kind, link in entry.links:
         if is_local(kind, link) and not _is_there(file_candidates(kind, link), PUBLISHED, files):
             yield missing_file(entry, kind, link)
-    previews = preview_candidates(entry) if pictures else ()
-    if previews and not _is_there(previews, PICTURES, files):
-        yield missing_file(entry, "preview", previews[0])
+    preview = preview_of(entry) if pictures else None
+    if preview and not preview.is_paper:
+        endings = PUBLISHED if preview.page else PICTURES
+        if not _is_there(preview.paths, endings, files):
+            yield missing_file(entry, "preview", preview.paths[0])
 
 
 def _is_there(paths: tuple[str, ...], endings: Container[str], files: Container[str]) -> bool:

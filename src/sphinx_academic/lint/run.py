@@ -20,7 +20,7 @@ from ..core.lint_checks import site_checks
 from ..model.checks import Check, CheckedSite, Finding, subtype
 from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
-from .problem_kinds import LintKind
+from .problem_kinds import OF_PAGES, LintKind
 from .settings import LintSettings
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def silence_group(app: Sphinx, config: Config) -> None:
 def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the checks find; as long as files, pages and settings stay, what they found before."""
     site, own = settings(app.config), LintSettings.of(app.config)
-    kinds = own.checks - {LintKind.LINT_DRIFT}
+    kinds = own.checks - OF_PAGES
     domain = academic_domain(env)
     if not kinds or not domain.store.files:
         return
@@ -98,9 +98,19 @@ def _used_keys(env: BuildEnvironment, domain: AcademicDomain) -> set[str]:
 
 
 def check_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Make the checks that look at pages."""
+    checks = LintSettings.of(app.config).checks
+    if LintKind.LINT_ALT in checks:
+        # imported only where there is something to check, which is not in every build
+        from .alternatives import check_pictures
+
+        check_pictures(doctree, academic_domain(app.env), app.env.docname)
+    if LintKind.LINT_DRIFT in checks:
+        _check_titles(app, doctree)
+
+
+def _check_titles(app: Sphinx, doctree: nodes.document) -> None:
     """Find titles that stand beside a ``{pub}`` and are not quite those of the entry."""
-    if LintKind.LINT_DRIFT not in LintSettings.of(app.config).checks:
-        return
     domain = academic_domain(app.env)
     together: defaultdict[nodes.Element, list[tuple[pending_xref, Publication]]] = defaultdict(list)
     for reference in doctree.findall(pending_xref):

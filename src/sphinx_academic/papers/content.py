@@ -18,9 +18,8 @@ from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
 from ..bib.alfolio import little_markup
-from ..bib.fields import decoded
 from ..bib.link_kinds import LinkKinds
-from ..bib.local_files import file_candidates, is_local, missing_file, preview_candidates
+from ..bib.local_files import file_candidates, is_local, missing_file
 from ..bib.translations import localized
 from ..core.config import settings
 from ..core.domain import academic_domain
@@ -29,7 +28,7 @@ from ..core.programs import program_state
 from ..core.settings import settings_state
 from ..core.site_address import absolute_url, site_address
 from ..core.site_links import link_kinds
-from ..core.source_files import FileRule, Use, file_rule
+from ..core.source_files import FileRule, file_rule
 from ..export.bibtex import bibtex
 from ..lint.related import Relations
 from ..model.problems import Problem
@@ -37,10 +36,15 @@ from ..model.publication import Publication
 from ..model.roles import Role
 from ..model.text import RichText, with_formula_text
 from ..model.urls import DOI_RESOLVER, is_relative
+from ..pictures.cache import Source, pictures
+from ..pictures.offered import FIGURE, Offered, offered
+from ..pictures.pages import FOLDER as IMAGES
+from ..pictures.settings import PictureSettings
 from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
 from ..publications.entry_html import packages_state
 from ..publications.links import link_table
+from ..publications.previews import alternative_text, find_preview
 from ..publications.records import LinkView, PublicationView
 from ..publications.settings import PublicationSettings
 from ..publications.view import view_apart, view_changes
@@ -50,6 +54,7 @@ from .metadata import organizing_keywords, paper_head
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
 
 #: kinds of links to the paper itself, the best first
@@ -65,6 +70,10 @@ class LocalFile(NamedTuple):
     source: str
     #: relative to the output folder; Google Scholar wants a paper in the folder of its page, or below
     target: str
+    #: of a PDF, if the file is a picture of it
+    page: int = 0
+    #: what is copied, if that is not the source
+    made: str = ""
 
 
 class PaperFiles(NamedTuple):
@@ -75,9 +84,19 @@ class PaperFiles(NamedTuple):
     #: relative to the source folder: all on which the result depends
     watched: tuple[str, ...]
     problems: tuple[Problem, ...]
+    #: smaller copies of the picture, and those that browsers are offered
+    copies: tuple[LocalFile, ...] = ()
+    offered: Offered = ()
+
+    @property
+    def all(self) -> tuple[LocalFile, ...]:
+        """Return all files."""
+        return (*self.found.values(), *self.copies)
 
 
-def paper_files(rule: FileRule, kinds: LinkKinds, record: Publication, page: str) -> PaperFiles:
+def paper_files(
+    rule: FileRule, kinds: LinkKinds, record: Publication, page: str, env: BuildEnvironment
+) -> PaperFiles:
     """Find the files of a paper.
 
     :param rule: which files may be published
@@ -90,15 +109,45 @@ def paper_files(rule: FileRule, kinds: LinkKinds, record: Publication, page: str
     # with dirhtml, the page itself is in their folder
     taken = {"index.html"}
     for kind, link, paths in _candidates(record):
-        file = rule.find(paths, Use.PICTURE if kind == "preview" else Use.LINK)
+        file = rule.find(paths)
         watched += file.watched
         if source := file.name:
             name = _free_name(posixpath.basename(source), kind, taken)
             taken.add(name.casefold())
             found[kind] = LocalFile(source, f"{page}/{name}")
-        elif kind == "preview" or is_local(kind, link, kinds):
+        elif is_local(kind, link, kinds):
             problems.append(missing_file(record, kind, link, file.refusal))
-    return PaperFiles(found, tuple(watched), tuple(problems))
+    return _with_picture(PaperFiles(found, tuple(watched), tuple(problems)), taken, rule, record, page, env)
+
+
+def _with_picture(
+    files: PaperFiles,
+    taken: Set[str],
+    rule: FileRule,
+    record: Publication,
+    page: str,
+    env: BuildEnvironment,
+) -> PaperFiles:
+    """Return the files of a paper with its picture, if it has one."""
+    first = PictureSettings.of(env.config).pdf_previews
+    preview = find_preview(record, rule.find, pictures(env), FIGURE, pdf=first)
+    if preview is None:
+        return files
+    files = files._replace(watched=(*files.watched, *preview.watched))
+    if preview.problem:
+        files = files._replace(problems=(*files.problems, preview.problem))
+    source = preview.source
+    if source is None:
+        return files
+    made = pictures(env).page(source) if source.page else None
+    if source.page and made is None:
+        return files
+    name = _free_name(made.name if made else posixpath.basename(source.name), "preview", taken)
+    picture = LocalFile(source.name, f"{page}/{name}", source.page, str(made.path) if made else "")
+    sources, copied = offered(env, source, FIGURE, name)
+    # beside those of lists, which may be the same
+    copies = (LocalFile(source.name, f"{IMAGES}/{name}", source.page, path) for name, path in copied)
+    return files._replace(found={**files.found, "preview": picture}, copies=tuple(copies), offered=sources)
 
 
 def _free_name(name: str, kind: str, taken: Set[str]) -> str:
@@ -118,8 +167,6 @@ def _candidates(record: Publication) -> Iterator[tuple[str, str, tuple[str, ...]
     for kind, link in record.links:
         if is_relative(link):
             yield kind, link, file_candidates(kind, link)
-    if paths := preview_candidates(record):
-        yield "preview", paths[0], paths
 
 
 def _buttons(links: tuple[LinkView, ...]) -> tuple[list[LinkView], list[LinkView]]:
@@ -141,12 +188,26 @@ class PaperPage(NamedTuple):
     files: PaperFiles
 
 
+class _Teaser(NamedTuple):
+    """The picture of a paper on its page."""
+
+    address: str
+    alt: str
+    caption: RichText
+    #: width and height, if they are known
+    size: tuple[int, int] | None
+    #: the attributes of the same names; without smaller copies, the first is empty
+    srcset: str
+    sizes: str
+
+
 class PaperPages:
     """What the pages of one build are made from."""
 
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
         self._builder = builder
         self._domain = academic_domain(builder.env)
+        self._pictures = pictures(builder.env)
         self._site = settings(builder.config)
         self._templates = renderer(builder)
         self._order = list(self._domain.paper_pages)
@@ -190,8 +251,8 @@ class PaperPages:
         rule, kinds = file_rule(config, self._builder.srcdir), link_kinds(config)
         for position, key in enumerate(self._order):
             page = self._domain.paper_pages[key]
-            files = paper_files(rule, kinds, self._record(key), page.docname)
-            make = partial(self._context, position, page, files.found)
+            files = paper_files(rule, kinds, self._record(key), page.docname, self._builder.env)
+            make = partial(self._context, position, page, files)
             yield PaperPage(page.docname, self._inputs(position), make, files)
         for name, key in naming(self._builder).redirects.items():
             make_redirect = partial(self._redirect, name, key)
@@ -212,16 +273,11 @@ class PaperPages:
         place = (listing, self._title(listing.docname)) if listing else None
         return repr((self._common_state, near, related, mentions, place))
 
-    def _context(self, position: int, page: Place, files: Mapping[str, LocalFile]) -> dict[str, Any]:
+    def _context(self, position: int, page: Place, files: PaperFiles) -> dict[str, Any]:
         key = self._order[position]
         record = self._record(key)
-        head = paper_head(
-            self._builder,
-            record,
-            page.docname,
-            self._organizing,
-            {kind: quote(file.target) for kind, file in files.items()},
-        )
+        targets = {kind: quote(file.target) for kind, file in files.found.items()}
+        head = paper_head(self._builder, record, page.docname, self._organizing, targets)
         context: dict[str, Any] = {
             # themes take the tags away: what is left of a formula would be no text to read
             "title": unlinked_html(with_formula_text(record.title) or (key,)),
@@ -252,8 +308,8 @@ class PaperPages:
         assert record is not None  # it has been named since the files were read
         return localized(record, self._builder.config.language)
 
-    def _body(self, record: Publication, page: Place, files: Mapping[str, LocalFile]) -> Markup:
-        view = self._view(record, files)
+    def _body(self, record: Publication, page: Place, files: PaperFiles) -> Markup:
+        view = self._view(record, files.found)
         buttons, more = _buttons(view.links)
         listing = self._listings.get(record.key)
         html = self._templates.template("paper").render(
@@ -288,19 +344,28 @@ class PaperPages:
         )
         return Markup(html)
 
-    def _teaser(
-        self, record: Publication, page: Place, files: Mapping[str, LocalFile]
-    ) -> tuple[str, str, RichText, tuple[int, int] | None] | None:
-        """Return address, alternative text, caption and size of the picture, if there is one.
-
-        The size may be unknown; where it is known, nothing moves when the picture has come.
-        """
-        if "preview" not in files:
+    def _teaser(self, record: Publication, page: Place, files: PaperFiles) -> _Teaser | None:
+        """Return the picture, if there is one."""
+        if "preview" not in files.found:
             return None
-        address = self._relative(page, quote(files["preview"].target))
-        alt = decoded(record.fields.get("preview_alt", ""))
-        size = get_image_size(Path(self._builder.srcdir, files["preview"].source))
-        return address, alt, little_markup(record.fields, "preview_caption"), size
+        file = files.found["preview"]
+        source = Source(file.source, file.page)
+        own = posixpath.basename(file.target)
+        folders = {own: posixpath.dirname(file.target)}
+        addresses = (
+            f"{self._relative(page, quote(f'{folders.get(name, IMAGES)}/{name}'))} {width}w"
+            for name, width in files.offered
+        )
+        return _Teaser(
+            self._relative(page, quote(file.target)),
+            alternative_text(record, source),
+            little_markup(record.fields, "preview_caption"),
+            # where it is known, nothing moves when the picture has come
+            self._pictures.size(source, FIGURE.widths)
+            or get_image_size(Path(self._builder.srcdir, file.source)),
+            ", ".join(addresses),
+            FIGURE.sizes,
+        )
 
     def _view(self, record: Publication, files: Mapping[str, LocalFile] = {}) -> PublicationView:
         site = self._site

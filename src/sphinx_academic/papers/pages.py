@@ -94,12 +94,13 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
         sources = [(file, _digest(app, file.source)) for file in files.found.values()]
         # what a page is made from is found out much faster than what it says; making it may warn
         content = make() if known.warnings or not inputs else None
-        state = inputs or content, sources, around
+        state = inputs or content, sources, files.offered, around
         states[name] = cachefile.digest(repr(state).encode("utf-8", "surrogatepass"))
+        targets = [file.target for file in files.all]
         target = Path(os.path.relpath(builder.get_outfilename(name), app.outdir)).as_posix()
         is_current = not anew and known.pages.get(name) == states[name]
         if is_current and os.path.isfile(builder.get_outfilename(name)):
-            for path in (target, *(file.target for file in files.found.values())):
+            for path in (target, *targets):
                 output.keep(_OWNER, path)
             continue
         # the pages of an interrupted build are in an unknown state
@@ -107,8 +108,8 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
             record_path(app, "papers").unlink(missing_ok=True)
         if content is None:
             content = make()
-        for file in files.found.values():
-            output.copy(_OWNER, file.target, Path(app.srcdir, file.source))
+        for file in files.all:
+            output.copy(_OWNER, file.target, Path(app.srcdir, file.made or file.source))
         if isinstance(content, str):
             output.write(_OWNER, target, content.encode("utf-8", "xmlcharrefreplace"))
         elif not output.is_of_site(target):
@@ -171,8 +172,9 @@ def _report(app: Sphinx, problems: Iterable[Problem]) -> None:
 
 def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
     files = [_digest(app, name) for name in watched]
-    # how papers are cited
+    # how papers are cited, and what is made of their pictures
     programs = program_state("csl") if PublicationSettings.of(app.config).cite_styles else ""
+    programs += program_state("images")
     state = (
         naming(app.builder),
         files,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ..core.domain import academic_domain
 from ..core.output_files import output_files
-from .profile_nodes import PHOTO
+from ..pictures.pages import add_copies
+from ..rendering.nodes import PHOTO, makes_website, page_picture
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,11 +27,18 @@ def expect_copies(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for page in shown:
         for path in pages[page].downloads:
             output.expect(docname, f"_downloads/{path}")
-    for image in doctree.findall(nodes.image):
-        if _is_ours(image) and image["uri"] in app.env.images:
+    scale = makes_website(builder)
+    images: Iterable[nodes.Element] = doctree.findall(_may_be_ours)  # type: ignore[assignment]
+    for image in filter(_is_ours, list(images)):
+        if image.get("uri") in app.env.images:
             output.expect(docname, f"_images/{app.env.images[image['uri']][1]}")
+        add_copies(app, docname, image, scale=scale)
 
 
-def _is_ours(image: nodes.image) -> bool:
+def _may_be_ours(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.image | page_picture)
+
+
+def _is_ours(node: nodes.Element) -> bool:
     """Return whether a picture is that of an entry, of a person in a list, or of a profile."""
-    return "entry" in image or "person" in image or PHOTO in image["classes"]
+    return "entry" in node or "person" in node or PHOTO in node["classes"]

@@ -188,6 +188,7 @@ class PeopleDirective(AcademicDirective):
     def _photos(self, people: Sequence[Person]) -> Iterator[nodes.image]:
         for person in people:
             if person.photo and (name := find_file(self.env, person.photo, use=Use.PICTURE).name):
+                self.check_picture(name)
                 alt = str(_("Photo of %s")) % str(person.name)
                 yield nodes.image("", uri=f"/{name}", alt=alt, person=person.id)
 

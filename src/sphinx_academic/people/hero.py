@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from ..pictures.offered import Picture
+
 #: the kinds of links that are buttons by default, if they are there
 ACTIONS = ("cv", "scholar", "email")
 #: what authors call a link to a CV that is no page of the site
@@ -36,11 +38,11 @@ class HeroLink(NamedTuple):
     label: str
 
 
-def hero_head(builder: Builder, record: Profile, photo: str, level: int, permalink: str) -> Markup:
+def hero_head(builder: Builder, record: Profile, photo: Picture, level: int, permalink: str) -> Markup:
     """Return the names, what the person is, and the photo.
 
     :param record: what is shown, marked where it is foreign to the page
-    :param photo: address of the picture, seen from the page; may be empty
+    :param photo: may be without an address
     :param level: of the heading that the name is, or 0 where the page has another title
     :param permalink: of that heading
     """
@@ -48,7 +50,15 @@ def hero_head(builder: Builder, record: Profile, photo: str, level: int, permali
         # the name is beside it
         record = replace(record, photo_alt="")
     template = renderer(builder).template("profile-hero")
-    return Markup(template.render(profile=record, photo=photo, level=level, permalink=Markup(permalink)))
+    html = template.render(
+        profile=record,
+        photo=photo.address,
+        srcset=photo.srcset,
+        sizes=photo.sizes,
+        level=level,
+        permalink=Markup(permalink),
+    )
+    return Markup(html)
 
 
 def hero_links(builder: Builder, record: Profile, docname: str, actions: Sequence[str]) -> Markup:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
@@ -17,6 +15,8 @@ from ..model.foreign import foreign_name
 from ..model.person import Name, Person
 from ..model.profile import ProfileLink, mailto
 from ..model.urls import safe_url
+from ..pictures.offered import PHOTO, Picture
+from ..pictures.pages import shown_picture
 from ..publications.docutils_nodes import name_node
 from ..rendering.dates import Piece, format_span, span_pieces
 from ..rendering.homepages import HomepageLinks, links_to_homepages
@@ -75,8 +75,8 @@ class PersonView(NamedTuple):
 
     id: str
     anchor: str
-    #: address of the picture, seen from the page, and what it shows
-    photo: tuple[str, str] | None
+    #: the picture: its first two values are the address, seen from the page, and what it shows
+    photo: Picture | None
     #: stands in the place of a picture, for the eye alone
     initials: str
     name: str
@@ -126,10 +126,7 @@ def _views(self: HTML5Translator, node: people_list) -> Iterator[PersonView]:
     builder, registry = self.builder, settings(self.config).registry
     links = links_to_homepages(builder, builder.current_docname)
     images = {image["person"]: image for image in node.findall(nodes.image)}
-    photos: dict[str, tuple[str, str]] = {}
-    for person_id, image in images.items():
-        if name := builder.images.get(image["uri"]):
-            photos[person_id] = posixpath.join(builder.imgpath, quote(name)), image["alt"]
+    photos = {person_id: shown_picture(builder, image, PHOTO) for person_id, image in images.items()}
     for person_id in node["people"]:
         if person := registry.get(person_id):
             view = _view(translated(person, node), links, self.config.language)

@@ -32,11 +32,11 @@ from ..model.profile import (
 from ..model.text import plain
 from ..rendering.homepages import OwnPage
 from ..rendering.inline import rich_text
+from ..rendering.nodes import PHOTO
 from ..rendering.translated_lines import messages_of
 from .hero import ACTIONS
 from .problem_kinds import PeopleKind
 from .profile_nodes import (
-    PHOTO,
     TRANSLATED,
     ShownProfile,
     profile,
@@ -179,11 +179,14 @@ class ProfileDirective(AcademicDirective):
             # one that is missing is reported where conf.py is read
             known = person.photo if person else ""
             name = find_file(self.env, known, use=Use.PICTURE).name if known else None
+            if name:
+                self.check_picture(name)
             return name and f"/{name}"
         folder = "" if uri.startswith("/") else posixpath.dirname(self.env.docname)
         path = posixpath.join(folder, uri.removeprefix("/"))
         found = find_file(self.env, path, use=Use.PICTURE)
         if found.name:
+            self.check_picture(found.name)
             return uri
         if found.refusal:
             why, _semicolon, remedy = found.refusal.partition("; ")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
@@ -20,9 +18,11 @@ from ..core.page_record import PagePart
 from ..model.foreign import foreign_name, foreign_text
 from ..model.profile import Profile, ProfileLink, mailto
 from ..model.text import Link, RichText, plain
+from ..pictures.offered import HERO, NO_PICTURE, PROFILE, Picture
+from ..pictures.pages import shown_picture
 from ..publications.docutils_nodes import rich_nodes, separated_nodes
 from ..rendering.html import character_references, renderer
-from ..rendering.nodes import OtherBuilders, add_node, is_embedded, makes_website
+from ..rendering.nodes import PHOTO, OtherBuilders, add_node, is_embedded, makes_website
 from ..rendering.translated_lines import translatable_texts
 from .hero import ACTIONS, cv_page, hero_head, hero_links
 
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
-
-#: the class of the picture
-PHOTO = "profile-photo"
 
 #: the template that a site's ``html_sidebars`` names
 SIDEBAR = "academic/sidebar.html"
@@ -99,11 +96,11 @@ def profile_text(record: Profile) -> str:
 
 
 def head_html(
-    builder: Builder, record: Profile, photo: str, home: str = "", *, spelled_out: bool = False
+    builder: Builder, record: Profile, photo: Picture, home: str = "", *, spelled_out: bool = False
 ) -> Markup:
     """Return the head of a profile as HTML.
 
-    :param photo: address of the picture, seen from the page; may be empty
+    :param photo: may be without an address
     :param home: address of the homepage, where the name shall lead there
     :param spelled_out: show the e-mail address, not a word for it
     """
@@ -111,7 +108,9 @@ def head_html(
     page = builder.config.language
     html = template.render(
         profile=marked_profile(record, page),
-        photo=photo,
+        photo=photo.address,
+        srcset=photo.srcset,
+        sizes=photo.sizes,
         home=home,
         email=character_references(mailto(record.email)) if record.email else "",
         mailbox=character_references(record.email) if spelled_out else "",
@@ -196,14 +195,14 @@ def _depart_profile(self: HTML5Translator, node: profile) -> None:
 
 def _visit_head(self: HTML5Translator, node: profile_head) -> None:
     record: Profile = node.parent["record"]
-    name = self.builder.images.get(record.photo)
-    photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
-    # the page's title says the name already
+    opens = is_hero(self.builder, node.parent)
+    images = (shown_picture(self.builder, image, HERO if opens else PROFILE) for image in _photos(node))
+    photo = next(filter(None, images), NO_PICTURE)
     title = next(iter(self.document.findall(nodes.title)), None)
     if title is not None and _says(title, record):
         # the page's title says the name already, or leaves it to the profile
         record = record if isinstance(title, profile_title) else replace(record, name="")
-    if is_hero(self.builder, node.parent):
+    if opens:
         level, permalink = _heading(self, title)
         shown = marked_profile(record, self.builder.config.language)
         self.body.append(hero_head(self.builder, shown, photo, level, permalink))
@@ -211,6 +210,10 @@ def _visit_head(self: HTML5Translator, node: profile_head) -> None:
         spelled_out = node.parent.get("spelled_out", False)
         self.body.append(head_html(self.builder, record, photo, spelled_out=spelled_out))
     raise nodes.SkipNode
+
+
+def _photos(node: profile_head) -> Iterator[nodes.image]:
+    return node.findall(nodes.image)
 
 
 def _heading(self: HTML5Translator, title: nodes.title | None) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -15,6 +15,9 @@ from ..core.assets import add_assets, names_of_theme
 from ..core.build_state import build_state
 from ..core.diagnostics import warn
 from ..model.problems import Kind
+from ..pictures.cache import Source, pictures
+from ..pictures.offered import NO_PICTURE, PROFILE, Picture, offered, srcset
+from ..pictures.pages import FOLDER
 from ..rendering.nodes import is_embedded
 from .problem_kinds import PeopleKind
 from .profile_nodes import SIDEBAR, PrecededTemplates, has_sidebar, head_html, is_in_theme, sidebar_profile
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from ..model.profile import Profile
 
 TEMPLATES = str(Path(__file__).parents[1] / "templates")
 
@@ -123,6 +128,14 @@ def _photo_name(env: BuildEnvironment, photo: str) -> str | None:
     return env.images[photo][1] if photo in env.images else None
 
 
+def _photo(env: BuildEnvironment, shown: Profile, name: str, pathto: Callable[..., str]) -> Picture:
+    """Return the photo; its own page brings the smaller copies along."""
+    folder = pathto(FOLDER, True)
+    sources = srcset(offered(env, Source(shown.photo), PROFILE, name)[0], folder)
+    address = posixpath.join(folder, quote(name))
+    return Picture(address, shown.photo_alt, sources, PROFILE.sizes if sources else "")
+
+
 def shown_in_sidebars(app: Sphinx) -> dict[str, object]:
     """Return what every page shows in its sidebar."""
     env = app.env
@@ -132,7 +145,10 @@ def shown_in_sidebars(app: Sphinx) -> dict[str, object]:
     if shown is None:
         message = "the sidebar has no profile to show; add a {profile} to a page"
         warn(PeopleKind.PROFILE, message, location=None)
-    current = (*shown, _photo_name(env, shown[1].photo)) if shown else None
+    current = None
+    if shown:
+        photo = shown[1].photo
+        current = (*shown, _photo_name(env, photo), pictures(env).state(photo))
     return dict.fromkeys(env.found_docs, current)
 
 
@@ -149,6 +165,6 @@ def add_profile(
     if shown := sidebar_profile(app.env):
         pathto = context["pathto"]
         name = _photo_name(app.env, shown[1].photo)
-        photo = pathto(posixpath.join("_images", quote(name)), True) if name else ""
+        photo = _photo(app.env, shown[1], name, pathto) if name else NO_PICTURE
         add_assets(app.builder)  # type: ignore[arg-type]
         context["academic_profile"] = head_html(app.builder, shown[1], photo, pathto(app.config.root_doc))

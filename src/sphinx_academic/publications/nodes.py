@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from docutils import nodes
 from jinja2 import Template
@@ -24,6 +23,8 @@ from ..model.foreign import isolated
 from ..model.person import Name
 from ..model.publication import Publication
 from ..model.text import RichText, plain
+from ..pictures.offered import PREVIEW, Picture
+from ..pictures.pages import shown_picture
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
 from ..rendering.late_html import later
@@ -209,10 +210,12 @@ class _Shown:
             if page and first and first.digest == listed.record:
                 yield place, self._builder.get_relative_uri(self._builder.current_docname, page.docname)
 
-    def _own_pictures(self) -> Iterator[tuple[int, tuple[str, str]]]:
-        for image in self._node.findall(nodes.image):
-            if name := self._builder.images.get(image["uri"]):
-                yield image["entry"], (posixpath.join(self._builder.imgpath, quote(name)), image["alt"])
+    def _own_pictures(self) -> Iterator[tuple[int, Picture]]:
+        for child in self._node.children:
+            if isinstance(child, nodes.Element) and (
+                shown := shown_picture(self._builder, child, PREVIEW)
+            ):
+                yield child["entry"], shown
 
     def entries(self, places: Sequence[int]) -> Iterator[tuple[int | str | None, PublicationView]]:
         """Yield what the entries at some places show, each with its number."""

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..bib.fields import decoded
-from ..bib.local_files import file_candidates, is_local, missing_file, preview_candidates
+from ..bib.local_files import file_candidates, is_local, missing_file
 from ..core.collection import no_collection
 from ..core.site_links import link_kinds
-from ..core.source_files import Use, find_file
+from ..core.source_files import Found, Use, find_file
 from ..model.named_authors import ambiguous_name, unknown_people
+from ..pictures.cache import pictures
+from ..pictures.offered import PREVIEW
+from ..pictures.settings import PictureSettings
 from ..rendering.homepages import NamedPeople
-from ..rendering.nodes import publication_list
+from ..rendering.nodes import page_picture, publication_list
 from .nodes import search_text
+from .previews import alternative_text, find_preview
 from .view import Listed
 
 if TYPE_CHECKING:
@@ -61,19 +64,29 @@ class Page:
             listed += self._pictures(records)
         return listed
 
-    def _pictures(self, records: Sequence[Publication]) -> Iterator[nodes.image]:
+    def _pictures(self, records: Sequence[Publication]) -> Iterator[nodes.Element]:
         """Yield the teaser of each entry that has one."""
+        first = PictureSettings.of(self.env.config).pdf_previews
+        is_noted = False
         for place, record in enumerate(records):
-            candidates = preview_candidates(record)
-            if not candidates:
+            found = find_preview(record, self._find, pictures(self.env), PREVIEW, pdf=first)
+            if found is None:
                 continue
-            found = find_file(self.env, *candidates, use=Use.PICTURE)
-            if found.name:
-                alt = decoded(record.fields.get("preview_alt", ""))
-                yield nodes.image("", uri=f"/{found.name}", alt=alt, entry=place)
+            if not is_noted:
+                is_noted = True
+                self.domain.note_program(self.env.docname, "images")
+            if found.problem:
+                self.domain.note_problem(self.env.docname, found.problem)
+            if found.source is None:
+                continue
+            alt = alternative_text(record, found.source)
+            if found.source.page:
+                yield page_picture("", source=found.source, alt=alt, entry=place)
             else:
-                problem = missing_file(record, "preview", candidates[0], found.refusal)
-                self.domain.note_problem(self.env.docname, problem)
+                yield nodes.image("", uri=f"/{found.source.name}", alt=alt, entry=place)
+
+    def _find(self, paths: tuple[str, ...], use: Use) -> Found:
+        return find_file(self.env, *paths, use=use)
 
     def _entry(self, record: Publication, me: str | None, listed: publication_list) -> Listed:
         position = self._position(record, me) if me else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..model.dates import Date
 from ..model.roles import Role
 from ..model.text import RichText, plain
+from ..pictures.offered import Picture
 
 
 class Badge(NamedTuple):
@@ -98,8 +99,8 @@ class PublicationView(NamedTuple):
     folded_authors: int = 0
     #: how many more authors there are than those that are shown
     more_authors: int = 0
-    #: address of the picture, seen from the page, and what it shows
-    preview: tuple[str, str] | None = None
+    #: the picture: its first two values are the address, seen from the page, and what it shows
+    preview: Picture | None = None
     #: what stands in place of everything else where the list has a ``:style:``
     citation: RichText = ()
     #: the end of a range of dates

@@ -39,6 +39,9 @@ def makes_website(builder: Builder) -> bool:
     return builder.format == "html" and not is_embedded(builder) and not hasattr(builder, "implementation")
 
 
+#: the class of the picture of a profile
+PHOTO = "profile-photo"
+
 #: what the names of our nodes begin with
 _OWN = "academic_"
 
@@ -58,6 +61,13 @@ class publication_list(section_body):
     child is a text of all words by which search shall find the list; pictures follow, whose ``entry`` is the
     index of theirs.  With ``:style:``, ``citations`` has the citation of each entry, or an empty text where
     the style fails.
+    """
+
+
+class page_picture(nodes.General, nodes.Element):
+    """A page of a PDF as a picture of an entry: ``source``, ``alt`` and ``entry``, the index of it.
+
+    It is no ``image``, for there is no such file in the source folder.
     """
 
 
@@ -289,6 +299,8 @@ def setup_nodes(app: Sphinx) -> None:
     """Register the inline nodes; each feature registers its own blocks."""
     # TeX would take a bracket behind \\item for an optional argument
     in_tex = _bracket("{[}"), _bracket("{]}")
+    # the list that it is in shows it
+    add_node(app, page_picture, (pass_through, pass_through))
     add_node(app, badge, (_visit_badge, _depart_span), (_bracket("["), _bracket("]")), in_tex)
     add_node(app, foreign, (_visit_foreign, _depart_foreign))
     # both visitors of mathematics leave by SkipNode

@@ -1,0 +1,1 @@
+"""Pictures: smaller copies of large ones, and pages of PDFs as pictures."""

@@ -1,0 +1,269 @@
+"""Smaller copies of pictures, and pages of PDFs, on the pages of a site."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pictures.test_scaling import drawing, written
+from pypdf import PdfWriter
+from support import Build, Built
+
+from sphinx_academic.pictures import cache
+
+LIST = "# Home\n\n```{publications}\n:show: preview\n```\n"
+LARGE = written(drawing(2000, 1200), "PNG")
+PHOTO = written(drawing(1500, 1500), "JPEG", quality=95)
+
+
+def pdf(pages: int = 2, password: str = "", **size: float) -> bytes:
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(**{"width": 300, "height": 400, **size})
+    if password:
+        writer.encrypt(password)
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def entry(key: str = "one", **fields: str) -> str:
+    more = "".join(f", {name} = {{{value}}}" for name, value in fields.items())
+    return f"@article{{{key}, title = {{Tides of {key}}}, author = {{Bell, Ann}}, year = 2024{more}}}\n"
+
+
+def names(built: Built, folder: str = "_images") -> set[str]:
+    return {path.name for path in (built.outdir / folder).glob("*")}
+
+
+def offered(image: Any) -> dict[str, int]:
+    pairs = (part.split(" ") for part in image.get("srcset", "").split(", ") if part)
+    return {name: int(width.removesuffix("w")) for name, width in pairs}
+
+
+def kept(built: Built) -> set[str]:
+    return {path.name for path in cache.folder_of(Path(built.app.doctreedir)).glob("*.*")}
+
+
+def test_copies_of_large_pictures_everywhere(build: Build) -> None:
+    people = {"ann": {"name": "Ann Bell", "group": "pi", "photo": "ann.jpg"}}
+    conf = {
+        "academic_people": people,
+        "academic_me": "ann",
+        "academic_paper_pages": True,
+        "academic_sidebar": True,
+        "html_theme": "furo",
+    }
+    files = {
+        "index.md": f"# Home\n\n```{{profile}}\n:photo: ann.jpg\n```\n\n{LIST[8:]}"
+        "```{publications}\n:layout: cards\n```\n\n```{people}\n```\n",
+        "deep/page.md": "---\norphan: true\n---\n# Page\n\n```{publications}\n:layout: cards\n```\n",
+        "ann.jpg": PHOTO,
+        "large.png": LARGE,
+        "p.bib": entry(preview="large.png"),
+    }
+    built = build(files, conf=conf)
+    shown = {
+        "index": [".profile-photo", ".publication-preview img", ".person-photo"],
+        "deep/page": [".publication-preview img", ".profile-photo"],
+        "papers/one": [".paper-teaser", ".profile-photo"],
+    }
+    for page, selectors in shown.items():
+        html = built.html(page)
+        folder = (built.outdir / page).parent
+        for selector in selectors:
+            for image in html.select(selector):
+                addresses = offered(image)
+                assert addresses, (page, selector)
+                assert image["sizes"]
+                assert image["width"]
+                assert image["height"]
+                for address, width in addresses.items():
+                    assert (folder / address).resolve().is_relative_to(built.outdir)
+                    assert cache_width((folder / address).read_bytes()) == width
+                # what knows nothing of it takes the picture itself
+                assert (folder / image["src"]).read_bytes() in (LARGE, PHOTO)
+    # that of the paper's page stands in no frame of a fixed shape
+    teaser = built.html("papers/one").select_one(".paper-teaser")
+    assert teaser is not None
+    assert (teaser["width"], teaser["height"]) == ("2000", "1200")
+
+
+def cache_width(content: bytes) -> int:
+    from PIL import Image
+
+    return Image.open(io.BytesIO(content)).width
+
+
+def test_small_ones_and_other_kinds_stay_alone(build: Build) -> None:
+    small = written(drawing(300, 200), "PNG")
+    moving = written(drawing(900, 600), "GIF", save_all=True, append_images=[drawing(900, 500)])
+    files = {
+        "index.md": LIST,
+        "small.png": small,
+        "moves.gif": moving,
+        "drawn.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "p.bib": entry("a", preview="small.png")
+        + entry("b", preview="moves.gif")
+        + entry("c", preview="drawn.svg"),
+    }
+    built = build(files)
+    assert names(built) == {"small.png", "moves.gif", "drawn.svg"}
+    assert not built.html().select("[srcset]")
+
+
+def test_copies_are_made_once_and_go_with_their_picture(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = build({"index.md": LIST, "large.png": LARGE, "p.bib": entry(preview="large.png")})
+    copies = {name for name in names(built) if name != "large.png"}
+    assert [re.sub("-[0-9a-f]{16}-", "-#-", name) for name in sorted(copies, key=lambda name: name[-7:])] == [
+        f"large-#-{width}.png" for width in (320, 640, 960)
+    ]
+    made: list[object] = []
+    make = cache.make_copies
+    monkeypatch.setattr(cache, "make_copies", lambda *args: made.append(args) or make(*args))
+    # another page shows it as well, and the first is read again
+    again = built.rebuild({"index.md": LIST + "\nMore.\n", "more.md": f"---\norphan: true\n---\n{LIST}"})
+    assert again.read
+    assert made == []
+    assert names(again) == names(built)
+    # another content has other names
+    other = written(drawing(2000, 1100), "PNG")
+    changed = again.rebuild({"large.png": other})
+    assert len(made) == 1
+    assert len(names(changed)) == 4
+    assert not names(changed) & copies
+    assert len(kept(changed)) == 3
+    gone = changed.rebuild({"p.bib": entry()})
+    assert names(gone) == set()
+    assert kept(gone) == set()
+
+
+def test_without_pillow_or_by_choice_there_are_none(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"index.md": LIST, "large.png": LARGE, "p.bib": entry(preview="large.png")}
+    conf = {"academic_picture_sizes": False}
+    assert names(build(files, conf=conf)) == {"large.png"}
+    monkeypatch.setattr(cache, "find_spec", lambda name: None)
+    assert names(build(files)) == {"large.png"}
+
+
+@pytest.mark.parametrize("builder", ["epub", "latex", "text"])
+def test_other_builders_keep_the_pictures(build: Build, builder: str) -> None:
+    files = {"index.md": LIST, "large.png": LARGE, "p.bib": entry(preview="large.png")}
+    built = build(files, builder=builder, conf={"epub_show_urls": "no", "version": "1"})
+    assert not list(built.outdir.rglob("large-*"))
+
+
+def test_damaged_pictures_stay_and_are_reported_once(build: Build) -> None:
+    files = {
+        "index.md": LIST,
+        "other.md": f"---\norphan: true\n---\n{LIST}",
+        "large.png": LARGE[:5000],
+        "p.bib": "% a comment\n" + entry(preview="large.png"),
+    }
+    conf = {"academic_paper_pages": True}
+    built = build(files, conf=conf, allow_warnings=True)
+    [warning] = built.warnings
+    assert warning.startswith("p.bib:2: WARNING: one: the picture large.png cannot be read (")
+    assert warning.endswith(
+        "; it is shown as it is; replace it by one that is whole, and smaller [academic.picture]"
+    )
+    assert names(built) == {"large.png"}
+    # as long as it is so
+    assert built.rebuild(allow_warnings=True).warnings == [warning]
+    assert len(names(built.rebuild({"large.png": LARGE}))) == 5
+
+
+def test_damaged_photo(build: Build) -> None:
+    files = {"index.md": "# Home\n\n```{profile}\n:name: Ann\n:photo: ann.jpg\n```\n", "ann.jpg": PHOTO[:900]}
+    [warning] = build(files, allow_warnings=True).warnings
+    assert warning.startswith("index.md:3: WARNING: the picture ann.jpg cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("fields", "conf", "alt"),
+    [
+        ({"preview": "pdf", "pdf": "a.pdf"}, {}, "First page of Tides of one"),
+        ({"preview": "a.pdf"}, {}, "First page of Tides of one"),
+        ({"preview": "a.pdf#page=2"}, {}, "Page 2 of Tides of one"),
+        ({"preview": "a.pdf", "preview_alt": "A table"}, {}, "A table"),
+        ({"pdf": "a.pdf"}, {"academic_pdf_previews": True}, "First page of Tides of one"),
+        ({"pdf": "a.pdf"}, {}, None),
+        ({"pdf": "https://example.org/a.pdf"}, {"academic_pdf_previews": True}, None),
+    ],
+)
+def test_page_of_a_pdf(build: Build, fields: dict[str, str], conf: dict[str, Any], alt: str | None) -> None:
+    files = {"index.md": LIST, "a.pdf": pdf(), "p.bib": entry(**fields)}
+    built = build(files, conf={"academic_paper_pages": True, **conf})
+    images = built.html().select(".publication-preview img")
+    images += built.html("papers/one").select(".paper-teaser")
+    assert [image["alt"] for image in images] == ([alt, alt] if alt else [])
+    for image, page in zip(images, ("index", "papers/one"), strict=False):
+        content = ((built.outdir / page).parent / image["src"]).read_bytes()
+        assert cache_width(content) == 1280
+    # the file itself is on the site only where it is linked to
+    assert bool(list(built.outdir.rglob("a.pdf"))) == (fields.get("pdf") == "a.pdf")
+
+
+def test_page_of_a_pdf_in_a_book(build: Build) -> None:
+    files = {"index.md": LIST, "a.pdf": pdf(), "p.bib": entry(preview="a.pdf")}
+    built = build(files, builder="epub", conf={"epub_show_urls": "no"})
+    [image] = built.html().select(".publication-preview img")
+    assert (built.outdir / str(image["src"])).is_file()
+    assert f'href="{image["src"]}"' in (built.outdir / "content.opf").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fields", "content", "message"),
+    [
+        ({"preview": "a.pdf"}, pdf(password="x"), "the picture page 1 of a.pdf is locked by a password"),
+        ({"preview": "a.pdf"}, pdf()[:200], "the picture page 1 of a.pdf cannot be read"),
+        ({"preview": "a.pdf"}, b"", "the picture page 1 of a.pdf cannot be read"),
+        ({"preview": "a.pdf#page=3"}, pdf(), "the picture page 3 of a.pdf has 2 pages"),
+        ({"preview": "b.pdf"}, pdf(), "preview = {b.pdf} is no file below the source folder"),
+        ({"preview": "../b.pdf"}, pdf(), "preview = {../b.pdf} is no file below the source folder"),
+        ({"preview": "pdf"}, pdf(), "preview = {pdf}, but no PDF of the entry is a file"),
+        ({"preview": "pdf", "pdf": "https://example.org/a.pdf"}, pdf(), "but no PDF of the entry is a file"),
+        ({"preview": "pdf", "pdf": "b.pdf"}, pdf(), "pdf = {b.pdf} is no file below the source folder"),
+    ],
+)
+def test_pdf_that_cannot_be_shown(build: Build, fields: dict[str, str], content: bytes, message: str) -> None:
+    files = {"index.md": LIST, "a.pdf": content, "p.bib": entry(**fields)}
+    built = build(files, conf={"academic_paper_pages": True}, allow_warnings=True)
+    [warning] = built.warnings
+    assert warning.startswith("p.bib:1: WARNING: one: ")
+    assert message in warning
+    assert not built.html().select("img")
+
+
+def test_pdf_that_is_not_published(build: Build) -> None:
+    files = {"index.md": LIST, "private/a.pdf": pdf(), "p.bib": entry(preview="private/a.pdf")}
+    built = build(files, conf={"exclude_patterns": ["private"]}, allow_warnings=True)
+    [warning] = built.warnings
+    assert "left out of the site by exclude_patterns; there is no picture" in warning
+
+
+def test_pdf_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "find_spec", lambda name: None)
+    files = {"index.md": LIST, "a.pdf": pdf(), "p.bib": entry(preview="a.pdf")}
+    [warning] = build(files, allow_warnings=True).warnings
+    assert "pip install sphinx-academic[images] [academic.picture]" in warning
+
+
+@pytest.mark.parametrize("size", [{"width": 14400.0, "height": 3.0}, {"width": 3.0, "height": 14400.0}])
+def test_pages_of_any_shape(build: Build, size: dict[str, float]) -> None:
+    files = {"index.md": LIST, "a.pdf": pdf(**size), "p.bib": entry(preview="a.pdf")}
+    built = build(files, allow_warnings=True)
+    assert len(built.html().select(".publication-preview img")) == 1 - len(built.warnings)
+
+
+def test_pages_in_processes_of_their_own(build: Build) -> None:
+    pages = {f"page{n}.md": f"---\norphan: true\n---\n{LIST}" for n in range(6)}
+    files = {"index.md": LIST, **pages, "large.png": LARGE, "p.bib": entry(preview="large.png")}
+    built = build(files, parallel=2)
+    assert len(names(built)) == 4
+    assert all(offered(built.html(f"page{n}").select_one("img")) for n in range(6))
