@@ -16,6 +16,7 @@ from sphinx_academic.feeds.problem_kinds import FeedKind
 from sphinx_academic.lint.problem_kinds import LintKind
 from sphinx_academic.model.problems import LINT, MOST_PER_KIND, Kind, ProblemKind
 from sphinx_academic.people.problem_kinds import PeopleKind
+from sphinx_academic.pictures.problem_kinds import PictureKind
 from sphinx_academic.problem_kinds import PROBLEM_KINDS
 from sphinx_academic.publications.problem_kinds import PublicationKind
 from sphinx_academic.redirects.problem_kinds import RedirectKind
@@ -25,6 +26,7 @@ from sphinx_academic.sections.problem_kinds import ItemKind
 ITO = "author = {Ito, Noriko}, title = {T}, year = 2024"
 LONG = "author = {Ito, Noriko}, title = {A Long Enough Title}, year = 2024"
 PEOPLE = {"academic_people": {"ito": {"name": "N. Ito"}}, "academic_me": "ito"}
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 LIST = "```{publications}\n```\n"
 
 #: in a .bib file: kind, the file, line and key of the warning, words of what was found and what to do
@@ -464,6 +466,14 @@ ELSEWHERE: list[tuple[ProblemKind, str, dict[str, Any], str, str, str]] = [
         "remove it",
     ),
     (
+        PictureKind.PICTURE,
+        "```{profile}\n:name: Ann\n:photo: ann.png\n```",
+        {},
+        "index.md:3",
+        "the picture ann.png is none that can be read",
+        "replace it",
+    ),
+    (
         LintKind.LINT_ALT,
         "```{profile}\n:name: Ann\n:photo: ann.svg\n:photo-alt:\n```",
         {"academic_lint": ["alt"]},
@@ -488,7 +498,7 @@ def test_warning_of_a_page(
 ) -> None:
     sea = "@misc{sea, author = {Wu, L.}, title = {On the Sea by Night}, year = 2024}\n"
     papers = f"@misc{{a, {ITO}}}\n" + (sea if "sea" in page else "")
-    files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": papers}
+    files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": papers, "ann.svg": SVG, "ann.png": SVG}
     if kind is CoreKind.OUTPUT:
         # a folder in the place of a file
         files["_build/html/index.json/file"] = ""

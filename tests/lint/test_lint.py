@@ -147,3 +147,27 @@ def test_drift_follows_the_entry(build: Build) -> None:
         {"papers.bib": PAPERS.replace("A Model of the", "A Model of")}, allow_warnings=True
     )
     assert kinds(changed) == ["lint.drift"]
+
+
+def test_pictures_without_alternative_text(build: Build) -> None:
+    fields = {
+        "none": "preview = {a.svg}",
+        "blank": "preview = {a.svg}, preview_alt = { }",
+        "described": "preview = {a.svg}, preview_alt = {Tides}",
+        "without": "note = {Nothing}",
+    }
+    entries = (f"@misc{{{key}, title = {{T}}, year = 2024, {more}}}" for key, more in fields.items())
+    page = "# T\n\n```{publications}\n:show: preview\n```\n"
+    files = {
+        "index.md": f"{page}\n![](a.svg)\n",
+        "more.md": f"---\norphan: true\n---\n{page}",
+        "a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "papers.bib": "\n".join(entries),
+    }
+    built = build(files, conf={"academic_lint": ["alt"]}, allow_warnings=True)
+    assert [warning.partition(" has no text")[0] for warning in built.warnings] == [
+        "papers.bib:1: WARNING: none: the picture a.svg",
+        "papers.bib:2: WARNING: blank: the picture a.svg",
+    ]
+    assert built.rebuild(allow_warnings=True).warnings == built.warnings
+    assert build(files).warnings == []

@@ -12,7 +12,7 @@ from pictures.test_scaling import drawing, written
 from pypdf import PdfWriter
 from support import Build, Built
 
-from sphinx_academic.pictures import cache
+from sphinx_academic.pictures import copies
 
 LIST = "# Home\n\n```{publications}\n:show: preview\n```\n"
 LARGE = written(drawing(2000, 1200), "PNG")
@@ -45,7 +45,7 @@ def offered(image: Any) -> dict[str, int]:
 
 
 def kept(built: Built) -> set[str]:
-    return {path.name for path in cache.folder_of(Path(built.app.doctreedir)).glob("*.*")}
+    return {path.name for path in copies.folder_of(Path(built.app.doctreedir)).glob("*.*")}
 
 
 def test_copies_of_large_pictures_everywhere(build: Build) -> None:
@@ -83,7 +83,7 @@ def test_copies_of_large_pictures_everywhere(build: Build) -> None:
                 assert image["height"]
                 for address, width in addresses.items():
                     assert (folder / address).resolve().is_relative_to(built.outdir)
-                    assert cache_width((folder / address).read_bytes()) == width
+                    assert width_of((folder / address).read_bytes()) == width
                 # what knows nothing of it takes the picture itself
                 assert (folder / image["src"]).read_bytes() in (LARGE, PHOTO)
     # that of the paper's page stands in no frame of a fixed shape
@@ -92,7 +92,7 @@ def test_copies_of_large_pictures_everywhere(build: Build) -> None:
     assert (teaser["width"], teaser["height"]) == ("2000", "1200")
 
 
-def cache_width(content: bytes) -> int:
+def width_of(content: bytes) -> int:
     from PIL import Image
 
     return Image.open(io.BytesIO(content)).width
@@ -119,13 +119,13 @@ def test_copies_are_made_once_and_go_with_their_picture(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built = build({"index.md": LIST, "large.png": LARGE, "p.bib": entry(preview="large.png")})
-    copies = {name for name in names(built) if name != "large.png"}
-    assert [re.sub("-[0-9a-f]{16}-", "-#-", name) for name in sorted(copies, key=lambda name: name[-7:])] == [
+    small = {name for name in names(built) if name != "large.png"}
+    assert [re.sub("-[0-9a-f]{16}-", "-#-", name) for name in sorted(small, key=lambda name: name[-7:])] == [
         f"large-#-{width}.png" for width in (320, 640, 960)
     ]
     made: list[object] = []
-    make = cache.make_copies
-    monkeypatch.setattr(cache, "make_copies", lambda *args: made.append(args) or make(*args))
+    make = copies.make_copies
+    monkeypatch.setattr(copies, "make_copies", lambda *args: made.append(args) or make(*args))
     # another page shows it as well, and the first is read again
     again = built.rebuild({"index.md": LIST + "\nMore.\n", "more.md": f"---\norphan: true\n---\n{LIST}"})
     assert again.read
@@ -136,7 +136,7 @@ def test_copies_are_made_once_and_go_with_their_picture(
     changed = again.rebuild({"large.png": other})
     assert len(made) == 1
     assert len(names(changed)) == 4
-    assert not names(changed) & copies
+    assert not names(changed) & small
     assert len(kept(changed)) == 3
     gone = changed.rebuild({"p.bib": entry()})
     assert names(gone) == set()
@@ -147,7 +147,7 @@ def test_without_pillow_or_by_choice_there_are_none(build: Build, monkeypatch: p
     files = {"index.md": LIST, "large.png": LARGE, "p.bib": entry(preview="large.png")}
     conf = {"academic_picture_sizes": False}
     assert names(build(files, conf=conf)) == {"large.png"}
-    monkeypatch.setattr(cache, "find_spec", lambda name: None)
+    monkeypatch.setattr(copies, "find_spec", lambda name: None)
     assert names(build(files)) == {"large.png"}
 
 
@@ -204,7 +204,7 @@ def test_page_of_a_pdf(build: Build, fields: dict[str, str], conf: dict[str, Any
     assert [image["alt"] for image in images] == ([alt, alt] if alt else [])
     for image, page in zip(images, ("index", "papers/one"), strict=False):
         content = ((built.outdir / page).parent / image["src"]).read_bytes()
-        assert cache_width(content) == 1280
+        assert width_of(content) == 1280
     # the file itself is on the site only where it is linked to
     assert bool(list(built.outdir.rglob("a.pdf"))) == (fields.get("pdf") == "a.pdf")
 
@@ -248,7 +248,7 @@ def test_pdf_that_is_not_published(build: Build) -> None:
 
 
 def test_pdf_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "find_spec", lambda name: None)
+    monkeypatch.setattr(copies, "find_spec", lambda name: None)
     files = {"index.md": LIST, "a.pdf": pdf(), "p.bib": entry(preview="a.pdf")}
     [warning] = build(files, allow_warnings=True).warnings
     assert "pip install sphinx-academic[images] [academic.picture]" in warning

@@ -26,7 +26,7 @@ from ..model.patterns import lazy_pattern
 from ..model.problems import Kind, ProblemKind, of_empty_list
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
-from ..pictures.cache import Source, pictures
+from ..pictures.copies import Source, pictures
 from ..pictures.offered import PHOTO
 from ..pictures.problem_kinds import PictureKind
 from .comments import strip_comments

@@ -36,7 +36,7 @@ class LintKind(ProblemKind):
     )
     LINT_ALT = (
         "lint.alt",
-        "The picture of a paper or a profile has no text for readers who do not see it. Describe what it shows.",
+        "The picture of a paper or of a profile has no text for readers who do not see it. Describe it.",
     )
 
 

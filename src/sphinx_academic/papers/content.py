@@ -36,10 +36,10 @@ from ..model.publication import Publication
 from ..model.roles import Role
 from ..model.text import RichText, with_formula_text
 from ..model.urls import DOI_RESOLVER, is_relative
-from ..pictures.cache import Source, pictures
+from ..pictures.copies import Source, pictures
 from ..pictures.offered import FIGURE, Offered, offered
-from ..pictures.pages import FOLDER as IMAGES
 from ..pictures.settings import PictureSettings
+from ..pictures.shown import FOLDER as IMAGES
 from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
 from ..publications.entry_html import packages_state

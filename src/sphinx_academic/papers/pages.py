@@ -27,6 +27,7 @@ from ..core.repeated_warnings import collector
 from ..core.site_address import site_address
 from ..feeds.feed import offers
 from ..model.problems import Problem
+from ..people.favicon import icon
 from ..people.profile_nodes import has_sidebar, sidebar_profile
 from ..publications.addresses import naming
 from ..publications.settings import PublicationSettings
@@ -158,6 +159,7 @@ def _around(app: Sphinx, builder: StandaloneHTMLBuilder) -> object:
         build.tags_hash,
         builder.templates.newest_template_mtime(),
         sidebar,
+        icon(app).svg,
         offers(builder),
         own_templates_state(app),
     )

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ..core.domain import academic_domain
 from ..core.output_files import output_files
-from ..pictures.pages import add_copies
+from ..pictures.shown import add_copies
 from ..rendering.nodes import PHOTO, makes_website, page_picture
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from markupsafe import Markup
 from ..core.config import settings
 from ..core.i18n import _
 from ..model.foreign import foreign_name
-from ..model.person import Name, Person
+from ..model.initials import initials
+from ..model.person import Person
 from ..model.profile import ProfileLink, mailto
 from ..model.urls import safe_url
 from ..pictures.offered import PHOTO, Picture
-from ..pictures.pages import shown_picture
+from ..pictures.shown import shown_picture
 from ..publications.docutils_nodes import name_node
 from ..rendering.dates import Piece, format_span, span_pieces
 from ..rendering.homepages import HomepageLinks, links_to_homepages
@@ -115,11 +116,6 @@ def align(lists: Sequence[people_list], people: Sequence[Person]) -> None:
     ]
     for listed in lists:
         listed["pictured"], listed["columns"] = pictured, columns
-
-
-def initials(name: Name) -> str:
-    """Return the first letters of given and family name, or the first character of a name in one piece."""
-    return "".join(part[0] for part in (name.given, name.family) if part).upper()
 
 
 def _views(self: HTML5Translator, node: people_list) -> Iterator[PersonView]:

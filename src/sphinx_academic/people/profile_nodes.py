@@ -19,7 +19,7 @@ from ..model.foreign import foreign_name, foreign_text
 from ..model.profile import Profile, ProfileLink, mailto
 from ..model.text import Link, RichText, plain
 from ..pictures.offered import HERO, NO_PICTURE, PROFILE, Picture
-from ..pictures.pages import shown_picture
+from ..pictures.shown import shown_picture
 from ..publications.docutils_nodes import rich_nodes, separated_nodes
 from ..rendering.html import character_references, renderer
 from ..rendering.nodes import PHOTO, OtherBuilders, add_node, is_embedded, makes_website

@@ -33,6 +33,14 @@ class PeopleSettings(Settings):
         rebuild="html",
     )
 
+    favicon: bool = option(
+        True,
+        (bool,),
+        "Make a favicon where the site has none: the initials on the homepage's ``{profile}``, on the colour "
+        "of ``academic_accent``.",
+        rebuild="html",
+    )
+
     @cached_property
     def group_headings(self) -> dict[str, str | None]:
         """Return the headings of groups of people, in their order; None for groups that are not shown."""

@@ -15,9 +15,9 @@ from ..core.assets import add_assets, names_of_theme
 from ..core.build_state import build_state
 from ..core.diagnostics import warn
 from ..model.problems import Kind
-from ..pictures.cache import Source, pictures
+from ..pictures.copies import Source, pictures
 from ..pictures.offered import NO_PICTURE, PROFILE, Picture, offered, srcset
-from ..pictures.pages import FOLDER
+from ..pictures.shown import FOLDER
 from ..rendering.nodes import is_embedded
 from .problem_kinds import PeopleKind
 from .profile_nodes import SIDEBAR, PrecededTemplates, has_sidebar, head_html, is_in_theme, sidebar_profile

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from .cache import Source, pictures
+from .copies import Source, pictures
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -24,7 +24,7 @@ from ..model.person import Name
 from ..model.publication import Publication
 from ..model.text import RichText, plain
 from ..pictures.offered import PREVIEW, Picture
-from ..pictures.pages import shown_picture
+from ..pictures.shown import shown_picture
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
 from ..rendering.late_html import later

@@ -14,7 +14,7 @@ from ..core.collection import no_collection
 from ..core.site_links import link_kinds
 from ..core.source_files import Found, Use, find_file
 from ..model.named_authors import ambiguous_name, unknown_people
-from ..pictures.cache import pictures
+from ..pictures.copies import pictures
 from ..pictures.offered import PREVIEW
 from ..pictures.settings import PictureSettings
 from ..rendering.homepages import NamedPeople

@@ -9,7 +9,7 @@ from ..bib.local_files import Preview, missing_file, no_pdf, preview_of
 from ..core.i18n import _
 from ..core.source_files import Use
 from ..model.problems import Problem
-from ..pictures.cache import Pictures, Source
+from ..pictures.copies import Pictures, Source
 from ..pictures.problem_kinds import PictureKind
 
 if TYPE_CHECKING:

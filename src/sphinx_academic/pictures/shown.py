@@ -10,7 +10,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from ..core.output_files import output_files
-from .cache import Source, pictures
+from .copies import Source, pictures
 from .offered import PHOTO, PREVIEW, Picture, Slot, offered, srcset
 
 if TYPE_CHECKING:
