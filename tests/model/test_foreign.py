@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from sphinx_academic.model.foreign import ForeignName, foreign_name, foreign_text, isolated
 from sphinx_academic.model.languages import language_of, needs_no_mark, script_of, tag_of
@@ -43,10 +44,31 @@ def test_tag(stated: str, tag: str) -> None:
         ("바다", "hangul", "ko"),
         ("海のこと", "japanese", "ja"),
         ("海洋", "han", "zh"),
-        # only by what the entry states
-        ("Море", "cyrillic", ""),
-        ("Θάλασσα", "greek", ""),
-        ("สมุทร", "other", ""),
+        ("ㄅㄆ", "han", "zh"),
+        ("Θάλασσα", "greek", "el"),
+        ("สมุทร", "thai", "th"),
+        ("ծով", "armenian", "hy"),
+        ("ზღვა", "georgian", "ka"),
+        ("கடல்", "tamil", "ta"),
+        ("సముద్రం", "telugu", "te"),
+        ("ಸಮುದ್ರ", "kannada", "kn"),
+        ("സമുദ്രം", "malayalam", "ml"),
+        ("સમુદ્ર", "gujarati", "gu"),
+        ("ਸਮੁੰਦਰ", "gurmukhi", "pa"),
+        ("මුහුද", "sinhala", "si"),
+        ("សមុទ្រ", "khmer", "km"),
+        ("ທະເລ", "lao", "lo"),
+        # of more than one language
+        ("Море", "cyrillic", "und-Cyrl"),
+        ("समुद्र", "devanagari", "und-Deva"),
+        ("সমুদ্র", "bengali", "und-Beng"),
+        ("ባሕር", "ethiopic", "und-Ethi"),
+        ("ပင်လယ်", "myanmar", "und-Mymr"),
+        ("རྒྱ་མཚོ", "tibetan", "und-Tibt"),
+        ("دریای پارس", "arabic", "und-Arab"),
+        ("ᎠᎹ", "other", ""),
+        # letters of formulas and of chemistry
+        ("β-catenin", "latin", ""),
     ],
 )
 def test_language_by_script(text: str, script: str, language: str) -> None:
@@ -89,6 +111,17 @@ def test_language_stated(text: str, tag: str, japanese: bool, language: str) -> 
         (("Tide",), "ar", "", ("", "auto")),
         (("海洋",), "ja", "", None),
         (("海洋",), "zh_CN", "", None),
+        (("Море",), "en", "", ("und-Cyrl", "")),
+        (("Море",), "ru", "", None),
+        (("Море",), "uk", "ru", ("ru", "")),
+        (("Море",), "sr_Cyrl", "", None),
+        (("Θάλασσα",), "el", "", None),
+        (("समुद्र",), "hi", "", None),
+        (("دریا",), "fa", "", None),
+        (("مجلة",), "fa", "", None),
+        (("مجلة",), "fa", "ar", ("ar", "")),
+        (("Море",), "he", "", ("und-Cyrl", "auto")),
+        (("β-catenin",), "en", "", None),
         (("海洋",), "en", "", ("zh", "")),
         ((Styled(Style.EMPHASIS, ("مجلة",)),), "en", "", ("ar", "auto")),
         # letters of formulas lead nowhere
@@ -101,6 +134,23 @@ def test_text(text: RichText, page: str, tag: str, expected: tuple[str, str] | N
     assert found == (text if expected is None else (Foreign(*expected, text),))
     # what is marked stays so
     assert foreign_text(found, page, tag) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "html"),
+    [
+        ("Wei Li (李伟)", "en", 'Wei Li (<span lang="zh">李伟</span>)'),
+        ("Ali Hasan (علي حسن)", "en", 'Ali Hasan (<bdi lang="ar">علي حسن</bdi>)'),
+        ("李伟 (Wei Li)", "en", '<span lang="zh">李伟</span> (Wei Li)'),
+        ("علي حسن (Ali <Hasan>)", "ar", "علي حسن (<bdi>Ali &lt;Hasan&gt;</bdi>)"),
+        ("Wei Li (Jr.)", "en", "Wei Li (Jr.)"),
+        ("李伟 (小)", "en", '<span lang="zh">李伟 (小)</span>'),
+    ],
+)
+def test_name_in_two_scripts(name: str, page: str, html: str) -> None:
+    found = foreign_name(name, page)
+    assert found == name
+    assert Markup.escape(found) == html
 
 
 def test_name_brings_its_element() -> None:

@@ -13,6 +13,7 @@ from .languages import (
     needs_no_mark,
     same_language,
     script_of,
+    shares_script,
     starts_from,
 )
 from .patterns import lazy_pattern
@@ -32,14 +33,22 @@ class ForeignName(str):
 
     language: str
     direction: str
-    __slots__ = ("direction", "language")
+    #: of a name that is followed by itself in another script, in parentheses: both; else empty
+    pair: tuple[str, ...]
+    __slots__ = ("direction", "language", "pair")
 
     def __html__(self) -> str:
         """Return the name as HTML."""
-        from html import escape
-
+        if self.pair:
+            return "{} ({})".format(*map(_html, self.pair))
         start, end = tags(self.language, self.direction)
-        return f"{start}{escape(self)}{end}"
+        return f"{start}{_html(str(self))}{end}"
+
+
+def _html(name: str) -> str:
+    from html import escape
+
+    return name.__html__() if isinstance(name, ForeignName) else escape(name)
 
 
 def tags(language: str, direction: str) -> tuple[str, str]:
@@ -62,13 +71,29 @@ def foreign_name(text: str, page: str, tag: str = "", *, japanese: bool = False)
     """
     if needs_no_mark(text, "" if text.isascii() else tag) and not is_from_right(page):
         return text
-    language = language_of(text, tag, japanese=japanese) if script_of(text) != "latin" else ""
-    found = _mark(text, page, language, starts_from(text))
-    if found is None:
+    if pair := _pair(text):
+        first, second = (foreign_name(part, page, tag, japanese=japanese) for part in pair)
+        if isinstance(second, ForeignName) or isinstance(first, ForeignName):
+            return _foreign(text, "", "", (first, second))
         return text
+    language = language_of(text, tag, japanese=japanese) if script_of(text) != "latin" else ""
+    found = _mark(text, page, language, starts_from(text), stated=language == tag)
+    return text if found is None else _foreign(text, *found)
+
+
+def _foreign(text: str, language: str, direction: str, pair: tuple[str, ...] = ()) -> ForeignName:
     name = ForeignName(text)
-    name.language, name.direction = found
+    name.language, name.direction, name.pair = language, direction, pair
     return name
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """Return a name and what stands behind it in parentheses, if that is in another script."""
+    before, bracket, behind = text.partition(" (")
+    if not bracket or not behind.endswith(")") or "(" in behind:
+        return None
+    behind = behind[:-1]
+    return (before, behind) if before and behind and script_of(before) != script_of(behind) else None
 
 
 def foreign_text(text: RichText, page: str, tag: str = "", *, japanese: bool = False) -> RichText:
@@ -80,17 +105,20 @@ def foreign_text(text: RichText, page: str, tag: str = "", *, japanese: bool = F
     if not text or (needs_no_mark(words, tag) and not is_from_right(page)):
         return text
     language = language_of(words, tag, japanese=japanese)
-    found = _mark(words, page, language, starts_from(plain(text)))
+    found = _mark(words, page, language, starts_from(plain(text)), stated=language == tag)
     return text if found is None else (Foreign(*found, text),)
 
 
-def _mark(text: str, page: str, language: str, start: str) -> tuple[str, str] | None:
+def _mark(text: str, page: str, language: str, start: str, *, stated: bool) -> tuple[str, str] | None:
     """Return language and direction of what has to be marked, or None.
 
     :param start: the direction of its first letter, which may be one of a formula
+    :param stated: whether the entry states the language, which is else that of most texts in the script
     """
     if language and (
-        same_language(language, page or "en") or (script_of(text) == "han" and same_language("ja", page))
+        same_language(language, page or "en")
+        or (script_of(text) == "han" and same_language("ja", page))
+        or (not stated and shares_script(text, page))
     ):
         # what is in the page's own language; Chinese characters alone may be Japanese there
         language = ""
@@ -126,9 +154,7 @@ def _runs(text: str, page: str, *, from_right: bool) -> Iterator[Inline]:
         if match.start() > position:
             yield text[position : match.start()]
         run = match[0]
-        language = "" if from_right else language_of(run)
-        if language and same_language(language, page):
-            language = ""
+        language = "" if from_right or shares_script(run, page) else language_of(run)
         yield Foreign(language, "ltr" if from_right else "auto", (run,))
         position = match.end()
     if position < len(text):

@@ -58,19 +58,48 @@ _SCRIPTS = {
     **dict.fromkeys(("he", "yi"), "hebrew"),
     **dict.fromkeys(("be", "bg", "cu", "kk", "mk", "mn", "ru", "sr-Cyrl", "tg", "uk"), "cyrillic"),
     **dict.fromkeys(("el", "grc", "el-polyton"), "greek"),
-    **dict.fromkeys(
-        _words("am bn bo cop dv hi hy ka km kn lo ml mr my ne nqo pa sa si syr ta te th"), "other"
-    ),
+    **dict.fromkeys(("am", "ti"), "ethiopic"),
+    **dict.fromkeys(("as", "bn"), "bengali"),
+    **dict.fromkeys(("bo", "dz"), "tibetan"),
+    **dict.fromkeys(("hi", "mr", "ne", "sa"), "devanagari"),
+    "cop": "coptic",
+    "dv": "thaana",
+    "gu": "gujarati",
+    "hy": "armenian",
+    "ka": "georgian",
+    "km": "khmer",
+    "kn": "kannada",
+    "lo": "lao",
+    "ml": "malayalam",
+    "my": "myanmar",
+    "nqo": "nko",
+    "or": "oriya",
+    "pa": "gurmukhi",
+    "si": "sinhala",
+    "syr": "syriac",
+    "ta": "tamil",
+    "te": "telugu",
+    "th": "thai",
     "ja": "japanese",
     "ko": "hangul",
     "zh": "han",
 }
-#: languages of scripts that say enough
-_BY_SCRIPT = {"arabic": "ar", "hebrew": "he", "hangul": "ko", "japanese": "ja", "han": "zh"}
+#: languages of scripts that say enough; of others that several languages share, the script alone
+_BY_SCRIPT = {
+    "arabic": "ar", "armenian": "hy", "bengali": "und-Beng", "coptic": "cop", "cyrillic": "und-Cyrl",
+    "devanagari": "und-Deva", "ethiopic": "und-Ethi", "georgian": "ka", "greek": "el", "gujarati": "gu",
+    "gurmukhi": "pa", "han": "zh", "hangul": "ko", "hebrew": "he", "japanese": "ja", "kannada": "kn",
+    "khmer": "km", "lao": "lo", "malayalam": "ml", "myanmar": "und-Mymr", "nko": "nqo", "oriya": "or",
+    "sinhala": "si", "syriac": "und-Syrc", "tamil": "ta", "telugu": "te", "thaana": "dv", "thai": "th",
+    "tibetan": "und-Tibt",
+}  # fmt: skip
+#: letters that Arabic has not, but Persian, Urdu, Kurdish and others have
+_NOT_ARABIC = lazy_pattern("[\u0679-\u06d5]")
+_FROM_RIGHT = frozenset(("arabic", "hebrew", "nko", "syriac", "thaana"))
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(_words("ar ckb dv fa he nqo ps sd syr ug ur yi"))
 
-#: letters that are not Latin, Greek, Cyrillic or Armenian, and no punctuation
-_OTHER = lazy_pattern("[\u0590-\u1dff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]")
+#: letters that are not Latin, and no punctuation
+_OTHER = lazy_pattern("[\u0370-\u1dff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]")
 _FIRST_GREEK = "\u0370"
 _RIGHT_TO_LEFT = lazy_pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -127,6 +156,15 @@ def needs_no_mark(text: str, tag: str) -> bool:
     return not tag and (text.isascii() or _OTHER.search(text) is None)
 
 
+def shares_script(text: str, page: str) -> bool:
+    """Return whether a text is in the script of a page's language, which is not Latin.
+
+    :param page: the language, as in Sphinx's ``language``
+    """
+    script = _script_of_language(page.replace("_", "-"))
+    return script != "latin" and script == script_of(text)
+
+
 @lru_cache(maxsize=4096)
 def language_of(text: str, tag: str = "", *, japanese: bool = False) -> str:
     """Return the language of a text as a tag, or an empty string where nothing says it.
@@ -139,6 +177,8 @@ def language_of(text: str, tag: str = "", *, japanese: bool = False) -> str:
         return tag
     if script == "han" and japanese:
         return "ja"
+    if script == "arabic" and _NOT_ARABIC.search(text):
+        return "und-Arab"
     return _BY_SCRIPT.get(script, "")
 
 
@@ -146,8 +186,8 @@ def language_of(text: str, tag: str = "", *, japanese: bool = False) -> str:
 def script_of(text: str) -> str:
     """Return the script of most letters.
 
-    One of latin, greek, cyrillic, arabic, hebrew, hangul, japanese, han and other.  What has kana is
-    japanese, however much of it is Chinese characters.
+    One of those of languages known here, in small letters, or other.  What has kana is japanese, however
+    much of it is Chinese characters.
     """
     counts: dict[str, int] = {}
     for character in text:
@@ -170,12 +210,13 @@ def _script(character: str) -> str:
         "HIRAGANA": "japanese", "KATAKANA": "japanese", "HALFWIDTH": "japanese", "CJK": "han",
         "IDEOGRAPHIC": "han", "LATIN": "latin", "MATHEMATICAL": "latin", "DOUBLE": "latin", "SCRIPT": "latin",
         "FULLWIDTH": "latin", "SUPERSCRIPT": "latin", "SUBSCRIPT": "latin", "MODIFIER": "latin",
-    }.get(name, "other")  # fmt: skip
+        "BOPOMOFO": "han",
+    }.get(name) or (name.lower() if name.lower() in _BY_SCRIPT else "other")  # fmt: skip
 
 
 def direction_of(text: str) -> str:
     """Return "rtl" or "ltr": which way a text runs as a whole."""
-    return "rtl" if script_of(text) in ("arabic", "hebrew") else "ltr"
+    return "rtl" if script_of(text) in _FROM_RIGHT else "ltr"
 
 
 def starts_from(text: str) -> str:

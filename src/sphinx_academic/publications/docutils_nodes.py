@@ -120,6 +120,9 @@ def _block_node(block: Block) -> nodes.Element:
 
 def name_node(name: str) -> nodes.Node:
     """Return a name, marked if it is foreign to the page."""
+    if isinstance(name, ForeignName) and name.pair:
+        first, second = map(name_node, name.pair)
+        return nodes.inline("", "", first, nodes.Text(" ("), second, nodes.Text(")"))
     if isinstance(name, ForeignName):
         return foreign("", str(name), language=name.language, direction=name.direction)
     return nodes.Text(name)

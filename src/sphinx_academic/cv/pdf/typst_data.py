@@ -398,8 +398,8 @@ def _author(author: AuthorView) -> CvData:
 
 
 def _primary(language: str) -> str:
-    """Return a tag without script and country."""
-    return language.partition("-")[0]
+    """Return a tag without script and country; nothing where no more than the script is known."""
+    return language.partition("-")[0].replace("und", "")
 
 
 def _mark(role: Role) -> CvData:
