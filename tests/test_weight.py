@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from support import Build
 
-from sphinx_academic.core.assets import PACKAGE, PARTS, PARTS_OF_BOOKS, THEMES, script, style_sheet
+from sphinx_academic.core.assets import (
+    PACKAGE,
+    PARTS,
+    PARTS_FROM_RIGHT,
+    PARTS_OF_BOOKS,
+    THEMES,
+    script,
+    style_sheet,
+)
 from sphinx_academic.rendering.accent import PARTS_OF_ACCENT
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
@@ -46,7 +54,7 @@ def test_style_sheet_and_script_weigh_little() -> None:
 def test_every_part_of_the_style_sheet_is_served() -> None:
     found = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.css")}
     found -= {name for name in found if name.startswith(f"{THEMES}/")}
-    assert found == {*PARTS, *PARTS_OF_BOOKS, *PARTS_OF_ACCENT}
+    assert found == {*PARTS, *PARTS_OF_BOOKS, *PARTS_OF_ACCENT, *PARTS_FROM_RIGHT}
     # what a rule says of its colours and sizes stays as it is without comments and indentation
     assert "/*" not in style_sheet()
     assert style_sheet().count("{") == style_sheet().count("}") > 100

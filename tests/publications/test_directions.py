@@ -75,6 +75,7 @@ def test_headings_of_venues(build: Build, headings: str) -> None:
         ("bdi", "ar", "مجلة العلوم"),
         ("bdi", "ar", "مجلة البحار"),
         ("span", "zh", "海洋"),
+        ("span", "und-Cyrl", "Журнал"),
     }
 
 
@@ -118,3 +119,26 @@ def test_styles_keep_names_without_capitals_whole(build: Build, style: str) -> N
     assert marked(found)[:3] == names
     assert "Bell" in found.get_text()
     assert ". مريم ." not in found.get_text()
+
+
+@pytest.mark.parametrize(("language", "comma"), [("ar", "،"), ("fa", "،"), ("he", ","), ("en", ",")])
+def test_commas_of_the_page(build: Build, language: str, comma: str) -> None:
+    bib = (
+        "@inproceedings{a, title = {T}, author = {حسن, علي and Doe, Jane and others}, year = 2011,"
+        " booktitle = {مؤتمر}, pages = {1--9}}"
+    )
+    files = {"index.md": "# Home\n\n```{publications}\n```\n", "a.bib": bib}
+    page = build(files, conf={"language": language}, allow_warnings=True).html()
+    authors = page.select_one(".publication-authors")
+    venue = page.select_one(".publication-venue")
+    assert authors is not None
+    assert venue is not None
+    assert authors.get_text() == f"علي حسن{comma} Jane Doe{comma} et al."
+    assert venue.get_text().startswith(f"مؤتمر{comma} pp. 1–9")
+
+
+@pytest.mark.parametrize(("language", "turned"), [("ar", True), ("he", True), ("en", False)])
+def test_direction_of_what_is_ours(build: Build, language: str, turned: bool) -> None:
+    built = build(FILES, conf={"language": language}, allow_warnings=True)
+    style = (built.outdir / "_static" / "academic.css").read_text("utf-8")
+    assert ("direction:rtl" in style) == turned

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..model.languages import is_from_right
 from ..model.patterns import lazy_pattern
 from .build_state import build_state
 from .domain import academic_domain
@@ -55,6 +56,8 @@ THEMES = "rendering/themes"
 OF_PAGES = ("rendering/schemes.css", "rendering/base.css", "publications/icons.css", "cv/cv.css")
 #: themes whose rules for all lists and paragraphs have an id, so that ours need one, too: where ours stand
 WITHIN = {"sphinxawesome_theme": ":is(#content, #left-sidebar)"}
+#: of sites in languages that are written from right to left
+PARTS_FROM_RIGHT = ("rendering/from_right.css",)
 #: of e-books, whose readers know less of CSS
 PARTS_OF_BOOKS = ("rendering/epub.css",)
 SCRIPT = PACKAGE / "static" / "academic.js"
@@ -88,6 +91,8 @@ def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
 def style_sheet_of_theme(builder: Builder) -> str:
     """Return the style sheet for the theme of a build."""
     parts = parts_of_theme(builder)
+    if is_from_right(builder.config.language):
+        parts += PARTS_FROM_RIGHT
     within = next((WITHIN[name] for name in names_of_theme(builder) if name in WITHIN), "")
     if not within:
         return style_sheet((*PARTS, *parts))

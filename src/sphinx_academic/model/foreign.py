@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .languages import (
+    comma,
     direction_of,
     has_kana,
     is_from_right,
@@ -152,13 +153,18 @@ def _runs(text: str, page: str, *, from_right: bool) -> Iterator[Inline]:
     position = 0
     for match in pattern.finditer(text):
         if match.start() > position:
-            yield text[position : match.start()]
+            yield _between(text[position : match.start()], page)
         run = match[0]
         language = "" if from_right or shares_script(run, page) else language_of(run)
         yield Foreign(language, "ltr" if from_right else "auto", (run,))
         position = match.end()
     if position < len(text):
-        yield text[position:]
+        yield _between(text[position:], page)
+
+
+def _between(text: str, page: str) -> str:
+    """Return what stands between isolated runs, with the comma of the page."""
+    return text.replace(", ", f"{comma(page)} ")
 
 
 def entry_has_kana(*texts: str) -> bool:

@@ -138,6 +138,12 @@ def is_from_right(language: str) -> bool:
     return _primary(language) in _RIGHT_TO_LEFT_LANGUAGES
 
 
+@lru_cache(maxsize=16)
+def comma(language: str) -> str:
+    """Return the comma of a language, as in Sphinx's ``language``."""
+    return "\u060c" if _SCRIPTS.get(_primary(language)) == "arabic" else ","
+
+
 def has_kana(text: str) -> bool:
     """Return whether a text has Japanese syllables."""
     return _KANA.search(text) is not None

@@ -13,6 +13,7 @@ from ..core.config import settings
 from ..core.i18n import _
 from ..model.foreign import foreign_name
 from ..model.initials import initials
+from ..model.languages import comma
 from ..model.person import Person
 from ..model.profile import ProfileLink, mailto
 from ..model.urls import safe_url
@@ -190,7 +191,8 @@ class ExpandPeople(OtherBuilders):
             name = nodes.reference("", "", name, refuri=url)
         what = [part for part in (person.position, person.affiliation) if part]
         years = format_span(person.span, self.config.language) if person.span else ""
-        text = "".join(f", {part}" for part in what) + (f" ({years})" if years else "")
+        separator = f"{comma(self.config.language)} "
+        text = "".join(separator + part for part in what) + (f" ({years})" if years else "")
         first = nodes.paragraph("", "", nodes.strong("", "", name), nodes.Text(text))
         following = str(_("Next: %s")) % person.next if person.next else ""
         lines = [nodes.paragraph("", line) for line in (person.topic, following) if line]

@@ -10,6 +10,7 @@ from docutils import nodes
 from ..core.i18n import _
 from ..model.foreign import ForeignName
 from ..model.formula_text import formula_text
+from ..model.languages import comma
 from ..model.mathml import is_readable
 from ..model.roles import Role
 from ..model.text import Block, Foreign, Link, Math, RichText, Style
@@ -98,7 +99,12 @@ def publication_nodes(view: PublicationView, language: str, number: int | str | 
     title = nodes.strong("", "", *rich_nodes(view.title))
     lines: list[list[nodes.Node]] = [[*before, title]]
     if view.authors:
-        lines.append([*separated_nodes(map(_author_nodes, view.authors), ", "), nodes.Text(view.authors_end)])
+        lines.append(
+            [
+                *separated_nodes(map(_author_nodes, view.authors), f"{comma(language)} "),
+                nodes.Text(view.authors_end),
+            ]
+        )
     if venue := _venue_nodes(view, language):
         lines.append(venue)
     if view.links:
@@ -143,7 +149,7 @@ def _venue_nodes(view: PublicationView, language: str) -> list[nodes.Node]:
         pieces += [venue_badge_node(view.venue_badge), nodes.Text(" ")]
     pieces += rich_nodes(view.venue)
     if view.venue and view.date:
-        pieces.append(nodes.Text(", "))
+        pieces.append(nodes.Text(f"{comma(language)} "))
     if view.date:
         pieces.append(nodes.Text(format_dates(view.date, view.date_end, language)))
     if view.note:

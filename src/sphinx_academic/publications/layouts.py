@@ -113,7 +113,7 @@ def as_card(view: PublicationView, most_authors: int | None = None) -> Publicati
     if len(view.authors) > (most_authors + 1 if most_authors else _FEW_AUTHORS):
         chosen = choose_authors(view.authors, most_authors or _CHOSEN_AUTHORS)
         # of who is not named, no one knows how many they are
-        more = 0 if view.authors_end.startswith(ET_AL) else len(view.authors) - len(chosen)
+        more = 0 if view.authors_end[1:].startswith(ET_AL) else len(view.authors) - len(chosen)
         changes |= {"authors": chosen, "more_authors": more}
     return view._replace(**changes)
 

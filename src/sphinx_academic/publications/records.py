@@ -40,8 +40,8 @@ class LinkView(NamedTuple):
     download: bool = False
 
 
-#: behind the authors of an entry that does not name all of them
-ET_AL = ", et al."
+#: behind the authors of an entry that does not name all of them, and a comma
+ET_AL = " et al."
 
 
 class CountView(NamedTuple):

@@ -17,7 +17,7 @@ from ..bib.translations import is_japanese, language_tag
 from ..core.extensions import VIEW, changed_by_handlers
 from ..model.dates import Date
 from ..model.foreign import foreign_name, isolated
-from ..model.languages import is_from_right, needs_no_mark
+from ..model.languages import comma, is_from_right, needs_no_mark
 from ..model.people import Registry
 from ..model.person import Author, Name
 from ..model.publication import Publication
@@ -107,7 +107,7 @@ def make_view(
             record,
             language,
         ),
-        authors_end=_authors_end(record, by_editors),
+        authors_end=_authors_end(record, by_editors, language),
         venue_badge=badge,
         venue=isolated(line, language),
         date=date,
@@ -205,8 +205,8 @@ def _marked(authors: tuple[AuthorView, ...], record: Publication, language: str)
     )
 
 
-def _authors_end(record: Publication, by_editors: bool) -> str:
-    end = ET_AL if record.others else ""
+def _authors_end(record: Publication, by_editors: bool, language: str) -> str:
+    end = f"{comma(language)}{ET_AL}" if record.others else ""
     if by_editors:
         end += " (ed.)" if len(record.editors) == 1 else " (eds.)"
     if record.credited:

@@ -30,6 +30,7 @@ from ..core.i18n import _, translated
 from ..core.template_files import template_files
 from ..model.dates import Date
 from ..model.foreign import tags
+from ..model.languages import comma
 from ..model.mathml import Unreadable, tree
 from ..model.patterns import lazy_pattern
 from ..model.text import Block, Foreign, Link, Math, RichText, blocks, plain
@@ -110,6 +111,7 @@ class Renderer:
         # a filter for words that are not literals: `_` is for those that extraction shall find
         environment.filters["translate"] = translated
         environment.globals["_"] = _
+        environment.globals["comma"] = Markup(comma(self._language or "en"))
         return environment
 
     def _added(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
