@@ -475,11 +475,11 @@ ELSEWHERE: list[tuple[ProblemKind, str, dict[str, Any], str, str, str]] = [
     ),
     (
         LintKind.LINT_ALT,
-        "```{profile}\n:name: Ann\n:photo: ann.svg\n:photo-alt:\n```",
+        "```{publications}\n:keys: sea\n:show: preview\n```",
         {"academic_lint": ["alt"]},
-        "index.md:3",
-        "the photo ann.svg has no text",
-        "describe it by :photo-alt:",
+        "papers.bib:2",
+        "the picture ann.svg has no text",
+        "describe it in preview_alt",
     ),
     (
         LintKind.LINT_DRIFT,
@@ -496,7 +496,7 @@ ELSEWHERE: list[tuple[ProblemKind, str, dict[str, Any], str, str, str]] = [
 def test_warning_of_a_page(
     build: Build, kind: ProblemKind, page: str, conf: dict[str, Any], place: str, found: str, remedy: str
 ) -> None:
-    sea = "@misc{sea, author = {Wu, L.}, title = {On the Sea by Night}, year = 2024}\n"
+    sea = "@misc{sea, author = {Wu, L.}, title = {On the Sea by Night}, year = 2024, preview = {ann.svg}}\n"
     papers = f"@misc{{a, {ITO}}}\n" + (sea if "sea" in page else "")
     files = {"index.md": f"# Home\n\n{page}\n", "papers.bib": papers, "ann.svg": SVG, "ann.png": SVG}
     if kind is CoreKind.OUTPUT:

@@ -11,7 +11,6 @@ from docutils import nodes
 
 from ..authoring.settings import AuthoringSettings
 from ..model.site_checks import Level, SiteFinding
-from ..rendering.nodes import PHOTO
 from .sources import place, source_lines
 
 if TYPE_CHECKING:
@@ -27,9 +26,6 @@ def missing_alternatives(app: Sphinx) -> Iterator[SiteFinding]:
     for docname in sorted(app.env.found_docs):
         doctree = app.env.get_doctree(docname)
         for image in doctree.findall(nodes.image):
-            # a check across entries looks at these
-            if PHOTO in image["classes"]:
-                continue
             name = image.get("uri", "")
             alternative = image.get("alt")
             where = place(app, docname, name, posixpath.basename(name), near=_line(image))

@@ -36,7 +36,7 @@ class LintKind(ProblemKind):
     )
     LINT_ALT = (
         "lint.alt",
-        "The picture of a paper or of a profile has no text for readers who do not see it. Describe it.",
+        "The picture of a paper has no text for readers who do not see it. Describe it in ``preview_alt``.",
     )
 
 
