@@ -212,9 +212,7 @@ class _Shown:
 
     def _own_pictures(self) -> Iterator[tuple[int, Picture]]:
         for child in self._node.children:
-            if isinstance(child, nodes.Element) and (
-                shown := shown_picture(self._builder, child, PREVIEW)
-            ):
+            if isinstance(child, nodes.Element) and (shown := shown_picture(self._builder, child, PREVIEW)):
                 yield child["entry"], shown
 
     def entries(self, places: Sequence[int]) -> Iterator[tuple[int | str | None, PublicationView]]:
