@@ -130,10 +130,19 @@ SHAPES = [
         "stretchy=true]()))",
     ),
     (r"n!\log n", "mi(n) mo(!) mtext(_) mi(log) mtext(_) mi(n)"),
+    (
+        r"|x|\log|y|",
+        "mo[stretchy=false](|) mi(x) mo[stretchy=false](|) mtext(_) mi(log) mtext(_) mo[stretchy=false](|) "
+        "mi(y) mo[stretchy=false](|)",
+    ),
+    (
+        r"\log\|x\|",
+        "mi(log) mtext(_) mo[fence=false stretchy=false](‖) mi(x) mo[fence=false stretchy=false](‖)",
+    ),
     (r"\sin\lfloor x\rfloor", "mi(sin) mo(⌊) mi(x) mo(⌋)"),
     (
         r"\sin\left|x\right|y",
-        "mi(sin) mrow(mo[fence=true form=prefix stretchy=true](|) mi(x) mo[fence=true form=postfix "
+        "mi(sin) mtext(_) mrow(mo[fence=true form=prefix stretchy=true](|) mi(x) mo[fence=true form=postfix "
         "stretchy=true](|)) mi(y)",
     ),
     (

@@ -70,6 +70,8 @@ _POSITIONAL = _SCRIPTS | {"mfrac", "mroot"}
 #: symbols of Unicode's mathematical categories that are no operators
 _ORDINARY = frozenset("∀∁∂∃∄∅∆∇∎∞∟∠∡∢⊤⊥⋮⋯⋰⋱…°′″‴⁗§¶†‡ℏ%#&℧$@©®™☉☼♯♭♮∴∵")
 _OPENING, _CLOSING = frozenset("([{⟨⌊⌈⟦⟪"), frozenset(")]}⟩⌋⌉⟧⟫!")
+#: that open or close: behind the name of a function, they open
+_BARS = frozenset("|‖∥∣")
 #: characters that are delimiters behind \left and \right alone; the full stop is one that is not shown
 _DELIMITERS = {".": ".", "<": r"\langle ", ">": r"\rangle "}
 _ACCENTS = {
@@ -632,6 +634,11 @@ class _Normalizer:
         for element in elements:
             if made and (id(made[-1]) in self.functions or id(element) in self.functions):
                 before, after = _kind(made[-1]), _kind(element)
+                if id(made[-1]) in self.functions and _is_bar(element):
+                    after = "letter"
+                elif _is_bar(made[-1]) and sum(map(_is_bar, made)) % 2 == 0:
+                    # the second of a pair
+                    before = "close"
                 if before in ("letter", "close") and after == "letter":
                     made.append(self._make("mtext", {}, _THIN))
             made.append(element)
@@ -657,6 +664,12 @@ def _is_upright(element: Element) -> bool:
     return (
         element.tag == "mi" and element.get("mathvariant") == "normal" and text.isalpha() and text.isascii()
     )
+
+
+def _is_bar(element: Element) -> bool:
+    """Return whether an element is a vertical bar, or stands between two."""
+    first = element[0] if element.tag == "mrow" and len(element) else element
+    return first.tag == "mo" and first.text in _BARS
 
 
 def _kind(element: Element) -> str:
