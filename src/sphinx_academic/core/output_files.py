@@ -125,8 +125,8 @@ class OutputFiles:
 
     @property
     def has_renewed_pages(self) -> bool:
-        """Return whether a page, or what is made behind pages, has been written."""
-        return any(not owner.startswith(_PART) or files for owner, files in self._renewed.items())
+        """Return whether a page of a document has been written."""
+        return any(not owner.startswith(_PART) for owner in self._renewed)
 
     def seal(self, path: str) -> None:
         """Note the content of an expected file, which is there now, or will not be."""
