@@ -103,6 +103,7 @@ def test_tables_are_refused_by_sphinx(tmp_path: Path) -> None:
 #: option -> a value other than the default, and whether documents are read, whether pages are written
 CHANGES: dict[str, tuple[object, bool, bool]] = {
     "people": ({"ann": {"name": "Ann Doe"}}, True, True),
+    "members": ({"ann": "https://ann.example/"}, True, True),
     "people_groups": ({"staff": "Staff"}, True, True),
     "people_pages": ("people", False, False),
     "roles": ({"lead": None}, True, True),

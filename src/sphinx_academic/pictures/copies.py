@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Collection
 from functools import cached_property
 from importlib.util import find_spec
@@ -16,6 +15,7 @@ from ..core.build_state import build_state
 from ..core.domain import academic_domain
 from ..core.file_digests import file_digests
 from ..core.output_files import output_files, recorded_paths
+from ..model.patterns import lazy_pattern
 from .scaling import ENDINGS, Unreadable, make_copies
 from .settings import PictureSettings
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: how many digits of a digest are in names
 _KEY = 16
 #: how the name of what is made ends: the digest, the page of a PDF, the width
-_MADE = re.compile(rf"-([0-9a-f]{{{_KEY}}})(?:-p\d+)?(?:-\d+)?\.\w+$")
+_MADE = lazy_pattern(rf"-([0-9a-f]{{{_KEY}}})(?:-p\d+)?(?:-\d+)?\.\w+$")
 #: in bytes, of what stands before that
 _LONGEST_STEM = 100
 
