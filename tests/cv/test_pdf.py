@@ -36,7 +36,7 @@ from sphinx_academic.cv.pdf import typeset as cv_pdf
 from sphinx_academic.cv.pdf.fonts import font_to_install, scripts, system_fonts
 from sphinx_academic.cv.pdf.math import math_tree
 from sphinx_academic.cv.pdf.typeset import TemplateError, make_pdf
-from sphinx_academic.cv.pdf.typst_data import View, cv_data, rich
+from sphinx_academic.cv.pdf.typst_data import View, _with_strong, cv_data, rich
 from sphinx_academic.cv.records import Item, Paper, Section
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.profile import Profile, ProfileLink
@@ -147,6 +147,29 @@ def test_everything_is_in_it(write: Write) -> None:
 def test_group_is_named_once(write: Write) -> None:
     teaching = next(section for section in FULL.sections if section.kind == "teaching")
     assert text(write(Curriculum(Profile(), (teaching,)))).count("Example University") == 1
+
+
+BOLD = Styled(Style.STRONG, ("Tide",))
+EMPHASIS = Styled(Style.EMPHASIS, ("Tide",))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (("A, Tide, Oslo",), ("Tide",), ("A, ", BOLD, ", Oslo")),
+        (
+            ("A, ", EMPHASIS, ", ", EMPHASIS, "."),
+            (EMPHASIS,),
+            ("A, ", Styled(Style.STRONG, (EMPHASIS,)), ", ", EMPHASIS, "."),
+        ),
+        ((EMPHASIS, ", Tide, Oslo"), ("Tide",), (EMPHASIS, ", ", BOLD, ", Oslo")),
+        # within other words, or where there is none
+        (("A Tideland",), ("Tide",), ("A Tideland",)),
+        (("A, B",), (), ("A, B",)),
+    ],
+)
+def test_only_the_title_of_an_item_stands_out(text: RichText, title: RichText, expected: RichText) -> None:
+    assert _with_strong(text, title) == expected
 
 
 def test_paper_is_shown_as_in_lists(write: Write) -> None:
