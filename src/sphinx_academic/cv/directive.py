@@ -184,7 +184,7 @@ class FillCv(AcademicTransform):
 
     def _bodies(self, part: cv_part) -> list[nodes.Node]:
         notes = pages_of(self.env, part["me"], part["pages"])
-        found = {page: self._wanted(page, notes[page], part["name"]) for page in notes}
+        found = {page: self._wanted(page, notes[page], part["name"], part) for page in notes}
         found = {page: bodies for page, bodies in found.items() if bodies}
         if not found and part["chosen"]:
             known = {note.name or note.kind for noted in notes.values() for note in noted} - {"cv"}
@@ -198,8 +198,13 @@ class FillCv(AcademicTransform):
             return self._papers(part, found)
         return _merged(bodies, len(found))
 
-    def _wanted(self, page: str, notes: Iterable[SectionNote], name: str) -> list[section_body]:
-        """Return copies of what a page has by a name, else of what it has of the kind of that name."""
+    def _wanted(
+        self, page: str, notes: Iterable[SectionNote], name: str, part: cv_part
+    ) -> list[section_body]:
+        """Return copies of what a page has by a name, else of what it has of the kind of that name.
+
+        Lists of other people's papers are no part of a CV, unless it names the pages.
+        """
         if not has_section(notes, name):
             return []
         # a page is loaded once, and may provide several sections
@@ -207,7 +212,12 @@ class FillCv(AcademicTransform):
             self._loaded[page] = bodies_of(self.env, page)
         bodies = self._loaded[page]
         named = [body for body in bodies if body["name"] == name]
-        return [body.deepcopy() for body in named or bodies if name in (body["name"], body["kind"])]
+        return [
+            body.deepcopy()
+            for body in named or bodies
+            if name in (body["name"], body["kind"])
+            and (part["pages"] or not _is_of_another(body, part["me"]))
+        ]
 
     def _papers(self, part: cv_part, pages: Mapping[str, Sequence[nodes.Element]]) -> list[nodes.Node]:
         """Make one list of all: each paper once, in the order of the page that has most of them.
@@ -267,7 +277,7 @@ class FillCv(AcademicTransform):
             from .numbering import numbers_by_kind
 
             notes = pages_of(self.env, *which)
-            bodies = {page: self._wanted(page, notes[page], "publications") for page in notes}
+            bodies = {page: self._wanted(page, notes[page], "publications", part) for page in notes}
             pages = {
                 page: [body for body in found if isinstance(body, publication_list)]
                 for page, found in bodies.items()
@@ -292,6 +302,13 @@ class FillCv(AcademicTransform):
         """Return the papers that a CV may show."""
         found = map(academic_domain(self.env).store.record, entries)
         return [record for record in found if record.fields.get("cv", "").strip().lower() not in FALSE]
+
+
+def _is_of_another(body: section_body, me: str | None) -> bool:
+    """Return whether a list of papers is that of another person than the CV's."""
+    return isinstance(body, publication_list) and any(
+        listed.owner != (me or "") for listed in body["entries"]
+    )
 
 
 def _by_size(pages: Mapping[str, Sequence[nodes.Element]]) -> tuple[list[str], bool]:
