@@ -199,6 +199,20 @@ def test_a_feed_has_what_no_bib_file_has(site: Site) -> None:
     assert "shows" not in done.out
 
 
+def test_a_file_that_vanishes_while_the_site_stays(site: Site) -> None:
+    whole = ours([MARA, OWN]) | {"publications.json": feed(site.services.address("site-mara"), [MARA])}
+    publish(site, mara=whole)
+    site.run()
+    before = site.bib.read_bytes()
+    left = {name: data for name, data in whole.items() if not name.endswith(".bib")}
+    site.services.services["site-mara"] = files(left)
+    done = site.run()
+    assert "shows 1 more papers" in done.out
+    assert "No longer listed" not in done.out
+    assert OWN.key in site.state.read_text()
+    assert site.bib.read_bytes().count(b"link_page_mara") == before.count(b"link_page_mara") == 2
+
+
 def test_a_feed_of_another_generator(site: Site) -> None:
     items = [
         {"id": "1", "url": "tides/", "title": MARA.title, "date_published": "2024-05-03T00:00:00Z"},

@@ -179,6 +179,8 @@ class Client:
     journal: Journal = field(default_factory=Journal)
     #: whether the address was set by the site
     is_set: bool = False
+    #: whether what the source says is all that it has, so that other works are gone; sources may deny it
+    is_complete: bool = True
     _waited: float = 0.0
     _next: float = 0.0
     _path: str | None = None

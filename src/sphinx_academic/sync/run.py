@@ -101,8 +101,8 @@ class Run:
                 continue
             client.journal.clear()
             unreachable = 0
-            answers.append(Answer(subject, works))
-            self.progress(f"{source.title}: {len(works)} works, all of them")
+            answers.append(Answer(subject, works, is_complete=client.is_complete))
+            self.progress(f"{source.title}: {len(works)} works{', all of them' * client.is_complete}")
         return answers, failures
 
     def _named(self, source: Source, subject: Subject) -> tuple[str, str]:

@@ -88,6 +88,8 @@ class _Site:
                 404,
             )
         if others := missing(works, known):
+            # what is known of these from an earlier run still holds
+            self.client.is_complete = False
             self.client.network.remarks.append(
                 f"the site of member ‘{self.member}’ shows {others} more papers, which are in no .bib file "
                 "that it publishes; ‘:download: bibtex’ at its list writes one"
