@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_academic.sync.client import Response
+from sphinx_academic.sync.client import LARGEST_RESPONSE, Response
 from sphinx_academic.sync.entry import entry_text, offer_of
 from sphinx_academic.sync.identity import clusters
 from sphinx_academic.sync.sources import (
@@ -495,3 +495,17 @@ def test_openalex_places_that_are_copies() -> None:
     }
     (entry,) = entries(openalex._works, "A1", {"meta": None, "results": [item]})
     assert entry == "@incollection{k, author = {Teal, Mara}, title = {A chapter}, }"
+
+
+@pytest.mark.parametrize(
+    ("at_once", "largest"),
+    [
+        # bytes of a paper by three thousand authors, with what is said of each
+        (inspire._SIZE, 3_000 * 300),
+        (ads._ROWS, 3_000 * 150),
+        (crossref._ROWS, 3_000 * 100),
+        (pubmed._AT_ONCE, 3_000 * 200),
+    ],
+)
+def test_pages_of_papers_by_thousands_are_not_too_large(at_once: int, largest: int) -> None:
+    assert at_once * largest < LARGEST_RESPONSE

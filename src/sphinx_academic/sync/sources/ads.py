@@ -12,8 +12,9 @@ from ..entry_text import date_from, date_of, from_markup, named, pages_of, title
 from ..paper_source import Source, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_arxiv, normalized_doi, normalized_orcid
 
-_ROWS = 500
-_MOST_PAGES = 100
+#: papers of collaborations are long
+_ROWS = 100
+_MOST_PAGES = 250
 _FIELDS = (
     "bibcode,title,author,doi,identifier,pub,year,pubdate,doctype,property,volume,issue,page,eid,"
     "orcid_pub,orcid_user,orcid_other,aff"

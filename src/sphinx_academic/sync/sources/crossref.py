@@ -14,7 +14,8 @@ from ..entry_text import date_of, from_markup, named, organization, pages_of, pe
 from ..paper_source import Source, batches, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_doi, normalized_orcid, tagged
 
-_ROWS = 500
+#: with their references, works are long
+_ROWS = 200
 _AT_ONCE = 50
 _MOST_PAGES = 1_000
 _TYPES = {

@@ -12,8 +12,9 @@ from ..entry_text import date_from, date_of, from_markup, named, organization, p
 from ..paper_source import Source, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_orcid
 
-_SIZE = 250
-_MOST_PAGES = 100
+#: papers of three thousand authors are common, and each is nearly a megabyte
+_SIZE = 40
+_MOST_PAGES = 250
 _FIELDS = (
     "titles,authors.full_name,authors.ids,authors.inspire_roles,collaborations,corporate_author,dois,"
     "arxiv_eprints,texkeys,publication_info,document_type,imprints,isbns,preprint_date,earliest_date,"

@@ -13,7 +13,7 @@ from ..entry_text import date_from, from_markup, named, organization, pages_of, 
 from ..paper_source import Source, batches, stated, table, tables, text, texts
 from ..work import Contributor, Work, identifiers, normalized_orcid, normalized_pmid
 
-_AT_ONCE = 200
+_AT_ONCE = 100
 _MOST = 10_000
 _NOTICES = {
     "Retraction of Publication": "retraction",
