@@ -284,7 +284,7 @@ def test_a_members_cv_names_the_members_page(build: Build) -> None:
 
 
 def test_lists_of_others_on_a_page_of_hers_are_no_part(build: Build) -> None:
-    others = "\n```{publications}\n:me: naoki-ito\n:keys: two2024, ito2023bounds\n```\n"
+    others = "\n```{publications}\n:me: naoki-ito\n:keys: shen2024hot, ito2023bounds\n```\n"
     pages = {**PAGES, "papers.md": "# Papers\n\n```{publications}\n:keys: ito2023bounds\n```\n" + others}
     html = build({**pages, "cv.md": cv("- publications")}, conf=SETTINGS).html("cv")
     assert len(html.select(".publication")) == 1
