@@ -48,6 +48,7 @@ PICTURES = {
     "years": Picture("years", ".news-filter", "section.group:last-of-type"),
     "sections": Picture("sections", "#experience", "#skills"),
     "paper": Picture("papers/norberg2026growing", ".paper"),
+    "metrics": Picture("metrics", "dl.metrics", "figure.metrics-plot"),
     "people": Picture("people", ".people", ".people-lines"),
 }
 

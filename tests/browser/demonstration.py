@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +127,22 @@ SECTIONS = """
 - 2020 – present: Professor of Tides, University of the North
 ```
 """
+#: old figures are not shown
+_TODAY = date.today().isoformat()
+FIGURES = {
+    "source": "OpenAlex",
+    "date": _TODAY,
+    "citations": 123456,
+    "h_index": 99,
+    "i10_index": 888,
+    "papers": 7,
+}
+YEARS = {"2021": 11, "2022": 2500, "2023": 48, "2024": 60, "2025": 94, "2026": 72}
+METRICS = {"people": {"ann": FIGURES}}
+HISTORY = {
+    "version": 1,
+    "people": {"ann": {"OpenAlex": {"id": "A5000000000", "date": _TODAY, "citations": YEARS, "totals": {}}}},
+}
 PROSE = """
 # About
 
@@ -181,7 +199,7 @@ PAGES = {
     "index.md": f"# Ann Bell\n{PROFILE}\n## Selected\n\n```{{publications}}\n:layout: cards\n"
     ":keys: wide, tall, none, arabic\n```\n\n## News\n\n```{news}\n:from: news\n:layout: timeline\n"
     ":compact:\n:more: All news\n```\n"
-    f"{SECTIONS}\n```{{toctree}}\n:hidden:\ncards\nlist\ngutter\ntable\nnews\npeople\nabout\ncv\n```\n",
+    f"{SECTIONS}\n```{{toctree}}\n:hidden:\ncards\nlist\ngutter\ntable\nnews\npeople\nabout\nfigures\ncv\n```\n",
     "cards.md": "# Cards\n\n```{publications}\n:layout: cards\n```\n",
     "list.md": "# List\n\n```{publications}\n:search:\n:group-by: year\n:show: preview\n```\n",
     "gutter.md": "# Gutter\n\n```{publications}\n:layout: gutter\n:numbering: descending\n```\n",
@@ -189,8 +207,14 @@ PAGES = {
     "```{publications}\n:layout: compact\n:max-authors: 3\n```\n",
     "about.md": PROSE,
     "cv.md": "# Curriculum vitae\n\n```{cv}\n```\n",
+    "figures.md": "# Figures\n\n```{metrics}\n```\n\n```{metrics-plot} citations, papers, coauthors\n```\n",
     "news.md": f"# News\n{NEWS}",
     "people.md": "# People\n\n```{people}\n```\n",
+}
+DATA = {
+    "papers.bib": PAPERS,
+    "metrics.json": json.dumps(METRICS),
+    "metrics-history.json": json.dumps(HISTORY),
 }
 PEOPLE: dict[str, dict[str, Any]] = {
     "ann": {
@@ -233,9 +257,10 @@ def build_demonstration(srcdir: Path, theme: str = "furo", **conf: Any) -> Path:
         "academic_people": PEOPLE,
         "academic_me": "ann",
         "academic_paper_pages": True,
+        "academic_metrics": "metrics.json",
         "academic_venues": {"CoTide": {"colour": "#ffee00"}},
         **THEME_SETTINGS.get(theme, {}),
         **conf,
     }
-    write_site(srcdir, {**PAGES, **PICTURES, "papers.bib": PAPERS}, settings)
+    write_site(srcdir, {**PAGES, **PICTURES, **DATA}, settings)
     return build_as_author(srcdir, "html", strict=False)

@@ -19,7 +19,8 @@ class Faults(TypedDict):
 #: what is ours; all else is the theme's
 OURS = (
     ".profile, .publications, .news, .dated, .groups, .people, .paper, .publications-search, .news-filter, "
-    ".role-legend, .publication-downloads, .group-heading, .cv-files, section.group > :is(h2, h3, h4)"
+    ".role-legend, .publication-downloads, .group-heading, .cv-files, .metrics-plot, "
+    "section.group > :is(h2, h3, h4)"
 )
 #: what is folded is looked at, too; what is off screen is laid out, and pictures are there
 OPEN = """async () => {

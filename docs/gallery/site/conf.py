@@ -71,6 +71,7 @@ academic_venues = {
     "ICLN": {"colour": "#b3261e"},
     "SlowNet": {"colour": "#23805a"},
 }
+academic_metrics = "metrics.json"
 html_theme = "furo"
 html_title = "Ida Norberg"
 html_show_sourcelink = False
