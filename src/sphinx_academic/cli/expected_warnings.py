@@ -23,6 +23,7 @@ from ..model.people import Registry
 from ..model.problems import Problem, limited
 from ..model.publication import Publication
 from .bib_authors import Papers
+from .expected_dates import expected_in_sections
 from .expected_lists import expected_in_lists
 
 
@@ -66,7 +67,7 @@ def expected_warnings(
     shown = dict.fromkeys(limited(problems))
     counted = [problem for problem in problems if problem not in shown]
     in_lists = expected_in_lists(pages, papers.publications, registry, me)
-    return [*map(_finding, shown), *map(_counted, counted), *in_lists]
+    return [*map(_finding, shown), *map(_counted, counted), *in_lists, *expected_in_sections(pages)]
 
 
 def _missing_files(entry: Publication, files: Container[str], *, pictures: bool) -> Iterator[Problem]:

@@ -192,7 +192,22 @@ def latex(text: str) -> str:
             continue
         pieces += [_escaped(text[place : match.start()]), match[0]]
         place = match.end()
-    return "".join([*pieces, _escaped(text[place:])])
+    result = "".join([*pieces, _escaped(text[place:])])
+    # BibTeX counts braces behind backslashes, too
+    return (
+        result
+        if _is_balanced(result)
+        else result.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
+    )
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return not depth
 
 
 def _escaped(text: str) -> str:

@@ -28,6 +28,8 @@ class Current:
         self.owners: list[str] = []
         #: the owner's name as the settings state it
         self.stated_name = ""
+        #: line of the section that is being read; what stands there is looked for before what stands above
+        self.start = 0
         self._lines: dict[str, list[str]] = {}
 
     def locate(self, text: str) -> Place:
@@ -41,9 +43,9 @@ class Current:
                     re.sub(r"[\W_]+", "", strip_accents(line)).casefold()
                     for line in (self.source.text(file) or "").split("\n")
                 ]
-            for number, line in enumerate(self._lines[file], 1):
-                if wanted in line:
-                    return Place(file, number)
+            numbers = [number for number, line in enumerate(self._lines[file], 1) if wanted in line]
+            if numbers:
+                return Place(file, next((number for number in numbers if number >= self.start), numbers[0]))
         return Place(self.page.file)
 
     def loop(self, node: Any) -> int | None:

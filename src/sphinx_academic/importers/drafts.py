@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from ..model.publication import Publication
 from . import paper_links
 from .authors import Legend, Names
 from .lines import Line, Picture
@@ -56,6 +57,8 @@ class Draft:
     #: what was found says that this is a paper: a list of names, a venue, a title in its place
     signs: int = 0
     unexplained: dict[int, list[str]] = field(default_factory=dict)
+    #: the entry that the item shows as code
+    entry: Publication | None = None
 
 
 def words_of(text: str) -> list[str]:

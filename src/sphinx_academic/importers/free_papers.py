@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..model.folding import fold
 from . import paper_links, venues
-from .authors import Names, is_name, read_names
+from .authors import MARK, Legend, Names, is_name, read_names
 from .citation_strings import APA_YEAR, BRACKETED, QUOTED, SENTENCE_END, clean_title, is_alone, read_citation
 from .drafts import Context, Draft, add_link, badges, take_pictures, words_of
+from .legends import read_legend
 from .lines import Line, Look, lines_of, split_soft
+from .own_entries import shown_entry
 from .paper_entries import finished
-from .paper_pieces import AWARD, LEADING, read_rest, take_links
+from .paper_pieces import AWARD, LEADING, read_badge, read_rest, take_links
 from .records import Paper
 
 _NUMBER = re.compile(
@@ -30,10 +33,14 @@ _VENUE_AND_YEAR = re.compile(
 
 def read_item(nodes: Any, context: Context) -> tuple[Paper, Draft] | None:
     """Return the paper that an item of a list or a box is about, or None if it is about none."""
+    entry, shown = shown_entry(nodes)
     labels, skip = badges(nodes)
+    skip += shown
     lines = split_soft(_with_title_cut(lines_of(nodes, skip=skip), context))
-    draft = Draft()
-    draft.venues += [(label, False) for label in labels]
+    context, lines = _with_legend(context, lines)
+    draft = Draft(entry=entry)
+    for label in labels:
+        read_badge(label, draft)
     lines = take_pictures(lines, draft, context)
     if not lines:
         return None
@@ -43,9 +50,24 @@ def read_item(nodes: Any, context: Context) -> tuple[Paper, Draft] | None:
     return finished(draft, context)
 
 
+def _with_legend(context: Context, lines: list[Line]) -> tuple[Context, list[Line]]:
+    """Return a context with the legend that lines of an item hold, and the other lines."""
+    legend = Legend()
+    kept: list[Line] = []
+    for line in lines:
+        found = read_legend(line.text) if kept and MARK.match(line.text.lstrip("([ ")) else Legend()
+        if found and len(words_of(line.text)) <= 8 * (len(found.roles) + len(found.words)):
+            legend = legend.merged(found)
+        else:
+            kept.append(line)
+    return (replace(context, legend=legend.merged(context.legend)), kept) if legend else (context, lines)
+
+
 def _with_title_cut(lines: list[Line], context: Context) -> list[Line]:
-    """Return lines with the first cut behind a title in plain text, which a comma and the names follow."""
+    """Return lines with the first cut behind a title in plain text, which the names follow."""
     first = lines[0] if lines else Line()
+    if "\n" in first.text and (place := _end_of_plain_title(first, context)):
+        return [first.part(0, place), first.part(place), *lines[1:]]
     cut = re.match(r"(?P<title>[^\n,，]+)[,，][ \t]*\n", first.text)
     if not cut or first.anchors and first.anchors[0].start < cut.end() or len(words_of(cut["title"])) < 3:
         return lines
@@ -55,6 +77,21 @@ def _with_title_cut(lines: list[Line], context: Context) -> list[Line]:
     if len(read_names(rest, owners=context.owners).authors) < 2:
         return lines
     return [first.part(0, cut.end("title")), rest, *lines[1:]]
+
+
+def _end_of_plain_title(line: Line, context: Context) -> int:
+    """Return where a line of the source ends that is a title in plain text, above one of names; 0 if none."""
+    for match in re.finditer(r"\s*\n\s*", line.text):
+        before = line.part(0, match.start())
+        if not before or before.text[-1] in ",;，；、&" or before.has_some(Look.BOLD | Look.LINK | Look.CODE):
+            return 0
+        if len(words_of(before.text)) < 3 or read_names(before, owners=context.owners).authors:
+            return 0
+        end = line.text.find("\n", match.end())
+        following = line.part(match.end(), end if end > 0 else None)
+        if len(read_names(following, owners=context.owners).authors) >= 2:
+            return match.start()
+    return 0
 
 
 def _without_number(line: Line) -> Line:
@@ -135,9 +172,9 @@ def _short_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int
 def _is_named_title(lines: Sequence[Line], index: int, end: int, href: str, context: Context) -> bool:
     """Return whether what is set off is a title although it looks like a name: "Robust Tidal Lamps".
 
-    It leads to a paper, and a list of authors follows.
+    It leads to a page, and a list of authors follows; if that is no page of a paper, with the owner.
     """
-    if not paper_links.is_of_paper(href):
+    if not href or paper_links.is_no_link(href):
         return False
     line = lines[index]
     start = next(anchor.start for anchor in line.anchors if anchor.end == end and anchor.href == href)
@@ -148,7 +185,11 @@ def _is_named_title(lines: Sequence[Line], index: int, end: int, href: str, cont
         return False
     leading = LEADING.match(line.text, end)
     rest = [line.part(leading.end() if leading else end), *lines[index + 1 : index + 3]]
-    return any(len(read_names(part, owners=context.owners).authors) >= 2 for part in rest if part)
+    lists = [read_names(part, owners=context.owners).authors for part in rest if part]
+    if paper_links.is_of_paper(href):
+        return any(len(names) >= 2 for names in lists)
+    known = {fold(name) for name in context.owners}
+    return any(len(names) >= 2 and any(fold(name.name) in known for name in names) for names in lists)
 
 
 def _plain_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int, str] | None:
@@ -169,6 +210,9 @@ def _emphasized(line: Line) -> list[tuple[int, int, str]]:
     found = [(anchor.start, anchor.end, anchor.href) for anchor in line.anchors]
     for start, end in line.runs(Look.BOLD):
         found.append((start, end, ""))
+    for start, end in line.runs(Look.COLOURED):
+        if not re.search(r"\w", line.text[:start]) and len(words_of(line.text[start:end])) >= 3:
+            found.append((start, end, ""))
     return sorted(found, key=lambda part: (part[0], -part[1]))
 
 

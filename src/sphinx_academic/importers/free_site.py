@@ -86,6 +86,7 @@ class FreeSite:
         self._report_left_out(reached)
         self.lists.report_marks()
         self.lists.report_others()
+        self.lists.own.report()
         title = template_text.words(name) if name else ""
         papers = tuple(self.lists.papers[key] for key in self.lists.order)
         for paper in papers:

@@ -21,6 +21,7 @@ class Look(IntFlag):
     UNDERLINED = 16
     LINK = 32
     HEADING = 64
+    COLOURED = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ _TITLE_CLASS = re.compile(
     r"^(?:(?:paper|pub|publication|article|entry|item|work)s?[-_]+)?title$", re.IGNORECASE
 )
 _NORMAL_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|400)", re.IGNORECASE)
+_COLOUR_STYLE = re.compile(r"(?<![\w-])color\s*:", re.IGNORECASE)
 
 
 def lines_of(nodes: Any, *, skip: Sequence[Any] = ()) -> list[Line]:
@@ -212,6 +214,8 @@ class _Reader:
             look |= Look.BOLD
         elif node.name == "span" and _NORMAL_STYLE.search(style):
             look &= ~Look.BOLD
+        if node.name == "font" and node.get("color") or node.name == "span" and _COLOUR_STYLE.search(style):
+            look |= Look.COLOURED
         names = node.get("class") or ()
         classes |= frozenset([names] if isinstance(names, str) else names)
         if any(_TITLE_CLASS.search(name) for name in ([names] if isinstance(names, str) else names)):
@@ -223,15 +227,25 @@ class _Reader:
             if node.name == "li":
                 self._in_item = True
         start = len(self._line.text)
-        line = self._line
+        line, before = self._line, len(self.lines)
         inner = str(node.get("href") or "").strip() if node.name == "a" else href
         for child in list(node.children):
             self.add(child, look, inner, classes)
-        if node.name == "a" and inner and line is self._line and len(line.text) > start:
-            line.anchors.append(Anchor(start, len(line.text), inner))
+        if node.name == "a" and inner:
+            self._anchor(line, start, self.lines[before:], inner)
         if is_block:
             self._end_block()
             self._in_item = was_item
+
+    def _anchor(self, line: Line, start: int, ended: Sequence[Line], href: str) -> None:
+        """Set a link at what an element added to its first line, or to the next one with words."""
+        for number, each in enumerate(
+            (line, *(other for other in (*ended, self._line) if other is not line))
+        ):
+            first = 0 if number else start
+            if each.text[first:].strip():
+                each.anchors.append(Anchor(first, len(each.text), href))
+                return
 
     def _text(self, text: str, look: Look) -> None:
         first = True
@@ -260,6 +274,9 @@ def split_soft(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         start = 0
         for match in re.finditer(r"\s*\n\s*", line.text):
+            if any(anchor.start < match.start() and match.end() < anchor.end for anchor in line.anchors):
+                # within the text of a link
+                continue
             before, after = line.part(start, match.start()), line.part(match.end())
             if _separates(before, after):
                 found.append(before)
@@ -280,7 +297,7 @@ def _separates(before: Line, after: Line) -> bool:
         return False
     if re.match(r"(?:,|and\b|&)", after.text):
         return False
-    emphasized = Look.BOLD | Look.LINK | Look.CODE | Look.ITALIC
+    emphasized = Look.BOLD | Look.LINK | Look.CODE | Look.ITALIC | Look.COLOURED
     if after.looks[0] & (Look.ITALIC | Look.CODE):
         return True
     first_line = after.part(0, after.text.find("\n") if "\n" in after.text else None)

@@ -33,6 +33,31 @@ _HEADING_ID = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{#([\w:.-]+)\}[ \t]*$",
 _ALONE = re.compile(r"(?<=>)(\s*)([*_]{1,3})(\s*)(?=</)")
 #: emphasis around a paragraph of HTML, which Markdown does not know
 _AROUND = re.compile(r"(?<![*\\])(\*{1,2})<(p|div|center)\b([^<>*]*)>([^*]*?)</\2\s*>\1(?!\*)", re.IGNORECASE)
+#: marks at names that are written as formulas: "Ann Doe$^{1,\dagger}$"
+_MARKS = {
+    "dagger": "†",
+    "ddagger": "‡",
+    "dag": "†",
+    "ddag": "‡",
+    "ast": "*",
+    "star": "⋆",
+    "S": "§",
+    "P": "¶",
+    "sharp": "#",
+    "diamond": "◇",
+    "diamondsuit": "♦",
+    "heartsuit": "♥",
+    "spadesuit": "♠",
+    "clubsuit": "♣",
+    "bigstar": "★",
+    "triangle": "△",
+    "Diamond": "◇",
+}
+_MARK_COMMAND = re.compile(rf"\\({'|'.join(sorted(_MARKS, key=len, reverse=True))})(?![A-Za-z])")
+_RAISED_MARKS = re.compile(
+    r"(?P<name>(?<=[a-z.])[a-z*]{1,2})?(?<=[a-z\u00df-\u9fff.>*_)])\$\$?\s*(?:\{\s*\})?\\?\^\s*(?P<marks>\{[^{}$\n]{1,40}\}|\\?[^\s{}$\w]|\\[A-Za-z]+"
+    r"|\d)\s*\$\$?"
+)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARKED_UP = re.compile(
     r"!?\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,80}`"
@@ -106,8 +131,19 @@ def parse_html(text: str) -> Any:
 
 def _cleaned(text: str) -> str:
     """Return a text without what keeps marks of emphasis from being read."""
+    text = _RAISED_MARKS.sub(_raised, text)
     table = {number: None for number in _ZERO_WIDTH if number != _JOINER}
     return emphasis_inside(text.translate(table))
+
+
+def _raised(found: re.Match[str]) -> str:
+    """Return marks at a name that were a formula, as HTML has them."""
+    marks = _MARK_COMMAND.sub(lambda match: _MARKS[match[1]], found["marks"])
+    marks = re.sub(r"\\(?=[*#&$%\s])|[{}\s]", "", marks)
+    if "\\" in marks or not (re.search(r"[^\d,]", marks) or found["name"]):
+        return found[0]
+    shown = "".join(f"&#{ord(mark)};" if mark in "*_#+" else mark for mark in marks)
+    return f"{found['name'] or ''}<sup>{shown}</sup>"
 
 
 def emphasis_inside(text: str) -> str:

@@ -61,11 +61,15 @@ def read_text(body: str, file: str) -> Publication | None:
         for _again in range(2):
             if "&" in text:
                 text = html.unescape(text)
-        if _ENTRY.search(text):
-            entries = read(re.sub(r"</?code[^>]*>", "", text).encode(), file).publications
-            if entries:
-                return entries[0]
+        if entry := entry_in(re.sub(r"</?code[^>]*>", "", text), file):
+            return entry
     return None
+
+
+def entry_in(text: str, file: str = "") -> Publication | None:
+    """Return the first entry of a text, or None."""
+    entries = read(text.encode(), file).publications if _ENTRY.search(text) else ()
+    return entries[0] if entries else None
 
 
 def without_entries(body: str) -> str:
@@ -152,6 +156,16 @@ def _compare_authors(
     same = len(page) == len(listed) and all(
         _same_name(one, other) for one, other in zip(page, listed, strict=True)
     )
+    is_one = len(page) > 1 and _is_one_string(own.get("author", ""))
+    if wins and (is_one or (len(page) > len(listed) and entry.others)):
+        findings.check(
+            f"{paper.title!r}: the .bib file does not name all authors, or does not separate them by ‘and’;"
+            " those of the page were taken",
+            paper.place.file,
+            paper.place.line,
+        )
+        own.pop("author", None)
+        return
     if not same and listed:
         message = (
             f"the page names {len(page)} authors, and the .bib file {len(listed)}"
@@ -166,6 +180,11 @@ def _compare_authors(
         own.pop("author", None)
     elif same and roles and "author+an" not in own and "author+an:role" not in own:
         own["author+an:role"] = roles
+
+
+def _is_one_string(names: str) -> bool:
+    """Return whether names are separated by commas, which makes one name of them."""
+    return names.count(",") > 1 and not re.search(r"\sand\s", names)
 
 
 def _same_name(one: str, other: Name) -> bool:

@@ -52,10 +52,7 @@ def _venue_fields(draft: Draft) -> dict[str, str]:
             longest,
             key=lambda item: len(item[0].fields.get("journal") or item[0].fields.get("booktitle") or ""),
         )
-        if len(first[1]) > len(longest[0][1]) * 1.5 and first[0].fields.get("abbr", "") in (
-            "",
-            longest[0][0].fields.get("abbr", ""),
-        ):
+        if len(first[1]) > len(longest[0][1]) * 1.5 and _short(first[0]) in ("", _short(longest[0][0])):
             ranked = [first, *(item for item in ranked if item is not first)]
     has_place = False
     for reading, text in ranked:
@@ -95,9 +92,15 @@ def _venue_fields(draft: Draft) -> dict[str, str]:
     return merged
 
 
+def _short(reading: venues.Reading) -> str:
+    """Return the short form of a venue in letters and digits: "T-RO" is "TRO"."""
+    return re.sub(r"[\W_]+", "", reading.fields.get("abbr", "")).casefold()
+
+
 def merged(one: Paper, other: Paper) -> Paper:
     """Return a paper with what another statement of it adds."""
     authors = one.authors if len(one.authors) >= len(other.authors) else other.authors
+    bibtex = one.bibtex or other.bibtex
     fields = dict(one.fields)
     values = set(fields.values())
     for name, value in other.fields.items():
@@ -109,5 +112,11 @@ def merged(one: Paper, other: Paper) -> Paper:
         elif name in ("url", "pdf", "html", "code", "website") and fields[name] != value:
             paper_links.add_link(fields, name, value)
     return replace(
-        one, authors=authors, others=one.others and other.others, fields=fields, type=one.type or other.type
+        one,
+        authors=authors,
+        others=one.others and other.others,
+        fields={name: value for name, value in fields.items() if name not in bibtex},
+        type=one.type or other.type,
+        key=one.key or other.key,
+        bibtex=bibtex,
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.folding import fold
-from . import template_text
+from . import template_text, venues
 from .authors import Legend, is_name
 from .current import Current
 from .data_papers import are_papers, read_entry
@@ -18,6 +18,7 @@ from .free_papers import read_item
 from .jekyll import Text
 from .legends import read_legend
 from .moving import Mover
+from .own_entries import OwnEntries
 from .paper_entries import merged
 from .paper_links import is_label
 from .records import Block, Page, Paper
@@ -28,6 +29,8 @@ from .source import plain_text
 _WRAPPERS = ("div", "section", "article", "details", "center", "blockquote")
 
 
+#: the heading of the papers of one year
+_YEAR_HEADING = re.compile(r"\W*(?:year\s*)?(?:19|20)\d\d\W*", re.IGNORECASE)
 #: a line of a paper that is not its first
 _AUTHORS = re.compile(r"\s*(?:authors?|作者)\s*[:：]", re.IGNORECASE)
 
@@ -44,6 +47,9 @@ class PaperLists:
         self.bold: Counter[str] = Counter()
         self.count = 0
         self.unexplained: Counter[str] = Counter()
+        #: of the papers below a heading
+        self.year = ""
+        self.own = OwnEntries(at.source)
         #: data files that were drawn
         self.data_drawn: set[str] = set()
 
@@ -67,6 +73,8 @@ class PaperLists:
     def publication_blocks(self, part: Heading, title: str, level: int, legend: Legend) -> list[Block]:
         """Return a list of publications with the text around it."""
         own = read_legend(part.text).merged(legend)
+        self.year = venues.year_in(part.text) if _YEAR_HEADING.fullmatch(part.text) else ""
+        self.at.start = self.at.locate(part.text).line if part.text else 0
         blocks: list[Block] = []
         before: list[Any] = []
         keys: list[str] = []
@@ -409,6 +417,10 @@ class PaperLists:
             for position in draft.names.emphasized:
                 if len(draft.names.emphasized) <= 2:
                     self.bold[paper.authors[position - 1].name] += 1
+        if self.year and not {"year", "date"} & paper.fields.keys():
+            paper = replace(paper, fields={**paper.fields, "year": self.year})
+        if not self.at.is_first:
+            paper = self.own.complete(paper, draft.entry)
         key = re.sub(r"[\W_]+", "", fold(paper.title))
         while key in self.papers and _differ(self.papers[key], paper):
             # the same title at two conferences

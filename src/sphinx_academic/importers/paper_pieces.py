@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from . import paper_links, venues
 from .drafts import Context, Draft, add_link, words_of
@@ -79,6 +80,8 @@ def read_rest(line: Line, draft: Draft, context: Context) -> None:
             add_link(draft, line.text[anchor.start : anchor.end].strip(" []()|"), anchor.href, context)
         draft.notes.append(" ".join(line.text.split()))
         return
+    if line.is_bullet and _names_in_text(line):
+        line = _with_links_noted(line, draft, context)
     had_links = bool(line.anchors)
     line = _take_addresses(line, draft, context)
     line = take_links(line, draft, context)
@@ -96,6 +99,48 @@ def read_rest(line: Line, draft: Draft, context: Context) -> None:
         if not re.search(r"[^\W_]", piece) or (had_links and _LINK_PREFIX.match(piece)):
             continue
         _read_piece(piece, piece_line, draft)
+
+
+def read_badge(text: str, draft: Draft) -> None:
+    """Read what a badge says: venues, awards, "Best Demo Award @ ICPP Workshop 2025"."""
+    for piece in re.split(r"\s+/\s+|\s*[|·•]\s*", text):
+        if not AWARD.search(piece):
+            draft.venues.append((piece, False))
+            continue
+        venue, award = _venue_and_award(piece)
+        draft.awards.append(award)
+        if venue:
+            draft.venues.append((venue, False))
+
+
+def _venue_and_award(text: str) -> tuple[str, str]:
+    """Return the venue that stands before or behind an award, and the award."""
+    behind = re.match(r"(?P<award>.+?)\s*(?:@|,?\s+(?:at|of|in)(?: the)?)\s+(?P<venue>\S.*)$", text)
+    if behind and AWARD.search(behind["award"]) and venues.read_venue(behind["venue"]).found:
+        return behind["venue"], behind["award"]
+    words = text.split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        head, award = " ".join(words[:count]).strip(" ,:-–"), " ".join(words[count:]).strip(" ,:-–()[]")
+        if AWARD.search(award) and not AWARD.search(head) and venues.known(head):
+            return head, award
+    return "", text
+
+
+def _names_in_text(line: Line) -> bool:
+    """Return whether the text of a link is a word of running text: "an extension of [Tides](…)"."""
+    return any(
+        re.search(r"[a-z]\s+$", line.text[: anchor.start])
+        and not paper_links.is_label(line.text[anchor.start : anchor.end])
+        and not paper_links.names_page(line.text[anchor.start : anchor.end])
+        for anchor in line.anchors
+    )
+
+
+def _with_links_noted(line: Line, draft: Draft, context: Context) -> Line:
+    """Return a line without its links, whose words stay."""
+    for anchor in line.anchors:
+        add_link(draft, line.text[anchor.start : anchor.end].strip(" []()|"), anchor.href, context)
+    return replace(line, anchors=[])
 
 
 def _is_sentence(line: Line) -> bool:
@@ -148,6 +193,10 @@ def _read_piece(piece: str, line: Line, draft: Draft) -> None:
         piece = LEADING.sub("", " ".join(piece.split())).strip(" ,;:|-–—🔥🏆️")
         if not re.search(r"[^\W_]{2}", piece):
             return
+    if line.is_bullet and draft.venues and len(words_of(piece)) > 4 and not _is_venue(piece):
+        # what is said below a paper that has its venue
+        draft.notes.append(piece)
+        return
     reading = venues.read_venue(piece)
     short = len(words_of(piece)) <= 40
     if reading.found and short:
@@ -160,6 +209,11 @@ def _read_piece(piece: str, line: Line, draft: Draft) -> None:
         draft.venues.append((piece, True))
     elif not _CITED.match(piece):
         draft.notes.append(piece)
+
+
+def _is_venue(text: str) -> bool:
+    """Return whether a text is the name of a venue, or begins as one does."""
+    return bool(venues.known(re.split(r"[,(]", text)[0]) or re.match(r"(?:In:?|Proc\w*\.?) ", text))
 
 
 def _awards(text: str) -> list[tuple[str, str]]:

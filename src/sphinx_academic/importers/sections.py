@@ -121,6 +121,14 @@ _RANGE_DASH = re.compile(r"\s*(?:-{1,3}|–|—|~|～|−|至|to|→|⟶)\s*")
 #: sections whose items have no dates
 _UNDATED = ("service", "skills", "languages", "interests")
 _LABEL = re.compile(r"\*\*[^*]{2,80}(?::\*\*|\*\*\s*[:：])\s*\S")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.\d\d)?")
+#: "2025/2022/2019: …", "2021, 2022, 2023 …"
+_YEARS = re.compile(
+    r"\s*(?P<years>(?:19|20)\d\d(?:\.\d\d)?(?:(?P<separator>\s*(?:[/,&，、]|and)\s*)(?:19|20)\d\d(?:\.\d\d)?)+)"
+    r"(?![\d./–-])\s*[,:：]?"
+)
+#: "National Scholarship in 2025"
+_IN_YEAR = re.compile(r"\s+in\s+[*_]*(?P<date>(?:19|20)\d\d)[*_]*\s*$")
 _BARE = re.compile(r"\s+(?P<date>(?:19|20)\d\d\S*(?:\s*[-–—~]\s*\S+)?)\s*$")
 _AT_END = re.compile(
     r"[\s,，;；.]*[\[(（【]\s*(?P<date>[^\[\]()（）【】]{4,40})\s*[\])）】]\s*[.。]?\s*$|(?:[,，]\s*[*_]*|\s[*_]+)(?P<year>(?:19"
@@ -468,6 +476,8 @@ def _entry_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Entry:
     if kind in _UNDATED:
         return Entry(text)
     date, rest = split_date(text)
+    if kind != "news":
+        date, rest = _several_dates(text, date, rest)
     if kind != "news" and re.fullmatch(r"[^.。]*[.。]", rest):
         # a line is no sentence
         rest = rest[:-1]
@@ -483,7 +493,34 @@ def _entry_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Entry:
         "supervision",
     ):
         date, rest = split_date_at_end(text)
+        if (
+            not date
+            and kind == "awards"
+            and len(text.split()) <= 12
+            and (match := _IN_YEAR.search(text.rstrip(" .")))
+        ):
+            date, rest = match["date"], text[: match.start()]
     return Entry(rest, date)
+
+
+def _several_dates(text: str, date: str, rest: str) -> tuple[str, str]:
+    """Return the last of several years that open a line, and the rest with the others at its end."""
+    plain, places = _without_marks(text)
+    match = _YEARS.match(plain)
+    if match is None:
+        return date, rest
+    years = _YEAR.findall(match["years"])
+    if (
+        len(years) == 2
+        and match["separator"].strip() in ("/", "-", "–")
+        and int(years[1]) == int(years[0]) + 1
+    ):
+        # an academic year
+        return date, rest
+    behind = _balanced(text, places[match.end()] if match.end() < len(places) else len(text))
+    last = max(years)
+    others = ", ".join(year for year in dict.fromkeys(years) if year != last)
+    return last, f"{_LEADING.sub('', behind, count=1).strip()} ({others})" if others else rest
 
 
 def split_date(text: str) -> tuple[str, str]:

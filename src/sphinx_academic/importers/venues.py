@@ -31,6 +31,8 @@ _STATUSES = (
     (r"to appear|accepted(?: (?:to|by|at))?|forthcoming|已录用|录用", "accepted"),
     (r"in press|early access|online first", "inpress"),
 )
+#: the name of a venue and what is said of every paper that is not one of these
+_PUBLISHED = re.compile(r"[,;(\[]\s*(?:already )?published\s*[)\]]?(?=\s*[.,;]?\s*$)", re.IGNORECASE)
 _STATUS = re.compile(
     r"[(\[]?\s*\b(?:"
     + "|".join(f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_STATUSES))
@@ -68,6 +70,7 @@ _PAGES = re.compile(
     r"\b(?:pages?|pp?)\.?\s*(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?)", re.IGNORECASE
 )
 _ONLY_PAGES = re.compile(r"\s*[:,]\s*(?P<pages>\d{1,6}\s?[-–—]{1,2}\s?\d{1,6})\W*$")
+_VOLUME_AND_NUMBER = re.compile(r"\s*,\s*(?P<volume>\d{1,4})\s*\((?P<number>\d{1,4})\)\W*$")
 _VOL = re.compile(r"\bvol(?:ume|\.)?\s*(?P<volume>\d{1,4})\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|number|issue)\.?\s*(?P<number>\d{1,4}(?:[-–]\d+)?)\b", re.IGNORECASE)
 _PARENTHESIZED = re.compile(r"\(([^()]{1,60})\)")
@@ -223,6 +226,7 @@ def read_venue(text: str, *, sure: bool = False) -> Reading:
         )
     if year := year_in(rest):
         fields["year"] = year
+    rest = _PUBLISHED.sub("", rest)
     rest = _MONTH.sub(" ", rest)
     details = _details(re.sub(r"\(\s*\)", " ", _YEAR.sub(" ", rest)))
     fields |= details.fields
@@ -273,6 +277,9 @@ def _details(text: str) -> _Details:
     if "volume" not in fields and (match := _VOLUME.search(text)) and not _YEAR.fullmatch(match["volume"]):
         fields |= {name: value for name, value in match.groupdict().items() if value}
         text = text[: match.start()] + " " + text[match.end() :]
+    if not fields and (match := _VOLUME_AND_NUMBER.search(text)):
+        fields |= match.groupdict()
+        text = text[: match.start()]
     if not fields and (match := _ONLY_PAGES.search(text)):
         fields["pages"] = match["pages"]
         text = text[: match.start()]

@@ -18,6 +18,7 @@ from docutils import nodes
 
 from ..bib.fields import FALSE
 from ..core.diagnostics import warn
+from ..model.date_problems import date_problem
 from ..model.datespans import Span, parse_span, split_leading_date
 from ..model.problems import Kind
 from ..model.section_kinds import SETTING_SYNONYMS, SETTINGS, Part
@@ -26,7 +27,7 @@ from ..model.urls import safe_url
 from ..rendering.inline import opening
 from ..rendering.translated_lines import source_of, translated_source
 from .dated_nodes import dated_group, dated_item, dated_label, dated_list
-from .line import add_fields, date_problem, link_title, mark_parts, take_date
+from .line import add_fields, link_title, mark_parts, take_date
 from .problem_kinds import ItemKind
 
 _UNREAD_FIELD = re.compile(r"\n\s*:[a-z]+:\s")

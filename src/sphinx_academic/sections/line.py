@@ -13,8 +13,8 @@ from itertools import groupby
 
 from docutils import nodes
 
-from ..model.dates import MONTH_NAME
-from ..model.datespans import Span, is_backwards, split_leading_date
+from ..model.date_problems import opens_with_another
+from ..model.datespans import Span, split_leading_date
 from ..model.section_kinds import Part
 from ..rendering.inline import is_link
 from .item_parts import PART, TITLE_END
@@ -32,13 +32,7 @@ _OPENING = {"(": 1, "[": 1, "（": 1, "{": 1, ")": -1, "]": -1, "）": -1, "}": 
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "「": "」", "《": "》"}
 _SEPARATOR = re.compile(r"\s*[,;，；、]\s+|，|、|\s+[|·•]\s+")
 _CODE = re.compile(r"[A-Z]{2,6}[ -]?[0-9]{2,5}[A-Z]?(?![\w-])")
-_AND = re.compile(r"(?:and|&|or)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
-_LIKE_A_DATE = re.compile(
-    r"[\s*_]*[\[(【（]?(?:[^,:;]{0,24}?(?:19|20)[0-9]{2}(?![0-9])"
-    rf"|['’‘][0-9]{{2}}(?![0-9])|{MONTH_NAME}\s*['’‘]?[0-9]{{1,2}}(?![0-9]))",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -77,7 +71,7 @@ def take_date(paragraph: nodes.Element) -> Span | None:
     found = split_leading_date(text)
     if found and found[0].remark and _has_link(paragraph, len(text) - len(found[1])):
         found = split_leading_date(text, remarks=False)
-    if found is None or found[0].start is None or _opens_with_another(text, found[1]):
+    if found is None or found[0].start is None or opens_with_another(text, found[1]):
         return None
     if not isinstance(paragraph[0], nodes.Text) and any(paragraph[0].findall(is_link)):
         return None
@@ -98,32 +92,6 @@ def _has_link(paragraph: nodes.Element, count: int) -> bool:
             return True
         count -= len(child.astext())
     return False
-
-
-def date_problem(text: str) -> str:
-    """Return what is wrong with the date that a line without one seems to open with, or nothing."""
-    if is_backwards(text):
-        return "the range ends before it starts; correct it"
-    found = split_leading_date(text)
-    if found:
-        several = _opens_with_another(text, found[1])
-        return "there are several dates; write a range, or one item for each" if several else ""
-    if _LIKE_A_DATE.match(text):
-        return (
-            "the date cannot be read; write it as 2024, 2024.10, 2024-10-05, Oct 2024, 2023/24, Fall 2023, "
-            "2020.09 – 2024.08 or Sep 2024 – present"
-        )
-    return ""
-
-
-def _opens_with_another(text: str, rest: str) -> bool:
-    """Return whether what follows a date is a date as well: "2019, 2020: …", "Fall 2019 and 2020, …"."""
-    if text.lstrip()[:1] in "[(【（":
-        return False
-    joined = _AND.match(rest)
-    rest = rest[joined.end() :] if joined else rest
-    other = split_leading_date(rest)
-    return bool(other and (joined or rest[: len(rest) - len(other[1])].rstrip()[-1] in ",;:"))
 
 
 def drop_characters(node: nodes.Element, count: int) -> None:
