@@ -504,7 +504,8 @@ class _Reader:
         name = self.names[page.file]
         blocks = self._blocks(page, name, title=page.title)
         if not any(each.kind or each.text for each in blocks):
-            self.findings.left_out("nothing is on this page but what draws from nothing", page.file)
+            if page.file not in self.jekyll.drawn:
+                self.findings.left_out("nothing is on this page but what draws from nothing", page.file)
             self.names = {address: new for address, new in self.names.items() if new != name}
             return
         title = page.title or heading(name.rpartition("/")[2])

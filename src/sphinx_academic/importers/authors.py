@@ -70,7 +70,7 @@ _PARTICLES = frozenset(
 #: before a further name, these are no ends of sentences
 _INITIALS_OF_TWO = frozenset({"Yu.", "Ya.", "Zh.", "Ch.", "Th.", "Jr.", "Sr.", "St.", "Dr.", "Chr.", "Wm."})
 _WORD = r"[^\W\d_](?:[\w.'’‘`´-]*[\w.])?"
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_](?:\.[\s-]?|[\s-]|$)){1,4}")
 _FAMILY_INITIALS = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+(?:[\s-](?:[a-z]+\s)?[^\W\d_][\w'’-]+){0,2})\s(?P<initials>(?:[A-Z]\.?-?"
     r"\s?){1,4})"
@@ -313,7 +313,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
         line = replace(line, text=line.text.translate(_HYPHENS))
     prefix = _PREFIX.match(line.text, start)
     start = prefix.end() if prefix else start
-    stop = _stop(line, start) if not loose else len(line.text)
+    stop = min(_stop(line, start), _start_of_italics(line, start)) if not loose else len(line.text)
     tokens = list(_tokens(line, start, stop))
     if joined := _inverted(line, tokens):
         return joined
@@ -327,6 +327,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
     notes: dict[int, str] = {}
     others = False
     end = start
+    ends = [start]
     known = {fold(name) for name in owners}
     for token_start, token_end in tokens:
         text = line.text[token_start:token_end]
@@ -360,6 +361,8 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
             name, token_marks, roles, used = _name_of(line, token_start, place)
             fits = True
         if not fits:
+            _drop_half_of_title(line, found, marks, token_start, text)
+            end = ends[len(found)]
             break
         name, note = split_note(name)
         found.append(PaperAuthor(latin_first(_written(name)), tuple(roles)))
@@ -373,9 +376,27 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
             if anchor.start < used and anchor.end > token_start:
                 pages[len(found)] = anchor.href
         end = used
+        ends.append(used)
         if used < token_end:
             break
     return Names(tuple(found), others, marks, end, tuple(emphasized), pages, notes)
+
+
+def _drop_half_of_title(
+    line: Line, found: list[PaperAuthor], marks: dict[int, tuple[str, ...]], start: int, text: str
+) -> None:
+    """Take the last name off a list if "and" joins it to what is no name: "Wei Li, Robust Tides and Lamps".
+
+    A group of people may be no name: "Ann Doe and the Tide Collaboration".
+    """
+    if len(found) < 3 or len(found) in marks or len(text.split()) < 3:
+        return
+    if not re.search(r"[^\s,]\s+(?:and|&)\s+$", line.text[:start]) or re.match(
+        r"(?:the|on behalf)\b", text.strip()
+    ):
+        return
+    if not re.search(r"\b(?:collaboration|consortium|group|team)\b", text, re.IGNORECASE):
+        found.pop()
 
 
 def _stop(line: Line, start: int) -> int:
@@ -384,6 +405,14 @@ def _stop(line: Line, start: int) -> int:
     while match and match[0] == "[" and re.match(r"\[\s*[*†‡#]\s*\]", line.text[match.start() :]):
         match = _STOP.search(line.text, match.end() + 2)
     return match.start() if match else len(line.text)
+
+
+def _start_of_italics(line: Line, start: int) -> int:
+    """Return where a title in italics begins behind names that are not."""
+    for first, last in line.runs(Look.ITALIC):
+        if first > start and len(re.findall(r"\w+", line.text[first:last])) >= 3:
+            return first if not line.has_some(Look.ITALIC, start, first) else len(line.text)
+    return len(line.text)
 
 
 def _tokens(line: Line, start: int, stop: int) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ _QUOTED_WORDS = re.compile(r"[“\"„«][^“”\"„«»]+[”\"»](?=\s*\S*\w
 _GB = re.compile(
     r"\s*\[\s*(?P<kind>J|C|D|M|P|R|S|N|A|Z|G|DB|CP|EB)(?:\s*/\s*[A-Z]{2})?\s*\]\s*[.,:]?\s*(?://\s*)?"
 )
+_GB_AT_END = re.compile(r"\s*\[\s*(?:J|C|D|M|P|R)(?:\s*/\s*OL)?\s*\]\s*$")
 APA_YEAR = re.compile(r"\s*[(（]\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*[^()（）]{1,20})?\s*[)）]\s*[.,:]?\s*")
 #: "Roe, R., 2024. Title"
 _YEAR_FIRST = re.compile(r"\s*[,.]?\s*(?P<year>(?:19|20)\d\d)[a-z]?\s*[.:]\s+(?=\D)")
@@ -43,6 +44,7 @@ def clean_title(text: str) -> str:
     text = re.sub(
         r"^(?:(?:survey|journal|conference|workshop) )?paper\s*[:：]\s+(?=\S)", "", text, flags=re.IGNORECASE
     )
+    text = _GB_AT_END.sub("", text)
     text = re.sub(r"^[\s📄📝🔥✨⭐🌟🎉🆕📌]+", "", text)
     text = text.strip(" ,;|")
     return (
@@ -146,6 +148,8 @@ def _title_end(text: str, start: int) -> tuple[int, int]:
         if _opens_venue(text[match.end() :], clause):
             return match.start() + 1, match.end()
     usable = [match for match in ends if len(words_of(text[start : match.start()])) >= 3]
+    if comma := _comma_before_venue(text, start, usable[0].start() if usable else len(text)):
+        return comma
     if usable:
         return usable[0].start() + 1, usable[0].end()
     for match in re.finditer(r",\s+", text[start:]):
@@ -153,6 +157,22 @@ def _title_end(text: str, start: int) -> tuple[int, int]:
         if venues.known(rest.split(",")[0]) or re.match(r"(?:in|arxiv|proc)\b", rest, re.IGNORECASE):
             return start + match.start(), start + match.end()
     return len(text), len(text)
+
+
+def _comma_before_venue(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a title ends, and the venue behind it begins, where a comma separates them."""
+    for match in re.compile(r",\s+").finditer(text, start, end):
+        clause = re.split(r",\s|\.(?:\s|$)", text[match.end() :], maxsplit=1)[0]
+        if len(words_of(text[start : match.start()])) < 2 or not clause[:1].isupper():
+            continue
+        has_year = re.match(r",\s*(?:19|20)\d\d\b", text[match.end() + len(clause) :])
+        if (
+            venues.known(clause)
+            or (venues.names_kind(clause) and venues.year_in(text[match.end() :]))
+            or (has_year and re.search(r"\s\([A-Z][\w-]{1,14}\)$", clause))
+        ):
+            return match.start(), match.end()
+    return None
 
 
 def _opens_venue(rest: str, clause: str) -> bool:

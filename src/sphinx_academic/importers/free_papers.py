@@ -23,6 +23,14 @@ _NUMBER = re.compile(
     r"^\s*(?:\[\s*(?P<kind>[A-Z]{0,2}\d{1,3})\s*\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\D)"
     r"|^\s*\[\s*[A-Z]{0,2}\d{1,3}\s*\]\s*"
 )
+#: "I-J-9", "C12"
+_CODE_NUMBER = re.compile(r"[`\s]*[A-Z]{1,2}(?:-[A-Z]{1,2})?[-.]?\d{1,3}[`\s]*")
+#: a rank of the venue, which is none itself: "[CCF-A]"
+_RANK = re.compile(
+    r"^\s*[\[(【]\s*(?P<rank>(?:(?:CCF|JCR|SCIE?|EI|CAS|中科院|CORE|Tier|Rank)[-\s]*(?:[A-D]\*?|Q?[1-4]|[一二三四1-4]区|Top)?[\s,/]*)+)"
+    r"\s*[\])】]\s*",
+    re.IGNORECASE,
+)
 #: "ICPP 2024 Workshop on …", "arXiv:2401.01234"
 _VENUE_AND_YEAR = re.compile(
     r"(?P<preprint>(?:arxiv|corr)\s*[:,]?\s*(?:abs/)?\d)"
@@ -45,6 +53,9 @@ def read_item(nodes: Any, context: Context) -> tuple[Paper, Draft] | None:
     if not lines:
         return None
     lines[0] = _without_number(lines[0])
+    if (rank := _RANK.match(lines[0].text)) and rank.end() < len(lines[0].text):
+        draft.keywords.append(rank["rank"].strip())
+        lines[0] = lines[0].part(rank.end())
     if not _read_lines(lines, draft, context):
         return None
     return finished(draft, context)
@@ -95,6 +106,12 @@ def _end_of_plain_title(line: Line, context: Context) -> int:
 
 
 def _without_number(line: Line) -> Line:
+    if (
+        (code := next(line.runs(Look.CODE), None))
+        and not code[0]
+        and _CODE_NUMBER.fullmatch(line.text[: code[1]])
+    ):
+        line = line.part(code[1])
     match = _NUMBER.match(line.text)
     return line.part(match.end()) if match and match.end() < len(line.text) else line
 

@@ -417,13 +417,16 @@ class FreeSite:
         title = self._heading(first)
         if kind == "publications":
             blocks = self.lists.publication_blocks(first, title, level, legend)
-            for part in group[1:]:
+            for number, part in enumerate(group[1:], 2):
                 if keys := self.lists.paper_of_heading(part, legend):
                     blocks = with_papers(blocks, keys, title, level)
                     continue
                 below = min(level + max(1, part.level - first.level), level + 2)
                 found = self.lists.publication_blocks(part, self._heading(part), below, legend)
-                if not found and part.text:
+                if not found and part.text and number < len(group) and group[number].level > part.level:
+                    # the heading of those that follow
+                    found = [Block(title=self._heading(part), level=below, anchors=part.anchors)]
+                elif not found and part.text:
                     self.lists.report_empty(part)
                 blocks += found
             if title and not blocks:
@@ -600,7 +603,7 @@ class FreeSite:
         return found
 
     def _report_left_out(self, reached: Sequence[JekyllPage]) -> None:
-        used = set()
+        used = set(self.at.jekyll.drawn)
         for page in reached:
             used |= set(self.at.jekyll.text_of(page).files)
         if not self.at.jekyll.config and not any(name.startswith("_pages/") for name in self.at.source.names):

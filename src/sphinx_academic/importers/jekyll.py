@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .liquid import Liquid, NotUnderstood
+from .liquid_site import SiteValues, page_values
+from .liquid_values import shown
 from .source import Source, plain_text, texts
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -22,9 +25,13 @@ _LIQUID_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?(?:\{%-?\s*endcomment\s
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _TAG = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
 _OUTPUT = re.compile(r"\{\{-?\s*(?P<value>(?:[^}]|\}(?!\}))*?)\s*-?\}\}")
+#: characters that mark places here
+_NO_MARKS = {0: None, 1: None, 2: None, 3: None}
 _QUOTED = re.compile(r"""^(?P<quote>["'])(?P<text>.*?)(?P=quote)""")
 _ASSIGNED = re.compile(r"\s*(?P<name>\w+)\s*=\s*(?P<value>[\w.\[\]\"'-]+)")
 _PARAMETER = re.compile(r"""(\w+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
+#: what stands for a text that a loop drew
+_DRAWN = re.compile(r"\x02(\d+)\x03")
 _VARIABLE = re.compile(r"^(?:site|page|include)(?:\.\w+)+")
 _DEEPEST = 20
 #: as many includes, and no more
@@ -75,6 +82,35 @@ class JekyllPage:
         return plain_text(self.metadata.get("title"))
 
 
+@dataclass
+class _Condition:
+    """A condition of Liquid that is open."""
+
+    tag: str
+    line: int
+    #: what is met now is shown
+    shows: bool = True
+    #: a branch was shown
+    is_taken: bool = False
+    #: it was understood
+    is_known: bool = False
+    has_shown: bool = False
+    has_hidden: bool = False
+
+    def begin(self, holds: bool | None) -> None:
+        """Begin the first branch."""
+        self.is_known = holds is not None
+        self.shows = self.is_taken = holds is not False
+
+    def go_on(self, holds: bool | None) -> None:
+        """Begin the next branch."""
+        if not self.is_known or holds is None:
+            self.is_known = self.is_known and self.is_taken
+            holds = not self.is_taken and holds is not False
+        self.shows = holds and not self.is_taken
+        self.is_taken = self.is_taken or self.shows
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An entry of a navigation."""
@@ -93,6 +129,10 @@ class Jekyll:
     _pages: dict[str, JekyllPage] = field(default_factory=dict)
     #: files whose pages compute values
     _computing: set[str] = field(default_factory=set)
+    #: files of pages that loops of other pages drew
+    drawn: set[str] = field(default_factory=set)
+    #: what draws the page at hand
+    _liquid: Liquid = field(default_factory=lambda: Liquid({}))
 
     @cached_property
     def config(self) -> Mapping[str, Any]:
@@ -246,6 +286,8 @@ class Jekyll:
         """Return the text of a page with its includes, without comments and Liquid."""
         files = [page.file]
         loops: list[Loop] = []
+        scope = {"site": self.values, "page": page_values(page), "include": {}}
+        self._liquid = Liquid(scope, lambda tag, name: self._text_of_include(tag, name, page.file, files))
         # so that lines are those of the file
         body = "\n" * page.offset + page.body
         text = self._included(body, page.file, (page.file,), files, loops, page)
@@ -266,7 +308,12 @@ class Jekyll:
     ) -> str:
         text = _without_comments(text)
         text = _RAW.sub("", text)
-        text = self._without_control(text, file, loops)
+        drawn: list[str] = []
+        outer, self._liquid.scope["include"] = (
+            self._liquid.scope["include"],
+            page.metadata.get("include") or {},
+        )
+        text = self._without_control(text, file, loops, drawn)
 
         def include(match: re.Match[str]) -> str:
             if match["name"] not in ("include", "include_relative", "include_cached"):
@@ -292,7 +339,22 @@ class Jekyll:
         def output(match: re.Match[str]) -> str:
             return self._output(match["value"], page, file, match.string.count("\n", 0, match.start()) + 1)
 
-        return _TAG.sub(include, _OUTPUT.sub(output, text))
+        text = _TAG.sub(include, _OUTPUT.sub(output, text))
+        self._liquid.scope["include"] = outer
+        return _DRAWN.sub(lambda match: drawn[int(match[1])], text)
+
+    @cached_property
+    def values(self) -> SiteValues:
+        """Return what ``site`` is to Liquid."""
+        return SiteValues(self)
+
+    def _text_of_include(self, tag: str, wanted: str, file: str, files: list[str]) -> str | None:
+        """Return the text that a loop includes."""
+        name = self._include_file(tag, wanted, file)
+        if not name:
+            return None
+        files.append(name)
+        return _without_comments(self.source.page(name)[1])
 
     def _include_file(self, tag: str, wanted: str, file: str) -> str:
         if not wanted or "{" in wanted:
@@ -313,28 +375,41 @@ class Jekyll:
             f"the page includes {wanted or 'a file'}, which was not found", file, line, "add what it said"
         )
 
-    def _without_control(self, text: str, file: str, loops: list[Loop]) -> str:
-        """Return a text without loops, assignments and conditions, of which the first branch stays."""
-        place = 0
+    def _without_control(self, text: str, file: str, loops: list[Loop], drawn: list[str]) -> str:
+        """Return a text with what its loops draw and what its conditions let through.
+
+        Of a condition that is not understood, the first branch stays, which is reported.
+        """
         pieces: list[str] = []
-        #: of open conditions: whether its text is kept
-        kept: list[bool] = []
-        loop_depth = 0
-        capture_depth = 0
+        place = 0
+        open_: list[_Condition] = []
+        loop_depth = capture_depth = 0
         assigned: dict[str, str] = {}
         for match in _TAG.finditer(text):
+            if match.start() < place:
+                # within what a loop drew
+                continue
             name = match["name"]
-            visible = all(kept) and not loop_depth and not capture_depth
+            visible = all(each.shows for each in open_) and not loop_depth and not capture_depth
             piece = text[place : match.start()]
             pieces.append(piece if visible else _only_newlines(piece))
+            shown = name in ("for", "include", "include_relative", "include_cached")
+            if (piece.strip() or shown) and not loop_depth and not capture_depth:
+                _note_text(open_)
             place = match.end()
             line = text.count("\n", 0, match.start()) + 1
             if name == "for":
+                end = _end_of_loop(text, match) if visible else 0
+                if end and (result := self._drawn_loop(text[match.start() : end], assigned)) is not None:
+                    pieces += [f"\x02{len(drawn)}\x03", _only_newlines(text[place:end])]
+                    drawn.append(result)
+                    place = end
+                    continue
                 loop_depth += 1
-                found = re.search(r"\bin\s+([\w.\[\]\"'-]+)", match["rest"])
-                collection = _resolved(found[1], assigned) if found else ""
+                collection = _collection(match["rest"], assigned)
                 is_data = collection.startswith("site.")
-                if all(kept) and collection and (loop_depth == 1 or is_data):
+                shows = all(each.shows for each in open_)
+                if shows and collection and (loop_depth == 1 or is_data):
                     loops.append(Loop(collection, file, line))
                     pieces.append(f"<div class='academic-loop' data-loop='{len(loops) - 1}'></div>")
             elif name == "endfor":
@@ -344,29 +419,79 @@ class Jekyll:
             elif name == "endcapture":
                 capture_depth = max(0, capture_depth - 1)
             elif name in ("if", "unless", "case", "ifversion"):
-                kept.append(True)
-            elif name in ("else", "elsif") and kept and not loop_depth:
-                kept[-1] = False
+                condition = _Condition(match[0], line)
+                if visible:
+                    condition.begin(self._holds(name, match["rest"]))
+                open_.append(condition)
+            elif name in ("else", "elsif", "when") and open_ and not loop_depth:
+                holds = name == "else" or (self._holds(name, match["rest"]) if name == "elsif" else None)
+                open_[-1].go_on(holds)
             elif name in ("endif", "endunless", "endcase", "endifversion"):
-                if kept:
-                    kept.pop()
+                if open_:
+                    self._report_condition(open_.pop(), file)
             elif name == "assign":
                 if pair := _ASSIGNED.match(match["rest"]):
                     assigned[pair["name"]] = _resolved(pair["value"], assigned)
-            elif name in (
-                "when",
-                "break",
-                "continue",
-                "cycle",
-                "increment",
-                "decrement",
-                "tablerow",
+                if visible:
+                    self._assign(match["rest"])
+            elif (
+                name not in ("when", "break", "continue", "cycle", "increment", "decrement", "tablerow")
+                and visible
             ):
-                pass
-            elif visible:
                 pieces.append(match[0])
-        pieces.append(text[place:] if all(kept) and not loop_depth else "")
+        rest = text[place:]
+        pieces.append(rest if all(each.shows for each in open_) and not loop_depth else "")
         return "".join(pieces)
+
+    def _drawn_loop(self, text: str, assigned: Mapping[str, str]) -> str | None:
+        """Return what a loop draws; None for data files, whose fields say more, and where it is not known."""
+        opening = _TAG.match(text)
+        collection = _collection(opening["rest"], assigned) if opening else ""
+        if collection.startswith("site.data"):
+            return None
+        try:
+            result = self._liquid.draw(text)
+        except (NotUnderstood, RecursionError):
+            return None
+        self.drawn |= self._liquid.used
+        return _without_comments(result).translate(_NO_MARKS)
+
+    def _holds(self, name: str, rest: str) -> bool | None:
+        """Return whether a condition holds, or None if that is not known."""
+        if name in ("case", "ifversion"):
+            return None
+        try:
+            return self._liquid.condition(rest) != (name == "unless")
+        except (NotUnderstood, RecursionError):
+            return None
+
+    def _assign(self, rest: str) -> None:
+        try:
+            self._liquid.assign(rest)
+        except (NotUnderstood, RecursionError):
+            if pair := _ASSIGNED.match(rest):
+                self._liquid.scope.pop(pair["name"], None)
+                self._liquid.unknown.add(pair["name"])
+
+    def _report_condition(self, condition: _Condition, file: str) -> None:
+        """Report a condition that shows or hides text."""
+        tag = " ".join(condition.tag.split())[:80]
+        if condition.is_known:
+            if condition.has_hidden and not condition.has_shown:
+                self.source.findings.left_out(
+                    f"the text of a condition of Liquid that does not hold: {tag}",
+                    file,
+                    condition.line,
+                    "if it is needed, copy it into a page",
+                )
+        elif condition.has_shown or condition.has_hidden:
+            others = "; that of the others was left out" if condition.has_hidden else ""
+            self.source.findings.kept(
+                f"the text of the first branch of a condition of Liquid: {tag}{others}",
+                file,
+                condition.line,
+                "remove it if it should not be shown",
+            )
 
     def _tag(self, match: re.Match[str], text: str, file: str) -> str:
         name, rest = match["name"], match["rest"].strip()
@@ -398,6 +523,8 @@ class Jekyll:
         if any(name.startswith("date") for name in filters) or first in ("site.time", "content", "page.url"):
             return ""
         computed = first.isidentifier()
+        if computed and (known := self._known_value(value)):
+            return known
         if computed and file in self._computing:
             # one line for all that a page computes
             return ""
@@ -411,6 +538,13 @@ class Jekyll:
             "write it in its place",
         )
         return ""
+
+    def _known_value(self, value: str) -> str:
+        """Return what an expression stands for, or nothing if that is not known."""
+        try:
+            return shown(self._liquid.value(value)).translate(_NO_MARKS)
+        except (NotUnderstood, RecursionError):
+            return ""
 
 
 def _forms(path: str) -> Iterable[str]:
@@ -430,6 +564,32 @@ def _forms(path: str) -> Iterable[str]:
         yield f"{without}.html"
     else:
         yield ""
+
+
+def _note_text(conditions: Sequence[_Condition]) -> None:
+    """Note that a text stands here."""
+    hidden = next((each for each in conditions if not each.shows), None)
+    if hidden is not None:
+        hidden.has_hidden = True
+    else:
+        for each in conditions:
+            each.has_shown = True
+
+
+def _end_of_loop(text: str, opening: re.Match[str]) -> int:
+    """Return where a loop ends, or 0."""
+    depth = 0
+    for match in _TAG.finditer(text, opening.start()):
+        depth += {"for": 1, "endfor": -1}.get(match["name"], 0)
+        if depth == 0:
+            return match.end()
+    return 0
+
+
+def _collection(rest: str, assigned: Mapping[str, str]) -> str:
+    """Return what a loop goes over."""
+    found = re.search(r"\bin\s+([\w.\[\]\"'-]+)", rest)
+    return _resolved(found[1], assigned) if found else ""
 
 
 def _resolved(value: str, assigned: Mapping[str, str]) -> str:

@@ -89,8 +89,8 @@ class OwnEntries:
             return paper
         if shown and not _is_same_work(paper.title, shown.plain_title):
             self._source.findings.check(
-                f"{paper.title!r}: the entry that is shown with it is that of {shown.plain_title!r}; it was not"
-                " taken",
+                f"{paper.title!r}: the entry that is shown with it is that of {shown.plain_title!r}, and was"
+                " not taken",
                 paper.place.file,
                 paper.place.line,
             )

@@ -10,6 +10,9 @@ from .authors import resolved
 from .drafts import Context, Draft, words_of
 from .records import Paper
 
+#: the short form of a venue, on a badge
+_SHORT = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{2,7}")
+
 
 def finished(draft: Draft, context: Context) -> tuple[Paper, Draft] | None:
     """Return the paper that was read, or None if it has no title."""
@@ -50,7 +53,10 @@ def _venue_fields(draft: Draft) -> dict[str, str]:
         # the name in full says more than its short form
         first = max(
             longest,
-            key=lambda item: len(item[0].fields.get("journal") or item[0].fields.get("booktitle") or ""),
+            key=lambda item: (
+                len(item[0].fields.get("journal") or item[0].fields.get("booktitle") or ""),
+                len(item[1]),
+            ),
         )
         if len(first[1]) > len(longest[0][1]) * 1.5 and _short(first[0]) in ("", _short(longest[0][0])):
             ranked = [first, *(item for item in ranked if item is not first)]
@@ -74,6 +80,12 @@ def _venue_fields(draft: Draft) -> dict[str, str]:
             has_place = bool(places) or reading.type not in ("", "misc")
         for name, value in new.items():
             fields.setdefault(name, value)
+    if has_place and "abbr" not in fields:
+        badges = (
+            reading.fields.get(name, "") for reading, _text in readings for name in ("booktitle", "journal")
+        )
+        if short := next(filter(_SHORT.fullmatch, badges), ""):
+            fields["abbr"] = short
     if fields.get("howpublished") and any(name in fields for name in ("journal", "booktitle")):
         fields.pop("howpublished")
     if (

@@ -10,7 +10,7 @@ from ..model.folding import strip_accents
 
 _ARXIV = re.compile(
     r"(?:www\.|export\.|cn\.)?arxiv\.org/(?:abs|pdf|html)/(?P<id>[a-z-]+(?:\.[A-Z]{2})?/\d{7}"
-    r"|\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?/?$",
+    r"|\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?/?\??$",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.\d{4,9}/\S+)$", re.IGNORECASE)

@@ -43,6 +43,14 @@ _ADDRESS = re.compile(
 )
 
 
+#: "(Corresponding Author)" behind a paper
+_ROLE = re.compile(
+    r"[\s.,;]*[(（\[]\s*((?:(?:(?:co-?\s?|student\s+)?(?:first|corresponding|lead)[\s-]*authors?)"
+    r"(?:\s*(?:[,&/]|and)\s*)?){1,3}|通讯作者?|(?:共同)?一作|(?:共同)?第一作者)\s*[)）\]]",
+    re.IGNORECASE,
+)
+
+
 def take_links(line: Line, draft: Draft, context: Context, *, all_links: bool = True) -> Line:
     """Take the links off a line, and return what is left of it."""
     pieces: list[tuple[int, int]] = []
@@ -183,6 +191,10 @@ def _pieces(line: Line) -> list[Line]:
 
 
 def _read_piece(piece: str, line: Line, draft: Draft) -> None:
+    if role := _ROLE.search(piece):
+        # said of the owner, perhaps
+        draft.notes.append(role[1])
+        piece = f"{piece[: role.start()]} {piece[role.end() :]}".strip(" ,;.")
     awards = list(_awards(piece))
     if awards:
         for text, whole in awards:

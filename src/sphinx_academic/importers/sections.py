@@ -112,6 +112,8 @@ _TAIL = re.compile(r"\s*[(（\[].*$|\s*[:：].*$")
 _SYMBOLS = re.compile(r"[^\w\s&/,'’.+-]")
 #: dates of homepages that are not ours, and how we write them
 _COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)?$")
+#: "2025.10.10-10.12", "2025.10.10-12"
+_DAYS = re.compile(r"((?:19|20)\d\d)[./-]([01]\d)[./-]([0-3]\d)\s*[-–—~]\s*(?:([01]\d)[./-])?([0-3]\d)")
 _APOSTROPHE = re.compile(r"^(?P<month>[A-Za-z]{3,9})\.?\s?['’‘´`,]\s?(?P<year>(?:19|20)?\d\d)$")
 _NOW = re.compile(
     r"[(（\[]?\b(?:now|present|current(?:ly)?|today|ongoing|date)\b[)）\]]?|[(（]?至今[)）]?|[(（]?现在[)）]?|今",
@@ -500,7 +502,25 @@ def _entry_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Entry:
             and (match := _IN_YEAR.search(text.rstrip(" .")))
         ):
             date, rest = match["date"], text[: match.start()]
+        if not date:
+            date, rest = _date_within(text)
     return Entry(rest, date)
+
+
+def _date_within(text: str) -> tuple[str, str]:
+    """Return the only range of dates between commas of a line, and the rest."""
+    if "](" in text:
+        return "", text
+    parts = re.split(r"([,，;；]\s*)", text)
+    dated = [
+        (place, date)
+        for place in range(2, len(parts), 2)
+        if re.search(r"\d\d\d\d.+\d", parts[place]) and (date := as_date(parts[place]))
+    ]
+    if len(dated) != 1:
+        return "", text
+    place, date = dated[0]
+    return date, "".join([*parts[: place - 1], *parts[place + 1 :]]).strip(" ,，;；")
 
 
 def _several_dates(text: str, date: str, rest: str) -> tuple[str, str]:
@@ -619,6 +639,10 @@ def _forms(text: str) -> Iterator[str]:
     if now != text:
         yield now
         yield re.sub(r"\s*present\s*$", " present", now)
+    if days := _DAYS.fullmatch(text):
+        year, month, first, *until = days.groups()
+        last_month, last = (until[0] or month, until[1])
+        yield f"{year}-{month}-{first} – {year}-{last_month}-{last}"
     parts = [part.strip(" ()（）[]") for part in _RANGE_DASH.split(now) if part.strip()]
     if len(parts) == 2:
         ends = [

@@ -76,7 +76,7 @@ _NO = re.compile(r"\b(?:no|number|issue)\.?\s*(?P<number>\d{1,4}(?:[-–]\d+)?)\
 _PARENTHESIZED = re.compile(r"\(([^()]{1,60})\)")
 _OPENING = re.compile(
     r"^\s*(?:in:?|at|@|published (?:in|at|by)|accepted (?:to|by|at|in)|to appear (?:in|at)"
-    r"|appeared (?:in|at)|presented at|on)\s+",
+    r"|appeared (?:in|at)|presented at|on)\s+(?:the\s+(?=proc))?",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
@@ -105,6 +105,9 @@ _JOURNAL_WORDS = re.compile(
     r"|communications|acta|revista|science|sciences|nature|lancet|plos|frontiers|advances|materials"
     r"|physics|chemistry|surveys?)\b|学报|杂志",
     re.IGNORECASE,
+)
+_PERIODICAL = re.compile(
+    r"\b(?:journal|transactions|trans\.|letters|magazine|annals|proceedings of)\b|学报", re.IGNORECASE
 )
 _CONFERENCE_WORDS = re.compile(
     r"\b(?:conference|conf\.|proceedings|proc\.|symposium|workshop|meeting|congress|summit|findings"
@@ -169,6 +172,11 @@ def opens(text: str) -> bool:
     )
 
 
+def names_kind(text: str) -> bool:
+    """Return whether a text has a word of the name of a journal or a conference, as the name of one would."""
+    return bool(_CONFERENCE_WORDS.search(text) or _PERIODICAL.search(text)) and len(text.split()) > 2
+
+
 def year_in(text: str) -> str:
     """Return the year that a text states, or nothing."""
     if match := _YEAR.search(text):
@@ -224,6 +232,10 @@ def read_venue(text: str, *, sure: bool = False) -> Reading:
             " ",
             _PRESENTATION.sub(" ", rest),
         )
+    if (match := _PAGES.search(rest)) and "-" in match["pages"].replace("–", "-").replace("—", "-"):
+        # before the years, which pages may look like
+        fields["pages"] = re.sub(r"\s?[-–—]{1,2}\s?", "--", match["pages"])
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     if year := year_in(rest):
         fields["year"] = year
     rest = _PUBLISHED.sub("", rest)
