@@ -144,7 +144,9 @@ def _name(name: str) -> str:
 def _fields(paper: Paper, owner: str) -> Iterator[tuple[str, str]]:
     own = paper.bibtex
     if "author" in own:
-        yield from ((name, own[name]) for name in ("author", "author+an:role") if own.get(name))
+        yield from (
+            (name, " ".join(own[name].split())) for name in ("author", "author+an:role") if own.get(name)
+        )
     elif paper.authors:
         names = [_name(author.name) for author in paper.authors]
         yield "author", " and ".join([*names, *(["others"] if paper.others else [])])

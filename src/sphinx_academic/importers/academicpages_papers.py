@@ -64,7 +64,7 @@ def read_paper(document: Document, source: Source, writer: PageWriter, jekyll: F
     """Return the paper of a file, or None if it is an example."""
     page = document.page
     metadata = {str(key).lower(): value for key, value in page.metadata.items()}
-    title = unescaped(plain_text(metadata.get("title")))
+    title = _without_tags(unescaped(plain_text(metadata.get("title"))))
     citation = str(metadata.get("citation") or "")
     if not title or is_template_paper(title):
         source.findings.left_out("it is an example of the template, or has no title", page.file)
@@ -206,3 +206,12 @@ def _abstract(body: str, metadata: dict[str, Any]) -> str:
         return " ".join(paragraphs)
     excerpt = re.sub(r"<[^<>]*>", "", unescaped(plain_text(metadata.get("excerpt"))))
     return "" if _NOTHING.match(excerpt) else excerpt
+
+
+def _without_tags(text: str) -> str:
+    """Return a title without HTML; what is raised or lowered is a formula."""
+    if "<" not in text:
+        return text
+    for name, sign in (("sub", "_"), ("sup", "^")):
+        text = re.sub(rf"<{name}>([^<>$]{{1,40}})</{name}>", rf"${sign}{{\1}}$", text, flags=re.IGNORECASE)
+    return " ".join(re.sub(r"</?[A-Za-z][^<>]*>", "", text).split())

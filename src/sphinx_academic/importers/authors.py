@@ -581,9 +581,13 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
             marks[len(found)] = tuple(family_marks + given_marks)
         if line.has_some(Look.BOLD | Look.UNDERLINED, family_start, family_end):
             emphasized.append(len(found))
-    others = 2 * count < len(plain) and bool(_ET_AL.match(plain[2 * count]))
-    if others:
-        end = tokens[2 * count][1]
+    others = False
+    if 2 * count < len(tokens):
+        start, stop = tokens[2 * count]
+        if _ET_AL.match(plain[2 * count]):
+            others, end = True, stop
+        elif first := _ET_AL_FIRST.match(line.text[start:stop]):
+            others, end = True, start + first.end()
     return Names(tuple(found), others, marks, end, tuple(emphasized))
 
 
@@ -638,9 +642,12 @@ def _is_of_mla(plain: Sequence[str]) -> bool:
         and plain[1][0].isupper()
         and (bool(_ET_AL.match(plain[2])) or is_name(plain[2]) if len(plain) > 2 else "." not in plain[1])
         and not (len(plain) > 2 and _GIVEN.fullmatch(plain[2]))
+        # "Roe, R., Di Marco, A."
+        and not (len(plain) > 3 and "." in plain[1] and _OPENS_WITH_INITIALS.match(plain[3]))
     )
 
 
+_OPENS_WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}(?=\s|\(|$)")
 _GIVEN = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|(?:[A-Z][\s-]?){1,3}")
 
 

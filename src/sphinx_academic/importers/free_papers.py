@@ -155,6 +155,15 @@ def _find_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int,
             if _is_title(text, line, start, end, context) or _is_named_title(
                 lines, index, end, href, context
             ):
+                quoted = QUOTED.search(line.text, 0, start)
+                if quoted and len(words_of(quoted["title"])) >= 4:
+                    # what is set off behind it is the venue
+                    return (
+                        index,
+                        quoted.start(),
+                        quoted.end(),
+                        _href_within(line, quoted.start(), quoted.end()),
+                    )
                 # a title in bold within its link, or the other way round
                 return index, start, end, href or _href_within(line, start, end)
         quoted = QUOTED.search(line.text)

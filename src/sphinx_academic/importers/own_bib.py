@@ -37,6 +37,10 @@ _LEFT_OUT = frozenset(
         "timestamp",
     }
 )
+#: marks as formulas and emphasis, which names of a list have
+_MARKUP = re.compile(
+    r"\$\s*\^?\s*\{?\\?(?:\*|ast|star|dag(?:ger)?)\}?\s*\$|\\(?:textbf|underline|textit|emph)\s*\{([^{}]*)\}"
+)
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -85,6 +89,13 @@ def completed(paper: Paper, entry: Publication, findings: Findings, *, wins: boo
     :param wins: the entry is that of the paper itself, so that it counts where both say something; otherwise
         it has what the page does not say
     """
+    if paper.title and not is_same_work(paper.title, entry.plain_title):
+        findings.check(
+            f"{paper.title!r}: its .bib file has {entry.plain_title!r}, and was not taken",
+            paper.place.file,
+            paper.place.line,
+        )
+        return paper
     own = {
         name: value
         for name, value in entry.fields.items()
@@ -146,6 +157,12 @@ def completed(paper: Paper, entry: Publication, findings: Findings, *, wins: boo
     )
 
 
+def is_same_work(one: str, other: str) -> bool:
+    """Return whether two titles have most of their words in common."""
+    first, second = (set(_NOT_WORDS.sub(" ", fold(title)).split()) for title in (one, other))
+    return not first or not second or len(first & second) * 2 > min(len(first), len(second))
+
+
 def _compare_authors(
     paper: Paper, entry: Publication, own: dict[str, str], findings: Findings, *, wins: bool
 ) -> None:
@@ -176,6 +193,12 @@ def _compare_authors(
     roles = "; ".join(
         f"{number}={','.join(author.roles)}" for number, author in enumerate(paper.authors, 1) if author.roles
     )
+    if same and _MARKUP.search(own.get("author", "")):
+        # the page has the same names without it
+        own.pop("author", None)
+    if "author" in own:
+        for _level in range(2):
+            own["author"] = _MARKUP.sub(lambda match: "*" if match[0][0] == "$" else match[1], own["author"])
     if not wins:
         own.pop("author", None)
     elif same and roles and "author+an" not in own and "author+an:role" not in own:

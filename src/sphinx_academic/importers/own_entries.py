@@ -87,14 +87,6 @@ class OwnEntries:
         entry = shown or self._by_title.get(title)
         if entry is None:
             return paper
-        if shown and not _is_same_work(paper.title, shown.plain_title):
-            self._source.findings.check(
-                f"{paper.title!r}: the entry that is shown with it is that of {shown.plain_title!r}, and was"
-                " not taken",
-                paper.place.file,
-                paper.place.line,
-            )
-            return paper
         self._used.add(_plain(entry.plain_title))
         return completed(paper, entry, self._source.findings, wins=True)
 
@@ -110,12 +102,6 @@ class OwnEntries:
                 name,
                 remedy="if they are yours, name the file in bibtex_bibfiles of conf.py",
             )
-
-
-def _is_same_work(one: str, other: str) -> bool:
-    """Return whether two titles have most of their words in common."""
-    first, second = (set(_NOT_WORDS.sub(" ", fold(title)).split()) for title in (one, other))
-    return not first or not second or len(first & second) * 2 > min(len(first), len(second))
 
 
 def _short(titles: Sequence[str]) -> str:
