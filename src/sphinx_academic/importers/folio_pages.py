@@ -58,6 +58,10 @@ class FolioJekyll(Jekyll):
     #: of the entries that pages may cite
     keys: frozenset[str] = frozenset()
 
+    def draws(self, collection: str) -> bool:
+        """Return whether a loop is drawn as its page does; collections are read by their files."""
+        return collection in ("site.pages", "site.html_pages")
+
     def text_of(self, page: JekyllPage) -> Text:
         """Return the text of a page, with markers for what its tags draw."""
         body = self.marked(page.body, page)

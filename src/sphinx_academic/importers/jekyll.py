@@ -447,14 +447,23 @@ class Jekyll:
         """Return what a loop draws; None for data files, whose fields say more, and where it is not known."""
         opening = _TAG.match(text)
         collection = _collection(opening["rest"], assigned) if opening else ""
-        if collection.startswith("site.data"):
+        if not self.draws(collection):
             return None
         try:
             result = self._liquid.draw(text)
         except (NotUnderstood, RecursionError):
             return None
+        if not result.strip():
+            return None
         self.drawn |= self._liquid.used
         return _without_comments(result).translate(_NO_MARKS)
+
+    def draws(self, collection: str) -> bool:
+        """Return whether a loop is drawn as its page does; data files say more by their fields.
+
+        :param collection: such as ``site.pages`` or ``site.data.news``
+        """
+        return not collection.startswith("site.data")
 
     def _holds(self, name: str, rest: str) -> bool | None:
         """Return whether a condition holds, or None if that is not known."""

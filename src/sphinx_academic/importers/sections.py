@@ -540,7 +540,7 @@ def _several_dates(text: str, date: str, rest: str) -> tuple[str, str]:
     behind = _balanced(text, places[match.end()] if match.end() < len(places) else len(text))
     last = max(years)
     others = ", ".join(year for year in dict.fromkeys(years) if year != last)
-    return last, f"{_LEADING.sub('', behind, count=1).strip()} ({others})" if others else rest
+    return last, f"{_LEADING.sub('', behind, count=1).strip(' ,;.。')} ({others})" if others else rest
 
 
 def split_date(text: str) -> tuple[str, str]:
