@@ -361,6 +361,124 @@ Jonas Lindqvist, **Mira Okafor**, Wei Zhang
 """,
         [("Fog as a medium of storage", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024")],
     ),
+    "a coloured title above the authors": (
+        r"""
+<div class='paper-box-text' markdown="1">
+<font color="SteelBlue">Robust and Gentle Tides: A Scale of Lamps
+</font>
+
+Jonas Lindqvist, **Mira Okafor\***, Wei Zhang\\
+**ICPP 2024, Main** |  [PDF](https://arxiv.org/pdf/2401.00001)
+</div>
+<div class='paper-box-text' markdown="1">
+<font color="SteelBlue">Lamps of Two Coasts
+</font>
+**Mira Okafor**, Wei Zhang\\
+**Scientific Lamps, 2023** |  [PDF](./)
+</div>
+""",
+        [
+            ("Robust and Gentle Tides: A Scale of Lamps", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024"),
+            ("Lamps of Two Coasts", "Mira Okafor; Wei Zhang", "2023"),
+        ],
+    ),
+    "a plain title on a line above the authors": (
+        r"""
+- Measuring lamps
+  in a storm
+  **Mira Okafor**, Jonas Lindqvist
+  ICPP 2024. [Paper](https://a.example.org/p.pdf)
+
+""",
+        [("Measuring lamps in a storm", "Mira Okafor; Jonas Lindqvist", "2024")],
+    ),
+    "marks as formulas": (
+        r"""
+- **Slow boats on a fast river**
+  Jonas Lindqvist$^\dagger$, <u>Mira Okafor</u>$^{1,\ast}$, Wei Zhang$^2$
+  **ICPP 2024** \| [Paper](https://arxiv.org/abs/2401.00002)
+
+""",
+        [("Slow boats on a fast river", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2024")],
+    ),
+    "a title that is a link over a break, and over two lines": (
+        r"""
+<div class="paper-box"><div class="paper-box-text" markdown="1">
+
+[ <br> Dim Lamps: Light for Boats](https://arxiv.org/abs/2401.00003) \\
+**Mira Okafor**\*, Wei Zhang
+
+[**Paper**](https://arxiv.org/abs/2401.00003) /
+**Code (coming soon)** /
+[**Data**](https://a.example.org/data)
+</div></div>
+
+<div class="paper-box"><div class="paper-box-text" markdown="1">
+
+[The Use of Lamps
+in Harbours](https://arxiv.org/abs/2402.00003) <br> **Mira Okafor**, Wei Zhang <br> ICPP 2023
+</div></div>
+""",
+        [
+            ("Dim Lamps: Light for Boats", "Mira Okafor; Wei Zhang", ""),
+            ("The Use of Lamps in Harbours", "Mira Okafor; Wei Zhang", "2023"),
+        ],
+    ),
+    "a link of capitals and the owner behind it": (
+        r"""
+- [Coastal Lamp Prediction](https://a.example.org/lamps) Jonas Lindqvist, Mira Okafor, Wei Zhang. 2023.
+- [Tidal Lamp Prediction](https://a.example.org/tides) Jonas Lindqvist, Mira Okafor. 2022.
+
+""",
+        [
+            ("Coastal Lamp Prediction", "Jonas Lindqvist; Mira Okafor; Wei Zhang", "2023"),
+            ("Tidal Lamp Prediction", "Jonas Lindqvist; Mira Okafor", "2022"),
+        ],
+    ),
+    "a rank, and commas between all parts": (
+        r"""
+1. [CCF-A] **Mira Okafor**, Jonas Lindqvist, Wei Zhang, Tide-Lamp: Joint Lamps, Boats and Tides, International Conference on Coast Computing (ICCC), 2024.
+1. [CCF-B] Wei Zhang, **Mira Okafor**\*, Jonas Lindqvist, Lightweight Lamp Encoder and Tidal Decoder for Boats, Theoretical Lamp Science (TLS), 2023. (Corresponding Author)
+
+""",
+        [
+            ("Tide-Lamp: Joint Lamps, Boats and Tides", "Mira Okafor; Jonas Lindqvist; Wei Zhang", "2024"),
+            (
+                "Lightweight Lamp Encoder and Tidal Decoder for Boats",
+                "Wei Zhang; Mira Okafor; Jonas Lindqvist",
+                "2023",
+            ),
+        ],
+    ),
+    "a number in code, and the title in italics": (
+        r"""
+- `I-J-2` **Mira Okafor**, Zhang W, Lindqvist J, et al., *Physics Embedded Deep Lamps for Boats*, Journal of Tides, vol. 11, pp. 1924–1928, 2023.
+- `C-C-1` Lin Z, **Mira Okafor**, *Deep Tides of Two Lamps*, 2022 IEEE Symposium on Lamps (SoL). IEEE, 2022: 1-4.
+
+""",
+        [
+            ("Physics Embedded Deep Lamps for Boats", "Mira Okafor; Zhang, W.; Lindqvist, J.", "2023"),
+            ("Deep Tides of Two Lamps", "Lin, Z.; Mira Okafor", "2022"),
+        ],
+    ),
+    "a quoted title before the journal, which is a link": (
+        r"""
+* <b>Mira Okafor</b>, J. Lindqvist, <i>"Tides of sixty years: the lamps of the north",</i> [Journal of Applied Lamps <b>134</b>, 163905 (2023)](https://doi.org/10.1000/lamps).
+
+""",
+        [("Tides of sixty years: the lamps of the north", "Mira Okafor; J. Lindqvist", "2023")],
+    ),
+    "APA with a family of two words": (
+        r"""
+- Okafor, M., Di Marco, R., & del Monte, C. I. (2022). Tides of a shared lamp. *Journal of Slow Computing*, 12(3), 45-67.
+- Zhang, W., Okafor, M., et al. (2021). Lamps are linked to the tide. *Journal of Slow Computing*, 11(2), 4-6.
+
+""",
+        [
+            ("Tides of a shared lamp", "Okafor, M.; Di Marco, R.; del Monte, C. I.", "2022"),
+            ("Lamps are linked to the tide", "Zhang, W.; Okafor, M.", "2021"),
+        ],
+    ),
 }
 
 
@@ -627,7 +745,7 @@ def test_a_sentence_below_a_paper_is_no_venue(read: Read) -> None:
         """
 <div class='paper-box'><div class='paper-box-text' markdown="1">
 
-[Fog as a Medium of Storage](https://arxiv.org/abs/2401.00003) \\\\
+[Fog as a Medium of Storage](https://arxiv.org/abs/2401.00003) \\
 Jonas Lindqvist, **Mira Okafor**
 
 - Fogstore is the first survey of its kind, and has the [lamps and buoys](https://github.com/a/b) of the north.
@@ -690,3 +808,90 @@ def test_a_paper_whose_title_was_another(read: Callable[[str], Site], authors: s
     )
     assert len(site.papers) == count
     assert any("became the same entry" in finding.message for finding in site.findings) == (count == 1)
+
+
+def one(site: Site) -> Paper:
+    (paper,) = site.papers
+    return paper
+
+
+def test_the_legend_of_an_item_explains_its_marks(read: Read) -> None:
+    paper = one(
+        read(
+            """
+- [Tides and Lamps in the Dark](https://arxiv.org/abs/2401.00001) <br> Wei Zhang<sup>†</sup>, **Mira Okafor<sup>†</sup>**, Jonas Lindqvist<sup>‡</sup>
+  <br> *<sup>†</sup>Co-First Authors, <sup>‡</sup>Co-Senior Authors*
+"""
+        )
+    )
+    assert [author.roles for author in paper.authors] == [("equal",), ("equal",), ()]
+    assert paper.fields["author+an:mark"] == "3=‡"
+    assert "annotation" not in paper.fields
+
+
+@pytest.mark.parametrize(
+    ("badge", "venue", "award"),
+    [
+        ("Best Paper Award @ Tide Workshop 2025", "Tide Workshop", "Best Paper Award"),
+        (
+            "EMNLP 2023 Outstanding Award / Lamps Best Data Award",
+            "Conference on Empirical Methods in Natural Language Processing",
+            "Outstanding Award; Lamps Best Data Award",
+        ),
+        ("ICCC 2024", "ICCC", None),
+    ],
+)
+def test_a_badge_with_awards(read: Read, badge: str, venue: str, award: str | None) -> None:
+    paper = one(
+        read(
+            f"""
+<div class='paper-box'><div class='paper-box-image'><div class="badge">{badge}</div></div>
+<div class='paper-box-text' markdown="1">
+
+[Tides and Lamps in the Dark](https://arxiv.org/abs/2401.00001)
+
+**Mira Okafor**, Wei Zhang
+</div></div>
+"""
+        )
+    )
+    assert (paper.fields["booktitle"], paper.fields.get("award")) == (venue, award)
+
+
+def test_a_line_below_a_paper_with_a_venue_is_a_note_with_the_words_of_its_links(read: Read) -> None:
+    paper = one(
+        read(
+            """
+- **Tides and Lamps in the Dark**
+  **Mira Okafor**, Wei Zhang
+  **CVPRW 2023** | [Paper](https://arxiv.org/abs/2401.00001)
+  - Champion of the Lamp Restoration Challenge 2022 in the real track
+  - An extension of the [IR-Lamp](https://arxiv.org/abs/2301.00001).
+"""
+        )
+    )
+    assert paper.fields["booktitle"] == "CVPRW"
+    assert paper.fields["year"] == "2023"
+    assert "Champion of the Lamp" in paper.fields["annotation"]
+    assert "extension of the IR-Lamp" in paper.fields["annotation"]
+
+
+def test_the_year_of_a_heading_and_an_entry_that_is_shown(read: Read) -> None:
+    entry = (
+        "<details><summary>BibTeX</summary><pre><code>@article{lamps, title={%s},\n"
+        "  author={%s}, journal={Journal of Tides}, volume={7}, year={2023}}</code></pre></details>"
+    )
+    site = read(
+        "## 2023\n\n- [Tides and Lamps in the Dark](https://a.example.org/x)\n  "
+        + entry % ("Tides and Lamps in the Dark", "Zhang, Wei and Okafor, Mira")
+        + "\n\n  *Journal of Tides*\n\n  Wei Zhang, **Mira Okafor**\n\n"
+        "- [Lamps of Another Kind of Boat](https://a.example.org/y)\n  "
+        + entry % ("Something Else Altogether", "Okafor, Mira")
+        + "\n\n  *Journal of Lamps*\n\n  Wei Zhang, **Mira Okafor**\n"
+    )
+    first, second = site.papers
+    assert first.bibtex["volume"] == "7"
+    assert first.key == "lamps"
+    assert (second.bibtex, second.fields["year"]) == ({}, "2023")
+    assert not any("@article" in value for paper in site.papers for value in paper.fields.values())
+    assert any("and was not taken" in finding.message for finding in site.findings)

@@ -96,8 +96,10 @@ def _end_of_plain_title(line: Line, context: Context) -> int:
         before = line.part(0, match.start())
         if not before or before.text[-1] in ",;，；、&" or before.has_some(Look.BOLD | Look.LINK | Look.CODE):
             return 0
-        if len(words_of(before.text)) < 3 or read_names(before, owners=context.owners).authors:
+        if read_names(before, owners=context.owners).authors:
             return 0
+        if len(words_of(before.text)) < 3:
+            continue
         end = line.text.find("\n", match.end())
         following = line.part(match.end(), end if end > 0 else None)
         if len(read_names(following, owners=context.owners).authors) >= 2:

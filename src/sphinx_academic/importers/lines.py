@@ -307,5 +307,12 @@ def _separates(before: Line, after: Line) -> bool:
         or first_line.has(Look.BOLD)
         or after.text[0] in "[("
         or (len(first_line.text) < 60 and venues.opens(first_line.text))
+        or _opens_with_bold_venue(first_line)
         or (text[-1] in '.!?”"' and not re.search(r"\b[A-Z]\.$", text))
     )
+
+
+def _opens_with_bold_venue(line: Line) -> bool:
+    """Return whether a line begins with a venue and its year in bold: "**CVPRW 2023** | [Paper]"."""
+    start, end = next(line.runs(Look.BOLD), (1, 1))
+    return not start and bool(venues.year_in(line.text[:end]))

@@ -6,22 +6,53 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from .liquid import NotUnderstood
-
-if TYPE_CHECKING:
-    from .jekyll import Jekyll, JekyllPage
+from .source import Source
 
 _DATED_NAME = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)-")
 _TEXTS = (".md", ".markdown", ".html", ".htm")
 _MOST = 3000
 
 
+class PageLike(Protocol):
+    """A page of a site of Jekyll."""
+
+    @property
+    def file(self) -> str: ...  # noqa: D102
+
+    @property
+    def metadata(self) -> Mapping[str, Any]: ...  # noqa: D102
+
+    @property
+    def body(self) -> str: ...  # noqa: D102
+
+    @property
+    def address(self) -> str: ...  # noqa: D102
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+
+
+class SiteLike(Protocol):
+    """A site of Jekyll."""
+
+    source: Source
+
+    @property
+    def config(self) -> Mapping[str, Any]: ...  # noqa: D102
+
+    @property
+    def pages(self) -> Mapping[str, Any]: ...  # noqa: D102
+
+    def page(self, name: str) -> Any: ...  # noqa: D102
+
+
 class SiteValues(Mapping[str, Any]):
     """The variable ``site``: collections, pages, data and settings."""
 
-    def __init__(self, jekyll: Jekyll) -> None:
+    def __init__(self, jekyll: SiteLike) -> None:
         self._jekyll = jekyll
         self._made: dict[str, Any] = {}
 
@@ -63,7 +94,7 @@ class SiteValues(Mapping[str, Any]):
 class DataValues(Mapping[str, Any]):
     """The variable ``site.data``, or a folder in it."""
 
-    def __init__(self, jekyll: Jekyll, folder: str) -> None:
+    def __init__(self, jekyll: SiteLike, folder: str) -> None:
         self._jekyll, self._folder = jekyll, folder
 
     def __getitem__(self, name: str) -> Any:
@@ -86,7 +117,7 @@ class DataValues(Mapping[str, Any]):
         raise NotUnderstood("site.data")
 
 
-def page_values(page: JekyllPage, collection: str = "") -> dict[str, Any]:
+def page_values(page: PageLike, collection: str = "") -> dict[str, Any]:
     """Return what a page is to Liquid."""
     name = posixpath.basename(page.file)
     dated = _DATED_NAME.match(name)

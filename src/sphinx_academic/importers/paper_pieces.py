@@ -60,18 +60,25 @@ def take_links(line: Line, draft: Draft, context: Context, *, all_links: bool = 
         if not all_links and not (paper_links.is_label(label) or paper_links.names_page(label)):
             continue
         add_link(draft, label, anchor.href, context)
-        if venues.read_venue(label).found and venues.known_within(label):
-            # the page of the conference
+        if _is_venue_link(label):
             draft.venues.append((label, False))
         pieces.append((place, anchor.start))
         place = max(place, anchor.end)
     pieces.append((place, len(line.text)))
-    result = Line()
+    result = Line(is_bullet=line.is_bullet)
     for start, end in pieces:
         part = Line(line.text[start:end], line.looks[start:end])
         result.text += part.text + " "
         result.looks += [*part.looks, Look(0)]
     return result.part(0)
+
+
+def _is_venue_link(label: str) -> bool:
+    """Return whether a link is the name of a venue: of a conference, or of a journal with volume and year."""
+    reading = venues.read_venue(label)
+    if not reading.found:
+        return False
+    return bool(venues.known_within(label) or ("year" in reading.fields and venues.names_kind(label)))
 
 
 def read_rest(line: Line, draft: Draft, context: Context) -> None:
@@ -166,7 +173,7 @@ def _take_addresses(line: Line, draft: Draft, context: Context) -> Line:
             continue
         address = match["url"] or f"https://doi.org/{match['doi']}"
         add_link(draft, "", address.rstrip(".,;"), context)
-        cut = Line(line.text[: match.start()] + line.text[match.end() :])
+        cut = Line(line.text[: match.start()] + line.text[match.end() :], is_bullet=line.is_bullet)
         cut.looks = line.looks[: match.start()] + line.looks[match.end() :]
         shift = match.end() - match.start()
         cut.anchors = [
