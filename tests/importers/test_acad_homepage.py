@@ -272,3 +272,47 @@ def test_damaged_characters_carry_roles(homepage: Homepage) -> None:
     assert [one.title for one in site.pages[0].blocks if one.title] == ["🔥 News", "📝 Publications"]
     assert [author.roles for author in site.papers[0].authors] == [("equal",), ("corresponding",)]
     assert sum("damaged characters repaired" in message for message in messages(site, "IMPORTED")) >= 5
+
+
+def test_an_own_bib_file_wins_over_the_page_and_differences_are_reported(homepage: Homepage) -> None:
+    site = acad_homepage.read(
+        homepage(
+            {
+                "_pages/about.md": FRONT
+                + "# 📝 Publications\n\n- [Tides and Lamps in the Dark](https://a.example.org/p), **Mira Okafor**, Wei Zhang,"
+                " ICCC 2023\n- [Lamps without an Entry](https://a.example.org/q), **Mira Okafor**, Wei Zhang, ICCC 2022\n",
+                "files/papers.bib": "@inproceedings{tides, title={Tides and lamps in the dark}, year={2024},\n"
+                "  author={Okafor, Mira and Zhang, Wei and Lindqvist, Jonas}, booktitle={Proc. Coast}, pages={1--9}}\n"
+                "@misc{other, title={What No Page Shows}, author={Okafor, Mira}}\n",
+            }
+        )
+    )
+    first, second = site.papers
+    assert (first.key, first.bibtex["pages"], first.bibtex["year"]) == ("tides", "1--9", "2024")
+    assert "Lindqvist" in first.bibtex["author"]
+    assert not second.bibtex
+    assert any(
+        "the year is 2023 on the page and 2024 in the .bib file" in text for text in messages(site, "CHECK")
+    )
+    assert any("names 2 authors, and the .bib file 3" in text for text in messages(site, "CHECK"))
+    assert any("1 entries that no page shows" in text for text in messages(site, "LEFT_OUT"))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("*2025/2022/2019*: Lamp Prize, Coast", ("2025", "Lamp Prize, Coast (2022, 2019)")),
+        ("2021, 2022, 2023 <strong>Best Lamp</strong>", ("2023", "**Best Lamp** (2021, 2022)")),
+        ("Lamp Prize in 2025", ("2025", "Lamp Prize")),
+        ("2024/2025: Lamp Prize", ("2024/2025", "Lamp Prize")),
+        (
+            "Lamp Fund, Theory of Tides, 2024.12-2027.11, Key Member",
+            ("2024.12-2027.11", "Lamp Fund, Theory of Tides, Key Member"),
+        ),
+        ("2025.10.10-10.12, A lamp", ("2025-10-10 – 2025-10-12", "A lamp")),
+    ],
+)
+def test_dates_of_awards(homepage: Homepage, line: str, expected: tuple[str, str]) -> None:
+    site = acad_homepage.read(homepage({"_pages/about.md": f"{FRONT}# 🎖 Awards\n\n- {line}\n"}))
+    (entry,) = block(site, "awards").entries
+    assert (entry.date, entry.text) == expected

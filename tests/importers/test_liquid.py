@@ -1,0 +1,183 @@
+"""Liquid: expressions, loops and conditions, and what pages of Jekyll draw by them."""
+
+# templates have long lines
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sphinx_academic.importers import acad_homepage
+from sphinx_academic.importers.liquid import Liquid, NotUnderstood
+from sphinx_academic.importers.records import Site
+from sphinx_academic.importers.source import Source
+
+Homepage = Callable[[dict[str, str]], Source]
+SCOPE: dict[str, Any] = {
+    "site": {"title": "Lamps", "on": True, "off": False, "none": None},
+    "page": {"tags": ["tide", "lamp"], "count": 3, "text": "a | b"},
+    "papers": [
+        {"title": "B", "year": 2023, "kind": "talk"},
+        {"title": "A", "year": 2024, "kind": "paper", "links": [{"name": "PDF"}]},
+        {"title": "C", "year": 2023, "kind": "paper"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("{{ site.title | upcase }}", "LAMPS"),
+        ("{{ page.text | replace: \"a | b\", 'c' | append: '!' }}", "c!"),
+        ("{{ page.tags | join: ', ' }} {{ page.tags.size }} {{ page.tags[1] }}", "tide, lamp 2 lamp"),
+        ("{{ missing | default: 'x' }}{{ site.none }}", "x"),
+        (
+            "{% for p in papers %}{{ p.title }}{% unless forloop.last %}, {% endunless %}{% endfor %}",
+            "B, A, C",
+        ),
+        (
+            "{% assign s = papers | sort: 'title' | reverse %}{% for p in s limit: 2 %}{{ p.title }}{% endfor %}",
+            "CB",
+        ),
+        ("{% assign s = papers | where: 'kind', 'paper' %}{{ s | map: 'title' | join: '' }}", "AC"),
+        ('{% assign s = papers | where_exp: "p", "p.year > 2023" %}{{ s[0].title }}', "A"),
+        (
+            "{% assign g = papers | group_by: 'year' %}{% for y in g %}{{ y.name }}:{{ y.items.size }} {% endfor %}",
+            "2023:2 2024:1 ",
+        ),
+        ("{% for p in papers %}{% for l in p.links %}{{ l.name }}{% endfor %}{% endfor %}", "PDF"),
+        ("{% for p in nothing %}x{% else %}none{% endfor %}", "none"),
+        ("{% for i in (1..3) reversed %}{{ i }}{% endfor %}", "321"),
+        ("{% if page.count > 2 and site.on %}a{% elsif site.off %}b{% else %}c{% endif %}", "a"),
+        ("{% if site.off or page.tags contains 'tide' %}a{% endif %}", "a"),
+        ("{% if site.none == nil and page.tags != empty %}a{% endif %}", "a"),
+        ("{% unless site.on %}a{% else %}b{% endunless %}", "b"),
+        ("{% case page.count %}{% when 1, 3 %}a{% else %}b{% endcase %}", "a"),
+        ("{% capture x %}{{ site.title }}!{% endcapture %}{{ x }}", "Lamps!"),
+        ("{% comment %}{{ unknown.value }}{% endcomment %}x", "x"),
+    ],
+)
+def test_drawn(text: str, drawn: str) -> None:
+    assert Liquid(SCOPE).draw(text) == drawn
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ x | no_such_filter }}",
+        "{% no_such_tag %}",
+        "{% for p in papers %}",
+        "{% endif %}",
+        "{{ unknown.value }}",
+        "{% include gone.html %}",
+        "{% for a in (1..999) %}{% for b in (1..999) %}x{% endfor %}{% endfor %}",
+        "{{ page.count | date: 1, 2, 3 }}",
+    ],
+)
+def test_what_is_not_understood(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        Liquid(SCOPE).draw(text)
+
+
+def test_an_include_that_includes_itself_ends() -> None:
+    with pytest.raises(NotUnderstood):
+        Liquid(SCOPE, lambda tag, name: "{% include a.html %}").draw("{% include a.html %}")
+
+
+LOOP = """
+{% assign sorted = site.pages | sort: 'path' | reverse %}
+
+## 🌟 First author
+
+{% for page in sorted %}
+{% if page.path contains "_pages/papers/" and page.first_author %}
+{% assign authors = page.authors | replace: "<*", "<strong>" | replace: "*>", "</strong>" %}
+<div class='paper-box'><div class='paper-box-image'><div class="badge">{{ page.badge }}</div></div>
+<div class='paper-box-text'>
+  <p><a href="{{ page.link }}">{{ page.title }}</a></p>
+  <p>{{ authors }}</p>
+  <p>{% for item in page.links %}<a href="{{ item.url }}">{{ item.name }}</a>{% endfor %}</p>
+</div></div>
+{% endif %}
+{% endfor %}
+"""
+
+
+def paper(title: str, *, first: bool = True) -> str:
+    return (
+        f"---\nbadge: ICPP2023\nfirst_author: {str(first).lower()}\ntitle: {title}\n"
+        "link: https://arxiv.org/abs/2301.00001\nauthors: '<*Mira Okafor*>, Wei Zhang'\n"
+        "links:\n  - name: Code\n    url: https://github.com/a/b\n---\n"
+    )
+
+
+def test_papers_that_a_loop_over_pages_draws(homepage: Homepage) -> None:
+    site = acad_homepage.read(
+        homepage(
+            {
+                "_pages/about.md": "---\npermalink: /\n---\nI am here.\n\n# 📝 Publications\n" + LOOP,
+                "_pages/papers/2023-01-01-a.md": paper("Tides and Lamps in the Dark"),
+                "_pages/papers/2023-02-01-b.md": paper("Lamps of the Second Coast"),
+                "_pages/papers/2022-02-01-c.md": paper("Lamps of Others", first=False),
+            }
+        )
+    )
+    assert [each.title for each in site.papers] == [
+        "Lamps of the Second Coast",
+        "Tides and Lamps in the Dark",
+    ]
+    first = site.papers[0]
+    assert [author.name for author in first.authors] == ["Mira Okafor", "Wei Zhang"]
+    assert first.fields["code"] == "https://github.com/a/b"
+    left_out = [finding.file for finding in site.findings if finding.level.name == "LEFT_OUT"]
+    assert "_pages/papers/2023-01-01-a.md" not in left_out
+    assert "_pages/papers/2022-02-01-c.md" in left_out
+
+
+def text_of(site: Site) -> str:
+    return "\n".join(block.body + block.text for page in site.pages for block in page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("condition", "shown", "level", "words"),
+    [
+        # what is known is followed
+        ("site.lamp", ["yes"], "LEFT_OUT", ""),
+        ("site.gone", ["no"], "LEFT_OUT", ""),
+        # what is not known keeps its first branch
+        ("jekyll.environment == 'production'", ["yes"], "KEPT", "the text of the first branch"),
+    ],
+)
+def test_conditions(homepage: Homepage, condition: str, shown: list[str], level: str, words: str) -> None:
+    site = acad_homepage.read(
+        homepage(
+            {
+                "_config.yml": "title: Mira Okafor\nlamp: true\nauthor:\n  name: Mira Okafor\n",
+                "_pages/about.md": f"---\npermalink: /\n---\nI am here.\n\n{{% if {condition} %}}\n\nyes\n\n"
+                "{% else %}\n\nno\n\n{% endif %}\n",
+            }
+        )
+    )
+    assert [word for word in ("yes", "no") if word in text_of(site).split()] == shown
+    found = [finding for finding in site.findings if "condition of Liquid" in finding.message]
+    assert [finding.level.name for finding in found] == ([level] if words else [])
+    if words:
+        assert words in found[0].message
+        assert (found[0].file, found[0].line) == ("_pages/about.md", 6)
+
+
+def test_the_text_of_a_condition_that_does_not_hold_is_reported(homepage: Homepage) -> None:
+    site = acad_homepage.read(
+        homepage(
+            {
+                "_pages/about.md": "---\npermalink: /\n---\nI am here.\n\n{% if site.gone %}a secret{% endif %}\n"
+                "{% if site.gone %}{% assign x = 1 %}{% endif %}\n"
+            }
+        )
+    )
+    (finding,) = [each for each in site.findings if "condition of Liquid" in each.message]
+    assert (finding.level.name, finding.file, finding.line) == ("LEFT_OUT", "_pages/about.md", 6)
+    assert "secret" not in text_of(site)
