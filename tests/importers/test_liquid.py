@@ -109,7 +109,7 @@ LOOP = """
 def paper(title: str, *, first: bool = True) -> str:
     return (
         f"---\nbadge: ICPP2023\nfirst_author: {str(first).lower()}\ntitle: {title}\n"
-        "link: https://arxiv.org/abs/2301.00001\nauthors: '<*Mira Okafor*>, Wei Zhang'\n"
+        f"link: https://arxiv.org/abs/2301.{len(title):05}\nauthors: '<*Mira Okafor*>, Wei Zhang'\n"
         "links:\n  - name: Code\n    url: https://github.com/a/b\n---\n"
     )
 
