@@ -291,6 +291,18 @@ def test_a_repository_that_has_moved_keeps_its_name(counted: Site) -> None:
     assert figures(counted)["repositories"]["teal/Tides"]["stars"] == 5
 
 
+@pytest.mark.parametrize("status", [400, 404, 410, 422, 451])
+def test_what_one_repository_is_refused_by_stops_no_other(counted: Site, status: int) -> None:
+    blocked = data({"message": "Repository access blocked"}, status)
+    (counted.folder / "more.md").write_text("```{projects}\n- https://github.com/a/b\n```\n", "utf-8")
+    counted.services.services["github"] = forge(
+        {"/repos/teal/Tides": blocked, "/repos/a/b": github_repository(3)}
+    )
+    done = counted.run("--metrics", "--source", "github")
+    assert (done.code, done.err) == (0, "")
+    assert list(figures(counted)["repositories"]) == ["a/b"]
+
+
 def test_a_redirect_to_a_local_address_is_refused(counted: Site) -> None:
     moved = Reply(b"{}", 302, {"Location": "http://127.0.0.1:1/x"})
     counted.services.services["github"] = forge({"/repos/teal/Tides": moved})

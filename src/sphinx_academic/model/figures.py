@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from .dates import Date
+from .patterns import lazy_pattern
 from .publication import Publication
 
 #: subject -> its figures, which are whole numbers
@@ -34,19 +35,19 @@ _FORGES = ("github.com", "gitlab.com", "codeberg.org")
 _ARCHIVES = {
     "pypi.org": (
         ("project", "p"),
-        re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", re.ASCII | re.IGNORECASE),
+        lazy_pattern(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", re.ASCII | re.IGNORECASE),
     ),
-    "zenodo.org": (("records", "record"), re.compile(r"[0-9]{1,12}", re.ASCII)),
+    "zenodo.org": (("records", "record"), lazy_pattern(r"[0-9]{1,12}", re.ASCII)),
 }
 #: of Zenodo's DOIs, the end is the number of the record
-_ZENODO_DOI = re.compile(
+_ZENODO_DOI = lazy_pattern(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.5281/zenodo\.([0-9]{1,12})", re.IGNORECASE
 )
 #: parts of an address behind which there is no more of a repository's name
 _ABOUT = frozenset({"-", "blob", "tree", "issues", "pull", "pulls", "releases", "wiki", "src", "actions"})
 #: pages of a forge that are no owner's
 _NO_OWNERS = frozenset({"orgs", "topics", "explore", "sponsors", "features", "about", "users", "groups"})
-_NAME = re.compile(r"[\w.-]+", re.ASCII)
+_NAME = lazy_pattern(r"[\w.-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

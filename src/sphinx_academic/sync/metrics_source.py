@@ -8,7 +8,7 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from ..model.extension_points import ExtensionPoint, Extensions
-from .client import Client
+from .client import Client, Params, Response, SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,27 @@ def _has_host(name: str) -> bool:
 def with_identifiers(wanted: Wanted, *kinds: str) -> tuple[CountedPaper, ...]:
     """Return the papers that have an identifier of some kind."""
     return tuple(paper for paper in wanted.papers if any(getattr(paper, kind) for kind in kinds))
+
+
+#: what one thing is refused by, which says nothing of the others: a name that cannot be, a repository that is
+#: blocked where its host has to
+_NONE = frozenset({400, 422, 451})
+
+
+def known(
+    client: Client,
+    path: str,
+    params: Params = (),
+    headers: Mapping[str, str] | None = None,
+    accept: str = "application/json",
+) -> Response | None:
+    """Return what a source has of one thing, or None where it has nothing."""
+    try:
+        return client.get(path, params, headers, accept, missing=True)
+    except SourceError as error:
+        if error.status in _NONE:
+            return None
+        raise
 
 
 #: papers by an identifier; entries of one work share one

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ..client import Client, Malformed
-from ..metrics_source import Count, MetricsSource, Wanted, repositories_at
+from ..metrics_source import Count, MetricsSource, Wanted, known, repositories_at
 
 
 def _counts(client: Client, wanted: Wanted) -> Iterator[Count]:
     for name in wanted.repositories:
-        response = client.get(f"/repos/{quote(name.partition('/')[2])}", missing=True)
+        response = known(client, f"/repos/{quote(name.partition('/')[2])}")
         if response is None:
             continue
         found = response.table()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ..client import Client, Malformed
-from ..metrics_source import Count, MetricsSource, Wanted, repositories_at
+from ..metrics_source import Count, MetricsSource, Wanted, known, repositories_at
 from ..paper_source import table
 
 
@@ -15,11 +15,11 @@ def _counts(client: Client, wanted: Wanted) -> Iterator[Count]:
     if client.secret:
         headers["Authorization"] = f"Bearer {client.secret}"
     for name in wanted.repositories:
-        response = client.get(
+        response = known(
+            client,
             f"/repos/{quote(name)}",
             headers=headers,
             accept="application/vnd.github+json",
-            missing=True,
         )
         if response is None:
             continue

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ..client import Client, Malformed, SourceError
-from ..metrics_source import Count, MetricsSource, Wanted, repositories_at
+from ..metrics_source import Count, MetricsSource, Wanted, known, repositories_at
 
 
 def _counts(client: Client, wanted: Wanted) -> Iterator[Count]:
     for name in wanted.repositories:
         path = f"/projects/{quote(name.partition('/')[2], safe='')}"
-        response = client.get(path, missing=True)
+        response = known(client, path)
         if response is None:
             continue
         found = response.table()
@@ -29,12 +29,12 @@ def _counts(client: Client, wanted: Wanted) -> Iterator[Count]:
 def _language(client: Client, path: str) -> str:
     """Return the language that most of a project is in."""
     try:
-        response = client.get(f"{path}/languages", missing=True)
+        response = known(client, f"{path}/languages")
         shares = response.table() if response else {}
     except SourceError:
         return ""
-    known = {name: share for name, share in shares.items() if isinstance(share, int | float)}
-    return max(known, key=lambda name: (known[name], name), default="")
+    parts = {name: share for name, share in shares.items() if isinstance(share, int | float)}
+    return max(parts, key=lambda name: (parts[name], name), default="")
 
 
 SOURCE = MetricsSource(

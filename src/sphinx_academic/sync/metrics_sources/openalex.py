@@ -16,6 +16,7 @@ from ..metrics_source import (
     Named,
     Wanted,
     found_by,
+    known,
     short_batches,
     with_identifiers,
 )
@@ -58,7 +59,7 @@ def _params(client: Client, **given: str) -> list[tuple[str, str]]:
 
 def _counts(client: Client, wanted: Wanted) -> Iterator[Count]:
     for person in wanted.people:
-        response = client.get(f"/authors/{_author(person)}", _params(client), missing=True)
+        response = known(client, f"/authors/{_author(person)}", _params(client))
         if response and (count := _person(person, response.table())):
             yield count
     yield from found_by(wanted.papers, _identifiers, lambda named: _papers(client, named))
@@ -74,7 +75,7 @@ def _papers(client: Client, dois: Named) -> Iterator[tuple[str, Count]]:
             raise Malformed("returned JSON without a list of works")
         yield from map(_paper, tables(results))
     for doi in (doi for doi in dois if re.search(r"[|,\s]", doi)):
-        response = client.get(f"/works/doi:{quote(doi, safe='/')}", _params(client), missing=True)
+        response = known(client, f"/works/doi:{quote(doi, safe='/')}", _params(client))
         if response:
             yield _paper(response.table())
 
@@ -90,7 +91,7 @@ def _paper(item: Mapping[str, Any]) -> tuple[str, Count]:
 
 def _person(person: CountedPerson, author: Mapping[str, Any]) -> Count | None:
     number = text(author.get("id")).rpartition("/")[2].upper()
-    if not _AUTHOR.fullmatch(number):
+    if not _AUTHOR.fullmatch(number) and "cited_by_count" not in author:
         raise Malformed("returned JSON of another form than documented")
     stats = table(author.get("summary_stats"))
     orcid = normalized_orcid(author.get("orcid") or table(author.get("ids")).get("orcid"))

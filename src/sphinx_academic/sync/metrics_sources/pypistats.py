@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ..client import Client, Malformed
-from ..metrics_source import Count, MetricsSource, Wanted, repositories_at
+from ..metrics_source import Count, MetricsSource, Wanted, known, repositories_at
 
 
 def _counts(client: Client, wanted: Wanted) -> Iterator[Count]:
     for name in wanted.repositories:
         package = quote(name.partition("/")[2], safe="")
-        response = client.get(f"/packages/{package}/recent", missing=True)
+        response = known(client, f"/packages/{package}/recent")
         if response is None:
             continue
         found = response.table().get("data")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..client import Client, Malformed
-from ..metrics_source import Count, CountedPaper, MetricsSource, Wanted, repositories_at
+from ..metrics_source import Count, CountedPaper, MetricsSource, Wanted, known, repositories_at
 from ..paper_source import table
 
 _PREFIX = "10.5281/zenodo."
@@ -29,7 +29,7 @@ def _counts(client: Client, wanted: Wanted) -> Iterator[Count]:
     for name in wanted.repositories:
         named.setdefault(name.partition("/")[2], []).append(("repositories", name))
     for number, things in named.items():
-        response = client.get(f"/records/{number}", missing=True)
+        response = known(client, f"/records/{number}")
         if response is None:
             continue
         found = response.table()
