@@ -425,6 +425,14 @@ def test_checkouts_without_a_setting(site: Site, tmp_path: Path) -> None:
     assert site.run("--from", tmp_path / "nowhere").code == 2
 
 
+@pytest.mark.parametrize("more", [["--metrics"], ["--source", "orcid"], ["add", "10.5555/1"]])
+def test_checkouts_are_read_alone(site: Site, tmp_path: Path, more: list[str]) -> None:
+    site.configure(academic_people=PEOPLE, academic_me=None)
+    done = site.run(*more, "--from", checkouts(tmp_path))
+    assert done.code == 2
+    assert "--from is alone" in done.err
+
+
 # what is never wanted
 
 

@@ -129,8 +129,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             wanted.append(identifier(word))
         except ValueError as error:
             raise Failure(f"{word}: {error}", code=2) from None
-    if is_adding and arguments.checkouts:
-        raise Failure("--from is not for ‘add’", code=2)
+    if arguments.checkouts and (is_adding or arguments.metrics or arguments.source):
+        raise Failure("--from is alone: it reads checkouts, and nothing from the network", code=2)
     if is_adding and not wanted:
         raise Failure("name what to add: 10.…, arXiv:…, PMID:… or ISBN:…", code=2)
     if arguments.report and not Path(arguments.report).resolve().parent.is_dir():
