@@ -15,7 +15,7 @@ from .free_pages import FreePages
 from .ids import id_of, page_name
 from .jekyll import JekyllPage
 from .markdown_lines import escaped
-from .page_writer import PageWriter
+from .page_writer import PageWriter, found_name
 from .records import Block, Entry, Page, Paper, Person, Site
 from .resume_site import escaped_option
 from .section_names import heading, kind_of
@@ -152,16 +152,7 @@ class _Reader:
         path, _fragment = self.jekyll.local(address)
         if path is None:
             return None
-        for form in (
-            path,
-            path.rstrip("/"),
-            f"{path.rstrip('/')}/",
-            f"{path.rstrip('/')}.html",
-            re.sub(r"(?:index)?\.html?$", "", path),
-        ):
-            if form in self.names:
-                return self.names[form]
-        return ""
+        return found_name(path, self.names)
 
     # -- the site --------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from .free_pages import FreePages, bib_titles
 from .ids import id_of, page_name
 from .jekyll import JekyllPage
 from .json_resume import resume as read_json_resume
-from .page_writer import PageWriter
+from .page_writer import PageWriter, found_name
 from .records import Block, Entry, Page, Person, Site
 from .rendercv import is_cv
 from .rendercv import resume as read_rendercv
@@ -189,15 +189,8 @@ class _Reader:
         if path.startswith("_"):
             # of {% link %}: a file
             return self.names.get(path, "")
-        for form in (
-            path,
-            path.rstrip("/"),
-            f"{path.rstrip('/')}/",
-            f"{path.rstrip('/')}.html",
-            re.sub(r"(?:index)?\.html?$", "", path),
-        ):
-            if form in self.names:
-                return self.names[form]
+        if name := found_name(path, self.names):
+            return name
         old, _fragment = self.jekyll.page_of(address)
         if (
             old

@@ -13,13 +13,8 @@ from . import paper_links
 from .authors import Legend, Names
 from .lines import Line, Picture
 from .records import Place
-from .shields import SHIELD, shield_label, shield_text
+from .shields import COUNTER, SHIELD, shield_label, shield_text
 
-_COUNTER = re.compile(
-    r"img\.shields\.io|shields\.io|badgen\.net|badge|visitor|hits\.|clustrmaps|komarev|flagcounter"
-    r"|paperswithcode\.com/badge|star-history|github-readme|scholar_badge",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -93,7 +88,7 @@ def take_pictures(lines: list[Line], draft: Draft, context: Context) -> list[Lin
         for picture in line.pictures:
             if shield := SHIELD.search(picture.source):
                 draft.venues.append((shield_text(shield["text"]), False))
-            if _COUNTER.search(picture.source):
+            if COUNTER.search(picture.source):
                 if picture.href and not paper_links.is_no_link(picture.href):
                     label = (
                         picture.alt
@@ -107,7 +102,7 @@ def take_pictures(lines: list[Line], draft: Draft, context: Context) -> list[Lin
                 draft.pictures.append(picture)
             if (
                 picture.href
-                and not _COUNTER.search(picture.source)
+                and not COUNTER.search(picture.source)
                 and re.match(r"https?:", picture.href)
                 and not re.search(r"\.(?:png|jpe?g|gif|svg|webp)$", picture.href, re.IGNORECASE)
             ):

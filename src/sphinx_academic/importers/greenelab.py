@@ -15,7 +15,7 @@ from .ids import free_id, page_name
 from .jekyll import JekyllPage, Text
 from .jekyll_scholar import group_links
 from .markdown_lines import escaped, link, one_line
-from .page_writer import PageWriter
+from .page_writer import PageWriter, found_name
 from .records import Block, Entry, Page, Paper, Person, Place, Site
 from .resume_items import first, paper, tables
 from .section_names import heading
@@ -208,10 +208,7 @@ class _Reader:
         path, _fragment = self.jekyll.local(address)
         if path is None:
             return None
-        for form in (path, path.rstrip("/"), f"{path.rstrip('/')}/", re.sub(r"(?:index)?\.html?$", "", path)):
-            if form in self.names:
-                return self.names[form]
-        return ""
+        return found_name(path, self.names)
 
     def site(self) -> Site:
         """Return what the source states."""

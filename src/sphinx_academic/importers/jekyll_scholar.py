@@ -14,7 +14,7 @@ from .free_pages import FreePages, bib_titles
 from .ids import free_id, id_of, page_name
 from .jekyll import JekyllPage
 from .markdown_lines import one_line
-from .page_writer import PageWriter
+from .page_writer import PageWriter, found_name
 from .records import Block, Page, Person, Site
 from .resume_items import first, tables
 from .scholar_tags import Bibliographies, owner_aliases
@@ -110,16 +110,7 @@ class _Reader:
         path, _fragment = self.jekyll.local(address)
         if path is None:
             return None
-        for form in (
-            path,
-            path.rstrip("/"),
-            f"{path.rstrip('/')}/",
-            f"{path.rstrip('/')}.html",
-            re.sub(r"(?:index)?\.(?:html?|md|markdown)$", "", path),
-        ):
-            if form in self.names:
-                return self.names[form]
-        return ""
+        return found_name(path, self.names)
 
     def site(self) -> Site:
         """Return what the source states."""

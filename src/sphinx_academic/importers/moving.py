@@ -15,6 +15,7 @@ from .jekyll import JekyllPage, gfm_anchor, kramdown_anchor
 from .markup import parse
 from .myst import Writer
 from .sections import headings
+from .shields import COUNTER
 from .source import MAX_FILE
 
 _PHONE = re.compile(
@@ -27,11 +28,6 @@ _COPIED = re.compile(
 )
 #: what docutils writes for letters that are no others with accents
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ß": "sz", "æ": "ae", "œ": "oe"})
-_COUNTER = re.compile(
-    r"shields\.io|badgen\.net|clustrmaps|visitor|hits\.|komarev|flagcounter|mapmyvisitors|star-history"
-    r"|github-readme|revolvermaps|badge",
-    re.IGNORECASE,
-)
 
 
 class Mover:
@@ -97,12 +93,12 @@ class Mover:
     def _picture(self, source: str) -> str | None:
         if re.match(r"(?:https?:)?//|data:", source):
             if not self.at.is_first:
-                what = "a counter or a badge" if _COUNTER.search(source) else "a picture"
+                what = "a counter or a badge" if COUNTER.search(source) else "a picture"
                 self.at.findings.left_out(
                     f"{what} of another host: {source[:100]}",
                     self.at.page.file,
                     remedy=""
-                    if _COUNTER.search(source)
+                    if COUNTER.search(source)
                     else "save it into the new site, and name it in the page",
                 )
             return None

@@ -28,6 +28,17 @@ _MARKER = "academic-"
 Marker = Callable[[str, Mapping[str, str], int], Sequence[Block]]
 
 
+def found_name(path: str, names: Mapping[str, str]) -> str:
+    """Return the name of the new page at an address of the old site, in whichever form this is written.
+
+    :param names: address -> name
+    :return: empty for none
+    """
+    bare = path.rstrip("/")
+    forms = (path, bare, f"{bare}/", f"{bare}.html", re.sub(r"(?:index)?\.(?:html?|md|markdown)$", "", path))
+    return next((names[form] for form in forms if form in names), "")
+
+
 class Addresses(Protocol):
     """Where pages of the old site are in the new one."""
 

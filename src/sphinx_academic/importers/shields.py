@@ -1,4 +1,4 @@
-"""Badges of shields.io, which say in their addresses what they show."""
+"""Badges: those of shields.io, which say in their addresses what they show, and counters of others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import re
 from urllib.parse import unquote
 
 SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net|badge\.fury\.io)/badge/(?P<text>[^?#]+)", re.IGNORECASE)
+#: pictures that count or rate, and show nothing of the paper or the page
+COUNTER = re.compile(
+    r"shields\.io|badgen\.net|badge|visitor|hits\.|clustrmaps|revolvermaps|komarev|flagcounter|mapmyvisitors"
+    r"|star-history|github-readme",
+    re.IGNORECASE,
+)
 _COLOURS = re.compile(
     r"^(?:[0-9a-f]{3}|[0-9a-f]{6}|(?:bright|light|dark)?(?:green|blue|red|orange|yellow|gr[ae]y|purple"
     r"|pink|black|white|brown)|success|important|critical|informational|inactive|blueviolet|ff69b4|[a-z]+)$",
