@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,12 +85,22 @@ def test_the_kind_is_the_first_that_recognises_a_source(kind: str, name: str, tm
     assert next(recognised(Source(written(kind, name, tmp_path)), READERS))[0] == kind
 
 
+#: a picture of one pixel
+_DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+)
+
+
 @pytest.mark.parametrize("imported", ALL, indirect=True)
 def test_the_site_builds_without_a_warning(imported: New) -> None:
     for path in re.findall(r" = \{(\S+)\} is no file below", imported.report):
         # the report names it, and the author copies it
         (imported.folder / path).parent.mkdir(exist_ok=True)
         (imported.folder / path).write_bytes(b"%PDF-1.4")
+    for path in imported.folder.rglob("images/*"):
+        # of the sources, only a word stands for it
+        if path.suffix in (".png", ".jpg") and path.read_bytes() == b"no real picture":
+            path.write_bytes(_DOT)
     assert (build_as_author(imported.folder, "html") / "index.html").is_file()
 
 
