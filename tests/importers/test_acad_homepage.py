@@ -316,3 +316,22 @@ def test_dates_of_awards(homepage: Homepage, line: str, expected: tuple[str, str
     site = acad_homepage.read(homepage({"_pages/about.md": f"{FRONT}# 🎖 Awards\n\n- {line}\n"}))
     (entry,) = block(site, "awards").entries
     assert (entry.date, entry.text) == expected
+
+
+def test_what_is_nested_too_deep_is_reported(homepage: Homepage) -> None:
+    deep = "<div>" * 80 + "a lamp" + "</div>" * 80
+    chain = {
+        f"_pages/includes/{number}.md": f"{{% include_relative {number + 1}.md %}}" for number in range(30)
+    }
+    site = acad_homepage.read(
+        homepage(
+            {
+                "_pages/about.md": f"{FRONT}{deep}\n\n{{% include_relative includes/0.md %}}\n",
+                **chain,
+                "_pages/includes/30.md": "the end",
+            }
+        )
+    )
+    assert any("deeper than 60 levels" in text for text in messages(site, "CHECK"))
+    assert any("at most 20 levels" in text for text in messages(site, "LEFT_OUT"))
+    assert any("a lamp" in one.text + one.body for one in site.pages[0].blocks)

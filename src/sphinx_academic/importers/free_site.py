@@ -16,7 +16,7 @@ from .ids import page_name
 from .jekyll import Jekyll, JekyllPage, gfm_anchor, kramdown_anchor
 from .legends import legend_at_names, read_legend
 from .lines import lines_of
-from .markup import parse
+from .markup import parse, take_flattened
 from .moving import Mover, new_anchor
 from .myst import escaped
 from .owner import Owner
@@ -243,6 +243,12 @@ class FreeSite:
         self.at.page = page
         self.at.texts = self.at.jekyll.text_of(page)
         root = parse(self.at.texts.text)
+        if take_flattened(root) and not self.at.is_first:
+            self.at.findings.check(
+                "elements of HTML lie deeper than 60 levels, and were taken as if they lay less deep",
+                page.file,
+                remedy="compare the page",
+            )
         self._drop(root)
         parts = headings(root)
         legend = self._legend(parts)

@@ -325,10 +325,17 @@ class Jekyll:
             if not name:
                 self._report_include(wanted, file, line)
                 return ""
-            if name in path or len(path) > _DEEPEST:
+            if name in path:
                 self.source.findings.left_out(f"{wanted} includes itself", file, line, "remove the include")
                 return ""
-            if len(files) > _MOST_INCLUDED:
+            if len(path) > _DEEPEST or len(files) > _MOST_INCLUDED:
+                limit = f"{_DEEPEST} levels" if len(path) > _DEEPEST else f"{_MOST_INCLUDED} files"
+                self.source.findings.left_out(
+                    f"{wanted} is not included, for pages are made of at most {limit}",
+                    file,
+                    line,
+                    "copy its text into the page",
+                )
                 return ""
             files.append(name)
             _metadata, body, offset = self.source.page(name)

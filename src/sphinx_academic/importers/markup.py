@@ -75,9 +75,12 @@ def parse(text: str) -> Any:
     """Return a text of kramdown as a tree of Beautiful Soup, whose root stands for the page."""
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(_shallow(to_html(_cleaned(text))), "html.parser")
+    html = to_html(_cleaned(text))
+    shallow = _shallow(html)
+    soup = BeautifulSoup(shallow, "html.parser")
     _read_markdown_in_html(soup)
-    _flatten(soup)
+    if _flatten(soup) or shallow != html:
+        soup.append(soup.new_tag("span", attrs={"data-flattened": ""}))
     return soup
 
 
@@ -111,15 +114,25 @@ def _shallow(html: str) -> str:
     return "".join([*pieces, html[place:]])
 
 
-def _flatten(soup: Any) -> None:
-    """Take elements out of their place that lie deeper than anyone nests them."""
+def _flatten(soup: Any) -> bool:
+    """Take elements out of their place that lie deeper than anyone nests them; return whether some do."""
     depths: dict[int, int] = {id(soup): 0}
     for tag in soup.find_all(True):
         depth = depths[id(tag)] = depths[id(tag.parent)] + 1
         if depth > _DEEPEST:
             tag["data-too-deep"] = ""
-    for tag in soup.find_all(attrs={"data-too-deep": True}):
+    deep = soup.find_all(attrs={"data-too-deep": True})
+    for tag in deep:
         tag.unwrap()
+    return bool(deep)
+
+
+def take_flattened(root: Any) -> bool:
+    """Return whether elements were taken out of their places, and forget it."""
+    mark = root.find(attrs={"data-flattened": True}, recursive=False)
+    if mark is not None:
+        mark.decompose()
+    return mark is not None
 
 
 def parse_html(text: str) -> Any:
