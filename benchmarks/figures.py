@@ -14,7 +14,8 @@ from pathlib import Path
 from statistics import median
 
 from corpus import corpus
-from run import LIST, OURS, Site, progress
+from measuring import OURS, Site, add_options, progress, use
+from run import LIST
 
 PEOPLE = 'academic_people = {"ada": {"name": "Ada Castro"}}\nacademic_me = "ada"\n'
 WITH = OURS + PEOPLE + 'academic_metrics = "metrics.json"\n'
@@ -37,10 +38,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=1_000)
     parser.add_argument("--pairs", type=int, default=5)
+    add_options(parser)
     arguments = parser.parse_args()
     bib = corpus(arguments.size)
     ratios, weights = [], []
     with tempfile.TemporaryDirectory() as folder:
+        use(arguments.python, Path(folder, "environment"))
         plain = Site(Path(folder, "plain"), OURS + PEOPLE, {"index.md": LIST}, bib)
         counted = Site(Path(folder, "counted"), WITH, {"index.md": PAGE + PLOTS}, bib)
         counted_files = figures(bib, "2026-11-01")
