@@ -72,13 +72,13 @@ The \* represents the equal contribution, 📧 corresponding author, 💡 projec
 """
 FILES = {
     "_config.yml": 'title: "Mira Okafor"\nauthor:\n  name: "Mira Okafor"\n  email: "mira@example.org"\n '
-    " avatar: images/me.png\n",
+    " avatar: images/me.svg\n",
     "_data/navigation.yml": 'main:\n  - {title: "Code", url: "/open-source/"}\n',
     "_pages/about.md": HOME,
     "_pages/open.md": "---\npermalink: /open-source/\ntitle: Open Source\n---\n# Open Source\n\nMuch &"
     " more.\n",
     "files/list.pdf": "pdf",
-    "images/me.png": "png",
+    "images/me.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
 }
 
 
@@ -125,7 +125,7 @@ def test_a_homepage_builds_without_warnings(run: Run, tmp_path: Path, source: Pa
             "open-source.md",
             "publications.bib",
         ),
-        *("files/list.pdf", "images/me.png"),
+        *("files/list.pdf", "images/me.svg"),
     }
     assert "-W " in (folder / ".github/workflows/pages.yml").read_text()
     outdir = build_as_author(folder)
@@ -184,7 +184,7 @@ def test_again_only_what_was_not_edited(run: Run, tmp_path: Path, source: Path) 
     done = run("import", source, "new")
     assert done.code == 0
     assert "index.md, open-source.md" in done.out
-    assert "images/me.png" in done.out
+    assert "images/me.svg" in done.out
     assert (folder / "index.md").read_text() == "# Mine\n"
     assert (folder / "notes.md").read_text() == "mine"
     assert "mira@example.org" not in (folder / "conf.py").read_text()
@@ -394,6 +394,8 @@ MANY = {
     **ALSO_FOLIO,
     "_pages/more.md": "---\nlayout: page\npermalink: /more/\ntitle: more\nnav: true\n---\n{% bibliography --file more %}\n"
     "\n# Books\n\n{% bibliography --query @book %}\n",
+    # no page shows it, so that no file of it is looked for
+    "_bibliography/third.bib": "@misc{okafor2017, title={Ebb}, year=2017, author={Okafor, M}, pdf={no.pdf}}\n",
     "_bibliography/more.bib": "@misc{okafor2018sea, title={Sea}, year=2018, author={Okafor, Mira}}\n"
     + "".join(
         f"@misc{{okafor{number}, title={{Part {number}}}, author={{Okafor, Mira}}, pdf={{files/{number}.pdf}}}}\n"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..importers.findings import Finding, Level
 from ..importers.records import Block, Page
@@ -18,20 +17,33 @@ from ..query.vocabulary import Vocabulary, unknown_names
 
 def expected_in_lists(
     pages: Iterable[Page], publications: tuple[Publication, ...], registry: Registry, me: str
-) -> Iterator[Finding]:
-    """Yield a line of the report for each warning of a list of papers."""
+) -> tuple[list[Finding], list[Publication]]:
+    """Return a line of the report for each warning of a list of papers, and the papers that lists show."""
     if not publications:
-        return
+        return [], []
     vocabulary = Vocabulary(publications)
     people = [person.id for person in registry]
+    findings: list[Finding] = []
+    shown: dict[int, Publication] = {}
     for page in pages:
         for block in page.blocks:
-            if block.kind == "publications" and "from" not in block.options:
-                options = dict(_options(block))
-                query = _query(options, me)
-                for message, kind in _warnings(query, options, publications, registry, vocabulary, people):
-                    text = f"each build warns of it: {message} [academic.{kind}]"
-                    yield Finding(Level.CHECK, text, f"{page.name}.md", warns=True)
+            if block.kind != "publications" or "from" in block.options:
+                continue
+            options = dict(_options(block))
+            query = _query(options, me)
+            try:
+                found = select(publications, query, registry)
+            except FilterError as error:
+                found = []
+                problems = [(f":filter: {query.filter}: {error}; the list is empty", "filter")]
+            else:
+                problems = list(_problems(query, options, found, publications, vocabulary, people))
+            shown |= {id(entry): entry for entry in found}
+            for message, kind in problems:
+                text = f"each build warns of it: {message} [academic.{kind}]"
+                findings.append(Finding(Level.CHECK, text, f"{page.name}.md", warns=True))
+    # in the order in which files have them
+    return findings, [entry for entry in publications if id(entry) in shown]
 
 
 def _options(block: Block) -> Iterator[tuple[str, str]]:
@@ -56,23 +68,19 @@ def _query(options: Mapping[str, str], me: str) -> Query:
         keys=words("keys"),
         files=words("bibfiles"),
         sort=words("sort") or None,
+        limit=int(options["limit"]) if options.get("limit", "").isdigit() else None,
         me=me or None,
     )
 
 
-def _warnings(
+def _problems(
     query: Query,
     options: Mapping[str, str],
-    publications: tuple[Publication, ...],
-    registry: Registry,
+    found: Sequence[Publication],
+    publications: Sequence[Publication],
     vocabulary: Vocabulary,
-    people: list[str],
-) -> Iterator[tuple[Any, str]]:
-    try:
-        found = select(publications, query, registry)
-    except FilterError as error:
-        yield f":filter: {query.filter}: {error}; the list is empty", "filter"
-        return
+    people: Sequence[str],
+) -> Iterator[tuple[str, str]]:
     unknown = list(unknown_names(query, vocabulary, people, RoleTable().by_id))
     yield from ((message, "filter") for message in unknown)
     if not found and not unknown and "if-empty" not in options:

@@ -55,8 +55,9 @@ def expected_warnings(
         )
     )
     problems += papers.problems
+    in_lists, listed = expected_in_lists(pages, papers.publications, registry, me)
     files_of_keys: dict[str, str] = {}
-    for entry in papers.publications:
+    for entry in listed:
         if files_of_keys.setdefault(entry.key, entry.file) != entry.file:
             # pages show the one of the first file
             continue
@@ -66,7 +67,6 @@ def expected_warnings(
         problems += _missing_files(entry, files, pictures=pictures)
     shown = dict.fromkeys(limited(problems))
     counted = [problem for problem in problems if problem not in shown]
-    in_lists = expected_in_lists(pages, papers.publications, registry, me)
     return [*map(_finding, shown), *map(_counted, counted), *in_lists, *expected_in_sections(pages)]
 
 
