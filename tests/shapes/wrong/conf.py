@@ -18,7 +18,7 @@ academic_roles = {"x": {"label": "x"}, "equal": {"symbl": "*"}}
 academic_venues = {"ICCC": {"colour": "reddish"}, "X": "y"}
 academic_links = {"code": 3, "pdf": "Paper"}
 academic_feed = ["rdf"]
-academic_paper_pages = "few"
+academic_paper_pages = "key == 'five'"
 academic_files = ["x"]
 academic_redirects = {"/a/": "nowhere", "/b/": "index"}
 academic_checks = ["no such check"]
