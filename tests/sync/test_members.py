@@ -11,6 +11,7 @@ import pytest
 
 from sphinx_academic.bib.reader import read
 from sphinx_academic.model.publication import Publication
+from sphinx_academic.sync import member_site
 from sphinx_academic.sync.client import Client, Network, SourceError
 from sphinx_academic.sync.entry import entry_text, offer_of
 from sphinx_academic.sync.member_site import inventory, links_of
@@ -483,6 +484,17 @@ def test_a_file_for_each_paper(site: Site) -> None:
     cited = {f"publication/{one.key}/cite.bib": Reply(one.bib.encode(), kind="text/html") for one in own}
     publish(site, mara={"index.html": f"<!doctype html>{links}", **cited})
     assert row(site.run().out)[:2] == [20, 20]
+
+
+def test_files_are_bounded_together(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(member_site, "LARGEST_BIB", 3 * 1024 * 1024)
+    long = "  note = {" + "x" * 1024 * 1024 + "},\n"
+    own = {f"{number}.bib": Entry("k", f"Tides {number}", "Mara Teal", more=long).bib for number in range(5)}
+    links = "".join(f"<a href={name}>x</a>" for name in own)
+    publish(site, mara={"index.html": f"<!doctype html>{links}", **own})
+    done = site.run()
+    assert (done.code, row(done.out)[0]) == (3, 0)
+    assert "has .bib files of more than 3 MB" in done.err
 
 
 def test_what_looks_like_entries_in_a_page(site: Site) -> None:

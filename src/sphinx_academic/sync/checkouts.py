@@ -21,7 +21,7 @@ from .member_site import (
     LARGEST_BIB,
     LARGEST_INVENTORY,
     NO_INVENTORY,
-    entries_of,
+    Shelf,
     feed_items,
     inventory,
     works_of,
@@ -100,7 +100,7 @@ def _works(
     base = f"{folder_of(base)}/" if base.startswith(("https://", "http://")) else ""
     data = checkout.read_first([f"{name}/objects.inv" for name in _BUILT], LARGEST_INVENTORY) if base else b""
     feed = checkout.read_first([f"{name}/publications.json" for name in _BUILT], LARGEST_BIB) if base else b""
-    entries = list(checkout.entries())
+    entries = checkout.entries()
     known = inventory(data, base) if data else NO_INVENTORY
     works = list(works_of(member, entries, known, feed_items(feed, base) if feed else ()))
     if not works:
@@ -124,15 +124,17 @@ class _Checkout:
         value = self.values.get(name)
         return value.strip() if isinstance(value, str) else ""
 
-    def entries(self) -> Iterator[Publication]:
-        """Yield the entries of its files: those that conf.py names, else all that there are."""
+    def entries(self) -> list[Publication]:
+        """Return the entries of its files: those that conf.py names, else all that there are."""
         named = self.values.get("bibtex_bibfiles")
         names = [named] if isinstance(named, str) else named if isinstance(named, list | tuple) else []
         paths = [self.conf / name for name in names if isinstance(name, str)] if self.conf else []
         paths = [path for path in paths if self._is_inside(path) and path.is_file()]
+        shelf = Shelf()
         for path in (paths or list(self._bibfiles()))[:_MOST_FILES]:
             if (data := self._bytes(path, LARGEST_BIB)) is not None:
-                yield from entries_of(data)
+                shelf.add(data)
+        return shelf.entries
 
     def _bibfiles(self) -> Iterator[Path]:
         for passed, (top, folders, files) in enumerate(os.walk(self.folder)):

@@ -228,6 +228,26 @@ def entries_of(data: bytes) -> list[Publication]:
     return found
 
 
+class Shelf:
+    """The entries of all files of one member, which are bounded together as those of one file are."""
+
+    def __init__(self) -> None:
+        self.entries: list[Publication] = []
+        self._size = 0
+
+    def add(self, data: bytes) -> bool:
+        """Add those of a file; return whether there are any.
+
+        :raises Malformed: if there is too much of them
+        """
+        found = entries_of(data)
+        self._size += len(data) if found else 0
+        self.entries += found
+        if self._size > LARGEST_BIB or len(self.entries) > MOST_PAPERS:
+            raise Malformed(f"has .bib files of more than {LARGEST_BIB >> 20} MB or {MOST_PAPERS} entries")
+        return bool(found)
+
+
 def keyed(name: str, source: str, entries: Iterable[Publication]) -> Iterator[Work]:
     """Yield entries of a list as works, each with an id of its own, also where keys are repeated or missing.
 

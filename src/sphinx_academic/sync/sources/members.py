@@ -11,15 +11,14 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
-from ...model.publication import Publication
 from ..client import Client, Response, SourceError, is_local
 from ..member_site import (
     NO_INVENTORY,
     FeedItem,
     Inventory,
     Links,
+    Shelf,
     downloads,
-    entries_of,
     feed_items,
     inventory,
     links_of,
@@ -59,7 +58,7 @@ class _Site:
         self.client, self.member, self.address = client, member, address
         self.base = f"{folder_of(address)}/"
         self.origins = [origin(self.base)]
-        self.entries: list[Publication] = []
+        self.shelf = Shelf()
         #: by the root of an address
         self.clients: dict[str, Client] = {}
         #: addresses that were asked for
@@ -72,15 +71,15 @@ class _Site:
         known = self._inventory()
         for address in links.bib:
             self._read(address)
-        if known.pages and (not self.entries or self._lacks(known)):
+        if known.pages and (not self.shelf.entries or self._lacks(known)):
             for address in downloads(self.base, known.lists):
                 if self._read(address) and not self._lacks(known):
                     break
-        if not (known.pages and self.entries):
+        if not (known.pages and self.shelf.entries):
             # what the first page leads to may be a few of the papers
             self._search(links.lists)
         items = self._feed(links.feeds)
-        works = list(works_of(self.member, self.entries, known, items))
+        works = list(works_of(self.member, self.shelf.entries, known, items))
         if not works:
             raise SourceError(
                 "publishes neither a .bib file nor a JSON feed of papers; with sphinx-academic, "
@@ -129,8 +128,7 @@ class _Site:
             if response.url:
                 address = response.url
                 self.origins.append(origin(address))
-            if entries := self._entries(response):
-                self.entries = entries
+            if self._has_entries(response):
                 return Links()
             if _host(address) == _host(self.base):
                 # as from / to /en/latest/
@@ -146,15 +144,16 @@ class _Site:
         return inventory(response.body, self.base) if response else NO_INVENTORY
 
     def _lacks(self, known: Inventory) -> bool:
-        keys = {entry.key for entry in self.entries}
+        keys = {entry.key for entry in self.shelf.entries}
         return any(key not in keys for key in known.pages)
 
-    def _entries(self, response: Response) -> list[Publication]:
+    def _has_entries(self, response: Response) -> bool:
+        """Take the entries of a response; return whether it has some."""
         kind = response.headers.get("content-type", "").lower()
         is_page = kind.startswith(("text/html", "application/xhtml"))
         if is_page and response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"@", b"%"):
-            return []
-        return entries_of(response.body)
+            return False
+        return self.shelf.add(response.body)
 
     def _read(self, address: str) -> bool:
         """Read a .bib file; return whether it is one."""
@@ -162,9 +161,7 @@ class _Site:
             return False
         self.files += 1
         response = self._get(address, _BIBTEX)
-        found = self._entries(response) if response else []
-        self.entries += found
-        return bool(found)
+        return response is not None and self._has_entries(response)
 
     def _search(self, pages: Sequence[str]) -> None:
         """Look for a .bib file on pages with lists, and where it usually is."""
@@ -174,7 +171,7 @@ class _Site:
             for other in links.bib:
                 self._read(other)
         for name in _USUAL:
-            if self.entries or self._read(f"{self.base}{name}"):
+            if self.shelf.entries or self._read(f"{self.base}{name}"):
                 return
 
     def _feed(self, feeds: Sequence[str]) -> list[FeedItem]:
