@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from .problem_kinds import BibKind
 
 # What is neither text nor blank, and what no XML may hold; bytes below 32 are what they are in UTF-8, too.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROLS = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _CONTROL_BYTES = bytes((*range(9), *range(14, 32), 127))
 
 

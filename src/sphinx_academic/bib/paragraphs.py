@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.patterns import lazy_pattern
 from ..model.text import BREAK, ITEM, RichText, join
 from .latex import parse
 from .latex.escapes import unescaped
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = lazy_pattern(r"\n[ \t]*\n")
 _LISTS = "itemize|enumerate|description"
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy_pattern(
     rf"""
       \n[ \t]*\n\s*
     | \\par(?![A-Za-z])
@@ -23,7 +24,7 @@ _BOUNDARY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: the term of a list of descriptions
-_LABEL = re.compile(r"\s*\[([^\][]{0,200})\]")
+_LABEL = lazy_pattern(r"\s*\[([^\][]{0,200})\]")
 
 
 def parse_paragraphs(source: str) -> RichText:

@@ -9,27 +9,28 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.patterns import lazy_pattern
 from .fields import Bare
 
 #: what BibTeX and btparse allow in the name of a field
 NAME = r"""[^\s=,{}"\#%()@]++"""
 
-_BRACES = re.compile(r"[{}]")
-_BRACES_OR_QUOTE = re.compile(r'[{}"]')
-_PARENTHESES = re.compile(r"[()]")
+_BRACES = lazy_pattern(r"[{}]")
+_BRACES_OR_QUOTE = lazy_pattern(r'[{}"]')
+_PARENTHESES = lazy_pattern(r"[()]")
 #: one word, or several that are not the name of the next field
 _BARE_WORD = r"""[^\s,{}"\#=]++"""
 _BARE = {
-    "}": re.compile(rf"{_BARE_WORD}(?:[ \t]++(?!{NAME}\s*+=){_BARE_WORD})*+"),
-    ")": re.compile(r"""[^\s,{}"\#=()]++"""),
+    "}": lazy_pattern(rf"{_BARE_WORD}(?:[ \t]++(?!{NAME}\s*+=){_BARE_WORD})*+"),
+    ")": lazy_pattern(r"""[^\s,{}"\#=()]++"""),
 }
-_EQUALS = re.compile(r"\s*+=")
-_JOIN = re.compile(r"\s*+\#\s*+")
+_EQUALS = lazy_pattern(r"\s*+=")
+_JOIN = lazy_pattern(r"\s*+\#\s*+")
 #: what may stand between the value of a field and the next field, or the end of the entry
 _ENDS = " \t\n,})"
-_FIELD = re.compile(rf"({NAME})\s*+=\s*+")
+_FIELD = lazy_pattern(rf"({NAME})\s*+=\s*+")
 #: where a field seems to start: on a line of its own, or after a comma if its value or name is typical
-FIELD_LIKE = re.compile(
+FIELD_LIKE = lazy_pattern(
     rf"""\n[ \t]*+,?[ \t]*+({NAME})[ \t]*+=[ \t]*+(?=[{{"\w])"""
     rf"""|,[ \t]*+(?:({NAME})[ \t]*+=[ \t]*+(?=[{{"])|((?i:year|month|volume|number))[ \t]*+=[ \t]*+(?=\w))"""
 )

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from sys import intern
 
+from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from .fields import Bare, RawEntry, RawField, Scan
 from .problem_kinds import BibKind
@@ -29,27 +30,27 @@ for _ in range(3):  # what is nested deeper is rare, and left to close_brace
     _NESTED = rf"{_FLAT}(?:\{{{_NESTED}\}}{_FLAT})*+"
 
 #: the start of an entry; what lacks its brace or its type but has a key and a comma is one, too
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?<!\w)@[ \t]*+(?:([^\W\d]\w*+)(?:\s*+([{(])|[ \t]++[^\s,{}]++,[ \t]*+$)?"
     r"|(?=\{[^\s,{}=]++,)(\{))",
     re.MULTILINE,
 )
 #: a line that starts an entry, with its key or as one of the blocks that have none
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy_pattern(
     r"\n[ \t]*+@[ \t]*+(?:(?i:comment|preamble|string)\s*+[{(]|[^\W\d]\w*+\s*+[{(][^,{}=\n]*+[,}])"
 )
-_KEY = {"}": re.compile(r"\s*+([^,{}\n]*+)\s*+(,?)"), ")": re.compile(r"\s*+([^,{}()\n]*+)\s*+(,?)")}
-_FIELD_IN_KEY = re.compile(rf"""(?:^|(?<=\s)){NAME}(?:\s++=|=(?=[\s"]|$))""")
+_KEY = {"}": lazy_pattern(r"\s*+([^,{}\n]*+)\s*+(,?)"), ")": lazy_pattern(r"\s*+([^,{}()\n]*+)\s*+(,?)")}
+_FIELD_IN_KEY = lazy_pattern(rf"""(?:^|(?<=\s)){NAME}(?:\s++=|=(?=[\s"]|$))""")
 #: the usual field, up to the next one or the end of the entry
-_FIELD = re.compile(
+_FIELD = lazy_pattern(
     rf'\s*+({NAME})\s*+=\s*+(?:\{{({_NESTED})\}}|"([^"{{}}]*+)"|([\w.:+/-]++))\s*+(?:,\s*+(\}})?|(\}}))'
 )
-_BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
+_BETWEEN = lazy_pattern(r"(?:[\s,]++|%[^\n]*+)*+")
 #: some write names of several words
-_FIELD_START = re.compile(rf"({NAME}(?:[ \t]++{NAME})*+)\s*+(=?)\s*+")
-_WHITESPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
-_STRAY = re.compile(r"[^,\n{}()]*+")
-_FIELD_AFTER_CLOSE = re.compile(rf'\s*+(?:,\s*+{NAME}\s*+=|{NAME}\s*+=\s*+[{{"])')
+_FIELD_START = lazy_pattern(rf"({NAME}(?:[ \t]++{NAME})*+)\s*+(=?)\s*+")
+_WHITESPACE = lazy_pattern(r"(?:\s++|%[^\n]*+)*+")
+_STRAY = lazy_pattern(r"[^,\n{}()]*+")
+_FIELD_AFTER_CLOSE = lazy_pattern(rf'\s*+(?:,\s*+{NAME}\s*+=|{NAME}\s*+=\s*+[{{"])')
 _CLOSING = {"{": "}", "(": ")"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..model.patterns import lazy_pattern
 from ..model.text import RichText, join, plain
 from .acronyms import ACRONYM, SERIES, YEAR
 from .entry_types import type_of
@@ -17,9 +18,9 @@ _PREPRINTS = frozenset({"article", "inproceedings", "misc", "online", "report", 
 _SUBTITLES = {"journaltitle": "journalsubtitle", "booktitle": "booksubtitle", "maintitle": "mainsubtitle"}
 
 #: "(ICPP'24)" or "(ICML)" at the end of a venue
-_PARENTHESIZED = re.compile(rf"\({ACRONYM}(?:{YEAR})?\)[\s.]*")
+_PARENTHESIZED = lazy_pattern(rf"\({ACRONYM}(?:{YEAR})?\)[\s.]*")
 _PLACES = frozenset({"EU", "UAE", "UK", "USA"})
-_ONLY_URL = re.compile(r"\s*\\(?:url|href)\b.*|\s*(?:https?://|www\.)\S*\s*", re.DOTALL)
+_ONLY_URL = lazy_pattern(r"\s*\\(?:url|href)\b.*|\s*(?:https?://|www\.)\S*\s*", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)

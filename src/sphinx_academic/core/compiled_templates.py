@@ -1,4 +1,4 @@
-"""The templates of the theme as Jinja compiles them, kept beside the doctrees.
+"""The templates of the theme, and ours, as Jinja compiles them, kept beside the doctrees.
 
 Compiling those of Furo takes longer than everything of ours in a build in which nothing changed.  Jinja finds
 by a digest of its source whether a template has changed; that the file is whole is found by :mod:`.cache`.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
-    """All templates of one Jinja environment, in one file."""
+    """All templates of the theme and of this package, in one file."""
 
     def __init__(self, path: Path, state: bytes) -> None:
         """Read what there is.
@@ -56,8 +56,9 @@ def use_compiled_templates(app: Sphinx) -> None:
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
     if isinstance(environment, jinja2.Environment) and environment.bytecode_cache is None:
         # as code is made by; sources are compared by Jinja, and its code is of one version of Python
-        words = (jinja2.__version__, type(environment).__qualname__, *sorted(environment.extensions))
-        state = cachefile.digest(" ".join(words).encode())
+        words = jinja2.__version__, type(environment).__qualname__, sorted(environment.extensions)
+        options = environment.trim_blocks, environment.lstrip_blocks, bool(environment.autoescape)
+        state = cachefile.digest(repr((words, options)).encode())
         compiled = CompiledTemplates(app.doctreedir / "academic" / "templates", state)
         environment.bytecode_cache = compiled
         build_state(app.config).put(compiled, lasting=True)

@@ -9,18 +9,19 @@ from functools import lru_cache
 
 from ..model.checks import Finding
 from ..model.folding import fold
+from ..model.patterns import lazy_pattern
 from ..model.publication import Publication
 from ..model.text import plain
 from ..model.venues import ORDINAL_WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 #: words that say nothing of which venue it is
 _SMALL = frozenset({"and", "at", "de", "for", "in", "of", "on", "the", "to"})
 #: what counts the years: "the Thirty-Ninth Conference", "ICML 2024", "'24", "12th"
-_COUNTING = re.compile(rf"['’]?\b\w*\d\w*|\b{ORDINAL_WORD}\b", re.IGNORECASE)
+_COUNTING = lazy_pattern(rf"['’]?\b\w*\d\w*|\b{ORDINAL_WORD}\b", re.IGNORECASE)
 #: what is left around them: "ICML ()", "Tides, ,"
-_LEFT_OVER = re.compile(r"[(\[][\s,.]*[)\]]|\s+(?=[,.;:)])")
-_ADDRESS = re.compile(r"://|\bwww\.")
+_LEFT_OVER = lazy_pattern(r"[(\[][\s,.]*[)\]]|\s+(?=[,.;:)])")
+_ADDRESS = lazy_pattern(r"://|\bwww\.")
 #: one letter more, less or other is a slip only within a long word: "Part A" and "Part B" are two
 _SHORTEST = 6
 #: longer texts are no names
@@ -31,7 +32,7 @@ _MOST_CANDIDATES = 8
 #: published elsewhere than on a preprint server, and usually with a DOI
 _WITH_DOI = frozenset({"article", "inproceedings", "incollection"})
 #: publishers and venues that give each paper one
-_REGISTRANTS = re.compile(
+_REGISTRANTS = lazy_pattern(
     r"\b(?:IEEE|ACM|Elsevier|Springer|Wiley|Lecture Notes in|PLO?S|MDPI|Taylor (?:&|and) Francis|SIAM)\b"
     r"|^Nature\b"
 )

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ..model.checks import Finding
 from ..model.folding import fold
+from ..model.patterns import lazy_pattern
 from ..model.publication import Publication
 from ..model.text import Math, RichText, plain
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 #: half of it capitals, and no less than two: GPU, GPUs, LLMs, IoT; not ImageNet, MultiAgent
-_CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,}[a-z]?|[A-Z][a-z][A-Z]+)(?<=\w{3})(?!\w)")
-_LOWER = re.compile(r"(?<![\w'’.@/])[a-z]{3,}(?![\w'’@/]|\.\w)")
+_CAPITALS = lazy_pattern(r"(?<![\w-])(?:[A-Z]{2,}[a-z]?|[A-Z][a-z][A-Z]+)(?<=\w{3})(?!\w)")
+_LOWER = lazy_pattern(r"(?<![\w'’.@/])[a-z]{3,}(?![\w'’@/]|\.\w)")
 
 _SMALL = "For|With|From|Using|And|Via|Of|The"
 _LETTER = "[A-Za-z\u00c0-\u024f]"
 #: "learning:a", "space,time", "ofLarge", "networksFor"
-_GROWN = re.compile(
+_GROWN = lazy_pattern(
     rf"(?<![\w./:@-]){_LETTER}{{3,}}[,;:]{_LETTER}{{3,}}(?![\w./:@-]|\(\))"
     rf"|\b(?:{_SMALL.lower()})(?=[A-Z][a-z]{{3,}}\b)[A-Za-z]+"
     rf"|\b[A-Z]?[a-z]{{3,}}(?:{_SMALL})\b"
 )
 #: "InternationalWorkshop", which may be a name, too; shorter ones mostly are: "ImageNet", "BlackBox"
-_TWO_WORDS = re.compile(r"\b(?=[A-Za-z]{12})[A-Z]?[a-z]{2,}[A-Z][a-z]{2,}\b")
-_BLANK = re.compile(r"\b[A-Za-z]{3,}+(?= ([A-Za-z]{3,}))")
+_TWO_WORDS = lazy_pattern(r"\b(?=[A-Za-z]{12})[A-Z]?[a-z]{2,}[A-Z][a-z]{2,}\b")
+_BLANK = lazy_pattern(r"\b[A-Za-z]{3,}+(?= ([A-Za-z]{3,}))")
 
 #: fewer words are no title but a name: "BERT"
 _FEWEST_WORDS = 3

@@ -20,6 +20,8 @@ class _Lazy:
         """Compile the expression when any of its methods is first used, and take over all of them."""
         if name.startswith("__"):
             raise AttributeError(name)
+        if name == "pattern":  # of which another is made
+            return self._source
         compiled = re.compile(self._source, self._flags)
         for known in _METHODS:
             self.__dict__[known] = getattr(compiled, known)

@@ -26,6 +26,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from ..core.build_state import build_state
+from ..core.compiled_templates import CompiledTemplates
 from ..core.i18n import _, translated
 from ..core.template_files import template_files
 from ..model.dates import Date
@@ -82,6 +83,7 @@ class Renderer:
         own = [Path(builder.confdir, folder) for folder in builder.config.templates_path]
         self._language = builder.config.language
         self._files = template_files(builder.config)
+        self._compiled = build_state(builder.config).find(CompiledTemplates)
         self._templates = OwnTemplates(own, self._environment)
 
     def template(self, name: str) -> Template | GuardedTemplate:
@@ -100,6 +102,9 @@ class Renderer:
             # no template changes during a build
             auto_reload=False,
         )
+        # a template has parts of others in it, whose changes are noticed where all of them are ours
+        if not folders and not self._files:
+            environment.bytecode_cache = self._compiled
         environment.filters |= {
             "rich": rich_html,
             "paragraphs": paragraphs_html,

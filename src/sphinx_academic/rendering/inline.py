@@ -8,6 +8,7 @@ from typing import Any
 
 from docutils import nodes
 
+from ..model.patterns import lazy_pattern
 from ..model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, join
 from ..model.urls import safe_url
 from .nodes import foreign, formula
@@ -85,7 +86,7 @@ _STYLES: Mapping[type[nodes.Element], Style] = {
 }
 
 #: an address that leads to the same place from everywhere
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ABSOLUTE = lazy_pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 #: gives the address of a link, or None where only its text shall be kept
 Address = Callable[[nodes.Element], "str | None"]

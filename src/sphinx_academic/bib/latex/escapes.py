@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
+from ...model.patterns import lazy_pattern
 from ...model.text import CONTROLS
 from .from_mathml import with_latex
 from .tables import TAGS
 from .tokens import BLANK, find_pairs, has_controls
 
 #: "\{BERT\}", as the ACL Anthology exports the braces that protect capitals
-_ESCAPED_BRACES = re.compile(r"\\?\{([A-Z][\w.+-]{0,40})\\\}")
+_ESCAPED_BRACES = lazy_pattern(r"\\?\{([A-Z][\w.+-]{0,40})\\\}")
 
 #: characters that Crossref writes as formulas, by macros of ``unicode-math``
 _FORMULAS = {
@@ -26,7 +27,7 @@ _FORMULAS = {
     "rbrace": r"\}", "lbrack": "[", "rbrack": "]", "lparen": "(", "rparen": ")", "vert": "|",
     "backslash": r"\textbackslash{}", "quotesingle": "'",
 }  # fmt: skip
-_FORMULA = re.compile(rf"(?<!\\)\{{?\$\s*\{{?\\({'|'.join(_FORMULAS)})\}}?\s*\$\}}?")
+_FORMULA = lazy_pattern(rf"(?<!\\)\{{?\$\s*\{{?\\({'|'.join(_FORMULAS)})\}}?\s*\$\}}?")
 
 # "{\textless}i{\textgreater}", "$<$i$>$" and "&lt;i&gt;": tags that were taken for text.
 _LESS, _GREATER = (
@@ -43,34 +44,34 @@ _KNOWN = (
     "|inline-formula|alternatives|tex-math)"
 )
 #: group 1 is what is between ``<`` and ``>``
-_ESCAPED_TAG = re.compile(
+_ESCAPED_TAG = lazy_pattern(
     rf"{_LESS}\s?(/?{_KNOWN}(?:\s(?:(?!{_LESS})[^<>]){{0,200}}?)?\s?/?){_GREATER}", re.IGNORECASE
 )
 #: the ampersand of an entity that was escaped once more
-_AMPERSAND = re.compile(
+_AMPERSAND = lazy_pattern(
     r"(?:\{\\&\}|\\?&)(?:amp|#38|#x26);(?=(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#x[0-9a-f]{1,6});)"
 )
 #: ``\&\#039;``
-_NUMBER = re.compile(r"(?:\{\\&\}|\\?&)(?:\{\\#\}|\\#)(?=[0-9]{1,7};|[xX][0-9a-fA-F]{1,6};)")
+_NUMBER = lazy_pattern(r"(?:\{\\&\}|\\?&)(?:\{\\#\}|\\#)(?=[0-9]{1,7};|[xX][0-9a-fA-F]{1,6};)")
 #: how often entities may have been escaped
 _TIMES = 4
 
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_pattern(
     r"\\documentclass(?:(?!\\documentclass).){0,2000}?\\begin\{document\}(.{0,2000}?)\\end\{document\}",
     re.DOTALL,
 )
-_DISPLAY = re.compile(r"\$\$([^$]{1,1000})\$\$")
+_DISPLAY = lazy_pattern(r"\$\$([^$]{1,1000})\$\$")
 
 # "{\textbackslash}emph\{x\}", "{\textdollar}AC{\^{}}0{\textdollar}": LaTeX that was taken for text
 _BACKSLASH = (
     r"(?:\{\\textbackslash ?\}|\\textbackslash(?:\{\}| |(?![A-Za-z]))|\{\\backslash\}|\{?\$\\backslash\$\}?)"
 )
 _DOLLAR = r"(?:\{\\textdollar\}|\{\\\$\})"
-_ESCAPED_FORMULA = re.compile(rf"{_DOLLAR}{{1,2}}((?:(?!{_DOLLAR}).){{1,400}}){_DOLLAR}{{1,2}}", re.DOTALL)
-_IN_FORMULA = re.compile(
+_ESCAPED_FORMULA = lazy_pattern(rf"{_DOLLAR}{{1,2}}((?:(?!{_DOLLAR}).){{1,400}}){_DOLLAR}{{1,2}}", re.DOTALL)
+_IN_FORMULA = lazy_pattern(
     rf"(?P<backslash>{_BACKSLASH})|(?P<power>\{{\\\^\{{\}}\}}|\\\^\{{\}})|\{{?\\(?P<char>[_{{}}])\}}?"
 )
-_ESCAPED_MACRO = re.compile(
+_ESCAPED_MACRO = lazy_pattern(
     rf"""
       {_BACKSLASH.replace(" ", "[ ]")}(?:
         (?P<accent>''|['`"^~=.])(?=[A-Za-z{{])
@@ -81,7 +82,7 @@ _ESCAPED_MACRO = re.compile(
     re.VERBOSE,
 )
 
-_CONDITIONAL = re.compile(rf"\\(if[A-Za-z]*|else|fi)(?![A-Za-z])(?:{BLANK}+|\{{\}})?")
+_CONDITIONAL = lazy_pattern(rf"\\(if[A-Za-z]*|else|fi)(?![A-Za-z])(?:{BLANK}+|\{{\}})?")
 
 
 def unescaped(source: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...model.patterns import lazy_pattern
 from . import tables as tables
 from .output import accented
 from .tokens import BLANK, collapse, has_controls, is_plain
@@ -18,7 +19,7 @@ _LETTERS = "".join(name for name in tables.ACCENTS if len(name) == 1 and name.is
 _SYMBOLS = re.escape("".join(name for name in tables.ACCENTS if name != "~" and not name.isalpha()))
 # Every alternative begins with a letter of its own: re then searches for one of those letters.
 # The brace behind an accent goes with it.  What comes after the letter must not be one more accent.
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
       \\(?P<accent>[{_SYMBOLS}]|(?<!/\\)~|[{_LETTERS}](?:{BLANK}*(?=[{{\\])|{BLANK}+))
       \{{?(?:(?P<letter>[A-Za-z])|\\(?P<dotless>[ij])(?![A-Za-z]){BLANK}*)(?![^\x00-\u02ff])

@@ -9,15 +9,17 @@ import html
 import re
 from dataclasses import dataclass, field
 
-_BOUNDARY = re.compile(
+from ...model.patterns import lazy_pattern
+
+_BOUNDARY = lazy_pattern(
     r"<(?:[A-Za-z]{1,8}:)?math(?:\s[^<>]{0,400})?>|(?P<end></(?:[A-Za-z]{1,8}:)?math\s?>)", re.IGNORECASE
 )
 #: a formula in LaTeX, after which the same stands in MathML
-_IN_LATEX = re.compile(r"</(?:[A-Za-z]{1,8}:)?tex-math\s?>\s*$", re.IGNORECASE)
-_PIECE = re.compile(
+_IN_LATEX = lazy_pattern(r"</(?:[A-Za-z]{1,8}:)?tex-math\s?>\s*$", re.IGNORECASE)
+_PIECE = lazy_pattern(
     r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z]+)(?P<attributes>(?:\s[^<>]{0,400})?)(?P<empty>/?)>"
 )
-_UPRIGHT = re.compile(r"mathvariant\s?=\s?[\"'“”]?normal")
+_UPRIGHT = lazy_pattern(r"mathvariant\s?=\s?[\"'“”]?normal")
 #: stands for the element that divides scripts behind from those in front
 _PRESCRIPTS = "\0"
 #: deeper elements leave only their text
@@ -161,7 +163,7 @@ def _combined(element: _Element) -> tuple[str, bool]:
     return "".join(parts), upright
 
 
-_SINGLE = re.compile(r"\\[a-zA-Z]+ ?|\\mathrm\{[^{}]*\}")
+_SINGLE = lazy_pattern(r"\\[a-zA-Z]+ ?|\\mathrm\{[^{}]*\}")
 
 
 def _base(base: str) -> str:
@@ -182,7 +184,7 @@ def _scripts(listed: list[str]) -> str:
     return "".join((f"_{{{low}}}" if low else "") + (f"^{{{high}}}" if high else "") for low, high in pairs)
 
 
-_SCRIPT = re.compile(r"([_^])\{((?:[^{}]|\{[^{}]*\})*)\}")
+_SCRIPT = lazy_pattern(r"([_^])\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 def _as_text(latex: str) -> str:

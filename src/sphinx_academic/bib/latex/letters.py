@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ...model.patterns import lazy_pattern
 from . import tables as tables
 from . import to_plain
 
@@ -16,7 +17,7 @@ _LETTER_NAMES = "|".join(sorted(tables.LETTERS, key=len, reverse=True))
 _MATH_ACCENTS = "grave|acute|hat|tilde|bar|breve|dot|ddot|mathring|check"
 # What BibTeX calls a special character, and letters without the braces that would make them one:
 # accents with and without braces, letters that are macros, accents as formulas.
-_SPECIAL_LETTER = re.compile(
+_SPECIAL_LETTER = lazy_pattern(
     rf"""
       \{{\\(?:[^{{}}]|\{{[^{{}}]{{1,4}}\}}){{1,12}}\}}
     | \\(?:[{_SYMBOLS}]\s?|[{_LETTERS}](?=\{{)|[{_LETTERS}]\s+)

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ...model.patterns import lazy_pattern
 from ...model.text import CONTROLS
 
 # BibTeX's white space and Unicode's line breaks, but not the no-break space.
 BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"
-BLANKS = re.compile(f"{BLANK}+")
-_BLANK_BUT_SPACE = re.compile(BLANK.replace(" ", "", 1))
-TAG = re.compile(
+BLANKS = lazy_pattern(f"{BLANK}+")
+_BLANK_BUT_SPACE = lazy_pattern(BLANK.replace(" ", "", 1))
+TAG = lazy_pattern(
     r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:/|\s[^<>]{0,200})?>"
 )
 _WORD = r"(?:[^\\{}$~&<?!`'\- \t\n\r\x0b\x0c\x85\u2028\u2029]++|[?!](?!`)|-(?!-))++"
-TOKEN = re.compile(
+TOKEN = lazy_pattern(
     rf"""
       \\x(?P<garbage>[0-9][0-9a-fA-F]|[a-fA-F][0-9]|[a-fA-F]{{2}}(?![A-Za-z]))  # an undecoded byte
     | (?:\{{\\&\}}|\\?&)                             # reference managers escape the & of an entity
@@ -35,16 +36,16 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 #: an optional argument before a braced one
-OPTIONAL = re.compile(r"\[[^\][{}\\$]{0,200}\](?=\{)")
+OPTIONAL = lazy_pattern(r"\[[^\][{}\\$]{0,200}\](?=\{)")
 #: the operand of ``\kern`` and its like
-DIMENSION = re.compile(r"\s?=?-?[0-9.]{0,20} ?(?:pt|em|ex|mm|cm|in|bp|sp|mu|pc)?\s?")
+DIMENSION = lazy_pattern(r"\s?=?-?[0-9.]{0,20} ?(?:pt|em|ex|mm|cm|in|bp|sp|mu|pc)?\s?")
 #: the operand of ``\char``
-CHARACTER = re.compile(r"`\\?(.)|\"([0-9A-F]{1,4})|([0-9]{1,5})", re.DOTALL)
+CHARACTER = lazy_pattern(r"`\\?(.)|\"([0-9A-F]{1,4})|([0-9]{1,5})", re.DOTALL)
 #: what LaTeX needs escaped in an address
-ADDRESS_ESCAPE = re.compile(r"\\~\{\}|\\textasciitilde(?:\{\})?|\\([%#&_{}$~^])|[{}]")
+ADDRESS_ESCAPE = lazy_pattern(r"\\~\{\}|\\textasciitilde(?:\{\})?|\\([%#&_{}$~^])|[{}]")
 
 # Alternatives that begin with a letter of their own: re then searches for one of those letters.
-_DELIMITER = re.compile(r"\\.|\$\$?|\{|\}", re.DOTALL)
+_DELIMITER = lazy_pattern(r"\\.|\$\$?|\{|\}", re.DOTALL)
 _CLOSER = {"\\(": "\\)", "\\[": "\\]"}
 
 

@@ -2,8 +2,9 @@ r"""Numbers, units and angles as ``siunitx`` has them: ``\SI{5}{\kilo\metre}`` i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from ...model.patterns import lazy_pattern
 
 _PREFIXES = {
     "quecto": "q", "ronto": "r", "yocto": "y", "zepto": "z", "atto": "a", "femto": "f", "pico": "p",
@@ -39,11 +40,11 @@ _POWERS = {"squared": "2", "cubed": "3"}
 _POWERS_BEFORE = {"square": "2", "cubic": "3"}
 _SUPERSCRIPTS = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\\(?P<word>[A-Za-z]+)\s*|(?P<power>\^)|(?P<argument>\{([^{}]*)\})"
     r"|(?P<dot>[.~]|\\,|\\cdot)|(?P<text>[^\\^{}.~\s]+)|\s+|."
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?P<sign>[+-]|\\pm|±)?(?P<digits>[\d., ]*?\d[\d.,]*)(?P<error>\(\d+\))?"
     r"(?:(?:\+-|\\pm|±)(?P<around>[\d.,]+))?(?:[eEdD](?P<exponent>[+-]?\d+))?"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from ...model.patterns import lazy_pattern
 from ...model.person import Author, Name
 from ...model.problems import ProblemKind
 from ...model.roles import RoleTable
@@ -33,18 +34,18 @@ from .order import is_vancouver, ordered
 Found = tuple[ProblemKind, str]
 
 # BibTeX reads "AND" as well (``name_scan_for_and`` in bibtex.web).
-_AND = re.compile(r"(?:^|\s+)and(?=\s|$)", re.IGNORECASE)
-_NO_BRACES_OPEN = re.compile(r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_BLANKS = re.compile(r"\s+")
-_ET_AL = re.compile(r"[\s,]{0,3}(?:\bet\.?~? ?al\b\.?|\.\.\.|…|\{et al\.?\})$", re.IGNORECASE)
-_ET_AL_FIRST = re.compile(r"et\.? ?al\.?,\s*", re.IGNORECASE)
-_OTHERS = re.compile(r"\{?others\}?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:(?<!\\);|；|、)\s*")
-_AMPERSAND = re.compile(r"\s+\\?&\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ ~-]?){1,4}|[A-Z]{1,3}(?:[ ~-][A-Z]){0,2}")
-_FULL = re.compile(r"[ ~.]")
-_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+[^\W\d_]{2,}[^@]*")
+_AND = lazy_pattern(r"(?:^|\s+)and(?=\s|$)", re.IGNORECASE)
+_NO_BRACES_OPEN = lazy_pattern(r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+")
+_ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BLANKS = lazy_pattern(r"\s+")
+_ET_AL = lazy_pattern(r"[\s,]{0,3}(?:\bet\.?~? ?al\b\.?|\.\.\.|…|\{et al\.?\})$", re.IGNORECASE)
+_ET_AL_FIRST = lazy_pattern(r"et\.? ?al\.?,\s*", re.IGNORECASE)
+_OTHERS = lazy_pattern(r"\{?others\}?", re.IGNORECASE)
+_SEPARATOR = lazy_pattern(r"\s*(?:(?<!\\);|；|、)\s*")
+_AMPERSAND = lazy_pattern(r"\s+\\?&\s+")
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]{1,2}\.[ ~-]?){1,4}|[A-Z]{1,3}(?:[ ~-][A-Z]){0,2}")
+_FULL = lazy_pattern(r"[ ~.]")
+_INITIALS_FIRST = lazy_pattern(r"(?:[^\W\d_]\.[ ~-]?)+[^\W\d_]{2,}[^@]*")
 
 
 class NameList(NamedTuple):

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ...model.patterns import lazy_pattern
 from ...model.problems import ProblemKind
 from ...model.roles import RoleTable, normalize_mark
 from ..problem_kinds import BibKind
@@ -33,15 +34,15 @@ _LEAD, _CONTINUATION = (
     for first, last in ((0xC2, 0xF4), (0x80, 0xBF))
 )
 #: the first byte of a character in UTF-8 and further ones, as they look
-_START = re.compile(f"[{re.escape(_LEAD)}][{re.escape(_CONTINUATION)}]")
-_RUN = re.compile(f"(?:{_START.pattern}+)+")
+_START = lazy_pattern(f"[{re.escape(_LEAD)}][{re.escape(_CONTINUATION)}]")
+_RUN = lazy_pattern(f"(?:{_START.pattern}+)+")
 #: beginnings of symbols, which stay recognizable when the rest is lost
-_BROKEN = re.compile("ðŸ|â[€‚ƒ„…†‡ˆ˜™š›œžŸ—–‹Œ”“’\x80-\x9f]|ï[¸¼]|[ÂÃ]")
+_BROKEN = lazy_pattern("ðŸ|â[€‚ƒ„…†‡ˆ˜™š›œžŸ—–‹Œ”“’\x80-\x9f]|ï[¸¼]|[ÂÃ]")
 #: the letters of European languages and of Vietnamese
-_COMMON = re.compile("[\u00c0-\u017f\u0218-\u021b\u1ea0-\u1ef9]+")
+_COMMON = lazy_pattern("[\u00c0-\u017f\u0218-\u021b\u1ea0-\u1ef9]+")
 #: how often a text may have been read wrongly
 _TIMES = 3
-_AND = re.compile(r"\sand\s")
+_AND = lazy_pattern(r"\sand\s")
 _QUOTES = frozenset("’‘“”–—…´‐‑\u00a0\u00ad")
 
 Found = tuple[ProblemKind, str]

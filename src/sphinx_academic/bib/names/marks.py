@@ -7,52 +7,53 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ...model.patterns import lazy_pattern
 from ...model.roles import RoleTable, normalize_mark
 from ..latex.tables import SYMBOLS
 from .name_parts import is_group
 
 # Superscripts become a region between these private-use characters, in which even digits are no name.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_REGION = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_REGION = lazy_pattern(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 _MARK_MACROS = (
     "textasteriskcentered ast star textdagger textdaggerdbl dagger ddagger dag ddag textsection S "
     "textparagraph P sharp Letter envelope faEnvelope Envelope bullet textbullet circ diamond Diamond "
     "blacklozenge clubsuit spadesuit heartsuit"
 )
-_MARK_MACRO = re.compile(rf"\\({_MARK_MACROS.replace(' ', '|')})(?![A-Za-z])\s*(?:\{{\}})?")
+_MARK_MACRO = lazy_pattern(rf"\\({_MARK_MACROS.replace(' ', '|')})(?![A-Za-z])\s*(?:\{{\}})?")
 _EXTRA_SYMBOLS = {"diamond": "⋄", "Diamond": "◇", "blacklozenge": "◆", "clubsuit": "♣", "spadesuit": "♠"}
 _BRACED = r"\{((?:[^{}]|\{[^{}]{0,40}\}){0,60})\}"
-_SUPERSCRIPT = re.compile(
+_SUPERSCRIPT = lazy_pattern(
     r"\$([^$]{1,80})\$|\\\(([^$]{1,80}?)\\\)"
     rf"|\\(?:textsuperscript|inst|footnotemark|IEEEauthorrefmark|sup|affmark)\s?(?:\[[^\]]{{0,20}}\])?{_BRACED}"
     r"|<sup>([^<]{1,80})</sup>"
     rf"|(?<!\\)\^(?:{_BRACED}|(\\[A-Za-z]{{1,20}}|[^\w\s{{}}]))"
 )
-_FOOTNOTE_MARK = re.compile(r"\\footnotemark(?:\[[^\]]{0,20}\])?(?![A-Za-z{])")
-_IN_SUPERSCRIPT = re.compile(r"[\^{}$,;\s~]|\\(?:rm|it|bf|mathrm|text)(?![A-Za-z])|\\[,;!]")
-_RAW_SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+(?:[,⋅][¹²³⁰⁴-⁹]+)*,?")
+_FOOTNOTE_MARK = lazy_pattern(r"\\footnotemark(?:\[[^\]]{0,20}\])?(?![A-Za-z{])")
+_IN_SUPERSCRIPT = lazy_pattern(r"[\^{}$,;\s~]|\\(?:rm|it|bf|mathrm|text)(?![A-Za-z])|\\[,;!]")
+_RAW_SUPERSCRIPT = lazy_pattern(r"[¹²³⁰⁴-⁹]+(?:[,⋅][¹²³⁰⁴-⁹]+)*,?")
 # Bold and the like in a name mean "me", which a site says in another way.
-_EMPHASIS = re.compile(
+_EMPHASIS = lazy_pattern(
     r"\\(?:textbf|textit|emph|underline|uline|textsc|mkbibbold|mkbibemph)\s?\{([^{}]{0,200})\}"
     r"|\{\\(?:bf|it|em|sc|bfseries|itshape|scshape)\s([^{}]{0,200})\}"
     r"|</?(?:b|strong|i|em|u)>|\*\*(?=\S)([^*]{1,200})((?:\\?\*)?)\*\*"
 )
 _CANDIDATE = r"[^\w\s.,'’‘“”\"()\[\]{}\\&/:;@!?+=<>|~$%^_`\-\ue000\ue001]"
-_CLUSTER = re.compile(rf"{_CANDIDATE}(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_CANDIDATE})*")
-_RUN = re.compile(f"(?:{_CLUSTER.pattern})+")
-_BLOCK = re.compile(rf"(?:{_REGION.pattern}|{_CLUSTER.pattern}|\s)+")
-_BETWEEN = re.compile(rf"((?:{_CANDIDATE}|{_CLOSE})\ufe0f?),(?=\s?(?:{_CANDIDATE}|{_OPEN}))")
+_CLUSTER = lazy_pattern(rf"{_CANDIDATE}(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_CANDIDATE})*")
+_RUN = lazy_pattern(f"(?:{_CLUSTER.pattern})+")
+_BLOCK = lazy_pattern(rf"(?:{_REGION.pattern}|{_CLUSTER.pattern}|\s)+")
+_BETWEEN = lazy_pattern(rf"((?:{_CANDIDATE}|{_CLOSE})\ufe0f?),(?=\s?(?:{_CANDIDATE}|{_OPEN}))")
 _PUNCTUATION_MARKS = "*#†‡§¶‖※⁂⁎⁑∥＊﹡"
 _NO_MARKS = "©®™°№℠−–—·•"
 _SAME = str.maketrans(dict.fromkeys("∗⁎＊﹡✱", "*"))
-_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})[0-9]{1,2}(?:,[0-9]{1,2})*(?=,|$)")
+_GLUED_NUMBER = lazy_pattern(r"(?<=[^\W\d_]{2})[0-9]{1,2}(?:,[0-9]{1,2})*(?=,|$)")
 #: DBLP distinguishes namesakes by a number: "Wei Wang 0001"
-_DBLP_NUMBER = re.compile(r"(?:^|(?<=\s))\{?[0-9]{4}\}?(?=[\s,]|$)")
-_BLANKS = re.compile(r"\s+")
+_DBLP_NUMBER = lazy_pattern(r"(?:^|(?<=\s))\{?[0-9]{4}\}?(?=[\s,]|$)")
+_BLANKS = lazy_pattern(r"\s+")
 # empty braces behind a letter may end the name of a macro
-_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|(?<![A-Za-z])\{\s*\}")
-_SPARE_SPACE = re.compile(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
+_EMPTY = lazy_pattern(r"\(\s*\)|\[\s*\]|(?<![A-Za-z])\{\s*\}")
+_SPARE_SPACE = lazy_pattern(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...model.patterns import lazy_pattern
 from ...model.person import Name
 from ..latex import to_plain
 from ..latex.tables import ACCENTS
@@ -20,7 +21,7 @@ _PARTICLES = frozenset(
      "zur")
 )  # fmt: skip
 #: what is a suffix after a comma
-SUFFIX = re.compile(
+SUFFIX = lazy_pattern(
     r"\{?(?:jr|sr|junior|senior|esq|ph\.? ?d|m\.? ?d|filho|fils|2nd|3rd|4th|[ivx]{2,4})\.?\}?", re.IGNORECASE
 )
 # What is a suffix without one: "V." and "X." could be initials, "Junior" a family name.
@@ -29,25 +30,25 @@ _BARE_SUFFIXES = frozenset(
     for suffix in ["Jr", "jr", "Sr", "sr", "JR", "SR", "II", "III", "IV", "VI", "VII", "VIII", "2nd", "3rd"]
     for period in ("", ".")
 )
-_BRACED_SUFFIX = re.compile(r"(.+?), (\S+)")
+_BRACED_SUFFIX = lazy_pattern(r"(.+?), (\S+)")
 _WORD, _FAMILY = r"[^\W\d_][\w.'’-]*+", r"[^\W\d_][\w'’-]++"
 #: "Given Family": given, family
-_GIVEN_FIRST = re.compile(rf"({_WORD}(?: {_WORD})*) ({_FAMILY})")
+_GIVEN_FIRST = lazy_pattern(rf"({_WORD}(?: {_WORD})*) ({_FAMILY})")
 #: "von Family, Jr., Given": prefix, family, suffix, given
-_FAMILY_FIRST = re.compile(
+_FAMILY_FIRST = lazy_pattern(
     rf"(?:([a-z]++(?: [a-z]++)*) )?({_FAMILY})(?:, ([JS]r\.?|II|III|IV))?, ({_WORD}(?: {_WORD})*+)"
 )
-_NOT_SIMPLE = re.compile(r"[\d_²³¹⁰-₟]|--|''")
+_NOT_SIMPLE = lazy_pattern(r"[\d_²³¹⁰-₟]|--|''")
 #: Han, Kana and Hangul
-EAST_ASIAN = re.compile(
+EAST_ASIAN = lazy_pattern(
     r"[\u2e80-\u3007\u3040-\u30ff\u31f0-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff·・ ]+"
 )
-_GLUED = re.compile(r"((?:[^\W\d_]\.-?)+)([^\W\d_]{2,}\S*)")
-_MACRO_AND_SPACE = re.compile(r"(?<!\{)\\([A-Za-z]+)\s+(?:(\w)|\{(\\[ij])\})?")
-_BRACES = re.compile(r"[{}]")
-_SPECIAL_CHARACTER = re.compile(r"\{\\")
-_FIELD = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*=(.*)", re.DOTALL)
-_QUOTED_FIELD = re.compile(
+_GLUED = lazy_pattern(r"((?:[^\W\d_]\.-?)+)([^\W\d_]{2,}\S*)")
+_MACRO_AND_SPACE = lazy_pattern(r"(?<!\{)\\([A-Za-z]+)\s+(?:(\w)|\{(\\[ij])\})?")
+_BRACES = lazy_pattern(r"[{}]")
+_SPECIAL_CHARACTER = lazy_pattern(r"\{\\")
+_FIELD = lazy_pattern(r"\s*([A-Za-z][A-Za-z-]*)\s*=(.*)", re.DOTALL)
+_QUOTED_FIELD = lazy_pattern(
     r'"\s*(?P<field>[A-Za-z][A-Za-z-]{0,40})\s*=(?P<value>[^"]*)"|(?P<before>=\s*)"(?P<only_value>[^"]*)"'
 )
 #: letters of any script but Latin, with what stands between and upon them
@@ -55,15 +56,16 @@ _OTHER_SCRIPT = (
     r"[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2cff\u2d00-\u2d7f\u2de0-\u2dff\u2e80-\ua6ff\ua840-\uab2f\uab70-\ufaff"
     r"\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010280-\U0001efff\U00020000-\U0003ffff]"
 )
+_FIRST_OF_OTHERS = "\u0370"
 _NATIVE = rf"{_OTHER_SCRIPT}(?:[\s.·・’'-]{{0,2}}{_OTHER_SCRIPT})*"
 _BRACKETS = r"\s*[(（\[](?P<{}>[^()（）\[\]{{}}]{{1,80}})[)）\]]\s*"
 #: "张三 (San Zhang)"
-_NATIVE_FIRST = re.compile(rf"(?P<native>{_NATIVE}){_BRACKETS.format('latin')}")
+_NATIVE_FIRST = lazy_pattern(rf"(?P<native>{_NATIVE}){_BRACKETS.format('latin')}")
 #: "San Zhang (张三)", "Zhang (张), San (三)"
-_IN_BRACKETS = re.compile(rf"\s*[(（\[]({_NATIVE})[)）\]]")
-_BARE_NATIVE = re.compile(rf"(?<![^\s,~])({_NATIVE})(?![^\s,~])")
-_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_LATIN_WORD = re.compile(r"[^\W\d_]{2,}")
+_IN_BRACKETS = lazy_pattern(rf"\s*[(（\[]({_NATIVE})[)）\]]")
+_BARE_NATIVE = lazy_pattern(rf"(?<![^\s,~])({_NATIVE})(?![^\s,~])")
+_LATIN_LETTER = lazy_pattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN_WORD = lazy_pattern(r"[^\W\d_]{2,}")
 
 
 def split_outside_braces(source: str, separator: re.Pattern[str]) -> list[str]:
@@ -85,8 +87,8 @@ def split_outside_braces(source: str, separator: re.Pattern[str]) -> list[str]:
     return separator.split(source) if depth else [*pieces, source[start:]]
 
 
-COMMA = re.compile(r"\s*[,，]\s*")
-_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
+COMMA = lazy_pattern(r"\s*[,，]\s*")
+_TIE = lazy_pattern(r"(?:\s|(?<!\\)~)+")
 
 
 def is_group(source: str) -> bool:
@@ -174,7 +176,10 @@ def _in_two_scripts(source: str) -> tuple[str, str]:
 
     One Latin word beside another script is a part of the same name: "Ming 李".
     """
-    if source.isascii() or not _LATIN_LETTER.search(source) or "{" in source:
+    # letters with accents come before those of all other scripts
+    if source.isascii() or max(source) < _FIRST_OF_OTHERS or "{" in source:
+        return source, ""
+    if not _LATIN_LETTER.search(source):
         return source, ""
     if (match := _NATIVE_FIRST.fullmatch(source)) and _LATIN_LETTER.search(match["latin"]):
         return match["latin"].strip(), match["native"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...model.patterns import lazy_pattern
 from ...model.problems import ProblemKind
 from ..problem_kinds import BibKind
 
@@ -22,11 +23,11 @@ _STOPPED = rf"(?P<stopped>(?:(?:{_LETTER}|Y[aeou]|J[aeu]|[CSZK]h|Ts|Th|Dz)\.[ -]
 _MARKS = (
     r"[*†‡§¶#✉📧💡◆∗\ufe0f]{1,4}|\\\*|\$\^?[^$]{1,30}\$|\\textsuperscript\{(?:[^{}]|\{[^{}]{0,20}\}){1,40}\}"
 )
-_VANCOUVER = re.compile(
+_VANCOUVER = lazy_pattern(
     rf"(?P<family>{_WORD}(?:[ ~]{_WORD}){{0,4}})[ ~](?:{_BARE}|{_STOPPED})"
     rf"(?P<rest>\s?(?:{_MARKS})|,?[ ]et\.?[ ]al\.?)?"
 )
-_SUFFIX = re.compile(r"(?<=\w),?[ ](Jr|Sr|II|III|IV|2nd|3rd|4th)\.?(?=[^\w.]*$)")
+_SUFFIX = lazy_pattern(r"(?<=\w),?[ ](Jr|Sr|II|III|IV|2nd|3rd|4th)\.?(?=[^\w.]*$)")
 #: what looks like initials, but is a suffix, a degree or the end of an institution's name
 _NO_INITIALS = frozenset(
     ("II", "III", "IV", "VI", "VII", "VIII", "AG", "SA", "SE", "NV", "BV", "LLC", "M.D.", "MD")
@@ -38,7 +39,7 @@ _SHORT_LIST = """
     VU VÕ WO WU XI XU YA YE YI YO YU ZE ZI ZU
 """
 _SHORT_NAMES = frozenset(_SHORT_LIST.split())
-_OTHERS = re.compile(r"\{?others\}?|et\.? al\.?|\.\.\.|…", re.IGNORECASE)
+_OTHERS = lazy_pattern(r"\{?others\}?|et\.? al\.?|\.\.\.|…", re.IGNORECASE)
 
 
 class Ordered(NamedTuple):
