@@ -121,6 +121,13 @@ def test_styles_keep_names_without_capitals_whole(build: Build, style: str) -> N
     assert ". مريم ." not in found.get_text()
 
 
+def test_the_comma_before_folded_authors(build: Build) -> None:
+    bib = "@misc{a, title = {T}, author = {Ann Aa and Ben Bb and Cid Cc}, year = 2024}"
+    files = {"index.md": "# P\n\n```{publications}\n:max-authors: 1\n```\n", "papers.bib": bib}
+    built = build(files, conf={"bibtex_bibfiles": ["papers.bib"], "language": "ar"})
+    assert [folded.get_text() for folded in built.html().select(".folded")] == ["، Ben Bb", "، Cid Cc"]
+
+
 @pytest.mark.parametrize(("language", "comma"), [("ar", "،"), ("fa", "،"), ("he", ","), ("en", ",")])
 def test_commas_of_the_page(build: Build, language: str, comma: str) -> None:
     bib = (
