@@ -87,19 +87,19 @@ def redirects_of(
         name, _hash, place = target.partition("#")
         if not hash:
             found[old] = target
-        elif (page := _page(path, headings)) is not None and name in headings:
-            ids = _ids(headings[page])
+        elif (own := _page(path, headings)) is not None and name in headings:
+            ids = _ids(headings[own])
             if anchor in ids:
                 continue
-            same = next((each for each in headings[page] if each.slug == anchor), None)
+            same = next((each for each in headings[own] if each.slug == anchor), None)
             if same is not None:
-                name, place = page, same.anchor
+                name, place = own, same.anchor
             elif place not in _names(headings[name]):
                 place = ""
-            found[_address(page, anchor)] = f"{name}#{place}" if place else name
-    for page_ in pages:
-        for anchor, place in _old_anchors(page_, headings[page_.name]):
-            found.setdefault(_address(page_.name, anchor), f"{page_.name}#{place}" if place else page_.name)
+            found[_address(own, anchor)] = f"{name}#{place}" if place else name
+    for page in pages:
+        for anchor, place in _old_anchors(page, headings[page.name]):
+            found.setdefault(_address(page.name, anchor), f"{page.name}#{place}" if place else page.name)
     return found
 
 
