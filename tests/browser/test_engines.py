@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from browser.conftest import serve
 from browser.demonstration import PAGES, build_demonstration
-from browser.engines import Engine, Firefox, WebKit
+from browser.engines import PATIENCE, Engine, Firefox, WebKit
 from browser.measures import MEASURE, OPEN, OURS, SIDEWAYS, WIDE
 
 pytestmark = [
@@ -33,8 +34,9 @@ SET = """(selector, value) => {
     control.focus();
     control.value = value;
     control.dispatchEvent(new Event("input", { bubbles: true }));
-    return new Promise((done) => setTimeout(done, 100));
 }"""
+COUNT = """(selector) => [...document.querySelectorAll(selector)]
+    .filter((element) => element.checkVisibility()).length"""
 Boxes = list[dict[str, float]]
 
 
@@ -54,6 +56,14 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(params=[1280, 390])
 def width(request: pytest.FixtureRequest) -> int:
     return int(request.param)
+
+
+def wait_for(engine: Engine, function: str, argument: str, expected: object) -> None:
+    """Wait until a function returns what is expected: pages do some things when they have the time."""
+    end = time.monotonic() + PATIENCE
+    while (found := engine.evaluate(function, argument)) != expected and time.monotonic() < end:
+        time.sleep(0.1)
+    assert found == expected
 
 
 def boxes(engine: Engine, selector: str) -> Boxes:
@@ -117,15 +127,16 @@ def test_no_pill_moves_when_something_unfolds(engine: Engine, url: str, width: i
 def test_search_and_menus(engine: Engine, url: str) -> None:
     engine.open(f"{url}list.html", 1280)
     entries = "li.publication"
-    assert len(engine.evaluate(SEEN, entries)) == 7
+    wait_for(engine, COUNT, f"{entries}, form.publications-search:not([hidden])", 8)
     engine.evaluate(SET, ".publications-search [name=q]", "cotide")
-    assert engine.evaluate(SEEN, entries) == ["pub-wide"]
+    wait_for(engine, SEEN, entries, ["pub-wide"])
     engine.click(".publications-search [type=reset]")
-    assert len(engine.evaluate(SEEN, entries)) == 7
+    wait_for(engine, COUNT, entries, 7)
     # a menu has its options as soon as a reader turns to it
     engine.evaluate("() => document.querySelector('.publications-search [name=year]').focus()")
+    wait_for(engine, "(selector) => !!document.querySelector(selector)", "[name=year] > [value='2024']", True)
     engine.evaluate(SET, ".publications-search [name=year]", "2024")
-    assert engine.evaluate(SEEN, entries) == ["pub-arabic", "pub-tiny", "pub-hebrew"]
+    wait_for(engine, SEEN, entries, ["pub-arabic", "pub-tiny", "pub-hebrew"])
 
 
 def test_news_by_category(engine: Engine, url: str, width: int) -> None:
@@ -141,8 +152,7 @@ def test_news_by_category(engine: Engine, url: str, width: int) -> None:
 def test_copying(engine: Engine, url: str) -> None:
     engine.open(f"{url}papers/wide.html", 1280)
     engine.click(".publication-copy")
-    engine.evaluate("() => new Promise((done) => setTimeout(done, 300))")
-    assert engine.evaluate(SEEN, ".publication-copy") == ["Copied"]
+    wait_for(engine, SEEN, ".publication-copy", ["Copied"])
 
 
 def test_tabs_of_citations(engine: Engine, url: str) -> None:
