@@ -264,6 +264,18 @@ def test_names_that_conf_py_does_not_set(build: Build, conf: str, author: str, t
     assert f"<title>{title}</title>" in feed
 
 
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_pictures_of_items(build: Build, builder: str) -> None:
+    files = {
+        "index.md": "# Home\n\n```{toctree}\nsub/news\n```\n",
+        "sub/news.md": "# News\n\n```{news}\n- [2024] A boat ![Boat](boat.png)\n```\n",
+        "sub/boat.png": b"\x89PNG\r\n\x1a\n",
+    }
+    conf = {"html_baseurl": "https://ito.example.org/", "academic_feed": ["atom"]}
+    built = build(files, conf=conf, builder=builder)
+    assert b"https://ito.example.org/_images/boat.png" in content(built)
+
+
 def test_publications(build: Build) -> None:
     undated = "@misc{undated, title = {Undated}, author = {Ito, N.}, note = {2020}}\n"
     listed = "# Undated\n\n```{publications}\n:keys: undated\n```\n"
