@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from pybtex import plugin
 from support import CONF, Build
+
+from sphinx_academic.authoring.bibtex_plugins import know_plugins
 
 BIB = "@article{tide, title = {Tide Pools}, author = {Ann Doe}, journal = {J}, year = 2020}\n"
 PAGE = "# Home\n\n```{publications}\n```\n\nSee {cite}`tide`.\n"
@@ -84,3 +91,38 @@ def test_links_of_citations_stay_where_they_are_safe(build: Build) -> None:
     addresses = [link["href"] for link in html.select(".citation a, .footnote a, .docutils.citation a")]
     assert addresses.count("https://example.org/safe") == 2
     assert not [address for address in addresses if "javascript" in address]
+
+
+def test_no_entry_points_are_read_for_what_every_build_loads(tmp_path: Path) -> None:
+    """To read those of one group is to open a file of each installed package."""
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_academic"]\n', encoding="utf-8")
+    (tmp_path / "index.rst").write_text("Home\n====\n", encoding="utf-8")
+    code = """
+import importlib.metadata, sys
+groups, read = [], importlib.metadata.entry_points
+
+def note(**wanted):
+    groups.append(wanted.get("group", ""))
+    return read(**wanted)
+
+importlib.metadata.entry_points = note
+from sphinx.cmd.build import main
+status = main(["-q", sys.argv[1], sys.argv[1] + "/out"])
+print(*(group for group in groups if "bibtex" in group or "pybtex" in group))
+sys.exit(status)
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout.split() == []
+
+
+@pytest.mark.parametrize("group", ["pybtex.backends", "pybtex.style.names"])
+def test_plugins_that_are_registered_stay(monkeypatch: pytest.MonkeyPatch, group: str) -> None:
+    name = {"pybtex.backends": "docutils", "pybtex.style.names": "last"}[group]
+    own = type("Own", (), {})
+    monkeypatch.setitem(plugin._RUNTIME_PLUGINS, group, {name: own})
+    know_plugins()
+    assert plugin.find_plugin(group, name) is own
+    monkeypatch.delitem(plugin._RUNTIME_PLUGINS, group)
+    found = plugin.find_plugin(group, name)
+    know_plugins()
+    assert plugin.find_plugin(group, name) is found

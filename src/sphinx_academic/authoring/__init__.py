@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register ``{cite}`` and ``{bibliography}``, whose entries are ours."""
+    from .bibtex_plugins import know_plugins
+
+    know_plugins()
+    # which imports sphinxcontrib-bibtex
     from .cite import setup_cite
 
     setup_cite(app)

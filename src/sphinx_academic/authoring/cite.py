@@ -1,7 +1,8 @@
 """``{cite}`` and ``{bibliography}``: sphinxcontrib-bibtex fed from our entries.
 
-The only module that knows sphinxcontrib-bibtex and pybtex.  It puts our bibliography where theirs
-looks first, stamped with today's file times, so that theirs finds its cache current and parses nothing.
+The only module that knows sphinxcontrib-bibtex and pybtex, but for where their plugins are.  It puts our
+bibliography where theirs looks first, stamped with today's file times, so that theirs finds its cache
+current and parses nothing.
 """
 
 from __future__ import annotations
