@@ -100,6 +100,8 @@ def test_the_site_builds_without_a_warning(imported: New) -> None:
     for path in imported.folder.rglob("images/*"):
         # of the sources, only a word stands for it
         if path.suffix in (".png", ".jpg") and path.read_bytes() == b"no real picture":
+            assert path.relative_to(imported.folder).as_posix() in imported.report
+            assert "is no picture" in imported.report
             path.write_bytes(_DOT)
     assert (build_as_author(imported.folder, "html") / "index.html").is_file()
 

@@ -14,6 +14,7 @@ from ..importers.records import Site as Imported
 from . import import_report
 from .bib_authors import read_files
 from .escaping import Escaped, render
+from .expected_pictures import expected_of_pictures
 from .expected_warnings import expected_warnings
 from .imported_addresses import redirects_of, with_one_place_each
 from .imported_bib import bib_file, with_years
@@ -59,6 +60,7 @@ def files_of(
     me = site.people[0].id if site.people and imported.kind == "person" else ""
     warnings = (
         *expected_warnings(papers, pages, people, me, files, pictures=_shows_pictures(imported)),
+        *expected_of_pictures(files),
         *(finding for finding in imported.findings if finding.warns),
     )
     settings = {

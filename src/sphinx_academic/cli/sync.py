@@ -47,8 +47,9 @@ examples:
   sphinx-academic sync --source members         only the sites of members
   sphinx-academic sync --from ../checkouts      members' checkouts, no network
 
-exit codes: 0 done, 1 nothing could be done, 2 wrong usage, 3 done, but a source
-failed or an identifier was not found; what the others said is written
+exit codes: 0 done, also if there was nothing to do, 1 nothing could be done,
+2 wrong usage, 3 done, but a source failed or an identifier was not found; what
+the others said is written
 """
 #: some sources failed, and what the others said is written
 PARTLY = 3

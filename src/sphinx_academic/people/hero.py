@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from ..pictures.offered import Picture
+    from ..model.picture import Picture
 
 #: the kinds of links that are buttons by default, if they are there
 ACTIONS = ("cv", "scholar", "email")

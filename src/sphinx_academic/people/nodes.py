@@ -15,9 +15,10 @@ from ..model.foreign import foreign_name
 from ..model.initials import initials
 from ..model.languages import comma
 from ..model.person import Person
+from ..model.picture import Picture
 from ..model.profile import ProfileLink, mailto
 from ..model.urls import safe_url
-from ..pictures.offered import PHOTO, Picture
+from ..pictures.offered import PHOTO
 from ..pictures.shown import shown_picture
 from ..publications.docutils_nodes import name_node
 from ..rendering.dates import Piece, format_span, span_pieces

@@ -16,9 +16,10 @@ from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..core.page_record import PagePart
 from ..model.foreign import foreign_name, foreign_text
+from ..model.picture import NO_PICTURE, Picture
 from ..model.profile import Profile, ProfileLink, mailto
 from ..model.text import Link, RichText, plain
-from ..pictures.offered import HERO, NO_PICTURE, PROFILE, Picture
+from ..pictures.offered import HERO, PROFILE
 from ..pictures.shown import shown_picture
 from ..publications.docutils_nodes import rich_nodes, separated_nodes
 from ..rendering.html import character_references, renderer

@@ -14,9 +14,10 @@ from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from ..core.assets import add_assets, names_of_theme
 from ..core.build_state import build_state
 from ..core.diagnostics import warn
+from ..model.picture import NO_PICTURE, Picture
 from ..model.problems import Kind
 from ..pictures.copies import Source, pictures
-from ..pictures.offered import NO_PICTURE, PROFILE, Picture, offered, srcset
+from ..pictures.offered import PROFILE, offered, srcset
 from ..pictures.shown import FOLDER
 from ..rendering.nodes import is_embedded
 from .problem_kinds import PeopleKind

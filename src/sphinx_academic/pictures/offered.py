@@ -29,22 +29,6 @@ HERO = Slot(PHOTO.widths, "(max-width: 48em) 7rem, 14rem")
 FIGURE = Slot((640, 960, 1440), "(max-width: 48em) 100vw, 46rem")
 
 
-class Picture(NamedTuple):
-    """A picture as a template shows it."""
-
-    #: seen from the page
-    address: str
-    #: what it shows
-    alt: str
-    #: the attributes of the same names; empty if there are no smaller copies
-    srcset: str = ""
-    sizes: str = ""
-    #: whether it is a page of a PDF
-    is_page: bool = False
-
-
-NO_PICTURE = Picture("", "")
-
 #: names in the folder of pictures, with their widths
 Offered = tuple[tuple[str, int], ...]
 

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from docutils import nodes
 
 from ..core.output_files import output_files
+from ..model.picture import Picture
 from .copies import Source, pictures
-from .offered import PHOTO, PREVIEW, Picture, Slot, offered, srcset
+from .offered import PHOTO, PREVIEW, Slot, offered, srcset
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -21,9 +21,10 @@ from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..model.foreign import isolated
 from ..model.person import Name
+from ..model.picture import Picture
 from ..model.publication import Publication
 from ..model.text import RichText, plain
-from ..pictures.offered import PREVIEW, Picture
+from ..pictures.offered import PREVIEW
 from ..pictures.shown import shown_picture
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..model.dates import Date
+from ..model.picture import Picture
 from ..model.roles import Role
 from ..model.text import RichText, plain
-from ..pictures.offered import Picture
 
 
 class Badge(NamedTuple):
