@@ -220,6 +220,8 @@ OUT_OF_PLACE = "is no option where it stands, and is ignored"
         ("people", "ito\n\n:layout: table", OUT_OF_PLACE),
         ("publications", "\n:limit: 1", OUT_OF_PLACE),
         ("publications", "\nselected", "{publications} has no body; ‘selected’ is ignored"),
+        ("publications", f"\n{'a' * 40}", f"‘{'a' * 40}’ is ignored"),
+        ("publications", f"\n{'a' * 41}", f"‘{'a' * 40}…’ is ignored"),
     ],
 )
 def test_an_option_out_of_place(build: Build, name: str, body: str, words: str) -> None:

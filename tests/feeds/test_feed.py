@@ -267,13 +267,15 @@ def test_names_that_conf_py_does_not_set(build: Build, conf: str, author: str, t
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_pictures_of_items(build: Build, builder: str) -> None:
     files = {
-        "index.md": "# Home\n\n```{toctree}\nsub/news\n```\n",
+        "index.md": "# Home\n\n```{toctree}\nsub/news\nz/z/last\n```\n",
+        # written last, which says where pictures are as seen from it
+        "z/z/last.md": "# Last\n",
         "sub/news.md": "# News\n\n```{news}\n- [2024] A boat ![Boat](boat.png)\n```\n",
         "sub/boat.png": b"\x89PNG\r\n\x1a\n",
     }
-    conf = {"html_baseurl": "https://ito.example.org/", "academic_feed": ["atom"]}
+    conf = {"html_baseurl": "https://ito.example.org/a/b/", "academic_feed": ["atom"]}
     built = build(files, conf=conf, builder=builder)
-    assert b"https://ito.example.org/_images/boat.png" in content(built)
+    assert b"https://ito.example.org/a/b/_images/boat.png" in content(built)
 
 
 def test_publications(build: Build) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from publications.papers import PAPERS
 from publications.test_layouts import PIXEL
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.inventory import InventoryFile
-from support import Build, Built
+from support import ENVIRONMENT, Build, Built
 
 BASE = "https://ito.example.org/site/"
 CONF = {**SITE, "academic_paper_pages": True}
@@ -343,6 +345,17 @@ def test_what_is_written_again(build: Build, monkeypatch: pytest.MonkeyPatch) ->
     assert written(built, monkeypatch) == {"two2024"}
     assert written(built, monkeypatch, conf={**CONF, "html_baseurl": BASE}) == everything
     assert written(built, monkeypatch) == set()
+
+
+def test_all_are_written_where_all_is_asked_for(build: Build) -> None:
+    built = build(FILES, conf=CONF)
+    page = built.outdir / "papers/two2024.html"
+    page.write_text("edited", "utf-8")
+    built.rebuild()
+    assert page.read_text("utf-8") == "edited"
+    folders = ("-d", built.app.doctreedir, built.app.srcdir, built.outdir)
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-a", *folders], env=ENVIRONMENT, check=True)
+    assert words(content(built, "papers/two2024").h1)
 
 
 def test_titles_follow_an_address_that_another_paper_takes(build: Build) -> None:
