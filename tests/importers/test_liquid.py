@@ -137,6 +137,40 @@ def test_papers_that_a_loop_over_pages_draws(homepage: Homepage) -> None:
     assert "_pages/papers/2022-02-01-c.md" in left_out
 
 
+@pytest.mark.parametrize(
+    ("file", "data", "reports"),
+    [
+        # nothing to draw
+        ("_data/lamps.yml", "[]\n", False),
+        ("_data/lamps.yml", "# none yet\n", False),
+        ("_data/lamps.json", "{}\n", False),
+        # data that are not understood, or not there
+        ("_data/lamps.yml", "- a\n- b\n", True),
+        ("_data/others.yml", "[]\n", True),
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "over"), [("", "site.data.lamps"), ("{% assign all = site.data.lamps %}\n", "all")]
+)
+def test_a_loop_over_empty_data_draws_nothing(
+    homepage: Homepage, file: str, data: str, before: str, over: str, *, reports: bool
+) -> None:
+    loop = f"{before}{{% for each in {over} %}}\n- {{{{ each.name.first }}}}\n{{% endfor %}}\n"
+    page = f"---\npermalink: /\n---\nI am here.\n\n# Lamps\n\n{loop}\n# Awards\n\n{loop}"
+    site = acad_homepage.read(homepage({"_pages/about.md": page, file: data}))
+    found = [finding for finding in site.findings if "not understood" in finding.message]
+    assert bool([each for each in found if "loop of Liquid" in each.message]) == reports
+
+
+def test_what_a_loop_over_no_pages_has_instead_is_drawn(homepage: Homepage) -> None:
+    loop = "{% for each in site.lamps %}{{ each.title }}{% else %}None yet.{% endfor %}"
+    page = f"---\npermalink: /\n---\nI am here.\n\n# Lamps\n\n{loop}\n"
+    config = "title: Mira Okafor\nauthor:\n  name: Mira Okafor\ncollections:\n  lamps:\n    output: true\n"
+    site = acad_homepage.read(homepage({"_config.yml": config, "_pages/about.md": page}))
+    assert "None yet." in text_of(site)
+    assert not [each for each in site.findings if "not understood" in each.message]
+
+
 def text_of(site: Site) -> str:
     return "\n".join(block.body + block.text for page in site.pages for block in page.blocks)
 

@@ -57,20 +57,7 @@ class Current:
 
     def data(self, number: int) -> tuple[str, list[Mapping[str, Any]]]:
         """Return the data file that a loop draws, and its entries; nothing if it draws another thing."""
-        loop = self.texts.loops[number]
-        match = re.match(r"site\.data(?:\.|\[[\"'])([\w.-]+)", loop.collection)
-        if not match:
-            return "", []
-        path, *keys = match[1].split(".")
-        names = [f"_data/{path}{suffix}" for suffix in (".yml", ".yaml", ".json")] + [
-            f"_data/{'/'.join([path, *keys])}{suffix}" for suffix in (".yml", ".yaml", ".json")
-        ]
-        name = self.source.first(*names)
-        if not name:
-            return "", []
-        data = self.source.json(name) if name.endswith(".json") else self.source.yaml(name)
-        for key in keys if name in names[:3] else []:
-            data = data.get(key) if isinstance(data, dict) else None
+        name, data = self._data(number)
         entries: list[Mapping[str, Any]] = []
         groups = data if isinstance(data, list) else list(data.values()) if isinstance(data, dict) else []
         for item in groups:
@@ -91,9 +78,28 @@ class Current:
                 entries += [entry for entry in item if isinstance(entry, dict)]
         return name, entries
 
+    def _data(self, number: int) -> tuple[str, Any]:
+        """Return the data file that a loop draws, and what it draws of that."""
+        loop = self.texts.loops[number]
+        match = re.match(r"site\.data(?:\.|\[[\"'])([\w.-]+)", loop.collection)
+        if not match:
+            return "", None
+        path, *keys = match[1].split(".")
+        names = [f"_data/{path}{suffix}" for suffix in (".yml", ".yaml", ".json")] + [
+            f"_data/{'/'.join([path, *keys])}{suffix}" for suffix in (".yml", ".yaml", ".json")
+        ]
+        name = self.source.first(*names)
+        if not name:
+            return "", None
+        data = self.source.json(name) if name.endswith(".json") else self.source.yaml(name)
+        for key in keys if name in names[:3] else []:
+            data = data.get(key) if isinstance(data, dict) else None
+        return name, data
+
     def report_loop(self, number: int) -> None:
-        """Report a loop that draws no data file."""
-        if not self.is_first:
+        """Report a loop that draws no data file; one over a file without data draws nothing."""
+        name, data = self._data(number)
+        if not self.is_first and not (name and not data):
             loop = self.texts.loops[number]
             self.findings.left_out(
                 f"a loop of Liquid over {loop.collection} was not understood",

@@ -11,7 +11,8 @@ from typing import Any
 
 from ..model.folding import fold
 from .free_site import FreeSite
-from .jekyll import Jekyll, JekyllPage, Loop, Text
+from .jekyll import Jekyll, JekyllPage, Text
+from .liquid_control import Loop
 from .markup import parse
 from .moving import Mover
 from .page_writer import Levels, PageWriter

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from .liquid import Liquid, NotUnderstood
+from .jekyll_comments import without_comments
+from .liquid import OUTPUT, TAG, Liquid, NotUnderstood
+from .liquid_control import NO_MARKS, Control, Loop
 from .liquid_site import SiteValues, page_values
 from .liquid_values import shown
 from .source import Source, plain_text, texts
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-#: beginnings of lines that are in no paragraph
-_NO_PARAGRAPH = re.compile(r"\s*(?:$|[#<|`~>=]|---)")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-#: an end of a line that a comment took, and a line that is empty then
-_MARK, _EMPTY = "\0", "\1"
-_LIQUID_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?(?:\{%-?\s*endcomment\s*-?%\}|\Z)", re.DOTALL)
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
-_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
-_OUTPUT = re.compile(r"\{\{-?\s*(?P<value>(?:[^}]|\}(?!\}))*?)\s*-?\}\}")
-#: characters that mark places here
-_NO_MARKS = {0: None, 1: None, 2: None, 3: None}
 _QUOTED = re.compile(r"""^(?P<quote>["'])(?P<text>.*?)(?P=quote)""")
-_ASSIGNED = re.compile(r"\s*(?P<name>\w+)\s*=\s*(?P<value>[\w.\[\]\"'-]+)")
 _PARAMETER = re.compile(r"""(\w+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
-#: what stands for a text that a loop drew
-_DRAWN = re.compile(r"\x02(\d+)\x03")
 _VARIABLE = re.compile(r"^(?:site|page|include)(?:\.\w+)+")
 _DEEPEST = 20
 #: as many includes, and no more
@@ -41,16 +29,6 @@ _PAGE_SUFFIXES = (".md", ".markdown", ".html", ".htm", ".mkd", ".mkdn")
 _NO_PAGES = re.compile(
     r"(?:^|/)(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|404)[^/]*$", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """A loop of Liquid that draws what a data file or a collection has."""
-
-    #: ``site.data.publications``
-    collection: str
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +58,6 @@ class JekyllPage:
     def title(self) -> str:
         """Return what its front matter calls it."""
         return plain_text(self.metadata.get("title"))
-
-
-@dataclass
-class _Condition:
-    """A condition of Liquid that is open."""
-
-    tag: str
-    line: int
-    #: what is met now is shown
-    shows: bool = True
-    #: a branch was shown
-    is_taken: bool = False
-    #: it was understood
-    is_known: bool = False
-    has_shown: bool = False
-    has_hidden: bool = False
-
-    def begin(self, holds: bool | None) -> None:
-        """Begin the first branch."""
-        self.is_known = holds is not None
-        self.shows = self.is_taken = holds is not False
-
-    def go_on(self, holds: bool | None) -> None:
-        """Begin the next branch."""
-        if not self.is_known or holds is None:
-            self.is_known = self.is_known and self.is_taken
-            holds = not self.is_taken and holds is not False
-        self.shows = holds and not self.is_taken
-        self.is_taken = self.is_taken or self.shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,14 +255,14 @@ class Jekyll:
         loops: list[Loop],
         page: JekyllPage,
     ) -> str:
-        text = _without_comments(text)
-        text = _RAW.sub("", text)
-        drawn: list[str] = []
+        text = _RAW.sub("", without_comments(text))
         outer, self._liquid.scope["include"] = (
             self._liquid.scope["include"],
             page.metadata.get("include") or {},
         )
-        text = self._without_control(text, file, loops, drawn)
+        control = Control(self._liquid, self.source.findings, file, self.draws, loops)
+        text = control.resolved(text)
+        self.drawn |= self._liquid.used
 
         def include(match: re.Match[str]) -> str:
             if match["name"] not in ("include", "include_relative", "include_cached"):
@@ -346,9 +295,9 @@ class Jekyll:
         def output(match: re.Match[str]) -> str:
             return self._output(match["value"], page, file, match.string.count("\n", 0, match.start()) + 1)
 
-        text = _TAG.sub(include, _OUTPUT.sub(output, text))
+        text = TAG.sub(include, OUTPUT.sub(output, text))
         self._liquid.scope["include"] = outer
-        return _DRAWN.sub(lambda match: drawn[int(match[1])], text)
+        return control.with_drawn(text)
 
     @cached_property
     def values(self) -> SiteValues:
@@ -361,7 +310,7 @@ class Jekyll:
         if not name:
             return None
         files.append(name)
-        return _without_comments(self.source.page(name)[1])
+        return without_comments(self.source.page(name)[1])
 
     def _include_file(self, tag: str, wanted: str, file: str) -> str:
         if not wanted or "{" in wanted:
@@ -382,132 +331,12 @@ class Jekyll:
             f"the page includes {wanted or 'a file'}, which was not found", file, line, "add what it said"
         )
 
-    def _without_control(self, text: str, file: str, loops: list[Loop], drawn: list[str]) -> str:
-        """Return a text with what its loops draw and what its conditions let through.
-
-        Of a condition that is not understood, the first branch stays, which is reported.
-        """
-        pieces: list[str] = []
-        place = 0
-        open_: list[_Condition] = []
-        loop_depth = capture_depth = 0
-        assigned: dict[str, str] = {}
-        for match in _TAG.finditer(text):
-            if match.start() < place:
-                # within what a loop drew
-                continue
-            name = match["name"]
-            visible = all(each.shows for each in open_) and not loop_depth and not capture_depth
-            piece = text[place : match.start()]
-            pieces.append(piece if visible else _only_newlines(piece))
-            shown = name in ("for", "include", "include_relative", "include_cached")
-            if (piece.strip() or shown) and not loop_depth and not capture_depth:
-                _note_text(open_)
-            place = match.end()
-            line = text.count("\n", 0, match.start()) + 1
-            if name == "for":
-                end = _end_of_loop(text, match) if visible else 0
-                if end and (result := self._drawn_loop(text[match.start() : end], assigned)) is not None:
-                    pieces += [f"\x02{len(drawn)}\x03", _only_newlines(text[place:end])]
-                    drawn.append(result)
-                    place = end
-                    continue
-                loop_depth += 1
-                collection = _collection(match["rest"], assigned)
-                is_data = collection.startswith("site.")
-                shows = all(each.shows for each in open_)
-                if shows and collection and (loop_depth == 1 or is_data):
-                    loops.append(Loop(collection, file, line))
-                    pieces.append(f"<div class='academic-loop' data-loop='{len(loops) - 1}'></div>")
-            elif name == "endfor":
-                loop_depth = max(0, loop_depth - 1)
-            elif name == "capture":
-                capture_depth += 1
-            elif name == "endcapture":
-                capture_depth = max(0, capture_depth - 1)
-            elif name in ("if", "unless", "case", "ifversion"):
-                condition = _Condition(match[0], line)
-                if visible:
-                    condition.begin(self._holds(name, match["rest"]))
-                open_.append(condition)
-            elif name in ("else", "elsif", "when") and open_ and not loop_depth:
-                holds = name == "else" or (self._holds(name, match["rest"]) if name == "elsif" else None)
-                open_[-1].go_on(holds)
-            elif name in ("endif", "endunless", "endcase", "endifversion"):
-                if open_:
-                    self._report_condition(open_.pop(), file)
-            elif name == "assign":
-                if pair := _ASSIGNED.match(match["rest"]):
-                    assigned[pair["name"]] = _resolved(pair["value"], assigned)
-                if visible:
-                    self._assign(match["rest"])
-            elif (
-                name not in ("when", "break", "continue", "cycle", "increment", "decrement", "tablerow")
-                and visible
-            ):
-                pieces.append(match[0])
-        rest = text[place:]
-        pieces.append(rest if all(each.shows for each in open_) and not loop_depth else "")
-        return "".join(pieces)
-
-    def _drawn_loop(self, text: str, assigned: Mapping[str, str]) -> str | None:
-        """Return what a loop draws; None for data files, whose fields say more, and where it is not known."""
-        opening = _TAG.match(text)
-        collection = _collection(opening["rest"], assigned) if opening else ""
-        if not self.draws(collection):
-            return None
-        try:
-            result = self._liquid.draw(text)
-        except (NotUnderstood, RecursionError):
-            return None
-        if not result.strip():
-            return None
-        self.drawn |= self._liquid.used
-        return _without_comments(result).translate(_NO_MARKS)
-
     def draws(self, collection: str) -> bool:
         """Return whether a loop is drawn as its page does; data files say more by their fields.
 
         :param collection: such as ``site.pages`` or ``site.data.news``
         """
         return not collection.startswith("site.data")
-
-    def _holds(self, name: str, rest: str) -> bool | None:
-        """Return whether a condition holds, or None if that is not known."""
-        if name in ("case", "ifversion"):
-            return None
-        try:
-            return self._liquid.condition(rest) != (name == "unless")
-        except (NotUnderstood, RecursionError):
-            return None
-
-    def _assign(self, rest: str) -> None:
-        try:
-            self._liquid.assign(rest)
-        except (NotUnderstood, RecursionError):
-            if pair := _ASSIGNED.match(rest):
-                self._liquid.scope.pop(pair["name"], None)
-                self._liquid.unknown.add(pair["name"])
-
-    def _report_condition(self, condition: _Condition, file: str) -> None:
-        """Report a condition that shows or hides text."""
-        tag = " ".join(condition.tag.split())[:80]
-        if condition.is_known:
-            if condition.has_hidden and not condition.has_shown:
-                self.source.findings.left_out(
-                    f"the text of a condition of Liquid that does not hold: {tag}",
-                    file,
-                    condition.line,
-                    "if it is needed, copy it into a page",
-                )
-        elif condition.has_shown or condition.has_hidden:
-            others = "; that of the others was left out" if condition.has_hidden else ""
-            self.source.findings.kept(
-                f"the text of the first branch of a condition of Liquid: {tag}{others}",
-                file,
-                condition.line,
-                "remove it if it should not be shown",
-            )
 
     def _tag(self, match: re.Match[str], text: str, file: str) -> str:
         name, rest = match["name"], match["rest"].strip()
@@ -558,7 +387,7 @@ class Jekyll:
     def _known_value(self, value: str) -> str:
         """Return what an expression stands for, or nothing if that is not known."""
         try:
-            return shown(self._liquid.value(value)).translate(_NO_MARKS)
+            return shown(self._liquid.value(value)).translate(NO_MARKS)
         except (NotUnderstood, RecursionError):
             return ""
 
@@ -580,82 +409,6 @@ def _forms(path: str) -> Iterable[str]:
         yield f"{without}.html"
     else:
         yield ""
-
-
-def _note_text(conditions: Sequence[_Condition]) -> None:
-    """Note that a text stands here."""
-    hidden = next((each for each in conditions if not each.shows), None)
-    if hidden is not None:
-        hidden.has_hidden = True
-    else:
-        for each in conditions:
-            each.has_shown = True
-
-
-def _end_of_loop(text: str, opening: re.Match[str]) -> int:
-    """Return where a loop ends, or 0."""
-    depth = 0
-    for match in _TAG.finditer(text, opening.start()):
-        depth += {"for": 1, "endfor": -1}.get(match["name"], 0)
-        if depth == 0:
-            return match.end()
-    return 0
-
-
-def _collection(rest: str, assigned: Mapping[str, str]) -> str:
-    """Return what a loop goes over."""
-    found = re.search(r"\bin\s+([\w.\[\]\"'-]+)", rest)
-    return _resolved(found[1], assigned) if found else ""
-
-
-def _resolved(value: str, assigned: Mapping[str, str]) -> str:
-    """Return the collection that a variable of Liquid stands for, as far as assignments say it."""
-    first, dot, rest = value.partition(".")
-    return f"{assigned[first]}{dot}{rest}" if first in assigned else value
-
-
-def _without_comments(text: str) -> str:
-    """Return a text without comments, whose paragraphs are those that are shown and whose lines stay.
-
-    A comment on lines of its own within a paragraph does not end that; the lines that it took follow the
-    paragraph.
-    """
-    text = _COMMENT.sub(_taken, _LIQUID_COMMENT.sub(_newlines, text))
-    if _EMPTY not in text:
-        return text
-    lines: list[str] = []
-    waiting = 0
-    for line in text.split("\n"):
-        if _EMPTY in line:
-            waiting += line.count(_MARK) + 1
-            continue
-        if not line.strip():
-            lines += [""] * waiting
-            waiting = 0
-        lines.append(line)
-    return "\n".join([*lines, *[""] * waiting])
-
-
-def _taken(match: re.Match[str]) -> str:
-    """Return what stands in place of a comment: ends of lines, or marks within a paragraph."""
-    text, count = match.string, match[0].count("\n")
-    start = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    if start and end > 0 and not text[start : match.start()].strip() and not text[match.end() : end].strip():
-        before = text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
-        following = text.find("\n", end + 1)
-        after = text[end + 1 : following if following >= 0 else len(text)]
-        if not (_NO_PARAGRAPH.match(before) or _NO_PARAGRAPH.match(after) or _ITEM.match(after)):
-            return _MARK * count + _EMPTY
-    return "\n" * count
-
-
-def _newlines(match: re.Match[str]) -> str:
-    return _only_newlines(match[0])
-
-
-def _only_newlines(text: str) -> str:
-    return "\n" * text.count("\n")
 
 
 def gfm_anchor(text: str) -> str:

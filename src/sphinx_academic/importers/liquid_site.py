@@ -83,7 +83,7 @@ class SiteValues(Mapping[str, Any]):
             for file in jekyll.source.below(f"_{name}")
             if file.lower().endswith(_TEXTS) and not posixpath.basename(file).startswith(("_", "."))
         ]
-        if files and (name == "posts" or name in _names(jekyll.config.get("collections"))):
+        if name == "posts" or name in _names(jekyll.config.get("collections")):
             found = [page_values(jekyll.page(file), name) for file in files[:_MOST]]
             found = [item for item in found if item.get("published") is not False]
             # Jekyll sorts by dates, and shows the newest post first
