@@ -137,6 +137,25 @@ def test_a_figure_is_shown_for_a_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "is_shown"),
+    [
+        ("2026-11-22", True),
+        ("2026-11", True),
+        ("2026-11-23", False),
+        ("2026-12", False),
+        ("2126-01-01", False),
+    ],
+)
+def test_a_figure_of_the_future_is_none(date: str, is_shown: bool) -> None:
+    given = {"papers": {"x": {"source": "S", "date": date, "citations": 3}}}
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    metrics, problems = read_metrics(json.dumps(given).encode(), "metrics.json", TODAY, tomorrow)
+    assert bool(metrics.paper("x")) is is_shown
+    wrong = f"‘x’ is of {date}, which is in the future; correct the ‘date’; it is not shown"
+    assert [problem.message for problem in problems] == ([] if is_shown else [wrong])
+
+
+@pytest.mark.parametrize(
     ("url", "name"),
     [
         ("https://github.com/okafor/tides", "okafor/tides"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from support import Build, Built
 
+from sphinx_academic.core import site_metrics
 from sphinx_academic.core.metrics_history import read_history
 from sphinx_academic.metrics.series import Plot, Row, coauthors, papers_by_year, received, year_rows
 from sphinx_academic.metrics.svg import drawing
@@ -148,6 +150,35 @@ def test_pages_follow_figures(build: Build) -> None:
     again = again.rebuild({"metrics-history.json": json.dumps(grown)})
     assert again.read == ["index"]
     assert "1,300" in again.html().select_one(".metrics-plot-citations table").text
+
+
+def test_pages_of_papers_show_figures_and_follow_them(build: Build) -> None:
+    conf = {**CONF, "academic_paper_pages": True}
+    # where all documents are read, all pages are written
+    site = {**FILES, "other.md": "---\norphan: true\n---\n# Other\n"}
+    built = build(site, conf=conf)
+    assert words(built, ".paper-counts dd", "papers/tides") == [
+        "1,412 citations (OpenAlex, Nov 1, 2026)",
+        "7 stars (GitHub, Nov 2, 2026)",
+    ]
+    assert words(built, ".paper-counts", "papers/diary") == []
+    newer = json.loads(json.dumps(METRICS))
+    newer["papers"]["tides"][0]["citations"] = 1500
+    pages = {key: built.outdir / f"papers/{key}.html" for key in ("tides", "fog", "gulls", "diary")}
+    before = {key: page.stat().st_mtime_ns for key, page in pages.items()}
+    again = built.rebuild({"metrics.json": json.dumps(newer)})
+    assert [key for key, page in pages.items() if page.stat().st_mtime_ns != before[key]] == ["tides"]
+    assert "1,500 citations" in words(again, ".paper-counts dd", "papers/tides")[0]
+    fresh = build({**site, "metrics.json": json.dumps(newer)}, conf=conf)
+    for page in pages.values():
+        name = page.relative_to(built.outdir)
+        assert page.read_bytes() == (fresh.outdir / name).read_bytes()
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999999999", "9" * 17, "²", "soon"])
+def test_a_date_of_the_build_that_is_none(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert isinstance(site_metrics._today(), datetime.date)
 
 
 def test_a_list_that_figures_sort_follows_them(build: Build) -> None:
@@ -340,6 +371,15 @@ def test_a_history_of_others_or_damaged_is_located(people: Any, orcid: str, sync
 def test_a_history_that_is_none_is_one_problem(content: bytes) -> None:
     years, problems = read_history(content, "h.json", {"mara": ""}, {})
     assert (years, len(problems)) == ({}, 1)
+
+
+def test_a_history_of_the_future_is_none() -> None:
+    today = datetime.date(2026, 11, 21)
+    given = {**ONE, "citations": {"2026": 4, "2027": 1, "2028": 9}}
+    content = json.dumps({"people": {"mara": {"OpenAlex": given, "Other": {**ONE, "date": "2126-01-01"}}}})
+    years, (problem,) = read_history(content.encode(), "h.json", {"mara": ""}, {}, today)
+    assert [one.citations for one in years["mara"]] == [{2026: 4, 2027: 1}]
+    assert problem.message.startswith("‘Other’ of ‘mara’ is of 2126-01-01, which is in the future")
 
 
 def test_what_is_no_year_and_no_number_is_left_out() -> None:

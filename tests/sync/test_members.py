@@ -224,15 +224,17 @@ def test_a_feed_of_another_generator(site: Site) -> None:
             "authors": [{"name": "Mara Teal"}],
         },
         {"id": "3", "url": "moved/", "title": "I have moved to another office"},
+        {"id": "https://doi.org/10.5555/11", "title": "No page of its own", "authors": [{"name": "M. Teal"}]},
     ]
     home = '<!doctype html><link rel="alternate" type="application/feed+json" href="feed.json">'
     published = {"index.html": home, "feed.json": json.dumps({"items": items}), "papers.bib": bib([MARA])}
     publish(site, mara=published)
     done = site.run()
-    assert row(done.out)[:2] == [2, 2], done
+    assert row(done.out)[:2] == [3, 3], done
     address = site.services.address("site-mara")
-    found = {entry.plain_title: entry.fields["link_page_mara"] for entry in entries(site)}
-    assert found == {MARA.title: f"{address}/tides/", OWN.title: f"{address}/fog/"}
+    found = {entry.plain_title: entry.fields.get("link_page_mara") for entry in entries(site)}
+    pages = {MARA.title: f"{address}/tides/", OWN.title: f"{address}/fog/", "No page of its own": None}
+    assert found == pages
 
 
 def test_papers_that_are_in_no_file_are_named(site: Site) -> None:
@@ -418,6 +420,17 @@ def test_a_checkout_leads_nowhere_else(site: Site, tmp_path: Path) -> None:
     done = site.run("--from", root)
     assert done.code == 3
     assert not site.bib.exists()
+
+
+@pytest.mark.parametrize("name", ["'x\\0y.bib'", f"'{'x' * 300}.bib'", "'circle.bib'", "7", "'.'"])
+def test_a_file_that_cannot_be_costs_no_other(site: Site, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "checkouts" / "mara"
+    folder.mkdir(parents=True)
+    (folder / "circle.bib").symlink_to(folder / "circle.bib")
+    (folder / "own.bib").write_text(bib([OWN]))
+    (folder / "conf.py").write_text(f"bibtex_bibfiles = [{name}, 'own.bib']\n")
+    site.configure(academic_people=PEOPLE, academic_members={"mara": "https://mara.example/"})
+    assert row(site.run("--from", folder.parent).out)[:2] == [1, 1]
 
 
 def test_checkouts_without_a_setting(site: Site, tmp_path: Path) -> None:

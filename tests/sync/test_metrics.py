@@ -436,6 +436,12 @@ def test_an_unknown_source_is_wrong_usage(counted: Site) -> None:
     assert "did you mean ‘github’?" in done.err
 
 
+def test_an_unknown_person_is_wrong_usage(counted: Site) -> None:
+    done = counted.run("--metrics", "--only", "mara-tael")
+    assert done.code == 2
+    assert "academic_people has no person ‘mara-tael’; did you mean ‘mara-teal’?" in done.err
+
+
 # without requests
 
 
@@ -450,6 +456,12 @@ def test_an_old_figure_is_confirmed_before_it_is_too_old() -> None:
     made, news = merged(given, [count(citations=3)], ["OpenAlex"], day + datetime.timedelta(1))
     assert made["papers"]["x"]["date"] == "2026-10-29"
     assert news == []
+
+
+def test_a_figure_of_the_future_is_dated_anew() -> None:
+    given = {"papers": {"x": {"source": "OpenAlex", "date": "2062-01-01", "citations": 3}}}
+    made, news = merged(given, [count(citations=3)], ["OpenAlex"], datetime.date(2026, 2, 1))
+    assert (made["papers"]["x"]["date"], news) == ("2026-02-01", [])
 
 
 def test_a_null_does_not_take_away_what_was_known() -> None:

@@ -156,7 +156,11 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     cache = cache_folder()
     network = Network(site.contact, validators=Validators(cache / "responses"), progress=terminal.progress)
     counters = metrics_sources(extensions) if arguments.metrics else {}
-    subjects = [] if is_adding else _chosen(site.subjects, arguments, sources, counters)
+    subjects = (
+        []
+        if is_adding
+        else _chosen(site.subjects, arguments, sources, counters, [person.id for person in site.people])
+    )
     figures = None
     if arguments.metrics and names_file(site):
         figures = metrics_run(site, counters, network, cache, arguments, terminal)
@@ -240,6 +244,7 @@ def _chosen(
     arguments: argparse.Namespace,
     sources: Mapping[str, Source],
     counters: Mapping[str, MetricsSource],
+    people: Iterable[str],
 ) -> list[Subject]:
     chosen = list(subjects)
     names = [name for text in arguments.source or () for name in text.split(",")]
@@ -253,11 +258,13 @@ def _chosen(
         chosen = [subject for subject in chosen if subject.id in found]
     if arguments.only:
         known = list(dict.fromkeys(subject.person for subject in chosen if subject.person))
-        for person in arguments.only if not counters else ():
-            if person not in known:
-                raise Failure(
-                    f"academic_sync has no person ‘{person}’; {did_you_mean(person, known)}", code=2
-                )
+        # figures of people are had by their ORCID iDs, too
+        counted = list(people) if counters else []
+        for person in arguments.only:
+            if person not in known and person not in counted:
+                where = "academic_people" if counters else "academic_sync"
+                hint = did_you_mean(person, [*known, *counted])
+                raise Failure(f"{where} has no person ‘{person}’; {hint}", code=2)
         chosen = [subject for subject in chosen if subject.person in arguments.only]
     if not chosen and not counters and (names or arguments.only):
         raise Failure("academic_sync has no list there", code=2)

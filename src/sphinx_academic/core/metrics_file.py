@@ -24,13 +24,16 @@ _KEY = re.compile(r'("(?:[^"\\]|\\.)*+")\s*:', re.DOTALL)
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII | re.DOTALL)
 
 
-def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metrics, list[Problem]]:
+def read_metrics(
+    content: bytes, file: str, today: datetime.date, latest: datetime.date | None = None
+) -> tuple[Metrics, list[Problem]]:
     """Read a file of figures; what is wrong is left out, and reported.
 
     :param file: its path, for the problems
     :param today: what is more than a year older is left out
+    :param latest: what is of a later day is left out, too
     """
-    reader = _Reader(file, today)
+    reader = _Reader(file, today, latest)
     try:
         reader.text = content.decode("utf-8-sig")
         given = json.loads(reader.text)
@@ -52,12 +55,13 @@ def read_metrics(content: bytes, file: str, today: datetime.date) -> tuple[Metri
 class _Reader:
     """Reads one file."""
 
-    def __init__(self, file: str, today: datetime.date) -> None:
+    def __init__(self, file: str, today: datetime.date, latest: datetime.date | None) -> None:
         self.file = file
         self.text = ""
         self.problems: list[Problem] = []
         # no real day a year after 29 February, but one that can be compared
         self.oldest = Date(today.year - 1, today.month, today.day)
+        self.latest = latest
         self.outdated: list[tuple[str, Date]] = []
 
     def report(self, message: str, line: int) -> None:
@@ -118,6 +122,9 @@ class _Reader:
                 texts[part] = " ".join(value.split())
             elif value is not None:  # a forge's API says null where it knows nothing
                 self._ignore(name, part, _wanted(subject, part))
+        if is_later(date, self.latest):
+            self._ignore(name, "", f"is of {date.isoformat()}, which is in the future; correct the ‘date’")
+            return None
         if date < self.oldest:
             self.outdated.append((name, date))
             return None
@@ -151,6 +158,11 @@ def _wanted(subject: str, part: str) -> str:
     if part in texts:
         return "is no text"
     return f"is unknown; known are: {', '.join((*NUMBERS[subject], *texts))}"
+
+
+def is_later(date: Date, latest: datetime.date | None) -> bool:
+    """Return whether a figure is of a day, or of a month, behind the latest that can be."""
+    return latest is not None and date > Date(latest.year, latest.month, latest.day)
 
 
 def date_of(given: Any) -> Date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,19 +11,24 @@ from ..model.dates import Date
 from ..model.figures import NUMBERS, TOO_MANY, Years, other_person
 from ..model.problems import Problem
 from ..model.text import cleaned
-from .metrics_file import date_of
+from .metrics_file import date_of, is_later
 from .problem_kinds import CoreKind
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 def read_history(
-    content: bytes, file: str, people: Mapping[str, str], sync: Mapping[str, Any]
+    content: bytes,
+    file: str,
+    people: Mapping[str, str],
+    sync: Mapping[str, Any],
+    latest: datetime.date | None = None,
 ) -> tuple[dict[str, tuple[Years, ...]], list[Problem]]:
     """Read a history; what is wrong, or of another person, is left out and reported.
 
     :param people: id of a person of the site -> ORCID iD, or empty
     :param sync: the value of ``academic_sync``
+    :param latest: what is of a later day, or of a year after the next one, is left out
     """
     problems: list[Problem] = []
     lines = content.split(b"\n")
@@ -59,6 +65,12 @@ def read_history(
         for source, record in sources.items():
             if not isinstance(record, dict) or (date := date_of(record.get("date"))) is None:
                 report(f"‘{source}’ of ‘{name}’ has no ‘date’; these years are not shown; correct it", name)
+            elif is_later(date, latest):
+                report(
+                    f"‘{source}’ of ‘{name}’ is of {date.isoformat()}, which is in the future; these years "
+                    "are not shown; correct the ‘date’",
+                    name,
+                )
             elif other := other_person(record, people[name], list(_ids(sync, name, source))):
                 report(
                     f"the history of ‘{name}’ at {source} is of {other}, another person than in conf.py; "
@@ -66,7 +78,7 @@ def read_history(
                     name,
                 )
             else:
-                years.append(_years(source, date, record))
+                years.append(_years(source, date, record, latest.year + 1 if latest else _LAST_YEAR))
         if years:
             found[name] = tuple(years)
     return found, problems
@@ -83,20 +95,22 @@ def _ids(sync: Mapping[str, Any], person: str, source: str) -> Iterator[str]:
             yield str(id).strip()
 
 
-def _years(source: str, date: Date, record: Mapping[str, Any]) -> Years:
+def _years(source: str, date: Date, record: Mapping[str, Any], last: int) -> Years:
     totals = {
         year: {part: value for part, value in _table(value).items() if _is_count(part, value)}
-        for year, value in _by_year(record.get("totals"))
+        for year, value in _by_year(record.get("totals"), last)
     }
     citations = {
-        year: value for year, value in _by_year(record.get("citations")) if _is_count("citations", value)
+        year: value
+        for year, value in _by_year(record.get("citations"), last)
+        if _is_count("citations", value)
     }
     return Years(source, date, dict(sorted(citations.items())), dict(sorted(totals.items())))
 
 
-def _by_year(given: object) -> Iterator[tuple[int, Any]]:
+def _by_year(given: object, last: int) -> Iterator[tuple[int, Any]]:
     for year, value in _table(given).items():
-        if year.isascii() and year.isdigit() and len(year) == 4 and _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        if year.isascii() and year.isdigit() and len(year) == 4 and _FIRST_YEAR <= int(year) <= last:
             yield int(year), value
 
 

@@ -71,8 +71,23 @@ def _today() -> datetime.date:
     https://reproducible-builds.org/docs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.datetime.now(datetime.UTC)
-    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdecimal() else now).date()
+    try:
+        now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdecimal() else _now()
+    except (ValueError, OverflowError, OSError):  # no day that there is
+        now = _now()
+    return now.date()
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+def _latest(today: datetime.date) -> datetime.date:
+    """Return the last day on which something can have been counted: tomorrow, as it is today somewhere.
+
+    That day is by the clock, also where a build has a date of its own: one of 1980 is usual.
+    """
+    return max(today, _now().date() + datetime.timedelta(days=1))
 
 
 def read_files(app: Sphinx) -> None:
@@ -92,18 +107,20 @@ def read_files(app: Sphinx) -> None:
 
     from .metrics_file import read_metrics
 
+    today = _today()
     state = _state(app.config)
-    state.metrics, problems = read_metrics(content, str(path), _today())
-    outdated = repr([problem.message for problem in problems]).encode()
+    state.metrics, problems = read_metrics(content, str(path), today, _latest(today))
     history = _history(app, Path(path))
     if history:
         from .metrics_history import read_history
 
         file, data = history
         known = {person.id: person.orcid for person in settings(app.config).registry}
-        years, found = read_history(data, str(file), known, SyncSettings.of(app.config).sync)
+        years, found = read_history(data, str(file), known, SyncSettings.of(app.config).sync, _latest(today))
         state.metrics = replace(state.metrics, years=years)
         problems += found
+    # what is too old, or in the future, is so on one day and not on another
+    outdated = repr([problem.message for problem in problems]).encode()
     state.digest = cachefile.digest(content, outdated, history[1] if history else b"")
     report(problems)
 

@@ -66,11 +66,11 @@ class MetricsDirective(AcademicDirective):
         """Return the figures of a source that the option names, or those of all."""
         if not source:
             return known
-        names = {figures.source.casefold(): figures for figures in known}
-        if source.casefold() not in names and known:
+        found = tuple(figures for figures in known if figures.source.casefold() == source.casefold())
+        if not found and known:
             hint = did_you_mean(source, [figures.source for figures in known])
             self.warn(Kind.OPTION, f":source: ‘{source}’ has no figures of this person; {hint}")
-        return tuple(figures for name, figures in names.items() if name == source.casefold())
+        return found
 
     def _list(self, found: Sequence[tuple[Any, Counted]]) -> group_list:
         items = list(self._items(found))

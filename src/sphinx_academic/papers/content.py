@@ -42,10 +42,12 @@ from ..pictures.settings import PictureSettings
 from ..pictures.shown import FOLDER as IMAGES
 from ..publications.addresses import FOLDER, naming
 from ..publications.citations import citations
+from ..publications.counts import count_views
 from ..publications.entry_html import packages_state
 from ..publications.links import link_table
 from ..publications.previews import alternative_text, find_preview
 from ..publications.records import LinkView, PublicationView
+from ..publications.registration import COUNT_PARTS
 from ..publications.settings import PublicationSettings
 from ..publications.view import view_apart, view_changes
 from ..rendering.homepages import homepages, links_to_homepages
@@ -213,6 +215,7 @@ class PaperPages:
         self._order = list(self._domain.paper_pages)
         self._listings = self._domain.listings()
         self._links = link_table(builder.config)
+        self._counts = count_views(builder.config, frozenset(COUNT_PARTS))
         self._change = view_changes(builder.config)
         #: address of the site's root, seen from a page
         self._root = "../" * builder.get_target_uri(f"{FOLDER}x").count("/")
@@ -271,7 +274,7 @@ class PaperPages:
         related = [(other.digest, self._domain.find(other.key)) for other in self._relations.of(record)]
         mentions = [(name, self._title(name)) for name in self._mentions.get(key, ())]
         place = (listing, self._title(listing.docname)) if listing else None
-        return repr((self._common_state, near, related, mentions, place))
+        return repr((self._common_state, near, related, mentions, place, self._counts(record)))
 
     def _context(self, position: int, page: Place, files: PaperFiles) -> dict[str, Any]:
         key = self._order[position]
@@ -316,6 +319,7 @@ class PaperPages:
             entry=view._replace(badges=()),
             badges=view.badges,
             abstract=record.abstract,
+            counts=self._counts(record),
             cite=citations(
                 record,
                 PublicationSettings.of(self._builder.config).cite_styles,

@@ -25,6 +25,7 @@ from ..core.own_templates import own_templates_state
 from ..core.programs import program_state
 from ..core.repeated_warnings import collector
 from ..core.site_address import site_address
+from ..core.site_metrics import metrics_digest
 from ..feeds.feed import offers
 from ..model.problems import Problem
 from ..people.favicon import icon
@@ -185,6 +186,7 @@ def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
         own_templates_state(app),
         programs,
         sorted(organizing_keywords(app.env)),
+        metrics_digest(app.config),
     )
     return cachefile.digest(academic_domain(app.env).store.digest, repr(state).encode())
 

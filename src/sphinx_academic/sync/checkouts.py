@@ -129,7 +129,7 @@ class _Checkout:
         named = self.values.get("bibtex_bibfiles")
         names = [named] if isinstance(named, str) else named if isinstance(named, list | tuple) else []
         paths = [self.conf / name for name in names if isinstance(name, str)] if self.conf else []
-        paths = [path for path in paths if self._is_inside(path) and path.is_file()]
+        paths = [path for path in paths if self._has(path)]
         shelf = Shelf()
         for path in (paths or list(self._bibfiles()))[:_MOST_FILES]:
             if (data := self._bytes(path, LARGEST_BIB)) is not None:
@@ -155,12 +155,17 @@ class _Checkout:
             (data for name in names if (data := self._bytes(self.folder / name.lstrip("/"), most))), b""
         )
 
-    def _is_inside(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self.folder)
+    def _has(self, path: Path) -> bool:
+        """Return whether a path is that of a file within the checkout; one that cannot be is none."""
+        try:
+            return path.resolve().is_relative_to(self.folder) and path.is_file()
+        # a NUL character, a name that is too long, links in a circle
+        except (OSError, ValueError, RuntimeError):
+            return False
 
     def _bytes(self, path: Path, most: int) -> bytes | None:
         try:
-            if not self._is_inside(path) or not path.is_file() or path.stat().st_size > most:
+            if not self._has(path) or path.stat().st_size > most:
                 return None
             return path.read_bytes()
         except (OSError, ValueError):

@@ -80,6 +80,8 @@ def on_site(base: str, address: str, *origins: tuple[str, str]) -> str:
     :param base: that it is relative to
     :param origins: of the site; by default, that of ``base``
     """
+    if not address.strip():  # which would be the base itself
+        return ""
     try:
         url = safe_url(urljoin(base, address.strip()))
         if url and url.startswith(("https://", "http://")) and origin(url) in (origins or (origin(base),)):

@@ -153,7 +153,8 @@ def _record(
 ) -> dict[str, Any]:
     is_same = all(before.get(part) == value for part, value in figures.items())
     dated = _day(before.get("date", common.get("date")))
-    if before and is_same and dated and (today - dated).days <= _REFRESHED:
+    # of the future is none that can have been counted; that of another time zone may be tomorrow
+    if before and is_same and dated and -1 <= (today - dated).days <= _REFRESHED:
         return dict(before)
     kept = {part: value for part, value in before.items() if part not in ("source", "date")}
     return {"source": before.get("source", source), "date": today.isoformat(), **kept, **figures}
