@@ -147,8 +147,8 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(999, "core.output_files:remove_before_packing", "an e-book packs all that is in its folder"),
     ),
     "html-page-context": (
-        Step(0, "publications.entry_html:save_entries", "before there is one more copy of the lists"),
-        Step(0, "rendering.late_html:complete_page", "before others look at the page"),
+        Step(-10_000, "publications.entry_html:save_entries", "before there is one more copy of the lists"),
+        Step(-10_000, "rendering.late_html:complete_page", "before others look at the page"),
         Step(500, "core.assets:add_to_page", "where the page shows something of ours"),
         Step(500, "authoring.page_sources:leave_out_source", "where a private text cannot be left out"),
         Step(500, "people.sidebar:add_profile", "the profile, with addresses as seen from the page"),

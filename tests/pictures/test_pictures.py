@@ -45,7 +45,7 @@ def offered(image: Any) -> dict[str, int]:
 
 
 def kept(built: Built) -> set[str]:
-    return {path.name for path in copies.folder_of(Path(built.app.doctreedir)).glob("*.*")}
+    return {path.name for path in copies.folder_of(Path(built.app.doctreedir)).glob("*-*")}
 
 
 def test_copies_of_large_pictures_everywhere(build: Build) -> None:
@@ -267,3 +267,40 @@ def test_pages_in_processes_of_their_own(build: Build) -> None:
     built = build(files, parallel=2)
     assert len(names(built)) == 4
     assert all(offered(built.html(f"page{n}").select_one("img")) for n in range(6))
+
+
+def test_same_bytes_under_two_endings(build: Build) -> None:
+    files = {
+        "index.md": LIST,
+        "a.jpg": PHOTO,
+        "a.jpeg": PHOTO,
+        "p.bib": entry(preview="a.jpg") + entry("two", preview="a.jpeg"),
+    }
+    built = build(files)
+    copied = {tuple(offered(image)) for image in built.html().select("img")}
+    assert len(copied) == 2
+    assert all(copied)
+    renamed = built.rebuild(
+        {"p.bib": entry(preview="b.jpeg"), "a.jpg": None, "a.jpeg": None, "b.jpeg": PHOTO}
+    )
+    assert offered(renamed.html().select_one("img"))
+    assert all((renamed.outdir / name).is_file() for name in offered(renamed.html().select_one("img")))
+
+
+def test_page_of_a_pdf_without_the_copies_of_the_last_build(build: Build) -> None:
+    built = build({"index.md": LIST, "a.pdf": pdf(), "p.bib": entry(preview="a.pdf")})
+    assert offered(built.html().select_one("img"))
+    without = built.rebuild({}, conf={"academic_picture_sizes": False})
+    assert not offered(without.html().select_one("img"))
+    assert len(names(without)) == 1
+
+
+def test_copies_that_have_been_removed_are_made_again(build: Build) -> None:
+    files = {"index.md": LIST, "large.png": LARGE, "a.pdf": pdf()}
+    built = build({**files, "p.bib": entry(preview="large.png") + entry("two", preview="a.pdf")})
+    before = names(built)
+    folder = copies.folder_of(Path(built.app.doctreedir))
+    for path in folder.glob("*-*0"):
+        path.unlink()
+    again = built.rebuild({"index.md": f"{LIST}\nMore.\n"})
+    assert names(again) == before

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
 
 from . import cache as cachefile
 from .build_state import build_state
@@ -33,22 +35,55 @@ class CompiledTemplates(jinja2.BytecodeCache):
         known = cachefile.load_header(path, state)
         self._known: dict[str, bytes] = known if isinstance(known, dict) else {}
         self._has_new = False
+        #: keys of templates that are compiled each time
+        self._unkept: set[str] = set()
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return where a template finds and leaves what it is compiled to, if it may be kept."""
+        if not _is_compiled_alike(environment, source):
+            self._unkept.add(self.get_cache_key(name, filename))
+        return super().get_bucket(environment, name, filename, source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template what it was compiled to, if its source is the same."""
-        if known := self._known.get(bucket.key):
+        known = self._known.get(bucket.key)
+        if known and bucket.key not in self._unkept:
             bucket.bytecode_from_string(known)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a template has been compiled to."""
-        self._known[bucket.key] = bucket.bytecode_to_string()
-        self._has_new = True
+        if bucket.key not in self._unkept:
+            self._known[bucket.key] = bucket.bytecode_to_string()
+            self._has_new = True
 
     def save(self) -> None:
         """Write the file, if there is anything new."""
         if self._has_new:
             cachefile.save(self._path, self._state, self._known, None)
             self._has_new = False
+
+
+def _is_compiled_alike(environment: jinja2.Environment, source: str) -> bool:
+    """Return whether a template becomes the same code each time.
+
+    Jinja calls filters and tests when it compiles a template, where what they are given is constant.  What
+    those of a site or of another extension return, which may be another tomorrow, is then in the code.
+    """
+    for functions, usual in (
+        (environment.filters, FILTERS),
+        (environment.tests, TESTS),
+    ):
+        for name, function in functions.items():
+            if name in source and function is not usual.get(name) and not _is_known(function):
+                return False
+    return all(map(_is_known, map(type, environment.extensions.values())))
+
+
+def _is_known(made: object) -> bool:
+    module = getattr(made, "__module__", None) or ""
+    return module.partition(".")[0] in ("jinja2", "sphinx", "sphinx_academic")
 
 
 def use_compiled_templates(app: Sphinx) -> None:

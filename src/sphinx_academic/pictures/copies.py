@@ -89,10 +89,14 @@ class Pictures:
 
     def copies(self, source: Source, widths: Collection[int]) -> list[Made]:
         """Return the smaller copies of a picture, the smallest first."""
+        # what is kept may be of a build that made some
+        if not self.can_scale:
+            return []
         known, key = self._about(source, widths), self._key(source)
         ending = ".png" if source.page else posixpath.splitext(source.name)[1].lower()
+        # the same bytes may be there under two endings
         made = (
-            Made(_name(source, f"{key}-{width}{ending}"), width, self._folder / f"{key}-{width}{ending}")
+            Made(_name(source, f"{key}-{width}{ending}"), width, self._copy(key, width))
             for width in sorted(known.widths.intersection(widths))
         )
         return [copy for copy in made if copy.path.is_file()]
@@ -113,6 +117,9 @@ class Pictures:
     def _page(self, key: str) -> Path:
         return self._folder / f"{key}-page.png"
 
+    def _copy(self, key: str, width: int) -> Path:
+        return self._folder / f"{key}-{width}"
+
     def _key(self, source: Source) -> str:
         digest = file_digests(self._env).get(os.path.join(self._env.srcdir, source.name))
         key = digest.hex()[:_KEY] if digest else ""
@@ -126,25 +133,30 @@ class Pictures:
         if not key or not (is_copied or (source.page and self.can_read_pdf)):
             return _Known()
         wanted = frozenset(widths) if self.can_scale else frozenset()
-        known = self._known.get(key) or self._load(key)
+        known = self._known.get(key) or self._load(source, key)
         if known is None or not (known.problem or wanted <= known.tried):
             known = self._make(source, key, wanted | (known.tried if known else frozenset()))
             cachefile.save(self._folder / key, cachefile.digest(), known, None)
         self._known[key] = known
         return known
 
-    def _load(self, key: str) -> _Known | None:
+    def _load(self, source: Source, key: str) -> _Known | None:
         known = cachefile.load_header(self._folder / key, cachefile.digest())
-        return known if isinstance(known, _Known) else None
+        if not isinstance(known, _Known):
+            return None
+        made = [self._copy(key, width) for width in known.widths]
+        if source.page and not known.problem:
+            made.append(self._page(key))
+        # another program may have removed some
+        return known if all(path.is_file() for path in made) else None
 
     def _make(self, source: Source, key: str, widths: frozenset[int]) -> _Known:
         path = os.path.join(self._env.srcdir, source.name)
-        ending = posixpath.splitext(source.name)[1].lower()
         try:
             if source.page:
                 from .pdf_page import page_picture
 
-                content, ending = page_picture(path, source.page), ".png"
+                content = page_picture(path, source.page)
                 cachefile.replace(self._page(key), [content])
             else:
                 content = Path(path).read_bytes()
@@ -152,7 +164,7 @@ class Pictures:
         except Unreadable as error:
             return _Known(problem=str(error), tried=widths)
         for width, copy in made.made.items():
-            cachefile.replace(self._folder / f"{key}-{width}{ending}", [copy])
+            cachefile.replace(self._copy(key, width), [copy])
         return _Known(made.size, widths, frozenset(made.made))
 
 

@@ -27,11 +27,29 @@ class LateHtml:
 
     def __init__(self) -> None:
         self._waiting: dict[str, str] = {}
-        #: the document that is written next: what others render of a list is in no page, and is whole at once
-        self.page: nodes.document | None = None
+        # what others render of a list is in no page, and is whole at once: only of the document that is
+        # written next, while it is written
+        self._page: nodes.document | None = None
+        self._docname = ""
+        self._completed: set[str] = set()
         # no text of a page can be a mark
         self._word = secrets.token_hex(16)
         self._mark = re.compile(f"(<!--{self._word}-[0-9]+-->)")
+
+    def expect(self, doctree: nodes.document, docname: str) -> None:
+        """Note the document that is about to be written as a page."""
+        self._page, self._docname = doctree, docname
+
+    def is_written(self, translator: HTML5Translator) -> bool:
+        """Return whether a visitor writes the page."""
+        is_next = translator.document is self._page and translator.builder.current_docname == self._docname
+        return is_next and self._docname not in self._completed
+
+    def complete(self, docname: str, body: str) -> str:
+        """Return the body of a page with the HTML in the place of its marks, and no marks for it any more."""
+        self._completed.add(docname)
+        self._page = None
+        return self._put_in(body)
 
     def keep(self, html: str) -> str:
         """Return the mark that stands for some HTML."""
@@ -39,8 +57,7 @@ class LateHtml:
         self._waiting[mark] = html
         return mark
 
-    def put_in(self, body: str) -> str:
-        """Return the body of a page with the HTML in the place of its marks."""
+    def _put_in(self, body: str) -> str:
         if not self._waiting:
             return body
         parts = (self._waiting.get(part, part) for part in self._mark.split(body))
@@ -53,13 +70,13 @@ def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Note the document that is about to be written as a page."""
     # these emit html-page-context, where the marks are replaced
     if app.builder.format == "html" and hasattr(app.builder, "handle_page"):
-        build_state(app.config).of(LateHtml).page = doctree
+        build_state(app.config).of(LateHtml).expect(doctree, docname)
 
 
 def later(translator: HTML5Translator, html: str) -> str:
     """Return HTML as it goes into the body of a page: itself, or a mark that stands for it if it is long."""
     late = build_state(translator.config).get(LateHtml) if len(html) >= _LONG else None
-    return late.keep(html) if late and translator.document is late.page else html
+    return late.keep(html) if late and late.is_written(translator) else html
 
 
 def complete_page(
@@ -68,5 +85,4 @@ def complete_page(
     """Put the HTML in the place of its marks."""
     late = build_state(app.config).get(LateHtml)
     if late and doctree is not None and "body" in context:
-        context["body"] = late.put_in(context["body"])
-        late.page = None
+        context["body"] = late.complete(pagename, context["body"])
