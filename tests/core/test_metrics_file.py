@@ -130,6 +130,25 @@ def test_thousands_of_unknown_names_are_found_in_one_way_through_the_file() -> N
     assert problems[-1].startswith(f"{5 + 3 * 4_999}: ‘unknown’ of ‘k4999’ is unknown")
 
 
+def test_a_name_that_stands_twice_is_reported() -> None:
+    given = (
+        b'{"source": "S", "date": "2026-11-01", "papers": {\n"x": {"citations": 1},\n"x": {"citations": 2}}}'
+    )
+    metrics, problems = read(given)
+    assert metrics.paper("x").numbers == {"citations": 2}
+    assert problems == ["2: ‘x’ stands twice in one table; only the last is read; remove one"]
+
+
+def test_two_names_of_one_repository_are_joined() -> None:
+    several = {"https://github.com/Teal/Tides": {"stars": 3}, "teal/tides": {"stars": 2, "forks": 1}}
+    metrics, problems = read(COMMON | {"repositories": several})
+    assert [one.numbers for one in metrics.repositories["teal/tides"]] == [
+        {"stars": 3},
+        {"stars": 2, "forks": 1},
+    ]
+    assert problems == []
+
+
 def test_a_figure_is_shown_for_a_year() -> None:
     metrics, problems = read(COMMON | {"date": "2025-11-21", "papers": {"x": {"citations": 3}}})
     assert metrics.paper("x")

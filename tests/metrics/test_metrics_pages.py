@@ -201,6 +201,14 @@ def test_figures_without_a_file_are_a_warning(build: Build) -> None:
     assert built.html().select(".metrics-plot-papers")
 
 
+def test_what_is_named_twice_is_shown_once(build: Build) -> None:
+    page = "# P\n\n```{metrics}\n:show: papers, papers\n:source: semantic scholar\n```\n"
+    page += "\n```{metrics-plot} papers, papers\n```\n"
+    html = build({**FILES, "index.md": page}, conf=CONF).html()
+    assert len(html.select(".metrics-plot")) == 1
+    assert len(html.select(".metrics-value")) == 2  # papers, and the source
+
+
 def test_a_person(build: Build) -> None:
     built = build(FILES, conf=CONF)
     assert [" ".join(item.get_text(" ").split()) for item in built.html().select("dl.metrics > div")] == [

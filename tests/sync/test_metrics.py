@@ -319,6 +319,7 @@ def test_a_redirect_to_a_local_address_is_refused(counted: Site) -> None:
         (b"{\n'x'}", "metrics.json:2: it is not JSON"),
         (b"\xff", "metrics.json:1: it is not UTF-8"),
         (b"[" * 100_000, "metrics.json:1: it is no JSON that can be read"),
+        (b'{"papers": {\n"x": {},\n"x": {"citations": 1}}}', "metrics.json:3: ‘x’ stands twice in one table"),
     ],
 )
 def test_a_damaged_file_stays_and_is_located(counted: Site, content: bytes, problem: str) -> None:

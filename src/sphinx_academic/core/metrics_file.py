@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from ..model.dates import Date, make_date
-from ..model.figures import NUMBERS, TEXTS, TOO_MANY, Figures, Metrics, Several, repository_of
+from ..model.figures import NUMBERS, TEXTS, TOO_MANY, Figures, Metrics, Several, repeated, repository_of
 from ..model.problems import Problem
 from ..model.text import cleaned
 from .problem_kinds import CoreKind
@@ -36,7 +36,7 @@ def read_metrics(
     reader = _Reader(file, today, latest)
     try:
         reader.text = content.decode("utf-8-sig")
-        given = json.loads(reader.text)
+        given = json.loads(reader.text, object_pairs_hook=reader.table)
         clean = cleaned(given)
     except UnicodeDecodeError:
         reader.report("the file is not UTF-8; no figures are shown; save it as UTF-8", 1)
@@ -67,6 +67,15 @@ class _Reader:
     def report(self, message: str, line: int) -> None:
         self.problems.append(Problem(CoreKind.METRICS, message, self.file, line))
 
+    def table(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Return a table; of a name that stands in it twice, the last value is taken, as in all JSON."""
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            name = repeated(pairs)
+            message = f"‘{cleaned(name)}’ stands twice in one table; only the last is read; remove one"
+            self.report(message, self._line(cleaned(name)))
+        return made
+
     def metrics(self, given: Any) -> Metrics:
         if not isinstance(given, dict):
             self.report("the file is no table ({…}); no figures are shown; write it as documented", 1)
@@ -78,14 +87,20 @@ class _Reader:
         for name in filter(lambda name: name not in known, given):
             self.report(f"‘{name}’ is unknown and ignored; known are: {', '.join(known)}", self._line(name))
         repositories, papers, people = (
-            dict(self._subject(subject, given[subject], common)) if subject in given else {}
-            for subject in NUMBERS
+            self._joined(subject, given[subject], common) if subject in given else {} for subject in NUMBERS
         )
         if self.outdated:
             name, date = min(self.outdated, key=lambda pair: pair[1])
             message = f"{len(self.outdated)} figure(s) are more than a year old and not shown, the oldest"
             self.report(f"{message} (‘{name}’) of {date.isoformat()}; fetch them again", self._line(name))
         return Metrics(repositories, papers, people)
+
+    def _joined(self, subject: str, given: Any, common: Mapping[str, Any]) -> dict[str, Several]:
+        """Return the figures of a subject; a repository may stand there by its name and by its address."""
+        found: dict[str, Several] = {}
+        for key, several in self._subject(subject, given, common):
+            found[key] = (*found.get(key, ()), *several)
+        return found
 
     def _subject(self, subject: str, given: Any, common: Mapping[str, Any]) -> Iterator[tuple[str, Several]]:
         if not isinstance(given, dict):

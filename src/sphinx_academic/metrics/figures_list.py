@@ -52,7 +52,7 @@ class MetricsDirective(AcademicDirective):
         figures = self._by(options.get("source", ""), known)
         found = [
             (label, counted)
-            for name in options.get("show", _PARTS)
+            for name in dict.fromkeys(options.get("show", _PARTS))
             for part, label in [_PARTS[name]]
             if (counted := first_with(figures, part))
         ]

@@ -72,7 +72,8 @@ class PlotDirective(AcademicDirective):
         """Return which plots the first line names."""
         text = " ".join(self.arguments)
         try:
-            return several(*_KINDS)(text.replace(" ", ",")) or _KINDS[:1]
+            named = several(*_KINDS)(text.replace(" ", ",")) or _KINDS[:1]
+            return tuple(dict.fromkeys(named))
         except ValueError as error:
             self.warn(Kind.OPTION, f"{{{self.name}}} {text} is ignored; {error}")
             return ()

@@ -150,6 +150,16 @@ def history_file(file: Path) -> Path:
     return file.with_name(f"{file.stem}-history.json")
 
 
+def repeated(pairs: list[tuple[str, Any]]) -> str:
+    """Return the first name of a table that stands in it twice, or nothing."""
+    names: set[str] = set()
+    for name, _value in pairs:
+        if name in names:
+            return name
+        names.add(name)
+    return ""
+
+
 def other_person(record: Mapping[str, Any], orcid: str, ids: Sequence[str]) -> str:
     """Return whose history a record is, if that is another person than the one with an ORCID iD and ids."""
     theirs, number = record.get("orcid"), record.get("id")

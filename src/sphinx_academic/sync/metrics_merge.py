@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from ..model.figures import NUMBERS, TEXTS, TOO_MANY, other_person, repository_of
+from ..model.figures import NUMBERS, TEXTS, TOO_MANY, other_person, repeated, repository_of
 from ..model.text import cleaned
 from .metrics_source import Count
 
@@ -28,6 +28,18 @@ _LONGEST = 400
 
 class UnreadableMetrics(Exception):
     """A file cannot be read; the text begins with its line and says why."""
+
+
+class _Repeated(Exception):
+    """A name stands twice in one table."""
+
+
+def _table_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        # the file is written anew, and would lose one of them
+        raise _Repeated(repeated(pairs))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,13 @@ def read_json(data: bytes | None) -> dict[str, Any]:
         if line.startswith((b"<<<<<<<", b">>>>>>>")):
             raise UnreadableMetrics(f"{number}: a conflict marker of git; take one of the two versions")
     try:
-        given = json.loads(data.decode("utf-8-sig"))
+        given = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_table_of)
+    except _Repeated as error:
+        name = str(error)
+        quoted = json.dumps(name, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        place = data[: max(data.rfind(quoted), 0)].count(b"\n") + 1
+        message = f"{place}: ‘{cleaned(name)}’ stands twice in one table; remove one"
+        raise UnreadableMetrics(message) from None
     except UnicodeDecodeError:
         raise UnreadableMetrics("1: it is not UTF-8; save it as UTF-8") from None
     except json.JSONDecodeError as error:
