@@ -50,6 +50,7 @@ PROVIDES = {
     "pillow": "PIL",
     "playwright": "playwright",
     "pybtex": "pybtex",
+    "pybtex-docutils": "pybtex_docutils",
     "pypdfium2": "pypdfium2",
     "pyyaml": "yaml",
     "regex": "regex",

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from bs4 import Tag
+from publications.test_layouts import PIXEL
 from support import Build, Built
 
 from sphinx_academic.model.profile import SERVICES
@@ -232,7 +233,7 @@ def test_text_says_the_same(build: Build) -> None:
 
 
 def test_latex_has_the_links_and_the_photo(build: Build) -> None:
-    files = {"index.md": INDEX.replace(".svg", ".png"), "img/my photo.png": b"not really"}
+    files = {"index.md": INDEX.replace(".svg", ".png"), "img/my photo.png": PIXEL}
     built = build(files, builder="latex", conf={"latex_documents": [("index", "a.tex", "A", "B", "manual")]})
     tex = (built.outdir / "a.tex").read_text("utf-8")
     for part in ("{mailto:mira.okafor@example.org}", f"{{https://orcid.org/{ORCID}}}", "{{my photo}.png}"):
