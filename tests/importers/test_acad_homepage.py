@@ -335,3 +335,47 @@ def test_what_is_nested_too_deep_is_reported(homepage: Homepage) -> None:
     assert any("deeper than 60 levels" in text for text in messages(site, "CHECK"))
     assert any("at most 20 levels" in text for text in messages(site, "LEFT_OUT"))
     assert any("a lamp" in one.text + one.body for one in site.pages[0].blocks)
+
+
+LANES = """
+## My Journey
+
+<div class="lanes">
+  <div class="years"><span>2018</span><span>2020</span></div>
+  <section><h3>At schools</h3>
+    <article><span>2018 - 2020</span><strong>Coast University</strong><p>MSc in lamps.</p></article>
+    <article><span>2020 - 2024</span><strong>University of Fog</strong><p>PhD in fog.</p></article>
+  </section>
+  <section><h3>At sea</h3>
+    <article><span>2017</span><strong>Keeper</strong><p>A lighthouse.</p></article>
+    <article><span>2024-</span><strong>Pilot</strong><p>A harbour.</p></article>
+  </section>
+</div>
+
+## Thanks
+
+To all.
+"""
+
+
+def test_lanes_of_a_journey_are_sections(homepage: Homepage) -> None:
+    site = acad_homepage.read(homepage({"_pages/about.md": f"---\npermalink: /\n---\nI am here.\n{LANES}"}))
+    found = {block.title: (block.kind, len(block.entries)) for block in site.pages[0].blocks}
+    assert found["At schools"] == ("education", 2)
+    assert found["At sea"] == ("experience", 2)
+    assert found["Thanks"] == ("", 0)
+
+
+def test_sections_of_a_page_of_awards(homepage: Homepage) -> None:
+    card = "<div class='card'><span>{}</span><strong>Lamp Prize</strong></div>"
+    page = (
+        "---\npermalink: /awards/\ntitle: Awards\n---\n# Awards\n\n<div class='all'><section>\n"
+        "<div class='head'><h2>From the coast</h2></div>\n"
+        f"<div class='grid'>{card.format(2021)}{card.format(2022)}</div></section></div>\n\n"
+        "## How they look\n\nGolden.\n"
+    )
+    home = "---\npermalink: /\n---\nI am here. [Awards](/awards/)\n"
+    site = acad_homepage.read(homepage({"_pages/about.md": home, "_pages/awards.md": page}))
+    found = {block.title: (block.kind, len(block.entries)) for block in site.pages[1].blocks}
+    assert found["From the coast"] == ("awards", 2)
+    assert found["How they look"] == ("", 0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
+from sphinx_academic.importers.item_dates import as_date
 from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.myst import Writer
 from sphinx_academic.importers.records import Entry
-from sphinx_academic.importers.sections import as_date, items_of, kind_of, order_of
+from sphinx_academic.importers.sections import items_of, kind_of, order_of
 from sphinx_academic.model.datespans import parse_span
 
 
@@ -149,3 +152,69 @@ def test_a_label_above_the_only_list_stays_text() -> None:
     found = items_of(list(parse("I review for:\n- ICCC 2024\n").children), "service", Writer())
     assert [entry.text for entry in found.entries] == ["ICCC 2024"]
     assert Writer().blocks(found.before) == "I review for:"
+
+
+TIMELINES = {
+    "cards": """
+        <div class="grid">
+          <div class="card"><span class="when">2020 - 2024</span><h4>PhD</h4><p>Coast University</p></div>
+          <div class="card"><span class="when">2018 - 2020</span><h4>MSc</h4><p>University of Fog</p></div>
+        </div>""",
+    "nested": """
+        <div class="timeline"><div class="inner">
+          <div class="row"><div class="left"><div>2020 - 2024</div></div>
+            <div class="right"><div><strong>PhD</strong></div><div>Coast University</div></div></div>
+          <div class="row"><div class="left"><div>2018 - 2020</div></div>
+            <div class="right"><div><strong>MSc</strong></div><div>University of Fog</div></div></div>
+        </div></div>""",
+    "columns": """
+        <div><div class="column">
+          <article><strong>PhD</strong><span>Coast University</span><em>2020 - 2024</em></article>
+          <article><strong>MSc</strong><span>University of Fog</span><em>2018 - 2020</em></article>
+        </div></div>""",
+    "rows of cards": """
+        <div class="columns">
+          <div class="row"><div class="c"><p>2020 - 2024</p><p>PhD</p><p>Coast University</p></div>
+            <div class="c"><p>2018 - 2020</p><p>MSc</p><p>University of Fog</p></div></div>
+        </div>""",
+    "by turns": """
+        <div class="timeline">
+          <div class="d">2020 - 2024</div><div class="t"><b>PhD</b><br>Coast University</div>
+          <div class="d">2018 - 2020</div><div class="t"><b>MSc</b><br>University of Fog</div>
+        </div>""",
+    "items of a list": """
+        <ol class="timeline">
+          <li><span>2020 - 2024</span><div><strong>PhD</strong><span>Coast University</span></div></li>
+          <li><span>2018 - 2020</span><div><strong>MSc</strong><span>University of Fog</span></div></li>
+        </ol>""",
+}
+
+
+@pytest.mark.parametrize("layout", TIMELINES)
+def test_boxes_of_a_timeline(layout: str) -> None:
+    root = parse(dedent(TIMELINES[layout]).strip())
+    assert items_of(list(root.children), "education", Writer()).entries == [
+        Entry("PhD, Coast University", "2020 - 2024"),
+        Entry("MSc, University of Fog", "2018 - 2020"),
+    ]
+
+
+def test_cards_that_are_links() -> None:
+    card = (
+        '<a class="card" href="https://lamp.example/{0}"><span><img src="a.png"></span>'
+        "<span><span>{0} · Norway <span>🏆</span></span><strong>Lamp Prize</strong><em>Best Lamp</em></span>"
+        "</a>"
+    )
+    root = parse(f'<div class="grid">\n{card.format(2025)}\n{card.format(2023)}\n</div>')
+    assert items_of(list(root.children), "awards", Writer()).entries == [
+        Entry(f"[Lamp Prize](https://lamp.example/{year}), Best Lamp, Norway 🏆", str(year))
+        for year in (2025, 2023)
+    ]
+
+
+def test_numbers_of_which_one_is_a_year_are_no_items() -> None:
+    numbers = "".join(
+        f"<div class='n'><b>{number}</b><span>{label}</span></div>"
+        for number, label in (("7", "prizes"), ("2018-2026", "years"), ("4", "lamps"))
+    )
+    assert not items_of(list(parse(f"<div>{numbers}</div>").children), "awards", Writer()).entries

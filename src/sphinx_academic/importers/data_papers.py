@@ -9,10 +9,10 @@ from typing import Any
 from . import paper_links, venues
 from .authors import Names, read_names, resolved
 from .drafts import Context, Draft, words_of
+from .item_dates import as_date
 from .lines import Line, lines_of
 from .markup import parse
 from .records import Entry, Paper, Place
-from .sections import as_date
 from .source import plain_text, texts
 
 _TITLE = ("title", "name", "paper", "paper_title")

@@ -23,7 +23,7 @@ from .owner import Owner
 from .page_anchors import with_existing_anchors
 from .paper_lists import PaperLists, with_papers
 from .records import Block, Entry, Page, Site
-from .sections import Heading, headings, items_of, kind_of
+from .sections import Heading, headings, is_career, items_of, kind_of
 from .source import Source, plain_text
 
 _DATED = frozenset(
@@ -259,7 +259,8 @@ class FreeSite:
         if title and not is_home and parts and parts[0].text and fold(parts[0].text) == fold(title):
             blocks += self._below_title(parts[0], legend)
             parts = parts[1:]
-        blocks += self._blocks(parts, legend, is_home=is_home, name=new_name)
+        page_kind = "" if is_home else kind_of(title)
+        blocks += self._blocks(parts, legend, is_home=is_home, name=new_name, page_kind=page_kind)
         metadata: dict[str, Any] = {}
         if page.file in self._hidden:
             metadata["orphan"] = True
@@ -339,13 +340,23 @@ class FreeSite:
             legend = legend.merged(found) if kind_of(part.text) != "publications" else found.merged(legend)
         return legend
 
-    def _blocks(self, parts: Sequence[Heading], legend: Legend, *, is_home: bool, name: str) -> list[Block]:
+    def _blocks(
+        self,
+        parts: Sequence[Heading],
+        legend: Legend,
+        *,
+        is_home: bool,
+        name: str,
+        page_kind: str = "",
+    ) -> list[Block]:
         blocks: list[Block] = []
         parent: Heading | None = None
         parent_kind = ""
         parent_level = 2
         stack: list[tuple[int, int]] = []
         group: list[Heading] = []
+        #: the level of a heading above the course of a life
+        career = 0
 
         def end_group() -> None:
             if group and parent_kind:
@@ -353,8 +364,14 @@ class FreeSite:
             group.clear()
 
         for part in parts:
+            career = 0 if part.level <= career else career
+            career = career or (part.level if is_career(part.text) else 0)
             kind = kind_of(part.text)
+            is_lane = False
             deeper = parent is not None and part.level > parent.level
+            if not kind and not (parent_kind and deeper) and part.text and (page_kind in _DATED or career):
+                kind = self._kind_of_boxes(part, page_kind)
+                is_lane = bool(kind)
             if (
                 parent is not None
                 and parent_kind
@@ -369,7 +386,7 @@ class FreeSite:
                 group.append(part)
                 continue
             end_group()
-            while stack and (stack[-1][0] >= part.level or (kind and parent_kind)):
+            while stack and (stack[-1][0] >= part.level or (kind and parent_kind and not is_lane)):
                 # a section of a kind of its own is no part of another such section
                 stack.pop()
             level = min(stack[-1][1] + 1, 6) if stack else 2
@@ -392,6 +409,17 @@ class FreeSite:
                 blocks += text_blocks
         end_group()
         return blocks
+
+    def _kind_of_boxes(self, part: Heading, page_kind: str) -> str:
+        """Return the kind of a section whose heading means none, if it holds items with dates.
+
+        It is that of the page, or which its items are of where these are the course of a life.
+        """
+        kind = page_kind if page_kind in _DATED - {"news"} else "experience"
+        items = items_of(part.nodes, kind, self.mover.writer())
+        if len(items.entries) < 2 or not all(entry.date for entry in items.entries):
+            return ""
+        return kind if page_kind in _DATED else sections.career_kind(items.entries)
 
     def _heading(self, part: Heading) -> str:
         return self.mover.writer().inline(part.tag) if part.tag is not None else escaped(part.text)

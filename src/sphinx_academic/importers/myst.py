@@ -126,7 +126,7 @@ class Writer:
         text = inner.strip()
         if not text and not node.find("img"):
             return ""
-        target = self._link(href) if href and href != "#" else None
+        target = self.link(href)
         if not text:
             picture = node.find("img")
             label = str(picture.get("alt") or "").strip() or shield_label(str(picture.get("src") or ""))
@@ -157,6 +157,10 @@ class Writer:
         self._report(f"<{node.name}> became a link, for it would load a page of another host", node)
         title = str(node.get("title") or "").strip() or ("Video" if node.name == "video" else target)
         return f"[{escaped(title)}]({_target(target)})"
+
+    def link(self, href: str) -> str | None:
+        """Return the new target of a link, or None if there is none."""
+        return self._link(href) if href and href != "#" else None
 
     def blocks(self, nodes: Any) -> str:
         """Return elements as blocks, separated by blank lines."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.datespans import parse_span, split_leading_date
+from .dated_boxes import boxed_items, has_boxes, holds_boxes, is_box, of_parts, parts_of
+from .item_dates import LEADING, as_date, balanced, split_date, split_date_at_end, without_marks
 from .myst import Writer
 from .records import Entry
 
@@ -49,7 +50,8 @@ _KINDS = (
     ),
     (
         "awards",
-        r"(?:selected |academic |my )*(?:honou?rs?|awards?|scholarships?|fellowships?|achievements?"
+        r"(?:(?:selected|academic|my|personal|major|recent|professional|other|research) )*"
+        r"(?:honou?rs?|awards?|scholarships?|fellowships?|achievements?"
         r"|prizes?|competitions?|certificates?|recognitions?|distinctions?)(?:(?: ?[,/&] ?| and "
         r"| & )(?:selected |academic )?(?:honou?rs?|awards?|scholarships?|fellowships?|achievements?"
         r"|prizes?|grants?|competitions?|certificates?|recognitions?|fundings?))*|荣誉(?:奖励|与奖项)?|获奖(?:情况"
@@ -110,16 +112,6 @@ _KINDS = (
 _PATTERNS = tuple((kind, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
 _TAIL = re.compile(r"\s*[(（\[].*$|\s*[:：].*$")
 _SYMBOLS = re.compile(r"[^\w\s&/,'’.+-]")
-#: dates of homepages that are not ours, and how we write them
-_COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)?$")
-#: "2025.10.10-10.12", "2025.10.10-12"
-_DAYS = re.compile(r"((?:19|20)\d\d)[./-]([01]\d)[./-]([0-3]\d)\s*[-–—~]\s*(?:([01]\d)[./-])?([0-3]\d)")
-_APOSTROPHE = re.compile(r"^(?P<month>[A-Za-z]{3,9})\.?\s?['’‘´`,]\s?(?P<year>(?:19|20)?\d\d)$")
-_NOW = re.compile(
-    r"[(（\[]?\b(?:now|present|current(?:ly)?|today|ongoing|date)\b[)）\]]?|[(（]?至今[)）]?|[(（]?现在[)）]?|今",
-    re.IGNORECASE,
-)
-_RANGE_DASH = re.compile(r"\s*(?:-{1,3}|–|—|~|～|−|至|to|→|⟶)\s*")
 #: sections whose items have no dates
 _UNDATED = ("service", "skills", "languages", "interests")
 _LABEL = re.compile(r"\*\*[^*]{2,80}(?::\*\*|\*\*\s*[:：])\s*\S")
@@ -131,16 +123,19 @@ _YEARS = re.compile(
 )
 #: "National Scholarship in 2025"
 _IN_YEAR = re.compile(r"\s+in\s+[*_]*(?P<date>(?:19|20)\d\d)[*_]*\s*$")
-_BARE = re.compile(r"\s+(?P<date>(?:19|20)\d\d\S*(?:\s*[-–—~]\s*\S+)?)\s*$")
-_AT_END = re.compile(
-    r"[\s,，;；.]*[\[(（【]\s*(?P<date>[^\[\]()（）【】]{4,40})\s*[\])）】]\s*[.。]?\s*$|(?:[,，]\s*[*_]*|\s[*_]+)(?P<year>(?:19"
-    r"|20)\d\d(?:[./-]\d\d)?(?:\s*[-–]\s*(?:(?:19|20)\d\d(?:[./-]\d\d)?|present|now))?)[*_]*\s*[.。]?\s*$"
-)
-_SYMBOLS_FIRST = re.compile(r"\s*[^\w\s\x00-\x7f（）【】“”‘’«»]{1,4}\s+(?=[*_`\[(]*\w)")
-_LEADING = re.compile(r"^[\s,:;|·•，：；、.&-]*(?:&nbsp;|\s)*")
 _DEGREE = re.compile(
     r"\b(?:ph\.?\s?d|doctor\w*|m\.?sc|m\.?s\.?|master\w*|m\.?phil|m\.?eng|mba|b\.?sc|b\.?s\.?|b\.?a\.?"
     r"|b\.?eng|bachelor\w*|undergraduate|degree|diploma|postdoc\w*|candidate|student|major)\b|博士|硕士|学士|本科",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:supervis\w*|teach\w*|tutor\w*|mentor\w*|lectur\w*|coach\w*|assistant|associate|officer|intern(?:ship)?"
+    r"|professor|engineer|scientist|postdoc\w*)\b",
+    re.IGNORECASE,
+)
+_CAREER = re.compile(
+    r"\b(?:journey|timeline|career|milestones|chronology|(?:academic|professional|my|life) path|cv"
+    r"|curriculum vitae|parcours|biography|background)\b|履历|简历",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
@@ -247,6 +242,8 @@ def _anchors(node: Any) -> list[str]:
     ]
 
 
+_ANY_HEADING = re.compile(r"^h[1-6]$")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _BOX = re.compile(r"paper|pub|box|card|item|entry|bib|project", re.IGNORECASE)
 
 
@@ -282,7 +279,7 @@ def _wraps(node: Any) -> bool:
     inner = node.find_all(re.compile(r"^h[1-6]$"))
     if not inner:
         return False
-    if any(kind_of(heading.get_text()) for heading in inner):
+    if any(kind_of(heading.get_text()) or _heads_boxes(heading, node) for heading in inner):
         return True
     names = " ".join(node.get("class") or ())
     direct = [child for child in node.find_all(True, recursive=False) if re.fullmatch(r"h[1-4]", child.name)]
@@ -292,6 +289,19 @@ def _wraps(node: Any) -> bool:
         and len(direct[0].get_text().split()) < 8
         and node.name in ("section", "main", "center", "body", "html")
     )
+
+
+def _heads_boxes(heading: Any, root: Any) -> bool:
+    """Return whether boxes with dates follow a heading within an element, or that element."""
+    node = heading
+    while node is not root and node is not None:
+        if has_boxes(node.find_next_siblings(True)):
+            return True
+        if node.find_next_sibling(_ANY_HEADING):
+            return False
+        node = node.parent
+    following = root.find_next_sibling(True)
+    return following is not None and not _ANY_YEAR.search(root.get_text()) and holds_boxes(following)
 
 
 @dataclass
@@ -371,7 +381,7 @@ def _other_items(node: Any, kind: str, writer: Writer) -> list[Entry]:
     return (
         _dated_paragraph(node, kind, writer)
         or _rows(node, kind, writer)
-        or _boxes(node, kind, writer)
+        or ([] if kind in _UNDATED else boxed_items(node, writer))
         or _labelled(node, kind, writer)
     )
 
@@ -387,49 +397,8 @@ def _rows(node: Any, kind: str, writer: Writer) -> list[Entry]:
             # the head
             continue
         if any(cells):
-            entries.append(_of_parts(cells))
+            entries.append(of_parts(cells))
     return entries if entries and all(entry.date for entry in entries) else []
-
-
-def _boxes(node: Any, kind: str, writer: Writer) -> list[Entry]:
-    """Return the entries of an element that is a box with a date, or holds nothing but such boxes."""
-    if node.name not in ("div", "section", "article") or node.find(["ul", "ol", "table"]) or kind in _UNDATED:
-        return []
-    children = [child for child in node.find_all(True, recursive=False) if child.get_text().strip()]
-    shapes = {(child.name, tuple(child.get("class") or ())[:1]) for child in children}
-    if len(children) > 1 and len(shapes) == 1 and children[0].name in ("div", "section", "article", "a"):
-        entries = [_of_parts(_parts(child, writer)) for child in children]
-    else:
-        entries = [_of_parts(_parts(node, writer))]
-    few = all(len(entry.text.split()) <= 60 for entry in entries)
-    return entries if few and all(entry.date for entry in entries) else []
-
-
-def _parts(node: Any, writer: Writer) -> list[str]:
-    """Return the lines of a box."""
-    lines = re.split(r"\\?\n+", writer.blocks(node))
-    return [re.sub(r"^#+ |^- ", "", line.strip()) for line in lines]
-
-
-def _of_parts(parts: Sequence[str]) -> Entry:
-    """Return an entry whose date is one of some parts, or opens or ends one."""
-    texts = [part.strip(" ,;|") for part in parts if part.strip(" ,;|")]
-    for place, text in enumerate(texts):
-        if date := as_date(text):
-            return Entry(", ".join([*texts[:place], *texts[place + 1 :]]), date)
-    for place, text in enumerate(texts):
-        for split in (split_date, split_date_at_end, _split_bare):
-            date, rest = split(text)
-            if date:
-                return Entry(", ".join(filter(None, [*texts[:place], rest, *texts[place + 1 :]])), date)
-    return Entry(", ".join(texts))
-
-
-def _split_bare(text: str) -> tuple[str, str]:
-    """Return the date that ends the line of a box without a comma, and the rest."""
-    match = _BARE.search(text)
-    date = as_date(match["date"]) if match else ""
-    return (date, text[: match.start()].strip(" ,;")) if match and date else ("", text)
 
 
 def _labelled(node: Any, kind: str, writer: Writer) -> list[Entry]:
@@ -467,10 +436,19 @@ def _entries(listing: Any, kind: str, writer: Writer) -> Iterator[Entry]:
             if not (type(child).__name__ == "Tag" and child.name in ("ul", "ol"))
         ]
         lists = item.find_all(["ul", "ol"], recursive=False)
-        entry = _entry_of(inner, kind, writer)
+        entry = _of_box(item, kind, writer) if not lists else None
+        entry = entry or _entry_of(inner, kind, writer)
         children = tuple(child for inner_list in lists for child in _entries(inner_list, kind, writer))
         if entry.text or entry.date or children:
             yield Entry(entry.text, entry.date, children, entry.fields)
+
+
+def _of_box(item: Any, kind: str, writer: Writer) -> Entry | None:
+    """Return the entry of an item of a list that holds nothing but elements, one of them a date."""
+    if kind in _UNDATED or kind == "news" or not item.find(["div", "span"], recursive=False):
+        return None
+    entry = of_parts(parts_of(item, writer)) if is_box(item) else None
+    return entry if entry and entry.date else None
 
 
 def _entry_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Entry:
@@ -525,7 +503,7 @@ def _date_within(text: str) -> tuple[str, str]:
 
 def _several_dates(text: str, date: str, rest: str) -> tuple[str, str]:
     """Return the last of several years that open a line, and the rest with the others at its end."""
-    plain, places = _without_marks(text)
+    plain, places = without_marks(text)
     match = _YEARS.match(plain)
     if match is None:
         return date, rest
@@ -537,164 +515,23 @@ def _several_dates(text: str, date: str, rest: str) -> tuple[str, str]:
     ):
         # an academic year
         return date, rest
-    behind = _balanced(text, places[match.end()] if match.end() < len(places) else len(text))
+    behind = balanced(text, places[match.end()] if match.end() < len(places) else len(text))
     last = max(years)
     others = ", ".join(year for year in dict.fromkeys(years) if year != last)
-    return last, f"{_LEADING.sub('', behind, count=1).strip(' ,;.。')} ({others})" if others else rest
+    return last, f"{LEADING.sub('', behind, count=1).strip(' ,;.。')} ({others})" if others else rest
 
 
-def split_date(text: str) -> tuple[str, str]:
-    """Return the date that opens a line of MyST, as we write dates, and the rest.
-
-    Emphasis, brackets, code and separators around the date are taken off.
-    """
-    symbols = _SYMBOLS_FIRST.match(text)
-    if symbols:
-        # "🎉 2024.12: a lamp"
-        date, rest = split_date(text[symbols.end() :])
-        return (date, f"{symbols[0].strip()} {rest}") if date else ("", text)
-    plain, places = _without_marks(text)
-    end = _date_end(plain)
-    if end is None:
-        return "", text
-    date, length = end
-    place = places[length] if length < len(places) else len(text)
-    rest = _balanced(text, place)
-    return date, _LEADING.sub("", rest, count=1).strip()
-
-
-def _without_marks(text: str) -> tuple[str, list[int]]:
-    """Return the beginning of a line without marks of emphasis, and where each character stood."""
-    characters: list[str] = []
-    places: list[int] = []
-    place = 0
-    while place < min(len(text), 160):
-        character = text[place]
-        if character == "\\" and place + 1 < len(text):
-            characters.append(text[place + 1])
-            places.append(place)
-            place += 2
-            continue
-        if character not in "*_`":
-            characters.append(character)
-            places.append(place)
-        place += 1
-    return "".join(characters), [*places, place]
-
-
-def _date_end(plain: str) -> tuple[str, int] | None:
-    """Return the date that opens a text, and where it ends."""
-    start = len(plain) - len(plain.lstrip())
-    opening = plain[start : start + 1]
-    closing = {"[": "]", "(": ")", "【": "】", "（": "）"}.get(opening, "")
-    if closing:
-        end = plain.find(closing, start)
-        if end > 0 and (date := as_date(plain[start + 1 : end])):
-            return date, end + 1
-        return None
-    found = split_leading_date(plain)
-    if found and found[0].start is not None:
-        length = len(plain) - len(found[1])
-        written = plain[:length].strip(" \t,:;|·•，：；、-–—")
-        tail = re.match(
-            r"\s*[-–—~]\s*[(（]?(?:now|present|至今)[)）]?",
-            plain[length - (len(plain[:length]) - len(plain[:length].rstrip(" -–—~"))) :],
-            re.IGNORECASE,
-        )
-        if not tail and (date := as_date(written)):
-            return date, length
-    match = re.match(r"\s*(?P<date>[^,:：，|]{4,45}?)\s*(?=[,:：，|]|\s{2,}|$)", plain)
-    if match and (date := as_date(match["date"])):
-        return date, match.end("date")
-    match = re.match(
-        r"\s*(?P<date>(?:19|20)\d{4}|[A-Za-z]{3,9}\.?\s?['’]\s?\d{2,4}|(?:19"
-        r"|20)\d\d[./-]\d{1,2}\s*[-–—~]\s*[(（]?\w+[)）]?)(?=[\s,:：，]|$)",
-        plain,
+def career_kind(entries: Sequence[Entry]) -> str:
+    """Return the kind of the section of a life's course that has some entries."""
+    degrees = sum(
+        _DEGREE.search(entry.text) is not None and not _WORK.search(entry.text) for entry in entries
     )
-    if match and (date := as_date(match["date"])):
-        return date, match.end("date")
-    return None
+    return "education" if degrees * 2 >= len(entries) else "experience"
 
 
-def as_date(text: str) -> str:
-    """Return a date or a range as we write it, or nothing if it is none."""
-    text = " ".join(text.replace("\u00a0", " ").split()).strip(" ,.:;*_`|")
-    if not text or len(text) > 60:
-        return ""
-    for form in (text, *_forms(text)):
-        span = parse_span(form)
-        if span is not None and span.start is not None:
-            return form
-    return ""
-
-
-def _forms(text: str) -> Iterator[str]:
-    yield text.rstrip(".")
-    if match := _COMPACT.match(text):
-        yield "-".join(filter(None, match.groups()))
-    if match := _APOSTROPHE.match(text):
-        year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-        yield f"{match['month'][:3]} {year}"
-    now = _NOW.sub("present", text)
-    if now != text:
-        yield now
-        yield re.sub(r"\s*present\s*$", " present", now)
-    if days := _DAYS.fullmatch(text):
-        year, month, first, *until = days.groups()
-        last_month, last = (until[0] or month, until[1])
-        yield f"{year}-{month}-{first} – {year}-{last_month}-{last}"
-    parts = [part.strip(" ()（）[]") for part in _RANGE_DASH.split(now) if part.strip()]
-    if len(parts) == 2:
-        ends = [
-            "present"
-            if _NOW.fullmatch(part)
-            else next((form for form in (part, *_single_forms(part)) if parse_span(form)), part)
-            for part in parts
-        ]
-        yield " – ".join(ends)
-    if re.fullmatch(r"\s*(?:19|20)\d\d(?:[./-]\d{1,2})?\s*[-–—~]\s*", text):
-        yield re.sub(r"\s*[-–—~]\s*$", "", text).strip() + " – present"
-    remark = re.fullmatch(r"(.+?)\s*[(（]\s*(?:now|present|至今)\s*[)）]", text, re.IGNORECASE)
-    if remark:
-        yield remark[1]
-
-
-def _single_forms(text: str) -> Iterator[str]:
-    if match := _COMPACT.match(text):
-        yield "-".join(filter(None, match.groups()))
-    if match := _APOSTROPHE.match(text):
-        year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-        yield f"{match['month'][:3]} {year}"
-
-
-def split_date_at_end(text: str) -> tuple[str, str]:
-    """Return the date that ends a line, in brackets or behind a comma, and the rest."""
-    match = _AT_END.search(text.replace("\\[", "[ ").replace("\\]", "] ") if "\\[" in text else text)
-    source = text.replace("\\[", "[ ").replace("\\]", "] ") if "\\[" in text else text
-    if match is None:
-        return "", text
-    if date := as_date(match["date"] or match["year"]):
-        rest = source[: match.start()].replace("[ ", "\\[").replace("] ", "\\]")
-        return date, rest.strip(" ,，;")
-    return "", text
-
-
-def _balanced(text: str, place: int) -> str:
-    """Return the rest of a line behind a place, without marks of emphasis that were opened before it."""
-    head, rest = text[:place], text[place:]
-    for mark in ("***", "**", "*", "`"):
-        opened = (
-            len(re.findall(rf"(?<!\\){re.escape(mark)}", head)) % 2
-            if mark != "*"
-            else len(re.findall(r"(?<![\\*])\*(?!\*)", head)) % 2
-        )
-        if opened:
-            if rest.lstrip().startswith(mark):
-                rest = rest.lstrip()[len(mark) :]
-            else:
-                rest = mark + rest.lstrip(" ,:;，：")
-            break
-    return re.sub(r"^(\s*)(?:\*\*\s*\*\*|\*\*\*\*)", r"\1", rest)
+def is_career(text: str) -> bool:
+    """Return whether a heading means a life's course, of places to learn and to work."""
+    return _CAREER.search(text) is not None
 
 
 def order_of(entries: Sequence[Entry]) -> str:
