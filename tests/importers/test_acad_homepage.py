@@ -379,3 +379,28 @@ def test_sections_of_a_page_of_awards(homepage: Homepage) -> None:
     found = {block.title: (block.kind, len(block.entries)) for block in site.pages[1].blocks}
     assert found["From the coast"] == ("awards", 2)
     assert found["How they look"] == ("", 0)
+
+
+def test_a_site_of_minimal_light(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: Mira Okafor\nposition: PhD student\naffiliation: Coast University\n"
+        "email: mira (at) coast.example\ngithub_link: https://github.com/mira-okafor\n"
+        "avatar: ./assets/mira.jpg\n",
+        "index.md": "---\nlayout: homepage\n---\nI am here.\n\n"
+        "{% include_relative _includes/news.md %}\n\n{% include_relative _includes/services.md %}\n",
+        "_includes/news.md": "## News\n\n- **[Dec. 2023]** A lamp.\n",
+        "_includes/services.md": "## Services\n\n- Reviewer of lamps\n",
+        "assets/mira.jpg": "",
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    source = Source(tmp_path)
+    assert acad_homepage.recognise(source) == "index.md"
+    site = acad_homepage.read(source)
+    assert {block.kind for block in site.pages[0].blocks} >= {"profile", "news", "service"}
+    parts = site.people[0].parts
+    assert (parts["position"], parts["affiliation"]) == ("PhD student", "Coast University")
+    assert parts["github"].endswith("mira-okafor")
+    assert parts["photo"].endswith("mira.jpg")

@@ -16,7 +16,7 @@ from .lines import lines_of
 from .markup import parse, parse_html
 from .moving import Mover
 from .records import Person
-from .services import Links, is_placeholder
+from .services import Links, is_link_name, is_placeholder
 from .source import plain_text
 from .subtitles import position_in
 
@@ -29,6 +29,19 @@ _NAME_PARTS = re.compile(
 _NAME_FIRST_CJK = re.compile(
     r"^(?P<other>[\u3040-\u9fff·]{2,})\s*[(（/|]?\s*(?P<latin>[^\u3040-\u9fff()（）]+?)\s*[)）]?$"
 )
+#: settings of a person that stand beside those of the site -> what they are called below ``author``
+_FLAT = {
+    "position": "bio",
+    "affiliation": "employer",
+    "email": "email",
+    "avatar": "avatar",
+    "google_scholar": "googlescholar",
+    "github_link": "github",
+    "linkedin": "linkedin",
+    "twitter": "twitter",
+    "cv_link": "cv",
+    "orcid": "orcid",
+}
 _SITE_WORDS = re.compile(
     r"(?:'s)?\s*[-–|:,]?\s*\b(?:personal |academic |official )*(?:home ?page|website|web ?site|site|blog"
     r"|page)\b.*$",
@@ -44,8 +57,18 @@ class Owner:
 
     def author(self) -> Mapping[str, Any]:
         """Return what the settings say of the owner."""
-        author = self.at.jekyll.config.get("author")
-        return {str(key): value for key, value in author.items()} if isinstance(author, dict) else {}
+        config = self.at.jekyll.config
+        author = config.get("author")
+        if isinstance(author, dict):
+            return {str(key): value for key, value in author.items()}
+        if "position" not in config and "affiliation" not in config:
+            return {}
+        # as minimal-light has it: the person stands beside the settings
+        return {
+            _FLAT.get(key, key): value
+            for key, value in config.items()
+            if key in _FLAT or (key not in ("url", "x", "cv") and is_link_name(key))
+        }
 
     def configured_name(self) -> tuple[str, str]:
         """Return the owner's name, and the name in another script."""
