@@ -79,6 +79,7 @@ class _Reader:
         self.bibliographies = Bibliographies(source, self.config, self.name)
         self.jekyll.keys = self.bibliographies.keys
         self.writer = PageWriter(source, self)
+        self.writer.keys = self.bibliographies.keys
         self.free = FreePages(source, self.writer, [self.name, *self._aliases()], self.jekyll)
         self.resume = self._resume()
         self.news = [item for item in documents(self.jekyll, "news") if self._is_own(item)]

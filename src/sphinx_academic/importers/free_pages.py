@@ -75,7 +75,7 @@ class _Mover(Mover):
         self._free, self._page_writer = free, writer
 
     def _link(self, address: str) -> str | None:
-        return self._page_writer.link(address, self.at.page.file, self._free.name)
+        return self._page_writer.text_link(address, self.at.page.file, self._free.name)
 
     def _picture(self, source: str) -> str | None:
         return self._page_writer.picture(source, self.at.page.file, self._free.name)

@@ -65,6 +65,7 @@ class _Reader:
         self.bibliographies = Bibliographies(source, self.config, self.name)
         self.jekyll.keys = self.bibliographies.keys
         self.writer = PageWriter(source, self)
+        self.writer.keys = self.bibliographies.keys
         self.free = FreePages(source, self.writer, [self.name], self.jekyll)
         self.posts = [post for post in posts(self.jekyll) if self._is_own(post)]
         self.names: dict[str, str] = {"": "index"}

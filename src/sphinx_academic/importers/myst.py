@@ -65,6 +65,10 @@ def _escaped_start(match: re.Match[str]) -> str:
     return f"{match[1]}\\{rest}"
 
 
+#: what the target of a link to a paper, the key of its entry, begins with
+PAPER = "pub:"
+
+
 class Writer:
     """Writes elements as MyST."""
 
@@ -136,6 +140,12 @@ class Writer:
         if target is None:
             return inner
         before = " " if inner[:1] == " " else ""
+        if target.startswith(PAPER):
+            shown = " ".join(node.get_text().split())
+            plain = shown if shown and not re.search(r"[`<>]", shown) else ""
+            key = target.removeprefix(PAPER)
+            role = f"{{pub}}`{plain} <{key}>`" if plain else f"{{pub}}`{key}`"
+            return f"{before}{role}{' ' if inner[-1:] == ' ' else ''}"
         after = " " if inner[-1:] == " " else ""
         return f"{before}[{_unbracketed(text)}]({_target(target)}){after}"
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from ..model.urls import safe_url
 from .ids import page_name
 from .markup import parse
-from .myst import Writer
+from .myst import PAPER, Writer
 from .records import Block
 from .source import MAX_FILE, Source
 from .template_text import is_template_picture
@@ -61,6 +61,8 @@ class PageWriter:
         self._source, self._addresses = source, addresses
         #: new path -> file of the source
         self.files: dict[str, Path] = {}
+        #: keys of entries, which are the ids of papers on old pages
+        self.keys: frozenset[str] = frozenset()
         self._paths: dict[str, str] = {}
 
     def blocks(
@@ -105,15 +107,22 @@ class PageWriter:
         """Return a text as one line of MyST."""
         from .markdown_lines import one_line
 
-        return one_line(text, lambda address: self.link(address, file, page))
+        return one_line(text, lambda address: self.text_link(address, file, page))
 
     def writer(self, file: str, page: str) -> Writer:
         """Return what writes elements of a page."""
         return Writer(
-            lambda address: self.link(address, file, page),
+            lambda address: self.text_link(address, file, page),
             lambda address: self.picture(address, file, page),
             lambda message, _element: self._source.findings.kept(message, file),
         )
+
+    def text_link(self, address: str, file: str, page: str) -> str | None:
+        """Return what :meth:`link` does, or the entry to which a link in a text leads, as Writer has it."""
+        path, _hash, key = address.strip().partition("#")
+        if key in self.keys and (not path or self.is_page(path, file)):
+            return PAPER + key
+        return self.link(address, file, page)
 
     def link(self, address: str, file: str, page: str) -> str | None:
         """Return the target of a link in the new site, or None."""
