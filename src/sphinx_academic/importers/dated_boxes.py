@@ -18,6 +18,8 @@ _BARE = re.compile(r"\s+(?P<date>(?:19|20)\d\d\S*(?:\s*[-–—~]\s*\S+)?)\s*$")
 _SET_OFF = re.compile(r"(?P<mark>\*\*\*|\*\*|\*|_)(?P<text>[^*_\n]+)(?P=mark)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 60
+#: as many elements show whether there are boxes, so that long pages take no longer
+MOST_LOOKED_AT = 8
 _DEEPEST = 8
 
 
@@ -93,7 +95,7 @@ def is_box(node: Any) -> bool:
 
 def holds_boxes(node: Any) -> bool:
     """Return whether the children of an element are boxes with dates."""
-    return has_boxes(node.find_all(_BOXES, recursive=False))
+    return has_boxes(node.find_all(_BOXES, recursive=False, limit=MOST_LOOKED_AT))
 
 
 def _is_item(entry: Entry) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .dated_boxes import boxed_items, has_boxes, holds_boxes, is_box, of_parts, parts_of
+from .dated_boxes import MOST_LOOKED_AT, boxed_items, has_boxes, holds_boxes, is_box, of_parts, parts_of
 from .item_dates import LEADING, as_date, balanced, split_date, split_date_at_end, without_marks
 from .myst import Writer
 from .records import Entry
@@ -295,7 +295,7 @@ def _heads_boxes(heading: Any, root: Any) -> bool:
     """Return whether boxes with dates follow a heading within an element, or that element."""
     node = heading
     while node is not root and node is not None:
-        if has_boxes(node.find_next_siblings(True)):
+        if has_boxes(node.find_next_siblings(True, limit=MOST_LOOKED_AT)):
             return True
         if node.find_next_sibling(_ANY_HEADING):
             return False
