@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,3 +112,10 @@ def test_a_damaged_record_is_none(tmp_path: Path, build: Read, reads: list[str])
     (tmp_path / "doctrees" / "digests").write_bytes(b"\x80")
     assert build(path) == hashlib.blake2b(b"one").digest()
     assert reads == ["a.bib", "a.bib"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+def test_a_pipe_is_no_file(tmp_path: Path, build: Read) -> None:
+    path = tmp_path / "a.bib"
+    os.mkfifo(path)
+    assert build(path) is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -57,8 +58,12 @@ class FileDigests:
             status = found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev
             if name in self._kept and self._kept[name][0] == status:
                 return self._kept[name][1]
-            with open(name, "rb") as file:
-                digest = hashlib.file_digest(file, hashlib.blake2b).digest()
+            # a pipe would have the build wait for ever
+            if not stat.S_ISREG(found.st_mode):
+                digest = None
+            else:
+                with open(name, "rb") as file:
+                    digest = hashlib.file_digest(file, hashlib.blake2b).digest()
         except (OSError, ValueError):
             digest = None
         changed = max(found.st_mtime_ns, found.st_ctime_ns) if digest else now
