@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .work import Work
@@ -183,8 +183,21 @@ def _table(report: Report, titles: Mapping[str, str]) -> list[list[str]]:
 
 def as_text(report: Report, titles: Mapping[str, str]) -> str:
     """Return a report for the terminal."""
+    return text_of(_table(report, titles), _sections(report, titles))
+
+
+def as_markdown(report: Report, titles: Mapping[str, str]) -> str:
+    """Return a report as the text of a merge request; what others wrote has no markup in it."""
+    return markdown_of("Papers", _table(report, titles), _sections(report, titles), has_news=report.has_news)
+
+
+def text_of(table: Sequence[Sequence[str]], sections: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Return a report for the terminal.
+
+    :param table: its rows, the heads first; empty if there are none
+    :param sections: headings, each with its items; those without items are left out
+    """
     lines = []
-    table = _table(report, titles)
     if table:
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         for row in table:
@@ -193,7 +206,7 @@ def as_text(report: Report, titles: Mapping[str, str]) -> str:
                 *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)),
             ]
             lines.append("  ".join(cells).rstrip())
-    for heading, items in _sections(report, titles):
+    for heading, items in sections:
         if items:
             lines += ["", f"{heading} ({len(items)}):" if len(items) > 1 else f"{heading}:"]
             lines += [f"  {as_one_line(item)}" for item in items[:_MOST_SHOWN]]
@@ -202,18 +215,23 @@ def as_text(report: Report, titles: Mapping[str, str]) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def as_markdown(report: Report, titles: Mapping[str, str]) -> str:
-    """Return a report as the text of a merge request; what others wrote has no markup in it."""
-    lines = ["# Papers", ""]
-    table = _table(report, titles)
+def markdown_of(
+    title: str,
+    table: Sequence[Sequence[str]],
+    sections: Iterable[tuple[str, Sequence[str]]],
+    *,
+    has_news: bool,
+) -> str:
+    """Return a report in Markdown, from the same parts as :func:`text_of`."""
+    lines = [f"# {title}", ""]
     if table:
         heads, *rows = table
         lines += [f"| {' | '.join(heads)} |", f"| {' | '.join(['---', *['---:'] * (len(heads) - 1)])} |"]
         lines += [f"| {' | '.join(map(escaped, row))} |" for row in rows]
         lines.append("")
-    if not report.has_news:
+    if not has_news:
         lines += ["Nothing new.", ""]
-    for heading, items in _sections(report, titles):
+    for heading, items in sections:
         if items:
             lines += [f"## {escaped(heading)}", "", *(f"- {escaped(item)}" for item in items), ""]
     return "\n".join(lines)

@@ -18,6 +18,7 @@ from ..metrics_source import (
     with_identifiers,
 )
 from ..paper_source import tables
+from ..sources.crossref import message_of
 from ..work import normalized_doi
 
 _AT_ONCE = 50
@@ -44,21 +45,14 @@ def _papers(client: Client, dois: Named) -> Iterator[tuple[str, Count]]:
             ("select", "DOI,is-referenced-by-count"),
             *polite,
         ]
-        message = _message(client.got("/works", params).table())
+        message = message_of(client.got("/works", params).table())
         if not isinstance(message.get("items"), list):
             raise Malformed("returned JSON without a list of works")
         yield from map(_paper, tables(message["items"]))
     for doi in (doi for doi in dois if re.search(r"[,\s]", doi)):
         response = client.get(f"/works/{quote(doi, safe='')}", polite, missing=True)
         if response:
-            yield _paper(_message(response.table()))
-
-
-def _message(data: Mapping[str, Any]) -> dict[str, Any]:
-    message = data.get("message")
-    if not isinstance(message, dict):
-        raise Malformed("returned JSON without a message")
-    return message
+            yield _paper(message_of(response.table()))
 
 
 def _paper(item: Mapping[str, Any]) -> tuple[str, Count]:

@@ -50,7 +50,7 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
     cursor = "*"
     for _ in range(_MOST_PAGES):
         params = [("filter", f"orcid:{subject}"), ("rows", str(_ROWS)), ("cursor", cursor), *_polite(client)]
-        message = _message(client.got("/works", params).table())
+        message = message_of(client.got("/works", params).table())
         items = tables(message.get("items"))
         yield from _items(items, subject)
         cursor = text(message.get("next-cursor"))
@@ -70,7 +70,8 @@ def _polite(client: Client) -> list[tuple[str, str]]:
     return [("mailto", client.contact)] if client.contact else []
 
 
-def _message(data: Mapping[str, Any]) -> dict[str, Any]:
+def message_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what Crossref wraps in each of its answers."""
     message = data.get("message")
     if not isinstance(message, dict):
         raise Malformed("returned JSON without a message")
@@ -86,14 +87,14 @@ def _items(items: list[dict[str, Any]], subject: str = "") -> Iterator[Work]:
 def _find(client: Client, dois: Sequence[str]) -> Iterator[Work]:
     if len(dois) == 1:
         response = client.get(f"/works/{quote(dois[0], safe='')}", _polite(client), missing=True)
-        if response and (work := _work(_message(response.table()))):
+        if response and (work := _work(message_of(response.table()))):
             yield work
         return
     usual = [doi for doi in dois if not re.search(r"[,\s]", doi)]
     for batch in batches(usual, _AT_ONCE):
         condition = ",".join(f"doi:{doi}" for doi in batch)
         params = [("filter", condition), ("rows", str(len(batch))), *_polite(client)]
-        yield from _items(tables(_message(client.got("/works", params).table()).get("items")))
+        yield from _items(tables(message_of(client.got("/works", params).table()).get("items")))
 
 
 def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
