@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from .academicpages_papers import read_paper
-from .collections_of_jekyll import Document, documents, list_of_posts, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, new_page, posts, take_names
 from .dates import readable
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages
 from .ids import id_of, page_name
 from .jekyll import JekyllPage
 from .markdown_lines import escaped
-from .page_writer import PageWriter, found_name
+from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Site
 from .resume_site import escaped_option
 from .section_names import heading, kind_of
@@ -149,10 +149,7 @@ class _Reader:
 
     def new_page(self, address: str, page: str) -> str | None:
         """Return the name of the new page that an address leads to."""
-        path, _fragment = self.jekyll.local(address)
-        if path is None:
-            return None
-        return found_name(path, self.names)
+        return new_page(self.jekyll, self.names, address)
 
     # -- the site --------------------------------------------------------------------
 
@@ -284,19 +281,10 @@ class _Reader:
         return found
 
     def _take_names(self, home: JekyllPage | None, pages: Sequence[JekyllPage]) -> None:
-        taken = {"index"}
         if home:
             self.names[home.address] = self.names[home.file] = "index"
             self.names |= dict.fromkeys(home.redirects, "index")
-        for page in pages:
-            base = name = page_name(re.sub(r"(?:index)?\.html?$", "", page.address).strip("/") or "page")
-            number = 2
-            while name in taken:
-                name, number = f"{base}-{number}", number + 1
-            taken.add(name)
-            self.names[page.file] = name
-            for address in (page.address, *page.redirects):
-                self.names.setdefault(address, name)
+        take_names(self.names, pages)
         for collection, found in self.collections.items():
             target = "publications" if self.kinds[collection] == "publications" else ""
             for each in found:

@@ -17,7 +17,7 @@ from .al_folio_data import (
     teaching_blocks,
     venues,
 )
-from .collections_of_jekyll import Document, documents, list_of_posts, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, name_of, posts
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, bib_titles
 from .ids import id_of, page_name
@@ -281,7 +281,7 @@ class _Reader:
         if home:
             self._name_of(home, "index")
         for page in pages:
-            base = name = page_name(re.sub(r"(?:index)?\.html?$", "", page.address).strip("/") or "page")
+            base = name = name_of(page)
             number = 2
             while name in taken:
                 name, number = f"{base}-{number}", number + 1

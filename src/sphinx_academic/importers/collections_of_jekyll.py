@@ -3,18 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .dates import day
+from .ids import page_name
 from .jekyll import Jekyll, JekyllPage
 from .markdown_lines import escaped
-from .page_writer import PageWriter
+from .page_writer import PageWriter, found_name
 from .source import plain_text
 from .template_text import has_placeholder_text, is_template_text, is_template_title
 
 _SUFFIXES = (".md", ".markdown", ".html", ".mkd", ".mkdn")
 _DATED_NAME = re.compile(r"^(\d{4}-\d{1,2}(?:-\d{1,2})?)[-_](.+)$")
+
+
+def new_page(jekyll: Jekyll, names: Mapping[str, str], address: str) -> str | None:
+    """Return the name of the new page that an address leads to.
+
+    :param names: address or file -> name
+    :return: empty for none, None if it is elsewhere
+    """
+    path, _fragment = jekyll.local(address)
+    return None if path is None else found_name(path, names)
+
+
+def name_of(page: JekyllPage) -> str:
+    """Return the name that a page of the new site has by the address of the old one."""
+    return page_name(re.sub(r"(?:index)?\.html?$", "", page.address).strip("/") or "page")
+
+
+def take_names(names: dict[str, str], pages: Iterable[JekyllPage]) -> None:
+    """Give each page a name of its own, by which its file and its addresses are found."""
+    taken = {"index"}
+    for page in pages:
+        base = name = name_of(page)
+        number = 2
+        while name in taken:
+            name, number = f"{base}-{number}", number + 1
+        taken.add(name)
+        names[page.file] = name
+        for address in (page.address, *page.redirects):
+            names.setdefault(address, name)
 
 
 @dataclass(frozen=True, slots=True)

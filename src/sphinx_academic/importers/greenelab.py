@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .collections_of_jekyll import Document, documents, list_of_posts, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, name_of, new_page, posts
 from .dates import day
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, marker
@@ -15,7 +15,7 @@ from .ids import free_id, page_name
 from .jekyll import JekyllPage, Text
 from .jekyll_scholar import group_links
 from .markdown_lines import escaped, link, one_line
-from .page_writer import PageWriter, found_name
+from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Place, Site
 from .resume_items import first, paper, tables
 from .section_names import heading
@@ -205,10 +205,7 @@ class _Reader:
 
     def new_page(self, address: str, page: str) -> str | None:
         """Return the name of the new page that an address leads to."""
-        path, _fragment = self.jekyll.local(address)
-        if path is None:
-            return None
-        return found_name(path, self.names)
+        return new_page(self.jekyll, self.names, address)
 
     def site(self) -> Site:
         """Return what the source states."""
@@ -216,7 +213,7 @@ class _Reader:
         home = self.jekyll.pages.get("")
         others = [page for page in self.jekyll.pages.values() if page is not home and self._is_page(page)]
         for page in others:
-            name = page_name(re.sub(r"(?:index)?\.html?$", "", page.address).strip("/") or "page")
+            name = name_of(page)
             self.names[page.file] = self.names[page.address] = name
             self.names |= dict.fromkeys(page.redirects, name)
         for post in self.posts:

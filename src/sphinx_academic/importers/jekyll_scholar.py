@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .collections_of_jekyll import Document, list_of_posts, posts
+from .collections_of_jekyll import Document, list_of_posts, new_page, posts, take_names
 from .dates import day
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, bib_titles
 from .ids import free_id, id_of, page_name
 from .jekyll import JekyllPage
 from .markdown_lines import one_line
-from .page_writer import PageWriter, found_name
+from .page_writer import PageWriter
 from .records import Block, Page, Person, Site
 from .resume_items import first, tables
 from .scholar_tags import Bibliographies, owner_aliases
@@ -108,10 +108,7 @@ class _Reader:
 
     def new_page(self, address: str, page: str) -> str | None:
         """Return the name of the new page that an address leads to."""
-        path, _fragment = self.jekyll.local(address)
-        if path is None:
-            return None
-        return found_name(path, self.names)
+        return new_page(self.jekyll, self.names, address)
 
     def site(self) -> Site:
         """Return what the source states."""
@@ -176,18 +173,9 @@ class _Reader:
         return page.metadata.get("published") is not False
 
     def _take_names(self, home: JekyllPage | None, pages: Sequence[JekyllPage]) -> None:
-        taken = {"index"}
         if home:
             self.names[home.address] = self.names[home.file] = "index"
-        for page in pages:
-            base = name = page_name(re.sub(r"(?:index)?\.html?$", "", page.address).strip("/") or "page")
-            number = 2
-            while name in taken:
-                name, number = f"{base}-{number}", number + 1
-            taken.add(name)
-            self.names[page.file] = name
-            for address in (page.address, *page.redirects):
-                self.names.setdefault(address, name)
+        take_names(self.names, pages)
         for post in self.posts:
             name = f"blog/{page_name(post.stem)}"
             self.names[post.page.file] = name

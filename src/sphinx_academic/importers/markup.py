@@ -309,3 +309,14 @@ def _read_markdown_in_html(soup: Any) -> None:
 def has_markup(text: str) -> bool:
     """Return whether a text has links or strong emphasis of Markdown."""
     return _MARKED_UP.search(text) is not None
+
+
+def lines_of(node: Any) -> list[list[Any]]:
+    """Return the nodes of an element by the lines that breaks make of it."""
+    lines: list[list[Any]] = [[]]
+    for child in node.children:
+        if type(child).__name__ == "Tag" and child.name == "br":
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return lines

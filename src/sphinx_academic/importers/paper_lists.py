@@ -17,6 +17,7 @@ from .drafts import Context, Draft, words_of
 from .free_papers import read_item
 from .jekyll import Text
 from .legends import read_legend
+from .markup import lines_of
 from .moving import Mover
 from .own_entries import OwnEntries
 from .paper_entries import merged
@@ -349,15 +350,9 @@ class PaperLists:
 
     def _paragraph_of_many(self, node: Any, legend: Legend) -> list[str]:
         """Return the papers of a paragraph in which each line is one."""
-        lines: list[list[Any]] = [[]]
-        for child in node.children:
-            if type(child).__name__ == "Tag" and child.name == "br":
-                lines.append([])
-            else:
-                lines[-1].append(child)
         lines = [
             line
-            for line in lines
+            for line in lines_of(node)
             if "".join(part.get_text() if hasattr(part, "get_text") else str(part) for part in line).strip()
         ]
         if len(lines) < 2:

@@ -9,6 +9,7 @@ from typing import Any
 
 from .dated_boxes import MOST_LOOKED_AT, boxed_items, has_boxes, holds_boxes, is_box, of_parts, parts_of
 from .item_dates import LEADING, as_date, balanced, split_date, split_date_at_end, without_marks
+from .markup import lines_of
 from .myst import Writer
 from .records import Entry
 
@@ -405,26 +406,20 @@ def _labelled(node: Any, kind: str, writer: Writer) -> list[Entry]:
     """Return the entries of a paragraph whose lines are a label in bold, a colon and a text each."""
     if kind not in _UNDATED or node.name != "p":
         return []
-    lines = [writer.inline(line) for line in _lines_of(node)]
+    lines = [writer.inline(line) for line in _shown_lines(node)]
     return [Entry(line) for line in lines] if lines and all(map(_LABEL.match, lines)) else []
 
 
-def _lines_of(node: Any) -> list[list[Any]]:
-    """Return the nodes of an element by the lines that breaks make of it."""
-    lines: list[list[Any]] = [[]]
-    for child in node.children:
-        if type(child).__name__ == "Tag" and child.name == "br":
-            lines.append([])
-        else:
-            lines[-1].append(child)
-    return [line for line in lines if any(_has_content(child) for child in line)]
+def _shown_lines(node: Any) -> list[list[Any]]:
+    """Return the lines that breaks make of an element, but for empty ones."""
+    return [line for line in lines_of(node) if any(_has_content(child) for child in line)]
 
 
 def _dated_paragraph(node: Any, kind: str, writer: Writer) -> list[Entry]:
     """Return the entries of a paragraph whose lines all open with dates."""
     if node.name not in ("p", "div") or node.find(["ul", "ol", "table", "div", "p"]):
         return []
-    entries = [_entry_of(line, kind, writer) for line in _lines_of(node)]
+    entries = [_entry_of(line, kind, writer) for line in _shown_lines(node)]
     return entries if entries and all(entry.date for entry in entries) else []
 
 
