@@ -23,6 +23,8 @@ PUBLISHED = (
 PICTURES = frozenset(
     {".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
 )
+#: endings of pictures of which a build makes smaller copies
+SCALABLE = frozenset({".jpeg", ".jpg", ".png", ".webp"})
 
 #: a relative address that may be a page of the site: nothing in it has a suffix but that of a page
 _PAGE = lazy_pattern(r"(?:\.{1,2}/)*[^.?#]*(?:\.html?)?(?:[?#].*)?", re.DOTALL)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..bib.local_files import PICTURES
 from ..core.domain import academic_domain
 from ..model.site_checks import Level, SiteFinding
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_ENDINGS = (".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
+_ENDINGS = tuple(PICTURES)
 #: of bytes, more than these take a moment, or are a burden
 _LARGE, _HUGE = 500_000, 2_000_000
 

@@ -6,10 +6,9 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..bib.local_files import SCALABLE
 from ..importers.findings import Finding, Level
 
-#: endings of the formats of which a build makes smaller copies
-_ENDINGS = frozenset((".jpeg", ".jpg", ".png", ".webp"))
 #: how files of pictures begin; what is named as another format is shown as well
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
@@ -17,7 +16,7 @@ _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8", b"BM", b
 def expected_of_pictures(files: Mapping[str, bytes | Path]) -> Iterator[Finding]:
     """Yield a line of the report for each file that is none: a placeholder, a pointer of Git LFS."""
     for name, content in files.items():
-        if posixpath.splitext(name)[1].casefold() in _ENDINGS and not _is_picture(content):
+        if posixpath.splitext(name)[1].casefold() in SCALABLE and not _is_picture(content):
             message = "the file is no picture; each build that makes smaller copies warns where it is shown"
             remedy = "put the picture in its place (with Git LFS: git lfs pull, and import again)"
             yield Finding(Level.CHECK, f"{message} [academic.picture]", name, 0, remedy, warns=True)

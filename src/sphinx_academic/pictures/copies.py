@@ -10,13 +10,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..bib.local_files import SCALABLE
 from ..core import cache as cachefile
 from ..core.build_state import build_state
 from ..core.domain import academic_domain
 from ..core.file_digests import file_digests
 from ..core.output_files import output_files, recorded_paths
 from ..model.patterns import lazy_pattern
-from .scaling import ENDINGS, Unreadable, make_copies
+from .scaling import Unreadable, make_copies
 from .settings import PictureSettings
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Pictures:
 
     def _about(self, source: Source, widths: Collection[int]) -> _Known:
         is_copied = self.can_scale and (
-            bool(source.page) or posixpath.splitext(source.name)[1].lower() in ENDINGS
+            bool(source.page) or posixpath.splitext(source.name)[1].lower() in SCALABLE
         )
         key = self._key(source)
         if not key or not (is_copied or (source.page and self.can_read_pdf)):

@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-#: endings of the formats of which copies are made
-ENDINGS = frozenset((".jpeg", ".jpg", ".png", ".webp"))
-
 #: those that a copy is saved with, by the names of formats; an MPO is a JPEG with another behind it
 _FORMATS: dict[str, tuple[str, dict[str, Any]]] = {
     "JPEG": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
