@@ -10,6 +10,7 @@ import pytest
 
 from sphinx_academic import __version__
 from sphinx_academic.sync.client import Client, Network, SourceError, is_local
+from sphinx_academic.sync.response_cache import Stored
 
 from .conftest import Site
 from .papers import ORCID, Paper, crossref, openalex_of, semanticscholar, zotero
@@ -243,6 +244,26 @@ def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
     assert [reply.status for reply in statuses] == [304, 304] or [reply.status for reply in statuses] == [304]
     assert (done.code, row(done.out)[3]) == (0, 1)
     assert site.files() == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "sent", "is_sent_back"),
+    [
+        ("Sun, 29 Nov 2026 10:00:00 GMT", "Sun, 29 Nov 2026 10:00:01 GMT", True),
+        # what changes later in the same second would have the same time
+        ("Sun, 29 Nov 2026 10:00:00 GMT", "Sun, 29 Nov 2026 10:00:00 GMT", False),
+        ("Sun, 29 Nov 2026 10:00:00 GMT", "Sun, 29 Nov 2026 09:00:00 GMT", False),
+        ("Sun, 29 Nov 2026 10:00:00 GMT", "now", False),
+        ("Sun, 29 Nov 2026 10:00:00", "Sun, 29 Nov 2026 11:00:00 GMT", False),
+        ("Sun, 29 Nov 2026 10:00:00 GMT", None, True),
+    ],
+)
+def test_times_of_changes_are_sent_back_where_a_change_makes_them_later(
+    changed: str, sent: str | None, is_sent_back: bool
+) -> None:
+    headers = {"last-modified": changed} | ({"date": sent} if sent else {})
+    conditions = {"If-Modified-Since": changed} if is_sent_back else {}
+    assert Stored(200, headers, b"").conditions() == conditions
 
 
 def test_zoteros_versions_are_sent_back(site: Site) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 #: seconds after which a stopped run is not gone on with
@@ -22,7 +23,7 @@ _VALIDATORS = {
 }
 #: among the headers of a response: the address that it came from; no server sends it
 FINAL_ADDRESS = ":address"
-_KEPT_HEADERS = frozenset((*_VALIDATORS, "content-type", "link", "total-results", FINAL_ADDRESS))
+_KEPT_HEADERS = frozenset((*_VALIDATORS, "content-type", "date", "link", "total-results", FINAL_ADDRESS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,25 @@ class Stored:
 
     def conditions(self) -> dict[str, str]:
         """Return the headers by which a source says that it has nothing new."""
-        return {header: self.headers[name] for name, header in _VALIDATORS.items() if self.headers.get(name)}
+        return {
+            header: self.headers[name]
+            for name, header in _VALIDATORS.items()
+            if self.headers.get(name) and (name != "last-modified" or self._is_settled())
+        }
+
+    def _is_settled(self) -> bool:
+        """Return whether what is changed after this response has a later ``Last-Modified``.
+
+        The header counts whole seconds, so what is changed within the second of the response looks unchanged
+        (RFC 9110, 8.8.2.2).
+        """
+        try:
+            changed, sent = (parsedate_to_datetime(self.headers[name]) for name in ("last-modified", "date"))
+            return changed < sent
+        except KeyError:
+            return True
+        except (TypeError, ValueError):
+            return False
 
 
 def cache_folder() -> Path:
