@@ -231,7 +231,7 @@ def test_a_person_by_one_source_and_some_figures(build: Build) -> None:
 @pytest.mark.parametrize(
     ("directive", "problem"),
     [
-        ("```{metrics}\n:of: nobody\n```", "no ‘nobody’ in academic_people"),
+        ("```{metrics}\n:of: stranger\n```", "no ‘stranger’ in academic_people"),
         ("```{metrics}\n:of: ben\n```", "academic_metrics has no such figures of ‘ben’"),
         (
             "```{metrics}\n:source: OpenAlx\n```",

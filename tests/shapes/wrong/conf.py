@@ -8,7 +8,7 @@ html_theme = "basic"
 html_baseurl = "https://okafor.example.org/"
 
 bibtex_bibfiles = ["papers.bib", "missing.bib"]
-academic_me = "nobody"
+academic_me = "stranger"
 academic_people = {
     "mira": {"name": "Mira Okafor", "url": "javascript:x", "group": "unknown", "years": "soon"},
     "jonas": {"postion": "x"},
