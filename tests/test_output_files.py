@@ -246,8 +246,18 @@ def test_record_of_another_version_counts(site: Built, monkeypatch: pytest.Monke
     assert of_two(site.rebuild(GONE)) == set()
 
 
+def record_of(path: str) -> bytes:
+    return b'{"parts": {}, "pages": []}\n' + json.dumps({"x": {path: None}}).encode() + b"\n"
+
+
 @pytest.mark.parametrize(
-    "damage", [b"", b"{}\n", b"[]\n[]\n", b'{"parts": {}, "pages": []}\n{"x": {"../../y": null}}\n']
+    "damage",
+    [
+        b"",
+        b"{}\n",
+        b"[]\n[]\n",
+        *map(record_of, ["../../y", "papers/../../../y", "a\x00b", "\udcff", "x" * 300, "papers", ""]),
+    ],
 )
 def test_damaged_record(site: Built, damage: bytes) -> None:
     outside = site.outdir.parent / "y"

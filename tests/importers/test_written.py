@@ -1,0 +1,63 @@
+"""What is written for a source of each kind: every page, entry, setting and line of the report.
+
+Where a change is intended, ``WRITTEN=write pytest tests/importers/test_written.py`` writes anew what is
+expected; what has changed is then read in the difference of these files.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+from importers.kind_sites import SITES
+
+from sphinx_academic.cli import imported_site, main
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+class Clock(datetime.date):
+    """A day that stays."""
+
+    @classmethod
+    def today(cls) -> Clock:
+        return cls(2026, 6, 1)
+
+
+def files(folder: Path) -> str:
+    """Return all files below a folder as one text; of those that each new site has, only the names."""
+    found = ""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        found += f"=== {path.relative_to(folder).as_posix()}\n"
+        if path.suffix in {".md", ".bib", ".py"}:
+            text = path.read_text("utf-8")
+            # without comments
+            found += re.sub(r"^ *(#.*)?\n", "", text, flags=re.MULTILINE) if path.suffix == ".py" else text
+    return found
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, sites in SITES.items() for name in sites])
+def test_all_that_is_written(
+    kind: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imported_site, "date", Clock)
+    for path, text in SITES[kind][name].items():
+        file = tmp_path / "old" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    assert main(["import", str(tmp_path / "old"), str(tmp_path / "new")]) == 0
+    # what is printed next has the place of Python
+    printed = capsys.readouterr().out.partition("\nNext:")[0].replace(str(tmp_path), "FOLDER")
+    found = f"{files(tmp_path / 'new')}=== (printed)\n{printed}"
+    # the words of what builds warn of have tests of their own
+    found = re.sub(r": (each build warns|the file is no picture)[^\n]* (?=\[academic\.)", ": … ", found)
+    place = EXPECTED / f"{kind}-{name}.txt"
+    if os.environ.get("WRITTEN") == "write":
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(found, "utf-8")
+    expected = place.read_text("utf-8")
+    assert found == expected, "\n".join(unified_diff(expected.splitlines(), found.splitlines(), lineterm=""))
