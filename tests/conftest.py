@@ -20,12 +20,19 @@ import sphinx.registry
 import sphinx.theming
 import sphinxcontrib.bibtex.plugin
 from hypothesis import HealthCheck, settings
+from realfiles import CORPORA
 from sphinx.util.logging import SphinxLoggerAdapter
 from support import Build, Built, Files, build_site
 
-# a busy machine is no fault of the code: nothing here may depend on how fast it is
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+# a busy machine is no fault of the code: nothing here may depend on how fast it is, or on chance, which
+# `--hypothesis-profile explore` leaves inputs to
+settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "explore", deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same")
 
 
 #: what an option parser of docutils knows when it has its options
@@ -90,13 +97,21 @@ def _known_from_the_build_before() -> Iterator[None]:
         # `sphinx.registry` and others have the function by its name
         for module in (metadata, sphinx.registry, sphinx.theming, sphinxcontrib.bibtex.plugin, pybtex.plugin):
             patch.setattr(module, "entry_points", entry_points)
-        # Sphinx makes records of its debug messages, shown or not, a thousand in each build
-        logging.disable(logging.DEBUG)
+        # Sphinx makes records of its debug messages, shown or not, a thousand in each build; no test reads
+        # these, or what it says of its progress
+        logging.disable(logging.INFO)
         patch.setattr(SphinxLoggerAdapter, "debug", lambda *args, **options: None, raising=False)
-        # what has been imported stays; a search for cycles after every 700 objects takes a sixth of the time
-        gc.freeze()
+        # a search for cycles after every 700 objects takes a sixth of the time; what has been imported is not
+        # frozen, since each of our builds counts what others have frozen, one object after another
         gc.set_threshold(100_000, 50, 50)
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs real files where there are none."""
+    for item in items:
+        if not CORPORA and item.get_closest_marker("realfiles"):
+            item.add_marker(pytest.mark.skip(reason="ACADEMIC_CORPORA names no folder with .bib files"))
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import pytest
 
 CORPORA = os.environ.get("ACADEMIC_CORPORA", "")
-needs_corpora = pytest.mark.skipif(not CORPORA, reason="ACADEMIC_CORPORA names no folder with .bib files")
+#: what is skipped without them, and, with them, run by `latest`
+needs_corpora = pytest.mark.realfiles
 
 
 class Source(NamedTuple):

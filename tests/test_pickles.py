@@ -42,9 +42,10 @@ def test_other_classes_cost_one_reading(tmp_path: Path) -> None:
     ours = Path(sphinx_academic.__file__).parent
     shutil.copytree(ours, tmp_path / ours.name, ignore=shutil.ignore_patterns("__pycache__"))
     build(tmp_path)
-    for name in ("publication_list", "SectionNote", "Naming", "Offer"):
-        for source in (tmp_path / ours.name).rglob("*.py"):
-            text = source.read_text("utf-8")
-            source.write_text(re.sub(rf"\b{name}\b", f"{name}_of_today", text), "utf-8")
-        assert "1 added, 0 changed" in build(tmp_path), name
-        assert "0 added, 0 changed" in build(tmp_path), name
+    # each is in a pickle of its own, and one that cannot be read is an error
+    names = "|".join(("publication_list", "SectionNote", "Naming", "Offer"))
+    for source in (tmp_path / ours.name).rglob("*.py"):
+        text = source.read_text("utf-8")
+        source.write_text(re.sub(rf"\b({names})\b", r"\1_of_today", text), "utf-8")
+    assert "1 added, 0 changed" in build(tmp_path)
+    assert "0 added, 0 changed" in build(tmp_path)

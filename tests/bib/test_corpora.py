@@ -119,11 +119,15 @@ def pybtex_fields(text: str) -> Iterator[Field]:
 
 
 def bibtexparser_fields(text: str) -> Iterator[Field]:
+    before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
-    for entry in bibtexparser.parse_string(text).entries:
+    try:
+        entries = bibtexparser.parse_string(text).entries
+    finally:
+        logging.disable(before)
+    for entry in entries:
         for field in entry.fields:
             yield Field(entry.key, field.key.lower(), str(field.value))
-    logging.disable(logging.NOTSET)
 
 
 def excuse(theirs: Field, recovered: frozenset[str], macros: frozenset[str]) -> str:

@@ -13,14 +13,25 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
+
+#: milliseconds that anything may take: a busy machine is no fault of a page
+PATIENCE = 300_000
 
 EXAMPLE_SITE = Path(__file__).parents[2] / "example_site"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark all tests of this folder."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,15 @@ def browser() -> Iterator[Browser]:
     with playwright.sync_playwright() as driver:
         # other hosts have no address: without a route for each request, the browser may keep what it loads
         rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-        browser = driver.chromium.launch(executable_path=executable, args=[rules])
+        browser = driver.chromium.launch(executable_path=executable, args=[rules], timeout=PATIENCE)
+        new_context = browser.new_context
+
+        def new_patient_context(**options: Any) -> BrowserContext:
+            context: BrowserContext = new_context(**options)
+            context.set_default_timeout(PATIENCE)
+            return context
+
+        browser.new_context = new_patient_context
         yield browser
         browser.close()
 

@@ -480,6 +480,7 @@ def test_accessible_without_a_browser(run: Run, tmp_path: Path, monkeypatch: pyt
     assert 'pip install "sphinx-academic[accessible]"' in out
 
 
+@pytest.mark.browser
 def test_accessible_in_words(run: Run, tmp_path: Path) -> None:
     pytest.importorskip("axe_playwright_python", reason="needs the dependency group `browser`")
     write(tmp_path, CLEAN | {"index.md": '# Home\n\n<img src="#"> <font color="#eee">pale</font>\n'})

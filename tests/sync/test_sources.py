@@ -206,16 +206,16 @@ def test_many_works_by_pages(site: Site, name: str) -> None:
     assert len(site.services.requests) <= 2 * count
 
 
-def test_ten_thousand_works(site: Site) -> None:
+def test_thousands_of_works(site: Site) -> None:
     papers = [
-        paper("openalex", number, title=f"On the tide of day {number:05d} in May") for number in range(10_000)
+        paper("openalex", number, title=f"On the tide of day {number:05d} in May") for number in range(2_000)
     ]
     play(site, "openalex", SOURCES["openalex"][1](papers))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [10_000, 10_000, 0, 0, 0, 0, 0, 0])
-    assert len(site.services.requests) == 101
+    assert (done.code, row(done.out)) == (0, [2_000, 2_000, 0, 0, 0, 0, 0, 0])
+    assert len(site.services.requests) == 21
     before = site.files()
-    assert row(site.run().out) == [10_000, 0, 0, 10_000, 0, 0, 0, 0]
+    assert row(site.run().out) == [2_000, 0, 0, 2_000, 0, 0, 0, 0]
     assert site.files() == before
 
 
