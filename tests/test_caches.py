@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from sphinx_academic.bib import reader as entries
 from sphinx_academic.bib.fields import Entry
 from sphinx_academic.core import cache as cachefile
+from sphinx_academic.core import record_blocks
 from sphinx_academic.core.store import Store, open_store
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.roles import Role, RoleTable
@@ -80,7 +83,13 @@ def _foreign_pickle(path: Path) -> None:
 
 def _other_objects(path: Path) -> None:
     source = path.read_bytes()[len(cachefile._FORMAT) :][:16]
-    cachefile.save(path, source, ["no header"], {"no": "body"})
+    cachefile.save(path, source, ["no header"], (b"no body",))
+
+
+def _other_blocks(path: Path) -> None:
+    source = path.read_bytes()[len(cachefile._FORMAT) :][:16]
+    (header, _body) = cachefile.load_last(path) or ((), ())
+    cachefile.save(path, source, header, (b"no pickle",))
 
 
 def _missing_class(path: Path) -> None:
@@ -110,8 +119,8 @@ def _link_in_a_circle(path: Path) -> None:
 
 
 DAMAGE: tuple[Callable[[Path], None], ...] = (
-    _truncate, _truncate_in_header, _empty, _other_version, _foreign_pickle, _other_objects, _missing_class,
-    _endless_length, _folder, _gone, _link_in_a_circle,
+    _truncate, _truncate_in_header, _empty, _other_version, _foreign_pickle, _other_objects, _other_blocks,
+    _missing_class, _endless_length, _folder, _gone, _link_in_a_circle,
 )  # fmt: skip
 
 
@@ -190,6 +199,44 @@ def test_folder_that_cannot_be_written_to(site: Site) -> None:
     (site.folder / "caches").chmod(0o500)
     assert_right(site)
     assert not list((site.folder / "caches").iterdir())
+
+
+MANY = "".join(f"@misc{{key{number}, title = {{Title {number}}}, year = 2020}}\n" for number in range(1500))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "most"),
+    [
+        ("Title 700}", "Another}", 1),
+        # the end of a block may go or come with it
+        ("@misc{key700, title = {Title 700}, year = 2020}", "", 2),
+        ("@misc{key700,", "@misc{other, title = {Other}, year = 2020} @misc{key700,", 2),
+        # with a problem, which has the entry read anew by each build, to what it was
+        ("Title 700}, year = 2020", "Title 700}, year = {soon}", 1),
+    ],
+)
+def test_an_edit_has_few_blocks_made_anew(
+    site: Site, monkeypatch: pytest.MonkeyPatch, old: str, new: str, most: int
+) -> None:
+    site.bib.write_text(MANY, "utf-8")
+    site.open()
+    made = []
+
+    def count(value: Any, *options: Any) -> bytes:
+        made.append(len(value))
+        return pickle.dumps(value, *options)
+
+    counting = SimpleNamespace(dumps=count, loads=pickle.loads, HIGHEST_PROTOCOL=pickle.HIGHEST_PROTOCOL)
+    monkeypatch.setattr(record_blocks, "pickle", counting)
+    for text in (MANY.replace(old, new), MANY.replace(old, new).replace("Title 9}", "Title nine}")):
+        site.bib.write_text(text, "utf-8")
+        read = site.open()
+        fresh = open_store([site.bib], site.folder, site.folder / "others", RoleTable(), ("conf.py", 1))
+        shutil.rmtree(site.folder / "others")
+        assert read.publications == fresh.publications == site.open().publications
+        # those of the fresh reading, which makes them all, are not counted
+        assert 1 <= len(made) - len(list(record_blocks._divided(fresh.publications))) <= most
+        made.clear()
 
 
 EDITS: tuple[Callable[[str], str], ...] = (

@@ -1,6 +1,7 @@
-"""Cache files: a small header and a large body, each checked before use.
+"""Cache files: a small header and a large body of blocks, each checked before use.
 
-Layout: format line, digest of the source, and twice (header, body) a length, a checksum and a pickle.
+Layout: format line, digest of the source, and for the header, which is a pickle, and each block a length, a
+checksum and the data.  A block without data ends the body.
 Pickles are as trustworthy as Sphinx's own, in whose doctree folder they lie; the checksum guards
 against truncated and foreign files, not against an attacker with write access to the build.
 """
@@ -8,10 +9,11 @@ against truncated and foreign files, not against an attacker with write access t
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import pickle
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -65,34 +67,44 @@ def name_for(source: str) -> str:
 
 def load_header(path: Path, source: bytes) -> object | None:
     """Return the header of a cache made from a source of this digest, or None."""
-    return _load(path, source, skip=0)
+    return _load(path, source, body=False)
 
 
-def load_body(path: Path, source: bytes) -> object | None:
-    """Return the body of a cache made from a source of this digest, or None."""
-    return _load(path, source, skip=1)
+def load_body(path: Path, source: bytes) -> tuple[bytes, ...] | None:
+    """Return the blocks of a cache made from a source of this digest, or None."""
+    found = _load(path, source, body=True)
+    return found if isinstance(found, tuple) else None
 
 
-def load_last(path: Path) -> tuple[object, object] | None:
-    """Return header and body of a cache of whatever source, or None."""
+def load_last(path: Path) -> tuple[object, tuple[bytes, ...]] | None:
+    """Return header and blocks of a cache of whatever source, or None."""
     try:
         with path.open("rb") as file:
             if file.read(len(_FORMAT)) != _FORMAT:
                 return None
             file.seek(_SIZE, os.SEEK_CUR)
-            return _part(file), _part(file)
+            return pickle.loads(_part(file)), tuple(iter(lambda: _part(file), b""))
     # as in _load
     except Exception:
         return None
 
 
-def save(path: Path, source: bytes, header: object, body: object) -> None:
-    """Write a cache file in one step; where that is not possible there is no cache."""
-    content = [_FORMAT, source]
-    for part in (header, body):
-        data = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
-        content += [len(data).to_bytes(8, "big"), digest(data), data]
-    replace(path, content)
+def save(path: Path, source: bytes, header: object, body: Iterable[bytes] = ()) -> None:
+    """Write a cache file in one step; where that is not possible there is no cache.
+
+    :param body: its blocks, none of which is empty; each is made when it is written, so that they are never
+        in memory together
+    """
+    replace(path, _content(source, header, body))
+
+
+def _content(source: bytes, header: object, body: Iterable[bytes]) -> Iterator[bytes]:
+    yield _FORMAT
+    yield source
+    for data in itertools.chain([pickle.dumps(header, pickle.HIGHEST_PROTOCOL)], body, [b""]):
+        yield len(data).to_bytes(8, "big")
+        yield digest(data)
+        yield data
 
 
 def replace(path: Path, content: Iterable[bytes]) -> None:
@@ -115,22 +127,30 @@ def replace(path: Path, content: Iterable[bytes]) -> None:
         Path(temporary).unlink(missing_ok=True)
 
 
-def _load(path: Path, source: bytes, *, skip: int) -> object | None:
+def _load(path: Path, source: bytes, *, body: bool) -> object | None:
     try:
         with path.open("rb") as file:
             if file.read(len(_FORMAT) + _SIZE) != _FORMAT + source:
                 return None
-            for _ in range(skip):
-                length = int.from_bytes(file.read(8), "big")
-                file.seek(_SIZE + length, os.SEEK_CUR)
-            return _part(file)
+            if not body:
+                header: object = pickle.loads(_part(file))
+                return header
+            length = int.from_bytes(file.read(8), "big")
+            file.seek(_SIZE + length, os.SEEK_CUR)
+            return tuple(iter(lambda: _part(file), b""))
     # Unpickling damaged data can raise anything; the source is still there to be read.
     except Exception:
         return None
 
 
-def _part(file: BinaryIO) -> object | None:
+def _part(file: BinaryIO) -> bytes:
+    """Return header or block; empty is the end.
+
+    :raises ValueError: if it is damaged, or is not there
+    """
     length = int.from_bytes(file.read(8), "big")
     checksum = file.read(_SIZE)
     data = file.read(length)
-    return pickle.loads(data) if digest(data) == checksum else None
+    if digest(data) != checksum:
+        raise ValueError("damaged")
+    return data

@@ -61,7 +61,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
     def save(self) -> None:
         """Write the file, if there is anything new."""
         if self._has_new:
-            cachefile.save(self._path, self._state, self._known, None)
+            cachefile.save(self._path, self._state, self._known)
             self._has_new = False
 
 

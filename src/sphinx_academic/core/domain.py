@@ -351,7 +351,7 @@ def note_all_read(app: Sphinx, env: BuildEnvironment) -> None:
             domain.page(name).warnings = warnings
     path, state = _checked(app), domain.state
     if cachefile.load_header(path, state) is None:
-        cachefile.save(path, state, True, None)
+        cachefile.save(path, state, True)
 
 
 def places_of_references(app: Sphinx) -> dict[str, list[Place | None]]:

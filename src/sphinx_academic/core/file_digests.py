@@ -46,7 +46,7 @@ class FileDigests:
     def save(self) -> None:
         """Keep the digests for the next build."""
         if self._is_changed:
-            cachefile.save(self._path, cachefile.digest(), self._kept, None)
+            cachefile.save(self._path, cachefile.digest(), self._kept)
 
     def _digest(self, name: str) -> bytes | None:
         if self._kept is None:

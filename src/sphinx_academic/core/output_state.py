@@ -68,7 +68,7 @@ class Record:
             known |= {name: self._current[name] for name in self.written & self._current.keys()}
             warnings = {name: warned for name, warned in self._warnings.items() if name in kept}
             warnings |= {name: new[name] for name in self.written & new.keys()}
-            cachefile.save(self._path, cachefile.digest(), (known, warnings), None)
+            cachefile.save(self._path, cachefile.digest(), (known, warnings))
 
 
 def written_pages(builder: Builder) -> frozenset[str]:

@@ -22,6 +22,7 @@ from ..model.publication import Publication
 from ..model.roles import RoleTable
 from . import cache as cachefile
 from .collection import no_collection
+from .record_blocks import Block, packed, unpacked
 
 if TYPE_CHECKING:
     from ..query.vocabulary import Vocabulary
@@ -75,20 +76,24 @@ class BibFile:
     def publications(self) -> tuple[Publication, ...]:
         """Return the records in file order."""
         with no_collection():
-            cached = cachefile.load_body(self.cache, self.digest)
-        return cached if isinstance(cached, tuple) else self._read()[1]
+            data = cachefile.load_body(self.cache, self.digest)
+            blocks = None if data is None else unpacked(data)
+        if blocks is None:
+            return self._read()[1]
+        return tuple(record for block in blocks for record in block.records)
 
     def _read(self) -> tuple[Header, tuple[Publication, ...]]:
         # imported only where there is something to read, which is not in every build
         from ..bib.reader import read
 
         with no_collection():
+            before, known = self._known()
             library = read(
                 self.content,
                 self.name,
                 self.roles,
                 self.macros,
-                self._known(),
+                known,
                 self.joined,
                 self.joined.kinds,
             )
@@ -96,20 +101,23 @@ class BibFile:
             lines = tuple(publication.line for publication in library.publications)
             joined = self.joined_digest if library.refers_elsewhere else b""
             header = Header(library.problems, keys, lines, dict(library.macros), self.context, joined)
-            cachefile.save(self.cache, self.digest, header, library.publications)
+            cachefile.save(self.cache, self.digest, header, packed(library.publications, before))
         self.__dict__.update(header=header, publications=library.publications, content=b"")
         return header, library.publications
 
-    def _known(self) -> Mapping[bytes, Publication]:
-        """Return the records of the file as it was before, by their digests: most entries never change.
+    def _known(self) -> tuple[Sequence[Block], Mapping[bytes, Publication]]:
+        """Return the blocks of the file as it was before, and their records by their digests.
 
-        What was wrong with an entry is found only by reading it, so those that had problems are left out.
+        Most entries never change.  What was wrong with one is found only by reading it, so those that had
+        problems are left out of the records.
         """
-        header, records = cachefile.load_last(self.cache) or (None, None)
-        if not (isinstance(header, Header) and isinstance(records, tuple) and header.context == self.context):
-            return {}
+        header, data = cachefile.load_last(self.cache) or (None, ())
+        if not (isinstance(header, Header) and header.context == self.context):
+            return (), {}
+        blocks = unpacked(data) or ()
         reported = {problem.key for problem in header.problems}
-        return {record.digest: record for record in records if record.key not in reported}
+        records = (record for block in blocks for record in block.records)
+        return blocks, {record.digest: record for record in records if record.key not in reported}
 
 
 @dataclass

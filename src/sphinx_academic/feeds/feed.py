@@ -132,7 +132,7 @@ def write_changed_feeds(app: Sphinx, exception: Exception | None) -> None:
     items = {name: known.items.get(name, ()) for name in plan.pages}
     items |= {name: news_items(builder, plan.base, name, news) for name, news in found.items()}
     _write_feeds(app, builder, plan, items)
-    cachefile.save(record_path(app, "feeds"), cachefile.digest(), Written(plan, items), None)
+    cachefile.save(record_path(app, "feeds"), cachefile.digest(), Written(plan, items))
 
 
 def _write_feeds(

@@ -65,7 +65,7 @@ def check_entries(app: Sphinx, env: BuildEnvironment) -> None:
         checks = {name: partial(_guarded, own, failed, name, check) for name, check in there}
         problems = tuple(lint(checked, kinds, checks))
         if not failed:
-            cachefile.save(path, state, problems, None)
+            cachefile.save(path, state, problems)
     report(problems)
 
 

@@ -123,7 +123,7 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
     collected.page = ""
     warnings = collected.take(_OWNER)
     result = Written(states, tuple(watched), tuple(problems), warnings, _state(app, watched))
-    cachefile.save(record_path(app, "papers"), cachefile.digest(), result, None)
+    cachefile.save(record_path(app, "papers"), cachefile.digest(), result)
 
 
 def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:

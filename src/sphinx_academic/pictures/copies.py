@@ -137,7 +137,7 @@ class Pictures:
         known = self._known.get(key) or self._load(source, key)
         if known is None or not (known.problem or wanted <= known.tried):
             known = self._make(source, key, wanted | (known.tried if known else frozenset()))
-            cachefile.save(self._folder / key, cachefile.digest(), known, None)
+            cachefile.save(self._folder / key, cachefile.digest(), known)
         self._known[key] = known
         return known
 

@@ -173,7 +173,7 @@ def choose_pages(app: Sphinx, env: BuildEnvironment) -> None:
             message = f": {wanted}: {error}; no paper has a page; correct the filter"
             own.warn("paper_pages", message, PublicationKind.FILTER)
             return
-        cachefile.save(path, state, named, None)
+        cachefile.save(path, state, named)
     report(named.problems)
     if wanted is not True and not named.pages and domain.store.publications:
         message = f": {wanted}: no entry matches; no paper has a page; correct the filter"

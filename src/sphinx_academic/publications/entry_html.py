@@ -66,7 +66,7 @@ class KnownEntries:
     def save(self) -> None:
         """Keep what the page shows now, and nothing else."""
         if self._used.keys() != self._known.keys():
-            cachefile.save(self._path, self._state, self._used, None)
+            cachefile.save(self._path, self._state, self._used)
 
 
 class _Pages(dict[str, KnownEntries]):

@@ -118,7 +118,7 @@ def write_redirects(app: Sphinx, exception: Exception | None) -> None:
     files = tuple(_written(app, pages))
     collected.page = ""
     result = Written(build.state, files, pages, collected.take(_OWNER))
-    cachefile.save(record_path(app, "redirects"), cachefile.digest(), result, None)
+    cachefile.save(record_path(app, "redirects"), cachefile.digest(), result)
 
 
 def _written(app: Sphinx, pages: Iterable[str]) -> Iterator[str]:
