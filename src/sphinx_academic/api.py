@@ -33,8 +33,7 @@ from .model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, pl
 from .model.venues import Venue
 from .publications.records import AuthorView, Badge, CountView, LinkView, PublicationView, VenueBadge
 from .publications.registration import Export, Layout, add_export, add_layout
-from .query.filters import FilterError
-from .query.select import Query
+from .query.query import FilterError, Query
 from .sections.registration import add_section
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from ..core.store import Store
 from ..model.patterns import lazy_pattern
 from ..model.person import Author
 from ..model.urls import safe_url
-from ..query.select import Query
+from ..query.query import Query
 from .registration import PlainNames
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from ..model.people import Registry
 from ..model.problems import of_empty_list
 from ..model.publication import Publication
 from ..model.roles import RoleTable
-from ..query.filters import FilterError
-from ..query.select import Query, select, why_empty
+from ..query.query import FilterError, Query, why_empty
+from ..query.select import select
 from ..query.vocabulary import Vocabulary, unknown_names
 
 

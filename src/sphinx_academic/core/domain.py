@@ -21,7 +21,7 @@ from sphinx.util.nodes import make_refnode
 from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from ..model.publication import Publication
-from ..query.select import Query, select
+from ..query.query import Query
 from . import cache as cachefile
 from .config import settings
 from .diagnostics import repeat, report, warn
@@ -112,7 +112,7 @@ class AcademicDomain(Domain):
     def query(self, docname: str, query: Query) -> list[Publication]:
         """Return the result of a query for a page, which is read again when the result changes.
 
-        :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
+        :raises sphinx_academic.query.query.FilterError: for a ``filter`` that cannot be understood
         """
         result = self.result(query)
         self.page(docname).queries.append((query, _digest(result)))
@@ -121,8 +121,11 @@ class AcademicDomain(Domain):
     def result(self, query: Query) -> list[Publication]:
         """Return the result of a query that no page depends on.
 
-        :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
+        :raises sphinx_academic.query.query.FilterError: for a ``filter`` that cannot be understood
         """
+        # imported where a query runs, which is not in every build
+        from ..query.select import select
+
         site = settings(self.env.config)
         found = list(self.store.publications_of(query.files))
         return select(found, query, site.registry, paper_counts(self.env.config))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from ..model.problems import Problem
-    from ..query.select import Query
+    from ..query.query import Query
     from .diagnostics import Warned
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.publication import Publication
-from ..query.select import Query
+from ..query.query import Query
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

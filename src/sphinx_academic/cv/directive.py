@@ -59,7 +59,6 @@ from .person_pages import (
     profile_of,
     setup_cv_rendering,
 )
-from .records import new_headings
 from .settings import CvSettings
 
 if TYPE_CHECKING:
@@ -241,6 +240,9 @@ class FillCv(AcademicTransform):
         number, step = (count, -1) if numbering == "descending" else (1, 1)
         listing = layouts(self.config)["list"]
         shown: list[nodes.Node] = []
+        # imported where there is a CV
+        from .records import new_headings
+
         before: tuple[str, ...] = ()
         for path, found in records.items():
             some = [record for record in found if record.digest in kept]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
@@ -11,11 +11,13 @@ from ..authoring.directive import AcademicDirective, any_text, if_any, several
 from ..core.i18n import _
 from ..core.metrics import metrics
 from ..core.site_metrics import has_metrics
-from ..model.figures import Counted, Figures, first_with
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
 from ..publications.counts import number_text, source_text
 from ..sections.group_nodes import group, group_label, group_list, group_value, group_values, groups
+
+if TYPE_CHECKING:
+    from ..model.figures import Counted, Figures
 
 #: what ``:show:`` names -> name in the file, and label
 _PARTS = {
@@ -48,6 +50,9 @@ class MetricsDirective(AcademicDirective):
         if person is None:
             problem = "neither :of: nor academic_me names a person of academic_people"
             return self.instead_of_nothing(options, problem)
+        # imported where there are figures
+        from ..model.figures import first_with
+
         known = metrics(self.env).people.get(person, ())
         figures = self._by(options.get("source", ""), known)
         found = [

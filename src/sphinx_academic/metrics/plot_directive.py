@@ -16,8 +16,7 @@ from ..model.publication import Publication
 from ..publications.directive import TYPE_HEADINGS
 from ..publications.problem_kinds import PublicationKind
 from ..publications.settings import PublicationSettings
-from ..query.filters import FilterError
-from ..query.select import Query
+from ..query.query import FilterError, Query
 from ..rendering.dates import format_date
 from .plot_nodes import metrics_plot
 from .series import Plot, Row, coauthors, papers_by_year, received, year_rows

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.figures import Years
 from ..model.folding import fold
 from ..model.people import Registry
 from ..model.publication import Publication
+
+if TYPE_CHECKING:
+    from ..model.figures import Years
 
 #: more kinds of papers share one colour
 MOST_SERIES = 6

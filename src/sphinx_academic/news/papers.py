@@ -12,7 +12,7 @@ from ..core.domain import AcademicDomain
 from ..model.patterns import lazy_pattern
 from ..model.publication import Publication
 from ..publications.references import paper_reference, paper_sentence
-from ..query.select import Query
+from ..query.query import Query
 from ..sections.categories import category_of
 from ..sections.dated_nodes import dated_item
 from ..sections.problem_kinds import ItemKind

@@ -18,8 +18,7 @@ from ..core.page_record import Place
 from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from ..model.publication import Publication
-from ..query.filters import FilterError
-from ..query.select import Query, sort
+from ..query.query import FilterError, Query
 from ..rendering.nodes import makes_website
 from .problem_kinds import PublicationKind
 from .settings import PublicationSettings
@@ -102,6 +101,9 @@ def name_pages(entries: Sequence[Publication], documents: Iterable[str]) -> Nami
                 )
                 problems.append(Problem(PublicationKind.PAGE, message, entry.file, entry.line, entry.key))
             owners[slug.casefold()] = f"‘{entry.key}’"
+    # imported where there are pages of papers
+    from ..query.select import sort
+
     redirects = _redirects(entries, slugs, owners, problems)
     titles = {entry.key: entry.plain_title or entry.key for entry in reversed(entries)}
     order = dict.fromkeys(entry.key for entry in sort(entries, ("-date",)))

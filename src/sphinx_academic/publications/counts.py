@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ..core.i18n import _, language_of_words
 from ..core.site_metrics import current_metrics
-from ..model.figures import Counted
 from ..model.publication import Publication
 from ..rendering.dates import format_date, locale_of
 from .records import CountView
@@ -16,6 +15,8 @@ from .registration import COUNT_PARTS
 
 if TYPE_CHECKING:
     from sphinx.config import Config
+
+    from ..model.figures import Counted
 
 #: kind -> words for one, and for several
 _WORDS = {

@@ -16,14 +16,12 @@ from ..core.i18n import _
 from ..core.metrics import metrics
 from ..core.problem_kinds import CoreKind
 from ..core.site_metrics import has_metrics
-from ..model.figures import PAPER_COUNTS
 from ..model.foreign import foreign_name
 from ..model.problems import Kind
 from ..model.publication import Publication
 from ..model.roles import RoleTable
 from ..model.suggestions import nearest
-from ..query.filters import FilterError, compile_filter
-from ..query.select import Group, Query, group, why_empty
+from ..query.query import FilterError, Query, why_empty
 from ..rendering.dates import format_year
 from ..rendering.nodes import legend_item, publication_list, role_legend
 from .badges import STATUS_LABELS
@@ -42,6 +40,8 @@ from .settings import PublicationSettings
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from ..query.select import Group
 
 _GROUPS = ("year", "type", "venue", "status", "none")
 
@@ -112,6 +112,9 @@ class PublicationsDirective(AcademicDirective):
         self._check(query)
         if not found:
             return self.instead_of_nothing(options, self._why_empty(query))
+        # imported where there is a list, and where it is checked
+        from ..query.select import group
+
         by = tuple(word for word in options.get("group-by", ()) if word != "none")
         groups = group(found, by, self._type_order())
         self._check_groups(by, groups)
@@ -133,7 +136,8 @@ class PublicationsDirective(AcademicDirective):
         store = self.domain.store
         if not (query.filter or query.types or query.sort):
             return
-        # imported where there is something to check
+        from ..model.figures import PAPER_COUNTS
+        from ..query.filters import compile_filter
         from ..query.vocabulary import unknown_names
 
         people, roles = (person.id for person in self.site.registry), self.site.role_table.by_id
@@ -151,6 +155,8 @@ class PublicationsDirective(AcademicDirective):
         self, query: Query, found: Sequence[Publication], attributes: Mapping[str, Any]
     ) -> list[nodes.Node]:
         """Return who counts what the list shows, and have the page read again when figures change."""
+        from ..model.figures import PAPER_COUNTS
+
         parts = attributes["parts"] | attributes["printed"]
         sorted_by = [name.removeprefix("-").strip().lower() for name in query.sort or ()]
         shown = parts.intersection(COUNT_PARTS)
@@ -177,6 +183,8 @@ class PublicationsDirective(AcademicDirective):
 
     def _check_groups(self, by: Sequence[str], groups: Iterable[Group]) -> None:
         """Warn of headings by what no entry of the site has: in a part of it, one heading may be right."""
+        from ..query.select import group
+
         # papers without a status are published, which is a heading of its own
         if not by or by[0] == "status" or {part.value for part in groups} != {""}:
             return

@@ -9,9 +9,7 @@ from docutils import nodes
 
 from ..core.i18n import _
 from ..model.foreign import ForeignName
-from ..model.formula_text import formula_text
 from ..model.languages import comma
-from ..model.mathml import is_readable
 from ..model.roles import Role
 from ..model.text import Block, Foreign, Link, Math, RichText, Style
 from ..model.text import blocks as text_blocks
@@ -48,6 +46,10 @@ def _inline_nodes(inline: Any) -> list[nodes.Node]:
     if isinstance(inline, str):
         return [nodes.Text(inline)]
     if isinstance(inline, Math):
+        # imported where there is a formula
+        from ..model.formula_text import formula_text
+        from ..model.mathml import is_readable
+
         if is_readable(inline.source):
             text = formula_text(inline.source)
             return [formula(text, text, source=inline.source)]

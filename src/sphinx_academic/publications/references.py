@@ -22,7 +22,7 @@ from ..core.source_files import find_file
 from ..model.problems import Kind
 from ..model.publication import Publication
 from ..model.urls import is_relative
-from ..query.select import Query
+from ..query.query import Query
 from .docutils_nodes import unlinked_nodes
 from .links import link_table
 from .sentences import EXTRAS, FORMS, SENTENCE, sentence_nodes

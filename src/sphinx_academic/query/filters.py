@@ -17,19 +17,12 @@ from ..model.figures import PAPER_COUNTS
 from . import operators as terms
 from .filter_fields import Kind, field_named, folded_set
 from .operators import Context, Operator, Term, TermError, Test
+from .query import FilterError
 from .regex import PatternError
 
 _LONGEST_EXPRESSION = 10_000
 # A chain of `and` or of `or` is one level; Python's own limits lie far above.
 _DEEPEST_EXPRESSION = 50
-
-
-class FilterError(ValueError):
-    """A filter that cannot be understood, and where; ``offset`` counts columns from 0, the message from 1."""
-
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(f"{message} at column {offset + 1}")
-        self.offset = offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,33 +18,7 @@ from ..model.text import plain
 from .filter_fields import Kind, field_named
 from .filters import compile_filter
 from .operators import Context
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """The query of one list; empty parts select everything."""
-
-    filter: str = ""
-    #: entry types, as biblatex or BibTeX names them
-    types: tuple[str, ...] = ()
-    #: without ``sort``, they are also the order
-    keys: tuple[str, ...] = ()
-    #: names of ``.bib`` files, as in :attr:`~..model.publication.Publication.file`
-    files: tuple[str, ...] = ()
-    #: names as in filters, "-" before those to be reversed; None is newest first
-    sort: tuple[str, ...] | None = None
-    limit: int | None = None
-    #: id of the person whose list it is
-    me: str | None = None
-
-
-def why_empty(query: Query) -> str:
-    """Return why a query has no result though there are entries."""
-    options = {"filter": query.filter, "type": query.types, "keys": query.keys, "bibfiles": query.files}
-    given = [f":{name}: {', '.join((v,) if isinstance(v, str) else v)}" for name, v in options.items() if v]
-    if query.me is None and "me" in query.filter.split():
-        given.append("‘me’ (academic_me names no person)")
-    return f"no entry fits {' and '.join(given)}" if given else "no file has an entry"
+from .query import Query
 
 
 def select(
@@ -56,7 +30,7 @@ def select(
     :param registry: the people of the site, for the names ``me``, ``person`` and ``roles`` of filters
     :param count: what others count of an entry, for ``citations`` and the like
     :return: of several entries with a key that ``keys`` names, only the first
-    :raises sphinx_academic.query.filters.FilterError: for a ``filter`` that cannot be understood
+    :raises sphinx_academic.query.query.FilterError: for a ``filter`` that cannot be understood
     """
     test = compile_filter(query.filter) if query.filter.strip() else None
     names = test.names if test else frozenset()

@@ -14,7 +14,7 @@ from ..model.publication import Publication
 from ..model.suggestions import did_you_mean
 from ..model.text import plain
 from .filter_fields import FIELDS
-from .select import Query
+from .query import Query
 
 _TYPE_NAMES = """
 article book mvbook inbook bookinbook suppbook booklet collection mvcollection incollection

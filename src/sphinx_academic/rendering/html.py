@@ -32,7 +32,6 @@ from ..core.template_files import template_files
 from ..model.dates import Date
 from ..model.foreign import tags
 from ..model.languages import comma
-from ..model.mathml import Unreadable, tree
 from ..model.patterns import lazy_pattern
 from ..model.text import Block, Foreign, Link, Math, RichText, blocks, plain
 from ..model.urls import safe_url
@@ -199,6 +198,9 @@ def math_html(source: str, *, block: bool = False) -> Markup:
     :param source: without delimiters
     :param block: it stands on lines of its own
     """
+    # imported where there is a formula
+    from ..model.mathml import Unreadable, tree
+
     try:
         math = tree(source, display=block)
     except Unreadable:
