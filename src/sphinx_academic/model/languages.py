@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .patterns import lazy_pattern
+from .patterns import lazy_pattern, wide_class
 
 
 def _words(text: str) -> list[str]:
@@ -99,7 +99,9 @@ _FROM_RIGHT = frozenset(("arabic", "hebrew", "nko", "syriac", "thaana"))
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(_words("ar ckb dv fa he nqo ps sd syr ug ur yi"))
 
 #: letters that are not Latin, and no punctuation
-_OTHER = lazy_pattern("[\u0370-\u1dff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]")
+_OTHER = lazy_pattern(
+    wide_class("\u0370\u1dff", "\u2c00\u2dff", "\u2e80\u2fff", "\u3040\ufeff", "\U00010000\U0010ffff")
+)
 _FIRST_GREEK = "\u0370"
 _RIGHT_TO_LEFT = lazy_pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...model.patterns import lazy_pattern
+from ...model.patterns import lazy_pattern, wide_class
 from ...model.person import Name
 from ..latex import to_plain
 from ..latex.tables import ACCENTS
@@ -52,10 +52,11 @@ _QUOTED_FIELD = lazy_pattern(
     r'"\s*(?P<field>[A-Za-z][A-Za-z-]{0,40})\s*=(?P<value>[^"]*)"|(?P<before>=\s*)"(?P<only_value>[^"]*)"'
 )
 #: letters of any script but Latin, with what stands between and upon them
-_OTHER_SCRIPT = (
-    r"[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2cff\u2d00-\u2d7f\u2de0-\u2dff\u2e80-\ua6ff\ua840-\uab2f\uab70-\ufaff"
-    r"\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010280-\U0001efff\U00020000-\U0003ffff]"
-)
+_OTHER_SCRIPT = wide_class(
+    "\u0370\u1dff", "\u1f00\u1fff", "\u2c80\u2cff", "\u2d00\u2d7f", "\u2de0\u2dff", "\u2e80\ua6ff",
+    "\ua840\uab2f", "\uab70\ufaff", "\ufb13\ufdff", "\ufe70\ufefc", "\uff66\uffdc",
+    "\U00010280\U0001efff", "\U00020000\U0003ffff",
+)  # fmt: skip
 _FIRST_OF_OTHERS = "\u0370"
 _NATIVE = rf"{_OTHER_SCRIPT}(?:[\s.·・’'-]{{0,2}}{_OTHER_SCRIPT})*"
 _BRACKETS = r"\s*[(（\[](?P<{}>[^()（）\[\]{{}}]{{1,80}})[)）\]]\s*"
