@@ -89,6 +89,15 @@ def load_last(path: Path) -> tuple[object, tuple[bytes, ...]] | None:
         return None
 
 
+def unpickled(blocks: Iterable[bytes]) -> tuple[object, ...] | None:
+    """Return what is in the blocks of a cache, each of which is a pickle, or None if something else is."""
+    try:
+        return tuple(map(pickle.loads, blocks))
+    # as in _load
+    except Exception:
+        return None
+
+
 def save(path: Path, source: bytes, header: object, body: Iterable[bytes] = ()) -> None:
     """Write a cache file in one step; where that is not possible there is no cache.
 

@@ -243,7 +243,9 @@ def open_store(
             problems.append(Problem(BibKind.BIBFILE, message, *setting))
             continue
         found.append((path, name, content, cachefile.digest(content)))
-    joined = JoinedFiles([(name, content) for _, name, content, _ in found], kinds)
+    # a file alone has no others, and goes as soon as it is read
+    contents = [(name, content) for _, name, content, _ in found] if len(found) > 1 else []
+    joined = JoinedFiles(contents, kinds)
     states = ((os.fsencode(name), own) for _, name, _, own in found)
     joined_digest = cachefile.digest(*itertools.chain.from_iterable(states))
     for path, name, content, own in found:

@@ -7,6 +7,9 @@ or another package has a say in, citeproc among them, are rendered whole each ti
 
 from __future__ import annotations
 
+import itertools
+import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 
 #: a page of fewer papers is rendered as fast as it is looked up
 _MANY = 200
+#: of so many entries each, HTML is stored
+_BLOCK = 256
+_ENCODING = ("utf-8", "surrogatepass")
 
 
 class KnownEntries:
@@ -45,28 +51,34 @@ class KnownEntries:
         :param state: what changes with all that entries show besides what their keys say
         """
         self._path, self._state = path, state
-        known = cachefile.load_header(path, state)
-        self._known: dict[bytes, str] = known if isinstance(known, dict) else {}
+        self._known: dict[bytes, str] = {}
+        for block in cachefile.unpickled(cachefile.load_body(path, state) or ()) or ():
+            if isinstance(block, dict):
+                self._known.update((key, html.decode(*_ENCODING)) for key, html in block.items())
         self._used: dict[bytes, str] = {}
 
-    def html(self, keys: Sequence[bytes], render: Callable[[Sequence[int]], list[str]]) -> str:
-        """Return the HTML of a list.
+    def html(self, keys: Sequence[bytes], render: Callable[[Sequence[int]], list[str]]) -> list[str]:
+        """Return the HTML of a list: one text for each entry, between what stands before and behind them.
 
         :param keys: of its entries
-        :param render: what makes HTML of the entries at some places: one text for each, with one for what
-            stands before them and one for what stands behind
+        :param render: what makes the same of the entries at some places
         """
         missing = [place for place, key in enumerate(keys) if key not in self._known]
         before, *made, behind = render(missing)
         found = {keys[place]: html for place, html in zip(missing, made, strict=True)}
         texts = [found[key] if key in found else self._known[key] for key in keys]
         self._used.update(zip(keys, texts, strict=True))
-        return "".join((before, *texts, behind))
+        return [before, *texts, behind]
 
     def save(self) -> None:
         """Keep what the page shows now, and nothing else."""
         if self._used.keys() != self._known.keys():
-            cachefile.save(self._path, self._state, self._used)
+            # all of it at once would be in memory beside what it is made of; so would the UTF-8 that strings
+            # keep of themselves when they are pickled
+            items = ((key, html.encode(*_ENCODING)) for key, html in self._used.items())
+            blocks = iter(lambda: dict(itertools.islice(items, _BLOCK)), {})
+            data = (pickle.dumps(block, pickle.HIGHEST_PROTOCOL) for block in blocks)
+            cachefile.save(self._path, self._state, None, data)
 
 
 class _Pages(dict[str, KnownEntries]):
@@ -114,19 +126,24 @@ def divided(template: Template, entries: Iterable[Any], context: Mapping[str, An
 
     :return: what stands before the first entry, each of them, and what stands behind the last
     """
+    texts: list[str] = []
     pieces: list[str] = []
-    starts: list[int] = []
+
+    def end_text() -> None:
+        texts.append("".join(pieces))
+        # a list has a million pieces, which would take more memory together than all else of it
+        pieces.clear()
 
     def watched() -> Iterator[Any]:
         for entry in entries:
-            starts.append(len(pieces))
+            end_text()
             yield entry
-        starts.append(len(pieces))
+        end_text()
 
     # a template hands on each piece before it asks for the next entry
-    pieces.extend(template.generate(entries=watched(), **context))
-    places = zip([0, *starts], [*starts, len(pieces)], strict=True)
-    return ["".join(pieces[start:end]) for start, end in places]
+    deque(map(pieces.append, template.generate(entries=watched(), **context)), maxlen=0)
+    end_text()
+    return texts
 
 
 def save_entries(

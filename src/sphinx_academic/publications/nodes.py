@@ -163,8 +163,8 @@ def _is_searched(self: HTML5Translator, node: publication_list) -> bool:
     return "search" in node and not is_embedded(self.builder)
 
 
-def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout) -> str:
-    """Return the entries of a list as a layout writes them."""
+def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout) -> list[str]:
+    """Return the entries of a list as a layout writes them, in pieces."""
     shown = _Shown(self, node)
     template = renderer(self.builder).template(
         "publications-styled" if "citations" in node else layout.template
@@ -173,7 +173,7 @@ def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout)
     # what a view is made of goes as soon as it is written
     with no_collection():
         if known is None or not isinstance(template, Template):
-            return template.render(entries=shown.entries(range(len(shown))), **shown.context)
+            return [template.render(entries=shown.entries(range(len(shown))), **shown.context)]
         as_written = partial(divided, template, context=shown.context)
         return known.html(shown.keys(layout.template), lambda places: as_written(shown.entries(places)))
 

@@ -7,8 +7,10 @@ entries, each time is some dozen MiB.  So a mark goes that way in its place.
 
 from __future__ import annotations
 
+import itertools
 import re
 import secrets
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..core.build_state import build_state
@@ -26,7 +28,7 @@ class LateHtml:
     """What waits for its page, by the marks that stand for it."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, str] = {}
+        self._waiting: dict[str, Sequence[str]] = {}
         # what others render of a list is in no page, and is whole at once: only of the document that is
         # written next, while it is written
         self._page: nodes.document | None = None
@@ -51,8 +53,8 @@ class LateHtml:
         self._page = None
         return self._put_in(body)
 
-    def keep(self, html: str) -> str:
-        """Return the mark that stands for some HTML."""
+    def keep(self, html: Sequence[str]) -> str:
+        """Return the mark that stands for some HTML, in pieces."""
         mark = f"<!--{self._word}-{len(self._waiting)}-->"
         self._waiting[mark] = html
         return mark
@@ -60,8 +62,8 @@ class LateHtml:
     def _put_in(self, body: str) -> str:
         if not self._waiting:
             return body
-        parts = (self._waiting.get(part, part) for part in self._mark.split(body))
-        complete = "".join(parts)
+        parts = (self._waiting.get(part, (part,)) for part in self._mark.split(body))
+        complete = "".join(itertools.chain.from_iterable(parts))
         self._waiting.clear()
         return complete
 
@@ -73,10 +75,13 @@ def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         build_state(app.config).of(LateHtml).expect(doctree, docname)
 
 
-def later(translator: HTML5Translator, html: str) -> str:
-    """Return HTML as it goes into the body of a page: itself, or a mark that stands for it if it is long."""
-    late = build_state(translator.config).get(LateHtml) if len(html) >= _LONG else None
-    return late.keep(html) if late and late.is_written(translator) else html
+def later(translator: HTML5Translator, html: Sequence[str]) -> str:
+    """Return HTML as it goes into the body of a page: itself, or a mark that stands for it if it is long.
+
+    :param html: in pieces, which are joined once, in the page
+    """
+    late = build_state(translator.config).get(LateHtml) if sum(map(len, html)) >= _LONG else None
+    return late.keep(html) if late and late.is_written(translator) else "".join(html)
 
 
 def complete_page(
