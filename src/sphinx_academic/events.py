@@ -66,7 +66,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "people.sidebar:add_templates", "behind those of the theme, which is there by now"),
         Step(500, "people.sidebar:choose_sidebars", "puts the profile where the theme has its brand"),
         Step(500, "people.starter_pages:start_pages", "before Sphinx looks for documents"),
-        Step(500, "core.site_metrics:read_files", "before pages ask for figures"),
+        Step(500, "core.metrics:read_files", "before pages ask for figures"),
         Step(999, "authoring.registration:take_free_names", "when all extensions have registered theirs"),
     ),
     # which documents are read again, besides those whose files have changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from PIL import Image
 from support import ENVIRONMENT, Files, Run, files_below
 
 from sphinx_academic.cli.reports import Report
@@ -33,6 +35,15 @@ ME = """
     academic_me = "mira"
     """
 PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def photo() -> bytes:
+    """Return a picture that says where it was taken."""
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (52.0, 31.0, 12.0), 3: "E", 4: (13.0, 24.0, 0.0)}
+    file = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(file, "JPEG", exif=exif)
+    return file.getvalue()
 
 
 def write(folder: Path, files: Files) -> Path:
@@ -81,6 +92,7 @@ MESSY: Files = {
         """,
     "img/big.png": PNG + bytes(3_000_000),
     "extra/large.jpg": bytes(600_000),
+    "extra/photo.jpg": photo(),
     "index.md": """
         # Home
 
@@ -198,6 +210,11 @@ def test_pictures_are_found_by_their_size(messy: tuple[Path, dict[str, Any]]) ->
         ("warning", "img/big.png"),
         ("hint", "extra/large.jpg"),
     ]
+
+
+def test_pictures_that_say_where_they_were_taken(messy: tuple[Path, dict[str, Any]]) -> None:
+    found = [one for one in messy[1]["findings"] if one["rule"] == "place"]
+    assert [(one["level"], one["file"]) for one in found] == [("warning", "extra/photo.jpg")]
 
 
 def test_what_is_right_is_not_found(messy: tuple[Path, dict[str, Any]]) -> None:

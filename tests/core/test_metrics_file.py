@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_academic.core.metrics_file import read_metrics
+from sphinx_academic.core.metrics_file import Known, read_metrics
 from sphinx_academic.model.dates import Date
 from sphinx_academic.model.figures import Figures, repository_of
 
@@ -19,9 +19,9 @@ COMMON = {"source": "GitHub API", "date": "2026-11-01"}
 NOVEMBER = Date(2026, 11, 1)
 
 
-def read(given: Any) -> tuple[Any, list[str]]:
+def read(given: Any, known: Known | None = None) -> tuple[Any, list[str]]:
     content = given if isinstance(given, bytes) else json.dumps(given, indent=1, ensure_ascii=False).encode()
-    metrics, problems = read_metrics(content, "metrics.json", TODAY)
+    metrics, problems = read_metrics(content, "metrics.json", TODAY, known=known)
     return metrics, [f"{problem.line}: {problem.message}" for problem in problems]
 
 
@@ -91,6 +91,16 @@ def test_the_documented_file() -> None:
         (COMMON | {"papers": {"x": {"citations": 10**29}}}, "‘citations’ of ‘x’ is no whole number"),
         (COMMON | {"papers": {"x": {"citations": 1e400}}}, "‘citations’ of ‘x’ is no whole number"),
         (COMMON | {"papers": {"x": {"stars": 3}}}, "‘stars’ of ‘x’ is unknown; known are: citations,"),
+        # of a misspelt name is reported, too, where nothing is known
+        (
+            COMMON | {"papers": {"x": {"citation": None}}},
+            "‘citation’ of ‘x’ is unknown; known are: citations,",
+        ),
+        (COMMON | {"repositories": {"tides": {}}}, "5: ‘tides’ is no repository; write owner/name, or the"),
+        (
+            COMMON | {"repositories": {"https://bitbucket.org/a/b": {}}},
+            "‘https://bitbucket.org/a/b’ is no repo",
+        ),
         (COMMON | {"repositories": {"a/b": {"language": 3}}}, "‘language’ of ‘a/b’ is no text"),
         ({"source": "x", "papers": {"x": {}}}, "4: ‘x’ has no ‘date’ such as 2026-11-01"),
         ({"date": "2026-11-01", "papers": {"x": {}}}, "4: ‘x’ has no ‘source’"),
@@ -195,3 +205,32 @@ def test_a_figure_of_the_future_is_none(date: str, is_shown: bool) -> None:
 )
 def test_repository_of(url: str, name: str | None) -> None:
     assert repository_of(url) == name
+
+
+@pytest.mark.parametrize(
+    ("given", "problems"),
+    [
+        ({"papers": {"tides": {}}, "people": {"mara": {}}}, []),
+        (
+            {"papers": {"tide": {}}},
+            [
+                "5: ‘tide’ is no key of an entry; its figures are not shown; correct or remove them; "
+                "did you mean ‘tides’?"
+            ],
+        ),
+        (
+            {"papers": {"tides": {}, "x": {}, "y": {}}},
+            ["6: ‘x’ and 1 more are no keys of entries; their figures are not shown; correct or remove them"],
+        ),
+        (
+            {"people": {"mira": {}, "x": {}}},
+            [
+                "5: ‘mira’ is no id of academic_people; its figures are not shown; did you mean ‘mara’?",
+                "6: ‘x’ is no id of academic_people; its figures are not shown; known are: mara, ben",
+            ],
+        ),
+    ],
+)
+def test_figures_of_what_the_site_does_not_have(given: Any, problems: list[str]) -> None:
+    _metrics, found = read(COMMON | given, Known({"tides", "fog"}, ["mara", "ben"]))
+    assert found == problems

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from support import Build, Built
 
-from sphinx_academic.core import site_metrics
+from sphinx_academic.core import metrics as site_metrics
 from sphinx_academic.core.metrics_history import read_history
 from sphinx_academic.metrics.series import Plot, Row, coauthors, papers_by_year, received, year_rows
 from sphinx_academic.metrics.svg import drawing
@@ -231,7 +231,14 @@ def test_a_person_by_one_source_and_some_figures(build: Build) -> None:
 @pytest.mark.parametrize(
     ("directive", "problem"),
     [
-        ("```{metrics}\n:of: stranger\n```", "no ‘stranger’ in academic_people"),
+        (
+            "```{metrics}\n:of: mira\n```",
+            "no ‘mira’ in academic_people; no figures are shown; did you mean ‘mara’?",
+        ),
+        (
+            "```{metrics-plot} papers, coauthors\n:of: mira\n```",
+            "no ‘mira’ in academic_people; nothing is drawn; did you mean ‘mara’?",
+        ),
         ("```{metrics}\n:of: ben\n```", "academic_metrics has no such figures of ‘ben’"),
         (
             "```{metrics}\n:source: OpenAlx\n```",
@@ -250,6 +257,8 @@ def test_what_cannot_be_shown_is_one_warning(build: Build, directive: str, probl
     (warning,) = built.warnings
     assert problem in warning
     assert warning.startswith("index.md:3: WARNING")
+    # those of all are not shown as those of one
+    assert not built.html().select(".metrics, .metrics-plot")
 
 
 def test_plots_are_drawings_with_tables(build: Build) -> None:
@@ -330,6 +339,21 @@ def test_a_cv_that_names_no_section_has_no_figures(build: Build) -> None:
     assert not built.html("cv").select(".metrics, .metrics-plot")
 
 
+def test_figures_of_what_the_site_does_not_have_are_reported(build: Build) -> None:
+    given = {**METRICS, "people": {"mira": METRICS["people"]["mara"]}}
+    given["papers"] = {"tide": METRICS["papers"]["tides"], "fog": METRICS["papers"]["fog"]}
+    files = {**FILES, "metrics.json": json.dumps(given, indent=1), "index.md": "# P\n"}
+    built = build(files, conf=CONF, allow_warnings=True)
+    found = [warning.partition("metrics.json:")[2] for warning in built.warnings]
+    assert [text.partition(";")[0].partition(": WARNING: ")[2] for text in found] == [
+        "‘tide’ is no key of an entry",
+        "‘mira’ is no id of academic_people",
+    ]
+    # a rename in the .bib file puts it right
+    again = built.rebuild({"papers.bib": BIB.replace("{tides,", "{tide,")}, allow_warnings=True)
+    assert ["‘mira’" in warning for warning in again.warnings] == [True]
+
+
 # the history
 
 
@@ -397,6 +421,14 @@ def test_what_is_no_year_and_no_number_is_left_out() -> None:
     assert years["mara"][0].citations == {2026: 4}
 
 
+def test_misspelt_names_of_a_history_are_reported() -> None:
+    years, problems = history({"mara": {"OpenAlex": {**ONE, "citation": {"2024": 1}}}})
+    assert [one.citations for one in years["mara"]] == [{2024: 3}]
+    assert problems == [
+        "12: ‘citation’ of ‘mara’ at OpenAlex is unknown and ignored; did you mean ‘citations’?"
+    ]
+
+
 def test_the_years_of_the_orcid_that_conf_py_names() -> None:
     sync = {"openalex": "0000-0002-1825-0097"}
     years, problems = history({"mara": {"OpenAlex": ONE}}, "0000-0002-1825-0097", sync)
@@ -456,12 +488,37 @@ def test_coauthors_are_people_and_not_names() -> None:
     assert number == 3_002
 
 
-def test_a_long_history_is_drawn_as_its_last_years() -> None:
-    rows = year_rows({1900: 1, 2026: 3})
-    assert (rows[0].label, rows[-1], len(rows)) == ("1967", Row("2026", (3,)), 60)
+def test_of_a_long_history_the_fullest_years_are_drawn_and_the_table_has_all() -> None:
+    assert year_rows({1900: 1, 2026: 3}) == (Row("1900", (1,), is_drawn=False), Row("2026", (3,)))
+    rows = year_rows({year: year for year in range(1900, 2027)})
+    assert [row.label for row in rows] == [str(year) for year in range(1900, 2027)]
     svg = drawing(Plot("citations", "T", "Y", ("C",), rows, "S"))
-    assert svg.count("<rect") == 1
+    assert svg.count("<rect") == 60
     assert svg.count("<text") < 20
+
+
+@pytest.mark.parametrize(
+    ("years", "drawn"),
+    [
+        ([], range(0)),
+        ([2020], range(2020, 2021)),
+        ([2001, 2024], range(2001, 2025)),
+        # a digit too many, an early print, and what is before Christ
+        ([2019, 2021, 2024, 2999], range(2019, 2025)),
+        ([1623, 2021, 2024], range(2021, 2025)),
+        ([-44, 2021, 2024, 9999], range(2021, 2025)),
+        # of as many, the later ones
+        ([1623, 1999], range(1999, 2000)),
+        # a long life
+        ([1930, 1950, 1960, 1990, 2020], range(1950, 1991)),
+    ],
+)
+def test_years_of_papers_that_are_drawn(years: list[int], drawn: range) -> None:
+    series, rows = papers_by_year([paper(year, "a") for year in years], {"a": "A"}, "Other", "Undated")
+    assert [row.label for row in rows if row.is_drawn] == [str(year) for year in drawn]
+    # each is in the table
+    assert sum(row.values[0] or 0 for row in rows) == len(years)
+    assert [int(row.label) for row in rows] == sorted({*years, *drawn})
 
 
 def test_a_drawing_is_text_and_not_markup() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from sphinx_academic.pictures.scaling import Unreadable, make_copies
+from sphinx_academic.pictures.scaling import Unreadable, make_copies, names_place, picture_content
 
 WIDTHS = (320, 640, 960)
 
@@ -113,6 +114,10 @@ def test_a_copy_that_is_no_smaller_is_left_out() -> None:
     ("content", "reason"),
     [
         (b"", "is none that can be read"),
+        # what other programs show, and browsers do not
+        (written(drawing(900, 900), "TIFF"), "is none that can be read"),
+        (written(drawing(900, 900), "EPS"), "is none that can be read"),
+        (written(drawing(900, 900), "BMP"), "is none that can be read"),
         (b"version https://git-lfs.github.com/spec/v1\n", "is none that can be read"),
         (written(drawing(900, 900), "PNG")[:3000], "cannot be read"),
         (written(drawing(900, 900), "JPEG")[:3000], "cannot be read"),
@@ -123,3 +128,59 @@ def test_a_copy_that_is_no_smaller_is_left_out() -> None:
 def test_what_cannot_be_read(content: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         make_copies(content, WIDTHS)
+
+
+def test_what_browsers_show_under_another_ending_is_left_alone() -> None:
+    assert make_copies(written(drawing(900, 900), "GIF"), WIDTHS).made == {}
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_only_a_profile_of_colours_is_kept_and_nothing_behind_it(kind: str) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for stated, kept in (
+        (profile, profile),
+        (profile + b"Camera of Ann", profile),
+        (b"Camera of Ann" * 20, None),
+        (profile[:100], None),
+        # shorter than its header, and longer than what there is
+        (b"\0\0\0\x01" + profile[4:], None),
+        (b"\x7f\0\0\0" + profile[4:], None),
+    ):
+        made = make_copies(written(drawing(900, 600), kind, icc_profile=stated), (320,)).made[320]
+        assert read(made).info.get("icc_profile") == kept
+        assert b"Camera of" not in made
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.png"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(Unreadable, match="is larger than 100 MB"):
+        picture_content(path)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_pictures_that_say_where_they_were_taken(tmp_path: Path, kind: str) -> None:
+    with_place, with_camera = Image.Exif(), Image.Exif()
+    with_place[0x8825] = {1: "N", 2: (52.0, 31.0, 12.0), 3: "E", 4: (13.0, 24.0, 0.0)}
+    with_camera[0x010F] = "Camera of Ann"
+    # a time alone
+    with_camera[0x8825] = {29: "2026:11:01"}
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><d exif:GPSLatitude="52,31.2N" /></x:xmpmeta>'
+    text = PngImagePlugin.PngInfo()
+    text.add_itxt("XML:com.adobe.xmp", xmp.decode())
+    path = tmp_path / "picture"
+    for options, found in (
+        ({"exif": with_place}, True),
+        ({"exif": with_camera}, False),
+        ({"pnginfo": text} if kind == "PNG" else {"xmp": xmp}, True),
+        ({}, False),
+    ):
+        content = written(drawing(400, 300), kind, **options)
+        path.write_bytes(content)
+        assert names_place(path) == found
+        # a copy says nothing of it
+        path.write_bytes(make_copies(content, (160,)).made[160])
+        assert not names_place(path)
+    path.write_bytes(content[:60])
+    assert not names_place(path)

@@ -114,6 +114,8 @@ class AcademicDirective(SphinxDirective):
     is_list: ClassVar[bool] = True
     #: whether there is a body at all; docutils would drop a directive for one that it does not take
     takes_body: ClassVar[bool] = True
+    #: what follows where no one has the id that is named, for the warning
+    without_person: ClassVar[str] = "no one is marked"
     has_content = True
     #: whether there was something wrong
     warned = False
@@ -313,7 +315,8 @@ class AcademicDirective(SphinxDirective):
         if person and self.site.registry.get(person) is None:
             if person != self.site.me:  # the site's own is reported once, where conf.py is read
                 known = [person.id for person in self.site.registry]
-                message = f"no ‘{person}’ in academic_people; no one is marked; {did_you_mean(person, known)}"
+                hint = did_you_mean(person, known)
+                message = f"no ‘{person}’ in academic_people; {self.without_person}; {hint}"
                 self.warn(Kind.UNKNOWN_PERSON, message)
             return None
         return person

@@ -8,7 +8,7 @@ from ..model.site_checks import SiteCheck
 from .dead_links import dead_links
 from .listed_papers import papers_without_me, papers_without_text
 from .page_markup import comments, missing_alternatives
-from .pictures import large_pictures
+from .pictures import large_pictures, places
 from .private import emails, phone_numbers
 from .settings import misspelt_names, no_address
 
@@ -49,6 +49,11 @@ CHECKS: Mapping[str, SiteCheck] = {
         "Pictures that take long to load",
         "Save them smaller, and photos as JPEG or WebP; 1,600 pixels are wide enough.",
         large_pictures,
+    ),
+    "place": SiteCheck(
+        "Pictures that say where they were taken",
+        "Save them without metadata, for example by exiftool -gps:all= -xmp:all=.",
+        places,
     ),
     "phone": SiteCheck(
         "Phone numbers on pages",

@@ -1,15 +1,17 @@
-"""A check of pictures that take long to load."""
+"""Checks of pictures: those that take long to load, and those that say where they were taken."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..bib.local_files import PICTURES
 from ..core.domain import academic_domain
 from ..model.site_checks import Level, SiteFinding
+from ..pictures.scaling import names_place
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,7 +23,7 @@ _LARGE, _HUGE = 500_000, 2_000_000
 
 def large_pictures(app: Sphinx) -> Iterator[SiteFinding]:
     """Find large pictures among those that the site publishes."""
-    for path in sorted(set(map(os.path.realpath, _pictures(app)))):
+    for path in _paths(app):
         try:
             size = os.path.getsize(path)
         except OSError:
@@ -30,6 +32,19 @@ def large_pictures(app: Sphinx) -> Iterator[SiteFinding]:
             level = Level.WARNING if size > _HUGE else Level.HINT
             message = f"the picture has {size / 1_000_000:.1f} MB"
             yield SiteFinding("picture", level, message, path)
+
+
+def places(app: Sphinx) -> Iterator[SiteFinding]:
+    """Find pictures that say where they were taken, where the package is installed that reads this."""
+    if find_spec("PIL") is None:
+        return
+    for path in _paths(app):
+        if names_place(path):
+            yield SiteFinding("place", Level.WARNING, "the picture says where it was taken", path)
+
+
+def _paths(app: Sphinx) -> list[str]:
+    return sorted(set(map(os.path.realpath, _pictures(app))))
 
 
 def _pictures(app: Sphinx) -> Iterator[Path]:

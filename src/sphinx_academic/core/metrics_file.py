@@ -8,32 +8,49 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.dates import Date, make_date
 from ..model.figures import NUMBERS, TEXTS, TOO_MANY, Figures, Metrics, Several, repeated, repository_of
 from ..model.problems import Problem
+from ..model.suggestions import did_you_mean
 from ..model.text import cleaned
 from .problem_kinds import CoreKind
 
 _NO_DATE = "no ‘date’ such as 2026-11-01"
 _KEY = re.compile(r'("(?:[^"\\]|\\.)*+")\s*:', re.DOTALL)
+#: a repository there, without a host
+_AT_GITHUB = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII | re.DOTALL)
 
 
+class Known(NamedTuple):
+    """What figures of a site may be about, besides repositories."""
+
+    #: keys of entries
+    papers: Collection[str]
+    #: ids of ``academic_people``
+    people: Collection[str]
+
+
 def read_metrics(
-    content: bytes, file: str, today: datetime.date, latest: datetime.date | None = None
+    content: bytes,
+    file: str,
+    today: datetime.date,
+    latest: datetime.date | None = None,
+    known: Known | None = None,
 ) -> tuple[Metrics, list[Problem]]:
     """Read a file of figures; what is wrong is left out, and reported.
 
     :param file: its path, for the problems
     :param today: what is more than a year older is left out
     :param latest: what is of a later day is left out, too
+    :param known: of figures of others is warned; they are never shown
     """
-    reader = _Reader(file, today, latest)
+    reader = _Reader(file, today, latest, known)
     try:
         reader.text = content.decode("utf-8-sig")
         given = json.loads(reader.text, object_pairs_hook=reader.table)
@@ -55,7 +72,10 @@ def read_metrics(
 class _Reader:
     """Reads one file."""
 
-    def __init__(self, file: str, today: datetime.date, latest: datetime.date | None) -> None:
+    def __init__(
+        self, file: str, today: datetime.date, latest: datetime.date | None, known: Known | None
+    ) -> None:
+        self._known = known
         self.file = file
         self.text = ""
         self.problems: list[Problem] = []
@@ -86,6 +106,7 @@ class _Reader:
         known = ("source", "date", *NUMBERS)
         for name in filter(lambda name: name not in known, given):
             self.report(f"‘{name}’ is unknown and ignored; known are: {', '.join(known)}", self._line(name))
+        self._report_unknown(given)
         repositories, papers, people = (
             self._joined(subject, given[subject], common) if subject in given else {} for subject in NUMBERS
         )
@@ -94,6 +115,28 @@ class _Reader:
             message = f"{len(self.outdated)} figure(s) are more than a year old and not shown, the oldest"
             self.report(f"{message} (‘{name}’) of {date.isoformat()}; fetch them again", self._line(name))
         return Metrics(repositories, papers, people)
+
+    def _report_unknown(self, given: Mapping[str, Any]) -> None:
+        """Report figures of what is no repository, and of papers and people that the site does not have."""
+        tables = {subject: given[subject] for subject in NUMBERS if isinstance(given.get(subject), dict)}
+        for name in tables.get("repositories", ()):
+            if not (repository_of(name) or _AT_GITHUB.fullmatch(name)):
+                self._ignore(name, "", "is no repository; write owner/name, or the address")
+        if self._known is None:
+            return
+        papers = [name for name in tables.get("papers", ()) if name not in self._known.papers]
+        if papers:
+            first, more = papers[0], len(papers) - 1
+            is_one = f"‘{first}’ is no key of an entry; its figures are"
+            are_several = f"‘{first}’ and {more} more are no keys of entries; their figures are"
+            hint = did_you_mean(first, self._known.papers, listed=False)
+            message = f"{are_several if more else is_one} not shown; correct or remove them"
+            self.report(message if hint == "correct it" else f"{message}; {hint}", self._line(first))
+        for name in tables.get("people", ()):
+            if name not in self._known.people:
+                hint = did_you_mean(name, self._known.people)
+                message = f"‘{name}’ is no id of academic_people; its figures are not shown; {hint}"
+                self.report(message, self._line(name))
 
     def _joined(self, subject: str, given: Any, common: Mapping[str, Any]) -> dict[str, Several]:
         """Return the figures of a subject; a repository may stand there by its name and by its address."""
@@ -135,7 +178,8 @@ class _Reader:
                 numbers[part] = value
             elif part in TEXTS.get(subject, ()) and isinstance(value, str):
                 texts[part] = " ".join(value.split())
-            elif value is not None:  # a forge's API says null where it knows nothing
+            # a forge's API says null where it knows nothing
+            elif value is not None or part not in (*NUMBERS[subject], *TEXTS.get(subject, ())):
                 self._ignore(name, part, _wanted(subject, part))
         if is_later(date, self.latest):
             self._ignore(name, "", f"is of {date.isoformat()}, which is in the future; correct the ‘date’")

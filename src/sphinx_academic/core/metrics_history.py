@@ -10,11 +10,14 @@ from typing import Any
 from ..model.dates import Date
 from ..model.figures import NUMBERS, TOO_MANY, Years, other_person
 from ..model.problems import Problem
+from ..model.suggestions import did_you_mean
 from ..model.text import cleaned
 from .metrics_file import date_of, is_later
 from .problem_kinds import CoreKind
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
+#: what a source says of a person
+_PARTS = ("id", "orcid", "date", "citations", "totals")
 
 
 def read_history(
@@ -78,7 +81,12 @@ def read_history(
                     name,
                 )
             else:
-                years.append(_years(source, date, record, latest.year + 1 if latest else _LAST_YEAR))
+                last = latest.year + 1 if latest else _LAST_YEAR
+                for part in record:
+                    if part not in _PARTS:
+                        hint = did_you_mean(part, _PARTS)
+                        report(f"‘{part}’ of ‘{name}’ at {source} is unknown and ignored; {hint}", part)
+                years.append(_years(source, date, record, last))
         if years:
             found[name] = tuple(years)
     return found, problems

@@ -32,6 +32,7 @@ class MetricsDirective(AcademicDirective):
     """Show the figures of a person as labels with values; nothing that no source has."""
 
     takes_body = False
+    without_person = "no figures are shown"
     parsers: ClassVar = {
         "of": any_text,
         "show": several(*_PARTS),

@@ -32,6 +32,7 @@ class PlotDirective(AcademicDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     takes_body = False
+    without_person = "nothing is drawn"
     parsers: ClassVar = {
         "of": any_text,
         "filter": any_text,
@@ -45,6 +46,9 @@ class PlotDirective(AcademicDirective):
         """Return the plots; one without values is left out with a warning."""
         options = self.read_options()
         person = self.me(options.get("of"))
+        if person is None and "of" in options:
+            # the papers of all would be drawn as those of one
+            return self.instead_of_nothing(options, "no one of academic_people has the id of :of:")
         self.note_section(options.get("name", ""), person)
         plots: Mapping[str, Callable[[dict[str, Any], str | None], Plot | str]] = {
             "citations": self._citations,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.folding import fold
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: more kinds of papers share one colour
 MOST_SERIES = 6
-#: of a longer time, the last years are shown
+#: so many are drawn; what is of other years is in the table alone
 _MOST_YEARS = 60
 
 
@@ -58,11 +58,37 @@ def received(years: Sequence[Years]) -> tuple[Years, Mapping[int, int], bool] | 
     return None
 
 
+def drawn_years(weights: Mapping[int, int]) -> range:
+    """Return the years that are drawn: all from the first to the last, but of a longer time those with most.
+
+    A paper of 1623 that was edited today, or a year with a digit too many, leaves all others where they are.
+
+    :param weights: how much there is in a year
+    """
+    years = sorted(weights)
+    best, start, weight = (0, 0, 0), 0, 0
+    for end, year in enumerate(years):
+        weight += weights[year]
+        while year - years[start] >= _MOST_YEARS:
+            weight -= weights[years[start]]
+            start += 1
+        # of several, the latest
+        best = max(best, (weight, end, start))
+    _weight, end, start = best
+    return range(years[start], years[end] + 1) if years else range(0)
+
+
+def _rows_of_years(years: Iterable[int], drawn: range, row: Callable[[int, bool], Row]) -> list[Row]:
+    """Return a row for each year that is drawn, and for each other one that there is, in their order."""
+    return [row(year, year in drawn) for year in sorted({*years, *drawn})]
+
+
 def year_rows(values: Mapping[int, int]) -> tuple[Row, ...]:
     """Return a row for each year between the first and the last; what is not known stays unknown."""
-    last = max(values)
-    years = range(max(min(values), last - _MOST_YEARS + 1), last + 1)
-    return tuple(Row(str(year), (values.get(year),)) for year in years)
+    drawn = drawn_years(dict.fromkeys(values, 1))
+    return tuple(
+        _rows_of_years(values, drawn, lambda year, is_drawn: Row(str(year), (values.get(year),), is_drawn))
+    )
 
 
 def papers_by_year(
@@ -86,19 +112,21 @@ def papers_by_year(
         by_size = sorted((kind for kind in order if kind != other), key=lambda kind: -totals[kind])
         large = by_size[: MOST_SERIES - 1]
         order = [*(kind for kind in order if kind in large), other]
-    years = [year for year, _kind in counts if year is not None]
-    spans = range(max(min(years), max(years) - _MOST_YEARS + 1), max(years) + 1) if years else range(0)
+    years: Counter[int] = Counter()
+    for (year, _kind), number in counts.items():
+        if year is not None:
+            years[year] += number
 
-    def row(year: int | None, label: str, *, is_drawn: bool = True) -> Row:
+    def row(year: int | None, label: str, is_drawn: bool) -> Row:
         found = {kind: number for (one, kind), number in counts.items() if one == year}
         rest = sum(number for kind, number in found.items() if kind not in order[:-1] and kind != order[-1])
         values = [found.get(kind, 0) for kind in order]
         values[-1] += rest
         return Row(label, tuple(values), is_drawn)
 
-    rows = [row(year, str(year)) for year in spans]
+    rows = _rows_of_years(years, drawn_years(years), lambda year, is_drawn: row(year, str(year), is_drawn))
     if any(year is None for year, _kind in counts):
-        rows.append(row(None, undated, is_drawn=False))
+        rows.append(row(None, undated, False))
     return tuple(order), tuple(rows)
 
 

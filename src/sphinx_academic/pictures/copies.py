@@ -17,7 +17,7 @@ from ..core.domain import academic_domain
 from ..core.file_digests import file_digests
 from ..core.output_files import output_files, recorded_paths
 from ..model.patterns import lazy_pattern
-from .scaling import Unreadable, make_copies
+from .scaling import Unreadable, make_copies, picture_content
 from .settings import PictureSettings
 
 if TYPE_CHECKING:
@@ -136,8 +136,12 @@ class Pictures:
         wanted = frozenset(widths) if self.can_scale else frozenset()
         known = self._known.get(key) or self._load(source, key)
         if known is None or not (known.problem or wanted <= known.tried):
-            known = self._make(source, key, wanted | (known.tried if known else frozenset()))
-            cachefile.save(self._folder / key, cachefile.digest(), known)
+            try:
+                known = self._make(source, key, wanted | (known.tried if known else frozenset()))
+            except OSError as error:  # gone since the build began, of which nothing is kept
+                known = _Known(problem=f"cannot be read ({error.strerror or error})")
+            else:
+                cachefile.save(self._folder / key, cachefile.digest(), known)
         self._known[key] = known
         return known
 
@@ -160,7 +164,7 @@ class Pictures:
                 content = page_picture(path, source.page)
                 cachefile.replace(self._page(key), [content])
             else:
-                content = Path(path).read_bytes()
+                content = picture_content(path)
             made = make_copies(content, widths)
         except Unreadable as error:
             return _Known(problem=str(error), tried=widths)
