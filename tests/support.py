@@ -178,6 +178,21 @@ class Outcome(NamedTuple):
 Run: TypeAlias = "Callable[..., Outcome]"
 
 
+def build_silently(folder: Path, builder: str = "dirhtml", **values: Any) -> Path:
+    """Build a site as it is in this process, which must be silent, and return its output folder.
+
+    :param values: of ``conf.py``, in place of those that are there
+    """
+    app = SphinxTestApp(builder, srcdir=folder, confoverrides={"nitpicky": True, **values})
+    try:
+        app.build()
+    finally:
+        app.cleanup()
+    warnings = COLOUR.sub("", app.warning.getvalue())
+    assert not warnings.strip(), warnings
+    return Path(app.outdir)
+
+
 def build_as_author(folder: Path, builder: str = "dirhtml", *, strict: bool = True) -> Path:
     """Build a site in a process of its own and return its output folder.
 

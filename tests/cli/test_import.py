@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import ENVIRONMENT, Run, build_as_author
+from support import ENVIRONMENT, Run, build_silently
 
 from sphinx_academic.bib.reader import read as read_bib
 from sphinx_academic.cli import placing
@@ -128,7 +128,7 @@ def test_a_homepage_builds_without_warnings(run: Run, tmp_path: Path, source: Pa
         *("files/list.pdf", "images/me.svg"),
     }
     assert "-W " in (folder / ".github/workflows/pages.yml").read_text()
-    outdir = build_as_author(folder)
+    outdir = build_silently(folder)
     page = BeautifulSoup((outdir / "index.html").read_text("utf-8"), "html.parser")
     assert len(page.select(".news-item")) == 2
     assert len(page.select(".publication")) == 4

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import build_as_author
+from support import build_silently
 
 from sphinx_academic.cli import main
 from sphinx_academic.cli.imported_addresses import redirects_of, with_one_place_each
@@ -98,7 +98,7 @@ def test_a_built_site_has_the_old_anchors(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace("/talks.html}", "/talks.html}\n  - {title: Code, url: /code/}"), "utf-8")
     assert main(["import", str(tmp_path / "old"), str(tmp_path / "new")]) == 0
-    built = build_as_author(tmp_path / "new", "dirhtml")
+    built = build_silently(tmp_path / "new", "dirhtml")
     ids = {
         name: [
             tag["id"]

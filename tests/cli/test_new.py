@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from sphinx.testing.util import SphinxTestApp
-from support import COLOUR, ENVIRONMENT, Run, files_below
+from support import ENVIRONMENT, Run, build_silently, files_below
 
 from sphinx_academic.cli.site import HOSTS, WEEKLY
 from sphinx_academic.cli.terminal import Terminal
@@ -28,18 +27,6 @@ PAPERS = r"""
 """
 #: the command that builds a site, by the program on the path or by the module, without ``-W``
 LENIENT = re.compile(r"(?:sphinx-build|-m sphinx) -b dirhtml \. _build")
-
-
-def built(folder: Path, **values: Any) -> Path:
-    """Build a site in this process, which must be silent, and return its output folder."""
-    app = SphinxTestApp("dirhtml", srcdir=folder, confoverrides={"nitpicky": True, **values})
-    try:
-        app.build()
-    finally:
-        app.cleanup()
-    warnings = COLOUR.sub("", app.warning.getvalue())
-    assert not warnings.strip(), warnings
-    return Path(app.outdir)
 
 
 def page(outdir: Path, name: str = "index.html") -> BeautifulSoup:
@@ -71,7 +58,7 @@ def is_installed(theme: str) -> bool:
 @pytest.mark.parametrize("theme", list(filter(is_installed, THEMES)))
 def test_it_builds_in_every_theme(run: Run, tmp_path: Path, kind: str, theme: str) -> None:
     assert run("new", "site", "--kind", kind, "--theme", theme, "--url", "https://example.org").code == 0
-    outdir = built(tmp_path / "site")
+    outdir = build_silently(tmp_path / "site")
     home = page(outdir)
     assert home.h1.text.startswith("Your Name" if kind == "person" else "Your Lab")
     assert len(home.select(".publication")) == 3
@@ -82,7 +69,7 @@ def test_it_builds_in_every_theme(run: Run, tmp_path: Path, kind: str, theme: st
 
 def test_pages_load_nothing_from_another_host(run: Run, tmp_path: Path) -> None:
     run("new", "site")
-    for path in built(tmp_path / "site").rglob("*.html"):
+    for path in build_silently(tmp_path / "site").rglob("*.html"):
         html = BeautifulSoup(path.read_text("utf-8"), "html.parser")
         loaded = [*html.select("script[src], img[src]"), *html.select("link[rel=stylesheet]")]
         assert not [tag for tag in loaded if "//" in str(tag.get("src") or tag.get("href"))], path
@@ -90,7 +77,7 @@ def test_pages_load_nothing_from_another_host(run: Run, tmp_path: Path) -> None:
 
 def test_comments_are_not_published(run: Run, tmp_path: Path) -> None:
     run("new", "site")
-    outdir = built(tmp_path / "site")
+    outdir = build_silently(tmp_path / "site")
     assert b"are comments, and are not published" in (tmp_path / "site" / "index.md").read_bytes()
     published = b"".join(path.read_bytes() for path in outdir.rglob("*") if path.suffix in (".html", ".txt"))
     assert b"are comments" not in published
@@ -134,7 +121,7 @@ def test_hostile_texts(run: Run, tmp_path: Path, name: str) -> None:
         *(f"--name={name}", f"--position={name}", f"--affiliation={name}"),
     )
     assert done.code == 0, done.err
-    outdir = built(tmp_path / "site", smartquotes=False)
+    outdir = build_silently(tmp_path / "site", smartquotes=False)
     home = page(outdir)
     assert heading(home) == name
     assert home.select_one(".profile-position").text == name
@@ -157,7 +144,7 @@ def test_hostile_texts_of_a_lab(run: Run, tmp_path: Path, name: str) -> None:
         *(f"--affiliation={name}", "--link", "A*b_c` [d] <https://example.org/_a_?b=c&copy;d)>"),
     )
     assert done.code == 0, done.err
-    home = page(built(tmp_path / "site", smartquotes=False))
+    home = page(build_silently(tmp_path / "site", smartquotes=False))
     assert heading(home) == name
     assert home.select_one("section > p > em").text == name
     link = home.select_one("a[href^='https://example.org/_a_']")
@@ -272,7 +259,7 @@ def test_in_a_folder_with_a_virtual_environment(run: Run, tmp_path: Path) -> Non
     done = run("new")
     assert done.code == 0
     assert "  cd " not in done.out
-    assert not (built(tmp_path) / ".venv").exists()
+    assert not (build_silently(tmp_path) / ".venv").exists()
 
 
 def test_a_second_time_changes_nothing(run: Run, tmp_path: Path) -> None:
@@ -298,7 +285,7 @@ def test_papers_of_ones_own(run: Run, tmp_path: Path) -> None:
     assert [name for name in written if name.startswith("images/")] == ["images/portrait.svg"]
     conf = settings(tmp_path / "site")
     assert conf["academic_people"]["mira-okafor"]["aliases"] == ["M. Okafor"]
-    home = page(built(tmp_path / "site"))
+    home = page(build_silently(tmp_path / "site"))
     assert home.h1.text.startswith("Mira Okafor")
     assert [author.next_element for author in home.select(".author.is-me")] == ["Mira Okafor", "M. Okafor"]
     assert home.select_one(".news-item a[href*=okafor2025maps]")
@@ -319,7 +306,7 @@ def test_papers_of_ones_own(run: Run, tmp_path: Path) -> None:
 def test_unusual_papers(run: Run, tmp_path: Path, kind: str, papers: str) -> None:
     (tmp_path / "mine.bib").write_text(papers)
     assert run("new", "site", "--kind", kind, "--from", "mine.bib", "--theme", "basic").code == 0
-    built(tmp_path / "site")
+    build_silently(tmp_path / "site")
 
 
 def test_papers_with_problems(run: Run, tmp_path: Path) -> None:
@@ -379,7 +366,8 @@ def test_a_documentation(run: Run, tmp_path: Path, conf: str, suffix: str, shown
     lines = [line.strip() for line in done.out.splitlines() if line.startswith("    ") and "[" in line]
     assert [line.partition("[")[0].strip() for line in lines] == shown
     (docs / "conf.py").write_text("\n".join([conf, *lines]))
-    assert len(page(built(docs, html_theme="basic"), "publications/index.html").select(".publication")) == 3
+    outdir = build_silently(docs, html_theme="basic")
+    assert len(page(outdir, "publications/index.html").select(".publication")) == 3
 
 
 def test_a_documentation_with_papers(run: Run, tmp_path: Path) -> None:
@@ -496,4 +484,4 @@ def test_a_file_without_entries(run: Run, tmp_path: Path, content: str) -> None:
     assert (done.code, done.err) == (0, "")
     assert "has no entries" in done.out
     assert "0 papers" not in done.out
-    built(tmp_path / "site")
+    build_silently(tmp_path / "site")

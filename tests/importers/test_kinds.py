@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from importers.kind_sites import READERS, SITES
-from support import build_as_author
+from support import build_silently
 
 from sphinx_academic.bib.reader import read
 from sphinx_academic.cli import main
@@ -103,7 +103,7 @@ def test_the_site_builds_without_a_warning(imported: New) -> None:
             assert path.relative_to(imported.folder).as_posix() in imported.report
             assert "is no picture" in imported.report
             path.write_bytes(_DOT)
-    assert (build_as_author(imported.folder, "html") / "index.html").is_file()
+    assert (build_silently(imported.folder, "html") / "index.html").is_file()
 
 
 @pytest.mark.parametrize("imported", ALL, indirect=True)
