@@ -12,8 +12,9 @@ from support import Build
 
 import sphinx_academic
 from sphinx_academic.core.defects import AcademicError
+from sphinx_academic.core.late import resolve
 from sphinx_academic.core.output_state import SHOWN_ELSEWHERE
-from sphinx_academic.events import EVENTS, Step, resolve
+from sphinx_academic.events import EVENTS, Step
 
 SOURCE = Path(sphinx_academic.__file__).parent
 STEPS = [(event, step) for event, steps in EVENTS.items() for step in steps]
@@ -66,7 +67,7 @@ def test_all_are_connected_in_this_order(build: Build) -> None:
     built = build({"index.md": "# Page\n"})
     listeners = built.app.events.listeners
     for event, steps in EVENTS.items():
-        ours = [it for it in listeners[event] if it.handler.__module__ == "sphinx_academic.events"]
+        ours = [it for it in listeners[event] if it.handler.__module__ == "sphinx_academic.core.late"]
         ours.sort(key=lambda listener: (listener.priority, listener.id))
         assert [listener.priority for listener in ours] == [step.priority for step in steps]
 

@@ -7,11 +7,11 @@ imported when its event happens for the first time: a build pays for no more tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from .core.defects import connect
+from .core.late import late_function
 from .core.output_state import SHOWN_ELSEWHERE
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "lint.run:silence_group", "lets suppress_warnings name all checks at once"),
         Step(
             500,
-            "publications.inline_roles:add_roles_of_settings",
+            "publications.roles_of_settings:add_roles_of_settings",
             "those that settings name",
         ),
         Step(900, "core.settings:check_names", "when all extensions have registered their settings"),
@@ -52,7 +52,11 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
             960, "authoring.registration:complete_options", "their words are known, and domains are not made"
         ),
         Step(999, "authoring.cite:register_free_names", "when all extensions have registered their names"),
-        Step(999, "publications.references:add_domain_of_sentences", "likewise, and before domains are made"),
+        Step(
+            999,
+            "publications.sentence_domain:add_domain_of_sentences",
+            "likewise, and before domains are made",
+        ),
     ),
     # the environment is loaded and the builder is made
     "builder-inited": (
@@ -175,28 +179,8 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
 }
 
 
-def resolve(handler: str) -> Callable[..., Any]:
-    """Return the function that a step names."""
-    module, _colon, function = handler.partition(":")
-    found: Callable[..., Any] = getattr(import_module(f"{__package__}.{module}"), function)
-    return found
-
-
 def connect_all(app: Sphinx) -> None:
     """Connect every handler; when the events of ours are registered."""
     for event, steps in EVENTS.items():
         for step in steps:
-            connect(app, event, _called_by_name(step.handler), step.priority)
-
-
-def _called_by_name(handler: str) -> Callable[..., Any]:
-    """Return a function that imports a handler when it is called for the first time."""
-    found: Callable[..., Any] | None = None
-
-    def call(*args: Any) -> Any:
-        nonlocal found
-        if found is None:
-            found = resolve(handler)
-        return found(*args)
-
-    return call
+            connect(app, event, late_function(step.handler), step.priority)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives, languages, roles
@@ -19,7 +19,7 @@ from ..core.build_state import build_state
 from ..core.config import settings
 from ..core.defects import survive
 from ..core.domain import AcademicDomain, academic_domain
-from .directive import AcademicDirective
+from ..core.late import LateClass, LateRole
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
@@ -48,14 +48,14 @@ class AcademicRole(SphinxRole):
 
 
 class _Role(NamedTuple):
-    role: AcademicRole
+    role: AcademicRole | LateRole
     #: the option that names it, or empty where it is always there
     option: str
 
 
 @dataclass
 class _Names:
-    directives: dict[str, type[Directive]] = field(default_factory=dict)
+    directives: dict[str, type[Directive] | LateClass] = field(default_factory=dict)
     roles: dict[str, _Role] = field(default_factory=dict)
 
 
@@ -63,16 +63,18 @@ def _own_names(app: Sphinx) -> _Names:
     return build_state(app.config).lasting(_Names)
 
 
-def add_directive(app: Sphinx, name: str, directive: type[Directive], *, override: bool = False) -> None:
+def add_directive(
+    app: Sphinx, name: str, directive: type[Directive] | LateClass, *, override: bool = False
+) -> None:
     """Register a directive; from ``setup`` on and before the environment is made.
 
     :param override: take the place of the directive that has the name
     """
-    app.add_directive_to_domain(AcademicDomain.name, name, directive, override=override)
+    app.add_directive_to_domain(AcademicDomain.name, name, cast(Any, directive), override=override)
     _own_names(app).directives[name] = directive
 
 
-def add_role(app: Sphinx, name: str, role: AcademicRole, *, option: str = "") -> None:
+def add_role(app: Sphinx, name: str, role: AcademicRole | LateRole, *, option: str = "") -> None:
     """Register a role; from ``setup`` on and before the environment is made.
 
     :param option: the option that names it, without prefix: a name that is taken is a warning there
@@ -94,13 +96,28 @@ def has_role(app: Sphinx, name: str) -> bool:
 
 
 def complete_options(app: Sphinx, config: Config) -> None:
-    """Complete the directives whose options depend on what all extensions have added."""
+    """Complete the directives whose options depend on what all extensions have added.
+
+    One that is imported late is completed then.
+    """
     for name, directive in list(_own_names(app).directives.items()):
-        if issubclass(directive, AcademicDirective) and (added := directive.added_options(config)):
-            parsers = {**directive.parsers, **added}
-            attributes = {"parsers": parsers, "__module__": directive.__module__}
-            complete = type(directive.__name__, (directive,), attributes)
+        if isinstance(directive, LateClass):
+            load = partial(_completed, directive, config)
+            complete: Any = LateClass(load, directive.__name__, directive.__module__)
+        else:
+            complete = _completed(directive, config)
+        if complete is not directive:
             add_directive(app, name, complete, override=True)
+
+
+def _completed(directive: type[Directive] | LateClass, config: Config) -> type[Directive]:
+    from .directive import AcademicDirective
+
+    found: type[Directive] = directive.load() if isinstance(directive, LateClass) else directive
+    if not issubclass(found, AcademicDirective) or not (added := found.added_options(config)):
+        return found
+    parsers = {**found.parsers, **added}
+    return type(found.__name__, (found,), {"parsers": parsers, "__module__": found.__module__})
 
 
 def take_free_names(app: Sphinx) -> None:
@@ -111,7 +128,7 @@ def take_free_names(app: Sphinx) -> None:
     _forget_other_builds(own)
     for name, directive in own.directives.items():
         if name not in standard.directives and names.is_free_directive(name):
-            register_directive(name, directive)
+            register_directive(name, cast(Any, directive))
         else:
             logger.verbose("directive %r is another's; that of sphinx-academic is academic:%s", name, name)
     for name, (role, option) in own.roles.items():

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the directive and the files."""
-    from .directive import setup_cv
+    from ..authoring.registration import add_directive
+    from ..core.late import add_late_post_transform, late_class
+    from ..rendering.registration import add_nodes
 
-    setup_cv(app)
+    add_nodes(app, "cv.person_pages", "cv_head", "cv_part")
+    add_directive(app, "cv", late_class("cv.directive:CvDirective"))
+    add_late_post_transform(app, "cv.directive:FillCv", 3, of="cv.person_pages")

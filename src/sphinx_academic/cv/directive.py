@@ -17,7 +17,6 @@ from ..authoring.directive import (
     several,
 )
 from ..authoring.problem_kinds import AuthoringKind
-from ..authoring.registration import add_directive
 from ..bib.fields import FALSE
 from ..core.config import settings
 from ..core.diagnostics import warn
@@ -57,7 +56,6 @@ from .person_pages import (
     notes_of,
     pages_of,
     profile_of,
-    setup_cv_rendering,
 )
 from .settings import CvSettings
 
@@ -412,10 +410,3 @@ def shown_sections(app: Sphinx) -> dict[str, object]:
         for docname, sections in domain.parts(Sections)
         if "cv" in sections.kinds
     }
-
-
-def setup_cv(app: Sphinx) -> None:
-    """Register the directive, what fills it, and the files."""
-    setup_cv_rendering(app)
-    add_directive(app, "cv", CvDirective)
-    app.add_post_transform(FillCv)

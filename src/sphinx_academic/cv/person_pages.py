@@ -15,7 +15,7 @@ from ..core.page_record import PagePart
 from ..model.profile import Profile
 from ..people.profile_nodes import ShownProfile
 from ..rendering.html import renderer
-from ..rendering.nodes import add_node
+from ..rendering.nodes import own_name, visitors
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,6 +36,7 @@ class Contents(PagePart):
 SELECTED = "cv-selected"
 
 
+@own_name
 class cv_head(nodes.General, nodes.Element):
     """The head of a CV: the person, and links to its files.
 
@@ -45,6 +46,7 @@ class cv_head(nodes.General, nodes.Element):
     """
 
 
+@own_name
 class cv_part(nodes.General, nodes.Element):
     """One section of a CV.
 
@@ -71,10 +73,11 @@ def _depart_part(self: HTML5Translator, node: cv_part) -> None:
     self.body.append("</div>\n")
 
 
-def setup_cv_rendering(app: Sphinx) -> None:
-    """Register the nodes."""
-    add_node(app, cv_head, (_visit_head, _depart_head))
-    add_node(app, cv_part, (_visit_part, _depart_part))
+#: what builders make of the nodes
+NODES = {
+    cv_head: visitors((_visit_head, _depart_head)),
+    cv_part: visitors((_visit_part, _depart_part)),
+}
 
 
 def notes_of(

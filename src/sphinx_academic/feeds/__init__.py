@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the files and the links to them."""
-    from .feed import setup_feed_link
+    from ..authoring.registration import add_role
+    from ..core.late import LateRole
+    from ..rendering.registration import add_nodes
 
-    setup_feed_link(app)
+    add_nodes(app, "feeds.feed", "feed_link")
+    add_role(app, "feed", LateRole("feeds.feed:FeedRole"))

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from sphinx.util.docutils import ReferenceRole
 from sphinx.util.osutil import relative_uri
 
-from ..authoring.registration import AcademicRole, add_role
+from ..authoring.registration import AcademicRole
 from ..core import cache as cachefile
 from ..core.assets import is_ours
 from ..core.build_state import build_state
@@ -27,7 +27,7 @@ from ..core.output_files import output_files, part
 from ..core.output_state import record_path
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean
-from ..rendering.nodes import add_node, makes_website
+from ..rendering.nodes import makes_website, own_name, visitors
 from .plan import PATHS, Offer, Plan, author, check_formats, make_plan
 from .settings import FeedSettings
 
@@ -170,6 +170,7 @@ def _known(app: Sphinx) -> Written:
     return known if isinstance(known, Written) else Written()
 
 
+@own_name
 class feed_link(nodes.Inline, nodes.TextElement):
     """The words of a link; ``about`` is what the feed is about. Where there is no feed, they are no link."""
 
@@ -202,7 +203,7 @@ def _depart(self: HTML5Translator, node: feed_link) -> None:
     self.body.append(self.context.pop())
 
 
-def setup_feed_link(app: Sphinx) -> None:
-    """Register the role and its node."""
-    add_node(app, feed_link, (_visit, _depart))
-    add_role(app, "feed", FeedRole())
+#: what builders make of the nodes
+NODES = {
+    feed_link: visitors((_visit, _depart)),
+}

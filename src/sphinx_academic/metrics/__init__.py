@@ -12,13 +12,14 @@ def setup(app: Sphinx) -> None:
     """Register ``{metrics}`` and ``{metrics-plot}``."""
     from ..authoring.registration import add_directive
     from ..core.i18n import _
+    from ..core.late import add_late_post_transform, late_class
+    from ..rendering.registration import add_nodes
     from ..sections.registration import add_listed_section
-    from .figures_list import MetricsDirective
-    from .plot_directive import PlotDirective
-    from .plot_nodes import setup_plot_rendering
 
-    setup_plot_rendering(app)
-    add_directive(app, "metrics", MetricsDirective)
+    plots = "metrics.plot_nodes"
+    add_nodes(app, plots, "metrics_plot")
+    add_late_post_transform(app, f"{plots}:ExpandPlots", 5, of=plots)
+    add_directive(app, "metrics", late_class("metrics.figures_list:MetricsDirective"))
     add_listed_section(app, "metrics", title=_("Figures"), order=450, in_cv=False)
-    add_directive(app, "metrics-plot", PlotDirective)
+    add_directive(app, "metrics-plot", late_class("metrics.plot_directive:PlotDirective"))
     add_listed_section(app, "metrics-plot", title=_("Plots"), order=460, in_cv=False)

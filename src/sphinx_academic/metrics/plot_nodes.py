@@ -9,15 +9,15 @@ from docutils import nodes
 
 from ..core.i18n import _
 from ..publications.counts import number_text
-from ..rendering.nodes import OtherBuilders, add_node, is_embedded, section_body
+from ..rendering.nodes import OtherBuilders, is_embedded, own_name, section_body, visitors
 from .series import Plot, Row
 from .svg import drawing, swatch
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 
+@own_name
 class metrics_plot(section_body):
     """A plot: ``plot`` is a :class:`~.series.Plot`, ``kind`` the directive, ``name`` its ``:name:``."""
 
@@ -93,8 +93,8 @@ def _row(cells: tuple[str, ...]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells))
 
 
-def setup_plot_rendering(app: Sphinx) -> None:
-    """Register the node and its expansion."""
+#: what builders make of the nodes
+NODES = {
     # always left by SkipNode
-    add_node(app, metrics_plot, (_visit_plot, _visit_plot))
-    app.add_post_transform(ExpandPlots)
+    metrics_plot: visitors((_visit_plot, _visit_plot)),
+}

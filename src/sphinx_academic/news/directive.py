@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..authoring.directive import any_text, choice, flag, positive, several
-from ..core.i18n import _
 from ..model.problems import Kind
-from ..publications.sentences import FORMS
+from ..publications.sentence_domain import FORMS
 from ..sections.categories import category_of, in_order
 from ..sections.dated import DatedDirective, Entry, items_of
 from ..sections.dated_nodes import dated_item
 from ..sections.problem_kinds import ItemKind
-from ..sections.registration import add_section
-from .item_files import NewsFiles, setup_news_files
-from .nodes import news_filter, news_filtered, news_fold, setup_news_rendering
+from .item_files import NewsFiles
+from .nodes import news_filter, news_filtered, news_fold
 from .papers import news_of_papers
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
     from ..model.datespans import Span
 
 #: how many controls the style sheet can make work; the last one may be for all other categories
@@ -152,10 +148,3 @@ def _insert(item: dated_item, entries: list[Entry]) -> None:
             entries.insert(place, item)
             return
     entries.append(item)
-
-
-def setup_news(app: Sphinx) -> None:
-    """Register the directive."""
-    setup_news_rendering(app)
-    setup_news_files(app)
-    add_section(app, "news", title=_("News"), parts=(), order=1250, in_cv=False, directive=NewsDirective)

@@ -240,9 +240,3 @@ def pages_with_other_matches(
         for docname, matched in academic_domain(env).parts(MatchedDocuments)
         if any(matching(env, docname, patterns) != list(found) for patterns, found in matched.by_patterns)
     ]
-
-
-def setup_news_files(app: Sphinx) -> None:
-    """Register what fills items, and what notices new files."""
-    for transform in (FillInBooks, FillOnOnePage, FillNewsFiles):
-        app.add_post_transform(transform)

@@ -8,19 +8,20 @@ from docutils import nodes
 
 from ..core.i18n import _
 from ..rendering.html import renderer
-from ..rendering.nodes import OtherBuilders, add_node, is_embedded, makes_website
+from ..rendering.nodes import OtherBuilders, is_embedded, makes_website, own_name, visitors
 from ..sections.categories import category_label, category_slug
 from ..sections.dated_nodes import dated_list
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 
+@own_name
 class news_fold(nodes.General, nodes.Element):
     """Lists that a reader can unfold; ``count`` is how many items they have."""
 
 
+@own_name
 class news_filter(nodes.General, nodes.Element):
     """Controls that choose items by category: ``choices`` are categories, ``name`` is unique.
 
@@ -28,6 +29,7 @@ class news_filter(nodes.General, nodes.Element):
     """
 
 
+@own_name
 class news_filtered(nodes.General, nodes.Element):
     """The controls and the lists that they are for, where these are no sections."""
 
@@ -85,10 +87,10 @@ class UnfoldNews(OtherBuilders):
             lists.replace_self(lists.children)
 
 
-def setup_news_rendering(app: Sphinx) -> None:
-    """Register the nodes, and what stands for them elsewhere."""
-    add_node(app, news_fold, (_visit_fold, _depart_fold))
+#: what builders make of the nodes
+NODES = {
+    news_fold: visitors((_visit_fold, _depart_fold)),
     # always left by SkipNode
-    add_node(app, news_filter, (_visit_filter, _visit_filter))
-    add_node(app, news_filtered, (_visit_filtered, _depart_filtered))
-    app.add_post_transform(UnfoldNews)
+    news_filter: visitors((_visit_filter, _visit_filter)),
+    news_filtered: visitors((_visit_filtered, _depart_filtered)),
+}

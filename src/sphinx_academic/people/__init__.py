@@ -10,8 +10,14 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the directives of people and of the profile."""
-    from .directive import setup_people
-    from .profile import setup_profile
+    from ..authoring.registration import add_directive
+    from ..core.late import add_late_post_transform, late_class
+    from ..rendering.registration import add_nodes
 
-    setup_profile(app)
-    setup_people(app)
+    profile = "people.profile_nodes"
+    add_nodes(app, profile, "profile", "profile_head", "profile_bio", "profile_title")
+    add_late_post_transform(app, f"{profile}:ExpandProfiles", 5, of=profile)
+    add_directive(app, "profile", late_class("people.profile:ProfileDirective"))
+    add_nodes(app, "people.nodes", "people_list")
+    add_late_post_transform(app, "people.nodes:ExpandPeople", 5, of="people.nodes")
+    add_directive(app, "people", late_class("people.directive:PeopleDirective"))

@@ -10,7 +10,6 @@ from babel.lists import format_list
 from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, choice, if_any, several
-from ..authoring.registration import add_directive
 from ..core.config import settings
 from ..core.i18n import _, language_of_words
 from ..core.source_files import Use, file_rule, find_file
@@ -22,7 +21,7 @@ from ..model.suggestions import did_you_mean, nearest
 from ..rendering.dates import locale_of
 from ..rendering.homepages import NamedPeople
 from ..rendering.translated_lines import messages_of
-from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text, setup_people_rendering
+from .nodes import LAYOUTS, TRANSLATED, align, anchor_of, people_list, people_text
 from .problem_kinds import PeopleKind
 from .settings import PeopleSettings
 
@@ -249,9 +248,3 @@ def check_people(app: Sphinx, env: BuildEnvironment) -> None:
                 f"there is no page ‘{person.page}’; it is ignored; write its path from the source folder"
             )
             site.warn("people", f"{where}['page']: {message}")
-
-
-def setup_people(app: Sphinx) -> None:
-    """Register the directive and how lists are rendered."""
-    setup_people_rendering(app)
-    add_directive(app, "people", PeopleDirective)

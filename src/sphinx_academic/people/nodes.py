@@ -24,12 +24,11 @@ from ..publications.docutils_nodes import name_node
 from ..rendering.dates import Piece, format_span, span_pieces
 from ..rendering.homepages import HomepageLinks, links_to_homepages
 from ..rendering.html import character_references, renderer
-from ..rendering.nodes import OtherBuilders, add_node, is_embedded
+from ..rendering.nodes import OtherBuilders, is_embedded, own_name, visitors
 from ..rendering.translated_lines import translatable_texts
 from .profile_nodes import contact_nodes
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 #: name -> whether it shows photos; ``lines`` is for alumni, of whom there are many
@@ -44,6 +43,7 @@ COLUMNS = {
 }
 
 
+@own_name
 class people_list(nodes.General, nodes.Element, translatable_texts):
     """A run of people: ``people`` has their ids, ``anchored`` those whose entries have an id on the page.
 
@@ -202,8 +202,8 @@ class ExpandPeople(OtherBuilders):
         return nodes.list_item("", *target, first, *lines, *more)
 
 
-def setup_people_rendering(app: Sphinx) -> None:
-    """Register the node and its expansion."""
+#: what builders make of the nodes
+NODES = {
     # always left by SkipNode
-    add_node(app, people_list, (_visit_people, _visit_people))
-    app.add_post_transform(ExpandPeople)
+    people_list: visitors((_visit_people, _visit_people)),
+}

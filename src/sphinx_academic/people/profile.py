@@ -13,7 +13,6 @@ from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, Parser, any_text, choice, several
 from ..authoring.page_sources import note_private
-from ..authoring.registration import add_directive
 from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.i18n import _
@@ -43,7 +42,6 @@ from .profile_nodes import (
     profile_bio,
     profile_head,
     profile_text,
-    setup_profile_rendering,
 )
 
 if TYPE_CHECKING:
@@ -208,9 +206,3 @@ def note_profiles(app: Sphinx, doctree: nodes.document) -> None:
             warn(PeopleKind.PROFILE, message, location=node)
         else:
             domain.page(docname).put(ShownProfile(node["record"]))
-
-
-def setup_profile(app: Sphinx) -> None:
-    """Register the directive, its rendering and the sidebar."""
-    setup_profile_rendering(app)
-    add_directive(app, "profile", ProfileDirective)

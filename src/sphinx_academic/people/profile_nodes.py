@@ -23,7 +23,7 @@ from ..pictures.offered import HERO, PROFILE
 from ..pictures.shown import shown_picture
 from ..publications.docutils_nodes import rich_nodes, separated_nodes
 from ..rendering.html import character_references, renderer
-from ..rendering.nodes import PHOTO, OtherBuilders, add_node, is_embedded, makes_website
+from ..rendering.nodes import PHOTO, OtherBuilders, is_embedded, makes_website, own_name, visitors
 from ..rendering.translated_lines import translatable_texts
 from .hero import ACTIONS, cv_page, hero_head, hero_links
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 SIDEBAR = "academic/sidebar.html"
 
 
+@own_name
 class profile(nodes.General, nodes.Element, translatable_texts):
     """A person: ``record`` is a :class:`~sphinx_academic.model.profile.Profile`, ``docname`` its page.
 
@@ -71,14 +72,17 @@ def translated(text: RichText, words: str) -> RichText:
     return (words,)
 
 
+@own_name
 class profile_head(nodes.General, nodes.Element):
     """All but the biography; the children are the picture and, for search, the text."""
 
 
+@own_name
 class profile_bio(nodes.General, nodes.Element):
     """The biography."""
 
 
+@own_name
 class profile_title(nodes.title):
     """The title of a page whose profile shows it, with the name of the person."""
 
@@ -317,11 +321,11 @@ def contact_nodes(email: str, links: Iterable[ProfileLink]) -> list[nodes.Node]:
     return separated_nodes(([nodes.reference("", label, refuri=url)] for label, url in shown), " · ")
 
 
-def setup_profile_rendering(app: Sphinx) -> None:
-    """Register the nodes and their expansion."""
-    add_node(app, profile, (_visit_profile, _depart_profile))
+#: what builders make of the nodes
+NODES = {
+    profile: visitors((_visit_profile, _depart_profile)),
     # always left by SkipNode
-    add_node(app, profile_head, (_visit_head, _visit_head))
-    add_node(app, profile_bio, (_visit_bio, _depart_div))
-    add_node(app, profile_title, (_skip, _skip))
-    app.add_post_transform(ExpandProfiles)
+    profile_head: visitors((_visit_head, _visit_head)),
+    profile_bio: visitors((_visit_bio, _depart_div)),
+    profile_title: visitors((_skip, _skip)),
+}

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..authoring.directive import AcademicDirective, Parser, any_text, choice, if_any, positive, several
-from ..authoring.registration import add_directive
 from ..bib.problem_kinds import BibKind
 from ..core.i18n import _
 from ..core.metrics import metrics
@@ -30,7 +29,6 @@ from .counts import sources_of
 from .docutils_nodes import legend_nodes, name_node
 from .downloads import download_links
 from .layouts import shown_parts
-from .nodes import setup_publication_rendering
 from .page import Page
 from .problem_kinds import PublicationKind
 from .registration import COUNT_PARTS, ENTRY_PARTS, exports, layouts
@@ -38,7 +36,6 @@ from .search import FACETS, search_form
 from .settings import PublicationSettings
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from ..query.select import Group
@@ -330,9 +327,3 @@ def _lists(groups: Iterable[Group]) -> Iterator[tuple[Publication, ...]]:
             yield from _lists(part.groups)
         elif part.publications:
             yield part.publications
-
-
-def setup_publications(app: Sphinx) -> None:
-    """Register the directive and how lists are rendered."""
-    setup_publication_rendering(app)
-    add_directive(app, "publications", PublicationsDirective)

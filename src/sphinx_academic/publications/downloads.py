@@ -17,8 +17,8 @@ from ..core.output_files import output_files
 from ..core.problem_kinds import CoreKind
 from ..model.publication import Publication
 from ..rendering.html import renderer
-from ..rendering.nodes import OtherBuilders, add_node, publication_list
-from .registration import Export, add_export, exports
+from ..rendering.nodes import OtherBuilders, own_name, publication_list, visitors
+from .registration import Export, exports
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,24 +32,28 @@ _FOLDER = "academic"
 # What writes a format is imported where it is used, which is not in every build.
 
 
-def _bibtex(records: Sequence[Publication]) -> str:
+def write_bibtex(records: Sequence[Publication]) -> str:
+    """Return entries as BibTeX."""
     from ..export.bibtex import bibtex_file
 
     return bibtex_file(records)
 
 
-def _csl_json(records: Sequence[Publication]) -> str:
+def write_csl_json(records: Sequence[Publication]) -> str:
+    """Return entries as CSL-JSON."""
     from ..export.csl_json import csl_json
 
     return csl_json(records)
 
 
-def _ris(records: Sequence[Publication]) -> str:
+def write_ris(records: Sequence[Publication]) -> str:
+    """Return entries as RIS."""
     from ..export.ris import ris
 
     return ris(records)
 
 
+@own_name
 class publication_downloads(nodes.General, nodes.Element):
     """Links to files: their ``formats``, their ``path`` without suffix, digests of their ``records``.
 
@@ -127,25 +131,8 @@ class RemoveDownloads(OtherBuilders):
             node.parent.remove(node)
 
 
-def setup_downloads(app: Sphinx) -> None:
-    """Add our own formats, and register the node."""
-    add_export(app, "bibtex", label="BibTeX", suffix=".bib", media_type="application/x-bibtex", write=_bibtex)
-    add_export(
-        app,
-        "csl-json",
-        label="CSL-JSON",
-        suffix=".json",
-        media_type="application/vnd.citationstyles.csl+json",
-        write=_csl_json,
-    )
-    add_export(
-        app,
-        "ris",
-        label="RIS",
-        suffix=".ris",
-        media_type="application/x-research-info-systems",
-        write=_ris,
-    )
+#: what builders make of the nodes
+NODES = {
     # always left by SkipNode
-    add_node(app, publication_downloads, (_visit, _visit))
-    app.add_post_transform(RemoveDownloads)
+    publication_downloads: visitors((_visit, _visit)),
+}

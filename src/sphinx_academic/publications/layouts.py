@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from ..bib.fields import TRUE
 from ..model.publication import Publication
 from .records import ET_AL, AuthorView, PublicationView
-from .registration import BIBTEX_ON_REQUEST, Layout, add_layout
+from .registration import BIBTEX_ON_REQUEST, Layout
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    pass
 
-_CITATION = frozenset({"authors", "venue", "date", "note", "badges", "links"})
 #: what unfolds at a click, and would be in the way on paper
 _FOLDED = frozenset({"abstract", "cite", "bibtex", BIBTEX_ON_REQUEST, "preview"})
 
@@ -28,25 +27,6 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "links": {"links": ()},
     "abstract": {"abstract": ()},
 }
-
-
-def setup_layouts(app: Sphinx) -> None:
-    """Add our own layouts."""
-    add_layout(app, "list", template="publications", parts=_CITATION | {"abstract", BIBTEX_ON_REQUEST})
-    add_layout(
-        app, "gutter", template="publications-gutter", parts=_CITATION | {"abstract", BIBTEX_ON_REQUEST}
-    )
-    add_layout(app, "compact", template="publications-compact", parts=_CITATION - {"note"})
-    add_layout(app, "cards", template="publications-cards", parts=_CITATION - {"note"} | {"preview"})
-    # the column of years is in HTML alone
-    add_layout(
-        app,
-        "table",
-        template="publications-table",
-        tag="table",
-        parts=_CITATION - {"date", "note"},
-        printed=["date"],
-    )
 
 
 def shown_parts(

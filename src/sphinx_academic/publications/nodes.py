@@ -29,7 +29,14 @@ from ..pictures.shown import shown_picture
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
 from ..rendering.late_html import later
-from ..rendering.nodes import OtherBuilders, add_node, is_embedded, legend_item, publication_list, role_legend
+from ..rendering.nodes import (
+    OtherBuilders,
+    is_embedded,
+    legend_item,
+    publication_list,
+    role_legend,
+    visitors,
+)
 from ..rendering.problem_kinds import RenderingKind
 from .citations import DEFAULT_STYLES, citations
 from .counts import count_views
@@ -43,7 +50,6 @@ from .settings import PublicationSettings
 from .view import Listed, make_view, view_changes
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
@@ -281,10 +287,10 @@ class ExpandPublications(OtherBuilders):
         return nodes.list_item("", *target, *publication_nodes(view, self.config.language, number))
 
 
-def setup_publication_rendering(app: Sphinx) -> None:
-    """Register the nodes and their expansion."""
-    add_node(app, role_legend, (_visit_legend, _depart_legend))
-    add_node(app, legend_item, (_visit_legend_item, _depart_legend_item))
+#: what builders make of the nodes
+NODES = {
+    role_legend: visitors((_visit_legend, _depart_legend)),
+    legend_item: visitors((_visit_legend_item, _depart_legend_item)),
     # always left by SkipNode
-    add_node(app, publication_list, (_visit_list, _visit_list))
-    app.add_post_transform(ExpandPublications)
+    publication_list: visitors((_visit_list, _visit_list)),
+}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.domains import Domain
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import ReferenceRole
 
-from ..authoring.registration import AcademicRole, add_role
+from ..authoring.registration import AcademicRole
 from ..bib.local_files import file_candidates
 from ..bib.translations import localized
 from ..core.config import settings
@@ -25,11 +24,9 @@ from ..model.urls import is_relative
 from ..query.query import Query
 from .docutils_nodes import unlinked_nodes
 from .links import link_table
-from .sentences import EXTRAS, FORMS, SENTENCE, sentence_nodes
+from .sentences import EXTRAS, SENTENCE, sentence_nodes
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 #: what ends a sentence, and what an author may go on with in its place
@@ -155,35 +152,3 @@ def _classes(node: nodes.Node) -> Sequence[str]:
 
 def _behind(node: nodes.Element) -> Sequence[nodes.Node]:
     return node.parent.children[node.parent.index(node) + 1 :]
-
-
-class PubDomain(Domain):
-    """Gives the roles of sentences their names, ``pub:accepted``; Sphinx takes what is before a colon for a
-    domain.
-    """
-
-    name = "pub"
-    label = "Sentences about publications"
-    roles: ClassVar = {form: SentenceRole(form) for form in FORMS}
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Do nothing: the domain keeps nothing."""
-
-    def resolve_any_xref(self, *args: Any, **kwargs: Any) -> list[tuple[str, nodes.reference]]:
-        """Find nothing: papers are objects of the ``academic`` domain."""
-        return []
-
-
-def add_domain_of_sentences(app: Sphinx, config: Config) -> None:
-    """Register the domain ``pub``, unless another extension has one."""
-    # another extension may have a domain of this name; ``academic:pub:accepted`` is always there
-    if not app.registry.has_domain(PubDomain.name):
-        app.add_domain(PubDomain)
-
-
-def setup_references(app: Sphinx) -> None:
-    """Register the roles; those of sentences with and without ``academic:``."""
-    add_role(app, "pub", PubRole())
-    for form in FORMS:
-        app.add_role_to_domain(AcademicDomain.name, f"pub:{form}", SentenceRole(form))
-    app.add_transform(SettleSentences)

@@ -9,10 +9,9 @@ from docutils import nodes
 
 from ..model.text import plain
 from ..rendering.html import renderer
-from ..rendering.nodes import OtherBuilders, add_node, is_embedded, publication_list
+from ..rendering.nodes import OtherBuilders, is_embedded, own_name, publication_list, visitors
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 FACETS = ("year", "type", "venue", "keyword", "author")
 
 
+@own_name
 class publication_search(nodes.General, nodes.Element):
     """The form: its ``anchor``, the ``total`` of entries, its ``facets``, words for entry ``types``."""
 
@@ -95,8 +95,8 @@ class DropSearch(OtherBuilders):
             node.parent.remove(node)
 
 
-def setup_search(app: Sphinx) -> None:
-    """Register the form."""
+#: what builders make of the nodes
+NODES = {
     # always left by SkipNode
-    add_node(app, publication_search, (_visit, _visit))
-    app.add_post_transform(DropSearch)
+    publication_search: visitors((_visit, _visit)),
+}

@@ -62,8 +62,6 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "long journal": _("{title} is selected as {award} by the {venue}."),
     },
 }
-#: the forms that a role has; a presentation is an award
-FORMS = ("accepted", "published", "available", "award")
 
 #: links about the reception of a paper, which are no news
 _NO_NEWS = frozenset({"altmetric", "dimensions", "scholar", "inspire"})

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the nodes that several parts share, and how builders show them."""
-    from .nodes import setup_nodes
-    from .translated_lines import setup_translations
+    from ..core.late import add_late_transform
+    from .registration import add_nodes
 
-    setup_nodes(app)
-    setup_translations(app)
+    add_nodes(app, "rendering.nodes", "page_picture", "badge", "foreign", "formula", "role_mark")
+    add_nodes(app, "rendering.translated_lines", "translated_source")
+    lines = "rendering.translated_lines"
+    add_late_transform(app, f"{lines}:RefillTranslated", 21, of=lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -18,11 +18,11 @@ from ..core.domain import academic_domain
 from ..model.foreign import tags
 from ..model.formulas import NOT_IN_LATEX, STRUCTURES, portable, symbols
 from .latex_symbols import declare_symbols
+from .registration import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
@@ -42,14 +42,24 @@ def makes_website(builder: Builder) -> bool:
 #: the class of the picture of a profile
 PHOTO = "profile-photo"
 
-#: what the names of our nodes begin with
-_OWN = "academic_"
+Node = TypeVar("Node", bound=type[nodes.Element])
+
+
+def own_name(node: Node) -> Node:
+    """Give a class of nodes a name by which no other extension has its visitors found.
+
+    Sphinx keeps visitors by the name of the class alone. In a stored doctree the class stays what it is, for
+    pickle goes by ``__qualname__``.
+    """
+    node.__name__ = OWN + node.__name__
+    return node
 
 
 class section_body(nodes.General, nodes.Element):
     """What a section of a page consists of, which a CV can gather: ``kind``, the directive, and ``name``."""
 
 
+@own_name
 class publication_list(section_body):
     """A run of publications: ``entries`` is a tuple of :class:`~..publications.view.Listed`.
 
@@ -64,6 +74,7 @@ class publication_list(section_body):
     """
 
 
+@own_name
 class page_picture(nodes.General, nodes.Element):
     """A page of a PDF as a picture of an entry: ``source``, ``alt`` and ``entry``, the index of it.
 
@@ -71,22 +82,27 @@ class page_picture(nodes.General, nodes.Element):
     """
 
 
+@own_name
 class role_legend(nodes.General, nodes.Element):
     """What the marks of a list mean."""
 
 
+@own_name
 class legend_item(nodes.Part, nodes.TextElement):
     """One mark and its meaning."""
 
 
+@own_name
 class badge(nodes.inline):
     """A short label in prose; ``tooltip`` may explain it."""
 
 
+@own_name
 class role_mark(nodes.superscript):
     """The symbol of a role; ``label`` is what it means, for screen readers."""
 
 
+@own_name
 class foreign(nodes.inline):
     """A text in another ``language`` or ``direction`` than the page; see :class:`~..model.text.Foreign`."""
 
@@ -99,6 +115,7 @@ def _depart_foreign(self: HTML5Translator, node: foreign) -> None:
     self.body.append(tags(node["language"], node["direction"])[1])
 
 
+@own_name
 class formula(nodes.inline):
     """A formula of a title or a list: ``source`` is LaTeX, its text is for builders without mathematics.
 
@@ -238,30 +255,21 @@ class OtherBuilders(AcademicTransform):
 Visitors = tuple["Callable[[Any, Any], None]", "Callable[[Any, Any], None]"]
 
 
-def claim_name(node: type[nodes.Element]) -> None:
-    """Give a class of nodes a name by which no other extension has its visitors found.
+class NodeVisitors(NamedTuple):
+    """The visitors of a node for HTML, for LaTeX, and for every other builder."""
 
-    Sphinx keeps visitors by the name of the class alone. In a stored doctree the class stays what it is, for
-    pickle goes by ``__qualname__``.
-    """
-    if not node.__name__.startswith(_OWN):
-        node.__name__ = f"{_OWN}{node.__name__}"
+    html: Visitors
+    latex: Visitors
+    others: Visitors
 
 
-def add_node(
-    app: Sphinx,
-    node: type[nodes.Element],
-    html: Visitors,
-    others: Visitors = (pass_through, pass_through),
-    latex: Visitors | None = None,
-) -> None:
-    """Register a node with its visitors for HTML, for LaTeX, and for every other builder.
+def visitors(html: Visitors, others: Visitors | None = None, latex: Visitors | None = None) -> NodeVisitors:
+    """Return the visitors of a node, whose unforeseen errors cost no more than it.
 
     Without visitors for the others, its children speak for themselves there.
     """
-    claim_name(node)
-    html, others, latex = map(_surviving, (html, others, latex or others))
-    app.add_node(node, html=html, latex=latex, text=others, man=others, texinfo=others)
+    others = others or (pass_through, pass_through)
+    return NodeVisitors(*map(_surviving, (html, latex or others, others)))
 
 
 def _surviving(visitors: Visitors) -> Visitors:
@@ -292,19 +300,24 @@ def _leaving(depart: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
 
 
 def _called(node: nodes.Element) -> str:
-    return type(node).__name__.removeprefix(_OWN)
+    return type(node).__name__.removeprefix(OWN)
 
 
-def setup_nodes(app: Sphinx) -> None:
-    """Register the inline nodes; each feature registers its own blocks."""
-    # TeX would take a bracket behind \\item for an optional argument
-    in_tex = _bracket("{[}"), _bracket("{]}")
+# TeX would take a bracket behind \\item for an optional argument
+_IN_TEX = _bracket("{[}"), _bracket("{]}")
+_SUPERSCRIPT = _visit_superscript, _depart_superscript
+
+#: the inline nodes; each feature has its own blocks
+NODES = {
     # the list that it is in shows it
-    add_node(app, page_picture, (pass_through, pass_through))
-    add_node(app, badge, (_visit_badge, _depart_span), (_bracket("["), _bracket("]")), in_tex)
-    add_node(app, foreign, (_visit_foreign, _depart_foreign))
+    page_picture: visitors((pass_through, pass_through)),
+    badge: visitors((_visit_badge, _depart_span), (_bracket("["), _bracket("]")), _IN_TEX),
+    foreign: visitors((_visit_foreign, _depart_foreign)),
     # both visitors of mathematics leave by SkipNode
-    add_node(app, formula, (_visit_formula, pass_through), latex=(_visit_formula_in_tex, pass_through))
-    superscript = _visit_superscript, _depart_superscript
-    superscript_in_tex = _visit_superscript_in_tex, _depart_superscript
-    add_node(app, role_mark, (_visit_role_mark, _depart_role_mark), superscript, superscript_in_tex)
+    formula: visitors((_visit_formula, pass_through), latex=(_visit_formula_in_tex, pass_through)),
+    role_mark: visitors(
+        (_visit_role_mark, _depart_role_mark),
+        _SUPERSCRIPT,
+        (_visit_superscript_in_tex, _depart_superscript),
+    ),
+}

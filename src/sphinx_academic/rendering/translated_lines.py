@@ -13,12 +13,13 @@ from docutils import nodes
 from sphinx.addnodes import translatable
 from sphinx.transforms import SphinxTransform
 
-from .nodes import add_node, collects_texts, pass_through
+from .nodes import collects_texts, own_name, pass_through, visitors
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    pass
 
 
+@own_name
 class translated_source(nodes.Invisible, nodes.Element):
     """Paragraphs as written; ``refill``, called with this node, makes the line again from them."""
 
@@ -72,7 +73,7 @@ def _skip(self: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def setup_translations(app: Sphinx) -> None:
-    """Register the node and the transform."""
-    add_node(app, translated_source, (_skip, pass_through), (_skip, pass_through))
-    app.add_transform(RefillTranslated)
+#: what builders make of the nodes
+NODES = {
+    translated_source: visitors((_skip, pass_through), (_skip, pass_through)),
+}

@@ -18,8 +18,15 @@ from ..core.i18n import _
 from ..core.page_record import Place
 from ..model.problems import Kind, ProblemKind
 from ..model.section_kinds import SectionKind
-from ..rendering.nodes import AcademicTransform, add_node, collects_texts, pass_through, section_body
-from .dated_nodes import dated_group, dated_item, dated_list, setup_dated_rendering
+from ..rendering.nodes import (
+    AcademicTransform,
+    collects_texts,
+    own_name,
+    pass_through,
+    section_body,
+    visitors,
+)
+from .dated_nodes import dated_group, dated_item, dated_list
 from .item_parts import PARTS
 from .problem_kinds import ItemKind
 
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 Entry = dated_item | dated_group
 
 
+@own_name
 class dated_from(nodes.General, nodes.Element):
     """Where another page's items go: ``page``, ``kind``, ``limit``, and how their list is to ``look``.
 
@@ -289,9 +297,8 @@ def shown_items(app: Sphinx) -> dict[str, list[Any]]:
     }
 
 
-def setup_dated(app: Sphinx) -> None:
-    """Register the nodes and what fills them from other pages."""
-    setup_dated_rendering(app)
+#: what builders make of the nodes
+NODES = {
     # replaced before anything is written
-    add_node(app, dated_from, (pass_through, pass_through))
-    app.add_post_transform(FillDated)
+    dated_from: visitors((pass_through, pass_through)),
+}

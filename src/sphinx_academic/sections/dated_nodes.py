@@ -12,18 +12,18 @@ from ..core.i18n import _, language_of_words
 from ..publications.sentences import SENTENCE
 from ..rendering.dates import format_date, format_day, format_span, span_pieces
 from ..rendering.inline import opening
-from ..rendering.nodes import OtherBuilders, add_node, is_embedded, section_body
+from ..rendering.nodes import OtherBuilders, is_embedded, own_name, section_body, visitors
 from .categories import category_html, category_slug
 from .item_parts import PART
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
     from ..model.dates import Date
     from ..model.datespans import Span
 
 
+@own_name
 class dated_list(section_body):
     """A run of dated items and groups of them.
 
@@ -31,6 +31,7 @@ class dated_list(section_body):
     """
 
 
+@own_name
 class dated_item(nodes.General, nodes.Element):
     """One item.
 
@@ -41,10 +42,12 @@ class dated_item(nodes.General, nodes.Element):
     """
 
 
+@own_name
 class dated_group(nodes.General, nodes.Element):
     """A label and the list of its items, such as an employer and the terms of teaching there."""
 
 
+@own_name
 class dated_label(nodes.Part, nodes.TextElement):
     """What a group has in common."""
 
@@ -193,10 +196,10 @@ class ExpandDated(OtherBuilders):
             yield nodes.Text(" ")
 
 
-def setup_dated_rendering(app: Sphinx) -> None:
-    """Register the nodes and their expansion."""
-    add_node(app, dated_list, (_visit_list, _depart_list))
-    add_node(app, dated_item, (_visit_item, _depart_item))
-    add_node(app, dated_group, (_visit_group, _depart_group))
-    add_node(app, dated_label, (_visit_label, _depart_label))
-    app.add_post_transform(ExpandDated)
+#: what builders make of the nodes
+NODES = {
+    dated_list: visitors((_visit_list, _depart_list)),
+    dated_item: visitors((_visit_item, _depart_item)),
+    dated_group: visitors((_visit_group, _depart_group)),
+    dated_label: visitors((_visit_label, _depart_label)),
+}

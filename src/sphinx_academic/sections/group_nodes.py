@@ -8,48 +8,56 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..core.i18n import _
-from ..rendering.nodes import OtherBuilders, add_node, pass_through, section_body
+from ..rendering.nodes import OtherBuilders, own_name, pass_through, section_body, visitors
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 #: the full and the empty mark of a level; their shapes differ, not only their colours
 FILLED, EMPTY = "●", "○"
 
 
+@own_name
 class groups(section_body):
     """All groups of one list: ``kind`` is the name of the directive, ``name`` its ``:name:`` or empty."""
 
 
+@own_name
 class group_list(nodes.General, nodes.Element):
     """A run of groups that are all ``labelled``, or all not."""
 
 
+@own_name
 class group(nodes.Part, nodes.Element):
     """A :class:`group_label` if it is labelled, a :class:`group_values`, lists of groups, other blocks."""
 
 
+@own_name
 class group_label(nodes.Part, nodes.TextElement):
     """What the values of a group have in common."""
 
 
+@own_name
 class group_values(nodes.Part, nodes.TextElement):
     """Values, and the characters that separate them."""
 
 
+@own_name
 class group_value(nodes.inline):
     """One value; of a venue, ``years`` are those of the service, shown or not."""
 
 
+@own_name
 class value_level(nodes.inline):
     """How well something is known: ``words``, and ``share``, what can be drawn of them, or None."""
 
 
+@own_name
 class full_name(nodes.inline):
     """A short name, of which ``title`` is the full one."""
 
 
+@own_name
 class venue_years(nodes.inline):
     """Years: ``shown`` has those and what they look like; the text is all of it."""
 
@@ -163,16 +171,16 @@ class ExpandGroups(OtherBuilders):
         yield from (line, *others) if line.children else others
 
 
-def setup_group_rendering(app: Sphinx) -> None:
-    """Register the nodes and their expansion."""
-    add_node(app, groups, (_visit_groups, pass_through))
-    add_node(app, group_list, (_visit_list, _depart_list))
-    add_node(app, group, (_visit_group, _depart_group))
-    add_node(app, group_label, (_visit_label, _depart_label))
-    add_node(app, group_values, (pass_through, pass_through))
-    add_node(app, group_value, (_visit_span, _depart_span))
-    add_node(app, value_level, (_visit_span, _depart_level))
-    add_node(app, full_name, (_visit_full_name, _depart_full_name))
+#: what builders make of the nodes
+NODES = {
+    groups: visitors((_visit_groups, pass_through)),
+    group_list: visitors((_visit_list, _depart_list)),
+    group: visitors((_visit_group, _depart_group)),
+    group_label: visitors((_visit_label, _depart_label)),
+    group_values: visitors((pass_through, pass_through)),
+    group_value: visitors((_visit_span, _depart_span)),
+    value_level: visitors((_visit_span, _depart_level)),
+    full_name: visitors((_visit_full_name, _depart_full_name)),
     # always left by SkipNode
-    add_node(app, venue_years, (_visit_years, _visit_years))
-    app.add_post_transform(ExpandGroups)
+    venue_years: visitors((_visit_years, _visit_years)),
+}

@@ -19,11 +19,11 @@ from ..model.patterns import lazy_pattern
 from ..model.section_kinds import SectionKind
 from ..rendering.inline import cut, opening, readable
 from ..rendering.translated_lines import source_of, translated_source
-from .group_nodes import group, group_label, group_list, group_values, groups, setup_group_rendering
+from .group_nodes import group, group_label, group_list, group_values, groups
 from .problem_kinds import ItemKind
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    pass
 
 _COLON = lazy_pattern(r"\s*(?::(?=\s|$)|：)\s*")
 
@@ -200,8 +200,3 @@ def _first_line(blocks: Sequence[Any]) -> tuple[Line, Sequence[Any]]:
 
 def _line(children: Sequence[Any]) -> Line:
     return Line(children, readable(children))
-
-
-def setup_groups(app: Sphinx) -> None:
-    """Register the nodes."""
-    setup_group_rendering(app)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.i18n import _
-from .projects import ProjectsDirective
+from ..core.late import late_class
 from .registration import add_listed_section, add_section
-from .service import ServiceDirective
-from .skills import InterestsDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,7 +78,7 @@ def setup_sections(app: Sphinx) -> None:
         order=900,
         pdf="name",
         json_resume_type="",
-        directive=ProjectsDirective,
+        directive=late_class("sections.projects:ProjectsDirective"),
     )
     add_section(
         app,
@@ -98,7 +96,7 @@ def setup_sections(app: Sphinx) -> None:
         content="values",
         order=1100,
         json_resume="volunteer",
-        directive=ServiceDirective,
+        directive=late_class("sections.service:ServiceDirective"),
     )
     add_section(app, "media", title=_("Media"), parts=("title", "organisation"), order=1200)
     add_section(app, "skills", title=_("Skills"), content="values", order=1300)
@@ -111,5 +109,5 @@ def setup_sections(app: Sphinx) -> None:
         content="values",
         order=1600,
         json_resume="interests",
-        directive=InterestsDirective,
+        directive=late_class("sections.skills:InterestsDirective"),
     )

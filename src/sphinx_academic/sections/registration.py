@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..core.extensions import ensure_setup, refuse, register, registered, text_problems
+from ..core.late import LateClass
 from ..model.extension_points import ExtensionPoint
 from ..model.section_kinds import (
     JsonResumeList,
@@ -103,7 +105,10 @@ def add_section(
     )
     refuse(SECTION_KINDS, name, kind.problems())
     register(app, SECTION_KINDS, name, kind, override=override)
-    add_directive(app, name, _directive(kind, directive, content), override=override)
+    make = partial(_directive, kind, directive, content)
+    is_late = directive is None or isinstance(directive, LateClass)
+    made = LateClass(make, name.capitalize()) if is_late else make()
+    add_directive(app, name, made, override=override)
 
 
 def add_listed_section(app: Sphinx, name: str, *, title: str, order: int, in_cv: bool = True) -> None:
@@ -126,6 +131,8 @@ def _directive(
     from .dated import DatedDirective
     from .skills import SkillsDirective
 
+    if isinstance(base, LateClass):
+        base = base.load()
     base = base or (SkillsDirective if content == "values" else DatedDirective)
     attributes: dict[str, Any] = {"section": kind, "__module__": base.__module__}
     if "parts" in base.parsers:
