@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+import socket
+import socketserver
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -216,6 +221,99 @@ def test_too_large_a_response(client: Client, services: Services, monkeypatch: p
     services.services["x"] = lambda request: text("x" * 100_001)
     with pytest.raises(SourceError, match="more than"):
         client.got("/a")
+
+
+def drip(connection: socket.socket, stop: threading.Event) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+    # each byte is in time
+    while not stop.wait(0.01):
+        connection.sendall(b" ")
+
+
+def drip_headers(connection: socket.socket, stop: threading.Event) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+    while not stop.wait(0.01):
+        connection.sendall(b"y")
+
+
+def sent(head: str, body: bytes = b"{}") -> Callable[[socket.socket, threading.Event], None]:
+    content = f"{head}\r\n\r\n".encode("latin-1") + body
+    return lambda connection, stop: connection.sendall(content)
+
+
+@pytest.mark.parametrize(
+    ("speak", "problem"),
+    [
+        (drip, "takes too long to respond"),
+        (drip_headers, "takes too long to respond"),
+        (sent("HTTP/1.1 200 OK\r\nContent-Length: 100"), "breaks off its response"),
+        (sent("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2"), "breaks off its response"),
+        (sent("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked", b"5\r\n{}"), "breaks off its response"),
+        (sent("HTTP/1.1 302 Found\r\nLocation: http://[::1"), "redirects to what is no web address"),
+        (
+            sent("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 2"),
+            "redirects to file://, which",
+        ),
+        (sent("HTTP/1.1 302 Found\r\nLocation: http://10.0.0.1/\r\nContent-Length: 2"), "a local address"),
+        (sent("HTTP/1.1 302 Found\r\nLocation: http://2130706433/\r\nContent-Length: 2"), "a local address"),
+        (sent("HTTP/1.1 302 Found\r\nLocation: //169.254.169.254/\r\nContent-Length: 2"), "a local address"),
+        (
+            sent("HTTP/1.1 429 No\r\nRetry-After: 31536000\r\nContent-Length: 2"),
+            "asks to wait 31536000 seconds",
+        ),
+        (
+            sent("HTTP/1.1 429 No\r\nRetry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\nContent-Length: 2"),
+            "asks to wait",
+        ),
+        (
+            sent(
+                "HTTP/1.1 429 No\r\nx-ratelimit-remaining: 0\r\nx-ratelimit-reset: \xb2\r\nContent-Length: 2"
+            ),
+            r"refuses more requests for now \(429\)",
+        ),
+        (
+            sent(
+                "HTTP/1.1 429 No\r\nx-ratelimit-remaining: 0\r\nContent-Length: 2"
+                f"\r\nx-ratelimit-reset: {'9' * 5000}"
+            ),
+            r"refuses more requests for now \(429\)$",
+        ),
+        (
+            sent(f"HTTP/1.1 404 No\r\nx-rate-limit-limit: 1{'0' * 400}\r\nContent-Length: 2"),
+            "knows nothing of that",
+        ),
+        (sent("HTTP/1.1 200 OK\r\nContent-Length: 16", b"<!doctype html>\n"), "a web page in place of JSON"),
+        (sent("HTTP/1.1 200 OK\r\nContent-Length: 10", b'{"a": "\xe4"}'), "something that is no JSON"),
+        (sent("SSH-2.0-Sea"), "cannot be reached"),
+    ],
+)
+def test_a_server_that_says_what_it_should_not(
+    monkeypatch: pytest.MonkeyPatch,
+    waited: list[float],
+    speak: Callable[[socket.socket, threading.Event], None],
+    problem: str,
+) -> None:
+    if speak in (drip, drip_headers):
+        monkeypatch.setattr("sphinx_academic.sync.client.LONGEST_RESPONSE", 0.3)
+    stop = threading.Event()
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                self.request.recv(65_536)
+                speak(self.request, stop)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            client = Client(Network(), f"http://127.0.0.1:{server.server_address[1]}", is_set=True)
+            with pytest.raises(SourceError, match=problem):
+                client.got("/x").json()
+        finally:
+            stop.set()
+            server.shutdown()
+            thread.join()
 
 
 def test_entities_in_xml_are_refused(client: Client, services: Services) -> None:

@@ -13,10 +13,14 @@ import re
 import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
+from functools import partial
 from html.entities import html5
+from threading import Thread
 from typing import Any
 from urllib.parse import quote, unquote, unquote_plus, urljoin, urlsplit, urlunsplit
 from xml.etree import ElementTree
@@ -38,6 +42,8 @@ TRIES, TRIES_TO_CONNECT = 4, 2
 #: seconds that a source may let wait, all in all, in one run
 PATIENCE = 60.0
 REDIRECTS = 5
+#: a response that is not what it says of its length or of its form
+_BROKEN = (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError)
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _LIMIT_SPENT = re.compile(r"x-ratelimit-remaining(?:-usd)?$", re.IGNORECASE)
@@ -157,6 +163,31 @@ class Network:
         self.session.headers["User-Agent"] = f"sphinx-academic/{__version__} (+{ADDRESS}{contact})"
         # else a password of ~/.netrc would be sent
         self.session.auth = _unchanged
+
+
+def _within(seconds: float, send: Callable[[], Response]) -> Response:
+    """Return a response, which has to be complete within a time, however slowly it comes.
+
+    A time-out of a socket begins again with each byte.  What takes longer goes on in a thread that ends with
+    the program, at the latest.
+
+    :raises SourceError: if it takes longer
+    """
+    done: Future[Response] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(send())
+        except BaseException as error:
+            done.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        return done.result(seconds)
+    except FutureTimeoutError:
+        if done.done():  # a time-out of the socket
+            raise
+        raise SourceError("takes too long to respond") from None
 
 
 def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -319,12 +350,14 @@ class Client:
         for tried in range(1, TRIES + 1):
             self._wait_for_turn()
             try:
-                response = self._sent(method, url, params, headers, body)
+                response = _within(LONGEST_RESPONSE, partial(self._sent, method, url, params, headers, body))
             except (requests.RequestException, OSError) as error:
                 if tried >= TRIES_TO_CONNECT:
-                    raise Unreachable(self._unreachable(error)) from None
-                self._wait(self._back_off(tried), "cannot be reached")
+                    raise self._failure(error) from None
+                self._wait(self._back_off(tried), str(self._failure(error)))
                 continue
+            except ValueError:  # the client has looked where a redirect leads
+                raise SourceError("redirects to what is no web address") from None
             self._note_limits(response)
             if response.status not in _TRY_AGAIN:
                 return self._checked(response)
@@ -357,13 +390,16 @@ class Client:
             said = f"refuses the request ({status})"
         return SourceError(self.redacted(f"{said}: {reason}" if reason else said), status)
 
-    def _unreachable(self, error: Exception) -> str:
+    def _failure(self, error: Exception) -> SourceError:
+        """Return why there is no response."""
         host = urlsplit(self.base).netloc.rpartition("@")[2]
+        if isinstance(error, _BROKEN):
+            return SourceError(f"breaks off its response, or garbles it ({host})")
         if isinstance(error, requests.Timeout | TimeoutError):
-            return f"does not respond in time ({host})"
+            return Unreachable(f"does not respond in time ({host})")
         if isinstance(error, requests.exceptions.SSLError):
-            return f"has no valid certificate ({host})"
-        return f"cannot be reached ({host}); is there a network?"
+            return Unreachable(f"has no valid certificate ({host})")
+        return Unreachable(f"cannot be reached ({host}); is there a network?")
 
     def _sent(
         self,
@@ -432,7 +468,6 @@ class Client:
             raise SourceError(f"redirects to an address without encryption ({where}), which is refused")
 
     def _body(self, response: requests.Response) -> bytes:
-        end = self.network.clock.now() + LONGEST_RESPONSE
         pieces, size = [], 0
         for piece in response.iter_content(65_536):
             pieces.append(piece)
@@ -441,8 +476,6 @@ class Client:
                 raise SourceError(
                     f"returned more than {LARGEST_RESPONSE >> 20} MB at once, which is not read"
                 )
-            if self.network.clock.now() > end:
-                raise SourceError("takes too long to respond")
         return b"".join(pieces)
 
     # time
@@ -475,7 +508,7 @@ class Client:
     def _note_limits(self, response: Response) -> None:
         """Obey the rates that a response names."""
         pause = 0.0
-        with suppress(ValueError, ZeroDivisionError):
+        with suppress(ValueError, ArithmeticError):
             limit = int(response.headers.get("x-rate-limit-limit", "0"))
             per = float(response.headers.get("x-rate-limit-interval", "1s").removesuffix("s"))
             pause = per / limit if limit > 0 else 0.0
@@ -543,7 +576,8 @@ def _is_spent(response: Response) -> bool:
     """Return whether the limit of requests of a day is used up, so that waiting does not help."""
     remaining = [value for name, value in response.headers.items() if _LIMIT_SPENT.fullmatch(name)]
     reset = response.headers.get("x-ratelimit-reset", "")
-    later = reset.isdigit() and int(reset) > PATIENCE
+    # of more digits it is later, too
+    later = bool(re.fullmatch(r"\d+", reset, re.ASCII)) and int(reset[:18]) > PATIENCE
     return later and any(re.fullmatch(r"0+(?:\.0+)?", value.strip()) for value in remaining)
 
 
