@@ -9,13 +9,18 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from collections.abc import Callable
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from importers.kind_sites import SITES
+from importers.test_free_papers import STRUCTURES
 
 from sphinx_academic.cli import imported_site, main
+from sphinx_academic.cli.imported_bib import bib_file
+from sphinx_academic.cli.imported_pages import page_text
+from sphinx_academic.importers.records import Site
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -55,7 +60,24 @@ def test_all_that_is_written(
     found = f"{files(tmp_path / 'new')}=== (printed)\n{printed}"
     # the words of what builds warn of have tests of their own
     found = re.sub(r": (each build warns|the file is no picture)[^\n]* (?=\[academic\.)", ": … ", found)
-    place = EXPECTED / f"{kind}-{name}.txt"
+    compare(f"{kind}-{name}.txt", found)
+
+
+def test_all_that_free_papers_state(read: Callable[[str], Site]) -> None:
+    found = ""
+    for name, (markup, _expected) in STRUCTURES.items():
+        site = read(markup)
+        lines = [
+            f"{one.level}: {one.file}:{one.line}: {one.message} ({one.remedy})\n" for one in site.findings
+        ]
+        entries, _keys = bib_file(site.papers, "mira-okafor")
+        found += "".join([f"=== {name}\n{entries}", *map(page_text, site.pages), *lines])
+    compare("free-papers.txt", found)
+
+
+def compare(name: str, found: str) -> None:
+    """Compare what was found with what is expected, or write it."""
+    place = EXPECTED / name
     if os.environ.get("WRITTEN") == "write":
         place.parent.mkdir(exist_ok=True)
         place.write_text(found, "utf-8")
