@@ -6,6 +6,7 @@ has changed is then read in the difference of these files.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from difflib import unified_diff
@@ -14,6 +15,9 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 from support import Build, Built, build_site
+
+from sphinx_academic.cv.look import Look
+from sphinx_academic.cv.pdf.typst_data import CvData
 
 SHAPES = Path(__file__).parent / "shapes"
 PAGES = sorted(path.stem for path in (SHAPES / "site").iterdir() if path.suffix in (".md", ".rst"))
@@ -111,6 +115,24 @@ def test_other_files(html: Built) -> None:
     assert files.keys() > expected
     for name, path in files.items():
         compare(f"files/{name}", path.read_text("utf-8"))
+
+
+def test_files_of_a_cv(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typeset, before it is, and the file for RenderCV."""
+    typeset: list[CvData] = []
+
+    def record(_template: Path, data: CvData, _look: Look) -> tuple[bytes, list[str]]:
+        typeset.append(data)
+        return b"%PDF", []
+
+    monkeypatch.setattr("sphinx_academic.cv.pdf.typeset._typeset", record)
+    files = sources("site")
+    conf = files.pop("conf.py")
+    files["cv.md"] = files["cv.md"].replace(":download: json-resume", ":download: pdf, rendercv")
+    built = build(files, conf=conf)
+    (data,) = typeset
+    compare("files/cv-typst.json", json.dumps(data, indent=1, ensure_ascii=False, default=str) + "\n")
+    compare("files/cv.yaml", (built.outdir / "cv.yaml").read_text("utf-8"))
 
 
 def test_warnings(build: Build) -> None:
