@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, NamedTuple, TypeAlias
@@ -213,3 +214,12 @@ def files_below(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def compare(place: Path, found: str) -> None:
+    """Compare a text with a file of what is expected, or with ``EXPECTED=write`` write the file anew."""
+    if os.environ.get("EXPECTED") == "write":
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(found, "utf-8")
+    expected = place.read_text("utf-8")
+    assert found == expected, "\n".join(unified_diff(expected.splitlines(), found.splitlines(), lineterm=""))

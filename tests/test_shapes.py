@@ -1,18 +1,17 @@
 """What small pages become in HTML, LaTeX and text: every element, class and address; and every other file.
 
-Where a change is intended, ``SHAPES=write pytest tests/test_shapes.py`` writes anew what is expected; what
+Where a change is intended, ``EXPECTED=write pytest tests/test_shapes.py`` writes anew what is expected; what
 has changed is then read in the difference of these files.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
-from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+import support
 from bs4 import Tag
 from support import Build, Built, build_site
 
@@ -59,13 +58,7 @@ def _built(folder: Path, builder: str, conf: str = "") -> Built:
 
 
 def compare(name: str, found: str) -> None:
-    """Compare what was found with what is expected, or write it."""
-    path = SHAPES / "expected" / name
-    if os.environ.get("SHAPES") == "write":
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found, "utf-8")
-    expected = path.read_text("utf-8")
-    assert found == expected, "\n".join(unified_diff(expected.splitlines(), found.splitlines(), lineterm=""))
+    support.compare(SHAPES / "expected" / name, found)
 
 
 #: in the head of a page

@@ -1,21 +1,20 @@
 """What is written for a source of each kind: every page, entry, setting and line of the report.
 
-Where a change is intended, ``WRITTEN=write pytest tests/importers/test_written.py`` writes anew what is
+Where a change is intended, ``EXPECTED=write pytest tests/importers/test_written.py`` writes anew what is
 expected; what has changed is then read in the difference of these files.
 """
 
 from __future__ import annotations
 
 import datetime
-import os
 import re
 from collections.abc import Callable
-from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from importers.kind_sites import SITES
 from importers.test_free_papers import STRUCTURES
+from support import compare
 
 from sphinx_academic.cli import imported_site, main
 from sphinx_academic.cli.imported_bib import bib_file
@@ -60,7 +59,7 @@ def test_all_that_is_written(
     found = f"{files(tmp_path / 'new')}=== (printed)\n{printed}"
     # the words of what builds warn of have tests of their own
     found = re.sub(r": (each build warns|the file is no picture)[^\n]* (?=\[academic\.)", ": … ", found)
-    compare(f"{kind}-{name}.txt", found)
+    compare(EXPECTED / f"{kind}-{name}.txt", found)
 
 
 def test_all_that_free_papers_state(read: Callable[[str], Site]) -> None:
@@ -72,14 +71,4 @@ def test_all_that_free_papers_state(read: Callable[[str], Site]) -> None:
         ]
         entries, _keys = bib_file(site.papers, "mira-okafor")
         found += "".join([f"=== {name}\n{entries}", *map(page_text, site.pages), *lines])
-    compare("free-papers.txt", found)
-
-
-def compare(name: str, found: str) -> None:
-    """Compare what was found with what is expected, or write it."""
-    place = EXPECTED / name
-    if os.environ.get("WRITTEN") == "write":
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(found, "utf-8")
-    expected = place.read_text("utf-8")
-    assert found == expected, "\n".join(unified_diff(expected.splitlines(), found.splitlines(), lineterm=""))
+    compare(EXPECTED / "free-papers.txt", found)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
-from support import Build, Built
+from support import Build, Built, compare
 
 from sphinx_academic.core import metrics as site_metrics
 from sphinx_academic.core.metrics_history import read_history
@@ -556,3 +558,36 @@ def test_the_pdf_has_tables_and_sources(build: Build, tmp_path: Path) -> None:
         page = cv.replace(":download:", f":template: {template}\n:download:")
         built = build({**files, "cv.md": page}, conf=CONF)
         assert (built.outdir / "cv.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_what_a_page_becomes(build: Build, builder: str) -> None:
+    """Every element, number and word; of several people, sources and plots."""
+    people = {"mara": {"name": "Mara Teal"}, "ben": {"name": "Ben Okoro"}}
+    page = """
+
+        ## Others
+
+        ```{metrics}
+        :of: mara
+        :source: Semantic Scholar
+        ```
+
+        ```{metrics-plot} papers
+        :filter: year >= 2022
+        ```
+
+        ```{metrics-plot} coauthors
+        :of: ben
+        ```
+        """
+    built = build(
+        {**FILES, "index.md": PAGE + dedent(page)}, conf=CONF | {"academic_people": people}, builder=builder
+    )
+    if builder == "html":
+        body = built.html().select_one("div.body")
+        assert body
+        found = re.sub(r"\?v=[0-9a-f]+", "", body.prettify())
+    else:
+        found = built.text("index")
+    compare(Path(__file__).parent / "expected" / f"page.{builder}", found)

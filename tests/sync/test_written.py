@@ -1,15 +1,15 @@
 """What two runs ask and write: every request, every line of the ``.bib`` file and of the report.
 
-Where a change is intended, ``WRITTEN=write pytest tests/sync/test_written.py`` writes anew what is expected;
+Where a change is intended, ``EXPECTED=write pytest tests/sync/test_written.py`` writes anew what is expected;
 what has changed is then read in the difference of these files.
 """
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
+
+from support import compare
 
 from .conftest import Site
 from .papers import BEN, Paper
@@ -92,10 +92,4 @@ def test_two_runs(site: Site) -> None:
         play()
         text = site.bib.read_text("utf-8")
         site.bib.write_text(text.replace("{A book by", "{My book by", 1), "utf-8")
-    found = "\n".join(runs)
-    place = EXPECTED / "two-runs.txt"
-    if os.environ.get("WRITTEN") == "write":
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(found, "utf-8")
-    expected = place.read_text("utf-8")
-    assert found == expected, "\n".join(unified_diff(expected.splitlines(), found.splitlines(), lineterm=""))
+    compare(EXPECTED / "two-runs.txt", "\n".join(runs))
