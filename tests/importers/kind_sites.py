@@ -15,6 +15,13 @@ READERS: Mapping[str, Importer] = {
     for kind, module in KINDS.items()
 }
 
+#: Jekyll makes these, too, and none is a page
+_NO_PAGES: Files = {
+    "atom.xml": "---\nlayout: none\n---\n<feed/>\n",
+    "assets/find.js": "---\nlayout: none\n---\nfind()\n",
+    "assets/main.scss": "---\n---\nbody {}\n",
+    "robots.txt": "---\n---\nUser-agent: *\n",
+}
 _LOREM = "Lorem ipsum dolor sit amet, consectetur adipiscing elit."
 _EINSTEIN = """
 @article{einstein1905electrodynamics,
@@ -660,11 +667,11 @@ GREENELAB_SMALL: Files = {
 }
 
 SITES: Mapping[str, Mapping[str, Files]] = {
-    "al-folio": {"person": AL_FOLIO_PERSON, "lab": AL_FOLIO_LAB},
-    "academicpages": {"person": ACADEMICPAGES_PERSON, "by-hand": ACADEMICPAGES_HAND},
-    "jekyll-scholar": {"lab": SCHOLAR_LAB, "person": SCHOLAR_PERSON},
+    "al-folio": {"person": AL_FOLIO_PERSON, "lab": {**AL_FOLIO_LAB, **_NO_PAGES}},
+    "academicpages": {"person": ACADEMICPAGES_PERSON, "by-hand": {**ACADEMICPAGES_HAND, **_NO_PAGES}},
+    "jekyll-scholar": {"lab": {**SCHOLAR_LAB, **_NO_PAGES}, "person": SCHOLAR_PERSON},
     "hugo": {"widgets": HUGO_WIDGETS, "blocks": HUGO_BLOCKS},
     "json-resume": {"new": JSON_RESUME_NEW, "old": JSON_RESUME_OLD},
     "rendercv": {"new": RENDERCV_NEW, "old": RENDERCV_OLD},
-    "greenelab": {"lab": GREENELAB, "small": GREENELAB_SMALL},
+    "greenelab": {"lab": GREENELAB, "small": {**GREENELAB_SMALL, **_NO_PAGES}},
 }

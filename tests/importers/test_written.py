@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from importers.conftest import HOME
 from importers.kind_sites import SITES
 from importers.test_free_papers import STRUCTURES
 from support import compare
@@ -19,9 +20,87 @@ from support import compare
 from sphinx_academic.cli import imported_site, main
 from sphinx_academic.cli.imported_bib import bib_file
 from sphinx_academic.cli.imported_pages import page_text
+from sphinx_academic.importers import acad_homepage
 from sphinx_academic.importers.records import Site
+from sphinx_academic.importers.source import Source
 
 EXPECTED = Path(__file__).parent / "expected"
+DATA = {
+    "_data/papers.yml": """
+        - title: "Fog as a *Medium*"
+          authors: "Mira Okafor*, Jonas Lindqvist, Wei Zhang"
+          journal: Journal of Fog
+          volume: 12
+          number: 3
+          pages: 1-9
+          year: 2024
+          doi: 10.5555/fog.1
+          arxiv: "2401.00001"
+          code: https://github.com/mira/fog
+          slides: files/fog.pdf
+          image: images/fog.png
+          tags: [fog, lamps, fog]
+          tldr: Fog keeps things.
+          selected: true
+        - title: Lamps that Remember
+          authors: [Jonas Lindqvist, {name: Mira Okafor}]
+          venue: In Proceedings of the International Conference on Lamps (ICL)
+          abbr: ICL
+          year: "2023"
+          award: [Best Paper, Oral]
+          links:
+            - {name: Code, url: "https://github.com/mira/lamps"}
+            - {label: Video, link: "https://youtu.be/abc"}
+            - https://lamps.example.org
+            - {name: Nowhere, url: "#"}
+        - name: A Thesis on Sand
+          author: Okafor, Mira; Zhang, Wei
+          type: PhD thesis
+          venue: Harbour University
+          published: 2020-05-01
+          links: {PDF: /files/fog.pdf, Gone: /files/gone.pdf}
+        - title: A Talk in a Journal
+          authors: Mira Okafor
+          type: conference
+          journal: Journal of Harbour Days
+          year: 2019
+        - title: A Chapter
+          authors: Mira Okafor
+          category: Book chapter
+          where: Handbook of Sand
+          date: 2018
+          publisher: Sea Press
+          isbn: 978-3-16-148410-0
+        - title: A Manuscript
+          authors: Mira Okafor
+          journal: Manuscript
+          status: under review
+        - title: Accepted Soon
+          authors: Mira Okafor
+          conf: ICL
+          status: "published 2024/3/7"
+          year: 2024
+        - title: A Report
+          authors: Mira Okafor
+          type_label: Technical report
+          abstract: We report.
+          note: Not much.
+          featured: true
+        - {title: Only a Number, authors: Mira Okafor, acronym: ICL 2022, pdf_url: "https://x.example.org/a.pdf"}
+        - {title: "", authors: Mira Okafor}
+        """,
+    "_data/news.yml": """
+        - {date: 2024-05-06, content: "A *paper* on [fog](https://fog.example.org) is out"}
+        - {when: "March 2023", headline: Sailed, location: Port Example}
+        - {year: 2022, text: ""}
+        - {text: Without a date}
+        """,
+    "_data/work.yml": """
+        - {period: 2019 - 2023, position: Research Fellow, institution: Institute of Tides}
+        - {duration: 2018 - present, role: Keeper, company: Lamps & Sons, location: Nowhere}
+        - {time: 2017, degree: BSc, school: Harbour University}
+        """,
+}
 
 
 class Clock(datetime.date):
@@ -30,6 +109,13 @@ class Clock(datetime.date):
     @classmethod
     def today(cls) -> Clock:
         return cls(2026, 6, 1)
+
+
+def written(site: Site) -> str:
+    """Return the entries, the pages and the findings of a source."""
+    lines = [f"{one.level}: {one.file}:{one.line}: {one.message} ({one.remedy})\n" for one in site.findings]
+    entries, _keys = bib_file(site.papers, "mira-okafor")
+    return "".join([entries, *map(page_text, site.pages), *lines])
 
 
 def files(folder: Path) -> str:
@@ -65,10 +151,15 @@ def test_all_that_is_written(
 def test_all_that_free_papers_state(read: Callable[[str], Site]) -> None:
     found = ""
     for name, (markup, _expected) in STRUCTURES.items():
-        site = read(markup)
-        lines = [
-            f"{one.level}: {one.file}:{one.line}: {one.message} ({one.remedy})\n" for one in site.findings
-        ]
-        entries, _keys = bib_file(site.papers, "mira-okafor")
-        found += "".join([f"=== {name}\n{entries}", *map(page_text, site.pages), *lines])
+        found += f"=== {name}\n{written(read(markup))}"
     compare(EXPECTED / "free-papers.txt", found)
+
+
+def test_all_that_data_files_state(homepage: Callable[[dict[str, str]], Source]) -> None:
+    """Papers, dates and lists that a page draws by a loop over a file of data."""
+    loop = "{{% for one in site.data.{0} %}}\n- {{{{ one.title }}}}\n{{% endfor %}}\n\n"
+    page = f"{HOME}# Publications\n\n{loop.format('papers')}# News\n\n{loop.format('news')}"
+    page += f"# Experience\n\n{loop.format('work')}"
+    source = homepage({"_pages/about.md": page, "images/fog.png": "x", "files/fog.pdf": "x", **DATA})
+    site = acad_homepage.read(source)
+    compare(EXPECTED / "data-files.txt", written(site))

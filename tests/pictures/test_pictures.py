@@ -304,3 +304,25 @@ def test_copies_that_have_been_removed_are_made_again(build: Build) -> None:
         path.unlink()
     again = built.rebuild({"index.md": f"{LIST}\nMore.\n"})
     assert names(again) == before
+
+
+def test_every_page_follows_the_photo_of_its_sidebar(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n\n```{profile}\n```\n",
+        "other.md": "---\norphan: true\n---\n\n# Other\n",
+        "ann.jpg": PHOTO,
+    }
+    conf = {
+        "academic_people": {"ann": {"name": "Ann Bell", "photo": "ann.jpg"}},
+        "academic_me": "ann",
+        "academic_sidebar": True,
+        "html_theme": "furo",
+    }
+    built = build(files, conf=conf)
+    before = offered(built.html("other").select_one(".profile-photo"))
+    again = built.rebuild({"ann.jpg": written(drawing(1500, 1400), "JPEG")})
+    after = offered(again.html("other").select_one(".profile-photo"))
+    assert before
+    assert after
+    assert not before.keys() & after.keys()
+    assert all((again.outdir / address).is_file() for address in after)

@@ -33,6 +33,11 @@ def setup(app):
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_others_see_all(build: Build, monkeypatch: pytest.MonkeyPatch, priority: int, builder: str) -> None:
     monkeypatch.setattr(late_html, "_LONG", 1)
+    kept: list[str] = []
+    keep = late_html.LateHtml.keep
+    monkeypatch.setattr(
+        late_html.LateHtml, "keep", lambda self, html: (kept.append(html), keep(self, html))[1]
+    )
     page = "# Home\n\n```{publications}\n```\n"
     files = {
         "index.md": f"{page}\n```{{toctree}}\nother\n```\n",
@@ -40,6 +45,8 @@ def test_others_see_all(build: Build, monkeypatch: pytest.MonkeyPatch, priority:
         "p.bib": "@article{one, title = {Tides of one}, author = {Bell, Ann}, year = 2024}",
     }
     built = build(files, builder=builder, conf=SETUP.replace("PRIORITY", str(priority)))
+    # the list of each page is put in late, and not those that others render
+    assert len([html for html in kept if "Tides of one" in html]) == 2
     for name in ("index", "other"):
         assert "Changed" in built.html(name).text
         assert "Tides of one" not in built.html(name).select_one("ol, ul.publications").text

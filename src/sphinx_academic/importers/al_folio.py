@@ -257,9 +257,7 @@ class _Reader:
                 continue
             if not page.file.startswith("_pages/") and "layout" not in page.metadata:
                 continue
-            if page.file.startswith(("assets/", "lighthouse", "_sass/", "bin/")) or page.file.endswith(
-                (".js", ".json")
-            ):
+            if page.file.startswith(("assets/", "lighthouse", "bin/")):
                 continue
             if page.metadata.get("published") is False:
                 self.findings.left_out("it is not published", page.file)

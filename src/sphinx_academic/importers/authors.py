@@ -661,7 +661,7 @@ def resolved(
     own = [
         position
         for position, author in enumerate(names.authors, 1)
-        if known & {fold(author.name), fold(latin_form(author.name))}
+        if known & {fold(form) for form in (author.name, latin_form(author.name), _in_order(author.name))}
     ]
     # of two people of one name, the one that is set off
     own = [position for position in own if position in names.emphasized] or own
@@ -677,6 +677,11 @@ def resolved(
             unexplained.setdefault(position, []).append(note)
         authors.append(PaperAuthor(author.name, tuple(dict.fromkeys(roles)), position in own))
     return tuple(authors), unexplained
+
+
+def _in_order(name: str) -> str:
+    """Return "Mira Okafor" for "Okafor, Mira"."""
+    return " ".join(reversed(name.split(", ", 1)))
 
 
 def _pieces(mark: str, legend: Legend) -> list[str]:

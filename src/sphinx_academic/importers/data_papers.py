@@ -152,15 +152,15 @@ def _fit(kind: str, fields: dict[str, str]) -> None:
         "inproceedings": "booktitle",
         "incollection": "booktitle",
         "thesis": "institution",
+        "phdthesis": "school",
+        "mastersthesis": "school",
+        "techreport": "institution",
     }.get(kind)
     for name in ("journal", "booktitle", "howpublished"):
         if wanted and name in fields and name != wanted and wanted not in fields:
             fields[wanted] = fields.pop(name)
-    if re.fullmatch(
-        r"\W*manuscript\W*", fields.get("journal", "") or fields.get("booktitle", ""), re.IGNORECASE
-    ):
-        fields.pop("journal", None)
-        fields.pop("booktitle", None)
+        if re.fullmatch(r"\W*manuscript\W*", fields.get(name, ""), re.IGNORECASE):
+            del fields[name]
 
 
 def _status(text: str, fields: dict[str, str]) -> None:

@@ -630,10 +630,13 @@ class FreeSite:
         found: list[Entry] = []
         for node in part.nodes:
             if (number := self.at.loop(node)) is not None:
-                _name, entries = self.at.data(number)
+                name, entries = self.at.data(number)
                 if not entries:
                     self.at.report_loop(number)
-                found += [Entry(escaped(item.text), item.date) for item in other_entries(entries)]
+                items = other_entries(entries)
+                if items:
+                    self.lists.data_drawn.add(name)
+                found += [Entry(escaped(item.text), item.date) for item in items]
         return found
 
     def _report_left_out(self, reached: Sequence[JekyllPage]) -> None:

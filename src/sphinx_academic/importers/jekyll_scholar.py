@@ -163,9 +163,7 @@ class _Reader:
         )
 
     def _is_page(self, page: JekyllPage) -> bool:
-        if re.match(
-            r"(?:404|feed|sitemap|robots|tags|search|jekyll-README)\b", page.address
-        ) or page.file.endswith((".js", ".json", ".xml")):
+        if re.match(r"(?:404|feed|sitemap|robots|tags|search|jekyll-README)\b", page.address):
             return False
         if is_template_text(page.body) or is_template_title(page.title):
             self.findings.left_out("its text is that of the template", page.file)
