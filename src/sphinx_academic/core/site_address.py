@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from ..model.urls import safe_url
 from .config import settings
@@ -38,6 +38,12 @@ def absolute_url(builder: Builder, path: str) -> str:
     """
     base = site_address(builder.config)
     return posixpath.join(base, path) if base else ""
+
+
+def page_address(builder: Builder, docname: str) -> str:
+    """Return the address of a page, quoted and relative to the output folder."""
+    # Sphinx leaves spaces as they are where pages have folders of their own
+    return quote(builder.get_target_uri(docname), safe="/%#")
 
 
 def is_unusable(config: Config) -> bool:

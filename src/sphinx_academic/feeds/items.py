@@ -19,6 +19,7 @@ from ..bib.translations import localized
 from ..core.config import settings
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.page_record import Place
+from ..core.site_address import page_address
 from ..model.dates import Date
 from ..model.publication import Publication
 from ..model.text import Math, without_formulas
@@ -49,7 +50,7 @@ def page_url(builder: StandaloneHTMLBuilder, base: str, docname: str, anchor: st
     if builder.name == "singlehtml":
         path = f"{quote(builder.config.root_doc)}{builder.out_suffix}"
     else:
-        path = builder.get_target_uri(docname)
+        path = page_address(builder, docname)
     return posixpath.join(base, path) + (f"#{quote(anchor)}" if anchor else "")
 
 

@@ -21,7 +21,7 @@ from ..core.output_files import output_files, part
 from ..core.output_state import record_path
 from ..core.own_templates import own_templates_state
 from ..core.repeated_warnings import collector
-from ..core.site_address import absolute_url, site_address
+from ..core.site_address import absolute_url, page_address, site_address
 from ..publications.addresses import has_pages, naming
 from ..rendering.html import renderer
 from .plan import Redirect, Target, plan, shown
@@ -216,7 +216,7 @@ def _content(builder: StandaloneHTMLBuilder, path: str, redirect: Redirect) -> b
     target = redirect.target
     anchor = f"#{quote(target.anchor)}" if target.anchor else ""
     if target.page:
-        address = builder.get_target_uri(target.page)
+        address = page_address(builder, target.page)
         # without the anchor, it is the address of a page
         canonical = absolute_url(builder, address)
     else:
