@@ -36,8 +36,10 @@ from sphinx_academic.feeds.items import MOST_ITEMS, identified
 from sphinx_academic.model.dates import Date
 from sphinx_academic.model.datespans import Span
 from sphinx_academic.model.figures import repository_of
+from sphinx_academic.model.formulas import shortened
 from sphinx_academic.model.old_addresses import old_address
 from sphinx_academic.model.person import Author, Name, Person
+from sphinx_academic.model.urls import address_or
 from sphinx_academic.people.directive import _can_join, _leads, _Part
 from sphinx_academic.publications.addresses import page_slug
 from sphinx_academic.publications.layouts import as_card, choose_authors, fold_authors
@@ -366,7 +368,12 @@ def test_files_of_a_part_that_are_listed(count: int, is_whole: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shorten", "most"), [(shown, 80), (lambda text: core_settings._shortened(text).replace("'", ""), 58)]
+    ("shorten", "most"),
+    [
+        (shown, 80),
+        (shortened, 100),
+        (lambda text: core_settings._shortened(text).replace("'", ""), 58),
+    ],
 )
 def test_values_in_messages(shorten: Callable[[str], str], most: int) -> None:
     assert shorten("a" * most) == "a" * most
@@ -528,3 +535,9 @@ def test_news_without_categories_has_no_room_for_them(build: Build) -> None:
     html = build({"index.md": "# Home\n\n```{news}\n- [2024] One\n```\n"}).html()
     assert html.select_one(".news")
     assert not html.select(".has-categories")
+
+
+@pytest.mark.parametrize(("length", "is_shown"), [(36, True), (37, False)])
+def test_longest_address_that_stands_on_paper(length: int, is_shown: bool) -> None:
+    address = "example.org/".ljust(length, "a")
+    assert address_or("Code", f"https://www.{address}") == (address if is_shown else "Code")

@@ -9,15 +9,18 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from support import ENVIRONMENT
 
-from sphinx_academic.sync import writing
+from sphinx_academic.sync import metrics_run, run, writing
 from sphinx_academic.sync.writing import JOURNAL, LOCK, Changed, Locked, lock, recover, replace_files
 
 from .conftest import Site
-from .papers import Paper, crossref
+from .counters import crossref as counts
+from .members import files
+from .papers import ORCID, Paper, crossref
 from .test_sources import play
 
 OLD, NEW = (
@@ -196,3 +199,34 @@ def test_a_folder_that_cannot_be_written(site: Site) -> None:
     assert done.code == 1
     assert "nosuch" in done.err
     assert sorted(site.files()) == ["conf.py"]
+
+
+@pytest.mark.parametrize("edits", [2, 3])
+@pytest.mark.parametrize(("module", "name"), [(run, "papers.bib"), (metrics_run, "metrics.json")])
+def test_a_merge_is_done_anew_twice(
+    site: Site, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, edits: int
+) -> None:
+    """Another program changes the file while it is merged; the third time it is left alone."""
+    services = site.services.services
+    services["crossref"] = crossref([Paper(1, doi="10.5555/mt.1")])
+    services |= {name: files({}) for name in ("openalex", "semanticscholar")}
+    site.bib.write_text("@misc{a, title = {Sand}, year = 2024, doi = {10.5555/mt.2}}\n")
+    if module is metrics_run:
+        services["crossref"] = counts({"10.5555/mt.2": 12})
+        site.configure(academic_metrics=name)
+    else:
+        site.configure(academic_sync={"crossref": ORCID})
+    path = site.folder / name
+    text = "{}" if module is metrics_run else site.bib.read_text()
+    replace, waiting = writing.replace_files, list(range(edits))
+
+    def after_others(folder: Path, changes: dict[Path, tuple[bytes | None, bytes]]) -> None:
+        if waiting:
+            path.write_text(text + "\n" * len(waiting))
+            waiting.pop()
+        replace(folder, changes)
+
+    monkeypatch.setattr(module, "replace_files", after_others)
+    done = site.run(*["--metrics"] * (module is metrics_run))
+    assert ("is being changed by another program" in done.err) == (edits == 3), done
+    assert (path.read_text() == text + "\n") == (edits == 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def dead_links(app: Sphinx) -> Iterator[SiteFinding]:
         if f"'{unquote(address).removeprefix('#')}'" in reported:
             continue
         document = documents.get(page.path)
-        written = (address, unquote(address), posixpath.basename(unquote(urlsplit(address).path)))
+        written = (address, unquote(address), posixpath.basename(unquote(re.split(r"[?#]", address)[0])))
         file, line = place(app, document, *written) if document else ("", 0)
         more = f", also on {counts[target] - 1} more pages" if counts[target] > 1 else ""
         where = "" if document else f" on {page.path}"
