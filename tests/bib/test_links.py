@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.bib.links import empty_kinds
+from sphinx_academic.bib.placeholders import stated
 from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import read
 from sphinx_academic.model.problems import Kind, Problem
@@ -325,3 +326,17 @@ def test_a_field_that_is_left_empty(fields: str, kinds: list[str]) -> None:
 def test_an_empty_field_is_not_inherited_twice() -> None:
     found = read(b"@misc{a, title={T}, year=2020, code={}}\n@misc{b, crossref={a}, title={U}}", "papers.bib")
     assert [problem.key for problem in found.problems if problem.kind is BibKind.EMPTY_LINK] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ({"title": "T", "volume": "-", "pdf": "-", "note": "n/a"}, {"title": "T", "pdf": ""}),
+        ({"volume": "0", "number": "0", "pages": "n/a--n/a"}, {}),
+        ({"volume": "0", "number": "1", "code": "TBA"}, {"volume": "0", "number": "1", "code": ""}),
+        ({"year": "n.d.", "title": "?"}, {"year": "n.d."}),
+    ],
+)
+def test_what_placeholders_leave(given: dict[str, str], left: dict[str, str]) -> None:
+    """Fields of links say that the link is to come; others are as if they were not there."""
+    assert dict(stated(given)) == left
