@@ -39,7 +39,8 @@ def dead_links(app: Sphinx) -> Iterator[SiteFinding]:
         document = documents.get(page.path)
         written = (address, unquote(address), posixpath.basename(unquote(re.split(r"[?#]", address)[0])))
         file, line = place(app, document, *written) if document else ("", 0)
-        more = f", also on {counts[target] - 1} more pages" if counts[target] > 1 else ""
+        others = counts[target] - 1
+        more = f", also on {others} more page{'s' if others > 1 else ''}" if others else ""
         where = "" if document else f" on {page.path}"
         yield SiteFinding("dead-link", Level.WARNING, f"‘{address}’{where} {reason}{more}", file, line)
 
@@ -55,7 +56,10 @@ def _target(app: Sphinx, page: Page, address: str, by_path: dict[str, Page]) -> 
     path = unquote(parts.path)
     if path.startswith("/"):
         base = urlsplit(site_address(app.config)).path.rstrip("/")
-        path = path.removeprefix(f"{base}/").lstrip("/") if base else path.lstrip("/")
+        if not f"{path}/".startswith(f"{base}/"):
+            # another part of the host
+            return address, ""
+        path = path.removeprefix(base).lstrip("/") or "."
     elif path:
         path = posixpath.join(posixpath.dirname(page.path), path)
     name = posixpath.normpath(path) if path else page.path
@@ -67,7 +71,8 @@ def _target(app: Sphinx, page: Page, address: str, by_path: dict[str, Page]) -> 
         file = Path(app.outdir, name)
     if not os.path.isfile(file):
         return name, "leads to a file that is not there"
-    anchor = unquote(parts.fragment)
+    # words of the text may follow: https://wicg.github.io/scroll-to-text-fragment/
+    anchor = unquote(parts.fragment.partition(":~:")[0])
     other = by_path.get(name)
     if anchor and other and anchor not in other.anchors and anchor.lower() != "top":
         return f"{name}#{anchor}", f"leads to ‘#{anchor}’, which {name} does not have"

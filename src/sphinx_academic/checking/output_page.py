@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_ADDRESSES = {
-    "a": "href", "area": "href", "link": "href", "img": "src", "script": "src", "source": "src",
-    "iframe": "src", "video": "src", "audio": "src", "embed": "src", "object": "data",
-}  # fmt: skip
+#: what has an address, whatever element it belongs to, and elements with others
+_ADDRESSES, _OTHERS = ("href", "src", "poster"), {"object": "data"}
+#: an address among those for screens of several widths
+_CHOICE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^\s,]+)?\s*(?:,|$)")
 _NO_TEXT = ("script", "style")
 #: what is no word beside the next one
 _BLOCKS = frozenset({"p", "div", "li", "td", "th", "br", "h1", "h2", "h3", "h4", "dt", "dd", "section", "tr"})
@@ -43,8 +44,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
-        if address := attributes.get(_ADDRESSES.get(tag, "")):
-            self._page.addresses.append(address)
+        names = (*_ADDRESSES, _OTHERS[tag]) if tag in _OTHERS else _ADDRESSES
+        self._page.addresses += filter(None, map(attributes.get, names))
+        if choices := attributes.get("srcset"):
+            self._page.addresses += _CHOICE.findall(choices)
         for name in ("id", "name"):
             if anchor := attributes.get(name):
                 self._page.anchors.add(anchor)
