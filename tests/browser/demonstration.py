@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import struct
 import zlib
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pypdf import PdfWriter
 from support import build_as_author, write_site
 
 
@@ -34,7 +36,17 @@ def photograph(width: int, height: int, *, bits: int = 0x55) -> bytes:
     )
 
 
+def document() -> bytes:
+    """Return a PDF of one page, to be shown as a picture."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
 PICTURES = {
+    "printed.pdf": document(),
     "wide.svg": drawing(1200, 100),
     "portrait.png": photograph(160, 900),
     "square.png": photograph(300, 300),
@@ -49,7 +61,6 @@ LONG = (
 )
 LINKS = (
     "pdf",
-    "code",
     "slides",
     "poster",
     "video",
@@ -68,7 +79,8 @@ PAPERS = f"""
   booktitle = {{Conference on Tides}}, abbr = {{CoTide}}, year = 2026, preview = {{wide.svg}},
   presentation = {{oral}}, preview_alt = {{Tides}}, doi = {{10.1000/{"0123456789" * 4}}},
   abstract = {{We ask how high the water comes, and when it comes, and why.}},
-  bibtex_show = {{true}}, {", ".join(f"{kind} = {{https://example.org/{kind}}}" for kind in LINKS)}}}
+  bibtex_show = {{true}}, code = {{https://github.com/slowtide/slowtide}},
+  {", ".join(f"{kind} = {{https://example.org/{kind}}}" for kind in LINKS)}}}
 @inproceedings{{tall, title = {{{LONG}}}, author = {{{MANY} and Bell, Ann}}, booktitle = {{Workshop on Wind}},
   abbr = {{Wind at ConfT}}, year = 2026, preview = {{portrait.png}}, pdf = {{https://example.org/p}},
   award = {{Outstanding Student Paper Award of the Fifteenth Conference on Winds and Tides}}}}
@@ -87,6 +99,7 @@ PAPERS = f"""
   Wolkenstein-Hohenbergersdorf, Anastasia and Roe, Ole}},
   journal = {{Journal of Tides}}, volume = 3, number = 2, pages = {{1--9}}, year = 2024,
   preview = {{white.png}}, abstract = {{Of tides.}}, pubstate = {{inreview}}}}
+@misc{{printed, title = {{Printed}}, author = {{Bell, Ann}}, year = 2021, pdf = {{printed.pdf}}}}
 @misc{{huge, title = {{A}}, year = 2020, preview = {{huge.png}}, note = {{A note}}}}
 """
 PROFILE = """
@@ -138,7 +151,14 @@ FIGURES = {
     "papers": 7,
 }
 YEARS = {"2021": 11, "2022": 2500, "2023": 48, "2024": 60, "2025": 94, "2026": 72}
-METRICS = {"people": {"ann": FIGURES}}
+METRICS = {
+    "people": {"ann": FIGURES},
+    "papers": {
+        key: {"source": "OpenAlex", "date": _TODAY, "citations": 123456, "downloads": 1234567}
+        for key in ("wide", "tall", "printed")
+    },
+    "repositories": {"slowtide/slowtide": {"source": "GitHub", "date": _TODAY, "stars": 98765}},
+}
 HISTORY = {
     "version": 1,
     "people": {"ann": {"OpenAlex": {"id": "A5000000000", "date": _TODAY, "citations": YEARS, "totals": {}}}},
@@ -202,7 +222,8 @@ PAGES = {
     f"{SECTIONS}\n```{{toctree}}\n:hidden:\ncards\nlist\ngutter\ntable\nnews\npeople\nabout\nfigures\ncv\n```\n",
     "cards.md": "# Cards\n\n```{publications}\n:layout: cards\n```\n",
     "list.md": "# List\n\n```{publications}\n:search:\n:group-by: year\n:show: preview\n```\n",
-    "gutter.md": "# Gutter\n\n```{publications}\n:layout: gutter\n:numbering: descending\n```\n",
+    "gutter.md": "# Gutter\n\n```{publications}\n:layout: gutter\n:show: citations, downloads, stars\n"
+    ":numbering: descending\n```\n",
     "table.md": "# Table\n\n```{publications}\n:layout: table\n```\n\n## Compact\n\n"
     "```{publications}\n:layout: compact\n:max-authors: 3\n```\n",
     "about.md": PROSE,
@@ -258,6 +279,7 @@ def build_demonstration(srcdir: Path, theme: str = "furo", **conf: Any) -> Path:
         "academic_me": "ann",
         "academic_paper_pages": True,
         "academic_metrics": "metrics.json",
+        "academic_pdf_previews": True,
         "academic_venues": {"CoTide": {"colour": "#ffee00"}},
         **THEME_SETTINGS.get(theme, {}),
         **conf,

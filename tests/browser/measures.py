@@ -19,7 +19,7 @@ class Faults(TypedDict):
 #: what is ours; all else is the theme's
 OURS = (
     ".profile, .publications, .news, .dated, .groups, .people, .paper, .publications-search, .news-filter, "
-    ".role-legend, .publication-downloads, .group-heading, .cv-files, .metrics-plot, "
+    ".role-legend, .publication-downloads, .group-heading, .cv-files, .metrics, .metrics-plot, "
     "section.group > :is(h2, h3, h4)"
 )
 #: what is folded is looked at, too; what is off screen is laid out, and pictures are there
@@ -86,7 +86,8 @@ MEASURE = """(ours) => {
     const whose = (element) =>
         faults[element.closest(ours) && !element.matches(".headerlink") ? "ours" : "theirs"];
     const hidden = (element) => element.closest(".visually-hidden, .visually-hidden-focusable, .sr-only, "
-        + "noscript, script, style, svg, math, [aria-hidden=true], [hidden], .headerlink, dialog, template")
+        + "noscript, script, style, svg:not([role=img]), math, [aria-hidden=true], [hidden], .headerlink, "
+        + "dialog, template")
         || element.closest(".publication-authors:not(:has(:checked)) > .folded")
         || !element.checkVisibility({ checkVisibilityCSS: true });
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -101,12 +102,13 @@ MEASURE = """(ours) => {
         const style = getComputedStyle(element);
         const [layers, owner, gradient] = ground(element);
         const under = layers.reduceRight((lower, layer) => over(layer, lower), layers.at(-1));
-        const [r, g, b, a] = rgba(style.webkitTextFillColor || style.color);
+        const drawn = element instanceof SVGElement;
+        const [r, g, b, a] = rgba(drawn ? style.fill : style.webkitTextFillColor || style.color);
         const ratio = contrast(over([r, g, b, a * seen], under), under);
         const large = parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 18.66 : 24);
         const behind = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-        const picture = behind.some((one) => one.matches("img") && owner.contains(one)
-            && !one.contains(element) && behind.indexOf(one) < behind.indexOf(owner));
+        const picture = behind.some((one) => one.matches("img, svg :not(text, tspan, g, a)")
+            && owner.contains(one) && !one.contains(element) && behind.indexOf(one) < behind.indexOf(owner));
         if (ratio < (large ? 3 : 4.5) || gradient || picture)
             whose(element).contrast.push(`${ratio.toFixed(2)}${gradient ? " gradient" : ""}${
                 picture ? " picture" : ""} ${piece(element)}`);

@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning"),
 ]
 
-NAMES = [*(name.removesuffix(".md") for name in PAGES), "papers/wide", "papers/tall"]
+NAMES = [*(name.removesuffix(".md") for name in PAGES), "papers/wide", "papers/tall", "papers/printed"]
 BOXES = """(selector) => [...document.querySelectorAll(selector)].map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return { left, top, right, bottom };

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("browser look")
 
-NAMES = [*(name.removesuffix(".md") for name in PAGES), "papers/wide", "papers/tall"]
+NAMES = [*(name.removesuffix(".md") for name in PAGES), "papers/wide", "papers/tall", "papers/printed"]
 
 #: what is off screen is laid out as it will be, and pictures are there
 SETTLE = """async () => {

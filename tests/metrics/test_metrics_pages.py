@@ -208,7 +208,8 @@ def test_what_is_named_twice_is_shown_once(build: Build) -> None:
     page += "\n```{metrics-plot} papers, papers\n```\n"
     html = build({**FILES, "index.md": page}, conf=CONF).html()
     assert len(html.select(".metrics-plot")) == 1
-    assert len(html.select(".metrics-value")) == 2  # papers, and the source
+    parts = html.select_one("dl.metrics").select(".metrics-value, .metrics-source")
+    assert [part["class"] for part in parts] == [["metrics-value"], ["metrics-source"]]
 
 
 def test_a_person(build: Build) -> None:

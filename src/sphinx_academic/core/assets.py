@@ -64,8 +64,11 @@ SCRIPT = PACKAGE / "static" / "academic.js"
 
 _COMMENT = lazy_pattern(r"/\*.*?\*/", re.DOTALL)
 _INDENTATION = lazy_pattern(r"\n\s*")
-#: the blank behind the name of a property, that before a brace, and the ends of lines within a rule
-_BLANKS = lazy_pattern(r"^([\w-]+:) (?!;)| (?=\{$)|(?<=[{;,])\n|\n(?=\})", re.MULTILINE)
+#: the blank behind the name of a property, those before a brace, behind a comma and around ">", the ends of
+#: lines within a rule, and the semicolon behind its last declaration, unless that sets a property to nothing
+_BLANKS = lazy_pattern(
+    r"^([\w-]+:) (?!;)| (?=\{$)|(?<=,) | ?(>) |(?<=[{;,])\n|(?<!: );?\n(?=\})", re.MULTILINE
+)
 
 #: whole lines of a script; the blanks before others
 _SCRIPT_COMMENT = lazy_pattern(r"^\s*(?:/\*.*?\*/\s*?\n|//[^\n]*\n)|^[ \t]+", re.MULTILINE | re.DOTALL)
@@ -85,7 +88,7 @@ def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
     """Return the style sheet, without comments and needless blanks: a line for each rule."""
     written = "\n".join((PACKAGE / name).read_text("utf-8") for name in parts)
     lines = _INDENTATION.sub("\n", _COMMENT.sub("", written)).lstrip()
-    return _BLANKS.sub(lambda found: found[1] or "", lines)
+    return _BLANKS.sub(lambda found: found[1] or found[2] or "", lines)
 
 
 def style_sheet_of_theme(builder: Builder) -> str:

@@ -86,15 +86,18 @@ class MetricsDirective(AcademicDirective):
         language = self.config.language
         sources = dict.fromkeys(source_text(counted, language) for _label, counted in found)
         for label, counted in found:
-            value = number_text(counted.number, language)
+            value = [_inline(number_text(counted.number, language), "metrics-value")]
             if len(sources) > 1:
-                value = f"{value} ({source_text(counted, language)})"
-            yield _group(str(label), [value])
+                value += [nodes.Text(" "), _inline(f"({source_text(counted, language)})", "metrics-source")]
+            yield _group(str(label), value)
         if len(sources) == 1:
-            yield _group(str(_("Source")), list(sources))
+            yield _group(str(_("Source")), [_inline(source, "metrics-source") for source in sources])
 
 
-def _group(label: str, values: Sequence[str]) -> group:
+def _inline(text: str, kind: str) -> nodes.Node:
+    return nodes.inline("", text, classes=[kind])
+
+
+def _group(label: str, value: Sequence[nodes.Node]) -> group:
     """Return a label with its value."""
-    shown = [group_value("", value, classes=["metrics-value"]) for value in values]
-    return group("", group_label("", label), group_values("", "", *shown))
+    return group("", group_label("", label), group_values("", "", group_value("", "", *value)))
