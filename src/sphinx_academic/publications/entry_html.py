@@ -24,6 +24,7 @@ from ..core.domain import academic_domain
 from ..core.settings import settings_state
 from ..core.site_metrics import metrics_digest
 from ..core.template_files import template_files
+from ..rendering.late_html import encoded
 from ..rendering.nodes import publication_list
 from .registration import Layout
 from .view import view_changes
@@ -39,11 +40,10 @@ if TYPE_CHECKING:
 _MANY = 200
 #: of so many entries each, HTML is stored
 _BLOCK = 256
-_ENCODING = ("utf-8", "surrogatepass")
 
 
 class KnownEntries:
-    """The HTML of the entries of one page, by their keys."""
+    """The HTML of the entries of one page, by their keys; as bytes, of which it takes fewer than as text."""
 
     def __init__(self, path: Path, state: bytes) -> None:
         """Read what there is.
@@ -51,13 +51,13 @@ class KnownEntries:
         :param state: what changes with all that entries show besides what their keys say
         """
         self._path, self._state = path, state
-        self._known: dict[bytes, str] = {}
+        self._known: dict[bytes, bytes] = {}
         for block in cachefile.unpickled(cachefile.load_body(path, state) or ()) or ():
             if isinstance(block, dict):
-                self._known.update((key, html.decode(*_ENCODING)) for key, html in block.items())
-        self._used: dict[bytes, str] = {}
+                self._known |= block
+        self._used: dict[bytes, bytes] = {}
 
-    def html(self, keys: Sequence[bytes], render: Callable[[Sequence[int]], list[str]]) -> list[str]:
+    def html(self, keys: Sequence[bytes], render: Callable[[Sequence[int]], list[bytes]]) -> list[bytes]:
         """Return the HTML of a list: one text for each entry, between what stands before and behind them.
 
         :param keys: of its entries
@@ -73,9 +73,8 @@ class KnownEntries:
     def save(self) -> None:
         """Keep what the page shows now, and nothing else."""
         if self._used.keys() != self._known.keys():
-            # all of it at once would be in memory beside what it is made of; so would the UTF-8 that strings
-            # keep of themselves when they are pickled
-            items = ((key, html.encode(*_ENCODING)) for key, html in self._used.items())
+            # one block would be in memory beside what it is made of
+            items = iter(self._used.items())
             blocks = iter(lambda: dict(itertools.islice(items, _BLOCK)), {})
             data = (pickle.dumps(block, pickle.HIGHEST_PROTOCOL) for block in blocks)
             cachefile.save(self._path, self._state, None, data)
@@ -121,16 +120,16 @@ def packages_state() -> str:
     return f"{jinja2.__version__} {babel.__version__} {version('latex2mathml')}"
 
 
-def divided(template: Template, entries: Iterable[Any], context: Mapping[str, Any]) -> list[str]:
+def divided(template: Template, entries: Iterable[Any], context: Mapping[str, Any]) -> list[bytes]:
     """Render a template that is a loop over entries.
 
     :return: what stands before the first entry, each of them, and what stands behind the last
     """
-    texts: list[str] = []
+    texts: list[bytes] = []
     pieces: list[str] = []
 
     def end_text() -> None:
-        texts.append("".join(pieces))
+        texts.append(encoded("".join(pieces)))
         # a list has a million pieces, which would take more memory together than all else of it
         pieces.clear()
 

@@ -28,7 +28,7 @@ from ..pictures.offered import PREVIEW
 from ..pictures.shown import shown_picture
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
-from ..rendering.late_html import later
+from ..rendering.late_html import encoded, later
 from ..rendering.nodes import (
     OtherBuilders,
     is_embedded,
@@ -169,7 +169,7 @@ def _is_searched(self: HTML5Translator, node: publication_list) -> bool:
     return "search" in node and not is_embedded(self.builder)
 
 
-def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout) -> list[str]:
+def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout) -> list[bytes]:
     """Return the entries of a list as a layout writes them, in pieces."""
     shown = _Shown(self, node)
     template = renderer(self.builder).template(
@@ -179,7 +179,7 @@ def _entries_html(self: HTML5Translator, node: publication_list, layout: Layout)
     # what a view is made of goes as soon as it is written
     with no_collection():
         if known is None or not isinstance(template, Template):
-            return [template.render(entries=shown.entries(range(len(shown))), **shown.context)]
+            return [encoded(template.render(entries=shown.entries(range(len(shown))), **shown.context))]
         as_written = partial(divided, template, context=shown.context)
         return known.html(shown.keys(layout.template), lambda places: as_written(shown.entries(places)))
 

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 #: what is shorter is worth no mark
 _LONG = 1 << 16
+_ENCODING = ("utf-8", "surrogatepass")
 
 
 class LateHtml:
     """What waits for its page, by the marks that stand for it."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, Sequence[str]] = {}
+        self._waiting: dict[bytes, Sequence[bytes]] = {}
         # what others render of a list is in no page, and is whole at once: only of the document that is
         # written next, while it is written
         self._page: nodes.document | None = None
@@ -36,7 +37,7 @@ class LateHtml:
         self._completed: set[str] = set()
         # no text of a page can be a mark
         self._word = secrets.token_hex(16)
-        self._mark = re.compile(f"(<!--{self._word}-[0-9]+-->)")
+        self._mark = re.compile(encoded(f"(<!--{self._word}-[0-9]+-->)"))
 
     def expect(self, doctree: nodes.document, docname: str) -> None:
         """Note the document that is about to be written as a page."""
@@ -53,19 +54,20 @@ class LateHtml:
         self._page = None
         return self._put_in(body)
 
-    def keep(self, html: Sequence[str]) -> str:
+    def keep(self, html: Sequence[bytes]) -> str:
         """Return the mark that stands for some HTML, in pieces."""
         mark = f"<!--{self._word}-{len(self._waiting)}-->"
-        self._waiting[mark] = html
+        self._waiting[encoded(mark)] = html
         return mark
 
     def _put_in(self, body: str) -> str:
         if not self._waiting:
             return body
-        parts = (self._waiting.get(part, (part,)) for part in self._mark.split(body))
-        complete = "".join(itertools.chain.from_iterable(parts))
+        parts = (self._waiting.get(part, (part,)) for part in self._mark.split(encoded(body)))
+        complete = b"".join(itertools.chain.from_iterable(parts))
+        # what it is made of goes before the text, of which each character may take four bytes
         self._waiting.clear()
-        return complete
+        return complete.decode(*_ENCODING)
 
 
 def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -75,13 +77,18 @@ def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         build_state(app.config).of(LateHtml).expect(doctree, docname)
 
 
-def later(translator: HTML5Translator, html: Sequence[str]) -> str:
+def later(translator: HTML5Translator, html: Sequence[bytes]) -> str:
     """Return HTML as it goes into the body of a page: itself, or a mark that stands for it if it is long.
 
-    :param html: in pieces, which are joined once, in the page
+    :param html: :func:`encoded`, in pieces, which are joined once, in the page
     """
     late = build_state(translator.config).get(LateHtml) if sum(map(len, html)) >= _LONG else None
-    return late.keep(html) if late and late.is_written(translator) else "".join(html)
+    return late.keep(html) if late and late.is_written(translator) else b"".join(html).decode(*_ENCODING)
+
+
+def encoded(html: str) -> bytes:
+    """Return HTML as it waits for its page."""
+    return html.encode(*_ENCODING)
 
 
 def complete_page(
