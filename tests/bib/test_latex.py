@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from sphinx_academic.bib import latex
 from sphinx_academic.bib.latex import output as latex_output
 from sphinx_academic.bib.latex import parse, to_plain
+from sphinx_academic.bib.latex.escapes import unescaped
+from sphinx_academic.bib.latex.fast import read_formulas
 from sphinx_academic.bib.latex.output import MAX_DEPTH, Output
 from sphinx_academic.bib.latex.tables import DOTTED, SYMBOLS
 from sphinx_academic.model.text import Inline, Link, Math, RichText, Style, Styled, join, plain
@@ -157,3 +160,34 @@ def test_work_is_linear(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     once, steps = steps, 0
     parse(unit * 2000)
     assert steps <= 2 * once + 100
+
+
+FORMULAS = (
+    ("$x_i$", (Math("x_i"),)),
+    ("A {$x^{2}$} in {GPU} \\% more", ("A ", Math("x^{2}"), " in GPU % more")),
+    ("{{The $n$-th \\'etale  case}}", ("The ", Math("n"), "-th étale case")),
+    (" $a$ $b$~", (Math("a"), " ", Math("b"), "\u00a0")),
+    ("on $p < 0.05$.", ("on ", Math("p < 0.05"), ".")),
+)
+BITS = (
+    "$", "$", " ", "a", "M", "5", "{", "}", "\\alpha", "\\'e", "\\&", "--", "~", "``", "''", "'", "_", "^2",
+    "\n", "  ", "{$x$}", "$x$", "$5", "<", "</i>", "$<$", "&amp;", "\\mbox", "\\ddot{u}", "\\degree", "\\(",
+    "\\)", "\\{B\\}", "\\%", "\u2028", "\\v", "\\ ", "\\textit{x}", "\\less", "$>$", "i", "\\x41", "\\",
+    "\\upmu",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text"), FORMULAS)
+def test_formulas_beside_simple_text_need_no_reader(source: str, text: RichText) -> None:
+    assert read_formulas(source) == text == latex._Reader(source).read()
+
+
+def test_formulas_are_read_alike_on_both_ways() -> None:
+    random = Random(7)
+    read = 0
+    for _ in range(4000):
+        source = "".join(random.choice(BITS) for _ in range(random.randint(2, 14)))
+        if (text := read_formulas(source)) is not None:
+            assert text == latex._Reader(unescaped(source)).read(), source
+            read += 1
+    assert read > 200

@@ -84,6 +84,7 @@ class BibFile:
 
     def _read(self) -> tuple[Header, tuple[Publication, ...]]:
         # imported only where there is something to read, which is not in every build
+        from ..bib.names import forget_names
         from ..bib.reader import read
 
         with no_collection():
@@ -97,6 +98,7 @@ class BibFile:
                 self.joined,
                 self.joined.kinds,
             )
+            forget_names()
             keys = tuple(publication.key for publication in library.publications)
             lines = tuple(publication.line for publication in library.publications)
             joined = self.joined_digest if library.refers_elsewhere else b""

@@ -22,7 +22,7 @@ from . import tables as tables
 from . import tokens as tokens
 from . import units as units
 from .escapes import unescaped
-from .fast import read_simple
+from .fast import read_formulas, read_simple
 from .journals import JOURNALS
 from .output import MAX_DEPTH, End, Output, accented, cluster_end, linked, styled, wrapped
 from .tokens import Pairs, collapse, find_pairs, find_tags
@@ -31,10 +31,6 @@ _MACRO = re.compile(r"\\([A-Za-z]+)")
 _FORMULA = re.compile(r"(?<!\\)\$[^$]*\$")
 #: letters that are macros, with more letters behind them
 _GLUED_LETTER = re.compile(r"(?:ss|ae|oe|aa|AE|OE|AA|[oOlL])(?=[a-z])")
-#: formulas of one letter or sign that are text: "5 $\\upmu$m"
-_UPRIGHT = frozenset(
-    name for name in tables.SYMBOLS if name[:2] == "up" or name in ("less", "greater", "degree", "copyright")
-) - {"uparrow", "upsilon", "updownarrow"}
 #: an accent over a letter, in mathematics
 _ACCENTED = re.compile(
     r"\s*\{?\\(grave|acute|hat|tilde|bar|breve|dot|ddot|mathring|check)"
@@ -62,6 +58,8 @@ def parse(source: str) -> RichText:
 # what is checked in an entry is what its record holds: to remember a few texts spares reading them twice
 @lru_cache(maxsize=64)
 def _read(source: str) -> RichText:
+    if "$" in source and (text := read_formulas(source)) is not None:
+        return text
     return _Reader(unescaped(source)).read()
 
 
@@ -206,7 +204,7 @@ class _Reader:
         formula = collapse(_without_entities(source) if "&" in source and ";" in source else source)
         if len(formula) > 1 and formula[0] == formula[-1] == "$" and formula[-2] != "\\":
             formula = formula.strip("$ ")
-        if formula.startswith("\\") and formula[1:] in _UPRIGHT:
+        if formula.startswith("\\") and formula[1:] in tables.UPRIGHT:
             self.output.add(tables.SYMBOLS[formula[1:]])
             return
         self.output.add(Math(formula) if formula else "")

@@ -19,7 +19,7 @@ from .tokens import BLANK, find_pairs, has_controls
 _ESCAPED_BRACES = lazy_pattern(r"\\?\{([A-Z][\w.+-]{0,40})\\\}")
 
 #: characters that Crossref writes as formulas, by macros of ``unicode-math``
-_FORMULAS = {
+SIGNS = {
     "mathsemicolon": ";", "less": "<", "greater": ">", "equal": "=", "mathequals": "=", "mathplus": "+",
     "mathslash": "/", "mathcolon": ":", "mathquestion": "?", "mathexclam": "!", "mathcomma": ",",
     "mathperiod": ".", "mathatsign": "@", "mathhyphen": "-", "mathpercent": r"\%", "mathdollar": r"\$",
@@ -27,7 +27,7 @@ _FORMULAS = {
     "rbrace": r"\}", "lbrack": "[", "rbrack": "]", "lparen": "(", "rparen": ")", "vert": "|",
     "backslash": r"\textbackslash{}", "quotesingle": "'",
 }  # fmt: skip
-_FORMULA = lazy_pattern(rf"(?<!\\)\{{?\$\s*\{{?\\({'|'.join(_FORMULAS)})\}}?\s*\$\}}?")
+_FORMULA = lazy_pattern(rf"(?<!\\)\{{?\$\s*\{{?\\({'|'.join(SIGNS)})\}}?\s*\$\}}?")
 
 # "{\textless}i{\textgreater}", "$<$i$>$" and "&lt;i&gt;": tags that were taken for text.
 _LESS, _GREATER = (
@@ -97,7 +97,7 @@ def unescaped(source: str) -> str:
     if "\\if" in source:
         source = without_conditionals(source)
     if "$" in source and "\\" in source:
-        source = _FORMULA.sub(lambda match: _FORMULAS[match[1]], source)
+        source = _FORMULA.sub(lambda match: SIGNS[match[1]], source)
     if "&" in source:
         source = _NUMBER.sub("&#", source)
         for _ in range(_TIMES):

@@ -1,8 +1,8 @@
 """The LaTeX of nearly all names and titles, by one substitution: accents, symbols and bare braces.
 
-Nothing here opens a style, a link or a formula, so braces do nothing but end the names of macros, and each
+Nothing here opens a style or a link, so braces do nothing but end the names of macros, and each
 token has its meaning by itself.  Whatever else there is belongs to :mod:`sphinx_academic.bib.latex`, which
-reads these tokens alike, only slower.
+reads these tokens alike, only slower.  Formulas may stand between them, if nothing in them could be text.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import re
 from functools import lru_cache
 
 from ...model.patterns import lazy_pattern
+from ...model.text import Inline, Math, RichText
 from . import tables as tables
+from .escapes import SIGNS
 from .output import accented
-from .tokens import BLANK, collapse, has_controls, is_plain
+from .tokens import BLANK, BLANKS, collapse, has_controls, is_plain
 
 _LETTERS = "".join(name for name in tables.ACCENTS if len(name) == 1 and name.isalpha())
 _SYMBOLS = re.escape("".join(name for name in tables.ACCENTS if name != "~" and not name.isalpha()))
@@ -44,6 +46,11 @@ _MARKS = (
     | {"{": "", "}": "", "~": "\u00a0", "--": "–", "---": "—", "''": "”"}
 )
 
+_FLAT = r"[^{}]*+"
+_BALANCED = lazy_pattern(
+    rf"{_FLAT}(?:\{{{_FLAT}(?:\{{{_FLAT}(?:\{{{_FLAT}\}}{_FLAT})*+\}}{_FLAT})*+\}}{_FLAT})*+"
+)
+
 
 def read_simple(source: str) -> str | None:
     """Return the text of source in which nothing needs the full reader, else None."""
@@ -53,6 +60,73 @@ def read_simple(source: str) -> str | None:
         return collapse(source)
     try:
         return collapse(_TOKEN.sub(_meaning, source))
+    except KeyError:
+        return None
+
+
+def read_formulas(source: str) -> RichText | None:
+    """Return source with formulas, each between two dollar signs; None if anything needs the full reader."""
+    pieces = source.split("$")
+    if len(pieces) % 2 == 0 or has_controls(source) or _is_unusual(source):
+        return None
+    inlines: list[Inline] = []
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            beside = pieces[place - 1][-1:] + pieces[place + 1][:1]
+            inline: Inline | None = _formula(piece, beside)
+        else:
+            inline = _text(piece)
+        if inline is None:
+            return None
+        if inline:
+            inlines.append(inline)
+    if inlines and isinstance(inlines[0], str):
+        inlines[0] = inlines[0].lstrip(" ")
+    if inlines and isinstance(inlines[-1], str):
+        inlines[-1] = inlines[-1].rstrip(" ")
+    return tuple(filter(None, inlines))
+
+
+def _is_unusual(source: str) -> bool:
+    """Return whether there may be a delimiter that is escaped, or what :mod:`.escapes` removes."""
+    return (
+        "\\$" in source
+        or "\\{" in source
+        or "\\}" in source
+        or "\\if" in source
+        or "\\document" in source
+        or "backslash" in source
+        or "less" in source
+        or "&" in source
+        or "$<$" in source
+        or ("<" in source and "math" in source)
+    )
+
+
+def _formula(piece: str, beside: str) -> Math | None:
+    """Return a formula; None of what may be text in dollar signs.
+
+    :param beside: the characters before and behind it
+    """
+    formula = collapse(piece)
+    # "$5 and $10"
+    if not formula or piece[-1].isspace():
+        return None
+    # it ends in the group in which it begins
+    if ("{" in piece or "}" in piece) and not _BALANCED.fullmatch(piece):
+        return None
+    inner = formula.strip("{} ")
+    if inner.startswith("\\"):
+        # a letter of a word, "M$\\ddot{u}$ller", or a sign: "5 $\\upmu$m"
+        name = inner[1:]
+        if any(map(str.isalpha, beside)) or name in tables.UPRIGHT or name in SIGNS:
+            return None
+    return Math(formula)
+
+
+def _text(piece: str) -> str | None:
+    try:
+        return BLANKS.sub(" ", _TOKEN.sub(_meaning, piece))
     except KeyError:
         return None
 

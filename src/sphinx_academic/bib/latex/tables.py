@@ -245,3 +245,8 @@ EMPTY_TAGS = frozenset((
     "span", "u", "underline", "font", "tex", "tex-math", "inline-formula", "alternatives", "roman",
     "sans-serif", "named-content", "styled-content", "abstract", "disp-quote", "nobr",
 ))  # fmt: skip
+
+#: formulas of one letter or sign that are text: "5 $\\upmu$m"
+UPRIGHT = frozenset(
+    name for name in SYMBOLS if name[:2] == "up" or name in ("less", "greater", "degree", "copyright")
+) - {"uparrow", "upsilon", "updownarrow"}

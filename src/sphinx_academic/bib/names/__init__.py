@@ -112,6 +112,12 @@ def parse_names(source: str, roles: RoleTable) -> NameList:
     return NameList(tuple(authors), others, tuple(dict.fromkeys(problems)))
 
 
+def forget_names() -> None:
+    """Free what was remembered of names, of which a large file that has been read has ten thousands."""
+    for remembered in (_simple_author, _is_whole, _read_people, split_name):
+        remembered.cache_clear()
+
+
 def parse_name(source: str) -> Name:
     """Return the parts of a single name, given as "Given Family" or "Family, Given", without marks."""
     return split_name(with_letters(_BLANKS.sub(" ", source).strip()))
