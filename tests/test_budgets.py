@@ -408,14 +408,20 @@ def test_pages_of_papers_are_made_where_they_change(build: Build, calls: Calls) 
     files = {"index.md": page(), "news.md": "# News\n\n{pub}`key3`\n", "other.md": "# Other\n"}
     built = build({**files, "papers.bib": bib}, conf={"academic_paper_pages": True})
     calls.of(content, "paper_head")
-    for changes, made in (
-        ({"other.md": "# Other\n\nWords.\n"}, 0),
+    calls.of(content.PaperPages, "all")
+    calls.of(cachefile, "load_body")
+    for changes, made, looked_at in (
+        # what no page of a paper is made from: no record is loaded to find that out
+        ({"other.md": "# Other\n\nWords.\n"}, 0, 0),
         # a page that mentions one of them has another title
-        ({"news.md": "# News of today\n\n{pub}`key3`\n"}, 1),
+        ({"news.md": "# News of today\n\n{pub}`key3`\n"}, 1, 1),
+        ({"other.md": "# Others\n"}, 0, 0),
         # the page itself, and those before and behind it, which say its title
-        ({"papers.bib": bib.replace("Title 5 of", "New title of")}, 3),
-        ({"index.md": page("group-by: year")}, 0),
+        ({"papers.bib": bib.replace("Title 5 of", "New title of")}, 3, 1),
+        ({"index.md": page("group-by: year")}, 0, 0),
     ):
         calls.clear()
         built.rebuild(changes)
-        assert calls["paper_head"] == made, changes
+        assert (calls["paper_head"], calls["all"]) == (made, looked_at), changes
+        assert "index.md" in changes or looked_at or not calls["load_body"]
+        assert len(list((built.outdir / "papers").glob("*.html"))) == 12

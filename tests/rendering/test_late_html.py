@@ -33,10 +33,10 @@ def setup(app):
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_others_see_all(build: Build, monkeypatch: pytest.MonkeyPatch, priority: int, builder: str) -> None:
     monkeypatch.setattr(late_html, "_LONG", 1)
-    kept: list[str] = []
+    kept: list[bytes] = []
     keep = late_html.LateHtml.keep
     monkeypatch.setattr(
-        late_html.LateHtml, "keep", lambda self, html: (kept.append(html), keep(self, html))[1]
+        late_html.LateHtml, "keep", lambda self, html: (kept.append(b"".join(html)), keep(self, html))[1]
     )
     page = "# Home\n\n```{publications}\n```\n"
     files = {
@@ -46,7 +46,7 @@ def test_others_see_all(build: Build, monkeypatch: pytest.MonkeyPatch, priority:
     }
     built = build(files, builder=builder, conf=SETUP.replace("PRIORITY", str(priority)))
     # the list of each page is put in late, and not those that others render
-    assert len([html for html in kept if "Tides of one" in html]) == 2
+    assert len([html for html in kept if b"Tides of one" in html]) == 2
     for name in ("index", "other"):
         assert "Changed" in built.html(name).text
         assert "Tides of one" not in built.html(name).select_one("ol, ul.publications").text

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +25,7 @@ from ..core.output_state import record_path, written_pages
 from ..core.own_templates import own_templates_state
 from ..core.programs import program_state
 from ..core.repeated_warnings import collector
+from ..core.settings import settings_state
 from ..core.site_address import site_address
 from ..core.site_metrics import metrics_digest
 from ..feeds.feed import offers
@@ -31,7 +33,9 @@ from ..model.problems import Problem
 from ..people.favicon import icon
 from ..people.profile_nodes import has_sidebar, sidebar_profile
 from ..publications.addresses import naming
+from ..publications.entry_html import packages_state
 from ..publications.settings import PublicationSettings
+from ..publications.view import view_changes
 from ..rendering.homepages import homepages
 from .metadata import organizing_keywords
 
@@ -67,6 +71,10 @@ class Written(NamedTuple):
     warnings: tuple[Warned, ...] = ()
     #: digest of what pages are made from besides what documents say
     state: bytes = b""
+    #: digest of what documents say, and of what is around pages; empty where others have a say in them
+    documents: bytes = b""
+    #: all files of pages, below the output folder
+    targets: tuple[str, ...] = ()
 
 
 def collect_pages(app: Sphinx) -> Iterator[Page]:
@@ -80,16 +88,25 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
     output, collected = output_files(app), collector(app)
     output.renew(_OWNER)
     collected.page = _OWNER
+    # by -a, or because of something in all pages that only Sphinx or a theme knows of
+    anew = documents >= app.env.found_docs and build_state(app.config).of(_State).read in {0, len(documents)}
+    around = _around(app, builder)
+    said = _documents(app, around)
+    is_current = said and said == known.documents and known.state == _state(app, known.watched)
+    if is_current and not anew and _are_there(builder):
+        # nor is any record loaded
+        for path in known.targets:
+            output.keep(_OWNER, path)
+        _report(app, _unreported(app, known, known.problems))
+        return
     # imported only where there is something to write, which is not in every build
     from .content import PaperPages
 
     pages = PaperPages(builder)
-    # by -a, or because of something in all pages that only Sphinx or a theme knows of
-    anew = documents >= app.env.found_docs and build_state(app.config).of(_State).read in {0, len(documents)}
-    around = _around(app, builder)
     states: dict[str, bytes] = {}
     watched: list[str] = []
     problems: list[Problem] = []
+    all_targets: list[str] = []
     for name, inputs, make, files in pages.all():
         watched += files.watched
         problems += files.problems
@@ -100,6 +117,7 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
         states[name] = cachefile.digest(repr(state).encode("utf-8", "surrogatepass"))
         targets = [file.target for file in files.all]
         target = Path(os.path.relpath(builder.get_outfilename(name), app.outdir)).as_posix()
+        all_targets += (target, *targets)
         is_current = not anew and known.pages.get(name) == states[name]
         if is_current and os.path.isfile(builder.get_outfilename(name)):
             for path in (target, *targets):
@@ -118,11 +136,19 @@ def collect_pages(app: Sphinx) -> Iterator[Page]:
             output.expect(_OWNER, target)
             yield name, {**content, PAPER: True}, "page.html"
             output.seal(target)
-    reported = known.problems if build_state(app.config).of(_State).has_reported else ()
-    _report(app, (problem for problem in problems if problem not in reported))
+    _report(app, _unreported(app, known, problems))
     collected.page = ""
     warnings = collected.take(_OWNER)
-    result = Written(states, tuple(watched), tuple(problems), warnings, _state(app, watched))
+    # each page that warns is made in each build, to warn again
+    result = Written(
+        states,
+        tuple(watched),
+        tuple(problems),
+        warnings,
+        _state(app, watched),
+        b"" if warnings else said,
+        tuple(dict.fromkeys(all_targets)),
+    )
     cachefile.save(record_path(app, "papers"), cachefile.digest(), result)
 
 
@@ -189,6 +215,26 @@ def _state(app: Sphinx, watched: Iterable[str]) -> bytes:
         metrics_digest(app.config),
     )
     return cachefile.digest(academic_domain(app.env).store.digest, repr(state).encode())
+
+
+def _documents(app: Sphinx, around: object) -> bytes:
+    """Return what changes with what documents say of papers, and with what is around and in all pages."""
+    if view_changes(app.config):
+        return b""
+    domain = academic_domain(app.env)
+    titles = {docname: title.astext() for docname, title in app.env.titles.items()}
+    documents = [
+        (docname, titles.get(docname), record.papers, record.counts, record.references)
+        for docname, record in sorted(domain.pages.items(), key=itemgetter(0))
+        if record.papers or record.references
+    ]
+    state = documents, domain.paper_pages, settings_state(app.config), packages_state(), around
+    return cachefile.digest(repr(state).encode("utf-8", "surrogatepass"))
+
+
+def _unreported(app: Sphinx, known: Written, problems: Iterable[Problem]) -> Iterator[Problem]:
+    reported = known.problems if build_state(app.config).of(_State).has_reported else ()
+    return (problem for problem in problems if problem not in reported)
 
 
 def _digest(app: Sphinx, name: str) -> bytes | None:
