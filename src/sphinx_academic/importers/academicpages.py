@@ -284,7 +284,7 @@ class _Reader:
         if home:
             self.names[home.address] = self.names[home.file] = "index"
             self.names |= dict.fromkeys(home.redirects, "index")
-        take_names(self.names, pages)
+        take_names(self.names, pages, self.findings)
         for collection, found in self.collections.items():
             target = "publications" if self.kinds[collection] == "publications" else ""
             for each in found:

@@ -17,7 +17,7 @@ from .al_folio_data import (
     teaching_blocks,
     venues,
 )
-from .collections_of_jekyll import Document, documents, list_of_posts, name_of, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, posts, take_names
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, bib_titles
 from .ids import id_of, page_name
@@ -229,7 +229,7 @@ class _Reader:
             papers=papers,
             bib_files=self.bibliographies.files,
             venues=venues(self.source),
-            files=self.writer.files,
+            files={**self.bibliographies.named_files(), **self.writer.files},
             redirects={**self.free.anchors, **self.redirects},
             language=_language(plain_text(self.config.get("lang"))),
             url=self.jekyll.url,
@@ -275,20 +275,9 @@ class _Reader:
 
     def _take_names(self, home: JekyllPage | None, pages: Iterable[JekyllPage]) -> None:
         self.names[""] = "index"
-        taken = {"index"}
         if home:
             self._name_of(home, "index")
-        for page in pages:
-            base = name = name_of(page)
-            number = 2
-            while name in taken:
-                name, number = f"{base}-{number}", number + 1
-            if name != base:
-                self.findings.check(
-                    f"two pages have the address /{page.address}; this one is {name}", page.file
-                )
-            taken.add(name)
-            self._name_of(page, name)
+        take_names(self.names, pages, self.findings)
         for folder, group in (
             ("projects", self.projects),
             ("teachings", self.teachings),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .dates import day
+from .findings import Findings
 from .ids import page_name
 from .jekyll import Jekyll, JekyllPage
 from .markdown_lines import escaped
@@ -33,7 +34,7 @@ def name_of(page: JekyllPage) -> str:
     return page_name(re.sub(r"(?:index)?\.html?$", "", page.address).strip("/") or "page")
 
 
-def take_names(names: dict[str, str], pages: Iterable[JekyllPage]) -> None:
+def take_names(names: dict[str, str], pages: Iterable[JekyllPage], findings: Findings) -> None:
     """Give each page a name of its own, by which its file and its addresses are found."""
     taken = {"index"}
     for page in pages:
@@ -41,6 +42,8 @@ def take_names(names: dict[str, str], pages: Iterable[JekyllPage]) -> None:
         number = 2
         while name in taken:
             name, number = f"{base}-{number}", number + 1
+        if name != base:
+            findings.check(f"another page is {base}, too; this one is {name}", page.file)
         taken.add(name)
         names[page.file] = name
         for address in (page.address, *page.redirects):
@@ -159,12 +162,13 @@ def _address(jekyll: Jekyll, page: JekyllPage, collection: str, stem: str, date:
     pattern = named.get(pattern, pattern)
     year, month, day_ = ([*date.split("-"), "", "", ""])[:3] if date else ("", "", "")
     path = name.partition("/")[2].rpartition(".")[0]
+    slug = re.sub(r"[^\w.~!$&'()+,;=@-]+", "-", stem).strip("-")
     values = {
         "collection": collection,
         "path": path,
         "name": stem,
-        "title": stem,
-        "slug": stem,
+        "title": slug,
+        "slug": slug,
         "year": year,
         "month": month,
         "day": day_,

@@ -11,6 +11,9 @@ from .jekyll import Jekyll, JekyllPage, Text
 from .records import Place
 from .source import Source
 
+#: the line that stands in a text for something that is drawn in its place
+TOKEN = re.compile(r"^[ \t]*academicmarker(\d+)x[ \t]*$", re.MULTILINE)
+
 
 class Current:
     """The page that is being read, and what is known of the site."""

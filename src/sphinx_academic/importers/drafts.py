@@ -122,6 +122,9 @@ def add_link(draft: Draft, label: str, address: str, context: Context) -> None:
     elif address.startswith("//"):
         paper_links.add_link(draft.fields, label, f"https:{address}")
     elif not re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE) and not context.is_page(address):
+        if address.lower().endswith(".bib"):
+            # its entry is read, and the new site offers one of each paper
+            return
         path = context.file_of(address)
         plain = re.sub(r"^(?:\.{0,2}/)+", "", unquote(address))
         if path or re.search(r"\.\w{2,4}$", plain):

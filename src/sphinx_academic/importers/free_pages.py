@@ -10,15 +10,14 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.folding import fold
+from .current import TOKEN
 from .free_site import FreeSite
 from .jekyll import Jekyll, JekyllPage, Text
 from .liquid_control import Loop
-from .markup import parse
 from .moving import Mover
 from .page_writer import Levels, PageWriter
 from .paper_lists import PaperLists
 from .records import Block, Entry, Page, Paper
-from .sections import headings, kind_of
 from .source import Source
 
 #: makes parts of a page from a marker: an empty element of class ``academic-…``, whose attributes are given
@@ -53,7 +52,6 @@ _YEAR = re.compile(
     r"|(?:before|until|earlier than)\s+(?:19|20)\d\d|earlier|older",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"^[ \t]*academicmarker(\d+)x[ \t]*$", re.MULTILINE)
 
 
 def marker(kind: str, **attributes: str) -> str:
@@ -172,20 +170,7 @@ class FreePages(FreeSite):
             text,
         )
         self.at.texts = Text(text, (file,), tuple(loops))
-        root = parse(text)
-        self._drop(root)
-        parts = headings(root)
-        kind = kind_of(title)
-        if kind and not any(kind_of(part.text) for part in parts[:1]):
-            # what the page is called is the heading of what is on it
-            root = parse(f"# {title}\n\n{text}")
-            self._drop(root)
-            first, *below = headings(root)
-            step = 1 if any(part.level == 1 for part in below) else 0
-            parts = [first, *(replace(part, level=part.level + step) for part in below)]
-        found = self._blocks(parts, self._legend(parts), is_home=name == "index", name=name)
-        if kind and found and fold(found[0].title) == fold(title):
-            found = _without_title(found)
+        found = self._page_blocks(text, title, is_home=name == "index", name=name)
         return [each for block in found for each in _with_drawn(block, drawn)]
 
     def finished(self, pages: Sequence[Page], bib: Mapping[str, str]) -> tuple[list[Page], tuple[Paper, ...]]:
@@ -246,7 +231,7 @@ class FreePages(FreeSite):
         return self._redirects
 
     def _is_drawn(self, blocks: Sequence[Block]) -> bool:
-        return all(not _TOKEN.sub("", block.text).strip() for block in blocks)
+        return all(not TOKEN.sub("", block.text).strip() for block in blocks)
 
 
 def _tidy(page: Page) -> Page:
@@ -335,16 +320,9 @@ def _by_year(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _without_title(blocks: list[Block]) -> list[Block]:
-    """Return blocks without the heading that the page has for its title; those below go up one level."""
-    first, *others = blocks
-    kept = [replace(first, title="")] if first.text or first.kind else []
-    return [*kept, *(replace(each, level=max(2, each.level - 1)) for each in others)]
-
-
 def _with_drawn(block: Block, drawn: Sequence[Sequence[Block]]) -> list[Block]:
     """Return a block divided at its markers, with what these stand for in their places."""
-    pieces = _TOKEN.split(block.text)
+    pieces = TOKEN.split(block.text)
     if len(pieces) == 1:
         return [block]
     made: list[Block] = []

@@ -39,6 +39,12 @@ _VENUE_AND_YEAR = re.compile(
 )
 
 
+#: running text that says where something is
+_ADDRESSED = re.compile(
+    r"\b(?:you can|please|see|visit|check out|click|find|refer to|browse)\b", re.IGNORECASE
+)
+
+
 def read_item(nodes: Any, context: Context) -> tuple[Paper, Draft] | None:
     """Return the paper that an item of a list or a box is about, or None if it is about none."""
     entry, shown = shown_entry(nodes)
@@ -152,7 +158,10 @@ def _find_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int,
         for start, end, href in _emphasized(line):
             text = line.text[start:end]
             later -= bool(href)
-            if later and paper_links.names_page(text):
+            if (later and paper_links.names_page(text)) or paper_links.is_of_person(href):
+                continue
+            if href and _ADDRESSED.search(line.text[:start]):
+                # "You can also find my articles on [this page](…)"
                 continue
             if _is_title(text, line, start, end, context) or _is_named_title(
                 lines, index, end, href, context

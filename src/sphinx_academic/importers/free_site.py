@@ -23,7 +23,7 @@ from .owner import Owner
 from .page_anchors import with_existing_anchors
 from .paper_lists import PaperLists, with_papers
 from .records import Block, Entry, Page, Site
-from .sections import Heading, headings, is_career, items_of, kind_of
+from .sections import Heading, has_content, headings, is_career, items_of, kind_of
 from .source import Source, plain_text
 
 _DATED = frozenset(
@@ -39,6 +39,13 @@ _DATED = frozenset(
         "supervision",
         "media",
     }
+)
+_SCRIPT = re.compile(r"\s*javascript:", re.IGNORECASE)
+#: what shows or hides a part of the page
+_TOGGLE = re.compile(
+    r"^\W*(?:(?:show|see|view|read|load|display)\s+)?(?:more|less|all|older|hide|show|expand|collapse|toggle|close"
+    r"|fold|unfold|更多|展开|收起|显示|隐藏)\b",
+    re.IGNORECASE,
 )
 _LOREM = re.compile(r"\blorem\b", re.IGNORECASE)
 _LISTS = frozenset({"service", "skills", "languages", "interests"})
@@ -61,6 +68,8 @@ class FreeSite:
         #: files of pages that the navigation does not name
         self._hidden: set[str] = set()
         self._redirects: dict[str, str] = {}
+        #: headings of sections that were reported
+        self._reported: set[str] = set()
 
     def read(self) -> Site:
         """Return what the site states."""
@@ -175,6 +184,8 @@ class FreeSite:
         number = 2
         while name in self.at.names.values() or name == "index":
             name, number = f"{base}-{number}", number + 1
+        if name != base:
+            self.at.findings.check(f"another page is {base}, too; this one is {name}", page.file)
         return name
 
     def _linked(self, page: JekyllPage) -> Iterator[JekyllPage]:
@@ -242,25 +253,13 @@ class FreeSite:
     def _read_page(self, page: JekyllPage) -> Page:
         self.at.page = page
         self.at.texts = self.at.jekyll.text_of(page)
-        root = parse(self.at.texts.text)
-        if take_flattened(root) and not self.at.is_first:
-            self.at.findings.check(
-                "elements of HTML lie deeper than 60 levels, and were taken as if they lay less deep",
-                page.file,
-                remedy="compare the page",
-            )
-        self._drop(root)
-        parts = headings(root)
-        legend = self._legend(parts)
+        text = self.at.texts.text
         new_name = self.at.names[page.file]
         is_home = new_name == "index"
-        blocks: list[Block] = []
-        title = self._title(page, parts, is_home)
-        if title and not is_home and parts and parts[0].text and fold(parts[0].text) == fold(title):
-            blocks += self._below_title(parts[0], legend)
-            parts = parts[1:]
-        page_kind = "" if is_home else kind_of(title)
-        blocks += self._blocks(parts, legend, is_home=is_home, name=new_name, page_kind=page_kind)
+        title = page.title
+        if not title and not is_home:
+            title = self._title_of(page, headings(parse(text)))
+        blocks = self._page_blocks(text, "" if is_home else title, is_home=is_home, name=new_name)
         metadata: dict[str, Any] = {}
         if page.file in self._hidden:
             metadata["orphan"] = True
@@ -281,10 +280,45 @@ class FreeSite:
             self._titles.get(page.file, ""),
         )
 
-    def _title(self, page: JekyllPage, parts: Sequence[Heading], is_home: bool) -> str:
-        title = page.title
-        if title or is_home:
-            return title
+    def _page_blocks(self, text: str, title: str, *, is_home: bool, name: str) -> list[Block]:
+        """Return a text as parts of a page.
+
+        :param title: of the page, which may say what it lists
+        :param name: of the new page
+        """
+        parts = self._parts(text)
+        kind = kind_of(title)
+        blocks: list[Block] = []
+        if title and parts and parts[0].text and fold(parts[0].text) == fold(title):
+            legend = self._legend(parts)
+            blocks = self._below_title(parts[0], legend)
+            rest = self._blocks(parts[1:], legend, is_home=is_home, name=name, page_kind=kind)
+            return [*blocks, *rest]
+        is_titled = bool(kind) and not any(kind_of(part.text) for part in parts[:1])
+        if is_titled:
+            # what the page is called is the heading of what is on it
+            first, *below = self._parts(f"# {title}\n\n{text}")
+            step = 1 if any(part.level == 1 for part in below) else 0
+            parts = [first, *(replace(part, level=part.level + step) for part in below)]
+        blocks = self._blocks(parts, self._legend(parts), is_home=is_home, name=name, page_kind=kind)
+        if is_titled and blocks and fold(blocks[0].title) == fold(title):
+            return _without_title(blocks)
+        return blocks
+
+    def _parts(self, text: str) -> list[Heading]:
+        """Return the headings of a text with what is below each."""
+        root = parse(text)
+        if take_flattened(root) and not self.at.is_first:
+            self.at.findings.check(
+                "elements of HTML lie deeper than 60 levels, and were taken as if they lay less deep",
+                self.at.page.file,
+                remedy="compare the page",
+            )
+        self._drop(root)
+        return headings(root)
+
+    def _title_of(self, page: JekyllPage, parts: Sequence[Heading]) -> str:
+        """Return the title of a page that states none."""
         first = next((part.text for part in parts if part.text), "")
         return (
             first
@@ -312,6 +346,13 @@ class FreeSite:
             "img", src=re.compile("clustrmaps|flagcounter|mapmyvisitors|revolvermaps|komarev", re.IGNORECASE)
         ):
             tag.decompose()
+        for tag in root.find_all("a", href=_SCRIPT):
+            if _TOGGLE.search(tag.get_text()):
+                self.at.left_out("a link that a script answers, not a page", tag)
+                around = tag.parent
+                tag.decompose()
+                if around is not None and around.name in ("li", "p", "div") and not has_content(around):
+                    around.decompose()
         for tag in root.find_all(["form", "input", "button", "canvas", "embed", "object"]):
             self.at.left_out(f"<{tag.name}> was left out", tag)
             tag.decompose()
@@ -369,7 +410,10 @@ class FreeSite:
             kind = kind_of(part.text)
             is_lane = False
             deeper = parent is not None and part.level > parent.level
-            if not kind and not (parent_kind and deeper) and part.text and (page_kind in _DATED or career):
+            is_open = not kind and not (parent_kind and deeper) and part.text
+            if is_open and self.lists.are_papers(part.nodes, legend):
+                kind = "publications"
+            elif is_open and (page_kind in _DATED or career):
                 kind = self._kind_of_boxes(part, page_kind)
                 is_lane = bool(kind)
             if (
@@ -399,6 +443,7 @@ class FreeSite:
             if part.text:
                 stack.append((part.level, level))
             self._redirect(part, name)
+            self._report_dated(part)
             text_blocks = self._text_blocks(part.nodes, part.anchors)
             if part.text:
                 title = Block(title=self._heading(part), level=level, anchors=part.anchors)
@@ -420,6 +465,23 @@ class FreeSite:
         if len(items.entries) < 2 or not all(entry.date for entry in items.entries):
             return ""
         return kind if page_kind in _DATED else sections.career_kind(items.entries)
+
+    def _report_dated(self, part: Heading) -> None:
+        """Report items with dates below a heading that means none of our sections."""
+        if self.at.is_first or not part.text or part.text in self._reported:
+            return
+        found = items_of(part.nodes, "experience", self.mover.writer()).entries
+        dated = sum(bool(entry.date) for entry in found)
+        if dated > 1 and dated * 2 >= len(found):
+            self._reported.add(part.text)
+            place = self.at.locate(part.text)
+            self.at.findings.kept(
+                f"the section {part.text!r} has {dated} items with dates, and its heading does not say which"
+                " kind of list it is; it stands as text",
+                place.file,
+                place.line,
+                "write its items into a list such as {experience}, {awards} or {service}",
+            )
 
     def _heading(self, part: Heading) -> str:
         return self.mover.writer().inline(part.tag) if part.tag is not None else escaped(part.text)
@@ -665,6 +727,13 @@ class FreeSite:
         return folder in ("_pages", "_posts", "_news", "_drafts") or (
             "/" not in name and not re.match(r"README|LICENSE|CHANGELOG|CONTRIBUTING", name, re.IGNORECASE)
         )
+
+
+def _without_title(blocks: list[Block]) -> list[Block]:
+    """Return blocks without the heading that the page has for its title; those below go up one level."""
+    first, *others = blocks
+    kept = [replace(first, title="")] if first.text or first.kind else []
+    return [*kept, *(replace(each, level=max(2, each.level - 1)) for each in others)]
 
 
 def _close(stack: list[tuple[int, list[Entry]]], labels: list[str]) -> None:

@@ -13,7 +13,7 @@ from .dates import day
 from .hugo_source import HugoPage, HugoSource
 from .markup import parse
 from .own_bib import completed, read_file
-from .page_writer import PageWriter
+from .page_writer import PICTURES, PageWriter
 from .records import Paper, PaperAuthor, Place
 from .resume_items import first, tables
 from .source import plain_text, texts
@@ -122,6 +122,8 @@ def read_paper(
     _add_ids(metadata, fields)
     _add_links(page, fields, hugo, writer)
     _add_texts(page, fields, hugo)
+    if path := _featured(page, hugo, writer):
+        fields["preview"] = path
     authors, others = _authors(page, hugo, names, owner)
     paper = Paper(title, authors, others, kind, fields, place=Place(page.file))
     for name, wins in _bib_files(page, hugo):
@@ -130,6 +132,15 @@ def read_paper(
             paper = completed(paper, entry, hugo.findings, wins=wins)
             break
     return paper
+
+
+def _featured(page: HugoPage, hugo: HugoSource, writer: PageWriter) -> str:
+    """Return the new path of the picture of a paper: of its bundle, the one with this word in its name."""
+    if not page.is_bundle:
+        return ""
+    names = hugo.source.below(page.folder, *PICTURES)
+    found = next((name for name in names if "featured" in name.rpartition("/")[2].lower()), "")
+    return writer.copied(f"/{found}", page.file, "images") if found else ""
 
 
 def _date(date: str) -> dict[str, str]:

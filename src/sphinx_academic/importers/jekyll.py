@@ -186,9 +186,35 @@ class Jekyll:
             if any(name == path or name.startswith(f"{path}/") for path in excluded):
                 continue
             if self._has_front_matter(name):
-                page = self.page(name)
-                found.setdefault(page.address, page)
+                self._add_page(found, self.page(name))
         return found
+
+    def _add_page(self, found: dict[str, JekyllPage], page: JekyllPage) -> None:
+        """Add a page; of two of a folder with one address, Jekyll shows the last, and the other gets a new one."""
+        other = found.get(page.address)
+        if other is None:
+            found[page.address] = page
+            return
+        address = page.address
+        if not address.strip("/"):
+            self.source.findings.left_out(
+                f"the home page is {other.file}; this page has its address, too",
+                page.file,
+                remedy="if it is needed, give it another permalink and import again",
+            )
+            return
+        if posixpath.dirname(other.file) == posixpath.dirname(page.file):
+            found[address] = page
+            page, other = other, page
+        stem, slash, ending = re.fullmatch(r"(.*?)(/?)(\.\w+)?", address).groups(default="")  # type: ignore[union-attr]
+        number = 2
+        while (free := f"{stem}-{number}{slash}{ending}") in found:
+            number += 1
+        self.source.findings.check(
+            f"two pages have the address /{address}, the other is {other.file}; this one is now /{free}",
+            page.file,
+        )
+        found[free] = self._pages[page.file] = replace(page, address=free)
 
     def _has_front_matter(self, name: str) -> bool:
         path = self.source.path(name)
@@ -224,7 +250,8 @@ class Jekyll:
             own = self.url and urlsplit(self.url).netloc
             if not own or parts.netloc.removeprefix("www.") != own.removeprefix("www."):
                 return None, ""
-        path = unquote(parts.path).lstrip("/")
+        # a page may lie elsewhere than its source, so what is seen from there is seen from the top
+        path = re.sub(r"^(?:\.{1,2}(?:/|$))+", "", unquote(parts.path)).lstrip("/")
         if self.base and (path + "/").startswith(f"{self.base}/"):
             path = path[len(self.base) :].lstrip("/")
         return path, unquote(parts.fragment)

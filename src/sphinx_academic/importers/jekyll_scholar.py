@@ -155,7 +155,7 @@ class _Reader:
             pages=tuple(made),
             papers=papers,
             bib_files=self.bibliographies.files,
-            files=self.writer.files,
+            files={**self.bibliographies.named_files(), **self.writer.files},
             redirects=dict(self.free.anchors),
             url=self.jekyll.url,
             description=plain_text(self.config.get("description")),
@@ -173,7 +173,7 @@ class _Reader:
     def _take_names(self, home: JekyllPage | None, pages: Sequence[JekyllPage]) -> None:
         if home:
             self.names[home.address] = self.names[home.file] = "index"
-        take_names(self.names, pages)
+        take_names(self.names, pages, self.findings)
         for post in self.posts:
             name = f"blog/{page_name(post.stem)}"
             self.names[post.page.file] = name

@@ -61,8 +61,8 @@ class Mover:
             if page is None or page.file not in self.at.names:
                 url = safe_url(f"https:{address}" if address.startswith("//") else address)
                 return url
-        if address.startswith("#"):
-            return self._fragment(address[1:], self.at.page)
+        if own := re.match(r"(?:\./)?#", address):
+            return self._fragment(address[own.end() :], self.at.page)
         page, fragment = self.at.jekyll.page_of(address)
         if page is not None and page.file in self.at.names:
             if fragment:

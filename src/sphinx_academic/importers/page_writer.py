@@ -21,7 +21,7 @@ _HEADING = re.compile(r"h([1-6])$")
 _WRAPPERS = frozenset(
     ["div", "section", "article", "main", "header", "center", "font", "span", "body", "details", "figure"]
 )
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
 _MARKER = "academic-"
 
 #: makes parts of a page from a marker, an empty element whose class begins with ``academic-``
@@ -213,7 +213,7 @@ class PageWriter:
 
 def is_picture(path: str) -> bool:
     """Return whether a file is a picture by its name."""
-    return path.lower().endswith(_PICTURES)
+    return path.lower().endswith(PICTURES)
 
 
 class Levels:

@@ -26,6 +26,13 @@ _PAPER_HOST = re.compile(
     r"|tandfonline\.com/doi|journals\.[\w.]+/|biorxiv\.org/content|medrxiv\.org/content)",
     re.IGNORECASE,
 )
+#: pages about a person, which are no papers
+_PROFILE = re.compile(
+    r"^https?://(?:[\w-]+\.)*(?:scholar\.google\.[a-z.]+/citations\?(?!.*citation_for_view)|orcid\.org/\d|dblp\.(?:org|uni-trier\.de)"
+    r"/(?:pid|pers)/|researchgate\.net/profile/|semanticscholar\.org/author/|linkedin\.com/|researcherid\.com/"
+    r"|publons\.com/|scopus\.com/authid|academia\.edu/?$|openreview\.net/profile|github\.com/[\w-]+/?$)",
+    re.IGNORECASE,
+)
 #: labels -> field; the first that fits counts
 _LABELS = (
     ("arxiv", r"\b(?:arxiv|arixv|preprint)\b"),
@@ -81,6 +88,11 @@ _NO_LINK = re.compile(
     r"|url|-|\?)?$",
     re.IGNORECASE,
 )
+#: an address or identifier as the text of a link
+_ADDRESS = re.compile(
+    r"^[\W_]*(?:(?:doi|arxiv)\s*[:.]?\s*)?(?:https?://\S+|10\.\d{4,9}/\S+|(?:www\.)\S+|\d{4}\.\d{4,5}(?:v\d+)?)[\W_]*$",
+    re.IGNORECASE,
+)
 #: labels that are names of pages, and no titles
 _LABEL_WORDS = re.compile(
     r"^[\W_]*(?:(?:project|home|web|demo|official|online|full|our|the|arxiv|pdf|paper|code|codes|github"
@@ -99,6 +111,11 @@ def is_no_link(address: str) -> bool:
     return _NO_LINK.match(address.strip()) is not None
 
 
+def is_of_person(address: str) -> bool:
+    """Return whether an address leads to the page of a person at a service."""
+    return _PROFILE.match(address.strip()) is not None
+
+
 def names_page(text: str) -> bool:
     """Return whether the text of a link is the name of a page beside the paper, such as "Tide Project"."""
     words = text.split()
@@ -114,7 +131,12 @@ def is_of_paper(address: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Return whether the text of a link is the name of a kind of page, such as "PDF"."""
-    return _LABEL_WORDS.match(text.strip()) is not None or not re.search(r"[^\W\d_]", text)
+    text = text.strip()
+    return (
+        _LABEL_WORDS.match(text) is not None
+        or _ADDRESS.match(text) is not None
+        or not re.search(r"[^\W\d_]", text)
+    )
 
 
 def field_of(label: str, address: str) -> str:

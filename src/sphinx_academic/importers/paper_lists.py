@@ -11,7 +11,7 @@ from typing import Any
 from ..model.folding import fold
 from . import template_text, venues
 from .authors import Legend, is_name
-from .current import Current
+from .current import TOKEN, Current
 from .data_papers import are_papers, read_entry
 from .drafts import Context, Draft, words_of
 from .free_papers import read_item
@@ -30,6 +30,8 @@ from .source import plain_text
 _WRAPPERS = ("div", "section", "article", "details", "center", "blockquote")
 
 
+#: as many items show whether a list is one of papers
+_MOST_LOOKED_AT = 12
 #: the heading of the papers of one year
 _YEAR_HEADING = re.compile(r"\W*(?:year\s*)?(?:19|20)\d\d\W*", re.IGNORECASE)
 #: a line of a paper that is not its first
@@ -71,6 +73,26 @@ class PaperLists:
             "paper-box" in (node.get("class") or ()) or node.find(class_="paper-box") is not None
         )
 
+    def are_papers(self, nodes: Sequence[Any], legend: Legend) -> bool:
+        """Return whether nearly all items of lists, boxes or tables are papers of the owner."""
+        items: list[Any] = []
+        for node in nodes:
+            if type(node).__name__ != "Tag" or node.find("th"):
+                continue
+            if node.name in ("ul", "ol"):
+                items += node.find_all("li", recursive=False)
+            elif node.name in ("table", "div", "section"):
+                items += self._boxes(node)
+        read = [read_item([item], self._context(legend)) for item in items[:_MOST_LOOKED_AT]]
+        own = [found for found in read if found and self._is_own(*found)]
+        return len(own) > 1 and len(own) >= 0.8 * len(read)
+
+    @staticmethod
+    def _is_own(paper: Paper, draft: Draft) -> bool:
+        """Return whether an item is a paper beyond doubt: with authors, the owner among them, and a place."""
+        stated = paper.fields.keys() & {"year", "date", "journal", "booktitle", "eprint", "doi", "pubstate"}
+        return bool(draft.signs and stated and any(author.is_owner for author in paper.authors))
+
     def publication_blocks(self, part: Heading, title: str, level: int, legend: Legend) -> list[Block]:
         """Return a list of publications with the text around it."""
         own = read_legend(part.text).merged(legend)
@@ -98,6 +120,7 @@ class PaperLists:
             index += used
         text = self.mover.text(before)
         tail = self.mover.text(after)
+        unread = TOKEN.sub("", tail).strip()
         if keys:
             blocks.append(
                 Block(
@@ -115,10 +138,10 @@ class PaperLists:
         elif title or text:
             blocks.append(Block(title=title, level=level, text=text, anchors=part.anchors))
         if tail:
-            if not self.at.is_first:
-                place = self.at.locate(re.sub(r"[*`\[\]]", "", tail[:50]))
+            if unread and not self.at.is_first:
+                place = self.at.locate(re.sub(r"[*`\[\]]", "", unread[:50]))
                 self.at.findings.kept(
-                    f"text among the papers: {tail[:80]}",
+                    f"text among the papers: {unread[:80]}",
                     place.file,
                     place.line,
                     "if it is a paper, add it to publications.bib",
@@ -240,7 +263,7 @@ class PaperLists:
             return []
         children = [child for child in node.find_all(True, recursive=False) if child.get_text().strip()]
         if node.name in ("table", "tbody"):
-            return [row for row in node.find_all("tr") if row.get_text().strip()]
+            return [row for row in node.find_all("tr") if row.get_text().strip() and not row.find("tr")]
         names = Counter(
             (child.name, tuple(child.get("class") or ()))
             for child in children

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ..bib.decoding import decode
+from ..bib.local_files import file_candidates, is_local, preview_of
 from ..bib.reader import Library
 from ..bib.reader import read as read_bib
 from ..bib.scanner import scan
 from .findings import Findings
-from .source import Source, plain_text, texts
+from .source import MAX_FILE, Source, plain_text, texts
 from .template_text import is_template_paper
 
 #: options of {% bibliography %} that have a value -> the long form
@@ -163,6 +166,22 @@ class Bibliographies:
             return data
         self.source.findings.left_out(f"entries that are examples of the template: {', '.join(titles)}", name)
         return "".join(_kept(text, dropped)).encode()
+
+    def named_files(self) -> dict[str, Path]:
+        """Return the pictures and files of the source that entries name, by where a build looks for them."""
+        found: dict[str, Path] = {}
+        for entry in (entry for library in self.libraries.values() for entry in library.publications):
+            wanted = [file_candidates(kind, link) for kind, link in entry.links if is_local(kind, link)]
+            preview = preview_of(entry)
+            for paths in (*wanted, preview.paths if preview else ()):
+                for path in map(posixpath.normpath, paths):
+                    if path not in found and (file := self.source.path(path)):
+                        if file.stat().st_size > MAX_FILE:
+                            self.source.findings.left_out("the file is too large to be copied", path)
+                        else:
+                            found[path] = file
+                        break
+        return found
 
     @property
     def keys(self) -> frozenset[str]:

@@ -209,11 +209,12 @@ def headings(root: Any, is_box: Any = None) -> list[Heading]:
     return [
         heading
         for heading in found
-        if heading.text or heading.anchors or any(_has_content(node) for node in heading.nodes)
+        if heading.text or heading.anchors or any(has_content(node) for node in heading.nodes)
     ]
 
 
-def _has_content(node: Any) -> bool:
+def has_content(node: Any) -> bool:
+    """Return whether a node shows anything."""
     if type(node).__name__ == "NavigableString":
         return bool(str(node).strip())
     return type(node).__name__ == "Tag" and (
@@ -323,7 +324,7 @@ def items_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Items:
     for node in nodes:
         if type(node).__name__ == "Tag" and node.name in ("ul", "ol"):
             entries = list(_entries(node, kind, writer))
-            if found.after and any(_has_content(other) for other in found.after):
+            if found.after and any(has_content(other) for other in found.after):
                 listed, entries = entries, _under_label(found, entries, writer)
                 has_labels = has_labels or entries is not listed
             elif not found.entries:
@@ -352,7 +353,7 @@ def items_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Items:
 
 def _label_first(found: Items, number: int, writer: Writer) -> None:
     """Set the entries of the first list below the label above it, as those of later lists are."""
-    place = max((place for place, node in enumerate(found.before) if _has_content(node)), default=-1)
+    place = max((place for place, node in enumerate(found.before) if has_content(node)), default=-1)
     label: Any = found.before[place] if place >= 0 else None
     if type(label).__name__ != "Tag" or label.name != "p":
         return
@@ -412,7 +413,7 @@ def _labelled(node: Any, kind: str, writer: Writer) -> list[Entry]:
 
 def _shown_lines(node: Any) -> list[list[Any]]:
     """Return the lines that breaks make of an element, but for empty ones."""
-    return [line for line in lines_of(node) if any(_has_content(child) for child in line)]
+    return [line for line in lines_of(node) if any(has_content(child) for child in line)]
 
 
 def _dated_paragraph(node: Any, kind: str, writer: Writer) -> list[Entry]:

@@ -8,6 +8,7 @@ import posixpath
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -260,7 +261,7 @@ class Source:
 
     def _load_toml(self, text: str, name: str, offset: int) -> Any:
         try:
-            return tomllib.loads(text)
+            return _with_text_dates(tomllib.loads(text))
         except tomllib.TOMLDecodeError as error:
             where = re.search(r"line (\d+)", str(error))
             line = offset + (int(where[1]) if where else text.count("\n") + 1)
@@ -288,6 +289,15 @@ class Source:
             data = self._load_toml(match["data"], name, above)
         metadata = {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
         return metadata, text[match.end() :], text.count("\n", 0, match.end())
+
+
+def _with_text_dates(value: Any) -> Any:
+    """Return a value of TOML whose dates are texts, as they are in YAML and JSON here."""
+    if isinstance(value, dict):
+        return {key: _with_text_dates(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_text_dates(item) for item in value]
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def texts(value: Any) -> Iterable[str]:
