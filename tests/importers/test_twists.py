@@ -9,8 +9,12 @@ import pytest
 from importers.kind_sites import READERS
 
 from sphinx_academic.importers import acad_homepage
+from sphinx_academic.importers.item_dates import split_date_at_end
+from sphinx_academic.importers.markup import parse
+from sphinx_academic.importers.myst import Writer
 from sphinx_academic.importers.paper_links import is_label, is_of_person
 from sphinx_academic.importers.records import Block, Page, Paper, Site
+from sphinx_academic.importers.resume_items import Item, item_entry
 from sphinx_academic.importers.source import Source
 
 Homepage = Callable[[dict[str, str]], Source]
@@ -289,3 +293,155 @@ def test_items_with_dates_below_an_unknown_heading_are_reported(homepage: Homepa
     assert "Kept as text _pages/about.md the section 'Community' has 2 items with dates" in report
     assert "Thoughts" not in report
     assert "Journal of Lamps" in str(site.pages[0].blocks)
+
+
+# -- texts ----------------------------------------------------------------------------
+
+
+def written(text: str) -> str:
+    """Return a text as MyST."""
+    return Writer(lambda address: address, lambda address: address).blocks(parse(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("of $$x^2_1$$ here", "of $x^2_1$ here"),
+    ("$$\nE=mc^2\n$$", "$$\nE=mc^2\n$$"),
+    (r"a \\(x_*\\) b \(y_*\)", "a $x_*$ b $y_*$"),
+    (r"\\[x=1\\]", "$$\nx=1\n$$"),
+    (r"$\ell_1$ norm of $n$", r"$\ell_1$ norm of $n$"),
+    ("$5 and $6, US$ 7", r"\$5 and \$6, US\$ 7"),
+    (r"\$x_1$ and `$$x$$`", r"\$x_1\$ and `$$x$$`"),
+    (r"[[PDF](a.pdf)] \[x\]", r"\[[PDF](a.pdf)\] \[x\]"),
+    ("```\n$$x$$\n```", "```\n$$x$$\n```"),
+])  # fmt: skip
+def test_formulas(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("```python\nx = 1\n```", "```python\nx = 1\n```"),
+    ("```nosuchlanguage\nx\n```", "```\nx\n```"),
+    # a build would warn of it
+    ("```json\n{a: $}\n```", "```\n{a: $}\n```"),
+])  # fmt: skip
+def test_languages_of_code(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("![hut](/images/my hut.png)", "![hut](/images/my%20hut.png)"),
+    ('[slides](files/my talk.pdf "My talk")', "[slides](files/my%20talk.pdf)"),
+    ("[see](not a link)", r"\[see\](not a link)"),
+])  # fmt: skip
+def test_addresses_with_blanks(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+def test_liquid_that_is_to_be_shown(homepage: Homepage) -> None:
+    home = "---\npermalink: /\n---\nI write `{% raw %}{{ page.title }} {% if x %}{% endraw %}` a lot.\n"
+    site = acad_homepage.read(opened := homepage({"_pages/about.md": home}))
+    assert "`{{ page.title }} {% if x %}`" in site.pages[0].blocks[0].body
+    assert "Liquid" not in findings(opened)
+
+
+def test_lists_that_loops_over_data_draw(homepage: Homepage) -> None:
+    home = (
+        "---\npermalink: /\n---\nHello.\n\n# Grants\n\n{% for g in site.data.grants %}\n"
+        "- {{ g.year }}: **{{ g.name }}**, {{ g.funder }}{% if g.with %}, with {{ g.with }}{% endif %}\n"
+        "{% endfor %}\n"
+    )
+    data = (
+        "- {name: Lamp Grant, funder: Lamps, year: 2021, with: Mei}\n- {name: Wick, funder: W, year: 2019}\n"
+    )
+    site = acad_homepage.read(opened := homepage({"_pages/about.md": home, "_data/grants.yml": data}))
+    (grants,) = [block for block in site.pages[0].blocks if block.kind == "grants"]
+    assert [(entry.date, entry.text) for entry in grants.entries] == [
+        ("2021", "**Lamp Grant**, Lamps, with Mei"), ("2019", "**Wick**, W"),
+    ]  # fmt: skip
+    assert "grants.yml" not in findings(opened)
+
+
+# -- dates, menus, languages -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ph.D, Coast University, 2018 (expected)", ("2018 (expected)", "Ph.D, Coast University")),
+    ("Ph.D in Lamps (expected 2028)", ("2028 (expected)", "Ph.D in Lamps")),
+    ("as expected", ("", "as expected")),
+])  # fmt: skip
+def test_expected_dates(text: str, expected: tuple[str, str]) -> None:
+    assert split_date_at_end(text) == expected
+
+
+def test_dates_at_the_end_of_texts_of_a_cv() -> None:
+    assert (entry := item_entry(Item("Best thesis, 2019"), "awards")).date == "2019"
+    assert entry.text == "Best thesis"
+    assert item_entry(Item("Lamps (2019)"), "projects").date == ""
+    assert item_entry(Item("2019"), "awards").date == ""
+
+
+def test_dates_of_a_collection_of_ones_own(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "author:\n  name: Mira Okafor\ncollections: {trips: {output: true}, portfolio: {}}\n",
+        "_pages/about.md": "---\npermalink: /\n---\n{% for t in site.trips %}{{ t.title }}{% endfor %}\n\n"
+        "# Work\n\n{% for t in site.portfolio %}{{ t.title }}{% endfor %}\n",
+        "_trips/coast.md": "---\ntitle: Coast\ndate: 2024-02-10\n---\nCold.\n",
+        "_portfolio/lamp.md": "---\ntitle: Lamp\ndate: 2024-02-10\n---\nA lamp.\n",
+    }
+    site = READERS["academicpages"].read(source(tmp_path, files))
+    lists = [block.entries for block in site.pages[0].blocks if block.kind == "projects"]
+    assert [[entry.date for entry in entries] for entries in lists] == [["2024-02-10"], [""]]
+
+
+def test_news_without_a_date_is_reported_where_it_stands(tmp_path: Path) -> None:
+    files = {
+        **JEKYLL_KINDS["al-folio"],
+        "_pages/about.md": "---\nlayout: about\npermalink: /\n---\nHello.\n",
+        "_news/one.md": "---\ninline: true\n---\nA lamp.\n",
+    }
+    READERS["al-folio"].read(opened := source(tmp_path, files))
+    (found,) = [finding for finding in opened.findings if finding.warns]
+    assert (found.file, "A lamp." in found.message) == ("_news/one.md", True)
+
+
+def test_pages_of_a_menu_of_al_folio(tmp_path: Path) -> None:
+    files = {
+        **JEKYLL_KINDS["al-folio"],
+        "_pages/about.md": "---\nlayout: about\npermalink: /\n---\nHello.\n",
+        "_pages/menu.md": "---\nlayout: page\ntitle: more\nnav: true\ndropdown: true\n"
+        "children:\n  - {title: lamps, permalink: /lamps/}\n  - {title: divider}\n---\n",
+        "_pages/lamps.md": "---\nlayout: page\ntitle: Lamps\npermalink: /lamps/\n---\nLamps.\n",
+        "_pages/wicks.md": "---\nlayout: page\ntitle: Wicks\npermalink: /wicks/\n---\nWicks.\n",
+    }
+    site = READERS["al-folio"].read(source(tmp_path, files))
+    assert {page.name: page.in_navigation for page in site.pages[1:]} == {"lamps": True, "wicks": False}
+
+
+def test_languages_of_hugo(tmp_path: Path) -> None:
+    files = {
+        "config/_default/hugo.yaml": "title: Mira\ndefaultContentLanguage: en\n",
+        "config/_default/languages.yaml": "en: {contentDir: content/en}\nzh: {contentDir: content/zh}\n",
+        "config/_default/menus.en.yaml": "main: [{name: Lamps, url: lamps/}]\n",
+        "config/_default/menus.zh.yaml": "main: [{name: 灯, url: lamps/}]\n",
+        "content/en/authors/admin/_index.md": "---\ntitle: Mira Okafor\n---\n",
+        "content/en/_index.md": "---\ntitle: ''\n---\nHello.\n",
+        "content/en/lamps/index.md": "---\ntitle: Lamps\n---\nText.\n",
+        "content/zh/_index.md": "---\ntitle: ''\n---\n你好\n",
+        "content/zh/lamps/index.md": "---\ntitle: 灯\n---\n文\n",
+    }
+    site = READERS["hugo"].read(opened := source(tmp_path, files))
+    assert [(page.name, page.label) for page in site.pages] == [("index", ""), ("lamps", "")]
+    assert "Left out content/zh 2 pages in another language, zh" in findings(opened)
+
+
+def test_old_addresses_of_what_hugo_has_no_page_of(tmp_path: Path) -> None:
+    files = {
+        **HUGO,
+        "content/event/coast/index.md": "---\ntitle: At the coast\ndate: 2023-03-03\n---\n",
+        "content/publication/lamps.md": "---\ntitle: Lamps\ndate: 2023-01-01\n---\n",
+    }
+    site = READERS["hugo"].read(source(tmp_path, files))
+    assert site.redirects.items() >= {
+        ("event/", "talks"), ("event/coast/", "talks"), ("publication/", "publications"),
+        ("publication/lamps/", "publications"),
+    }  # fmt: skip

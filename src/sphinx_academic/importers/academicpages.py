@@ -33,6 +33,8 @@ from .template_text import (
 SIGNS = "_config.yml with author, and collections such as _publications or _talks"
 
 _COLLECTIONS = ("publications", "talks", "teaching", "portfolio")
+#: collections of the template whose lists have no dates
+_UNDATED = re.compile(r"(?:^|/)_(?:portfolio|projects)/")
 #: of the author in ``_config.yml``, what is no link
 _NO_LINKS = frozenset(["name", "avatar", "bio", "location", "employer", "pronouns", "email"])
 _EXAMPLES = frozenset(
@@ -462,7 +464,9 @@ class _Reader:
         if kind == "projects":
             excerpt = re.sub(r"<img[^>]*>", "", plain_text(metadata.get("excerpt")))
             text = self.writer.line(excerpt, each.page.file, page)
-            return Entry(f"{title}: {text}" if text else title)
+            # a portfolio shows none
+            date = "" if _UNDATED.search(each.page.file) else readable(each.date)
+            return Entry(f"{title}: {text}" if text else title, date)
         venue, location = plain_text(metadata.get("venue")), plain_text(metadata.get("location"))
         fields = {
             "organisation": escaped(venue),
@@ -476,6 +480,8 @@ class _Reader:
         }
         date = readable(each.date)
         if not date:
+            if kind == "news":
+                self.findings.undated_news(each.title, each.page.file)
             return Entry(f":title: {title}", "", fields=stated)
         return Entry("", date, fields={"title": title, **stated})
 

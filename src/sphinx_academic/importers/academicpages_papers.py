@@ -64,7 +64,7 @@ def read_paper(document: Document, source: Source, writer: PageWriter, jekyll: F
     """Return the paper of a file, or None if it is an example."""
     page = document.page
     metadata = {str(key).lower(): value for key, value in page.metadata.items()}
-    title = _without_tags(unescaped(plain_text(metadata.get("title"))))
+    title = without_tags(unescaped(plain_text(metadata.get("title"))))
     citation = str(metadata.get("citation") or "")
     if not title or is_template_paper(title):
         source.findings.left_out("it is an example of the template, or has no title", page.file)
@@ -91,6 +91,8 @@ def read_paper(document: Document, source: Source, writer: PageWriter, jekyll: F
             _add_link(label, address, fields, writer, page.file)
     if not bib and (url := plain_text(metadata.get("bibtexurl"))):
         bib = _local(url, source, jekyll, page.file)
+        if not bib and jekyll.local(url)[0] and "academicpages.github.io" not in url:
+            source.findings.left_out(f"the entry of {title!r}, {url}, is not there", page.file)
     if abstract := _abstract(body, metadata):
         fields["abstract"] = abstract
     category = plain_text(metadata.get("category"))
@@ -103,6 +105,9 @@ def read_paper(document: Document, source: Source, writer: PageWriter, jekyll: F
     ) and (path := writer.copied(preview, page.file, "images", prefixes=("images/",))):
         fields["preview"] = path
     kind = _TYPES.get(category, "")
+    if kind == "book" and "publisher" not in fields:
+        venue = fields.pop("journal", "") or fields.pop("booktitle", "")
+        fields |= {"publisher": venue} if venue else {}
     paper = Paper(title, names.authors, names.others, kind or _type(fields), fields, place=Place(page.file))
     if bib:
         entry = read_file(source, bib) or entry
@@ -208,7 +213,7 @@ def _abstract(body: str, metadata: dict[str, Any]) -> str:
     return "" if _NOTHING.match(excerpt) else excerpt
 
 
-def _without_tags(text: str) -> str:
+def without_tags(text: str) -> str:
     """Return a title without HTML; what is raised or lowered is a formula."""
     if "<" not in text:
         return text

@@ -27,7 +27,7 @@ from .page_writer import PageWriter, found_name
 from .records import Block, Entry, Page, Person, Site
 from .rendercv import is_cv
 from .rendercv import resume as read_rendercv
-from .resume_items import Section, block
+from .resume_items import Section, block, first, tables
 from .resume_site import Resume, escaped_option, without_examples
 from .scholar_tags import Bibliographies, owner_aliases
 from .source import Source, plain_text, texts
@@ -89,6 +89,8 @@ class _Reader:
         self.books = [each for each in documents(self.jekyll, "books") if self._is_own(each)]
         #: address of the old page -> name of the new one
         self.names: dict[str, str] = {}
+        #: addresses of the pages that menus lead to
+        self._in_menus: set[str] = set()
         self.pages: list[Page] = []
         self.redirects: dict[str, str] = {}
 
@@ -266,6 +268,8 @@ class _Reader:
                 self.findings.imported(
                     f"the menu {page.title!r}: its pages are in the table of contents", page.file
                 )
+                children = tables(page.metadata.get("children"))
+                self._in_menus.update(first(child, "permalink", "url").strip("/") for child in children)
                 continue
             found.append(page)
         hidden = [name for name in self.source.below("_pages") if name.rpartition("/")[2].startswith("_")]
@@ -302,7 +306,7 @@ class _Reader:
 
     def _page(self, page: JekyllPage, blocks: Sequence[Block], title: str = "") -> Page:
         name = self.names[page.file]
-        shown = page.metadata.get("nav") is True
+        shown = page.metadata.get("nav") is True or page.address.strip("/") in self._in_menus
         title = title or page.title or name.rpartition("/")[2]
         title = "CV" if title.lower() == "cv" else title[:1].upper() + title[1:]
         description = plain_text(page.metadata.get("description"))
@@ -378,6 +382,8 @@ class _Reader:
 
     def _news_entry(self, item: Document) -> Entry:
         text = self.jekyll.text_of(item.page).text
+        if not item.date:
+            self.findings.undated_news(text, item.page.file)
         return Entry(self.writer.line(text, item.page.file, "news"), item.date)
 
     def _blocks(self, page: JekyllPage, name: str, *, title: str = "") -> list[Block]:
@@ -499,7 +505,10 @@ class _Reader:
             self.pages.append(Page("news", "News", (self._all_news(),), in_navigation=True))
         for item in self.news:
             if not item.is_inline:
-                self._add_document(item, {"date": item.date, "orphan": True})
+                if not item.date:
+                    self.findings.undated_news(item.title, item.page.file)
+                stated = {"date": item.date} if item.date else {}
+                self._add_document(item, {**stated, "orphan": True})
         for each in (*self.projects, *self.teachings, *self.posts):
             if each.page.file in self.names:
                 self._add_document(each, {"orphan": True})

@@ -66,6 +66,17 @@ class Findings:
         """Add what was not understood, and stands as text in its place."""
         self.add(Level.KEPT, message, file, line, remedy)
 
+    def undated_news(self, text: str, file: str = "", line: int = 0) -> None:
+        """Add an item of the news without a date."""
+        self.check(
+            "an item of the news has no date that can be read, and each build warns of it:"
+            f" {' '.join(text.split())[:60]}",
+            file,
+            line,
+            "begin it with a date",
+            warns=True,
+        )
+
     def left_out(self, message: str, file: str = "", line: int = 0, remedy: str = "") -> None:
         """Add what is not in the new site."""
         self.add(Level.LEFT_OUT, message, file, line, remedy)

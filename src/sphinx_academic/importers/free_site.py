@@ -624,14 +624,7 @@ class FreeSite:
                     )
                 for entry in undated:
                     place = self.at.locate(entry.text)
-                    self.at.findings.check(
-                        "an item of the news has no date that can be read, and each build warns of it:"
-                        f" {entry.text[:60]}",
-                        place.file,
-                        place.line,
-                        "begin it with a date",
-                        warns=True,
-                    )
+                    self.at.findings.undated_news(entry.text, place.file, place.line)
         elif kind in _DATED and kind != "projects" and not _any_dates(entries):
             options["sort"] = "source"
         if not self.at.is_first:
@@ -719,7 +712,8 @@ class FreeSite:
                     remedy="if it is needed, copy its text into a page",
                 )
         for name in self.at.source.below("_data", ".yml", ".yaml", ".json"):
-            if name not in self.lists.data_drawn and name not in _THEME_DATA:
+            drawn = name in self.lists.data_drawn or name.rpartition(".")[0] in self.at.jekyll.drawn
+            if not drawn and name not in _THEME_DATA:
                 self.at.findings.left_out("data that no page draws in a way that was understood", name)
 
     def _is_content(self, name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from .academicpages_papers import without_tags
 from .collections_of_jekyll import Document, documents, list_of_posts, name_of, new_page, posts
 from .dates import day
 from .folio_pages import FolioJekyll
@@ -133,8 +134,13 @@ class _LabJekyll(FolioJekyll):
             return marker("portrait", lookup=values.get("lookup", ""))
         if name == "button":
             label = values.get("text") or heading(values.get("type", "")) or values.get("tooltip", "")
-            if values.get("type") in ("phone", "email"):
-                return label if values["type"] == "email" else ""
+            if values.get("type") == "email":
+                return target.removeprefix("mailto:") if "@" in target else label
+            if values.get("type") == "phone":
+                self.source.findings.left_out(
+                    "a number by which people are called is not published", page.file, line
+                )
+                return ""
             return (
                 f"[{label}]({target})"
                 if label and target and not target.startswith("https://www.google.com/maps")
@@ -351,7 +357,7 @@ class _Reader:
                 )
 
     def _paper(self, each: Mapping[Any, Any], file: str) -> Paper | None:
-        title = first(each, "title")
+        title = without_tags(first(each, "title"))
         if not title:
             return None
         fields: dict[str, str] = {}
@@ -385,7 +391,7 @@ class _Reader:
             title,
             each.get("authors"),
             venue=first(each, "publisher"),
-            date=day(first(each, "date")),
+            date=re.sub(r"(?:-00)+$", "", day(first(each, "date"))),
             url=address,
             place=Place(file),
             fields=fields,
@@ -516,6 +522,14 @@ class _Reader:
                 )
             )
 
+    def _name_of(self, author: str) -> str:
+        """Return the name of a member by its file, else the text as a name."""
+        known = {
+            member.page.file.rpartition("/")[2].rpartition(".")[0]: first(member.page.metadata, "name")
+            for member in self.members
+        }
+        return known.get(author) or (heading(author.replace("-", " ")) if author else "")
+
     def _add_posts(self) -> None:
         if self.posts and not any("blog/" in block.text for page in self.pages for block in page.blocks):
             self.pages.append(
@@ -525,7 +539,7 @@ class _Reader:
             name = self.names[post.page.file]
             blocks = self._blocks(post.page, name)
             author = first(post.page.metadata, "author")
-            said = ", ".join(filter(None, (post.date, heading(author.replace("-", " ")) if author else "")))
+            said = ", ".join(filter(None, (post.date, self._name_of(author))))
             blocks.insert(0, Block("", text=f"*{escaped(said)}*"))
             self.pages.append(
                 Page(

@@ -213,6 +213,7 @@ class _Reader:
 
     def site(self) -> Site:
         """Return what the source states."""
+        self.hugo.report_languages()
         self._read_papers()
         self._take_names()
         persons = self._people()
@@ -397,6 +398,8 @@ class _Reader:
             found.append(paper)
             self.names[page.address] = "publications"
             self.redirects[page.address] = "publications"
+            if page.section in _PUBLICATIONS and page.section != "publications":
+                self.redirects[f"{page.section}/"] = "publications"
         for alone in [name for name in self.source.names if name.endswith(".bib") and "/" not in name]:
             self._compare_alone(alone, seen)
         self.papers = sorted(
@@ -435,10 +438,13 @@ class _Reader:
             for section in sections:
                 if group:
                     self.names[f"{section}/"] = name
+            for section in {page.section for page in group} - {name}:
+                self.redirects[f"{section}/"] = name
             for page in group:
                 if not self._has_text(page):
                     if name != "blog":
                         self.names[page.address] = name
+                        self.redirects[page.address] = name
                     continue
                 base = new = f"{name}/{page_name(page.slug)}"
                 number = 2
@@ -990,10 +996,7 @@ class _Reader:
         """Return pages with the labels and the order of the menu."""
         order: dict[str, int] = {}
         labels: dict[str, str] = {}
-        file = next(
-            (name for name in self.hugo.settings_files if "menu" in name),
-            self.hugo.settings_files[0] if self.hugo.settings_files else "",
-        )
+        file = self.hugo.menu_file
         for number, entry in enumerate(self.hugo.menu):
             url = entry.url.strip()
             if url.lstrip("/").startswith("#") or url in ("", "/"):

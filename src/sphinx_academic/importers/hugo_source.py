@@ -144,6 +144,8 @@ class HugoSource:
                 continue
             stem = posixpath.basename(name).rpartition(".")[0]
             table = {str(key): value for key, value in data.items()}
+            if self._is_of_other_language(name, plain_text(found.get("defaultContentLanguage"))):
+                continue
             if name.startswith("config/_default/") and stem not in ("config", "hugo"):
                 key = {"menu": "menus"}.get(stem.partition(".")[0], stem.partition(".")[0])
                 before = found.get(key)
@@ -151,6 +153,13 @@ class HugoSource:
             else:
                 found |= table
         return found
+
+    def _is_of_other_language(self, name: str, language: str) -> bool:
+        """Return whether a file of settings is for another language than the default one, which has one."""
+        stem, ending = posixpath.splitext(name)
+        base, _dot, own = stem.partition(".")
+        default = (language or "en").lower()
+        return bool(own) and own.lower() != default and f"{base}.{default}{ending}" in self.source
 
     def param(self, *names: str) -> Any:
         """Return a setting below ``params``, whose tables are followed by names with full stops."""
@@ -180,6 +189,30 @@ class HugoSource:
         ):
             return f"content/{language}"
         return "content"
+
+    def report_languages(self) -> None:
+        """Report the content in other languages, which is not imported."""
+        for language, folder in self._other_languages().items():
+            if number := len(self.source.below(folder, *_PAGES)):
+                self.findings.left_out(
+                    f"{number} pages in another language, {language}",
+                    folder,
+                    remedy=f"for a site in that language, set defaultContentLanguage to {language} and import"
+                    " into another folder",
+                )
+
+    def _other_languages(self) -> dict[str, str]:
+        """Return the folders of content in other languages, by these."""
+        found: dict[str, str] = {}
+        if self.content.startswith("content/"):
+            names = [name.split("/") for name in self.source.below("content", *_PAGES)]
+            found = {parts[1]: f"content/{parts[1]}" for parts in names if len(parts) > 2}
+        stated = self.config.get("languages")
+        for language, table in stated.items() if isinstance(stated, dict) else ():
+            own = plain_text(table.get("contentDir")).strip("/") if isinstance(table, dict) else ""
+            if own:
+                found[str(language)] = own
+        return {language: folder for language, folder in found.items() if folder != self.content}
 
     @cached_property
     def pages(self) -> list[HugoPage]:
@@ -215,6 +248,13 @@ class HugoSource:
     def of_section(self, *names: str) -> list[HugoPage]:
         """Return the pages of sections that are about one thing each."""
         return [page for page in self.pages if page.section.lower() in names and not page.is_list]
+
+    @property
+    def menu_file(self) -> str:
+        """Return the file of settings that has the menu, or the first one."""
+        language = plain_text(self.config.get("defaultContentLanguage"))
+        files = [name for name in self.settings_files if not self._is_of_other_language(name, language)]
+        return next((name for name in files if "menu" in name), files[0] if files else "")
 
     @cached_property
     def menu(self) -> list[MenuEntry]:

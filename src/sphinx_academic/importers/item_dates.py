@@ -21,6 +21,11 @@ _AT_END = re.compile(
     r"[\s,，;；.]*[\[(（【]\s*(?P<date>[^\[\]()（）【】]{4,40})\s*[\])）】]\s*[.。]?\s*$|(?:[,，]\s*[*_]*|\s[*_]+)(?P<year>(?:19"
     r"|20)\d\d(?:[./-]\d\d)?(?:\s*[-–]\s*(?:(?:19|20)\d\d(?:[./-]\d\d)?|present|now))?)[*_]*\s*[.。]?\s*$"
 )
+#: "…, 2028 (expected)", "… (expected 2028)"
+_EXPECTED = re.compile(
+    r"[\s,，;；]+[(（]?(?P<year>20\d\d)\s*[(（]expected[)）]\W*$|[\s,，;；]*[(（]expected\s+(?P<other>20\d\d)[)）]\W*$",
+    re.IGNORECASE,
+)
 _SYMBOLS_FIRST = re.compile(r"\s*[^\w\s\x00-\x7f（）【】“”‘’«»]{1,4}\s+(?=[*_`\[(]*\w)")
 LEADING = re.compile(r"^[\s,:;|·•，：；、.&-]*(?:&nbsp;|\s)*")
 
@@ -151,6 +156,8 @@ def _single_forms(text: str) -> Iterator[str]:
 
 def split_date_at_end(text: str) -> tuple[str, str]:
     """Return the date that ends a line, in brackets or behind a comma, and the rest."""
+    if expected := _EXPECTED.search(text):
+        return f"{expected['year'] or expected['other']} (expected)", text[: expected.start()].strip(" ,，;")
     match = _AT_END.search(text.replace("\\[", "[ ").replace("\\]", "] ") if "\\[" in text else text)
     source = text.replace("\\[", "[ ").replace("\\]", "] ") if "\\[" in text else text
     if match is None:

@@ -17,7 +17,9 @@ from .liquid_site import SiteValues, page_values
 from .liquid_values import shown
 from .source import Source, plain_text, texts
 
-_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(?P<text>.*?)(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
+#: what a brace is until the Liquid around it has been read
+_RAW_BRACE = "\x04"
 _QUOTED = re.compile(r"""^(?P<quote>["'])(?P<text>.*?)(?P=quote)""")
 _PARAMETER = re.compile(r"""(\w+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 _VARIABLE = re.compile(r"^(?:site|page|include)(?:\.\w+)+")
@@ -190,7 +192,7 @@ class Jekyll:
         return found
 
     def _add_page(self, found: dict[str, JekyllPage], page: JekyllPage) -> None:
-        """Add a page; of two of a folder with one address, Jekyll shows the last, and the other gets a new one."""
+        """Add a page; of two with one address, the last of a folder has it, as in Jekyll."""
         other = found.get(page.address)
         if other is None:
             found[page.address] = page
@@ -267,6 +269,7 @@ class Jekyll:
         # so that lines are those of the file
         body = "\n" * page.offset + page.body
         text = self._included(body, page.file, (page.file,), files, loops, page)
+        text = text.replace(_RAW_BRACE, "{")
         return Text(text, tuple(dict.fromkeys(files)), tuple(loops))
 
     def plain(self, text: str, file: str) -> Text:
@@ -282,7 +285,7 @@ class Jekyll:
         loops: list[Loop],
         page: JekyllPage,
     ) -> str:
-        text = _RAW.sub("", without_comments(text))
+        text = _RAW.sub(lambda match: match["text"].replace("{", _RAW_BRACE), without_comments(text))
         outer, self._liquid.scope["include"] = (
             self._liquid.scope["include"],
             page.metadata.get("include") or {},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .data_papers import are_papers
 from .findings import Findings
 from .jekyll_comments import only_newlines, without_comments
 from .liquid import TAG, Liquid, NotUnderstood
@@ -15,6 +16,8 @@ NO_MARKS = {0: None, 1: None, 2: None, 3: None}
 #: what stands for a text that a loop drew
 _DRAWN = re.compile(r"\x02(\d+)\x03")
 _ASSIGNED = re.compile(r"\s*(?P<name>\w+)\s*=\s*(?P<value>[\w.\[\]\"'-]+)")
+#: an item of a list in Markdown or HTML
+_LISTED = re.compile(r"\s*(?:[-*+]\s|\d{1,3}[.)]\s|<li\b|<[uo]l\b|\|)", re.IGNORECASE)
 #: what a loop goes over
 _OVER = re.compile(r"\bin\s+([\w.\[\]\"'-]+)")
 
@@ -146,11 +149,15 @@ class Control:
         return "".join(pieces)
 
     def _drawn_loop(self, text: str) -> str | None:
-        """Return what a loop draws; None for data files, whose fields say more, and where it is not known."""
+        """Return what a loop draws, or None where that is not known.
+
+        Of data files, lists are drawn; the fields of papers, and of what has a form of its own, say more.
+        """
         opening = TAG.match(text)
         collection = _collection(opening["rest"], self._assigned) if opening else ""
         is_empty = opening is not None and self._is_empty(opening["rest"])
-        if not (is_empty or self.draws(collection)):
+        is_data = collection.startswith("site.data.")
+        if not (is_empty or is_data or self.draws(collection)):
             return None
         used = set(self.liquid.used)
         try:
@@ -160,6 +167,11 @@ class Control:
             return None
         if not (is_empty or result.strip()):
             return None
+        if is_data and not is_empty:
+            if _draws_papers(opening["rest"] if opening else "", self.liquid) or not _LISTED.match(result):
+                self.liquid.used = used
+                return None
+            self.liquid.used.add("_" + collection.removeprefix("site.").replace(".", "/"))
         return without_comments(result).translate(NO_MARKS)
 
     def _is_empty(self, rest: str) -> bool:
@@ -207,6 +219,13 @@ class Control:
                 condition.line,
                 "remove it if it should not be shown",
             )
+
+
+def _draws_papers(rest: str, liquid: Liquid) -> bool:
+    """Return whether a loop goes over papers."""
+    found = _OVER.search(rest)
+    items = liquid.value(found[1]) if found else None
+    return isinstance(items, list) and are_papers([item for item in items if isinstance(item, Mapping)])
 
 
 def _note_text(conditions: Sequence[_Condition]) -> None:

@@ -111,6 +111,8 @@ class Writer:
             return self._frame(node)
         if name == "code" and "academic-cite" in (node.get("class") or ()):
             return ", ".join(f"{{pub}}`{key}`" for key in node.get_text().split())
+        if _is_formula(node):
+            return str(node.get_text().strip())
         if name == "code":
             return _code(node.get_text())
         inner = "".join(self._inline(child, pictures) for child in node.children)
@@ -213,8 +215,10 @@ class Writer:
                 yield f"{'#' * _HEADINGS[name]} {text}"
         elif name == "hr":
             yield "---"
+        elif name == "div" and _is_formula(tag):
+            yield "$$\n{}\n$$".format(tag.get_text().strip(" $\n"))
         elif name == "pre":
-            yield _fenced(tag.get_text())
+            yield _fenced(tag.get_text(), _language(tag))
         elif name in ("ul", "ol"):
             if items := "\n".join(self._list(tag)):
                 yield items
@@ -314,10 +318,32 @@ def _code(text: str) -> str:
     return f"{fence}{padding}{text}{padding}{fence}"
 
 
-def _fenced(text: str) -> str:
+def _fenced(text: str, language: str = "") -> str:
     longest = max(map(len, re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{text.strip(chr(10))}\n{fence}"
+    return f"{fence}{language}\n{text.strip(chr(10))}\n{fence}"
+
+
+def _is_formula(tag: Any) -> bool:
+    return "math" in (tag.get("class") or ()) and tag.get_text().strip().startswith("$")
+
+
+def _language(tag: Any) -> str:
+    """Return the language of code, if a build can colour all of it without a warning."""
+    inner = tag.find("code") or tag
+    stated = [str(name) for name in inner.get("class") or () if str(name).startswith("language-")]
+    if not stated:
+        return ""
+    from pygments.lexers import get_lexer_by_name
+    from pygments.token import Error
+    from pygments.util import ClassNotFound
+
+    name = stated[0].removeprefix("language-").lower()
+    try:
+        lexer = get_lexer_by_name(name)
+    except ClassNotFound:
+        return ""
+    return "" if any(kind is Error for kind, _text in lexer.get_tokens(tag.get_text())) else name
 
 
 def _unbracketed(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .dates import readable
+from .item_dates import split_date_at_end
 from .markdown_lines import link, one_line
 from .records import Block, Entry, Paper, PaperAuthor, Place
 from .source import plain_text, texts
@@ -120,6 +121,9 @@ def _entries(section: Section) -> Iterable[Entry]:
 
 def item_entry(item: Item, kind: str) -> Entry:
     """Return an item of a dated section."""
+    if not item.date and kind != "projects" and not (item.organisation or item.place):
+        date, title = split_date_at_end(item.title)
+        item = replace(item, date=date, title=title) if date and title else item
     date = readable(item.date)
     if kind == "projects" and item.note and not item.summary and not item.url:
         # a colon ends the name where that is a link
