@@ -442,6 +442,40 @@ def test_an_anchor_at_a_list_of_pages(build: Build) -> None:
     assert built.html().find(id="-publications").find("a")["href"] == "publications.html"
 
 
+PAPERS = """
+@misc{tides, author = {Ito, N.}, title = {Tides}, year = 2024}
+@misc{a:b&c, author = {Ito, N.}, title = {Salt}, year = 2023}
+"""
+
+
+@pytest.mark.parametrize("layout", ["list", "cards", "table"])
+def test_old_anchors_of_papers(build: Build, layout: str) -> None:
+    files = {
+        "index.md": "# Home\n\n```{toctree}\npublications\n```\n",
+        "publications.md": f"# Publications\n\n```{{publications}}\n:layout: {layout}\n```\n",
+        "papers.bib": PAPERS,
+    }
+    redirects = {
+        "/publications/#Tides_1": "publications#pub-tides",
+        "/publications.html#{key}": "publications#pub-{key}",
+    }
+    built = build(files, conf={"academic_redirects": redirects}, allow_warnings=True)
+    html = built.html("publications")
+    for old in ("Tides_1", "tides"):
+        place = html.find(id=old)
+        assert place.find_parent(id="pub-tides") is not None
+        assert place.parent.name != "tr"
+    # of the other, the key cannot be an id in an address
+    assert not built.warnings
+
+
+def test_an_anchor_of_each_paper_needs_the_page_of_papers(build: Build) -> None:
+    files = {**SITE, "papers.bib": PAPERS}
+    redirects = {"/talks/#{key}": "publications#pub-{key}"}
+    (warning,) = build(files, conf={"academic_redirects": redirects}, allow_warnings=True).warnings
+    assert "no page that lists papers" in warning
+
+
 def test_papers_are_pages(build: Build) -> None:
     files = {
         "index.md": "# Home\n\n```{publications}\n```\n",

@@ -87,7 +87,9 @@ def redirects_of(
         name, _hash, place = target.partition("#")
         if not hash:
             found[old] = target
-        elif (own := _page(path, headings)) is not None and name in headings:
+        elif (own := _page(path, headings)) is not None and name == own and anchor == "{key}":
+            found[_address(own, anchor)] = target
+        elif own is not None and name in headings:
             ids = _ids(headings[own])
             if anchor in ids:
                 continue

@@ -29,7 +29,7 @@ from .rendercv import is_cv
 from .rendercv import resume as read_rendercv
 from .resume_items import Section, block, first, tables
 from .resume_site import Resume, escaped_option, without_examples
-from .scholar_tags import Bibliographies, owner_aliases
+from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases
 from .source import Source, plain_text, texts
 from .subtitles import contact, position_in, subtitle
 from .template_text import has_placeholder_text, is_template_person, is_template_text
@@ -232,7 +232,7 @@ class _Reader:
             bib_files=self.bibliographies.files,
             venues=venues(self.source),
             files={**self.bibliographies.named_files(), **self.writer.files},
-            redirects={**self.free.anchors, **self.redirects},
+            redirects={**anchors_of_papers(pages), **self.free.anchors, **self.redirects},
             language=_language(plain_text(self.config.get("lang"))),
             url=self.jekyll.url,
             description=self._description(),

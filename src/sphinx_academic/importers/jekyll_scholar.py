@@ -17,7 +17,7 @@ from .markdown_lines import one_line
 from .page_writer import PageWriter
 from .records import Block, Page, Person, Site
 from .resume_items import first, tables
-from .scholar_tags import Bibliographies, owner_aliases
+from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases
 from .section_names import heading
 from .services import Links
 from .source import Source, plain_text
@@ -156,7 +156,7 @@ class _Reader:
             papers=papers,
             bib_files=self.bibliographies.files,
             files={**self.bibliographies.named_files(), **self.writer.files},
-            redirects=dict(self.free.anchors),
+            redirects={**anchors_of_papers(made), **self.free.anchors},
             url=self.jekyll.url,
             description=plain_text(self.config.get("description")),
             links=self._links(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from ..bib.reader import Library
 from ..bib.reader import read as read_bib
 from ..bib.scanner import scan
 from .findings import Findings
+from .records import Page
 from .source import MAX_FILE, Source, plain_text, texts
 from .template_text import is_template_paper
 
@@ -254,6 +255,15 @@ class Bibliographies:
         if keys and keys != ["-date"]:
             made["sort"] = ", ".join(keys)
         return made
+
+
+def anchors_of_papers(pages: Iterable[Page]) -> dict[str, str]:
+    """Return redirects from the ids of papers on pages, which were the keys of their entries."""
+    return {
+        "/#{key}" if page.name == "index" else f"/{page.name}/#{{key}}": f"{page.name}#pub-{{key}}"
+        for page in pages
+        if any(block.kind == "publications" and "from" not in block.options for block in page.blocks)
+    }
 
 
 def filter_of(query: str) -> str | None:

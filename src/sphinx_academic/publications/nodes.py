@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import posixpath
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from jinja2 import Template
+from markupsafe import escape
 
 from ..bib.translations import localized
 from ..core import cache as cachefile
@@ -20,6 +22,7 @@ from ..core.diagnostics import warn
 from ..core.domain import academic_domain
 from ..core.i18n import _
 from ..model.foreign import isolated
+from ..model.patterns import lazy_pattern
 from ..model.person import Name
 from ..model.picture import Picture
 from ..model.publication import Publication
@@ -124,6 +127,10 @@ def numbers(node: publication_list) -> Iterator[int | str | None]:
     return itertools.count(node["first"], -1 if node["numbering"] == "descending" else 1)
 
 
+#: the tag of an entry with its id, and with the first cell if it is a row
+_OPENING = lazy_pattern(r'<\w+\b[^<>]*\sid="(?P<id>[^"<>]+)"[^<>]*>(?:\s*<t[dh]\b[^<>]*>)?')
+
+
 def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     known = layouts(self.config)
     layout = known[node["layout"]]
@@ -156,8 +163,19 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
         attributes["data-search"] = node["search"]
     if has_text_to_copy(node["parts"]):
         attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
+    if further := node.get("further_ids"):
+        written = [_with_further_ids("".join(written), further)]
     self.body += (self.starttag(node, tag, "\n", False, **attributes), later(self, written), f"</{tag}>\n")
     raise nodes.SkipNode
+
+
+def _with_further_ids(html: str, further: Mapping[str, Sequence[str]]) -> str:
+    """Return the HTML of entries with further ids, each in an empty element where its entry begins."""
+
+    def added(match: re.Match[str]) -> str:
+        return match[0] + "".join(f'<span id="{escape(id)}"></span>' for id in further.get(match["id"], ()))
+
+    return _OPENING.sub(added, html)
 
 
 def _has_pictures(node: publication_list) -> bool:

@@ -42,6 +42,9 @@ _OPTION = "redirects"
 #: pages that Sphinx makes
 _MADE = ("genindex", "search")
 _ENDINGS = (".html", ".htm")
+#: stands for the key of each paper of a page, in an old address and in a target
+_KEY = "{key}"
+_KEY_ANCHOR = f"pub-{_KEY}"
 #: of an address, more characters are not shown
 _LONGEST_SHOWN = 80
 
@@ -190,7 +193,9 @@ class _Planner:
             target = self._target(stated)
             if target is None:
                 continue
-            if address.anchor:
+            if address.anchor == _KEY:
+                self._add_keys(plan, address, target, stated)
+            elif address.anchor:
                 self._add_anchor(plan, address, target, stated)
             else:
                 self._add_files(plan, address, target, stated)
@@ -261,7 +266,7 @@ class _Planner:
             yield self._env.config.root_doc
 
     def _with_anchor(self, target: Target, text: str, stated: _Given) -> Target:
-        if not text:
+        if not text or text == _KEY_ANCHOR:
             return target
         anchor = anchor_on_page(self._env, target.page, text)
         if anchor is None:
@@ -281,6 +286,21 @@ class _Planner:
     @property
     def _suffix(self) -> str:
         return "" if self._builder.name == "dirhtml" else str(getattr(self._builder, "out_suffix", ""))
+
+    def _add_keys(self, plan: Plan, address: OldAddress, target: Target, stated: _Given) -> None:
+        """Keep the anchors that a page had of its papers, whose ids were their keys."""
+        page = self._page(address.path or "/")
+        record = academic_domain(self._env).pages.get(target.page)
+        if page is None or page.page != target.page or record is None or not record.papers:
+            where = shown(address.path or "/")
+            stated.warn(
+                f"has an anchor for each paper, but ‘{where}’ is no page that lists papers and leads to "
+                "itself; it is left out; name the page that lists them in both places"
+            )
+            return
+        for key, place in record.papers.items():
+            anchor = Anchor(key, target._replace(anchor=place.anchor), stated.text, stated.locate)
+            plan.anchors.setdefault(page.page, []).append(anchor)
 
     def _add_anchor(self, plan: Plan, address: OldAddress, target: Target, stated: _Given) -> None:
         page = self._page(address.path or "/")
