@@ -3,52 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from . import hugo_authors as people
 from .dates import day, readable
 from .free_pages import FreePages
-from .hugo_authors import Author
 from .hugo_papers import read_paper
-from .hugo_source import HugoPage, HugoSource, weight_of
+from .hugo_source import HugoPage, HugoSource
+from .hugo_widgets import POSTS, PROJECTS, PUBLICATIONS, TALKS, Content, Widgets, home_widgets, kind_of_widget
 from .ids import free_id, id_of, page_name
 from .markdown_lines import escaped, link, one_line
 from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Site
-from .resume_items import Section, block, first, first_value, labelled, tables
-from .resume_site import escaped_option
+from .resume_items import first, tables
 from .section_names import heading, kind_of
 from .services import Links
 from .source import Source, plain_text, texts
-from .template_text import has_placeholder_text, is_template_text, is_template_title, template_items, words
+from .template_text import has_placeholder_text, is_template_text, is_template_title, words
 
 SIGNS = "hugo.yaml, config.toml or config/_default, with content/authors, content/publication or widgets"
 
-_PUBLICATIONS = ("publication", "publications")
-_TALKS = ("event", "events", "talk", "talks")
-_PROJECTS = ("project", "projects")
-_POSTS = ("post", "posts", "blog", "news")
 _SKIPPED = ("slides", "admin", "authors", "author", "home", "tags", "categories")
-#: widgets that draw nothing of the owner's, or what our pages have anyway
-_SILENT = frozenset(
-    [
-        "tag_cloud",
-        "slider",
-        "hero",
-        "gallery",
-        "search",
-        "cta-card",
-        "cta-button-list",
-        "stats",
-        "testimonials",
-        "logos",
-        "faq",
-        "pricing",
-    ]
-)
-_LATEST = 5
 _CONFIGS = (
     "hugo.toml",
     "hugo.yaml",
@@ -69,7 +46,7 @@ def recognise(source: Source) -> str:
     if not settings or "_config.yml" in source:
         return ""
     signs = (
-        *(f"content/{folder}" for folder in ("authors", *_PUBLICATIONS, "home", "en/authors")),
+        *(f"content/{folder}" for folder in ("authors", *PUBLICATIONS, "home", "en/authors")),
         "data/authors",
     )
     found = next((folder for folder in signs if source.below(folder)), "")
@@ -99,7 +76,7 @@ class _Reader:
         self.hugo = HugoSource(source)
         self.writer = PageWriter(source, self)
         self.authors = people.authors_of(self.hugo)
-        self.widgets = list(self._home_widgets())
+        self.widgets = home_widgets(self.hugo)
         self.owner = people.owner_of(self.authors, self._username())
         self.title = plain_text(self.hugo.config.get("title"))
         self.is_lab = self._is_lab()
@@ -110,59 +87,15 @@ class _Reader:
         self.redirects: dict[str, str] = {}
         self.pages: list[Page] = []
         self.papers: list[Paper] = []
-        self.talks = self._own(_TALKS)
-        self.projects = self._own(_PROJECTS)
-        self.posts = self._own(_POSTS)
-        self.done: set[str] = set()
+        self.talks = self._own(TALKS)
+        self.projects = self._own(PROJECTS)
+        self.posts = self._own(POSTS)
 
     # -- who ------------------------------------------------------------------------
 
-    def _home_widgets(self) -> Iterator[dict[str, Any]]:
-        """Yield the widgets or blocks of the home page that are active, in their order."""
-        landing = next((page for page in self.hugo.pages if page.path == "_index"), None)
-        sections = landing.metadata.get("sections") if landing else None
-        if landing and isinstance(sections, list):
-            for each in tables(sections):
-                yield {
-                    "_file": landing.file,
-                    "_body": "",
-                    "_line": 0,
-                    **{str(key): value for key, value in each.items()},
-                }
-            return
-        found = []
-        for page in self.hugo.pages:
-            if (
-                page.section.lower() != "home"
-                or page.path.count("/") > 1
-                or not first(page.metadata, "widget", "block")
-            ):
-                continue
-            active = page.metadata.get("active")
-            if active is False:
-                self.findings.left_out("the widget is not active", page.file)
-                continue
-            found.append(
-                ({"_file": page.file, "_body": page.body, "_line": page.offset, **page.metadata}, page.file)
-            )
-        yield from (widget for widget, _file in sorted(found, key=lambda pair: (weight_of(pair[0]), pair[1])))
-        if landing and not found and landing.body.strip():
-            yield {
-                "_file": landing.file,
-                "_body": landing.body,
-                "_line": landing.offset,
-                "block": "markdown",
-                "title": "",
-            }
-
-    @staticmethod
-    def _kind_of_widget(widget: Mapping[str, Any]) -> str:
-        name = first(widget, "widget", "block").lower()
-        return re.sub(r"^(?:v1|v2)\.", "", name)
-
     def _username(self) -> str:
         for widget in self.widgets:
-            if re.match(r"about|resume-biography|biography", self._kind_of_widget(widget)):
+            if re.match(r"about|resume-biography|biography", kind_of_widget(widget)):
                 content = widget.get("content")
                 return first(content if isinstance(content, dict) else {}, "username") or first(
                     widget, "author", "username"
@@ -173,7 +106,7 @@ class _Reader:
         members = [author for author in self.authors if author is not self.owner and author.groups]
         if self.owner and people.is_group(self.owner):
             return True
-        shown = any(self._kind_of_widget(widget).startswith(("people", "team")) for widget in self.widgets)
+        shown = any(kind_of_widget(widget).startswith(("people", "team")) for widget in self.widgets)
         pages = any(
             first(page.metadata, "widget") == "people" or "people" in str(page.metadata.get("sections"))
             for page in self.hugo.pages
@@ -186,7 +119,7 @@ class _Reader:
             return self.owner.name
         if self.owner and people.is_group(self.owner):
             about = next(
-                (widget for widget in self.widgets if self._kind_of_widget(widget).startswith("about")), {}
+                (widget for widget in self.widgets if kind_of_widget(widget).startswith("about")), {}
             )
             title = first(about, "title")
             return self.title or self.owner.name or title
@@ -217,7 +150,25 @@ class _Reader:
         self._read_papers()
         self._take_names()
         persons = self._people()
-        blocks = self._home_blocks()
+        self.drawn = Widgets(
+            Content(
+                self.hugo,
+                self.writer,
+                self.free,
+                tuple(self.authors),
+                self.owner,
+                self.name,
+                self.is_lab,
+                self.contact,
+                self._group_links() if self.is_lab else {},
+                bool(self.papers),
+                any("selected" in paper.fields for paper in self.papers),
+                bool(self.talks),
+                bool(self.projects),
+                self._post_list if self.posts else None,
+            )
+        )
+        blocks = self.drawn.home(self.widgets)
         self._add_publications()
         self._add_lists()
         self._add_other_pages()
@@ -287,7 +238,7 @@ class _Reader:
         sources: list[tuple[Mapping[str, Any], str]] = []
         for widget in self.widgets:
             content = widget.get("content")
-            if self._kind_of_widget(widget).startswith("contact") and isinstance(content, dict):
+            if kind_of_widget(widget).startswith("contact") and isinstance(content, dict):
                 sources.append((content, str(widget["_file"])))
         params = self.hugo.config.get("params")
         settings = next(
@@ -369,10 +320,10 @@ class _Reader:
 
     def _is_paper(self, page: HugoPage) -> bool:
         section = page.section.lower()
-        if section in _PUBLICATIONS:
+        if section in PUBLICATIONS:
             return True
         kinds = list(texts(page.metadata.get("publication_types")))
-        if section in (*_PROJECTS, *_TALKS, *_POSTS):
+        if section in (*PROJECTS, *TALKS, *POSTS):
             # made as a copy of a paper's page; 0 is the kind of what has none
             return any(kind != "0" for kind in kinds) and bool(page.metadata.get("authors"))
         return "publication_types" in page.metadata
@@ -398,7 +349,7 @@ class _Reader:
             found.append(paper)
             self.names[page.address] = "publications"
             self.redirects[page.address] = "publications"
-            if page.section in _PUBLICATIONS and page.section != "publications":
+            if page.section in PUBLICATIONS and page.section != "publications":
                 self.redirects[f"{page.section}/"] = "publications"
         for alone in [name for name in self.source.names if name.endswith(".bib") and "/" not in name]:
             self._compare_alone(alone, seen)
@@ -431,9 +382,9 @@ class _Reader:
         taken = {"index", "publications", "talks", "projects", "blog"}
         self.names["publication/"] = self.names["publications/"] = "publications"
         for sections, name, group in (
-            (_TALKS, "talks", self.talks),
-            (_PROJECTS, "projects", self.projects),
-            (_POSTS, "blog", self.posts),
+            (TALKS, "talks", self.talks),
+            (PROJECTS, "projects", self.projects),
+            (POSTS, "blog", self.posts),
         ):
             for section in sections:
                 if group:
@@ -464,7 +415,7 @@ class _Reader:
                 self.names.setdefault(author.page.address, "people" if self.is_lab else "index")
 
     def _has_text(self, page: HugoPage) -> bool:
-        return bool(page.body.strip()) or page.section.lower() in _POSTS
+        return bool(page.body.strip()) or page.section.lower() in POSTS
 
     def _others(self) -> list[HugoPage]:
         """Return pages that are no papers, talks, projects, posts or people."""
@@ -472,12 +423,12 @@ class _Reader:
         for page in self.hugo.pages:
             section = page.section.lower()
             if (
-                section in (*_PUBLICATIONS, *_TALKS, *_PROJECTS, *_SKIPPED)
+                section in (*PUBLICATIONS, *TALKS, *PROJECTS, *_SKIPPED)
                 or page.path == "_index"
                 or self._is_paper(page)
             ):
                 continue
-            if section in _POSTS and not (page.is_list and page.metadata.get("sections")):
+            if section in POSTS and not (page.is_list and page.metadata.get("sections")):
                 continue
             if (
                 page.is_draft
@@ -492,287 +443,6 @@ class _Reader:
                 continue
             found.append(page)
         return found
-
-    # -- the home page -----------------------------------------------------------------
-
-    def _home_blocks(self) -> list[Block]:
-        blocks: list[Block] = []
-        profiled = False
-        for widget in self.widgets:
-            kind = self._kind_of_widget(widget)
-            if re.match(r"about|resume-biography|biography|profile", kind):
-                made = self._about(widget)
-                profiled = True
-                content = widget.get("content")
-                title = first(widget, "title") or first(content if isinstance(content, dict) else {}, "title")
-                self.findings.imported(f"the block {title or kind!r}, as the profile", str(widget["_file"]))
-            else:
-                made = self._widget(kind, widget, "index")
-            if made:
-                anchors = (*made[0].anchors, *_old_anchors(widget))
-                made[0] = replace(made[0], anchors=anchors)
-            blocks += made
-        if not profiled:
-            blocks = [*self._about({"_file": ""}), *blocks]
-        profile = next((number for number, each in enumerate(blocks) if each.kind == "profile"), None)
-        if profile:
-            blocks.insert(0, blocks.pop(profile))
-        return blocks
-
-    def _about(self, widget: Mapping[str, Any]) -> list[Block]:
-        author = self.owner
-        blocks: list[Block] = []
-        body = ""
-        if author:
-            text = self.hugo.text(author.body, author.file, author.offset, self.display)
-            found = [] if is_template_text(text) else self.free.blocks(text, author.file, "index")
-            if found and not found[0].title:
-                body = found.pop(0).text
-            if not body and (bio := plain_text(author.metadata.get("bio"))) and not is_template_text(bio):
-                body = self.writer.line(bio, author.file)
-            blocks = found
-        if self.is_lab and (not author or people.is_group(author)):
-            return self._about_group(body, widget, blocks)
-        metadata: Mapping[str, Any] = author.metadata if author else {}
-        options = {"location": escaped_option(self.contact.get("location", ""))}
-        name = metadata.get("name")
-        if isinstance(name, Mapping):
-            options["pronouns"] = escaped_option(first(name, "pronouns"))
-        if pronouns := first(metadata, "pronouns"):
-            options["pronouns"] = escaped_option(pronouns)
-        made = [
-            Block("profile", body=body, options={key: text for key, text in options.items() if text}),
-            *blocks,
-        ]
-        if author:
-            made += self._sections(author, (people.interests, people.education))
-            if not any(re.search("experience", self._kind_of_widget(each)) for each in self.widgets):
-                made += self._sections(author, (people.work,))
-            if not any(re.search("skills", self._kind_of_widget(each)) for each in self.widgets):
-                made += self._sections(author, (people.skills, people.languages, people.awards))
-        return made
-
-    def _about_group(self, body: str, widget: Mapping[str, Any], blocks: list[Block]) -> list[Block]:
-        author = self.owner
-        lines = []
-        title = first(widget, "title")
-        if title and title != self.name:
-            lines.append(f"*{escaped(title)}*")
-        if author:
-            lines += author.organizations
-            if author.position and author.position not in (title, self.name):
-                lines.append(escaped(author.position))
-        if email := self.contact.get("email", ""):
-            lines.append(f"[{escaped(email)}](mailto:{email})" if "@" in email else escaped(email))
-        if place := self.contact.get("location", ""):
-            lines.append(escaped(place))
-        links = " · ".join(link(escaped(label), url) for label, url in self._group_links().items())
-        text = "\n\n".join(filter(None, (" · ".join(lines), body, links)))
-        found = [Block("", text=text), *blocks]
-        if author:
-            found += self._sections(author, (people.interests,))
-        return found
-
-    def _sections(
-        self, author: Author, makers: Iterable[Callable[[Author], Section | None]]
-    ) -> Iterator[Block]:
-        for make in makers:
-            section = people.without_examples(make(author), self.hugo, author.file)
-            if section and section.kind not in self.done and (made := block(section)):
-                self.done.add(section.kind)
-                yield made
-
-    def _widget(self, kind: str, widget: Mapping[str, Any], page: str) -> list[Block]:
-        """Return what a widget or block draws."""
-        content = widget.get("content")
-        content = content if isinstance(content, dict) else {}
-        file = str(widget["_file"])
-        title = one_line(_plain_title(first(content, "title") or first(widget, "title")))
-        body = str(content.get("text") or "") or str(widget.get("_body") or "")
-        if kind in (
-            "experience",
-            "resume-experience",
-            "accomplishments",
-            "resume-awards",
-            "certificates",
-            "awards",
-        ):
-            return self._dated(kind, widget, content, title, file)
-        if kind in ("skills", "resume-skills", "featurette", "features", "resume-languages", "languages"):
-            return self._skills(kind, widget, content, title)
-        if kind in (
-            "pages",
-            "collection",
-            "featured",
-            "portfolio",
-            "talks",
-            "publications",
-            "posts",
-            "projects",
-        ):
-            return self._collection(kind, widget, content, title, page)
-        if kind.startswith(("people", "team")):
-            if self.is_lab and any(author.groups for author in self.authors):
-                groups = [
-                    people.group_of(text)
-                    for text in texts(content.get("user_groups") or widget.get("user_groups"))
-                ]
-                options = {"group": ", ".join(dict.fromkeys(groups))} if groups and page == "index" else {}
-                return [Block("people", title, options=options)]
-            return []
-        if kind.startswith("contact"):
-            return self._contact_block(title)
-        if kind in ("markdown", "blank", "about.text", "text", "cta", ""):
-            return self._markdown(title, body, file, page, int(widget.get("_line") or 0))
-        if kind not in _SILENT:
-            self.findings.left_out(f"the block {kind} has no place here", file, remedy="add what it showed")
-        elif body.strip() and not is_template_text(body) and kind == "hero":
-            return self._markdown(title, body, file, page, 0)
-        else:
-            self.findings.left_out(
-                f"the block {kind} shows nothing that these pages have not, or is not known", file
-            )
-        return []
-
-    def _dated(
-        self, kind: str, widget: Mapping[str, Any], content: Mapping[str, Any], title: str, file: str
-    ) -> list[Block]:
-        is_work = "experience" in kind
-        section = Section(
-            "experience" if is_work else "awards", title or ("Experience" if is_work else "Awards")
-        )
-        for each in tables(
-            first_value(content, "items", "item") or first_value(widget, "experience", "item", "items")
-        ):
-            item = people.job(each) if is_work else people.accomplishment(each)
-            if item.title or item.organisation:
-                section.items.append(item)
-        if not section.items and self._named(content):
-            author = self._named(content)
-            assert author
-            made = people.work(author) if is_work else people.awards(author)
-            section.items = made.items if made else []
-        found = people.without_examples(section, self.hugo, file) if section.items else None
-        extra: list[Block] = []
-        if is_work and (author := self._named(content)):
-            extra = list(self._sections(author, (people.education,)))
-        if found is None:
-            return extra
-        self.done.add(found.kind)
-        shown = block(replace(found, title=title or found.title))
-        return [*([shown] if shown else []), *extra]
-
-    def _named(self, content: Mapping[str, Any]) -> Author | None:
-        username = first(content, "username").lower()
-        return next(
-            (author for author in self.authors if author.id.lower() == username),
-            self.owner if not username else None,
-        )
-
-    def _skills(
-        self, kind: str, widget: Mapping[str, Any], content: Mapping[str, Any], title: str
-    ) -> list[Block]:
-        section = Section("languages" if "languages" in kind else "skills", title or "Skills")
-        values = []
-        for each in tables(first_value(content, "items") or first_value(widget, "feature", "items")):
-            name, said = first(each, "name"), first(each, "description")
-            values.append(f"{name} ({said})" if said else name)
-        if values and not template_items(values)[0]:
-            section.entries.append(labelled("", values))
-        author = self._named(content)
-        if not section.entries and author:
-            made = people.languages(author) if section.kind == "languages" else people.skills(author)
-            section.entries = made.entries if made else []
-        self.done.add(section.kind)
-        shown = block(section)
-        found = [shown] if shown else []
-        if author and section.kind == "skills":
-            found += self._sections(author, (people.languages,))
-        return found
-
-    def _collection(
-        self, kind: str, widget: Mapping[str, Any], content: Mapping[str, Any], title: str, page: str
-    ) -> list[Block]:
-        filters = content.get("filters")
-        filters = filters if isinstance(filters, dict) else {}
-        names = [
-            text.lower() for text in (*texts(filters.get("folders")), *texts(content.get("page_type")))
-        ] or [kind]
-        count = first(content, "count")
-        limit = count if count.isdigit() and int(count) > 0 else ""
-        text = self.hugo.text(
-            str(content.get("text") or "") or str(widget.get("_body") or ""), str(widget["_file"])
-        )
-        intro = "\n\n".join(
-            each.text for each in self.writer.blocks(text, str(widget["_file"]), page) if each.text
-        )
-        made: list[Block] = []
-        for name in names:
-            if name in (*_PUBLICATIONS, "featured") and self.papers:
-                made.append(self._paper_block(kind, filters, limit, title, content))
-            elif name in _TALKS and self.talks:
-                made.append(
-                    Block(
-                        "talks",
-                        title,
-                        options={"from": "talks", "limit": limit or str(_LATEST), "more": "All talks"},
-                    )
-                )
-            elif name in (*_PROJECTS, "portfolio") and self.projects:
-                made.append(
-                    Block(
-                        "projects", title, options={"from": "projects", **({"limit": limit} if limit else {})}
-                    )
-                )
-            elif name in _POSTS and self.posts:
-                made.append(Block("", title, text=self._post_list(page, int(limit or _LATEST))))
-        if made and intro:
-            made[0] = replace(made[0], text="\n\n".join(filter(None, (intro, made[0].text))))
-        if not made:
-            self.findings.left_out(
-                f"the block {title or kind} lists {', '.join(names)}, of which there are none",
-                str(widget["_file"]),
-            )
-        return made
-
-    def _paper_block(
-        self, kind: str, filters: Mapping[str, Any], limit: str, title: str, content: Mapping[str, Any]
-    ) -> Block:
-        options: dict[str, str] = {}
-        featured = (
-            kind == "featured" or filters.get("featured_only") is True or content.get("featured_only") is True
-        )
-        if featured and any("selected" in paper.fields for paper in self.papers):
-            options["filter"] = "selected"
-        elif tag := first(filters, "tag"):
-            options["filter"] = f'("{tag}" in keywords)'.replace("\\", "")
-        if limit:
-            options["limit"] = limit
-        elif "filter" not in options:
-            options["limit"] = str(_LATEST)
-        options["group-by"] = "none"
-        return Block("publications", title or "Publications", options=options)
-
-    def _contact_block(self, title: str) -> list[Block]:
-        lines = []
-        email = self.contact.get("email", "")
-        if email and self.is_lab:
-            lines.append(escaped(email))
-        if address := self.contact.get("address", ""):
-            lines.append(one_line(address))
-        elif place := self.contact.get("location", ""):
-            lines.append(escaped(place))
-        if not self.is_lab and email:
-            lines.insert(0, "The e-mail address and other pages are in the profile above.")
-        return [Block("", title or "Contact", text="\n\n".join(lines))] if lines else []
-
-    def _markdown(self, title: str, body: str, file: str, page: str, line: int) -> list[Block]:
-        if is_template_text(body) or is_template_title(title):
-            self.findings.left_out(f"the block {title!r}, whose text is that of the template", file)
-            return []
-        text = self.hugo.text(body, file, line, self.display)
-        above = f"## {title}\n\n" if title else ""
-        return self.free.blocks(above + text, file, page)
 
     # -- other pages -------------------------------------------------------------------
 
@@ -789,7 +459,7 @@ class _Reader:
 
     def _add_publications(self) -> None:
         if self.papers:
-            title = self._title_of(_PUBLICATIONS, "Publications")
+            title = self._title_of(PUBLICATIONS, "Publications")
             self.pages.append(
                 Page(
                     "publications",
@@ -802,16 +472,16 @@ class _Reader:
         if self.talks:
             entries = tuple(self._talk(page) for page in self.talks)
             self.pages.append(
-                Page("talks", self._title_of(_TALKS, "Talks"), (Block("talks", entries=entries),))
+                Page("talks", self._title_of(TALKS, "Talks"), (Block("talks", entries=entries),))
             )
         if self.projects:
             entries = tuple(self._project(page) for page in self.projects)
             self.pages.append(
-                Page("projects", self._title_of(_PROJECTS, "Projects"), (Block("projects", entries=entries),))
+                Page("projects", self._title_of(PROJECTS, "Projects"), (Block("projects", entries=entries),))
             )
         if self.posts:
             self.pages.append(
-                Page("blog", self._title_of(_POSTS, "Blog"), (Block("", text=self._post_list("blog")),))
+                Page("blog", self._title_of(POSTS, "Blog"), (Block("", text=self._post_list("blog")),))
             )
 
     def _talk(self, page: HugoPage) -> Entry:
@@ -932,7 +602,7 @@ class _Reader:
             widget = {"_file": page.file, "_body": page.body, "_line": page.offset, **page.metadata}
             return [
                 replace(each, title="") if each.title == page.title else each
-                for each in self._widget(self._kind_of_widget(widget), widget, name)
+                for each in self.drawn.blocks(kind_of_widget(widget), widget, name)
             ]
         for each in tables(page.metadata.get("sections")):
             widget = {
@@ -941,7 +611,7 @@ class _Reader:
                 "_line": 0,
                 **{str(key): value for key, value in each.items()},
             }
-            found = self._widget(self._kind_of_widget(widget), widget, name)
+            found = self.drawn.blocks(kind_of_widget(widget), widget, name)
             blocks += [replace(made, title="") if made.title == page.title else made for made in found]
         for member in self.hugo.pages:
             # a page of widgets has a file for each
@@ -958,7 +628,7 @@ class _Reader:
                     "_line": member.offset,
                     **member.metadata,
                 }
-                blocks += self._widget(self._kind_of_widget(widget), widget, name)
+                blocks += self.drawn.blocks(kind_of_widget(widget), widget, name)
         text = self.hugo.text(page.body, page.file, page.offset, self.display)
         blocks += self.free.blocks(text, page.file, name, title=page.title)
         for key in ("summary", "abstract"):
@@ -1035,21 +705,6 @@ class _Reader:
             )
         made.sort(key=lambda page: order.get(page.name, 10_000))
         return [home, *made]
-
-
-def _old_anchors(widget: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the ids that the theme gives to the section of a widget or block."""
-    name = str(widget["_file"]).rpartition("/")[2].partition(".")[0]
-    if stated := first(widget, "id"):
-        yield stated
-    elif block := first(widget, "block"):
-        yield f"section-{block.lower()}"
-    if name not in ("", "_index", "index"):
-        yield name
-
-
-def _plain_title(text: str) -> str:
-    return re.sub(r"&shy;|\xad", "", text)
 
 
 __all__ = ["SIGNS", "id_of", "kind_of", "read", "recognise"]
