@@ -313,6 +313,9 @@ def written(text: str) -> str:
     (r"\$x_1$ and `$$x$$`", r"\$x_1\$ and `$$x$$`"),
     (r"[[PDF](a.pdf)] \[x\]", r"\[[PDF](a.pdf)\] \[x\]"),
     ("```\n$$x$$\n```", "```\n$$x$$\n```"),
+    ("A list:\n\n    of $x_1$", "A list:\n\n```\nof $x_1$\n```"),
+    ("$$\na \\\\\nb_1 < c\n$$", "$$\na \\\\ b_1 < c\n$$"),
+    ("**$x_1$** is [of $y_2$](a.md)", "**$x_1$** is [of $y_2$](a.md)"),
 ])  # fmt: skip
 def test_formulas(text: str, expected: str) -> None:
     assert written(text) == expected

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from typing import Any
 
 #: elements that kramdown takes for a block where a line begins with one
@@ -62,14 +63,11 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.
 _MARKED_UP = re.compile(
     r"!?\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,80}`"
 )
-#: code, or a formula: of kramdown, of MathJax, or between single dollars where it has signs of one
+#: a formula: of kramdown, of MathJax, or between single dollars where it has signs of one
 _FORMULA = re.compile(
-    r"(?P<code>(?P<fence>`+)[^`](?:.*?[^`])??(?P=fence)(?!`))"
-    r"|(?<![\\$])\$\$(?P<double>[^$]+?)\$\$(?!\$)"
+    r"\$\$(?P<double>[^$]+?)\$\$(?!\$)"
     r"|\\\\?\((?P<round>[^$\n]+?)\\\\?\)|\\\\?\[(?P<square>[^$\[\]]+?)\\\\?\]"
-    r"|(?<![\\$\w])\$(?P<single>(?=[^$\n]{0,200}[\\^_{}=<>]|[A-Za-z]\$)[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)"
-    r"\$(?![\d$])",
-    re.DOTALL,
+    r"|(?<!\w)\$(?P<single>(?=[^$\n]{0,200}[\\^_{}=<>]|[A-Za-z]\$)[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$])"
 )
 #: "(/images/my hut.png)", which is an address to kramdown
 _BLANKS_IN_ADDRESS = re.compile(
@@ -77,8 +75,6 @@ _BLANKS_IN_ADDRESS = re.compile(
 )
 #: what opens an item of a list
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)")
-#: what Markdown and HTML would read in a formula
-_MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|&~$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _DEEPEST = 60
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -295,7 +291,6 @@ def _markdown(text: str) -> str:
     text = _BLOCK_ATTRIBUTES.sub("", text)
     text = _ATTRIBUTES.sub("", text)
     text = _HEADING_ID.sub(r'\1<span class="anchor" id="\2"></span>', text)
-    text = "".join(_with_formulas(text))
     text = _BLANKS_IN_ADDRESS.sub(r"<\g<address>>", text)
     text = _BREAK.sub("<br>", text)
     text = _ALONE.sub(lambda match: match[1] + "".join(f"\\{c}" for c in match[2]) + match[3], text)
@@ -303,46 +298,32 @@ def _markdown(text: str) -> str:
     return html
 
 
-def _with_formulas(text: str) -> Iterator[str]:
-    """Yield the pieces of a text in which formulas are elements of the class ``math``."""
-    if "$" not in text and "\\(" not in text and "\\[" not in text:
-        yield text
-        return
-    place = 0
-    for fence in [*_FENCE.finditer(text), None]:
-        yield _FORMULA.sub(_formula, text[place : fence.start() if fence else len(text)])
-        if fence:
-            yield fence[0]
-            place = fence.end()
-
-
-def _formula(found: re.Match[str]) -> str:
-    if found["code"]:
-        return found[0]
-    formula = found["double"] or found["round"] or found["square"] or found["single"]
-    if found["square"] and not re.search(r"[\\^_=]", formula):
-        # brackets that are escaped
-        return found[0]
-    alone = found["square"] or (found["double"] and _stands_alone(found.string, found.start(), found.end()))
-    shown = "".join(
-        f"&#{ord(character)};" if character in _MARKDOWN_SIGNS else character for character in formula.strip()
-    )
-    if alone:
-        return f"\n\n<div class='math'>$${' '.join(shown.split())}$$</div>\n\n"
-    return f"<span class='math'>${' '.join(shown.split())}$</span>"
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether a part of a text has lines of its own."""
-    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
-    return not before.strip() and not after.strip()
-
-
 @cache
 def _parser() -> Any:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.inline.ruler.before("escape", "formula", _formula)
+    return parser
+
+
+def _formula(state: Any, silent: bool) -> bool:
+    """Read a formula, which becomes an element of the class ``math``, as a rule of markdown-it."""
+    match = _FORMULA.match(state.src, state.pos)
+    if match is None:
+        return False
+    formula = match["double"] or match["round"] or match["square"] or match["single"]
+    if match["square"] and not re.search(r"[\\^_=]", formula):
+        # brackets that are escaped
+        return False
+    if not silent:
+        is_alone = not match["round"] and not match["single"] and match[0].strip() == state.src.strip()
+        # a break of a line of kramdown is one of a formula
+        shown = " ".join(formula.replace("<br>", r" \\ ").split())
+        mark = "$$" if is_alone else "$"
+        state.push("html_inline", "", 0).content = f"<span class='math'>{mark}{escape(shown)}{mark}</span>"
+    state.pos = match.end()
+    return True
 
 
 def _read_markdown_in_html(soup: Any) -> None:

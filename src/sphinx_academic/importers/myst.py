@@ -215,8 +215,6 @@ class Writer:
                 yield f"{'#' * _HEADINGS[name]} {text}"
         elif name == "hr":
             yield "---"
-        elif name == "div" and _is_formula(tag):
-            yield "$$\n{}\n$$".format(tag.get_text().strip(" $\n"))
         elif name == "pre":
             yield _fenced(tag.get_text(), _language(tag))
         elif name in ("ul", "ol"):
@@ -236,7 +234,10 @@ class Writer:
             yield from self._blocks(list(tag.children))
 
     def _paragraph_of(self, tag: Any) -> Iterator[str]:
-        if any(self._is_block(child) for child in tag.find_all(True, recursive=False)):
+        formula = tag.find(True)
+        if formula and _is_formula(formula) and tag.get_text().strip() == formula.get_text():
+            yield "$$\n{}\n$$".format(tag.get_text().strip(" $\n"))
+        elif any(self._is_block(child) for child in tag.find_all(True, recursive=False)):
             yield from self._blocks(list(tag.children))
         else:
             yield from self._paragraph(list(tag.children))
