@@ -37,7 +37,7 @@ def myst(text: str) -> str:
         ("5 \\* 6 \\$ < 7 & [x]", "5 \\* 6 \\$ \\< 7 & \\[x\\]"),
         ("<p>1. no list</p><p># no heading</p>", "1\\. no list\n\n\\# no heading"),
         ("| a | b |\n| - | - |\n| c | **d** |", "| a | b |\n| --- | --- |\n| c | **d** |"),
-        ("```python\n# x\n```", "```\n# x\n```"),
+        ("```python\n# x\n```", "```python\n# x\n```"),
         ("<script>alert(1)</script><style>p {}</style>a", "a"),
         ("[a](javascript:alert(1)) [b]() [c](#)", r"\[a\](javascript:alert(1)) b c"),
         ('<iframe src="https://v.example.org/x" title="Film"></iframe>', "[Film](https://v.example.org/x)"),

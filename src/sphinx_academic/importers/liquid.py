@@ -1,4 +1,8 @@
-"""Liquid, as far as pages of homepages use it to draw what a site has: loops, conditions, filters."""
+"""Liquid, as far as pages of homepages use it to draw what a site has: loops, conditions, filters.
+
+python-liquid (with what it needs, 7 MB) reads Shopify's Liquid: includes as Jekyll writes them, ``link``, ``where_exp`` and
+Jekyll's other filters would still be ours, and what is not known must stop one loop or condition, not the page.
+"""
 
 from __future__ import annotations
 

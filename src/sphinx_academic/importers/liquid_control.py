@@ -168,7 +168,8 @@ class Control:
         if not (is_empty or result.strip()):
             return None
         if is_data and not is_empty:
-            if _draws_papers(opening["rest"] if opening else "", self.liquid) or not _LISTED.match(result):
+            is_list = _LISTED.match(result) and re.search(r"[^\W_]", re.sub(r"<[^<>]*>", "", result))
+            if not is_list or _draws_papers(opening["rest"] if opening else "", self.liquid):
                 self.liquid.used = used
                 return None
             self.liquid.used.add("_" + collection.removeprefix("site.").replace(".", "/"))

@@ -11,7 +11,7 @@ from sphinx.addnodes import toctree
 
 from ..core.diagnostics import warn
 from ..rendering.nodes import publication_list
-from .plan import Anchor, Target, plan, shown
+from .plan import KEY, Anchor, Target, plan, shown
 from .problem_kinds import RedirectKind
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def keep_anchors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         place = places.of(target.anchor) if target.page == docname else _link(app, doctree, docname, target)
         other = places.of(anchor.id) if anchor.id else None
         if other is not None and other != place:
+            if KEY in anchor.text:
+                # of all papers of a page, those that can be kept
+                continue
             _warn(
                 anchor,
                 f"is an anchor of {docname} today; the old one is left out; remove it, or rename the new one",

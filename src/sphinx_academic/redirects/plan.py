@@ -43,8 +43,8 @@ _OPTION = "redirects"
 _MADE = ("genindex", "search")
 _ENDINGS = (".html", ".htm")
 #: stands for the key of each paper of a page, in an old address and in a target
-_KEY = "{key}"
-_KEY_ANCHOR = f"pub-{_KEY}"
+KEY = "{key}"
+_KEY_ANCHOR = f"pub-{KEY}"
 #: of an address, more characters are not shown
 _LONGEST_SHOWN = 80
 
@@ -193,7 +193,7 @@ class _Planner:
             target = self._target(stated)
             if target is None:
                 continue
-            if address.anchor == _KEY:
+            if address.anchor == KEY:
                 self._add_keys(plan, address, target, stated)
             elif address.anchor:
                 self._add_anchor(plan, address, target, stated)
@@ -291,14 +291,14 @@ class _Planner:
         """Keep the anchors that a page had of its papers, whose ids were their keys."""
         page = self._page(address.path or "/")
         record = academic_domain(self._env).pages.get(target.page)
-        if page is None or page.page != target.page or record is None or not record.papers:
+        if page is None or page.page != target.page:
             where = shown(address.path or "/")
             stated.warn(
                 f"has an anchor for each paper, but ‘{where}’ is no page that lists papers and leads to "
                 "itself; it is left out; name the page that lists them in both places"
             )
             return
-        for key, place in record.papers.items():
+        for key, place in record.papers.items() if record else ():
             anchor = Anchor(key, target._replace(anchor=place.anchor), stated.text, stated.locate)
             plan.anchors.setdefault(page.page, []).append(anchor)
 
