@@ -1,7 +1,7 @@
 """Liquid, as far as pages of homepages use it to draw what a site has: loops, conditions, filters.
 
-python-liquid (with what it needs, 7 MB) reads Shopify's Liquid: includes as Jekyll writes them, ``link``, ``where_exp`` and
-Jekyll's other filters would still be ours, and what is not known must stop one loop or condition, not the page.
+python-liquid (7 MB with what it needs) reads Shopify's Liquid: includes as Jekyll writes them, ``link`` and
+Jekyll's filters would still be ours, and what is not known must stop one loop or condition, not the page.
 """
 
 from __future__ import annotations

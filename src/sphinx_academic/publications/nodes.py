@@ -164,18 +164,18 @@ def _visit_list(self: HTML5Translator, node: publication_list) -> None:
     if has_text_to_copy(node["parts"]):
         attributes |= {"data-copy": str(_("Copy")), "data-copied": str(_("Copied"))}
     if further := node.get("further_ids"):
-        written = [_with_further_ids("".join(written), further)]
+        written = [_with_further_ids(b"".join(written), further)]
     self.body += (self.starttag(node, tag, "\n", False, **attributes), later(self, written), f"</{tag}>\n")
     raise nodes.SkipNode
 
 
-def _with_further_ids(html: str, further: Mapping[str, Sequence[str]]) -> str:
+def _with_further_ids(html: bytes, further: Mapping[str, Sequence[str]]) -> bytes:
     """Return the HTML of entries with further ids, each in an empty element where its entry begins."""
 
     def added(match: re.Match[str]) -> str:
         return match[0] + "".join(f'<span id="{escape(id)}"></span>' for id in further.get(match["id"], ()))
 
-    return _OPENING.sub(added, html)
+    return encoded(_OPENING.sub(added, html.decode("utf-8", "surrogatepass")))
 
 
 def _has_pictures(node: publication_list) -> bool:
