@@ -95,6 +95,14 @@ IN_FILES: list[tuple[ProblemKind, str | bytes, int, str, str, str]] = [
         "soon",
         "write four digits",
     ),
+    (
+        Kind.DATE,
+        "@misc{a, title = {T}, author = {Ito, N.},\n year = {2999}}",
+        2,
+        "a",
+        "‘year = 2999’ is no year from 1 to 2200 and is left out",
+        "correct it",
+    ),
     (Kind.DATE, f"@misc{{a, {ITO},\n month = {{Foo}}}}", 2, "a", "Foo", "write 1 to 12"),
     (
         BibKind.FORMULA,

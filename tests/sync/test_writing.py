@@ -131,6 +131,16 @@ def test_links_stay_links(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
+def test_what_is_read_only_stays(tmp_path: Path) -> None:
+    papers, state = tmp_path / "papers.bib", tmp_path / "state.json"
+    papers.write_bytes(b"old")
+    state.write_bytes(b"old")
+    papers.chmod(0o444)
+    with pytest.raises(PermissionError, match="read-only"):
+        replace_files(tmp_path, {state: (b"old", b"new"), papers: (b"old", b"new")})
+    assert content(tmp_path) == {"papers.bib": b"old", "state.json": b"old"}
+
+
 def test_two_at_once_are_refused(tmp_path: Path) -> None:
     with lock(tmp_path), pytest.raises(Locked, match=str(os.getpid())), lock(tmp_path):
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..model.dates import MONTH_NAME, Date, make_date, month_number, parse_date
+from ..model.dates import LAST_YEAR, MONTH_NAME, Date, make_date, month_number, parse_date
 from ..model.patterns import lazy_pattern
 from ..model.problems import Kind
 from .fields import Entry, decoded
@@ -61,7 +61,10 @@ def stated_dates(entry: Entry) -> tuple[Date | None, Date | None]:
         if date is None and status_of(text):
             return None, None
     if date is None:
-        entry.report(Kind.DATE, "year", f"‘year = {year}’ cannot be read and is left out; write four digits")
+        is_number = len(year) == 4 and year.isascii() and year.isdecimal()
+        why = f"is no year from 1 to {LAST_YEAR}" if is_number else "cannot be read"
+        remedy = "correct it" if is_number else "write four digits"
+        entry.report(Kind.DATE, "year", f"‘year = {year}’ {why} and is left out; {remedy}")
         return None, None
     return (date, end) if date.month or end else _with_month(entry, date.year)
 

@@ -6,15 +6,19 @@ while files are renamed, the next run completes that.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 JOURNAL = ".academic-sync.journal"
 LOCK = ".academic-sync.lock"
+#: by anyone
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BESIDE = ".academic-sync-new"
 
 
@@ -33,6 +37,7 @@ def replace_files(folder: Path, files: Mapping[Path, tuple[bytes | None, bytes]]
     :param files: path -> content that it has (None if it is not there), and content that it gets; the last
         one says what is in the others
     :raises Changed: if one has another content; nothing is changed
+    :raises PermissionError: if one is read-only, which does not keep it from being replaced; likewise
     """
     resolved = {Path(os.path.realpath(path)): contents for path, contents in files.items()}
     beside = {path: path.with_name(f".{path.name}{_BESIDE}") for path in resolved}
@@ -40,6 +45,8 @@ def replace_files(folder: Path, files: Mapping[Path, tuple[bytes | None, bytes]]
     try:
         for path, (before, after) in resolved.items():
             _check(path, before)
+            if before is not None and not path.stat().st_mode & _WRITABLE:
+                raise PermissionError(errno.EACCES, "it is read-only", str(path))
             _write(beside[path], after)
             if before is not None:
                 os.chmod(beside[path], path.stat().st_mode & 0o7777)
