@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib.util
 import re
 import shutil
@@ -14,8 +15,9 @@ from typing import Any
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from support import ENVIRONMENT, Run, build_silently, files_below
+from support import ENVIRONMENT, Run, build_silently, compare, files_below
 
+from sphinx_academic.cli import new
 from sphinx_academic.cli.site import HOSTS, WEEKLY
 from sphinx_academic.cli.terminal import Terminal
 from sphinx_academic.cli.themes import THEMES
@@ -485,3 +487,47 @@ def test_a_file_without_entries(run: Run, tmp_path: Path, content: str) -> None:
     assert "has no entries" in done.out
     assert "0 papers" not in done.out
     build_silently(tmp_path / "site")
+
+
+class Clock(datetime.date):
+    """A day that stays."""
+
+    @classmethod
+    def today(cls) -> Clock:
+        return cls(2026, 6, 1)
+
+
+@pytest.mark.parametrize("kind", ["person", "lab", "docs"])
+def test_all_that_is_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """Every page, entry and setting of a new site, and what is printed."""
+    monkeypatch.setattr(new, "date", Clock)
+    (tmp_path / "refs.bib").write_text(PAPERS, "utf-8")
+    options = {
+        "person": [
+            "--name",
+            "Mira Okafor",
+            "--email",
+            "mira@example.org",
+            "--github",
+            "mira",
+            "--from",
+            "refs.bib",
+        ],
+        "lab": ["--name", "Tides Lab", "--lead", "Mira Okafor", "--url", "https://tides.example.org"],
+        "docs": [],
+    }
+    if kind == "docs":
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "conf.py").write_text('extensions = ["myst_parser"]\n', "utf-8")
+        (tmp_path / "site" / "index.md").write_text("# Tides\n", "utf-8")
+    done = run("new", "site", "--kind", kind, "--theme", "furo", *options[kind])
+    assert (done.code, done.err) == (0, "")
+    found = ""
+    for path, content in files_below(tmp_path / "site").items():
+        found += f"=== {path}\n"
+        if path.endswith((".md", ".bib", ".py")):
+            text = content.decode()
+            found += re.sub(r"^ *(#.*)?\n", "", text, flags=re.MULTILINE) if path == "conf.py" else text
+    # what follows depends on the programs that are there
+    printed = done.out.partition("\nNext:")[0]
+    compare(Path(__file__).parent / "expected" / f"new-{kind}.txt", f"{found}=== (printed)\n{printed}")
