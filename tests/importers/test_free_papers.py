@@ -895,3 +895,15 @@ def test_the_year_of_a_heading_and_an_entry_that_is_shown(read: Read) -> None:
     assert (second.bibtex, second.fields["year"]) == ({}, "2023")
     assert not any("@article" in value for paper in site.papers for value in paper.fields.values())
     assert any("and was not taken" in finding.message for finding in site.findings)
+
+
+@pytest.mark.parametrize("tag", ["div", "article", "section", "details"])
+@pytest.mark.parametrize("before", ["", "<div class='legend'>* equal contribution</div>", "<h4>Papers</h4>"])
+def test_boxes_that_are_repeated(read: Read, tag: str, before: str) -> None:
+    """What stands beside them, of another class or element, is none of them."""
+    titles = ["Fog as a Medium of Storage", "Lamps that Remember the Sea"]
+    boxes = "".join(
+        f"<{tag} class='item'><b>{title}</b><br>Mira Okafor, Wei Zhang<br><i>ICML 2024</i></{tag}>"
+        for title in titles
+    )
+    assert [paper.title for paper in read(f"<div>{before}{boxes}</div>\n").papers] == titles

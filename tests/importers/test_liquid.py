@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -62,6 +63,140 @@ SCOPE: dict[str, Any] = {
 )
 def test_drawn(text: str, drawn: str) -> None:
     assert Liquid(SCOPE).draw(text) == drawn
+
+
+#: expressions -> what Liquid and Jekyll document for them
+EXPRESSIONS = {
+    # members
+    "page.tags.first": "tide",
+    "page.tags.last": "lamp",
+    "page.tags[-1]": "lamp",
+    "page.tags[-2]": "tide",
+    "page.tags[2]": "",
+    "page.tags[-3]": "",
+    "page.tags.nothing": "",
+    "site.none.first.last": "",
+    "site.title.size": "5",
+    "site.title.first": "",
+    "site.size": "4",
+    "by_year[2024]": "new",
+    "by_year[2023]": "old",
+    "by_year['2024']": "new",
+    "page.count.size": "",
+    # texts
+    "' a b ' | strip": "a b",
+    "' a ' | lstrip | append: '.'": "a .",
+    "' a ' | rstrip": " a",
+    "'<b>a</b>' | strip_html": "a",
+    "'ABC' | downcase": "abc",
+    "'aBC def' | capitalize": "Abc def",
+    "'a b/c' | url_encode": "a%20b/c",
+    "'A  Tale: of 2' | slugify": "a-tale-of-2",
+    "'b' | prepend: 'a'": "ab",
+    "'aXbX' | replace_first: 'X', '-'": "a-bX",
+    "'aXbX' | remove: 'X'": "ab",
+    "'aXbX' | remove_first: 'X'": "abX",
+    "'one two  three' | number_of_words": "3",
+    "'a,b,,c' | split: ',' | size": "4",
+    "'a b c' | split: ' ' | last": "c",
+    "'abcd' | slice: 1": "b",
+    "'abcd' | slice: 1, 2": "bc",
+    "'abcd' | slice: -2, 2": "cd",
+    "'abc' | size": "3",
+    "page.count | size": "0",
+    # what is there
+    "site.off | default: 'x'": "x",
+    "'' | default: 'x'": "x",
+    "empty_list | default: 'x'": "x",
+    "site.title | default: 'x'": "Lamps",
+    "0 | default: 'x'": "0",
+    "site.on": "true",
+    "site.off": "false",
+    # lists
+    "numbers | sort | join: ','": "1,2,10",
+    "papers | sort: 'year' | map: 'title' | join: ''": "BCA",
+    "partly | sort: 'n' | map: 't' | join: ''": "bca",
+    "page.tags | reverse | join: ' '": "lamp tide",
+    "page.tags | join": "tide lamp",
+    "papers | where: 'links' | map: 'title' | join": "A",
+    "papers | where: 'year', '2023' | size": "2",
+    "tagged | where: 'tags', 'x' | map: 't' | join": "a",
+    "page.tags | concat: numbers | size": "5",
+    "page.tags | push: 'buoy' | last": "buoy",
+    "doubled | uniq | join: ''": "ab",
+    "holes | compact | size": "2",
+    "page.tags | first": "tide",
+    "page.tags | last": "lamp",
+    "empty_list | first": "",
+    "empty_list | last": "",
+    "page.tags | slice: 1 | join": "lamp",
+    # numbers
+    "7 | plus: 2": "9",
+    "7 | minus: '2'": "5",
+    "7 | times: 2": "14",
+    "7 | modulo: 4": "3",
+    "7 | divided_by: 2": "3",
+    "-7 | abs": "7",
+    "'3 boats' | plus: 1": "4",
+    "'boats' | plus: 1": "1",
+    # dates
+    "day | date: '%Y'": "2024",
+    "day | date: '%-d.%-m.%Y'": "5.3.2024",
+    "day | date: '%d %B %Y'": "05 March 2024",
+    "'2024-3-5 10:00' | date: '%Y/%m/%d'": "2024/03/05",
+    "'soon' | date: '%Y'": "soon",
+    "page.count | date: '%Y'": "3",
+    "day | date_to_xmlschema": "2024-03-05",
+}
+MORE: dict[str, Any] = {
+    "by_year": {"2024": "new", 2023: "old"},
+    "numbers": [10, 2, 1],
+    "partly": [{"t": "a"}, {"t": "b", "n": 1}, {"t": "c", "n": 2}],
+    "tagged": [{"t": "a", "tags": ["x", "y"]}, {"t": "b", "tags": ["xy"]}],
+    "doubled": ["a", "b", "a"],
+    "holes": ["a", None, "b"],
+    "empty_list": [],
+    "day": date(2024, 3, 5),
+}
+
+
+@pytest.mark.parametrize(("expression", "drawn"), EXPRESSIONS.items())
+def test_expressions(expression: str, drawn: str) -> None:
+    assert Liquid({**SCOPE, **MORE}).draw(f"{{{{ {expression} }}}}") == drawn
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ("0", True),
+        ("''", True),
+        ("nothing", False),
+        ("site.off", False),
+        ("page.count >= 3", True),
+        ("page.count > 3", False),
+        ("page.count <= 3", True),
+        ("page.count < 3", False),
+        ("page.count <> 3", False),
+        ("page.count != 4", True),
+        ("'a' == \"a\"", True),
+        ("day > '2024-03-04'", True),
+        ("day < '2024-03-05'", False),
+        ("page.tags contains 'ti'", False),
+        ("site.title contains 'amp'", True),
+        ("empty_list == empty", True),
+        ("'' == empty", True),
+        ("' ' == blank", True),
+        ("nothing == blank", True),
+        ("page.tags == empty", False),
+        ("site.on and site.off", False),
+        ("site.on or site.off", True),
+        ("site.off and site.off or site.on", False),
+        ("site.on or site.on and site.off", True),
+    ],
+)
+def test_what_holds(condition: str, holds: bool) -> None:
+    text = f"{{% if {condition} %}}yes{{% else %}}no{{% endif %}}"
+    assert Liquid({**SCOPE, **MORE}).draw(text) == ("yes" if holds else "no")
 
 
 @pytest.mark.parametrize(
