@@ -49,13 +49,14 @@ class _Absolute(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.pieces: list[str] = []
         self._base = base
-        self._forbidden = 0
+        #: whether what is read is left out; these elements hold no others
+        self._is_forbidden = False
         #: of each span that is open, whether it is kept
         self._spans: list[bool] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]], end: str = "") -> None:
         if tag in _FORBIDDEN:
-            self._forbidden += not end
+            self._is_forbidden = not end
             return
         kept = "".join(self._attribute(name, value) for name, value in attributes)
         if tag == "span" and not end:
@@ -69,7 +70,7 @@ class _Absolute(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _FORBIDDEN:
-            self._forbidden = max(0, self._forbidden - 1)
+            self._is_forbidden = False
         elif tag != "span" or (self._spans and self._spans.pop()):
             self._keep(f"</{tag}>")
 
@@ -83,7 +84,7 @@ class _Absolute(HTMLParser):
         self._keep(f"&#{name};")
 
     def _keep(self, piece: str) -> None:
-        if not self._forbidden:
+        if not self._is_forbidden:
             self.pieces.append(piece)
 
     def _attribute(self, name: str, value: str | None) -> str:
