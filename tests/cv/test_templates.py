@@ -5,6 +5,7 @@ With fonts of the wheel alone, as machines have different ones.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,25 @@ def test_order(template: str, expected: str, tmp_path: Path) -> None:
     for words in expected.split("; "):
         place = found.find(words, place + 1)
         assert place >= 0, f"{words} is not in its place in {found}"
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_no_item_is_torn_at_the_end_of_a_sheet(template: str, tmp_path: Path) -> None:
+    items = (
+        item(
+            "2020",
+            f"Post {n}, House {n}, where there is much to do",
+            title=f"Post {n}",
+            organisation=f"House {n}",
+        )
+        for n in range(100, 260)
+    )
+    cv = Curriculum(PROFILE, (Section("experience", "Experience", tuple(items)),))
+    pdf = write(cv, tmp_path / "cv.pdf", Look(template=template))
+    assert len(pdf.pages) > 2
+    for page in pdf.pages:
+        shown = page.extract_text()
+        assert re.findall(r"Post (\d+)", shown) == re.findall(r"House (\d+)", shown)
 
 
 #: whether a template shows numbers by kind
