@@ -163,8 +163,12 @@ def _build(srcdir: Path, builder: str, parallel: int, allow_warnings: bool) -> B
     return Built(app, warnings, read, written)
 
 
-#: for processes that begin in another folder
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(sphinx_academic.__file__).parents[1])}
+#: for processes that begin in another folder, and speak English in UTF-8 whatever the terminal speaks
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": str(Path(sphinx_academic.__file__).parents[1]),
+    "LC_ALL": "C.UTF-8",
+    "LANGUAGE": "",
+}
 
 
 class Outcome(NamedTuple):
