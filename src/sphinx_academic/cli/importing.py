@@ -121,9 +121,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     written = [name for name in planned.files if name != MANIFEST]
     terminal.say(f"Read {reason}: a source of the kind {kind}.")
     terminal.say(_counts(site))
-    terminal.say(
-        f"Wrote {len(written)} files to {target}; {import_report.NAME} says what became of everything."
-    )
+    files_written = f"{len(written)} file{'s' if len(written) != 1 else ''}"
+    terminal.say(f"Wrote {files_written} to {target}; {import_report.NAME} says what became of everything.")
     _report_left_alone(planned.edited, planned.obsolete, terminal)
     for line in import_report.short_report(findings):
         terminal.say(line)

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model.folding import fold
 from .current import TOKEN
-from .free_site import FreeSite
+from .free_blocks import FreeBlocks
 from .jekyll import Jekyll, JekyllPage, Text
 from .liquid_control import Loop
 from .moving import Mover
@@ -122,7 +122,7 @@ class _Lists(PaperLists):
         return options
 
 
-class FreePages(FreeSite):
+class FreePages(FreeBlocks):
     """Reads texts as pages, and collects the papers in them."""
 
     def __init__(
