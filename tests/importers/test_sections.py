@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from textwrap import dedent
 
 import pytest
+from importers.conftest import HOME
 
+from sphinx_academic.importers import acad_homepage
 from sphinx_academic.importers.item_dates import as_date
 from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.myst import Writer
 from sphinx_academic.importers.records import Entry
 from sphinx_academic.importers.sections import items_of, kind_of, order_of
+from sphinx_academic.importers.source import Source
 from sphinx_academic.model.datespans import parse_span
 
 
@@ -218,3 +222,12 @@ def test_numbers_of_which_one_is_a_year_are_no_items() -> None:
         for number, label in (("7", "prizes"), ("2018-2026", "years"), ("4", "lamps"))
     )
     assert not items_of(list(parse(f"<div>{numbers}</div>").children), "awards", Writer()).entries
+
+
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_lists_in_items_are_items_below_them(homepage: Callable[[dict[str, str]], Source], mark: str) -> None:
+    text = f"{HOME}# Honors\n\n- 2024, Tide Prize\n    {mark} For *tides*\n    {mark} For lamps\n"
+    site = acad_homepage.read(homepage({"_pages/about.md": text}))
+    (entry,) = next(block for page in site.pages for block in page.blocks if block.kind == "awards").entries
+    assert (entry.date, entry.text) == ("2024", "Tide Prize")
+    assert [child.text for child in entry.entries] == ["For *tides*", "For lamps"]

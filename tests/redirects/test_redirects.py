@@ -442,6 +442,23 @@ def test_an_anchor_at_a_list_of_pages(build: Build) -> None:
     assert built.html().find(id="-publications").find("a")["href"] == "publications.html"
 
 
+def test_an_anchor_at_the_link_to_its_place(build: Build) -> None:
+    """Of several links to a page, that to the place is taken, wherever it stands."""
+    files = {
+        "index.md": "# Home\n\n[All](other.md), [one](other.md#two), [three](other.md#three)\n",
+        "other.md": "---\norphan: true\n---\n# Other\n\n## Two\n\n## Three\n",
+    }
+    redirects = {"/#-all": "other", "/#-two": "other#two", "/#-three": "other#three"}
+    conf = {"academic_redirects": redirects, "myst_heading_anchors": 2}
+    html = build(files, conf=conf).html()
+    kept = {anchor: html.find(id=f"-{anchor}") for anchor in ("all", "two", "three")}
+    assert {anchor: place.get_text() for anchor, place in kept.items() if place} == {
+        "all": "All",
+        "two": "one",
+        "three": "three",
+    }
+
+
 PAPERS = """
 @misc{tides, author = {Ito, N.}, title = {Tides}, year = 2024}
 @misc{publications, author = {Ito, N.}, title = {Salt}, year = 2023}

@@ -461,3 +461,25 @@ def test_the_page_of_a_bot_check_is_named(site: Site) -> None:
 def test_private_libraries(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     play(site, "zotero", lambda request: text("Forbidden", 403))
     assert "refuses access (403): Forbidden; get a key for ZOTERO_API_KEY" in site.run().err
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [
+        ("127.0.0.1", True),
+        ("127%2e0%2e0%2e1", True),
+        ("fe80::1%25eth0", True),
+        ("::ffff:10.0.0.1", True),
+        ("224.0.0.1", True),
+        ("8.8.8.8", False),
+        ("printer.local.", True),
+        ("LOCALHOST", True),
+        ("example.org", False),
+    ],
+)
+def test_hosts_that_no_server_of_names_knows(monkeypatch: pytest.MonkeyPatch, host: str, local: bool) -> None:
+    def unknown(*_arguments: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert is_local(host) is local
