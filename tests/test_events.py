@@ -67,7 +67,11 @@ def test_all_are_connected_in_this_order(build: Build) -> None:
     built = build({"index.md": "# Page\n"})
     listeners = built.app.events.listeners
     for event, steps in EVENTS.items():
-        ours = [it for it in listeners[event] if it.handler.__module__ == "sphinx_academic.core.late"]
+        ours = [
+            it
+            for it in listeners[event]
+            if it.handler.__module__ in {"sphinx_academic.core.late", "sphinx_academic.events"}
+        ]
         ours.sort(key=lambda listener: (listener.priority, listener.id))
         assert [listener.priority for listener in ours] == [step.priority for step in steps]
 

@@ -22,8 +22,9 @@ from sphinx_academic.model.people import Registry
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.roles import RoleTable
 from sphinx_academic.model.text import plain
+from sphinx_academic.publications.listed import Listed
 from sphinx_academic.publications.venue_line import edition
-from sphinx_academic.publications.view import Listed, PublicationView, make_view
+from sphinx_academic.publications.view import PublicationView, make_view
 
 pytestmark = [needs_corpora]
 

@@ -42,7 +42,8 @@ from sphinx_academic.model.people import Registry
 from sphinx_academic.model.profile import Profile, ProfileLink
 from sphinx_academic.model.roles import RoleTable
 from sphinx_academic.model.text import Link, Math, RichText, Style, Styled
-from sphinx_academic.publications.view import Listed, PublicationView, make_view
+from sphinx_academic.publications.listed import Listed
+from sphinx_academic.publications.view import PublicationView, make_view
 
 FONTS = typst.Fonts
 #: begins the problem of a character that no font has; a machine of developers may have few

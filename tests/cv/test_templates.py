@@ -27,7 +27,8 @@ from sphinx_academic.model.people import Registry
 from sphinx_academic.model.profile import Profile
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.roles import RoleTable
-from sphinx_academic.publications.view import Listed, PublicationView, make_view
+from sphinx_academic.publications.listed import Listed
+from sphinx_academic.publications.view import PublicationView, make_view
 
 FONTS = typst.Fonts
 NO_FONT = "no font on this machine has "

@@ -11,7 +11,8 @@ from sphinx_academic.core.config import settings
 from sphinx_academic.core.domain import academic_domain
 from sphinx_academic.publications.docutils_nodes import publication_nodes
 from sphinx_academic.publications.links import link_table
-from sphinx_academic.publications.view import Listed, make_view
+from sphinx_academic.publications.listed import Listed
+from sphinx_academic.publications.view import make_view
 from sphinx_academic.rendering.html import renderer
 
 PAPERS = r"""---

@@ -14,7 +14,8 @@ from sphinx_academic.bib.reader import read
 from sphinx_academic.core.config import settings
 from sphinx_academic.publications.docutils_nodes import publication_nodes
 from sphinx_academic.publications.layouts import with_parts
-from sphinx_academic.publications.view import Listed, make_view
+from sphinx_academic.publications.listed import Listed
+from sphinx_academic.publications.view import make_view
 from sphinx_academic.rendering.html import renderer
 
 #: what other builders show as well

@@ -12,8 +12,9 @@ from sphinx_academic.model.person import Name, Person
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.roles import RoleTable
 from sphinx_academic.model.text import Style, Styled, plain
+from sphinx_academic.publications.listed import Listed
 from sphinx_academic.publications.venue_line import edition
-from sphinx_academic.publications.view import Listed, PublicationView, make_view
+from sphinx_academic.publications.view import PublicationView, make_view
 from sphinx_academic.rendering.dates import format_date, format_dates, format_year
 
 RITA = Person("rita", Name("Skibiński", "Rita"))

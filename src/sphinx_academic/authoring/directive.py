@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
@@ -20,7 +19,6 @@ from ..core.config import AcademicConfig, settings
 from ..core.defects import FORESEEN, describe
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
-from ..core.page_record import PagePart
 from ..core.problem_kinds import CoreKind
 from ..model.patterns import lazy_pattern
 from ..model.problems import Kind, ProblemKind, of_empty_list
@@ -33,6 +31,7 @@ from .comments import strip_comments
 from .empty_links import without_empty_links
 from .page_sources import PRIVATE_PAGE, note_private
 from .problem_kinds import AuthoringKind
+from .section_notes import OtherPages, SectionNote, Sections
 from .settings import AuthoringSettings
 from .unclosed_fences import find_swallowed
 
@@ -48,38 +47,6 @@ _LONGEST_SHOWN = 40
 
 #: turns the text of an option into its value, or raises ValueError with what is wanted
 Parser = Callable[[str], Any]
-
-
-class SectionNote(NamedTuple):
-    """A part of a page that a CV can gather."""
-
-    #: name of the directive: ``education``, ``publications``
-    kind: str
-    #: its ``:name:``, or empty
-    name: str
-    #: id of the person whom it belongs to
-    me: str | None
-
-
-@dataclass(slots=True)
-class Sections(PagePart):
-    """The parts of a page that a CV can gather."""
-
-    is_described: ClassVar = True
-
-    notes: list[SectionNote] = field(default_factory=list)
-
-    @property
-    def kinds(self) -> set[str]:
-        """Return the names of their directives."""
-        return {note.kind for note in self.notes}
-
-
-@dataclass(slots=True)
-class OtherPages(PagePart):
-    """The pages whose content a page shows."""
-
-    docnames: list[str] = field(default_factory=list)
 
 
 def _as_text(text: str | None) -> str:

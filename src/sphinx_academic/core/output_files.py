@@ -70,6 +70,10 @@ class OutputFiles:
         #: of which it has been warned that they cannot be removed
         self._stuck: set[str] = set()
 
+    def has(self, owner: Owner) -> bool:
+        """Return whether a part of the site has files, of this build or an earlier one."""
+        return owner in self._parts or owner in self._renewed
+
     def renew(self, owner: Owner) -> None:
         """Let go of all files of an owner but those that are written, copied or kept from now on."""
         self._renewed.setdefault(owner, {})

@@ -11,12 +11,11 @@ from docutils import nodes
 from ..authoring.directive import (
     GROUP_HEADING,
     AcademicDirective,
-    SectionNote,
-    Sections,
     any_text,
     several,
 )
 from ..authoring.problem_kinds import AuthoringKind
+from ..authoring.section_notes import SectionNote, Sections
 from ..bib.fields import FALSE
 from ..core.config import settings
 from ..core.diagnostics import warn
@@ -31,9 +30,9 @@ from ..model.urls import address_or
 from ..people.profile_nodes import ShownProfile, profile, profile_head, profile_text
 from ..publications.directive import legend_of
 from ..publications.layouts import shown_parts
+from ..publications.listed import Listed
 from ..publications.nodes import search_text
 from ..publications.registration import Layout, layouts
-from ..publications.view import Listed
 from ..rendering.nodes import (
     AcademicTransform,
     collects_texts,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..authoring.directive import SectionNote, Sections
+from ..authoring.section_notes import SectionNote, Sections
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.page_record import PagePart

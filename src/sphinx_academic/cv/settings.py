@@ -8,7 +8,6 @@ from typing import Any
 
 from ..core.settings import Settings, option
 from ..model.suggestions import did_you_mean
-from .look import PARSERS
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,11 @@ class CvSettings(Settings):
     def cv_options(self) -> dict[str, Any]:
         """Return the options that can be used."""
         found: dict[str, Any] = {}
+        if not self.cv:
+            return found
+        # imported only where a site has any
+        from .look import PARSERS
+
         for given, value in self.cv.items():
             name = str(given).replace("_", "-")
             if name not in PARSERS:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from ..authoring.directive import Sections
+from ..authoring.section_notes import Sections
 from ..bib.translations import localized
 from ..core.config import settings
 from ..core.domain import AcademicDomain, academic_domain

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..authoring.directive import Sections
+from ..authoring.section_notes import Sections
 from ..core import cache as cachefile
 from ..core.config import settings
 from ..core.domain import academic_domain

@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 from ..authoring.cite import cited_keys
 from ..core import cache as cachefile
 from ..core.config import settings
-from ..core.diagnostics import WARNING_TYPE, report
+from ..core.diagnostics import report
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.extensions import STATE, is_ours
 from ..core.lint_checks import site_checks
@@ -25,20 +25,11 @@ from .settings import LintSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from ..model.publication import Publication
 
-_GROUP = {f"{WARNING_TYPE}.lint", f"{WARNING_TYPE}.lint.*"}
 _QUOTED = lazy_pattern('[“„"]([^“”„"]+)[”“"]')
-
-
-def silence_group(app: Sphinx, config: Config) -> None:
-    """Let all checks be silenced by one name: Sphinx knows types and subtypes, but no groups of subtypes."""
-    if not _GROUP.isdisjoint(config.suppress_warnings):
-        every = (f"{WARNING_TYPE}.{subtype(name)}" for name in site_checks(config))
-        config.suppress_warnings = [*config.suppress_warnings, *every]
 
 
 def check_entries(app: Sphinx, env: BuildEnvironment) -> None:

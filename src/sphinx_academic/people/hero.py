@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from ..authoring.directive import Sections
+from ..authoring.section_notes import Sections
 from ..core.config import settings
 from ..core.domain import academic_domain
 from ..core.i18n import _

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import BaseLoader, TemplateNotFound
-from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from ..core.assets import add_assets, names_of_theme
 from ..core.build_state import build_state
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..model.profile import Profile
-
-TEMPLATES = str(Path(__file__).parents[1] / "templates")
 
 
 class Place(NamedTuple):
@@ -70,19 +67,6 @@ class _Before(BaseLoader):
         if template != self.name:
             raise TemplateNotFound(template)
         return f'{{% include "{SIDEBAR}" %}}{{% include "!{template}" %}}', None, None
-
-
-def add_templates(app: Sphinx) -> None:
-    """Let Sphinx's template engine find our template, behind those of the site and of the theme.
-
-    Not through ``templates_path``: what lies there is extracted into the site's own message catalogues,
-    and the path is part of the digest in ``.buildinfo``.
-    """
-    templates = getattr(app.builder, "templates", None)
-    if isinstance(templates, BuiltinTemplateLoader):
-        templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))
-        # pages are written again when a template is newer
-        templates.pathchain.append(TEMPLATES)  # type: ignore[arg-type]
 
 
 def choose_sidebars(app: Sphinx) -> None:

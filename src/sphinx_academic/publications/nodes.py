@@ -47,10 +47,11 @@ from .docutils_nodes import publication_nodes
 from .entry_html import divided, known_entries
 from .layouts import as_card, has_text_to_copy, with_parts
 from .links import link_table
+from .listed import Listed
 from .records import PublicationView
 from .registration import COUNT_PARTS, Layout, layouts
 from .settings import PublicationSettings
-from .view import Listed, make_view, view_changes
+from .view import make_view, view_changes
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

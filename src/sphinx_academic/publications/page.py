@@ -19,9 +19,9 @@ from ..pictures.offered import PREVIEW
 from ..pictures.settings import PictureSettings
 from ..rendering.homepages import NamedPeople
 from ..rendering.nodes import page_picture, publication_list
+from .listed import Listed
 from .nodes import search_text
 from .previews import alternative_text, find_preview
-from .view import Listed
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sphinx.errors import ExtensionError
 
@@ -26,6 +26,7 @@ from ..model.text import RichText, join, plain
 from ..model.venues import VenueTable
 from .badges import badges, venue_badge
 from .links import DEFAULT_LINKS, LinkTable
+from .listed import Listed
 from .records import ET_AL, AuthorView, PublicationView
 from .venue_line import separator, venue_line
 
@@ -46,23 +47,6 @@ ChangeView: TypeAlias = "Callable[[PublicationView, Publication], PublicationVie
 
 #: those of a site that names none
 NO_VENUES = VenueTable()
-
-
-class Listed(NamedTuple):
-    """One paper in a list: where its record is, and what only this page knows of it."""
-
-    #: digest by which the store knows the record
-    record: bytes
-    #: id on this page; empty where an earlier list has it
-    anchor: str = ""
-    #: position of "me" among the authors, or the editors of what has no authors; from 0
-    me: int | None = None
-    #: known person at each position, where there is one; empty if no one is known
-    people: tuple[str | None, ...] = ()
-    #: local files that the build copies: link as written -> path below the folder of downloads
-    files: tuple[tuple[str, str], ...] = ()
-    #: id of the person whose list it is
-    owner: str = ""
 
 
 def make_view(

@@ -15,9 +15,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..core.defects import survive
 from ..core.domain import academic_domain
-from ..model.foreign import tags
-from ..model.formulas import NOT_IN_LATEX, STRUCTURES, portable, symbols
-from .latex_symbols import declare_symbols
 from .registration import OWN
 
 if TYPE_CHECKING:
@@ -61,7 +58,7 @@ class section_body(nodes.General, nodes.Element):
 
 @own_name
 class publication_list(section_body):
-    """A run of publications: ``entries`` is a tuple of :class:`~..publications.view.Listed`.
+    """A run of publications: ``entries`` is a tuple of :class:`~..publications.listed.Listed`.
 
     ``numbering`` is ``none``, ``ascending`` or ``descending``, ``first`` the number of the first entry; in
     a CV it may be ``kind``, and ``labels`` are the numbers.
@@ -108,10 +105,14 @@ class foreign(nodes.inline):
 
 
 def _visit_foreign(self: HTML5Translator, node: foreign) -> None:
+    from ..model.foreign import tags
+
     self.body.append(tags(node["language"], node["direction"])[0])
 
 
 def _depart_foreign(self: HTML5Translator, node: foreign) -> None:
+    from ..model.foreign import tags
+
     self.body.append(tags(node["language"], node["direction"])[1])
 
 
@@ -132,6 +133,8 @@ def _visit_formula(self: HTML5Translator, node: formula) -> None:
 
 
 def _visit_formula_in_tex(self: Any, node: formula) -> None:
+    from ..model.formulas import portable
+
     source = portable(node["source"])
     if _is_common(source):
         self.visit_math(nodes.math(source, source))
@@ -141,6 +144,8 @@ def _visit_formula_in_tex(self: Any, node: formula) -> None:
 def _is_common(source: str) -> bool:
     """Return whether LaTeX knows all macros of a formula; others are the text that the node has as well."""
     from docutils.utils.math import tex2unichar
+
+    from ..model.formulas import NOT_IN_LATEX, STRUCTURES, symbols
 
     kinds = ("accent", "alpha", "bin", "close", "fence", "op", "open", "ord", "over", "punct", "rel", "under")
     known = set(STRUCTURES).union(*(getattr(tex2unichar, f"math{kind}") for kind in kinds))
@@ -200,6 +205,8 @@ def _visit_superscript(self: Any, node: role_mark) -> None:
 
 
 def _visit_superscript_in_tex(self: LaTeXTranslator, node: role_mark) -> None:
+    from .latex_symbols import declare_symbols
+
     declare_symbols(self)
     self.visit_superscript(node)
 

@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
-from ..authoring.directive import AcademicDirective, OtherPages, any_text, choice, if_any, positive, several
+from ..authoring.directive import AcademicDirective, any_text, choice, if_any, positive, several
 from ..authoring.problem_kinds import AuthoringKind
+from ..authoring.section_notes import OtherPages
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.i18n import _

@@ -1,0 +1,60 @@
+"""What the environment keeps of the sections of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from ..core.domain import academic_domain
+from ..core.page_record import PagePart
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ..core.conditions import Condition
+
+
+class SectionNote(NamedTuple):
+    """A part of a page that a CV can gather."""
+
+    #: name of the directive: ``education``, ``publications``
+    kind: str
+    #: its ``:name:``, or empty
+    name: str
+    #: id of the person whom it belongs to
+    me: str | None
+
+
+@dataclass(slots=True)
+class Sections(PagePart):
+    """The parts of a page that a CV can gather."""
+
+    is_described: ClassVar = True
+
+    notes: list[SectionNote] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        """Return the names of their directives."""
+        return {note.kind for note in self.notes}
+
+
+@dataclass(slots=True)
+class OtherPages(PagePart):
+    """The pages whose content a page shows."""
+
+    docnames: list[str] = field(default_factory=list)
+
+
+def has_section(name: str) -> Condition:
+    """Return whether a page has a directive of a name."""
+
+    def condition(app: Sphinx, *args: Any) -> bool:
+        return any(name in sections.kinds for _page, sections in academic_domain(app.env).parts(Sections))
+
+    return condition
+
+
+def shows_other_pages(app: Sphinx, *args: Any) -> bool:
+    """Return whether a page shows content of others."""
+    return any(True for _part in academic_domain(app.env).parts(OtherPages))
