@@ -15,13 +15,14 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every feature with Sphinx."""
     from .core.collection import no_collection
-    from .core.extensions import begin_setup
+    from .core.extensions import begin_setup, end_setup
 
     begin_setup(app)
 
     # imports make many objects, all of which stay
     with no_collection():
         code = _setup_rooms(app)
+    end_setup(app)
     return {
         "version": __version__,
         # doctrees hold our records and nodes, which other code may have other words for

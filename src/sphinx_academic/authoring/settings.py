@@ -8,7 +8,7 @@ from functools import cached_property
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AuthoringSettings(Settings):
     """What of a source is shown."""
 

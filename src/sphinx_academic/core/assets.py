@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.languages import is_from_right
 from ..model.patterns import lazy_pattern
+from . import cache as cachefile
 from .build_state import build_state
 from .domain import academic_domain
 from .output_files import output_files, part
@@ -145,11 +146,26 @@ def write_files(app: Sphinx, env: BuildEnvironment) -> None:
     output.renew(_OWNER)
     if app.builder.format == "html" and (domain.is_used() or domain.paper_pages):
         # before pages are written, for their links carry checksums; a file of the site's own comes first
-        in_book = app.builder.name == "epub"
-        style = style_sheet(PARTS_OF_BOOKS) if in_book else style_sheet_of_theme(app.builder)
-        output.write(_OWNER, "_static/academic.css", style.encode())
-        if not in_book:
-            output.write(_OWNER, "_static/academic.js", script().encode())
+        for name, content in _files(app).items():
+            output.write(_OWNER, f"_static/{name}", content)
+
+
+def _files(app: Sphinx) -> dict[str, bytes]:
+    """Return the style sheet and the script; made once for a theme, and kept beside the doctrees."""
+    builder = app.builder
+    words = builder.name == "epub", builder.config.language, names_of_theme(builder)
+    # what they are made from is part of the digest of the code
+    path = app.doctreedir / "academic" / cachefile.name_for(f"assets {builder.name}")
+    state = cachefile.digest(repr(words).encode())
+    known = cachefile.load_header(path, state)
+    if isinstance(known, dict):
+        return known
+    if builder.name == "epub":
+        files = {"academic.css": style_sheet(PARTS_OF_BOOKS).encode()}
+    else:
+        files = {"academic.css": style_sheet_of_theme(builder).encode(), "academic.js": script().encode()}
+    cachefile.save(path, state, files)
+    return files
 
 
 def is_ours(app: Sphinx, pagename: str, context: dict[str, Any]) -> bool:

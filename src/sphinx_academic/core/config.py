@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AcademicConfig(Settings):
     """The people, roles and venues of a site."""
 
@@ -119,7 +119,7 @@ class AcademicConfig(Settings):
             self.warn("me", message, Kind.UNKNOWN_PERSON)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MetricsSettings(Settings):
     """Where figures that others count are from."""
 
@@ -128,7 +128,7 @@ class MetricsSettings(Settings):
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SyncSettings(Settings):
     """What ``sphinx-academic sync`` reads, which imports no Sphinx; builds do not use it."""
 

@@ -12,6 +12,7 @@ import dataclasses
 import functools
 import hashlib
 import inspect
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -46,11 +47,19 @@ class _SetUp:
     """Whether this package has begun to set itself up."""
 
     has_begun: bool = False
+    #: what this package has added itself: what it consists of changes with the code, and the code is known
+    own: Sequence[Any] = ()
 
 
 def begin_setup(app: Sphinx) -> None:
     """Note that this package sets itself up."""
     build_state(app.config).lasting(_SetUp).has_begun = True
+
+
+def end_setup(app: Sphinx) -> None:
+    """Note what this package has added."""
+    added = (table.values() for _point, table in extensions(app.config))
+    build_state(app.config).lasting(_SetUp).own = tuple(itertools.chain.from_iterable(added))
 
 
 def ensure_setup(app: Sphinx) -> None:
@@ -141,8 +150,14 @@ def changed_by_handlers(config: Config, event: str) -> Callable[..., Any] | None
 
 def _state(app: Sphinx) -> str:
     """Return what changes with anything that has been added, and with the code of others among it."""
+    # ours by its name alone: what it consists of changes with the version of the environment
+    own = {id(record) for record in build_state(app.config).lasting(_SetUp).own}
+
+    def described(record: Any) -> object:
+        return id(record) in own or list(_described(record))
+
     found = [
-        (point.noun, [(name, list(_described(record))) for name, record in table.items()])
+        (point.noun, [(name, described(record)) for name, record in table.items()])
         for point, table in extensions(app.config)
     ]
     handlers = [

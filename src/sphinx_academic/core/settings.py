@@ -75,7 +75,8 @@ class ConfFile:
         warn(kind, f"{name}{message}", location=f"{self.path}:{self.lines.get(name, 1)}")
 
 
-@dataclass(frozen=True)
+# neither equality nor a repr, here and in the rooms: no one uses them, and each build would make them anew
+@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """Values as a site wrote them, of the right outer type; properties of a class are what they mean.
 

@@ -10,7 +10,7 @@ from ..core.settings import Settings, option
 from ..model.suggestions import did_you_mean
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CvSettings(Settings):
     """How CVs look."""
 

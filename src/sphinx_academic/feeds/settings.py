@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FeedSettings(Settings):
     """Which feeds there are."""
 

@@ -20,7 +20,7 @@ from .problem_kinds import LintKind
 CHECKS = {kind.removeprefix(LINT): str(kind) for kind in LintKind}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LintSettings(Settings):
     """Which checks across entries are made."""
 

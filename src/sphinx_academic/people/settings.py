@@ -9,7 +9,7 @@ from typing import Any
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PeopleSettings(Settings):
     """How people are shown."""
 

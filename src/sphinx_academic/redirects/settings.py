@@ -8,7 +8,7 @@ from typing import Any
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RedirectSettings(Settings):
     """Which old addresses lead where."""
 

@@ -9,7 +9,7 @@ from ..core.settings import Settings, option
 from ..model.colours import Accent, accent, parse_colour
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RenderingSettings(Settings):
     """How formulas are shown."""
 
