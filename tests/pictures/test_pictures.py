@@ -6,6 +6,7 @@ import io
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from pictures.test_scaling import drawing, written
@@ -207,6 +208,15 @@ def test_page_of_a_pdf(build: Build, fields: dict[str, str], conf: dict[str, Any
         assert width_of(content) == 1280
     # the file itself is on the site only where it is linked to
     assert bool(list(built.outdir.rglob("a.pdf"))) == (fields.get("pdf") == "a.pdf")
+
+
+@pytest.mark.parametrize("name", ["no #2 ü.pdf", "a/b 50%.pdf", "a,b 640w.PDF"])
+def test_page_of_a_pdf_of_any_name(build: Build, name: str) -> None:
+    for preview, alt in ((name, "First page of Tides of one"), (f"{name}#page=2", "Page 2 of Tides of one")):
+        built = build({"index.md": LIST, name: pdf(), "p.bib": entry(preview=preview)})
+        [image] = built.html().select(".publication-preview img")
+        assert image["alt"] == alt
+        assert (built.outdir / unquote(image["src"])).is_file()
 
 
 def test_page_of_a_pdf_in_a_book(build: Build) -> None:

@@ -34,7 +34,7 @@ _FOLDERS = {"html": "assets/html", "url": "assets/html"}
 _FOLDER = "assets/pdf"
 _PREVIEWS = "assets/img/publication_preview"
 #: a page of a PDF, as in addresses
-_PDF_PAGE = lazy_pattern(r"(pdf|[^#]*\.pdf)(?:#page=(\d{1,5}))?", re.IGNORECASE)
+_PDF_PAGE = lazy_pattern(r"(pdf|.*\.pdf)(?:#page=(\d{1,5}))?", re.IGNORECASE)
 
 
 def is_local(kind: str, link: str, kinds: LinkKinds = OWN_KINDS) -> bool:

@@ -36,7 +36,7 @@ def page_picture(path: str | os.PathLike[str], page: int) -> bytes:
         raise
     # PDFium's binding has errors of its own, and Python's for what it does not foresee
     except Exception as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(error).split()).rstrip(".")
         if _PASSWORD in reason.lower():
             raise Unreadable("is locked by a password") from error
         raise Unreadable(f"cannot be read ({reason})") from error
