@@ -127,11 +127,11 @@ def test_no_pill_moves_when_something_unfolds(engine: Engine, url: str, width: i
 def test_search_and_menus(engine: Engine, url: str) -> None:
     engine.open(f"{url}list.html", 1280)
     entries = "li.publication"
-    wait_for(engine, COUNT, f"{entries}, form.publications-search:not([hidden])", 8)
+    wait_for(engine, COUNT, f"{entries}, form.publications-search:not([hidden])", 9)
     engine.evaluate(SET, ".publications-search [name=q]", "cotide")
     wait_for(engine, SEEN, entries, ["pub-wide"])
     engine.click(".publications-search [type=reset]")
-    wait_for(engine, COUNT, entries, 7)
+    wait_for(engine, COUNT, entries, 8)
     # a menu has its options as soon as a reader turns to it
     engine.evaluate("() => document.querySelector('.publications-search [name=year]').focus()")
     wait_for(engine, "(selector) => !!document.querySelector(selector)", "[name=year] > [value='2024']", True)
