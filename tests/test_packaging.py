@@ -51,6 +51,7 @@ PROVIDES = {
     "playwright": "playwright",
     "pybtex": "pybtex",
     "pybtex-docutils": "pybtex_docutils",
+    "pygments": "pygments",
     "pypdfium2": "pypdfium2",
     "pyyaml": "yaml",
     "regex": "regex",
