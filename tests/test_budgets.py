@@ -119,7 +119,7 @@ def test_a_change_in_a_page_reads_no_bib_file(build: Build, calls: Calls) -> Non
     built = build({"index.md": page(), "other.md": "# Other\n", "papers.bib": papers(20)})
     calls.of(entries, "read")
     again = built.rebuild({"index.md": page("limit: 3")})
-    assert (again.read, calls) == (["index"], {"load_body": 1})
+    assert (again.read, calls) == (["index"], {})
 
 
 def test_a_changed_entry_concerns_only_the_pages_that_show_it(build: Build) -> None:
