@@ -55,7 +55,7 @@ def _pages(*, floor: bool) -> dict[str, str]:
     return {
         "index.md": "# Ada Lee\n\nI study small parts.\n\n"
         + block("profile")
-        + block("news", ":limit: 5")
+        + block("news", ":from: news", ":limit: 5")
         + block("publications", ":filter: selected", ":headings: rubric")
         + "\n```{toctree}\npublications\nnews\nteaching\ncv\n```\n",
         "publications.md": "# Publications\n\n"

@@ -47,9 +47,17 @@ def url(theme: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory) 
         yield url
 
 
-# colours depend on no width
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (768, "light"), (390, "light"), (1280, "dark")]
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (768, "light"),
+        (390, "light"),
+        (1280, "dark"),
+        # colours seldom depend on the width, nor widths on colours
+        pytest.param(768, "dark", marks=pytest.mark.themes),
+        pytest.param(390, "dark", marks=pytest.mark.themes),
+    ],
 )
 def test_ours_has_no_fault(
     browser: Browser, url: str, theme: str, scheme: Literal["light", "dark"], width: int

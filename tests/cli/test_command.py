@@ -61,6 +61,7 @@ def test_it_runs_as_a_module(tmp_path: Path) -> None:
         # shortened options are none
         (["new", "--na", "Ada"], 2),
         (["new", "a", "b"], 2),
+        (["sync", "add", "--dry-run", "10.5555/a", "--nosuch"], 2),
         (["new", "--kind", "shop"], 2),
         (["new", "--theme", "furro"], 2),
         (["new", "--host", "github,geocities"], 2),

@@ -172,6 +172,13 @@ def test_files_without_a_folder(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "new" / "publications.md").is_file()
 
 
+def test_paths_between_options(run: Run, source: Path) -> None:
+    done = run("import", "old", "--kind", "acad-homepage", "new", "--host", "none")
+    assert (done.code, done.err) == (0, "")
+    assert "Wrote" in done.out
+    assert "to new;" in done.out
+
+
 def test_again_only_what_was_not_edited(run: Run, tmp_path: Path, source: Path) -> None:
     run("import", source, "new")
     folder = tmp_path / "new"

@@ -88,7 +88,7 @@ def _imported(kind: str, files: dict[str, bytes]) -> dict[str, Any]:
         for reader in READERS.values():
             reader.recognise(source)
         site = READERS[kind].read(source)
-        found, _warnings = files_of(site, "furo", ())
+        found, _findings, _entries = files_of(site, "furo", ())
         compile(found["conf.py"], "conf.py", "exec")
         assert all(not Path(path).is_absolute() and ".." not in Path(path).parts for path in found)
         return found

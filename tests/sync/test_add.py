@@ -72,7 +72,7 @@ def test_a_paper_by_its_identifier(shelf: Site, word: str, title: str, kind: str
 
 
 def test_several_at_once(shelf: Site) -> None:
-    done = shelf.run("add", "10.5555/mt.2", "PMID:9005", "arXiv:2401.00004", "10.5072/mt.d2")
+    done = shelf.run("add", "10.5555/mt.2", "PMID:9005", "--quiet", "arXiv:2401.00004", "10.5072/mt.d2")
     assert (done.code, done.err, len(entries(shelf))) == (0, "", 4)
 
 

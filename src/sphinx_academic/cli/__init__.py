@@ -49,7 +49,10 @@ class Command(Protocol):
     EXAMPLES: str
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add arguments to the parser of the subcommand."""
+        """Add arguments to the parser of the subcommand.
+
+        Its default ``several`` names the argument that takes several values, which may stand between options.
+        """
 
     def run(self, arguments: argparse.Namespace, terminal: Terminal) -> int:
         """Run the subcommand and return its exit code.
@@ -70,7 +73,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     try:
         parsed, unknown = parser.parse_known_args(arguments)
-        if unknown:
+        several = getattr(parsed, "several", "")
+        if several and not any(argument.startswith("-") for argument in unknown):
+            # argparse takes the values of an argument from one place, before or behind options
+            setattr(parsed, several, [*getattr(parsed, several), *unknown])
+        elif unknown:
             getattr(parsed, "parser", parser).error(f"unrecognized arguments: {' '.join(unknown)}")
     except SystemExit as stop:  # argparse has written help, version or what is wrong
         return int(stop.code or DONE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from ..importers.findings import Finding
 from ..importers.ids import id_of
@@ -24,10 +25,19 @@ from .site import NO_PAGES, Member, Site, files_of_hosts, settings_of
 BIB = "publications.bib"
 
 
-def files_of(
-    imported: Imported, theme: str, hosts: tuple[str, ...]
-) -> tuple[dict[str, bytes | Path], tuple[Finding, ...]]:
-    """Return the files by their paths, ``conf.py`` last, and lines of the report: what the build warns of."""
+class NewFiles(NamedTuple):
+    """Files that are to be written."""
+
+    #: by their paths, ``conf.py`` last
+    files: dict[str, bytes | Path]
+    #: lines of the report: what the build warns of
+    findings: tuple[Finding, ...]
+    #: how many entries the .bib files have, those of the source included
+    entries: int
+
+
+def files_of(imported: Imported, theme: str, hosts: tuple[str, ...]) -> NewFiles:
+    """Return the files of a site, and what they hold."""
     files: dict[str, bytes | Path] = dict(imported.files)
     bibs = dict(imported.bib_files)
     dated, years = with_years(imported.papers)
@@ -88,7 +98,7 @@ def files_of(
         "conf.py": "site/conf.py",
     }
     files |= {name: render(template, settings).encode() for name, template in templates.items()}
-    return files, (*years, *left_out, *warnings)
+    return NewFiles(files, (*years, *left_out, *warnings), len(papers.publications))
 
 
 def named(imported: Imported, name: str) -> Imported:

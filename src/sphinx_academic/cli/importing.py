@@ -58,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the folder of the old site, or with --kind files of it; then the folder of the new one,"
         " by default the current one",
     )
+    parser.set_defaults(several="paths")
     parser.add_argument(
         "-o", "--output", metavar="DIR", help="the folder of the new site; all paths are sources then"
     )
@@ -107,7 +108,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     except RecursionError as error:
         raise Failure("a file of the source nests too many elements in each other to be read") from error
     site = _completed(site, source, arguments)
-    files, of_files = files_of(site, arguments.theme, arguments.host)
+    files, of_files, entries = files_of(site, arguments.theme, arguments.host)
     findings = [*dict.fromkeys((*site.findings, *source.findings, *of_files))]
     terminal.progress(f"Writing {len(files) + 1} files to {target} …")
     report = import_report.report_text(kind, reason, findings).encode()
@@ -120,7 +121,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     place(target, planned.files, force=True)
     written = [name for name in planned.files if name != MANIFEST]
     terminal.say(f"Read {reason}: a source of the kind {kind}.")
-    terminal.say(_counts(site))
+    terminal.say(_counts(site, entries))
     files_written = f"{len(written)} file{'s' if len(written) != 1 else ''}"
     terminal.say(f"Wrote {files_written} to {target}; {import_report.NAME} says what became of everything.")
     _report_left_alone(planned.edited, planned.obsolete, terminal)
@@ -200,17 +201,10 @@ def _completed(site: Site, source: Source, arguments: argparse.Namespace) -> Sit
     return replace(site, url=arguments.url) if arguments.url else site
 
 
-def _counts(site: Site) -> str:
-    counted = {
-        "page": len(site.pages),
-        "paper": len(site.papers),
-        "picture or file": len(site.files),
-    }
-    parts = [
-        f"{number} {what}{'s' if number != 1 and what != 'picture or file' else ''}"
-        for what, number in counted.items()
-    ]
-    return "Imported " + ", ".join(parts).replace("picture or file", "pictures and other files") + "."
+def _counts(site: Site, entries: int) -> str:
+    counted = {"page": len(site.pages), "paper": entries, "other file": len(site.files)}
+    parts = (f"{number} {what}{'s' if number != 1 else ''}" for what, number in counted.items())
+    return f"Imported {', '.join(parts)}."
 
 
 def _report_left_alone(edited: Sequence[str], obsolete: Sequence[str], terminal: Terminal) -> None:

@@ -80,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR | add ID",
         help="folder with conf.py; or 'add' and identifiers of papers",
     )
+    parser.set_defaults(several="words")
     parser.add_argument("--dir", metavar="DIR", help="folder with conf.py, for 'add'")
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would change as a diff; write nothing"
