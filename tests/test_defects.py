@@ -38,7 +38,7 @@ def test_an_unforeseen_error_of_a_handler(build: Build, monkeypatch: pytest.Monk
     with pytest.raises(
         AcademicError, match=r"event html-page-context: unexpected ZeroDivisionError"
     ) as found:
-        build({"index.md": "# Home\n"})
+        build({"index.md": PAGE, "papers.bib": PAPERS})
     assert re.search(r"metadata\.py, line \d+", str(found.value))
     assert "report it to sphinx-academic" in str(found.value)
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+#: when so many more objects are there than a full search has left, a quarter, the next one is due, as in
+#: Python's own rule for old objects
+_MORE = 1.25
 #: while a build is at work, so many objects may be made before those that are new are searched; Python's own
 #: 700 to 2,000 have a page of documentation searched dozens of times
 _NEW_OBJECTS = 50_000
@@ -39,6 +42,18 @@ def no_collection() -> Iterator[None]:
 
 
 @dataclass
+class _Process:
+    """What is known of the process, which may make many builds."""
+
+    builds: int = 0
+    #: objects that the last full search has left
+    objects: int = 0
+
+
+_process = _Process()
+
+
+@dataclass
 class _Before:
     """What was set before a build."""
 
@@ -51,11 +66,32 @@ def begin_build(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> tuple[()]:
     """Search seldom, and no more through what is there already: modules and the environment."""
-    before = build_state(app.config).of(_Before, lambda: _Before(gc.get_threshold(), gc.get_freeze_count()))
+    before = build_state(app.config).of(_Before, lambda: _Before(gc.get_threshold(), frozen_by_others()))
     if 0 < before.thresholds[0] < _NEW_OBJECTS:
         gc.set_threshold(_NEW_OBJECTS, *before.thresholds[1:])
     _freeze(before)
+    _process.builds += 1
+    if _process.builds > 1 and not before.frozen:
+        _search_earlier_builds()
     return ()
+
+
+def frozen_by_others() -> int:
+    """Return how many objects have been left out of the search before a build."""
+    return gc.get_freeze_count()
+
+
+def _search_earlier_builds() -> None:
+    """Search what earlier builds have left, once it is much.
+
+    Python counts what is made and stays, of which nothing is left when it has been frozen: it would never
+    search for it.
+    """
+    if gc.get_freeze_count() > _MORE * _process.objects:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        _process.objects = gc.get_freeze_count()
 
 
 def keep_what_is_read(app: Sphinx, env: BuildEnvironment) -> None:
