@@ -393,6 +393,15 @@ def test_a_build_without_changes_does_nothing(build: Build, monkeypatch: pytest.
     assert (again.read, again.written, times(again)) == ([], [], before)
 
 
+def test_a_page_without_news_or_papers_has_no_feed_written(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = build(SILENT, conf=CONF)
+    monkeypatch.setattr(feed, "_write_feeds", None)
+    again = built.rebuild({"sub/other.md": "---\norphan: true\n---\n# Other\n"})
+    assert "sub/other" in again.written
+
+
 def test_a_feed_is_whole_though_one_page_was_written(build: Build) -> None:
     other = "# Other\n\n```{news}\n- [2022.01] Elsewhere.\n```\n"
     built = build({**SILENT, "other.md": other}, conf=CONF)

@@ -63,6 +63,15 @@ def test_form(build: Build) -> None:
     assert "academic.js" not in page
 
 
+def test_a_page_whose_address_is_quoted(build: Build) -> None:
+    files = FILES | {"two words.md": FILES["index.md"]}
+    built = build(files, builder="epub", conf=CONF, allow_warnings=True)
+    manifest = (built.outdir / "content.opf").read_text("utf-8")
+    items = re.findall(r'<item [^>]*href="(?:index|two%20words)\.xhtml"[^>]*>', manifest)
+    assert len(items) == 2
+    assert all('properties="mathml"' in item for item in items)
+
+
 def command() -> list[str]:
     program = shutil.which("epubcheck")
     if not program:
