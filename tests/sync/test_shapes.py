@@ -480,6 +480,26 @@ def test_arxiv_old_numbers_and_several_dois() -> None:
     )
 
 
+@pytest.mark.parametrize("is_withdrawn", [True, False])
+def test_works_that_were_withdrawn_are_marked(is_withdrawn: bool) -> None:
+    comment = "This paper has been withdrawn by the author" if is_withdrawn else "9 pages, withdrawing rooms"
+    feed = f"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"><entry>
+<id>http://arxiv.org/abs/2401.00001v2</id><title>Tides</title><published>2024-01-03T10:00:00Z</published>
+<author><name>Mara Teal</name></author><arxiv:comment>{comment}</arxiv:comment></entry></feed>"""
+    kind = ' publtype="withdrawn"' if is_withdrawn else ' publtype="informal"'
+    page = f"""<dblpperson name="Mara Teal" pid="999/1"><r><article key="journals/x/T24"{kind}>
+<author pid="999/1">Mara Teal</author><title>Tides.</title><year>2024</year><journal>X</journal>
+</article></r></dblpperson>"""
+    data = {"titles": [{"title": "Tides"}], "authors": [{"full_name": "Teal, Mara"}]}
+    hits = [{"id": "9", "metadata": data | ({"withdrawn": True} if is_withdrawn else {})}]
+    found = [
+        *works_of(arxiv._works, ORCID, feed.encode()),
+        *works_of(dblp._works, "999/1", page.encode()),
+        *works_of(inspire._works, "M.Teal.1", {"hits": {"total": 1, "hits": hits}}),
+    ]
+    assert [work.marks for work in found] == [("withdrawn",) if is_withdrawn else ()] * 3
+
+
 def test_openalex_places_that_are_copies() -> None:
     author = {"author": {"id": "https://openalex.org/A1", "display_name": "Mara Teal"}, "institutions": None}
     place = {"source": {"display_name": "Springer eBooks", "type": "ebook platform"}}

@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 
 from .conftest import Site
-from .papers import BEN, MARA, ORCID, Paper, arxiv, crossref, dblp, openalex_of, orcid, semanticscholar
+from .papers import (
+    BEN,
+    MARA,
+    ORCID,
+    Paper,
+    arxiv,
+    crossref,
+    dblp,
+    inspire,
+    openalex_of,
+    orcid,
+    semanticscholar,
+)
 from .server import data, openalex, openalex_author, text
 from .test_sources import SOURCES, entries, play, row
 
@@ -264,6 +276,18 @@ def test_namesakes_are_doubtful(site: Site, authors: list[Any], reason: str) -> 
     assert row(done.out) == ([1, 0, 0, 0, 1, 0, 0, 0] if reason else [1, 1, 0, 0, 0, 0, 0, 0]), done
     assert (site.bib.read_bytes() == before) is bool(reason)
     assert reason in done.out
+
+
+def test_a_work_that_was_withdrawn_is_doubtful(site: Site) -> None:
+    papers = [
+        Paper(1, doi="10.5555/mt.1", more={"withdrawn": True}),
+        Paper(2, "Fog above a harbour", doi="10.5555/mt.2"),
+    ]
+    play(site, "inspire", inspire(papers))
+    done = site.run()
+    assert [entry.plain_title for entry in entries(site)] == ["Fog above a harbour"]
+    assert "it was withdrawn" in done.out
+    assert (row(done.out)[1], row(done.out)[4]) == (1, 1)
 
 
 def test_a_deposited_orcid_of_another_name_is_doubtful(site: Site) -> None:
