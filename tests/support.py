@@ -183,12 +183,16 @@ class Outcome(NamedTuple):
 Run: TypeAlias = "Callable[..., Outcome]"
 
 
-def build_silently(folder: Path, builder: str = "dirhtml", **values: Any) -> Path:
+def build_silently(
+    folder: Path, builder: str = "dirhtml", *, builddir: Path | None = None, **values: Any
+) -> Path:
     """Build a site as it is in this process, which must be silent, and return its output folder.
 
+    :param builddir: where to build; by default within the site
     :param values: of ``conf.py``, in place of those that are there
     """
-    app = SphinxTestApp(builder, srcdir=folder, confoverrides={"nitpicky": True, **values})
+    conf = {"nitpicky": True, **values}
+    app = SphinxTestApp(builder, srcdir=folder, builddir=builddir, confoverrides=conf)
     try:
         app.build()
     finally:

@@ -8,8 +8,7 @@ from unittest.mock import MagicMock
 
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.testing.util import SphinxTestApp
-from support import COLOUR, Build
+from support import Build, build_silently
 
 import sphinx_academic
 from sphinx_academic.authoring.directive import AcademicDirective
@@ -46,15 +45,7 @@ LITERAL = re.compile(r"`([^`]+)`")
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the documentation, built without a warning."""
-    folder = tmp_path_factory.mktemp("docs")
-    app = SphinxTestApp("html", srcdir=DOCS, builddir=folder, confoverrides={"nitpicky": True})
-    try:
-        app.build()
-    finally:
-        app.cleanup()
-    warnings = COLOUR.sub("", app.warning.getvalue())
-    assert not warnings.strip(), warnings
-    return Path(app.outdir)
+    return build_silently(DOCS, "html", builddir=tmp_path_factory.mktemp("docs"))
 
 
 def set_up() -> MagicMock:
