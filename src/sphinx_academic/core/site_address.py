@@ -46,6 +46,11 @@ def page_address(builder: Builder, docname: str) -> str:
     return quote(builder.get_target_uri(docname), safe="/%#")
 
 
+def absolute_page(builder: Builder, docname: str) -> str:
+    """Return the absolute address of a page; empty without a known address of the site."""
+    return absolute_url(builder, page_address(builder, docname))
+
+
 def is_unusable(config: Config) -> bool:
     """Return whether the site sets an ``html_baseurl`` that is no address; it is reported once by itself."""
     given = _given(config)

@@ -15,7 +15,7 @@ from ..bib.translations import localized
 from ..core.config import settings
 from ..core.diagnostics import warn
 from ..core.output_files import output_files
-from ..core.site_address import absolute_url, page_address
+from ..core.site_address import absolute_page, absolute_url
 from ..core.source_files import Use, file_rule
 from ..publications.links import link_table
 from ..publications.records import PublicationView
@@ -80,7 +80,7 @@ def _curriculum(builder: StandaloneHTMLBuilder, doctree: nodes.document, head: c
     from .data import section_record
     from .records import Curriculum
 
-    page = absolute_url(builder, page_address(builder, head["docname"]))
+    page = absolute_page(builder, head["docname"])
 
     def address(node: nodes.Element) -> str | None:
         relative = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
@@ -104,7 +104,7 @@ def _home(builder: StandaloneHTMLBuilder, head: cv_head) -> str:
     if head["me"] == settings(builder.config).me:
         return absolute_url(builder, "")
     page = profile_page(builder.env, head["me"], head["pages"])
-    return absolute_url(builder, page_address(builder, page)) if page else ""
+    return absolute_page(builder, page) if page else ""
 
 
 def _content(builder: StandaloneHTMLBuilder, name: str, cv: Curriculum, head: cv_head) -> bytes | None:

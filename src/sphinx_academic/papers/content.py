@@ -26,7 +26,7 @@ from ..core.domain import academic_domain
 from ..core.page_record import Place
 from ..core.programs import program_state
 from ..core.settings import settings_state
-from ..core.site_address import absolute_url, page_address, site_address
+from ..core.site_address import absolute_page, site_address
 from ..core.site_links import link_kinds
 from ..core.source_files import FileRule, file_rule
 from ..export.bibtex import bibtex
@@ -289,7 +289,7 @@ class PaperPages:
             "prev": self._neighbour(page, position - 1),
             "next": self._neighbour(page, position + 1),
         }
-        if address := absolute_url(self._builder, page_address(self._builder, page.docname)):
+        if address := absolute_page(self._builder, page.docname):
             # as Sphinx does where html_baseurl is set
             context["pageurl"] = address
         if listing := self._listings.get(key):
@@ -302,7 +302,7 @@ class PaperPages:
         return self._templates.template("redirect").render(
             title=page.title,
             address=self._builder.get_relative_uri(name, page.docname),
-            canonical=absolute_url(self._builder, page_address(self._builder, page.docname)),
+            canonical=absolute_page(self._builder, page.docname),
             language=(self._builder.config.language or "").replace("_", "-"),
         )
 

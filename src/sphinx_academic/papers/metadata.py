@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from ..core.config import settings
 from ..core.domain import academic_domain
-from ..core.site_address import absolute_url, page_address, uses_us
+from ..core.site_address import absolute_page, absolute_url, uses_us
 from ..model.person import Person
 from ..model.profile import Profile
 from ..model.publication import Publication
@@ -74,7 +74,7 @@ def paper_head(
     if organizing and record.keywords:
         topics = frozenset(word for word in record.keywords if word.lower() not in organizing)
         record = record._replace(keywords=topics)
-    url = absolute_url(builder, page_address(builder, name))
+    url = absolute_page(builder, name)
     pdf, image = (absolute_url(builder, files[kind]) if kind in files else "" for kind in ("pdf", "preview"))
     abstract = " ".join(plain(record.abstract).split())
     description = textwrap.shorten(abstract or _in_words(record), _LONGEST_DESCRIPTION, placeholder="…")
@@ -112,7 +112,7 @@ def describe_page(
     if doctree is None or not has_pages(app.builder):
         return
     if not context.get("pageurl") and uses_us(app.env, pagename):
-        context["pageurl"] = absolute_url(app.builder, page_address(app.builder, pagename)) or None
+        context["pageurl"] = absolute_page(app.builder, pagename) or None
     record = academic_domain(app.env).pages.get(pagename)
     if record is None:
         return
@@ -130,7 +130,7 @@ def describe_page(
 def _profile_page(builder: Builder, pagename: str, profile: Profile) -> Object:
     from ..export.schema_org import profile_page
 
-    url = absolute_url(builder, page_address(builder, pagename))
+    url = absolute_page(builder, pagename)
     name = builder.images.get(profile.photo) if profile.photo else None
     image = absolute_url(builder, posixpath.join("_images", quote(name))) if name else ""
     return profile_page(profile, url=url, image=image, known=_known(builder, profile))
@@ -144,7 +144,7 @@ def _known(builder: Builder, profile: Profile) -> Person | None:
 
 
 def _item_list(builder: Builder, pagename: str, doctree: nodes.document) -> Object:
-    url = absolute_url(builder, page_address(builder, pagename))
+    url = absolute_page(builder, pagename)
     if not url:  # a list without addresses is of no use to programs
         return {}
     from ..export.schema_org import item_list
@@ -162,5 +162,5 @@ def _items(builder: Builder, url: str, doctree: nodes.document) -> Iterator[tupl
             if listed.anchor:
                 record = domain.store.record(listed.record)
                 page = domain.paper_pages.get(record.key)
-                own = absolute_url(builder, page_address(builder, page.docname)) if page else ""
+                own = absolute_page(builder, page.docname) if page else ""
                 yield record, own or f"{url}#{quote(listed.anchor)}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from ..authoring.registration import AcademicRole
@@ -12,9 +10,6 @@ from ..model.roles import Role
 from ..rendering.nodes import badge
 from .badges import venue_classes
 from .docutils_nodes import mark_node
-
-if TYPE_CHECKING:
-    pass
 
 
 class BadgeRole(AcademicRole):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..bib.fields import TRUE
 from ..model.publication import Publication
 from .records import ET_AL, AuthorView, PublicationView
 from .registration import BIBTEX_ON_REQUEST, Layout
-
-if TYPE_CHECKING:
-    pass
 
 #: what unfolds at a click, and would be in the way on paper
 _FOLDED = frozenset({"abstract", "cite", "bibtex", BIBTEX_ON_REQUEST, "preview"})

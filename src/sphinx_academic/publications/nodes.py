@@ -31,7 +31,7 @@ from ..pictures.offered import PREVIEW
 from ..pictures.shown import shown_picture
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
-from ..rendering.late_html import encoded, later
+from ..rendering.late_html import decoded, encoded, later
 from ..rendering.nodes import (
     OtherBuilders,
     is_embedded,
@@ -176,7 +176,7 @@ def _with_further_ids(html: bytes, further: Mapping[str, Sequence[str]]) -> byte
     def added(match: re.Match[str]) -> str:
         return match[0] + "".join(f'<span id="{escape(id)}"></span>' for id in further.get(match["id"], ()))
 
-    return encoded(_OPENING.sub(added, html.decode("utf-8", "surrogatepass")))
+    return encoded(_OPENING.sub(added, decoded(html)))
 
 
 def _has_pictures(node: publication_list) -> bool:

@@ -67,7 +67,7 @@ class LateHtml:
         complete = b"".join(itertools.chain.from_iterable(parts))
         # what it is made of goes before the text, of which each character may take four bytes
         self._waiting.clear()
-        return complete.decode(*_ENCODING)
+        return decoded(complete)
 
 
 def note_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -83,12 +83,17 @@ def later(translator: HTML5Translator, html: Sequence[bytes]) -> str:
     :param html: :func:`encoded`, in pieces, which are joined once, in the page
     """
     late = build_state(translator.config).get(LateHtml) if sum(map(len, html)) >= _LONG else None
-    return late.keep(html) if late and late.is_written(translator) else b"".join(html).decode(*_ENCODING)
+    return late.keep(html) if late and late.is_written(translator) else decoded(b"".join(html))
 
 
 def encoded(html: str) -> bytes:
     """Return HTML as it waits for its page."""
     return html.encode(*_ENCODING)
+
+
+def decoded(html: bytes) -> str:
+    """Return HTML that has waited for its page."""
+    return html.decode(*_ENCODING)
 
 
 def complete_page(

@@ -7,16 +7,13 @@ made of, unseen; if one has been translated, the line is made again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import translatable
 from sphinx.transforms import SphinxTransform
 
 from .nodes import collects_texts, own_name, pass_through, visitors
-
-if TYPE_CHECKING:
-    pass
 
 
 @own_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
 
@@ -21,9 +21,6 @@ from ..rendering.inline import cut, opening, readable
 from ..rendering.translated_lines import source_of, translated_source
 from .group_nodes import group, group_label, group_list, group_values, groups
 from .problem_kinds import ItemKind
-
-if TYPE_CHECKING:
-    pass
 
 _COLON = lazy_pattern(r"\s*(?::(?=\s|$)|：)\s*")
 
