@@ -50,3 +50,20 @@ def test_others_see_all(build: Build, monkeypatch: pytest.MonkeyPatch, priority:
     for name in ("index", "other"):
         assert "Changed" in built.html(name).text
         assert "Tides of one" not in built.html(name).select_one("ol, ul.publications").text
+
+
+def test_characters_beyond_two_bytes(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "# Home\n\n```{publications}\n:show: abstract, bibtex\n```\n"
+    title = "Sets 𝒪 and 𝔽 of 😀 & 漢字"
+    abstract = "In $\\mathcal{O}(n)$"
+    entry = f"@article{{one, title = {{{title}}}, author = {{𠮷田, 太郎}}, abstract = {{{abstract}}}, year = 2024}}"
+    texts = []
+    for longest in (1 << 16, 1):
+        monkeypatch.setattr(late_html, "_LONG", longest)
+        built = build({"index.md": page, "p.bib": entry.replace("&", "\\&")})
+        texts.append(built.html("index").select_one(".publications").prettify())
+        written = built.text("index")
+        # of those that wait, Python keeps each character in two bytes
+        assert (max(written) < "\U00010000") == (longest == 1)
+    assert texts[0] == texts[1]
+    assert title in built.html("index").text
