@@ -9,6 +9,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..importers.lost_text import lost_texts
 from ..importers.records import Site
 from ..importers.registry import IMPORTERS, KINDS, Importer, add_own, recognised
 from ..importers.source import Source, SourceError
@@ -110,6 +111,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     site = _completed(site, source, arguments)
     files, of_files, entries = files_of(site, arguments.theme, arguments.host)
     findings = [*dict.fromkeys((*site.findings, *source.findings, *of_files))]
+    findings += lost_texts(source, _texts_of(files), findings, site.papers)
     terminal.progress(f"Writing {len(files) + 1} files to {target} …")
     report = import_report.report_text(kind, reason, findings).encode()
     planned = plan(
@@ -130,6 +132,15 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     steps = NewSite(site.kind, site.name, [], arguments.theme, arguments.host, 0)
     report_steps(target, steps, terminal, strict=not any(finding.warns for finding in findings))
     return 0
+
+
+def _texts_of(files: Mapping[str, bytes | Path]) -> dict[str, bytes]:
+    """Return the files that hold text of the new site."""
+    return {
+        name: content if isinstance(content, bytes) else content.read_bytes()
+        for name, content in files.items()
+        if name.endswith((".md", ".bib", ".yml", ".py"))
+    }
 
 
 def _require_packages() -> None:

@@ -200,17 +200,18 @@ def _abstract(body: str, metadata: dict[str, Any]) -> str:
     for paragraph in re.split(r"\n\s*\n", _ABSTRACT_HEADING.sub("", body)):
         tree = parse(paragraph)
         text = " ".join(tree.get_text(" ").split())
-        if (
-            text
-            and not _LABEL.match(text)
-            and not _NOTHING.match(text)
-            and not re.match(r"(?:Use|See) Google Scholar", text)
-        ):
+        if text and not says_nothing(text):
             paragraphs.append(text)
     if len(" ".join(paragraphs)) > 40:
         return " ".join(paragraphs)
     excerpt = re.sub(r"<[^<>]*>", "", unescaped(plain_text(metadata.get("excerpt"))))
     return "" if _NOTHING.match(excerpt) else excerpt
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a paragraph says nothing of a paper: it is a link to it, or stands for none."""
+    text = " ".join(text.split())
+    return bool(_LABEL.match(text) or _NOTHING.match(text) or re.match(r"(?:Use|See) Google Scholar", text))
 
 
 def without_tags(text: str) -> str:

@@ -52,6 +52,8 @@ class Source:
         """
         self.root = root.resolve()
         self.findings = Findings()
+        #: path -> front matter, body, and how many lines stand before that, of the pages that were read
+        self.pages_read: dict[str, tuple[dict[str, Any], str, int]] = {}
         self._given = tuple(files)
         if not self._given and not self.root.is_dir():
             raise SourceError(f"there is no folder {root}" if not root.exists() else f"{root} is no folder")
@@ -279,6 +281,10 @@ class Source:
 
     def split(self, text: str, name: str) -> tuple[dict[str, Any], str, int]:
         """Return what :meth:`page` does, of a text."""
+        self.pages_read[name] = self._split(text, name)
+        return self.pages_read[name]
+
+    def _split(self, text: str, name: str) -> tuple[dict[str, Any], str, int]:
         match = _FRONT_MATTER.match(text)
         if match is None:
             return {}, text, 0
