@@ -101,6 +101,9 @@ def serve() -> Iterator[Services]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # a response goes out at once: else its body waits 40 ms until the head has been acknowledged
+        wbufsize = -1
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             self._answer(b"")
