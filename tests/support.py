@@ -191,15 +191,21 @@ def build_silently(
     :param builddir: where to build; by default within the site
     :param values: of ``conf.py``, in place of those that are there
     """
-    conf = {"nitpicky": True, **values}
-    app = SphinxTestApp(builder, srcdir=folder, builddir=builddir, confoverrides=conf)
+    outdir, warnings = build_here(folder, builder, builddir, {"nitpicky": True, **values})
+    assert not warnings, "\n".join(warnings)
+    return outdir
+
+
+def build_here(
+    folder: Path, builder: str, builddir: Path | None = None, conf: Mapping[str, Any] | None = None
+) -> tuple[Path, list[str]]:
+    """Build a site as it is in this process; return its output folder, and the warnings without colour."""
+    app = SphinxTestApp(builder, srcdir=folder, builddir=builddir, confoverrides=dict(conf or {}))
     try:
         app.build()
     finally:
         app.cleanup()
-    warnings = COLOUR.sub("", app.warning.getvalue())
-    assert not warnings.strip(), warnings
-    return Path(app.outdir)
+    return Path(app.outdir), COLOUR.sub("", app.warning.getvalue()).strip().splitlines()
 
 
 def build_as_author(folder: Path, builder: str = "dirhtml", *, strict: bool = True) -> Path:

@@ -18,11 +18,15 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from sphinx.testing.util import _clean_up_global_state
 from support import ENVIRONMENT, Files, Run, compare, files_below
 
+from sphinx_academic.checking.run import check
+from sphinx_academic.cli import check as command
 from sphinx_academic.cli.reports import Report
 from sphinx_academic.cli.site_folder import builder_of, source_folder
 from sphinx_academic.cli.terminal import Failure
+from sphinx_academic.model import problems
 from sphinx_academic.model.site_checks import Level, SiteFinding
 
 CONF = """
@@ -62,6 +66,27 @@ def conf(*parts: str) -> str:
 
 def line_of(path: Path, text: str) -> int:
     return next(number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if text in line)
+
+
+@pytest.fixture
+def run_here(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return the command, whose build is in this process: importing Sphinx takes longer than building."""
+
+    def check_here(arguments: list[str], *_others: object) -> int:
+        source, folder, builder, *others = arguments[arguments.index(command._PROGRAM) + 2 :]
+        path = list(sys.path)
+        try:
+            found = check(Path(source), Path(folder), builder, others, lambda step: None)
+        finally:
+            sys.path[:] = path
+            _clean_up_global_state()
+        Path(folder, "result.json").write_text(json.dumps(found), "utf-8")
+        return 0
+
+    # which a process of its own changes for itself
+    monkeypatch.setattr(problems, "MOST_PER_KIND", problems.MOST_PER_KIND)
+    monkeypatch.setattr(command, "_run", check_here)
+    return run
 
 
 #: a site in which everything is wrong that can be
@@ -273,20 +298,20 @@ def test_nothing_found(run: Run, tmp_path: Path) -> None:
     assert run("check", "--format", "github") == (0, "", "")
 
 
-def test_hints_are_no_failure(run: Run, tmp_path: Path) -> None:
+def test_hints_are_no_failure(run_here: Run, tmp_path: Path) -> None:
     write(tmp_path, CLEAN | {"index.md": '# Home\n\n<a href="mailto:a@harbour.edu">x</a>\n'})
-    code, out, err = run("check")
+    code, out, err = run_here("check")
     assert (code, err) == (0, "")
     assert "    index.md:3: hint: index.html has the address a@harbour.edu in clear" in out
     assert out.endswith("1 hint in 1 page\n")
-    assert run("check", "--quiet") == (0, "", "")
+    assert run_here("check", "--quiet") == (0, "", "")
 
 
 @pytest.mark.parametrize("kind", ["person", "lab"])
-def test_a_new_site_has_nothing_wrong(run: Run, tmp_path: Path, kind: str) -> None:
-    run("new", "site", "--kind", kind, "--theme", "basic")
+def test_a_new_site_has_nothing_wrong(run_here: Run, tmp_path: Path, kind: str) -> None:
+    run_here("new", "site", "--kind", kind, "--theme", "basic")
     before = files_below(tmp_path)
-    code, out, err = run("check", "site")
+    code, out, err = run_here("check", "site")
     assert (code, err) == (0, "")
     assert "warning" not in out
     assert files_below(tmp_path) == before
@@ -297,7 +322,6 @@ BROKEN = [
     ("x = 1\nimport nosuchmodule\n", "conf", 2, "No module named 'nosuchmodule'"),
     ("x = 1\nraise ValueError('two\\nlines')\n", "conf", 2, "ValueError: two lines"),
     ("import sys\nsys.exit(0)\n", "conf", 2, "SystemExit"),
-    ("import os\nos._exit(0)\n", "build", None, "ended before its time"),
     ("x = 1\nextensions = ['sphinx_acadmic']\n", "conf", 2, "correct its name to sphinx_academic"),
     ("html_theme = 'Furro'\n", "conf", 1, "no theme named 'Furro'"),
     (
@@ -313,9 +337,20 @@ BROKEN = [
 
 @pytest.mark.parametrize(("content", "rule", "line", "message"), BROKEN, ids=lambda value: str(value)[:30])
 def test_a_site_that_does_not_build(
-    run: Run, tmp_path: Path, content: str | bytes, rule: str, line: int | None, message: str
+    run_here: Run, tmp_path: Path, content: str | bytes, rule: str, line: int | None, message: str
 ) -> None:
-    write(tmp_path, {"conf.py": content, "index.rst": "Home\n====\n"})
+    check_failure(run_here, tmp_path, content, rule, line, message)
+
+
+def test_a_site_that_ends_the_process(run: Run, tmp_path: Path) -> None:
+    check_failure(run, tmp_path, "import os\nos._exit(0)\n", "build", None, "ended before its time")
+
+
+def check_failure(
+    run: Run, folder: Path, content: str | bytes, rule: str, line: int | None, message: str
+) -> None:
+    """Check a site whose ``conf.py`` fails, of which the report says nothing else."""
+    write(folder, {"conf.py": content, "index.rst": "Home\n====\n"})
     code, out, err = run("check", "--format", "json")
     report = json.loads(out)
     assert (code, err) == (1, "")
@@ -382,13 +417,13 @@ def test_the_builder_is_that_of_the_host(tmp_path: Path, files: Files, builder: 
     assert builder_of(write(tmp_path / "a" / "b", files)) == builder
 
 
-def test_a_list_that_is_chosen_by_its_person_has_no_strangers(run: Run, tmp_path: Path) -> None:
+def test_a_list_that_is_chosen_by_its_person_has_no_strangers(run_here: Run, tmp_path: Path) -> None:
     papers = "@misc{a, title = {A}, author = {Ann Doe}, year = 2024, url = {https://a.test}}"
     page = "# Home\n\n```{publications}\n:filter: FILTER\n```\n"
     write(tmp_path, {"conf.py": conf(CONF, ME), "papers.bib": papers})
     for filter, code in (("not me", 0), ("year > 2000", 1)):
         write(tmp_path, {"index.md": page.replace("FILTER", filter)})
-        assert run("check", "--quiet").code == code
+        assert run_here("check", "--quiet").code == code
 
 
 def test_a_terminal_in_another_language(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -398,7 +433,7 @@ def test_a_terminal_in_another_language(run: Run, tmp_path: Path, monkeypatch: p
     assert "undefined label: 'no'" in run("check", "--quiet").out
 
 
-def test_checks_of_other_packages(run: Run, tmp_path: Path) -> None:
+def test_checks_of_other_packages(run_here: Run, tmp_path: Path) -> None:
     lines = """
         from sphinx_academic.api import SiteFinding, Level, add_site_check
 
@@ -416,38 +451,38 @@ def test_checks_of_other_packages(run: Run, tmp_path: Path) -> None:
             add_site_check(app, "fails", fail, title="Fails", remedy="Nothing.")
         """
     write(tmp_path, CLEAN | {"conf.py": conf(CONF, lines)})
-    code, out, err = run("check")
+    code, out, err = run_here("check")
     assert (code, err) == (1, "")
     assert "semicolons: Semicolons\n  Write full stops.\n    index.md:1: warning: 100%; two\n" in out
     assert "the check ‘fails’ has failed: KeyError: 'x'" in out
-    assert run("check", "--format", "github").out.splitlines()[1:] == [
+    assert run_here("check", "--format", "github").out.splitlines()[1:] == [
         "::warning file=index.md,line=1,title=semicolons::100%25; two"
     ]
 
 
-def test_lists_of_checks_and_silenced_warnings_are_those_of_the_site(run: Run, tmp_path: Path) -> None:
+def test_lists_of_checks_and_silenced_warnings_are_those_of_the_site(run_here: Run, tmp_path: Path) -> None:
     files = {"papers.bib": "@misc{a, author = {Ann Doe}, title = {On A}, year = 2024, url = {http://a.test}}"}
     chosen = 'bibtex_bibfiles = ["papers.bib"]\nacademic_lint = ["http"]\n'
     write(tmp_path, {**CLEAN, **files, "conf.py": conf(CONF, chosen)})
-    code, out, _ = run("check")
+    code, out, _ = run_here("check")
     assert code == 1
     assert "papers.bib:1: warning: a: insecure" in out
     assert "papers.bib:1: hint: a: no page lists" in out
     chosen += 'suppress_warnings = ["academic.lint"]\n'
     write(tmp_path, {"conf.py": conf(CONF, chosen)})
-    assert run("check").code == 0
+    assert run_here("check").code == 0
 
 
-def test_all_of_a_kind_are_listed(run: Run, tmp_path: Path) -> None:
+def test_all_of_a_kind_are_listed(run_here: Run, tmp_path: Path) -> None:
     papers = "\n".join(f"@misc{{k{number}, title = {{T{number} a}}}}" for number in range(30))
     bib = 'bibtex_bibfiles = ["papers.bib"]\n'
     write(tmp_path, {**CLEAN, "papers.bib": papers, "conf.py": conf(CONF, bib)})
-    assert run("check").out.count("no year is stated") == 30
+    assert run_here("check").out.count("no year is stated") == 30
 
 
-def test_a_site_without_the_extension(run: Run, tmp_path: Path) -> None:
+def test_a_site_without_the_extension(run_here: Run, tmp_path: Path) -> None:
     write(tmp_path, {"conf.py": "html_theme = 'basic'\n", "index.rst": "Home\n====\n\n:ref:`no`\n"})
-    code, out, err = run("check")
+    code, out, err = run_here("check")
     assert (code, err) == (1, "")
     assert "index.rst:4: warning: undefined label" in out
     assert "hint: sphinx_academic is not among extensions" in out
@@ -485,19 +520,19 @@ class Silent(SimpleHTTPRequestHandler):
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = write(tmp_path_factory.mktemp("www"), {"here.html": "here"})
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=folder)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
 
-def test_external(run: Run, tmp_path: Path, server: str) -> None:
+def test_external(run_here: Run, tmp_path: Path, server: str) -> None:
     page = f"# Home\n\n[a]({server}/here.html)\n[b]({server}/gone.html)\n\n```{{publications}}\n```\n"
     entry = "@misc{a, title = {A}, author = {Ann Doe}, year = 2024, url = {URL}}"
     papers = "% a comment\n" + entry.replace("URL", f"{server}/lost.html")
     bib = 'bibtex_bibfiles = ["papers.bib"]\n'
     write(tmp_path, {"conf.py": conf(CONF, bib), "index.md": page, "papers.bib": papers})
-    assert "broken" not in run("check").out
-    code, out, err = run("check", "--external", "--quiet")
+    assert "broken" not in run_here("check").out
+    code, out, err = run_here("check", "--external", "--quiet")
     assert (code, err) == (1, "")
     found = [line.partition(" is broken")[0] for line in out.splitlines()]
     assert found == [

@@ -9,13 +9,11 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import ENVIRONMENT, Run, build_silently
+from support import Run, build_here, build_silently
 
 from sphinx_academic.bib.reader import read as read_bib
 from sphinx_academic.cli import placing
@@ -432,9 +430,7 @@ def test_the_report_names_each_warning_of_a_build(
     assert run("import", source, "new").code == 0
     folder = tmp_path / "new"
     report = (folder / "import-report.md").read_text("utf-8").splitlines()
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(folder), str(folder / "_build")]
-    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
-    warnings = done.stderr.strip().splitlines()
+    _outdir, warnings = build_here(folder, "html")
     kinds = set()
     for warning in warnings:
         found = _WARNING.search(warning)

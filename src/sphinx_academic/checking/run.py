@@ -35,14 +35,17 @@ def main(arguments: Sequence[str]) -> None:
     def step(text: str) -> None:
         os.write(steps, f"{text}\n".encode())
 
-    found = _check(Path(source), Path(folder), builder, others, step)
+    found = check(Path(source), Path(folder), builder, others, step)
     Path(folder, "result.json").write_text(json.dumps(found), "utf-8")
 
 
-def _check(
+def check(
     source: Path, folder: Path, builder: str, others: Sequence[str], step: Callable[[str], None]
 ) -> dict[str, Any]:
-    """Return what is found, as data for JSON."""
+    """Return what is found, as data for JSON.
+
+    :param step: called with each step as it begins
+    """
     rules: dict[str, tuple[str, str]] = dict(OTHER_RULES)
     # also where the build fails before extensions are set up
     rules |= (_rule(kind, kind.description) for kind in PROBLEM_KINDS)
