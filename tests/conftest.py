@@ -105,7 +105,7 @@ def _known_from_the_build_before() -> Iterator[None]:
         # what has been imported stays; a search for cycles after every 700 objects takes a sixth of the time,
         # and so does counting in each build what is frozen
         gc.freeze()
-        gc.set_threshold(100_000, 50, 50)
+        gc.set_threshold(1_000_000, 20, 20)
         patch.setattr(collection, "frozen_by_others", lambda: 1)
         yield
 
