@@ -163,7 +163,12 @@ def _pairs(
     for entry in publications:
         if value := identity(entry):
             other = first.setdefault(value, entry)
-            if other.key not in {entry.key, *referred(entry)} and entry.key not in referred(other):
+            # most entries are the first, and name no others
+            if (
+                other.key != entry.key
+                and other.key not in referred(entry)
+                and entry.key not in referred(other)
+            ):
                 yield other, entry
 
 

@@ -14,6 +14,7 @@ from ..core.collection import no_collection
 from ..core.site_links import link_kinds
 from ..core.source_files import Found, Use, find_file
 from ..model.named_authors import ambiguous_name, unknown_people
+from ..model.urls import is_relative
 from ..pictures.copies import pictures
 from ..pictures.offered import PREVIEW
 from ..pictures.settings import PictureSettings
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ..core.config import AcademicConfig
     from ..core.domain import AcademicDomain
     from ..model.publication import Publication
-from ..model.urls import is_relative
 
 #: in a key, what an anchor has a hyphen for
 _UNUSUAL = re.compile(r"[^\w.-]+")
