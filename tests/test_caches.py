@@ -211,6 +211,8 @@ MANY = "".join(f"@misc{{key{number}, title = {{Title {number}}}, year = 2020}}\n
         # the end of a block may go or come with it
         ("@misc{key700, title = {Title 700}, year = 2020}", "", 2),
         ("@misc{key700,", "@misc{other, title = {Other}, year = 2020} @misc{key700,", 2),
+        # nor does it matter that those behind it stand elsewhere
+        ("@misc{key700,", "% of 2020\n\n@misc{key700, note = {New},", 1),
         # with a problem, which has the entry read anew by each build, to what it was
         ("Title 700}, year = 2020", "Title 700}, year = {soon}", 1),
     ],

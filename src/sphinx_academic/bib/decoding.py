@@ -8,9 +8,12 @@ from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from .problem_kinds import BibKind
 
-# What is neither text nor blank, and what no XML may hold; bytes below 32 are what they are in UTF-8, too.
+#: what is neither text nor blank, and what no XML may hold
 _CONTROLS = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
-_CONTROL_BYTES = bytes((*range(9), *range(14, 32), 127))
+# Bytes below 128 are what they are in UTF-8, too.
+_UNUSUAL_BYTES = bytes((*range(9), *range(11, 32), 127))
+#: begins U+FFFE and U+FFFF
+_UNUSUAL_START = b"\xef\xbf"
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
@@ -23,6 +26,10 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """
     problems: list[Problem] = []
     text = _utf16(data)
+    # one look at the bytes takes less time than several at the text
+    is_unusual = (
+        text is not None or len(data.translate(None, _UNUSUAL_BYTES)) < len(data) or _UNUSUAL_START in data
+    )
     if text is None:
         try:
             text = data.decode("utf-8-sig")
@@ -30,14 +37,13 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
             text, count = _by_line(data)
             line = _newlines(data[: error.start]).count(b"\n") + 1
             problems.append(_not_utf8(file, line, count))
-    if "\r" in text:
+    if is_unusual:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\f" in text or "\v" in text:  # blanks to BibTeX, but nothing that XML may hold
+        # blanks to BibTeX, but nothing that XML may hold
         text = text.replace("\f", " ").replace("\v", " ")
-    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or "\ufffe" in text or "\uffff" in text:
         text, found = _without_controls(text, file)
         problems += found
-    if not text.strip():
+    if not text or text.isspace():
         message = "the file is empty; add entries, or take it out of bibtex_bibfiles"
         problems.append(Problem(BibKind.BIBFILE, message, file))
     return text, tuple(problems)

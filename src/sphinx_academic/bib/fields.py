@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.problems import Problem, ProblemKind
+from ..model.publication import Publication
 from ..model.text import RichText
 
 
@@ -28,8 +29,7 @@ class RawField(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
+class RawEntry(NamedTuple):
     """An entry; or one ``@string`` block, whose type is ``string`` and whose fields define macros."""
 
     #: lower case
@@ -40,6 +40,10 @@ class RawEntry:
     fields: tuple[RawField, ...]
     #: 1-based line of the ``@``
     line: int
+    #: digest of its :mod:`chunk <.chunks>`; empty where it has none, and where something is wrong in it
+    chunk: bytes = b""
+    #: what an earlier reading made of the chunk; its fields are not read again
+    known: Publication | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,20 @@ class ExpansionLimit:
     """How many characters macros and parents may still add to the entries of one file."""
 
     left: int
+    #: how many they have added
+    added: int = 0
+    #: there were not as many left, at some time
+    exceeded: bool = False
 
     @classmethod
-    def of(cls, text: str) -> ExpansionLimit:
-        """Return the expansion limit of a file with this text."""
-        return cls(_ANY + _TIMES * len(text))
+    def of(cls, text: str, added: int = 0) -> ExpansionLimit:
+        """Return the limit of a file with this text.
+
+        :param added: what macros have added to entries that are not expanded again
+        """
+        limit = cls(_ANY + _TIMES * len(text))
+        limit.take(added)
+        return limit
 
     def add(self, fields: Mapping[str, str]) -> None:
         """Allow for an entry of another file, from which entries of this one may inherit."""
@@ -71,7 +84,9 @@ class ExpansionLimit:
 
     def take(self, count: int) -> bool:
         """Take a number of characters; return whether there were as many left. If not, none are left."""
+        self.added += count
         self.left = max(self.left - count, 0)
+        self.exceeded |= not self.left
         return self.left > 0
 
 

@@ -7,14 +7,14 @@ not inherited, as it would be shown as the child's; and a chapter takes a title 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..model.problems import ProblemKind
 from .fields import ExpansionLimit, keys_in
 from .problem_kinds import BibKind
 
-Fields = dict[str, str]
+Fields = Mapping[str, str]
 #: longer chains of parents do not occur, except to exhaust the stack
 _DEEPEST = 50
 #: reports a problem at a field of the entry with an index
@@ -146,10 +146,10 @@ class Inheritance:
         if "xdata" not in own and "crossref" not in own:
             return own
         self._pending.append(index)
-        fields = dict(own)
+        fields = own
         for key in dict.fromkeys(keys_in(own, "xdata")):
             if (parent := self._parent(index, "xdata", key, fields)) is not None:
-                fields = self.resolve(parent) | fields
+                fields = {**self.resolve(parent), **fields}
         if (parent := self._parent(index, "crossref", own.get("crossref", "").strip(), fields)) is not None:
             fields = _inherit(kind, fields, self.entries[parent][0], self.resolve(parent))
         self._pending.pop()
@@ -203,7 +203,7 @@ def _inherit(kind: str, child: Fields, parent_kind: str, parent: Fields) -> Fiel
     if target:
         if target not in own and target not in child:
             stem = target.removesuffix("title")
-            fields |= {stem + name: parent[name] for name in _TITLES if name in parent}
+            fields.update({stem + name: parent[name] for name in _TITLES if name in parent})
         own.update(_TITLES)
     for name, value in parent.items():
         base, _, annotation = name.partition("+")

@@ -54,8 +54,11 @@ class Macros:
         raws = list(raws)
         for field in (field for raw in raws if raw.type == "string" for field in raw.fields):
             self._later[field.name] = "".join(self._expanded(part) or part for part in field.parts)
-        expanded = []
+        expanded: list[Fields] = []
         for raw in raws:
+            if raw.known:
+                expanded.append(raw.known.fields)
+                continue
             if raw.type != "string":
                 expanded.append(self._fields(raw))
                 continue
@@ -64,7 +67,7 @@ class Macros:
         return expanded
 
     def _fields(self, raw: RawEntry) -> Fields:
-        fields: Fields = {}
+        fields: dict[str, str] = {}
         for field in raw.fields:
             name, parts, line = field
             if name in fields:

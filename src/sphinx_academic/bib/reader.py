@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from ..model.dates import Date
@@ -13,6 +13,7 @@ from ..model.problems import Problem, ProblemKind
 from ..model.publication import Publication
 from ..model.roles import RoleTable
 from ..model.text import RichText
+from .chunks import NO_CHUNK, Chunks, Known, macros_digest
 from .dates import inferred_date, stated_dates
 from .decoding import decode
 from .entry_types import ARTICLE_NUMBERS, CONTRIBUTORS, facts_of
@@ -45,6 +46,7 @@ _TEXT_FIELD_NAMES = """
     abstract award award_name presentation additional_info annotation keywords
 """
 _TEXT_FIELDS = frozenset(_TEXT_FIELD_NAMES.split())
+_NOTHING_KNOWN = Known()
 #: one for all, as Python makes an empty set anew each time
 _NO_KEYWORDS: frozenset[str] = frozenset()
 
@@ -61,6 +63,8 @@ class Library:
     macros: Mapping[str, str]
     #: an entry names a parent that this file does not have, so that other files decide what it is
     refers_elsewhere: bool = False
+    #: by which the next reading of the file knows what need not be read again
+    chunks: Chunks = field(default=Chunks(), compare=False, repr=False)
 
 
 def read(
@@ -68,7 +72,7 @@ def read(
     file: str,
     roles: RoleTable = _ROLES,
     macros: Mapping[str, str] | None = None,
-    known: Mapping[bytes, Publication] | None = None,
+    known: Known = _NOTHING_KNOWN,
     joined: JoinedFiles | None = None,
     kinds: LinkKinds = OWN_KINDS,
 ) -> Library:
@@ -79,28 +83,34 @@ def read(
     :param file: the path to name in problems and publications
     :param roles: the site's roles, for marks typed at names and for annotations
     :param macros: ``@string`` definitions of earlier files
-    :param known: by their digests, records of this file that an earlier reading with the same roles has made
-        without a problem
+    :param known: what an earlier reading of this file, with the same roles and kinds, has made
     :param joined: all files of the build, in which parents are found that ``crossref`` and ``xdata`` name and
         this file does not have
     :param kinds: the kinds of links of the site
     """
     text, found = decode(data, file)
     problems = list(found)
-    scanned = scan(text, file)
+    scanned = scan(text, file, known.chunks)
     problems += scanned.problems
-    limit = ExpansionLimit.of(text)
-    expanded = Macros(macros or {}, file, problems, limit)
+    limit = ExpansionLimit.of(text, known.added if known.chunks else 0)
+    given = macros or {}
+    expanded = Macros(given, file, problems, limit)
     raws = [raw for raw in scanned.entries if raw.type != "string"]
-    fields = [stated(own, kinds) for own in expanded.expand(scanned.entries)]
-    inheritance = _inheritance(raws, fields, file, problems, limit, joined)
-    entries = _entries(raws, inheritance, file, problems)
-    publications = [(entry.type, _known_or_new(entry, roles, kinds, known or {})) for entry in entries]
+    fields = expanded.expand(scanned.entries)
+    own = [values if raw.known else stated(values, kinds) for raw, values in zip(raws, fields, strict=True)]
+    inheritance = _inheritance(raws, own, file, problems, limit, joined)
+    made = list(_records(raws, inheritance, file, problems, roles, kinds, known.records))
+    macros_state = macros_digest(given, scanned.entries)
+    if known.chunks and (macros_state != known.macros or limit.exceeded):
+        # chunks do not say what they are with these macros, nor whether there is room for what they add
+        return read(data, file, roles, given, known._replace(chunks={}), joined, kinds)
+    reported = {problem.key for problem in problems}
     return Library(
-        tuple(publication for kind, publication in publications if kind != "xdata"),
+        tuple(record for _raw, record in made),
         tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         expanded.defined,
         inheritance.refers_elsewhere,
+        Chunks(b"".join(_chunk(*entry, reported) for entry in made), macros_state, limit.added),
     )
 
 
@@ -135,16 +145,38 @@ def _inheritance(
     return Inheritance(own, by_key, report, limit, elsewhere)
 
 
-def _entries(
-    raws: list[RawEntry], inheritance: Inheritance, file: str, problems: list[Problem]
-) -> Iterator[Entry]:
-    """Yield the entries with all that they inherit; an ``@set`` is none, as its members are listed."""
+def _records(
+    raws: list[RawEntry],
+    inheritance: Inheritance,
+    file: str,
+    problems: list[Problem],
+    roles: RoleTable,
+    kinds: LinkKinds,
+    known: Mapping[bytes, Publication],
+) -> Iterator[tuple[RawEntry, Publication]]:
+    """Yield what the entries are with all that they inherit.
+
+    An ``@set`` is none, as its members are listed; ``@xdata`` is only read, for its problems.
+    """
     stem = PurePath(file).stem
     for index, raw in enumerate(raws):
+        if raw.known:
+            yield raw, _at(raw.line, raw.known)
+            continue
         kind, _own = inheritance.entries[index]
         fields = inheritance.resolve(index)
-        if kind != "set":
-            yield Entry(raw, raw.key or f"{stem}-{raw.line}", kind, fields, file, problems)
+        if kind == "set":
+            continue
+        entry = Entry(raw, raw.key or f"{stem}-{raw.line}", kind, fields, file, problems)
+        record = _known_or_new(entry, roles, kinds, known)
+        if kind != "xdata":
+            yield raw, record
+
+
+def _chunk(raw: RawEntry, record: Publication, reported: Container[str | None]) -> bytes:
+    """Return the digest of an entry's chunk if that and macros decide all of the entry, else zeros."""
+    inherits = "crossref" in record.fields or "xdata" in record.fields
+    return NO_CHUNK if inherits or raw.key in reported else raw.chunk or NO_CHUNK
 
 
 def _report_keys(raws: list[RawEntry], by_key: Mapping[str, int], file: str, problems: list[Problem]) -> None:
@@ -170,7 +202,12 @@ def _known_or_new(
     # the key of an entry that has none is made of its line
     if record is None or not entry.raw.key:
         return _publication(entry, roles, kinds, digest)
-    return record if record.line == entry.raw.line else record._replace(line=entry.raw.line)
+    return _at(entry.raw.line, record)
+
+
+def _at(line: int, record: Publication) -> Publication:
+    """Return a record with the line of today."""
+    return record if record.line == line else record._replace(line=line)
 
 
 def _publication(entry: Entry, roles: RoleTable, kinds: LinkKinds, digest: bytes) -> Publication:

@@ -11,10 +11,13 @@ Every text is read in linear time: patterns do not backtrack, the end of a value
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from sys import intern
 
 from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
+from ..model.publication import Publication
+from .chunks import chunk_digest
 from .fields import Bare, RawEntry, RawField, Scan
 from .problem_kinds import BibKind
 from .recovery import FIELD_LIKE, NAME, close_brace, close_parenthesis, read_value, salvage, shortened
@@ -54,14 +57,15 @@ _FIELD_AFTER_CLOSE = lazy_pattern(rf'\s*+(?:,\s*+{NAME}\s*+=|{NAME}\s*+=\s*+[{{"
 _CLOSING = {"{": "}", "(": ")"}
 
 
-def scan(text: str, file: str) -> Scan:
+def scan(text: str, file: str, known: Mapping[bytes, Publication] | None = None) -> Scan:
     """Divide a file into entries and fields.
 
     :param text: the decoded file, its lines separated by ``\\n``
     :param file: the path to name in problems
+    :param known: by the digests of their chunks, entries that are not read again
     :return: entries and ``@string`` blocks; comments, preambles and text between entries are skipped
     """
-    scanner = _Scanner(text, file)
+    scanner = _Scanner(text, file, known or {})
     scanner.run()
     return Scan(tuple(scanner.entries), tuple(scanner.problems))
 
@@ -69,9 +73,11 @@ def scan(text: str, file: str) -> Scan:
 class _Scanner:
     """One pass over one text."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, known: Mapping[bytes, Publication]) -> None:
         self.text = text
         self.file = file
+        # each counts once: what its macros add to a copy of it counts, too
+        self.known = dict(known)
         self.entries: list[RawEntry] = []
         self.problems: list[Problem] = []
         self.pos = 0
@@ -82,11 +88,18 @@ class _Scanner:
         self.boundary = -1
         self._counted_lines = self._counted_to = 0
         self._patience = 4 * len(text)
+        #: how many blocks ``@string`` there are up to here
+        self._definitions = 0
+        #: how many problems there were before the block
+        self._reported = 0
 
     def run(self) -> None:
         """Read every block of the file."""
         while head := _HEAD.search(self.text, self.pos):
             self.key, start = "", head.start()
+            if self.known and self._pass_known(start):
+                continue
+            self._reported = len(self.problems)
             newline = self.text.rfind("\n", self.pos, start)
             if self.text[max(newline, self.pos) : start].lstrip().startswith("%"):
                 self.pos = self._end_of_line(start)
@@ -124,7 +137,33 @@ class _Scanner:
         if kind != "string":
             self._read_key()
         self._read_fields()
-        self.entries.append(RawEntry(kind, self.key, tuple(self.fields), line))
+        self._definitions += kind == "string"
+        self.entries.append(RawEntry(kind, self.key, tuple(self.fields), line, self._chunk(start)))
+
+    def _pass_known(self, start: int) -> bool:
+        """Go behind the known chunks from a position on; return whether there is one."""
+        text, first = self.text, start
+        if start and text[start - 1] != "\n":
+            return False
+        while start < len(text):
+            end = text.find("\n@", start)
+            end = end if end >= 0 else len(text)
+            chunk = chunk_digest(text[start:end], self._definitions)
+            known = self.known.pop(chunk, None)
+            if known is None:
+                break
+            line = self._line(start)
+            self.entries.append(RawEntry(known.original_type, known.key, (), line, chunk, known))
+            self.pos = end
+            start = end + 1
+        return start > first
+
+    def _chunk(self, start: int) -> bytes:
+        """Return the digest of the chunk of an entry that has been read, or nothing if it is read again."""
+        is_known = self.key and len(self.problems) == self._reported
+        if not is_known or self.text.find("@", self.pos, self.boundary) >= 0:
+            return b""
+        return chunk_digest(self.text[start : self.boundary], self._definitions)
 
     def _set_boundary(self) -> None:
         if self.boundary < self.pos:

@@ -1,8 +1,8 @@
 """The records of a ``.bib`` file in blocks, each pickled by itself: after an edit, few are made anew.
 
 What ends a block is the digest of its last record, so that an entry that is added or removed changes one
-block and not all behind it.  What blocks share is in each of them, which makes all of them, and loads them,
-a tenth slower than one pickle.
+block and not all behind it; so lines are kept elsewhere.  What blocks share is in each of them, which makes
+all of them, and loads them, a tenth slower than one pickle.
 """
 
 from __future__ import annotations
@@ -25,10 +25,14 @@ class Block(NamedTuple):
     data: bytes
 
 
-def unpacked(data: Iterable[bytes]) -> tuple[Block, ...] | None:
-    """Return the blocks whose data is in a cache, or None if something else is."""
+def unpacked(data: Iterable[bytes], lines: Iterable[int]) -> tuple[Block, ...] | None:
+    """Return the blocks whose data is in a cache, or None if something else is.
+
+    :param lines: of the entries of all blocks
+    """
+    of_next = iter(lines)
     try:
-        return tuple(Block(tuple(map(_record, pickle.loads(block))), block) for block in data)
+        return tuple(Block(tuple(map(_record, pickle.loads(block), of_next)), block) for block in data)
     # as of caches: data of something else can raise anything
     except Exception:
         return None
@@ -42,11 +46,18 @@ def packed(publications: Iterable[Publication], before: Iterable[Block] = ()) ->
     known = {block.records[0].digest: block for block in before if block.records}
     for records in _divided(publications):
         block = known.get(records[0].digest)
-        # nearly all are the very objects that were loaded with the block
-        if block is not None and block.records == records:
+        if block is not None and _are_same(block.records, records):
             yield block.data
         else:
             yield pickle.dumps(tuple(map(_row, records)), pickle.HIGHEST_PROTOCOL)
+
+
+def _are_same(before: tuple[Publication, ...], now: tuple[Publication, ...]) -> bool:
+    """Return whether records differ in nothing but their lines."""
+    # nearly all are the very objects that were loaded with the block
+    return len(before) == len(now) and all(
+        one is other or one[:-1] == other[:-1] for one, other in zip(before, now, strict=True)
+    )
 
 
 def _divided(publications: Iterable[Publication]) -> Iterator[tuple[Publication, ...]]:
@@ -69,13 +80,13 @@ _new: Any = tuple.__new__
 def _row(record: Publication) -> tuple[Any, ...]:
     """Return a record as it is stored: its tens of thousands of authors, and itself, as plain tuples.
 
-    To pickle a named tuple takes twice the time.
+    To pickle a named tuple takes twice the time.  The line, which is the last, is not stored.
     """
     authors = tuple([(*author.name, author.roles, author.person) for author in record.authors])
-    return (*record[:_AUTHORS], authors, *record[_AUTHORS + 1 :])
+    return (*record[:_AUTHORS], authors, *record[_AUTHORS + 1 : -1])
 
 
-def _record(row: tuple[Any, ...]) -> Publication:
+def _record(row: tuple[Any, ...], line: int) -> Publication:
     authors = [_new(Author, (_new(Name, author[:_NAME]), *author[_NAME:])) for author in row[_AUTHORS]]
-    record: Publication = _new(Publication, (*row[:_AUTHORS], tuple(authors), *row[_AUTHORS + 1 :]))
+    record: Publication = _new(Publication, (*row[:_AUTHORS], tuple(authors), *row[_AUTHORS + 1 :], line))
     return record

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from .collection import no_collection
 from .record_blocks import Block, packed, unpacked
 
 if TYPE_CHECKING:
+    from ..bib.chunks import Known
     from ..query.vocabulary import Vocabulary
 
 
@@ -41,6 +42,11 @@ class Header:
     context: bytes = b""
     #: digest of all files, where an entry of this one names a parent in another
     joined: bytes = b""
+    #: digests of the chunks of the entries, one after the other; zeros where there is none
+    chunks: bytes = b""
+    #: what chunks depend on
+    macros_digest: bytes = b""
+    added: int = field(default=0, compare=False)
 
 
 @dataclass
@@ -77,7 +83,7 @@ class BibFile:
         """Return the records in file order."""
         with no_collection():
             data = cachefile.load_body(self.cache, self.digest)
-            blocks = None if data is None else unpacked(data)
+            blocks = None if data is None else unpacked(data, self.header.lines)
         if blocks is None:
             return self._read()[1]
         return tuple(record for block in blocks for record in block.records)
@@ -99,27 +105,34 @@ class BibFile:
                 self.joined.kinds,
             )
             forget_names()
-            keys = tuple(publication.key for publication in library.publications)
-            lines = tuple(publication.line for publication in library.publications)
-            joined = self.joined_digest if library.refers_elsewhere else b""
-            header = Header(library.problems, keys, lines, dict(library.macros), self.context, joined)
+            header = Header(
+                library.problems,
+                tuple(publication.key for publication in library.publications),
+                tuple(publication.line for publication in library.publications),
+                dict(library.macros),
+                self.context,
+                self.joined_digest if library.refers_elsewhere else b"",
+                *library.chunks,
+            )
             cachefile.save(self.cache, self.digest, header, packed(library.publications, before))
         self.__dict__.update(header=header, publications=library.publications, content=b"")
         return header, library.publications
 
-    def _known(self) -> tuple[Sequence[Block], Mapping[bytes, Publication]]:
-        """Return the blocks of the file as it was before, and their records by their digests.
+    def _known(self) -> tuple[Sequence[Block], Known]:
+        """Return the blocks of the file as it was before, and what need not be read again of it.
 
-        Most entries never change.  What was wrong with one is found only by reading it, so those that had
-        problems are left out of the records.
+        Most entries never change.
         """
+        from ..bib.chunks import Chunks, Known, known_from
+
         header, data = cachefile.load_last(self.cache) or (None, ())
         if not (isinstance(header, Header) and header.context == self.context):
-            return (), {}
-        blocks = unpacked(data) or ()
-        reported = {problem.key for problem in header.problems}
-        records = (record for block in blocks for record in block.records)
-        return blocks, {record.digest: record for record in records if record.key not in reported}
+            return (), Known()
+        blocks = unpacked(data, header.lines) or ()
+        records = [record for block in blocks for record in block.records]
+        # whole, unless something else is in the place of the blocks
+        chunks = Chunks(header.chunks, header.macros_digest, header.added) if records else Chunks()
+        return blocks, known_from(records, {problem.key for problem in header.problems}, chunks)
 
 
 @dataclass
