@@ -345,7 +345,12 @@ class Site:
 
         # what is kept of long lists is kept of these, too, but not in the build that they are compared with
         is_long = 0 if folder.name == "site" else sys.maxsize
-        with patch.object(entry_html, "_MANY", is_long), patch.object(late_html, "_LONG", is_long):
+        with (
+            patch.object(entry_html, "_MANY", is_long),
+            patch.object(late_html, "_LONG", is_long),
+            # 2026-11-21, for figures are shown for a year
+            patch.dict(os.environ, {"SOURCE_DATE_EPOCH": "1795219200"}),
+        ):
             return build_site(
                 folder,
                 changes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,17 +55,22 @@ def pages(language: str) -> Files:
     }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _day_of_figures() -> Iterator[None]:
+    """Build all on 2026-11-21, for figures are shown for a year."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+        yield
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     """Return the examples in each language, built without a warning."""
     folder = tmp_path_factory.mktemp("snippets")
-    with pytest.MonkeyPatch.context() as patch:
-        # 2026-11-21, for figures are shown for a year
-        patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
-        return {
-            language: build_site(folder / language, pages(language), conf=CONF | {"nitpicky": True})
-            for language in LANGUAGES
-        }
+    return {
+        language: build_site(folder / language, pages(language), conf=CONF | {"nitpicky": True})
+        for language in LANGUAGES
+    }
 
 
 def doctree(site: Built, name: str) -> str:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 #: milliseconds that anything may take: a busy machine is no fault of a page
 PATIENCE = 300_000
 
+#: what axe-core objects to, without the thousands of elements that it finds in order
+VIOLATIONS = """async (options) =>
+    (await axe.run({ ...options, resultTypes: ["violations"] })).violations"""
+
 EXAMPLE_SITE = Path(__file__).parents[2] / "example_site"
 
 

@@ -75,7 +75,10 @@ def watched(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     folder = tmp_path_factory.mktemp("hostile")
     site = hostile_site()
     before = set(site.files)
-    built = build_site(folder / "site", site.files, conf=site.conf, allow_warnings=True)
+    with pytest.MonkeyPatch.context() as patch:
+        # 2026-11-21, for figures are shown for a year
+        patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+        built = build_site(folder / "site", site.files, conf=site.conf, allow_warnings=True)
     # everything that was written is in the output folder
     outside = {name for name in files_below(folder / "site") if not name.startswith("_build")}
     assert outside == before | {"conf.py"}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from browser.conftest import serve
+from browser.conftest import VIOLATIONS, serve
 from support import build_site
 
 if TYPE_CHECKING:
@@ -95,5 +95,5 @@ def test_plots_can_be_seen_and_read(
         assert all(request.startswith(url) for request in requests)
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         page.evaluate(axe)
-        found = page.evaluate("axe.run()")["violations"]
+        found = page.evaluate(VIOLATIONS)
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
