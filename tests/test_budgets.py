@@ -393,6 +393,45 @@ def test_an_edit_renders_what_it_changes(build: Build, calls: Calls, monkeypatch
         assert again.text(name) == fresh.text(name)
 
 
+#: a layout of another package, and a handler that changes what entries show
+OTHERS = """\
+from pathlib import Path
+from sphinx_academic.api import add_layout
+
+templates_path = ["templates"]
+
+def setup(app):
+    add_layout(app, "own", template=Path(app.srcdir, "own.html"), parts=["date"])
+"""
+VIEWED = "def setup(app):\n    app.connect('academic-view', lambda app, view, record: view)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "conf", "kept"),
+    [
+        (page(), 5, "", True),
+        (page(), 4, "", False),
+        (page("layout: own"), 5, OTHERS, False),
+        (page("style: apa"), 5, "", False),
+        (page("show: cite"), 5, "academic_cite_styles = ['apa']\n", False),
+        (page(), 5, "templates_path = ['templates']\n", False),
+        (page(), 5, VIEWED, False),
+    ],
+)
+def test_entries_are_kept_where_their_html_is_ours_alone(
+    build: Build, monkeypatch: pytest.MonkeyPatch, text: str, number: int, conf: str, kept: bool
+) -> None:
+    monkeypatch.setattr(entry_html, "_MANY", 5)
+    files = {"index.md": text, "papers.bib": papers(number)}
+    if "own.html" in conf:
+        files["own.html"] = "{% for number, entry in entries %}<li>{{ entry.title }}</li>{% endfor %}"
+    elif "templates" in conf:
+        files["templates/academic/parts/title.html"] = "<b>{{ entry.title }}</b>"
+    built = build(files, conf=conf)
+    name = cachefile.name_for("entries html index")
+    assert (built.outdir.parent / "doctrees" / "academic" / name).is_file() == kept
+
+
 @pytest.mark.parametrize("damage", [b"", b"sphinx", None])
 def test_rendered_entries_that_cannot_be_read_are_rendered_again(
     build: Build, calls: Calls, monkeypatch: pytest.MonkeyPatch, damage: bytes | None

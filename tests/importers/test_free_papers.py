@@ -10,8 +10,12 @@ from textwrap import dedent
 
 import pytest
 
+from sphinx_academic.importers import acad_homepage
 from sphinx_academic.importers.citations import authors_of
 from sphinx_academic.importers.records import Paper, Site
+from sphinx_academic.importers.source import Source
+
+from .conftest import HOME
 
 #: reads a homepage whose section of publications is given
 Read = Callable[..., Site]
@@ -907,3 +911,63 @@ def test_boxes_that_are_repeated(read: Read, tag: str, before: str) -> None:
         for title in titles
     )
     assert [paper.title for paper in read(f"<div>{before}{boxes}</div>\n").papers] == titles
+
+
+#: structures in which the owner is named in full; "Sukarno, Zhang W" may be one name
+IN_FULL = [
+    name
+    for name, (markup, papers) in STRUCTURES.items()
+    if "Mira Okafor" in str(papers) and "**Mira Okafor**, Zhang W" not in markup
+]
+
+
+@pytest.mark.parametrize("name", IN_FULL)
+def test_the_name_of_the_owner_is_one_word(homepage: Callable[[dict[str, str]], Source], name: str) -> None:
+    markup, expected = STRUCTURES[name]
+    page = f"{HOME}# 📝 Publications\n\n{markup}".replace("Mira Okafor", "Sukarno")
+    site = acad_homepage.read(
+        homepage({"_config.yml": "author:\n  name: Sukarno\n", "_pages/about.md": page})
+    )
+    assert [stated(paper) for paper in site.papers] == [
+        (title, authors.replace("Mira Okafor", "Sukarno"), year) for title, authors, year in expected
+    ]
+
+
+def box(title: str, kind: str = "paper-box", end: str = "</div>") -> str:
+    """Return a box with a paper."""
+    return f"<div class='{kind}'><b>{title}</b><br>Mira Okafor, Wei Zhang<br><i>ICML 2024</i>{end}"
+
+
+FOG, SEA, BOATS = (
+    "Fog as a Medium of Storage",
+    "Lamps that Remember the Sea",
+    "Boats without a Rudder at Night",
+)
+
+
+@pytest.mark.parametrize(
+    ("markup", "titles"),
+    [
+        (f"<div class='all'>{box(FOG)}{box(SEA)}</div>", [FOG, SEA]),
+        (f"<div class='all'>{box(FOG)}{box(SEA, end=box(BOATS))}</div></div>", [FOG, SEA, BOATS]),
+        # that are not closed
+        (box(FOG, end=box(SEA, end=box(BOATS))), [FOG, SEA, BOATS]),
+        (box(FOG, end=""), [FOG]),
+        # of any class, within others
+        (f"<div><section><div>{box(FOG, 'item')}{box(SEA, 'item')}</div></section></div>", [FOG, SEA]),
+        # lines of one paper are no boxes
+        (
+            f"<div><div><div><b>{BOATS}</b></div><div>Mira Okafor, Wei Zhang, Jonas Lindqvist, <i>ICML 2024</i>"
+            "</div></div><div class='links'>PDF</div></div>",
+            [BOATS],
+        ),
+        # a table in a cell
+        (
+            f"<table><tr><td><table><tr><td>{FOG}, Mira Okafor, Wei Zhang, ICML 2024</td></tr></table></td></tr>"
+            f"<tr><td></td></tr><tr><td><b>{SEA}</b><br>Mira Okafor, Wei Zhang, ICML 2024</td></tr></table>",
+            [FOG, SEA],
+        ),
+    ],
+)
+def test_boxes_in_boxes(read: Read, markup: str, titles: list[str]) -> None:
+    assert [paper.title for paper in read(f"{markup}\n").papers] == titles

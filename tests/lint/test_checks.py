@@ -226,6 +226,22 @@ def test_drift(text: str, drifted: bool) -> None:
     assert drifted_title(text, [TITLE]) == (TITLE if drifted else None)
 
 
+@pytest.mark.parametrize(
+    ("title", "slip", "drifted"),
+    [
+        # fewer than three words are a name
+        ("Modelling Estuaries", "Modeling Estuaries", False),
+        ("Modelling Deep Estuaries", "Modeling Deep Estuaries", True),
+        ("Modelling Deep Estuaries", "ModellingDeep Estuaris", False),
+        # with the space before and behind, 500 characters
+        ("tides " * 82 + "waves2", "tides " * 82 + "waves3", True),
+        ("tides " * 82 + "waves22", "tides " * 82 + "waves23", False),
+    ],
+)
+def test_which_titles_are_compared(title: str, slip: str, drifted: bool) -> None:
+    assert drifted_title(slip, [title]) == (title if drifted else None)
+
+
 def test_a_title_is_no_drift_of_another() -> None:
     parts = [f"A Model of the Tides, Part {number}" for number in ("One", "Two")]
     assert [drifted_title(part, parts) for part in parts] == [None, None]

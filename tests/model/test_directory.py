@@ -74,6 +74,19 @@ def test_page_is_a_document(given: str, page: str) -> None:
     assert (person.page, problems) == (page, [])
 
 
+@pytest.mark.parametrize(
+    ("given", "url"),
+    [
+        ("https://eva.example.org", "https://eva.example.org"),
+        (" https://eva.example.org/a b ", "https://eva.example.org/a%20b"),
+        ("", ""),
+    ],
+)
+def test_url_is_made_an_address(given: str, url: str) -> None:
+    person, problems = read({"url": given})
+    assert (person.url, problems) == (url, [])
+
+
 @pytest.mark.parametrize("lead", [True, False, None])
 def test_lead(lead: bool | None) -> None:
     person, problems = read({"lead": lead})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 from bs4 import Tag
 from support import Build, Built
@@ -52,6 +54,15 @@ def test_on_every_page_with_addresses_that_exist(build: Build, builder: str) -> 
         assert [link.get_text(strip=True) for link in tag.select("li")] == ["E-mail", "GitHub"]
         assert "Biography" not in tag.get_text()
         assert "mira@example.org" not in built.text(page)
+
+
+def test_photo_with_a_name_that_is_quoted_in_addresses(build: Build) -> None:
+    files = SITE | {"index.md": profile(photo="/img/mira 1%.svg") + TOCTREE, "img/mira 1%.svg": PHOTO}
+    built = build(files, conf=FURO)
+    for page in PAGES:
+        address = str(sidebar(built, page).select_one("img")["src"])
+        assert address.endswith("_images/mira%201%25.svg")
+        assert (built.outdir / page).parent.joinpath(unquote(address)).read_bytes() == PHOTO
 
 
 def test_singlehtml(build: Build) -> None:

@@ -492,6 +492,42 @@ def test_addresses_are_not_too_long() -> None:
 
 
 @pytest.mark.parametrize(
+    ("size", "longest", "batches"),
+    [
+        (2, 100, [["ab", "cd"], ["e/"]]),
+        (3, 100, [["ab", "cd", "e/"]]),
+        # each with what separates it, as it is quoted: 6, 6 and 8
+        (3, 12, [["ab", "cd"], ["e/"]]),
+        (3, 11, [["ab"], ["cd"], ["e/"]]),
+        (3, 19, [["ab", "cd"], ["e/"]]),
+        (3, 20, [["ab", "cd", "e/"]]),
+        (3, 1, [["ab"], ["cd"], ["e/"]]),
+    ],
+)
+def test_batches(size: int, longest: int, batches: list[list[str]]) -> None:
+    assert list(short_batches(["ab", "cd", "e/"], size, longest)) == batches
+
+
+def test_dois_that_would_part_a_filter_are_asked_for_alone(counted: Site) -> None:
+    dois = {"comma": "10.5555/a,b<1::aid>3.0;2-#?x", "bar": "10.5555/c|d", "none": "10.5555/e,f"}
+    entries = [
+        f"@article{{{key}, title = {{{key}}}, year = 2020, doi = {{{doi}}}}}\n" for key, doi in dois.items()
+    ]
+    counted.bib.write_text("".join(entries), "utf-8")
+    known = {dois["comma"]: 1, dois["bar"]: 2}
+    counted.services.services["openalex"] = openalex(known)
+    counted.services.services["crossref"] = crossref(known)
+    assert counted.run("--metrics", "--source", "openalex,crossref").code == 0
+    assert {
+        key: [(one["source"], one["citations"]) for one in counts]
+        for key, counts in figures(counted)["papers"].items()
+    } == {key: [("OpenAlex", number), ("Crossref", number)] for key, number in (("comma", 1), ("bar", 2))}
+    for name in ("openalex", "crossref"):
+        filters = [request.query.get("filter", "") for request in counted.services.asked(name)]
+        assert not any("," in text for text in filters)
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "```{projects}\n:x: y\n- a\n```\nno",

@@ -195,7 +195,9 @@ def _short_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int
     for start, end, href in _emphasized(first):
         text = first.text[start:end].strip(" .,:;")
         opens = not re.search(r"\w", first.text[:start]) or first.has(Look.CODE, 0, start)
-        if not opens or len(text) < 4 or paper_links.is_label(text) or is_name(text) or venues.known(text):
+        if not opens or len(text) < 4 or paper_links.is_label(text) or venues.known(text):
+            return None
+        if is_name(text) or fold(text) in map(fold, context.owners):
             return None
         leading = LEADING.match(first.text, end)
         rest = [first.part(leading.end() if leading else end), *lines[1:3]]

@@ -244,23 +244,14 @@ class PaperLists:
     def _boxes(self, node: Any) -> list[Any]:
         """Return the boxes that an element holds, if it is more than one box itself."""
         papers = node.find_all(class_="paper-box")
-        if papers and "paper-box" not in (node.get("class") or ()):
-            return [box for box in papers if not box.find_parent(class_="paper-box")]
-        if "paper-box" in (node.get("class") or ()):
+        for box in papers:
             # a box that was not closed holds those after it
-            inner = [box for box in papers if box is not node]
-            if inner:
-                for box in inner:
-                    box.extract()
-                return [
-                    node,
-                    *[
-                        box
-                        for box in inner
-                        if not any(box in other.descendants for other in inner if other is not box)
-                    ],
-                ]
-            return []
+            if box.find_parent(class_="paper-box"):
+                box.extract()
+        if "paper-box" in (node.get("class") or ()):
+            return [node, *papers] if papers else []
+        if papers:
+            return list(papers)
         children = [child for child in node.find_all(True, recursive=False) if child.get_text().strip()]
         if node.name in ("table", "tbody"):
             return [row for row in node.find_all("tr") if row.get_text().strip() and not row.find("tr")]

@@ -126,10 +126,10 @@ class _Reader:
 
     def _url(self) -> str:
         url = self._text("url")
-        if url and safe_url(url) is None:
+        safe = safe_url(url) if url else ""
+        if safe is None:
             self._report("url", f"is not a web address: {url!r}; it is ignored; write https://…", Kind.URL)
-            return ""
-        return url
+        return safe or ""
 
     def _span(self) -> Span | None:
         # imported only where a person has years, for its patterns take time to compile

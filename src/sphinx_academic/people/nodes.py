@@ -17,7 +17,6 @@ from ..model.languages import comma
 from ..model.person import Person
 from ..model.picture import Picture
 from ..model.profile import ProfileLink, mailto
-from ..model.urls import safe_url
 from ..pictures.offered import PHOTO
 from ..pictures.shown import shown_picture
 from ..publications.docutils_nodes import name_node
@@ -140,7 +139,7 @@ def _view(person: Person, links: HomepageLinks, language: str) -> PersonView:
         photo=None,
         initials=initials(person.name),
         name=foreign_name(str(person.name), language),
-        url=links(person.id) or safe_url(person.url) or "",
+        url=links(person.id) or person.url,
         position=person.position,
         affiliation=person.affiliation,
         topic=person.topic,
@@ -188,8 +187,8 @@ class ExpandPeople(OtherBuilders):
     def _item(self, person: Person, anchored: bool) -> nodes.list_item:
         target = [nodes.target("", "", ids=[anchor_of(person)])] if anchored else []
         name = name_node(foreign_name(str(person.name), self.config.language))
-        if url := safe_url(person.url):
-            name = nodes.reference("", "", name, refuri=url)
+        if person.url:
+            name = nodes.reference("", "", name, refuri=person.url)
         what = [part for part in (person.position, person.affiliation) if part]
         years = format_span(person.span, self.config.language) if person.span else ""
         separator = f"{comma(self.config.language)} "

@@ -138,8 +138,8 @@ def name_node(name: str) -> nodes.Node:
 
 def _author_nodes(author: AuthorView) -> list[nodes.Node]:
     name = name_node(author.name)
-    if author.url and (url := safe_url(author.url)):
-        name = nodes.reference("", "", name, refuri=url)
+    if author.url:
+        name = nodes.reference("", "", name, refuri=author.url)
     if author.is_me:
         name = nodes.strong("", "", name)
     return [name, *map(mark_node, author.marks)]

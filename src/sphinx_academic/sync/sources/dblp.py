@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 from xml.etree import ElementTree
 
 from ...model.urls import safe_url
@@ -41,7 +40,7 @@ def _subject(given: str) -> str:
 
 
 def _works(client: Client, subject: str) -> Iterator[Work]:
-    root = client.got(f"/pid/{quote(subject)}.xml", accept="application/xml, text/xml").xml()
+    root = client.got(f"/pid/{subject}.xml", accept="application/xml, text/xml").xml()
     if root.tag != "dblpperson":
         raise Malformed("returned XML that is no person's page")
     # a name without a number may be a pile of several people's papers
