@@ -272,12 +272,8 @@ def test_a_missing_file_is_reported_once_and_in_every_build(build: Build) -> Non
     assert [line.split(" ")[3] for line in built.warnings] == ["pdf", "preview"]
     assert built.rebuild(allow_warnings=True).warnings == built.warnings
     # and where pages are written anew
-    changed = built.rebuild(
-        {
-            "papers.bib": f"{files['papers.bib']}@misc{{one, title = {{X}}, author = {{Mei Chen}}, year = 2024}}\n"
-        },
-        allow_warnings=True,
-    )
+    more = "@misc{one, title = {One}, author = {Mei Chen}, year = 2024}\n"
+    changed = built.rebuild({"papers.bib": files["papers.bib"] + more}, allow_warnings=True)
     assert [line.split(" ")[3] for line in changed.warnings] == ["pdf", "preview"]
     assert not content(built).img
     again = built.rebuild({"hot.png": PIXEL, "files/hot.pdf": b"paper"})
