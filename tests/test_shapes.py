@@ -20,7 +20,7 @@ from sphinx_academic.cv.pdf.typst_data import CvData
 
 SHAPES = Path(__file__).parent / "shapes"
 PAGES = sorted(path.stem for path in (SHAPES / "site").iterdir() if path.suffix in (".md", ".rst"))
-PAPERS = ("papers/tides", "papers/clock")
+PAPERS = ("papers/tides", "papers/clock", "papers/salt")
 #: what Sphinx and docutils write in several ways
 _CHECKSUM = re.compile(r"\?v=[0-9a-f]+")
 
