@@ -224,3 +224,20 @@ def test_a_styled_list_says_what_search_has_to_know(build: Build) -> None:
     html = build(page("search:", "style: ieee"), conf=CONF).html()
     entry = first(html)
     assert (entry["data-year"], entry["data-venue"]) == ("2024", "Conference on Examples")
+
+
+def test_short_names_of_venues_without_a_badge_are_in_the_gutter(build: Build) -> None:
+    venues = {"a": "x" * 15, "b": "x" * 16, "c": ""}
+    files = page("layout: gutter") | {
+        "papers.bib": "".join(
+            f"@article{{{key}, author = {{Ito, Noriko}}, title = {{{key}}}, year = 2024, "
+            f"journal = {{{venue}}}}}\n"
+            for key, venue in venues.items()
+        )
+    }
+    gutters = build(files, conf=CONF).html().select(".publication-gutter")
+    assert [str(gutter.decode_contents()) for gutter in gutters] == [
+        f'<span class="badge is-name">{"x" * 15}</span>',
+        "",
+        "",
+    ]

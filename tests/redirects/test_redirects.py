@@ -13,6 +13,7 @@ from sphinx.util.inventory import InventoryFile
 from support import Build, Built, build_site, files_below
 
 from sphinx_academic.model.old_addresses import OldAddress, old_address
+from sphinx_academic.redirects.plan import shown
 
 BUILDERS = ["html", "dirhtml"]
 BASE = "https://ito.example.org/site/"
@@ -535,3 +536,9 @@ def test_they_are_not_in_inventory_search_and_feeds(build: Build) -> None:
 )
 def test_reading_an_address(text: str, expected: OldAddress) -> None:
     assert old_address(text) == expected
+
+
+def test_long_addresses_are_cut_in_messages() -> None:
+    assert shown("/a\n b") == "/a b"
+    assert shown("x" * 80) == "x" * 80
+    assert shown("x" * 81) == "x" * 80 + "…"

@@ -15,6 +15,7 @@ import pytest
 from support import ENVIRONMENT
 
 from sphinx_academic.sync import metrics_run, run, writing
+from sphinx_academic.sync.entry import _addendum
 from sphinx_academic.sync.writing import JOURNAL, LOCK, Changed, Locked, lock, recover, replace_files
 
 from .conftest import Site
@@ -240,3 +241,28 @@ def test_a_merge_is_done_anew_twice(
     done = site.run(*["--metrics"] * (module is metrics_run))
     assert ("is being changed by another program" in done.err) == (edits == 3), done
     assert (path.read_text() == text + "\n") == (edits == 3)
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        ([], ""),
+        (["reviewed"], ""),
+        (["retracted"], "Retracted"),
+        (
+            ["corrected:10.5555/c", "retracted", "retracted:10.5555/r"],
+            r"Retracted, see \url{https://doi.org/10.5555/r}",
+        ),
+        (["corrected"], "Corrected"),
+        (
+            ["retraction", "corrected", "corrected:10.5555/c"],
+            r"Corrected, see \url{https://doi.org/10.5555/c}",
+        ),
+        (
+            ["corrected:10.5555/c", "corrected:10.5555/d", "corrected:10.5555/c"],
+            r"Corrected, see \url{https://doi.org/10.5555/c} and \url{https://doi.org/10.5555/d}",
+        ),
+    ],
+)
+def test_what_is_said_of_a_retracted_or_corrected_work(marks: list[str], said: str) -> None:
+    assert _addendum(marks) == said
