@@ -84,12 +84,20 @@ CASES: list[tuple[ProblemKind, str, list[str]]] = [
     (LintKind.LINT_TITLE, two(TIDES, "title = {{A} model of the tides.}"), ["b"]),
     (LintKind.LINT_TITLE, two(TIDES, TIDES, ("article", "inproceedings")), []),
     (LintKind.LINT_TITLE, two("title = {Editorial}", "title = {Editorial}"), []),
+    # three words are a title
+    (LintKind.LINT_TITLE, two("title = {Book Review}", "title = {Book Review}"), []),
+    (LintKind.LINT_TITLE, two("title = {Tides of Harbours}", "title = {Tides of Harbours}"), ["b"]),
     (LintKind.LINT_TITLE, two(f"{TIDES}, volume = 1", f"{TIDES}, volume = 2"), []),
+    (LintKind.LINT_TITLE, two(f"{TIDES}, volume = 1", TIDES), ["b"]),
+    (LintKind.LINT_TITLE, two(f"{TIDES}, volume = 1", f"{TIDES}, volume = 1"), ["b"]),
+    (LintKind.LINT_TITLE, two(TIDES, TIDES, ("misc", "misc")).replace("author", "editor"), []),
     (LintKind.LINT_TITLE, two(TIDES, TIDES).replace("b, author = {Ito", "b, author = {Wu"), []),
     (LintKind.LINT_TITLE, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}"), []),
     (LintKind.LINT_NO_DOI, two("journal = {J 12}, doi = {10.5555/1}", "journal = {J 13}"), ["b"]),
     (LintKind.LINT_NO_DOI, two("journal = {J}, doi = {10.5555/1}", "journal = {K}"), []),
     (LintKind.LINT_NO_DOI, two("journal = {ACM Examples}", "journal = {K}"), ["a"]),
+    (LintKind.LINT_NO_DOI, two("journal = {J}, publisher = {IEEE}", "journal = {K}"), ["a"]),
+    (LintKind.LINT_NO_DOI, two("howpublished = {ACM Examples}", "", ("misc", "misc")), []),
     (LintKind.LINT_NO_DOI, two("journal = {ACM Examples}, pubstate = {inpress}", "journal = {K}"), []),
     (LintKind.LINT_HTTP, two("url = {http://example.org}", "url = {https://example.org}"), ["a"]),
     (LintKind.LINT_HTTP, two("code = {HTTP://example.org}", "doi = {http://dx.doi.org/10.5555/1}"), ["a"]),
@@ -140,6 +148,67 @@ def test_similar_venues(usual: str, other: str) -> None:
 def test_different_venues(one: str, other: str) -> None:
     source = f"@article{{a, journal = {{{one}}}}}\n@article{{b, journal = {{{other}}}}}\n"
     assert found(source, LintKind.LINT_VENUE) == []
+
+
+@pytest.mark.parametrize(
+    ("venues", "keys"),
+    [
+        # a venue of one word is not written out by another
+        (["Journal", "Journal", "J."], []),
+        # texts of more than 250 characters are no names
+        (["Tides " * 41 + "Wave", "tides " * 41 + "Wave"], ["v1"]),
+        (["Tides " * 41 + "Waves", "tides " * 41 + "Waves"], []),
+        # eight of the same initials are compared with an abbreviation
+        (
+            [f"Journal of {name}" for name in ("Tax", "Tap", "Tug", "Toe", "Ten", "Tin", "Tar", "Tides")]
+            + ["J. Tid."],
+            ["v8"],
+        ),
+        (
+            [
+                f"Journal of {name}"
+                for name in ("Tax", "Tap", "Tug", "Toe", "Ten", "Tin", "Tar", "Two", "Tides")
+            ]
+            + ["J. Tid."],
+            [],
+        ),
+        # the commoner one is right, and the first of two that are as common
+        (["Tides and waves", "Tides and Waves", "Tides and Waves"], ["v0"]),
+        (["Tides and waves", "Tides and Waves"], ["v1"]),
+    ],
+)
+def test_which_venues_are_compared(venues: list[str], keys: list[str]) -> None:
+    source = "".join(f"@article{{v{n}, journal = {{{venue}}}}}\n" for n, venue in enumerate(venues))
+    assert found(source, LintKind.LINT_VENUE) == keys
+
+
+def test_venues_of_preprints_are_no_others() -> None:
+    source = "@article{a, journal = {Tides and Waves}}\n"
+    preprint = "@article{b, journal = {Tides and waves}, pubstate = {prepublished}}\n"
+    assert found(source + preprint, LintKind.LINT_VENUE) == []
+
+
+@pytest.mark.parametrize(
+    ("others", "kind", "found_words"),
+    [
+        # in capitals at least twice as often as in lower case
+        (["Fine GPU", "My GPU"], LintKind.LINT_CASE, "‘gpu’ as ‘GPU’"),
+        (["Fine GPU", "My GPU", "No gpu here"], LintKind.LINT_CASE, ""),
+        # a title of which more than half is in capitals says nothing of its words
+        (["THE GPU of tides", "AN GPU for tides"], LintKind.LINT_CASE, "‘gpu’ as ‘GPU’"),
+        (["THE GPU OF tides", "AN GPU FOR tides"], LintKind.LINT_CASE, ""),
+        # apart more often than together
+        (["Tidal Modelling", "Tidal Modelling"], LintKind.LINT_JOINED, "‘TidalModelling’"),
+        (["Tidal Modelling"], LintKind.LINT_JOINED, ""),
+    ],
+)
+def test_what_other_titles_say(others: list[str], kind: ProblemKind, found_words: str) -> None:
+    own = "Fast gpu kernels for TidalModelling"
+    source = "".join(f"@misc{{k{n}, title = {{{title}}}}}\n" for n, title in enumerate((own, *others)))
+    messages = [
+        problem.message for problem in lint(CheckedSite(publications(source)), [kind]) if problem.key == "k0"
+    ]
+    assert [found_words in message for message in messages] == [True] * bool(found_words)
 
 
 def test_known_venues_are_right() -> None:
