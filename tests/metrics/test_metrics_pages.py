@@ -532,6 +532,78 @@ def test_a_drawing_is_text_and_not_markup() -> None:
     assert drawing(Plot("citations", "T", "Y", ("C",), (Row("2020", (0,)),), "S"))
 
 
+DRAWN = {
+    "years": Plot(
+        "papers",
+        "Papers",
+        "Year",
+        ("A", "B"),
+        (
+            *(Row(str(year), (year % 7, (year - 1990) * 5 % 130)) for year in range(1990, 2027)),
+            Row("Undated", (900, 900), is_drawn=False),
+        ),
+        "S",
+    ),
+    # one of a thousand, nothing, and what is not known
+    "extremes": Plot(
+        "citations",
+        "C & D",
+        "Year",
+        ("C",),
+        (Row("1", (1,)), Row("2", (1000,)), Row("3", (0,)), Row("4", (None,))),
+        "S",
+    ),
+    "people": Plot(
+        "coauthors",
+        "With",
+        "Name",
+        ("N",),
+        (Row("x" * 27, (9,)), Row("x" * 28, (4,)), Row("Ben", (0,)), Row("Ida", (None,))),
+        "S",
+    ),
+    "nothing": Plot("coauthors", "With", "Name", ("N",), (), "S"),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_line_of_a_drawing(name: str) -> None:
+    svg = drawing(DRAWN[name]).replace("><", ">\n<")
+    compare(Path(__file__).parent / "expected" / f"{name}.svg", f"{svg}\n")
+
+
+@pytest.mark.parametrize(("number", "names"), [(5, "ABCDE"), (6, "ABCDEF"), (7, "ABCDE+"), (8, "ABCDE+")])
+def test_six_kinds_have_a_colour_each(number: int, names: str) -> None:
+    kinds = {name: name.upper() for name in "abcdefgh"}
+    records = [paper(2020, name) for name in "abcdefgh"[:number]]
+    series, ((_, values, _),) = papers_by_year(records, kinds, "+", "Undated")
+    assert "".join(series) == names
+    assert sum(value or 0 for value in values) == number
+
+
+def test_who_is_a_coauthor() -> None:
+    registry = Registry((Person("mara", Name("Teal", "Mara")), Person("ben", Name("Okoro", "Ben"))))
+    team = Author(Name("The Tide Team", literal=True))
+    records = [
+        # a group is no person
+        Publication("a", "article", ("x",), (*paper(2020, "a", "Teal, Mara", "Wu, Li").authors, team)),
+        # names that are written alike are one, and two of a paper count once
+        paper(2021, "a", "Teal, Mara", "wu, LI", "Aal, Ida", "Okoro, Ben", "Okoro, Ben"),
+        paper(2021, "a", "Okoro, Ben", "Zorn, Di"),
+    ]
+    # of as many, by name
+    everyone = [("Li Wu", 2), ("Ben Okoro", 1), ("Ida Aal", 1)]
+    for most in (0, 1, 2, 3, 4):
+        assert coauthors(records, "mara", registry, most) == (everyone[:most], 3)
+
+
+def test_the_title_says_whether_all_coauthors_are_drawn(build: Build) -> None:
+    for limit, title in ((1, "Most frequent co-authors"), (2, "Co-authors")):
+        page = f"# P\n\n```{{metrics-plot}} coauthors\n:limit: {limit}\n```\n"
+        html = build({**FILES, "index.md": page}, conf=CONF).html()
+        assert html.figcaption.strong.text == title
+        assert len(html.select("tbody tr")) == limit
+
+
 @pytest.mark.parametrize(
     ("url", "name"),
     [
