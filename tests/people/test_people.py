@@ -97,7 +97,9 @@ LAB: dict[str, dict[str, object]] = {
         ({"ann": {"lead": False}}, "", []),
         ({"cy": {"lead": True}}, "", ["Cy Ito"]),
         ({"ann": {"lead": True}, "bo": {"lead": True}}, "", ["Ann Berg", "Bo Holm"]),
-        # one group is no lab
+        # those who have left do not lead, and one group is no lab
+        ({"ann": {"group": "alumni"}}, ":group: alumni, phd", []),
+        ({"ann": {"group": "alumni"}}, ":group: phd, alumni", ["Cy Ito"]),
         ({}, ":group: phd", []),
         ({"cy": {"lead": True}}, ":group: phd", ["Cy Ito"]),
     ],
