@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -251,6 +252,21 @@ def test_edit_that_changes_no_page_is_looked_at_once(site: Built, monkeypatch: p
     assert (again.read, again.written, len(checked)) == ([], [], 1)
     site.rebuild(allow_warnings=True)
     assert len(checked) == 1
+
+
+def test_a_bibliography_follows_the_order_of_the_file(build: Build) -> None:
+    entries = [
+        f"@misc{{k{year}, title = {{T{year}}}, author = {{Ito, N.}}, year = {year}}}\n"
+        for year in (2024, 2022)
+    ]
+    page = "# All\n\n```{bibliography}\n:all:\n:style: unsrt\n```\n"
+    built = build({"index.md": page, "papers.bib": "".join(entries)})
+    again = built.rebuild({"papers.bib": "".join(reversed(entries))})
+    assert again.read == ["index"]
+    assert [re.search(r"T\d+", cited.text)[0] for cited in again.html().select("div.citation")] == [
+        "T2022",
+        "T2024",
+    ]
 
 
 @pytest.mark.parametrize("failing", ["mkdir", "mkstemp", "replace"])

@@ -13,7 +13,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from sphinx_academic.importers.moving import myst_anchor, new_anchor
 from sphinx_academic.importers.page_anchors import with_existing_anchors
-from sphinx_academic.importers.records import Block, Page, Site
+from sphinx_academic.importers.records import Block, Entry, Page, Site
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,28 @@ def test_an_anchor_that_is_not_written_is_reported() -> None:
     (found,) = with_existing_anchors([page], lambda *each: reported.append(each))
     assert found.blocks[0].text == "[a](index.md#fog-banks) [b](index.md)"
     assert reported == [("index", "gone")]
+
+
+def test_links_to_headings_that_are_not_taken(read: Callable[[str], Site]) -> None:
+    paper = "- Fog as a Medium of Storage. **Mira Okafor**, Wei Zhang. In ICML 2024.\n"
+    site = read(f"See [why](#empty) and [what](#papers).\n\n## Empty\n\n## Papers\n\n{paper}")
+    text = "".join(block.text for page in site.pages for block in page.blocks)
+    assert "[why](index.md) and [what](index.md#papers)" in text
+    assert len([finding for finding in site.findings if "the heading #empty" in finding.message]) == 1
+
+
+def test_links_are_checked_wherever_they_stand() -> None:
+    link, known = "[b](../index.md#gone)", "[a](index.md#fog-1) [c](other.md#gone)"
+    inner = Entry("x", body=link, entries=(Entry(link),))
+    blocks = (
+        Block(title=f"Fog {link}"),
+        Block(text=f"# Fog\n\n## [Fog](x.md)\n\n{known}"),
+        Block(entries=(inner,)),
+    )
+    (found,) = with_existing_anchors([Page("index", "Ann", blocks)], lambda *each: None)
+    assert found.blocks[0].title == "Fog [b](../index.md)"
+    # of equal headings the later ones are numbered, and links to pages of others stay
+    assert found.blocks[1].text.endswith(known)
+    assert found.blocks[2].entries == (
+        Entry("x", body="[b](../index.md)", entries=(Entry("[b](../index.md)"),)),
+    )

@@ -107,7 +107,7 @@ def named(papers: Papers, name: str) -> Found:
     parsed = parse_name(name)
     found = _found(parsed, _by_family(counts)[family_key(parsed)], lists, counts)
     # as the author writes it
-    others = dict.fromkeys((found.name, *found.aliases))
+    others = (found.name, *found.aliases)
     return Found(name, tuple(other for other in others if other != name), found.unclear, found.papers)
 
 

@@ -89,8 +89,7 @@ def links_to_homepages(builder: StandaloneHTMLBuilder, docname: str) -> Homepage
 def named_people(app: Sphinx) -> dict[str, list[Any]]:
     """Return for each page that names people where their names lead."""
     pages = homepages(app.env)
-    table = {
+    return {
         docname: [(name, pages[name]) for name in sorted(named.ids & pages.keys())]
         for docname, named in academic_domain(app.env).parts(NamedPeople)
     }
-    return {docname: links for docname, links in table.items() if links}
