@@ -13,7 +13,7 @@ from sphinx.util.inventory import InventoryFile
 from support import Build, Built, build_site, files_below
 
 from sphinx_academic.model.old_addresses import OldAddress, old_address
-from sphinx_academic.redirects.plan import shown
+from sphinx_academic.redirects.plan import _line_of_field, _line_of_key, shown
 
 BUILDERS = ["html", "dirhtml"]
 BASE = "https://ito.example.org/site/"
@@ -542,3 +542,42 @@ def test_long_addresses_are_cut_in_messages() -> None:
     assert shown("/a\n b") == "/a b"
     assert shown("x" * 80) == "x" * 80
     assert shown("x" * 81) == "x" * 80 + "…"
+
+
+CONF_PY = 'x = ["/a/"]\n\nacademic_redirects = {\n    "/a/": "index",\n    "/b/": "/a/",\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "key", "line"),
+    [
+        (CONF_PY, "/a/", 4),
+        (CONF_PY, "/b/", 5),
+        # that a function has made, or a file that is none of Python
+        (CONF_PY, "/c/", 3),
+        ("x = 1\n", "/a/", 1),
+        ("\n\nacademic_redirects = {\n", "/a/", 1),
+        (None, "/a/", 1),
+    ],
+)
+def test_line_of_an_old_address_in_settings(tmp_path: Path, content: str | None, key: str, line: int) -> None:
+    path = tmp_path / "conf.py"
+    if content is not None:
+        path.write_text(content, "utf-8")
+    assert _line_of_key(str(path), key) == line
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("---\nredirect_from: /a/\n---\n", 2),
+        ("---\ntitle: /a/\nredirect_from:\n- /b/\n- /a/\n---\n", 5),
+        ("---\nredirect_from:\n- x\n---\n", 2),
+        ("---\n---\n", 1),
+        (None, 1),
+    ],
+)
+def test_line_of_an_old_address_in_front_matter(tmp_path: Path, content: str | None, line: int) -> None:
+    path = tmp_path / "page.md"
+    if content is not None:
+        path.write_text(content, "utf-8")
+    assert _line_of_field(str(path), "/a/") == line

@@ -342,6 +342,17 @@ def test_an_inventory_is_unpacked_within_bounds() -> None:
     assert inventory(many, "https://m.example/").pages["a b"].address == "https://m.example/p.html#a%20b"
 
 
+def test_what_is_no_line_of_an_inventory_is_passed_over() -> None:
+    rest = " academic:publication 1 p.html "
+    lines = ["short academic:publication 1 p.html", f"long{rest}{'x' * (4_996 - len(rest))}"]
+    lines += [
+        f"longer{rest}{'x' * (4_995 - len(rest))}",
+        "k std:label 1 p.html T",
+        "k2 academic:publication 1 //x.example/ T",
+    ]
+    assert list(inventory(objects(lines), "https://m.example/").pages) == ["long"]
+
+
 def test_links_are_read_from_any_page() -> None:
     found = links_of("<a href=a.bib><a href='http://x.example/b.bib'><a href>" * 3, "https://m.example/d/")
     assert found.bib == ["https://m.example/d/a.bib"]
