@@ -68,7 +68,7 @@ def test_command_line(tmp_path: Path, option: str, text: str, value: object) -> 
 
 def test_every_option_but_tables_can_be_set_on_the_command_line(tmp_path: Path) -> None:
     """Whatever the text, no build stops, and each warning is one of ours."""
-    names = [option.name for option in options() if dict not in option.metadata["types"]]
+    names = [option.name for option in options() if dict not in option.types]
     for number, text in enumerate(("a,b", "1", "", "\x00 0.5")):
         _, warnings = built(tmp_path / str(number), {f"academic_{name}": text for name in names})
         assert [line for line in warnings if "[academic." not in line] == []

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import MISSING, Field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -49,14 +48,12 @@ class Options(Generated):
     def lines(self) -> Iterator[str]:
         """Yield one ``confval`` for each option."""
         for option in settings.options():
-            types = " or ".join(kind.__name__ for kind in option.metadata["types"]).replace(
-                "NoneType", "None"
-            )
+            types = " or ".join(kind.__name__ for kind in option.types).replace("NoneType", "None")
             yield f"```{{confval}} {PREFIX}{option.name}"
             yield f":type: {types}"
-            yield f":default: ``{_default(option)!r}``"
+            yield f":default: ``{option.default!r}``"
             yield ""
-            yield option.metadata["help"]
+            yield option.help
             yield "```"
             yield ""
 
@@ -110,10 +107,6 @@ class TypeHeadings(Generated):
 def _escaped(text: str) -> str:
     """Return plain text for a cell."""
     return re.sub(r"([!\[\]{}<>|`*_:])", r"\\\1", text)
-
-
-def _default(option: Field[Any]) -> object:
-    return option.default if option.default_factory is MISSING else option.default_factory()
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

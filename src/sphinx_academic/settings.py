@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import Field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .authoring.settings import AuthoringSettings
 from .core.config import AcademicConfig, MetricsSettings, SyncSettings
-from .core.settings import Settings, add_settings, options_of
+from .core.settings import Option, Settings, add_settings, options_of
 from .core.source_files import FileSettings
 from .cv.settings import CvSettings
 from .feeds.settings import FeedSettings
@@ -47,7 +46,7 @@ def add_all_settings(app: Sphinx) -> None:
         add_settings(app, kind)
 
 
-def options() -> Iterator[Field[Any]]:
+def options() -> Iterator[Option]:
     """Yield the settings, for the reference."""
     for kind in SETTINGS:
         yield from options_of(kind)

@@ -1,14 +1,12 @@
-"""Settings: each room declares a dataclass, and another extension may do the same."""
+"""Settings: each room declares a class, and another extension may do the same."""
 
 from __future__ import annotations
-
-from dataclasses import field as dataclass_field
 
 import pytest
 from sphinx.errors import ExtensionError
 from support import Build
 
-from sphinx_academic.core.settings import PREFIX, Settings, _from_command_line, _usable, options_of
+from sphinx_academic.core.settings import PREFIX, Option, Settings, _from_command_line, _usable, options_of
 from sphinx_academic.settings import SETTINGS, options
 
 #: an extension in conf.py itself
@@ -70,7 +68,7 @@ def test_a_name_is_declared_once(build: Build) -> None:
 def test_each_setting_is_declared_by_one_room_and_documented() -> None:
     names = [declared.name for declared in options()]
     assert sorted(set(names)) == sorted(names)
-    assert all(declared.metadata["help"].strip().endswith(".") for declared in options())
+    assert all(declared.help.strip().endswith(".") for declared in options())
     assert all(issubclass(kind, Settings) and list(options_of(kind)) for kind in SETTINGS)
     assert PREFIX == "academic_"
 
@@ -109,5 +107,5 @@ def test_values_of_the_command_line(text: str, types: tuple[type, ...], value: o
     ],
 )
 def test_parts_of_a_value(value: object, usable: object, problems: list[str]) -> None:
-    declared = dataclass_field(default="", metadata={"types": (list, tuple, dict, str)})
+    declared = Option("", (list, tuple, dict, str), "", "")
     assert _usable(declared, value) == (usable, problems)

@@ -51,7 +51,7 @@ LINKS = {
 
 def rule(srcdir: Path, **values: Any) -> files.FileRule:
     config = Config({}, CONF | {"source_suffix": {".md": "markdown"}})
-    site = files.FileSettings(ConfFile(str(srcdir / "conf.py")), **values)
+    site = files.FileSettings.having(ConfFile(str(srcdir / "conf.py")), **values)
     build_state(config).put(site, lasting=True)
     return file_rule(config, srcdir)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class AuthoringSettings(Settings):
     """What of a source is shown."""
 

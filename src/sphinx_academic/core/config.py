@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class AcademicConfig(Settings):
     """The people, roles and venues of a site."""
 
@@ -64,7 +62,7 @@ class AcademicConfig(Settings):
     )
 
     #: the services of people's pages, with those of other extensions
-    services: Mapping[str, Service] = field(default_factory=dict)
+    services: Mapping[str, Service] = {}
 
     @classmethod
     def of_extensions(cls, config: Config) -> Mapping[str, Any]:
@@ -119,7 +117,6 @@ class AcademicConfig(Settings):
             self.warn("me", message, Kind.UNKNOWN_PERSON)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class MetricsSettings(Settings):
     """Where figures that others count are from."""
 
@@ -128,7 +125,6 @@ class MetricsSettings(Settings):
     )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class SyncSettings(Settings):
     """What ``sphinx-academic sync`` reads, which imports no Sphinx; builds do not use it."""
 

@@ -1,19 +1,18 @@
-"""Settings: dataclasses whose fields are ``academic_*`` values of ``conf.py``; each room declares its own.
+"""Settings: classes whose options are ``academic_*`` values of ``conf.py``; each room declares its own.
 
 Values are plain data (strings, numbers, lists, tables) and never callables, so that Sphinx can compare and
-store them.  The reference in the documentation is made from the dataclasses.
+store them.  The reference in the documentation is made from the classes.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import Field, dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..model.patterns import lazy_pattern
 from ..model.problems import Kind
@@ -42,25 +41,43 @@ _IDENTIFIER = lazy_pattern(r"[A-Za-z][\w-]*")
 Rebuild = Literal["env", "html", ""]
 
 
+class Option:
+    """One value of ``conf.py``, which a class of settings declares by :func:`option`."""
+
+    name: str
+
+    def __init__(self, default: Any, types: tuple[type, ...], help: str, rebuild: Rebuild) -> None:
+        """Keep what :func:`option` takes."""
+        self._default = default
+        self.types, self.help, self.rebuild = types, help, rebuild
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Take the name of the attribute, which is that of the value without its prefix."""
+        self.name = name
+
+    @property
+    def default(self) -> Any:
+        """Return the default; a list or a table is another each time."""
+        return None if self._default is None else type(self._default)(self._default)
+
+
 def option(default: Any, types: tuple[type, ...], help: str, rebuild: Rebuild = "env") -> Any:
-    """Declare one value of ``conf.py``, as the field of a dataclass.
+    """Declare one value of ``conf.py``, as an attribute of a class.
 
     :param default: of one of the types
     :param types: that the value may have; one of another type is a warning, and the default is used
     :param help: what it is for, which the reference shows
     :param rebuild: what a changed value needs, as for :meth:`~sphinx.application.Sphinx.add_config_value`
     """
-    factory: Callable[[], Any] = (lambda: type(default)(default)) if default is not None else (lambda: None)
-    return field(default_factory=factory, metadata={"types": types, "help": help, "rebuild": rebuild})
+    return Option(default, types, help, rebuild)
 
 
-@dataclass(frozen=True)
-class ConfFile:
+class ConfFile(NamedTuple):
     """Where the values are from, which warnings of them name."""
 
     #: path of conf.py, and the lines that set values of any name in it
     path: str = ""
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
     #: names of values that the command line sets
     overrides: frozenset[str] = frozenset()
 
@@ -75,24 +92,31 @@ class ConfFile:
         warn(kind, f"{name}{message}", location=f"{self.path}:{self.lines.get(name, 1)}")
 
 
-# neither equality nor a repr, here and in the rooms: no one uses them, and each build would make them anew
-@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """Values as a site wrote them, of the right outer type; properties of a class are what they mean.
 
-    A room derives a dataclass from it, whose fields are made by :func:`option`.
+    A room derives a class from it, whose values are declared by :func:`option`, and which no one changes.  To
+    make dataclasses of them would take longer, in every build, than to read all values.
     """
 
-    conf: ConfFile = field(default_factory=ConfFile)
+    conf = ConfFile()
+
+    @classmethod
+    def having(cls, conf: ConfFile = conf, **values: Any) -> Self:
+        """Return the settings with some values, and the defaults of others."""
+        settings = cls.__new__(cls)
+        defaults = {declared.name: declared.default for declared in options_of(cls)}
+        vars(settings).update({**defaults, **values, "conf": conf})
+        return settings
 
     @classmethod
     def of(cls, config: Config) -> Self:
         """Return the values of a site; read once for each application."""
-        return build_state(config).lasting(cls)
+        return build_state(config).lasting(cls, cls.having)
 
     @classmethod
     def of_extensions(cls, config: Config) -> Mapping[str, Any]:
-        """Return the values of fields that are no settings: what extensions have added for them."""
+        """Return the attributes that are no settings: what extensions have added for them."""
         return {}
 
     def check(self) -> None:
@@ -175,24 +199,27 @@ class _Declared(list[type[Settings]]):
 
 
 def add_settings(app: Sphinx, kind: type[Settings]) -> None:
-    """Add the settings of a dataclass; while extensions are set up.
+    """Add the settings of a class; while extensions are set up.
 
-    :param kind: a frozen dataclass derived from :class:`Settings`, with a field ``name``, made by
-        :func:`option`, for each value ``academic_<name>`` of ``conf.py``
+    :param kind: derived from :class:`Settings`, with an attribute ``name``, made by :func:`option`, for each
+        value ``academic_<name>`` of ``conf.py``; it may be a frozen dataclass
     :raises sphinx.errors.ExtensionError: if there is a setting of that name already
     """
     for declared in options_of(kind):
-        types, rebuild = declared.metadata["types"], declared.metadata["rebuild"]
         # Sphinx takes a text of the command line for what it is where the default is a function, and a text
         # among the types: wrong ones would stop the build, and lists have to be lists and no tuples
-        default = _default(declared) if dict in types else partial(_default_of, declared)
-        app.add_config_value(PREFIX + declared.name, default, rebuild, types=(*types, str))
+        default = declared.default if dict in declared.types else partial(_default_of, declared)
+        types = (*declared.types, str)
+        app.add_config_value(PREFIX + declared.name, default, declared.rebuild, types=types)
     build_state(app.config).lasting(_Declared).append(kind)
 
 
-def options_of(kind: type[Settings]) -> Iterator[Field[Any]]:
+def options_of(kind: type[Settings]) -> Iterator[Option]:
     """Yield the settings that a class declares, for registration and for the reference."""
-    return (declared for declared in fields(kind) if declared.metadata)
+    for owner in reversed(kind.__mro__):
+        for declared in vars(owner).values():
+            if isinstance(declared, Option):
+                yield declared
 
 
 def settings_state(config: Config) -> str:
@@ -214,19 +241,19 @@ def read_settings(app: Sphinx, config: Config) -> None:
     read = []
     for kind in state.lasting(_Declared):
         values = {declared.name: _read(config, conf, declared) for declared in options_of(kind)}
-        read.append(kind(conf=conf, **values, **kind.of_extensions(config)))
+        read.append(kind.having(conf, **values, **kind.of_extensions(config)))
         state.put(read[-1], lasting=True)
     # read now: what is wrong with them belongs to conf.py
     for settings in read:
         settings.check()
 
 
-def _read(config: Config, conf: ConfFile, declared: Field[Any]) -> Any:
+def _read(config: Config, conf: ConfFile, declared: Option) -> Any:
     """Return a value that can be used, with warnings of what is wrong with it."""
     name = PREFIX + declared.name
     given = getattr(config, name)
     if isinstance(given, str) and name in config.overrides:
-        given = _from_command_line(given, declared.metadata["types"])
+        given = _from_command_line(given, declared.types)
         setattr(config, name, given)
     usable, problems = _usable(declared, given)
     value = cleaned(usable)
@@ -239,11 +266,11 @@ def _read(config: Config, conf: ConfFile, declared: Field[Any]) -> Any:
     return value
 
 
-def _usable(declared: Field[Any], value: Any) -> tuple[Any, list[str]]:
+def _usable(declared: Option, value: Any) -> tuple[Any, list[str]]:
     """Return the value of an option, or what can be used in its place, with what is wrong with it."""
-    types = declared.metadata["types"]
+    types = declared.types
     if not has_type(value, types):
-        default = _default(declared)
+        default = declared.default
         shown = f"the default, {default!r}, is used" if default else "it is ignored"
         if isinstance(value, str) and list in types:
             shown += f"; for a list of one, write [{_shortened(value)}]"
@@ -284,12 +311,8 @@ def _from_command_line(text: str, types: tuple[type, ...]) -> Any:
     return text
 
 
-def _default_of(declared: Field[Any], config: Config) -> Any:
-    return _default(declared)
-
-
-def _default(declared: Field[Any]) -> Any:
-    return declared.default_factory() if callable(declared.default_factory) else declared.default
+def _default_of(declared: Option, config: Config) -> Any:
+    return declared.default
 
 
 def _shortened(value: object) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class FileSettings(Settings):
     """Which files of the source folder may be published."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +9,6 @@ from ..core.settings import Settings, option
 from ..model.suggestions import did_you_mean
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class CvSettings(Settings):
     """How CVs look."""
 

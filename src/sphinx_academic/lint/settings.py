@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +19,6 @@ from .problem_kinds import LintKind
 CHECKS = {kind.removeprefix(LINT): str(kind) for kind in LintKind}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class LintSettings(Settings):
     """Which checks across entries are made."""
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class PaperSettings(Settings):
     """What the pages of papers say."""
 

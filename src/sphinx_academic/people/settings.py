@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class PeopleSettings(Settings):
     """How people are shown."""
 

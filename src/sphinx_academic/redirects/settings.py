@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from ..core.settings import Settings, option
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class RedirectSettings(Settings):
     """Which old addresses lead where."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..core.settings import Settings, option
 from ..model.colours import Accent, accent, parse_colour
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class RenderingSettings(Settings):
     """How formulas are shown."""
 
