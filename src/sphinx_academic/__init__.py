@@ -15,12 +15,12 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every feature with Sphinx."""
     from .core.collection import no_collection
-    from .core.extensions import begin_setup, end_setup
+    from .core.extensions import begin_setup, end_setup, unlogged
 
     begin_setup(app)
 
     # imports make many objects, all of which stay
-    with no_collection():
+    with no_collection(), unlogged(app):
         code = _setup_rooms(app)
     end_setup(app)
     return {

@@ -24,8 +24,6 @@ from ..model.patterns import lazy_pattern
 from ..model.problems import Kind, ProblemKind, of_empty_list
 from ..model.suggestions import did_you_mean, nearest
 from ..model.text import cleaned
-from ..pictures.copies import Source, pictures
-from ..pictures.offered import PHOTO
 from ..pictures.problem_kinds import PictureKind
 from .comments import strip_comments
 from .empty_links import without_empty_links
@@ -239,6 +237,10 @@ class AcademicDirective(SphinxDirective):
 
         :param name: path below the source folder
         """
+        # imported where there is one
+        from ..pictures.copies import Source, pictures
+        from ..pictures.offered import PHOTO
+
         self.domain.note_program(self.env.docname, "images")
         if wrong := pictures(self.env).problem(Source(name), PHOTO.widths):
             remedy = "it is shown as it is; replace it by one that is whole, and smaller"

@@ -53,7 +53,7 @@ class _Role(NamedTuple):
     option: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Names:
     directives: dict[str, type[Directive] | LateClass] = field(default_factory=dict)
     roles: dict[str, _Role] = field(default_factory=dict)

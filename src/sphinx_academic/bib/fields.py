@@ -46,8 +46,7 @@ class RawEntry(NamedTuple):
     known: Publication | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What a file holds, in its order, and what is wrong with it."""
 
     entries: tuple[RawEntry, ...]
@@ -58,7 +57,7 @@ class Scan:
 _ANY, _TIMES = 1_000_000, 20
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ExpansionLimit:
     """How many characters macros and parents may still add to the entries of one file."""
 
@@ -124,8 +123,7 @@ def decoded(source: str) -> str:
     return to_plain(source)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry after macro expansion and inheritance, and where to report what is wrong with it."""
 
     raw: RawEntry

@@ -115,7 +115,7 @@ _FACTS = (
 _TITLES = ("title", "subtitle", "titleaddon")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Inheritance:
     """The entries of a file, and their fields as far as they are resolved, each once."""
 

@@ -24,7 +24,7 @@ class Elsewhere(NamedTuple):
     fields: Fields
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class JoinedFiles:
     """All files of a build; they are scanned when an entry of one first refers to an entry of another."""
 

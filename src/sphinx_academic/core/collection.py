@@ -10,8 +10,7 @@ import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .build_state import build_state
 
@@ -41,7 +40,6 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass
 class _Process:
     """What is known of the process, which may make many builds."""
 
@@ -53,8 +51,7 @@ class _Process:
 _process = _Process()
 
 
-@dataclass
-class _Before:
+class _Before(NamedTuple):
     """What was set before a build."""
 
     thresholds: tuple[int, int, int]

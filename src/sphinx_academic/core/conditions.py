@@ -7,9 +7,8 @@ after, too, when what made it is no longer there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .build_state import build_state
 from .domain import academic_domain
@@ -32,8 +31,7 @@ def always(app: Sphinx, *args: Any) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class _Known:
+class _Known(NamedTuple):
     """What is known of a site before its pages are."""
 
     is_configured: bool

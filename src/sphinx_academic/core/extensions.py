@@ -13,9 +13,11 @@ import functools
 import hashlib
 import inspect
 import itertools
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..model.extension_points import ExtensionPoint, Extensions, RegistrationError
 from .build_state import build_state
@@ -42,7 +44,6 @@ def extensions(config: Config) -> Extensions:
     return build_state(config).lasting(Extensions)
 
 
-@dataclasses.dataclass
 class _SetUp:
     """Whether this package has begun to set itself up."""
 
@@ -60,6 +61,19 @@ def end_setup(app: Sphinx) -> None:
     """Note what this package has added."""
     added = (table.values() for _point, table in extensions(app.config))
     build_state(app.config).lasting(_SetUp).own = tuple(itertools.chain.from_iterable(added))
+
+
+@contextmanager
+def unlogged(app: Sphinx) -> Iterator[None]:
+    """Have Sphinx make no records of what is registered, which it shows by ``-vv`` and drops without it."""
+    logger = logging.getLogger("sphinx")
+    level = logger.level
+    if app.verbosity < 2:
+        logger.setLevel(logging.DEBUG + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def ensure_setup(app: Sphinx) -> None:
@@ -115,8 +129,7 @@ def is_translated(value: object) -> bool:
     return isinstance(value, _TranslationProxy)
 
 
-@dataclasses.dataclass(frozen=True)
-class _Handlers:
+class _Handlers(NamedTuple):
     """The application, whose events have the handlers."""
 
     app: Sphinx

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .build_state import build_state
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from ..model.figures import Count, Metrics
 
 
-@dataclass
 class MetricsState:
     """What is known of figures."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,8 +89,7 @@ class Found(NamedTuple):
     refusal: str = ""
 
 
-@dataclass(frozen=True)
-class FileRule:
+class FileRule(NamedTuple):
     """Decides which files of a source folder may be published.
 
     Never those outside of it (symbolic links are followed), hidden ones, ``conf.py``, sources and templates.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..bib.joined import JoinedFiles, shared_keys
 from ..bib.link_kinds import OWN_KINDS, LinkKinds
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from ..query.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What every build needs to know of a file, and no record."""
 
     problems: tuple[Problem, ...]
@@ -49,7 +48,7 @@ class Header:
     added: int = field(default=0, compare=False)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BibFile:
     """One ``.bib`` file of the site."""
 
@@ -135,7 +134,7 @@ class BibFile:
         return blocks, known_from(records, {problem.key for problem in header.problems}, chunks)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Store:
     """All ``.bib`` files of a build, in the order of ``bibtex_bibfiles``."""
 

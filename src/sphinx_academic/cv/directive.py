@@ -154,7 +154,7 @@ class FillCv(AcademicTransform):
         chosen = False
         for head in list(self.document.findall(cv_head)):
             record = profile_of(self.env, head["me"], head["pages"])
-            links = (replace(link, label=address_or(link.label, link.url)) for link in record.links)
+            links = (link._replace(label=address_or(link.label, link.url)) for link in record.links)
             record = replace(record, photo="", links=tuple(links))
             if record != Profile():
                 text = profile_head("", nodes.Text(profile_text(record)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .problems import LINT
 from .publication import Publication
@@ -28,8 +28,7 @@ Finding: TypeAlias = tuple[Publication, str]
 Find: TypeAlias = Callable[[CheckedSite], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check of entries that are valid alone but may be inconsistent together."""
 
     #: what it finds, and what to do about it

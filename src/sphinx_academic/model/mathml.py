@@ -159,7 +159,7 @@ class Unreadable(Exception):
     """A formula cannot be set; the text says why, behind "the formula"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Atom:
     """What a private character stands for: an element, its text, its alphabet."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .folding import fold
 from .patterns import lazy_pattern
@@ -24,8 +23,7 @@ _PERSON = attrgetter("person")
 _GIVEN_WORD = lazy_pattern(r"[^\s.]+\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """One word of given names: "Xiao-Wen" as ``xiaowen``, with its initials ``x`` and ``w``."""
 
     text: str
@@ -161,8 +159,7 @@ class Strength(IntEnum):
     STRONG = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a person stands among the authors of a paper; positions count from 0."""
 
     #: None if the person is not there, or if several authors may be the person

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from .patterns import lazy_pattern
@@ -14,8 +15,7 @@ from .text import RichText
 from .urls import safe_url
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileLink:
+class ProfileLink(NamedTuple):
     """A page about the person somewhere else."""
 
     #: a key of :data:`SERVICES`, or ``other``
@@ -60,8 +60,7 @@ _BETWEEN_LINKS = lazy_pattern(r"(?<=>)\s*,\s*|\s*\n\s*")
 _LABELLED = lazy_pattern(r"([^<>]*[^<>\s])\s*<([^<>]*)>,?")
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(NamedTuple):
     """A kind of page: its name, and how its address is made from what an author writes."""
 
     label: str

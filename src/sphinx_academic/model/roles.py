@@ -6,11 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One role that an author can have in a paper."""
 
     #: used in ``author+an:role``, as the name of the inline role, and in the class ``role-<id>``

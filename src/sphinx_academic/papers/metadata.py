@@ -17,12 +17,10 @@ from markupsafe import Markup
 
 from ..core.config import settings
 from ..core.domain import academic_domain
+from ..core.late import is_imported
 from ..core.site_address import absolute_page, absolute_url, uses_us
-from ..model.person import Person
-from ..model.profile import Profile
 from ..model.publication import Publication
 from ..model.text import plain
-from ..people.profile_nodes import ShownProfile
 from ..publications.addresses import has_pages
 from ..rendering.html import renderer
 from ..rendering.nodes import publication_list
@@ -35,6 +33,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..export.json_ld import Object
+    from ..model.person import Person
+    from ..model.profile import Profile
 
 # The vocabularies of machines are imported where they are used, which is not in every build.
 
@@ -117,8 +117,11 @@ def describe_page(
     if record is None:
         return
     objects: list[Object] = []
-    if shown := record.find(ShownProfile):
-        objects.append(_profile_page(app.builder, pagename, shown.profile))
+    if is_imported("people.profile_nodes"):
+        from ..people.profile_nodes import ShownProfile
+
+        if shown := record.find(ShownProfile):
+            objects.append(_profile_page(app.builder, pagename, shown.profile))
     if record.papers:
         objects.append(_item_list(app.builder, pagename, doctree))
     if any(objects):

@@ -12,7 +12,6 @@ from docutils import nodes
 from ..authoring.directive import AcademicDirective, Parser, any_text, choice, if_any, positive, several
 from ..bib.problem_kinds import BibKind
 from ..core.i18n import _
-from ..core.metrics import metrics
 from ..core.problem_kinds import CoreKind
 from ..core.site_metrics import has_metrics
 from ..model.foreign import foreign_name
@@ -25,7 +24,6 @@ from ..rendering.dates import format_year
 from ..rendering.nodes import legend_item, publication_list, role_legend
 from .badges import STATUS_LABELS
 from .citations import DEFAULT_STYLES, cite_lists, style_problems
-from .counts import sources_of
 from .docutils_nodes import legend_nodes, name_node
 from .downloads import download_links
 from .layouts import shown_parts
@@ -152,11 +150,16 @@ class PublicationsDirective(AcademicDirective):
         self, query: Query, found: Sequence[Publication], attributes: Mapping[str, Any]
     ) -> list[nodes.Node]:
         """Return who counts what the list shows, and have the page read again when figures change."""
-        from ..model.figures import PAPER_COUNTS
-
         parts = attributes["parts"] | attributes["printed"]
         sorted_by = [name.removeprefix("-").strip().lower() for name in query.sort or ()]
         shown = parts.intersection(COUNT_PARTS)
+        if not shown and not sorted_by:
+            return []
+        # imported where figures may be shown
+        from ..core.metrics import metrics
+        from ..model.figures import PAPER_COUNTS
+        from .counts import sources_of
+
         if not shown and not set(sorted_by).intersection(PAPER_COUNTS):
             return []
         if not has_metrics(self.config):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 
@@ -40,8 +39,7 @@ def _is_nearby(link: tuple[str, str]) -> bool:
     return not link[1].startswith(("https://", "http://"))
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """The page that is being read."""
 
     env: BuildEnvironment

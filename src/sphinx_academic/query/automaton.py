@@ -62,7 +62,7 @@ class TooLarge(Exception):
     """A pattern needs more states than allowed."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _State:
     """``matches`` a character, or may be passed where ``place`` holds, or is passed freely; then ``next``."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..bib.entry_types import type_names
 from ..model.person import Author
@@ -28,8 +27,7 @@ class Kind(StrEnum):
     SET = "a set"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What a name means."""
 
     kind: Kind

@@ -9,9 +9,8 @@ from __future__ import annotations
 import ast
 import operator
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from ..model.figures import PAPER_COUNTS
 from . import operators as terms
@@ -25,8 +24,7 @@ _LONGEST_EXPRESSION = 10_000
 _DEEPEST_EXPRESSION = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A compiled expression."""
 
     expression: str

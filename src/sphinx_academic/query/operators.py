@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.dates import month_number
 from ..model.publication import Publication
@@ -37,15 +37,13 @@ class Context:
     count: Callable[[str], int | None] = no_count
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A text or number as it stands in the expression."""
 
     value: str | float
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A compiled part of an expression."""
 
     kind: Kind

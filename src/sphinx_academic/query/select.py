@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..bib.entry_types import type_names
-from ..model.figures import PAPER_COUNTS, Count
 from ..model.folding import fold
 from ..model.patterns import lazy_pattern
 from ..model.people import Registry
 from ..model.publication import Publication
 from ..model.text import plain
-from .filter_fields import Kind, field_named
-from .filters import compile_filter
-from .operators import Context
 from .query import Query
+
+if TYPE_CHECKING:
+    from ..model.figures import Count
+    from .operators import Context
+
+# What filters and unusual sort keys need is imported where a list has one.
 
 
 def select(
@@ -32,7 +33,11 @@ def select(
     :return: of several entries with a key that ``keys`` names, only the first
     :raises sphinx_academic.query.query.FilterError: for a ``filter`` that cannot be understood
     """
-    test = compile_filter(query.filter) if query.filter.strip() else None
+    test = None
+    if query.filter.strip():
+        from .filters import compile_filter
+
+        test = compile_filter(query.filter)
     names = test.names if test else frozenset()
     me = None if names.isdisjoint({"me", "roles"}) else query.me
     needs_people = "person" in names
@@ -60,6 +65,8 @@ def _context(
     entry: Publication, me: str | None, needs_people: bool, registry: Registry, count: Count | None
 ) -> Context:
     """Return what a filter uses of the people of an entry; ``me`` is None where it uses none."""
+    from .operators import Context
+
     # a volume that I have edited is mine
     authors = entry.credited
     mine: tuple[int, ...] = ()
@@ -111,6 +118,9 @@ def _sort_value(name: str, count: Count | None) -> Callable[[Publication], Any] 
         return lambda entry: entry.sort_date
     if name == "author":
         return lambda entry: _natural(entry.authors[0].name.family) if entry.authors else None
+    from ..model.figures import PAPER_COUNTS
+    from .filter_fields import Kind, field_named
+
     if name in PAPER_COUNTS:
         return lambda entry: counted(entry, count, name)
     field = field_named(name)
@@ -140,8 +150,7 @@ def _natural(text: str) -> tuple[Any, ...] | None:
     return 1, tuple(zip(pieces[::2], [*digits, (0, "")], strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The part of a list under one heading."""
 
     #: "year", "type", "venue", "status"; empty for a list without groups

@@ -68,7 +68,7 @@ class HomepageLinks:
         return HomepageLinks(self._builder, self._pages, docname)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _State:
     #: from the page that was written last
     links: HomepageLinks | None = None

@@ -11,7 +11,6 @@ import re
 
 from ...model.patterns import lazy_pattern
 from ...model.text import CONTROLS
-from .from_mathml import with_latex
 from .tables import TAGS
 from .tokens import BLANK, find_pairs, has_controls
 
@@ -109,6 +108,9 @@ def unescaped(source: str) -> str:
     if "\\documentclass" in source:
         source = _DOCUMENT.sub(lambda match: _DISPLAY.sub(r"$\1$", match[1].strip()), source)
     if "<" in source and "math" in source:
+        # imported where there is such an element, which is in few files
+        from .from_mathml import with_latex
+
         source = with_latex(source)
     return source
 

@@ -37,7 +37,7 @@ _UPRIGHT_OPERATORS = frozenset(("", *"-−–+/()·,\u2061\u2062\u2063"))
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "%&#$_{}"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Element:
     name: str
     upright: bool = False

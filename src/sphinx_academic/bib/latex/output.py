@@ -31,7 +31,7 @@ class End(Enum):
     TAG = auto()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sink:
     """Collects inlines; strings are joined once, not one by one."""
 
@@ -57,7 +57,7 @@ class Sink:
             self.strings = []
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Frame:
     """An open group, argument or tag; without ``make`` it adds to its parent's sink."""
 
@@ -69,7 +69,7 @@ class Frame:
     tag: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Output:
     """The open frames, innermost last, and how many of each kind are open."""
 

@@ -79,7 +79,7 @@ def collapse(source: str) -> str:
     return source.strip(" ")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Pairs:
     """Where the groups and formulas of a source end."""
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...model.patterns import lazy_pattern
 from ...model.roles import RoleTable, normalize_mark
@@ -56,8 +57,7 @@ _EMPTY = lazy_pattern(r"\(\s*\)|\[\s*\]|(?<![A-Za-z])\{\s*\}")
 _SPARE_SPACE = lazy_pattern(r"\s+(?=,|$)|(?<=\s)\s+|^[\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A name's source without its marks, and what they were."""
 
     name: str
@@ -129,7 +129,7 @@ def take_marks(source: str, roles: RoleTable) -> Marked:
     return Marked(name, tuple(taker.known.items()), tuple(taker.unknown), taker.numbered)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Taker:
     """Sorts the marks of one name."""
 
