@@ -20,7 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     begin_setup(app)
 
     # imports make many objects, all of which stay
-    with no_collection(), unlogged(app):
+    with no_collection(), unlogged():
         code = _setup_rooms(app)
     end_setup(app)
     return {

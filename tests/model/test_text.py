@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_academic.model.text import BREAK, ITEM, Block, RichText, Style, Styled, blocks, cleaned, plain
+from sphinx_academic.model.controls import cleaned
+from sphinx_academic.model.text import BREAK, ITEM, Block, RichText, Style, Styled, blocks, plain
 
 
 @pytest.mark.parametrize(

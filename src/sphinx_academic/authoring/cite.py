@@ -28,7 +28,6 @@ from ..core.defects import connect, guarded
 from ..core.domain import academic_domain
 from ..core.store import Store
 from ..model.patterns import lazy_pattern
-from ..model.person import Author
 from ..model.urls import safe_url
 from ..query.query import Query
 from .registration import PlainNames
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from ..model.person import Author
     from ..model.publication import Publication
 
 # What pybtex's styles cannot format as its own type is formatted as another (they raise AttributeError

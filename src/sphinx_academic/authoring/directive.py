@@ -20,10 +20,10 @@ from ..core.defects import FORESEEN, describe
 from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.problem_kinds import CoreKind
+from ..model.controls import cleaned
 from ..model.patterns import lazy_pattern
 from ..model.problems import Kind, ProblemKind, of_empty_list
 from ..model.suggestions import did_you_mean, nearest
-from ..model.text import cleaned
 from ..pictures.problem_kinds import PictureKind
 from .comments import strip_comments
 from .empty_links import without_empty_links

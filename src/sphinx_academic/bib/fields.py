@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.problems import Problem, ProblemKind
-from ..model.publication import Publication
-from ..model.text import RichText
+
+if TYPE_CHECKING:
+    from ..model.publication import Publication
+    from ..model.text import RichText
 
 
 class Bare(str):

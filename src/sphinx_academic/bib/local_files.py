@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
-from ..model.publication import Publication
 from ..model.urls import is_relative
-from .fields import TRUE, decoded
 from .link_kinds import OWN_KINDS, LinkKinds
 from .problem_kinds import BibKind
+
+if TYPE_CHECKING:
+    from ..model.publication import Publication
 
 #: endings of files that are made for readers
 PUBLISHED = (
@@ -73,6 +74,9 @@ def preview_of(record: Publication, *, pdf: bool = False) -> Preview | None:
 
     :param pdf: whether the first page of its PDF is shown for an entry without ``preview``
     """
+    # not in every build
+    from .fields import TRUE, decoded
+
     preview = decoded(record.fields.get("preview", "")).strip()
     # ``preview = {true}`` means something else to al-folio; to it, pictures lie in a folder of their own
     if not preview or preview.lower() in TRUE:
@@ -94,6 +98,8 @@ def _own_pdf(record: Publication) -> tuple[str, ...]:
 
 def no_pdf(record: Publication) -> Problem:
     """Return the problem of an entry that wants a page of its PDF for a picture, and has none."""
+    from .fields import decoded
+
     preview = decoded(record.fields.get("preview", "")).strip()
     remedy = "name the file in pdf, or a picture in preview"
     message = f"preview = {{{preview}}}, but no PDF of the entry is a file; there is no picture; {remedy}"

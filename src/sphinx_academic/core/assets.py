@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..model.languages import is_from_right
 from ..model.patterns import lazy_pattern
 from . import cache as cachefile
 from .build_state import build_state
@@ -94,6 +93,8 @@ def style_sheet(parts: tuple[str, ...] = PARTS) -> str:
 
 def style_sheet_of_theme(builder: Builder) -> str:
     """Return the style sheet for the theme of a build."""
+    from ..model.languages import is_from_right
+
     parts = parts_of_theme(builder)
     if is_from_right(builder.config.language):
         parts += PARTS_FROM_RIGHT

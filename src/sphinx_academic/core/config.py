@@ -7,10 +7,8 @@ from functools import cached_property, partial
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
-from ..model.directory import read_people
 from ..model.people import Registry
 from ..model.problems import Kind
-from ..model.profile import Service
 from ..model.roles import DEFAULT_ROLES, ROLE_PARTS, Role, RoleTable, changed_role
 from ..model.suggestions import nearest
 from ..model.venues import KINDS, VenueTable, read_venues
@@ -19,6 +17,8 @@ from .site_services import profile_services
 
 if TYPE_CHECKING:
     from sphinx.config import Config
+
+    from ..model.profile import Service
 
 
 class AcademicConfig(Settings):
@@ -98,6 +98,7 @@ class AcademicConfig(Settings):
                 given[name] = {**given[name], "url": address}
         # imported where there are people, for it brings the whole reader of names and LaTeX
         from ..bib.names import parse_name
+        from ..model.directory import read_people
 
         return Registry(tuple(read_people(given, parse_name, partial(self.warn, "people"), self.services)))
 

@@ -20,7 +20,6 @@ from sphinx.util.nodes import make_refnode
 
 from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
-from ..model.publication import Publication
 from ..query.query import Query
 from . import cache as cachefile
 from .config import settings
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from ..model.publication import Publication
 
 
 #: in a line of an inventory, the rest of such a key would be another object, of any type and address
@@ -321,6 +322,8 @@ def _change(app: Sphinx) -> Callable[[tuple[Publication, ...]], Iterable[Publica
     change = changed_by_handlers(app.config, PUBLICATIONS_READ)
     if change is None:
         return None
+
+    from ..model.publication import Publication
 
     def checked(records: tuple[Publication, ...]) -> Iterable[Publication]:
         made = tuple(change(records))

@@ -64,11 +64,11 @@ def end_setup(app: Sphinx) -> None:
 
 
 @contextmanager
-def unlogged(app: Sphinx) -> Iterator[None]:
-    """Have Sphinx make no records of what is registered, which it shows by ``-vv`` and drops without it."""
+def unlogged() -> Iterator[None]:
+    """Have Sphinx make no messages of what is registered, which it shows by ``-vv`` and drops without it."""
     logger = logging.getLogger("sphinx")
     level = logger.level
-    if app.verbosity < 2:
+    if not any(handler.level <= logging.DEBUG for handler in logger.handlers):
         logger.setLevel(logging.DEBUG + 1)
     try:
         yield

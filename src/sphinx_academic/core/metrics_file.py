@@ -13,11 +13,11 @@ from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ..model.controls import cleaned
 from ..model.dates import Date, make_date
 from ..model.figures import NUMBERS, TEXTS, TOO_MANY, Figures, Metrics, Several, repeated, repository_of
 from ..model.problems import Problem
 from ..model.suggestions import did_you_mean
-from ..model.text import cleaned
 from .problem_kinds import CoreKind
 
 _NO_DATE = "no ‘date’ such as 2026-11-01"

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..model.controls import cleaned
 from ..model.dates import Date
 from ..model.figures import NUMBERS, TOO_MANY, Years, other_person
 from ..model.problems import Problem
 from ..model.suggestions import did_you_mean
-from ..model.text import cleaned
 from .metrics_file import date_of, is_later
 from .problem_kinds import CoreKind
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ..model.controls import cleaned
 from ..model.patterns import lazy_pattern
 from ..model.problems import Kind
 from ..model.suggestions import did_you_mean, nearest
-from ..model.text import cleaned
 from .build_state import build_state
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.directory import PERSON_PARTS
 from ..model.extension_points import ExtensionPoint
 from ..model.profile import SERVICES, Service, page_below, web_address
 from .extensions import ensure_setup, refuse, register, registered
@@ -41,6 +40,9 @@ def add_profile_service(
     :param override: take the place of the service that has the name
     :raises sphinx.errors.ExtensionError: if the name is taken or none, or a value is wrong
     """
+    # those of others alone are checked, which few builds have
+    from ..model.directory import PERSON_PARTS
+
     ensure_setup(app)
     problems = []
     if not isinstance(label, str) or not label.strip():
@@ -71,4 +73,4 @@ def profile_services(config: Config) -> Mapping[str, Service]:
 def setup_site_services(app: Sphinx) -> None:
     """Add our own."""
     for name, service in SERVICES.items():
-        add_profile_service(app, name, label=service.label, address=service.address)
+        register(app, PROFILE_SERVICES, name, service)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,15 +18,17 @@ from ..bib.joined import JoinedFiles, shared_keys
 from ..bib.link_kinds import OWN_KINDS, LinkKinds
 from ..bib.problem_kinds import BibKind
 from ..model.problems import Problem
-from ..model.publication import Publication
 from ..model.roles import RoleTable
 from . import cache as cachefile
 from .collection import no_collection
-from .record_blocks import Block, packed, unpacked
 
 if TYPE_CHECKING:
     from ..bib.chunks import Known
+    from ..model.publication import Publication
     from ..query.vocabulary import Vocabulary
+    from .record_blocks import Block
+
+# What reads files and records is imported where it is needed, which is not in every build.
 
 
 class Header(NamedTuple):
@@ -45,7 +47,7 @@ class Header(NamedTuple):
     chunks: bytes = b""
     #: what chunks depend on
     macros_digest: bytes = b""
-    added: int = field(default=0, compare=False)
+    added: int = 0
 
 
 @dataclass(eq=False, repr=False)
@@ -80,6 +82,8 @@ class BibFile:
     @cached_property
     def publications(self) -> tuple[Publication, ...]:
         """Return the records in file order."""
+        from .record_blocks import unpacked
+
         with no_collection():
             data = cachefile.load_body(self.cache, self.digest)
             blocks = None if data is None else unpacked(data, self.header.lines)
@@ -88,9 +92,9 @@ class BibFile:
         return tuple(record for block in blocks for record in block.records)
 
     def _read(self) -> tuple[Header, tuple[Publication, ...]]:
-        # imported only where there is something to read, which is not in every build
         from ..bib.names import forget_names
         from ..bib.reader import read
+        from .record_blocks import packed
 
         with no_collection():
             before, known = self._known()
@@ -123,6 +127,7 @@ class BibFile:
         Most entries never change.
         """
         from ..bib.chunks import Chunks, Known, known_from
+        from .record_blocks import unpacked
 
         header, data = cachefile.load_last(self.cache) or (None, ())
         if not (isinstance(header, Header) and header.context == self.context):

@@ -14,11 +14,12 @@ from urllib.parse import quote
 
 from ..bib.latex.tokens import BLANKS
 from ..export.common import absolute, address, bare_doi, one_line, status
+from ..model.controls import CONTROLS
 from ..model.dates import Date
 from ..model.datespans import Span
 from ..model.profile import Profile
 from ..model.section_kinds import Part, SectionKind
-from ..model.text import CONTROLS, Link, Math, RichText, Style, Styled, join, plain
+from ..model.text import Link, Math, RichText, Style, Styled, join, plain
 from ..model.urls import DOI_RESOLVER
 from .plain import FIRST_YEAR, degree_and_area, organisation, text, title
 from .records import Curriculum, Detail, Group, Item, Paper, Section

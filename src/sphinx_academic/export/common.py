@@ -14,11 +14,12 @@ from ..bib.keywords import split_keywords
 from ..bib.latex import to_plain
 from ..bib.latex.tokens import BLANKS
 from ..bib.status import is_preprint_server
+from ..model.controls import CONTROLS
 from ..model.folding import strip_accents
 from ..model.languages import tag_of
 from ..model.person import Name
 from ..model.publication import Publication
-from ..model.text import CONTROLS, RichText, plain
+from ..model.text import RichText, plain
 from ..model.urls import ARXIV_PAGES, DOI_RESOLVER, safe_url
 
 #: all but what btparse, the reader of biber, takes in a key; BibTeX takes more, \cite less

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .problems import LINT
-from .publication import Publication
+
+if TYPE_CHECKING:
+    from .publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class CheckedSite:
 
 
 #: an entry, and what is wrong with it: what was found, and how to fix it
-Finding: TypeAlias = tuple[Publication, str]
+Finding: TypeAlias = "tuple[Publication, str]"
 #: yields what is wrong with the entries of a site
 Find: TypeAlias = Callable[[CheckedSite], Iterable[Finding]]
 

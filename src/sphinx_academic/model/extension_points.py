@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -24,14 +23,16 @@ class RegistrationError(ValueError):
     """Something cannot be added; the text says what, why, and how to fix it."""
 
 
-@dataclass(frozen=True, eq=False)
 class ExtensionPoint(Generic[Record]):
     """What can be added under names: sections, layouts, exports."""
 
-    #: in messages: "section", "layout"
-    noun: str
-    #: the class of what is added
-    record: type[Record] | Any
+    def __init__(self, noun: str, record: type[Record] | Any) -> None:
+        """Declare what can be added.
+
+        :param noun: in messages: "section", "layout"
+        :param record: the class of what is added
+        """
+        self.noun, self.record = noun, record
 
     def add(self, extensions: Extensions, name: str, record: Record, *, override: bool = False) -> None:
         """Add a record.

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .folding import fold
 from .patterns import lazy_pattern
-from .person import Author, Name, Person
+
+if TYPE_CHECKING:
+    from .person import Author, Name, Person
 
 _HYPHENS = lazy_pattern("[-‐‑‒–]+")
 _IGNORED = lazy_pattern("[-‐‑‒–.'’‘ʼ`·・]+")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from .profile import ProfileLink
-
 if TYPE_CHECKING:
     # its patterns take time to compile
     from .datespans import Span
+    from .profile import ProfileLink
 
 
 class Name(NamedTuple):

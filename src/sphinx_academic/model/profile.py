@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from .patterns import lazy_pattern
-from .text import RichText
 from .urls import safe_url
+
+if TYPE_CHECKING:
+    from .text import RichText
 
 
 class ProfileLink(NamedTuple):

@@ -12,12 +12,13 @@ from ..core.extensions import ensure_setup, refuse, register, registered, text_p
 from ..core.template_files import add_template_file
 from ..model.extension_points import ExtensionPoint
 from ..model.patterns import lazy_pattern
-from ..model.publication import Publication
 from ..model.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from ..model.publication import Publication
 
 #: those that are figures which others count
 COUNT_PARTS = ("citations", "downloads", "stars")
@@ -59,7 +60,7 @@ class Layout:
 
 
 #: makes the content of a file from the entries of a list, in their order
-Writer: TypeAlias = Callable[[Sequence[Publication]], "str | bytes"]
+Writer: TypeAlias = "Callable[[Sequence[Publication]], str | bytes]"
 
 
 @dataclass(frozen=True, slots=True)

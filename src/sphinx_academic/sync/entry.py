@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from ..export.bibtex import balanced, name_source
+from ..model.controls import CONTROLS
 from ..model.dates import Date
 from ..model.folding import strip_accents
-from ..model.text import CONTROLS
 from ..model.urls import safe_url
 from .entry_text import shown
 from .identity import types_agree

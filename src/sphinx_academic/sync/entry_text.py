@@ -10,9 +10,10 @@ from ..bib.latex import parse
 from ..bib.names import parse_name
 from ..export.bibtex import balanced
 from ..export.latex_text import latex
+from ..model.controls import CONTROLS
 from ..model.dates import LAST_YEAR, Date, make_date, month_number, parse_date
 from ..model.person import Name
-from ..model.text import CONTROLS, Inline, Math, RichText, Styled, plain
+from ..model.text import Inline, Math, RichText, Styled, plain
 from .work import Contributor
 
 #: a text of more characters is no title, name or venue

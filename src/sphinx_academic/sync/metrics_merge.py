@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
+from ..model.controls import cleaned
 from ..model.figures import NUMBERS, TEXTS, TOO_MANY, other_person, repeated, repository_of
-from ..model.text import cleaned
 from .metrics_source import Count
 
 #: days after which an unchanged figure is dated anew, for one of more than a year ago is not shown

@@ -16,7 +16,8 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache, partial
 from html.entities import html5
 
-from ...model.text import CONTROLS, Link, Math, RichText, Style, plain
+from ...model.controls import CONTROLS
+from ...model.text import Link, Math, RichText, Style, plain
 from ...model.urls import DOI_RESOLVER
 from . import tables as tables
 from . import tokens as tokens

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ...model.controls import CONTROLS
 from ...model.patterns import lazy_pattern
-from ...model.text import CONTROLS
 from .tables import TAGS
 from .tokens import BLANK, find_pairs, has_controls
 

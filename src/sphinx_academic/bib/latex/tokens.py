@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ...model.controls import CONTROLS
 from ...model.patterns import lazy_pattern
-from ...model.text import CONTROLS
 
 # BibTeX's white space and Unicode's line breaks, but not the no-break space.
 BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"

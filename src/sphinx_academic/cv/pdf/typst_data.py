@@ -10,12 +10,13 @@ from typing import Any, TypeAlias
 
 from ...bib.latex.tokens import BLANKS
 from ...core.i18n import _
+from ...model.controls import CONTROLS
 from ...model.dates import Date
 from ...model.foreign import ForeignName
 from ...model.mathml import is_readable
 from ...model.roles import Role
 from ...model.section_kinds import SectionKind
-from ...model.text import CONTROLS, Foreign, Inline, Link, Math, RichText, Style, Styled, plain
+from ...model.text import Foreign, Inline, Link, Math, RichText, Style, Styled, plain
 from ...model.urls import address_or, safe_url
 from ...publications.records import AuthorView, PublicationView
 from ...rendering.dates import format_dates, format_span
