@@ -26,6 +26,7 @@ from .core.conditions import (
     writes_document,
 )
 from .core.defects import connect
+from .core.domain import academic_domain
 from .core.late import late_function
 from .core.output_state import SHOWN_ELSEWHERE
 from .lint.problem_kinds import OF_PAGES
@@ -62,6 +63,18 @@ def _checks_pages(app: Sphinx, *args: Any) -> bool:
 
 def _checks_entries(app: Sphinx, *args: Any) -> bool:
     return bool(app.config.bibtex_bibfiles) and not LintSettings.of(app.config).checks <= OF_PAGES
+
+
+#: a page says who it is about, and where the address of the site is known, which papers it lists
+_DESCRIBED = either(has_address, imported("people.profile_nodes"))
+
+
+def _is_described(app: Sphinx, *args: Any) -> bool:
+    return writes_document(app, *args) and _DESCRIBED(app, *args)
+
+
+def _names_files(app: Sphinx, *args: Any) -> bool:
+    return any(record.files for record in academic_domain(app.env).pages.values())
 
 
 def _has_pictures(app: Sphinx, *args: Any) -> bool:
@@ -288,7 +301,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
             500,
             "people.copied_files:expect_copies",
             "what Sphinx copies for us, and smaller pictures",
-            in_use,
+            _names_files,
         ),
         Step(
             500,
@@ -348,7 +361,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
             imported("people.favicon"),
         ),
         Step(500, "feeds.feed:link_feeds", "for readers of feeds", imported("feeds.feed")),
-        Step(500, "papers.metadata:describe_page", "JSON-LD of profiles and lists", writes_document),
+        Step(500, "papers.metadata:describe_page", "JSON-LD of profiles and lists", _is_described),
         Step(
             500,
             "redirects.redirect_pages:note_page",

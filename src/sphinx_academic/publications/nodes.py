@@ -27,8 +27,6 @@ from ..model.person import Name
 from ..model.picture import Picture
 from ..model.publication import Publication
 from ..model.text import RichText, plain
-from ..pictures.offered import PREVIEW
-from ..pictures.shown import shown_picture
 from ..rendering.homepages import links_to_homepages
 from ..rendering.html import renderer
 from ..rendering.late_html import decoded, encoded, later
@@ -42,7 +40,6 @@ from ..rendering.nodes import (
 )
 from ..rendering.problem_kinds import RenderingKind
 from .citations import DEFAULT_STYLES, citations
-from .counts import count_views
 from .docutils_nodes import publication_nodes
 from .entry_html import divided, known_entries
 from .layouts import as_card, has_text_to_copy, with_parts
@@ -96,7 +93,11 @@ def publication_views(
     links = link_table(env.config)
     change = view_changes(env.config)
     cited = node.get("citations") or [()] * len(node["entries"])
-    counts = None if parts.isdisjoint(COUNT_PARTS) else count_views(env.config, parts)
+    counts = None
+    if not parts.isdisjoint(COUNT_PARTS):
+        from .counts import count_views
+
+        counts = count_views(env.config, parts)
     entries = list(zip(node["entries"], cited, strict=True))
     for listed, citation in entries if places is None else map(entries.__getitem__, places):
         record = localized(store.record(listed.record), env.config.language)
@@ -237,8 +238,15 @@ class _Shown:
                 yield place, self._builder.get_relative_uri(self._builder.current_docname, page.docname)
 
     def _own_pictures(self) -> Iterator[tuple[int, Picture]]:
-        for child in self._node.children:
-            if isinstance(child, nodes.Element) and (shown := shown_picture(self._builder, child, PREVIEW)):
+        children = [child for child in self._node.children if isinstance(child, nodes.Element)]
+        if not children:
+            return
+        # imported where there are some
+        from ..pictures.offered import PREVIEW
+        from ..pictures.shown import shown_picture
+
+        for child in children:
+            if shown := shown_picture(self._builder, child, PREVIEW):
                 yield child["entry"], shown
 
     def entries(self, places: Sequence[int]) -> Iterator[tuple[int | str | None, PublicationView]]:

@@ -14,14 +14,11 @@ from ..core.site_links import link_kinds
 from ..core.source_files import Found, Use, find_file
 from ..model.named_authors import ambiguous_name, unknown_people
 from ..model.urls import is_relative
-from ..pictures.copies import pictures
-from ..pictures.offered import PREVIEW
 from ..pictures.settings import PictureSettings
 from ..rendering.homepages import NamedPeople
 from ..rendering.nodes import page_picture, publication_list
 from .listed import Listed
 from .nodes import search_text
-from .previews import alternative_text, find_preview
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -65,6 +62,13 @@ class Page(NamedTuple):
     def _pictures(self, records: Sequence[Publication]) -> Iterator[nodes.Element]:
         """Yield the teaser of each entry that has one."""
         first = PictureSettings.of(self.env.config).pdf_previews
+        if not first and not any("preview" in record.fields for record in records):
+            return
+        # imported where there may be one
+        from ..pictures.copies import pictures
+        from ..pictures.offered import PREVIEW
+        from .previews import alternative_text, find_preview
+
         is_noted = False
         for place, record in enumerate(records):
             found = find_preview(record, self._find, pictures(self.env), PREVIEW, pdf=first)
