@@ -14,7 +14,7 @@ from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.myst import Writer
 from sphinx_academic.importers.paper_links import is_label, is_of_person
 from sphinx_academic.importers.records import Block, Page, Paper, Site
-from sphinx_academic.importers.resume_items import Item, item_entry
+from sphinx_academic.importers.resume_items import Item, _point, item_entry
 from sphinx_academic.importers.source import Source
 
 Homepage = Callable[[dict[str, str]], Source]
@@ -448,3 +448,20 @@ def test_old_addresses_of_what_hugo_has_no_page_of(tmp_path: Path) -> None:
         ("event/", "talks"), ("event/coast/", "talks"), ("publication/", "publications"),
         ("publication/lamps/", "publications"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        (Item(title="Tides", url="https://a.example.org/"), "[Tides](https://a.example.org/)"),
+        (Item(organisation="Lab", url="https://a.example.org/"), "Lab"),
+        (Item(title="Tides", organisation="Lab", place="Oslo"), "Tides, Lab, Oslo"),
+        (
+            Item(title="Tides", date="2024", note="Prize", summary="For lamps"),
+            "Tides (2024): Prize. For lamps",
+        ),
+        (Item(title="Tides", summary="For lamps"), "Tides: For lamps"),
+    ],
+)
+def test_item_of_a_section_without_dates(item: Item, text: str) -> None:
+    assert _point(item).text == text

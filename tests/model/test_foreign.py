@@ -195,3 +195,10 @@ def test_other_inlines_stay_among_runs() -> None:
 )
 def test_most_texts_need_no_mark(text: str, tag: str, needs_none: bool) -> None:
     assert needs_no_mark(text, tag) is needs_none
+
+
+@pytest.mark.parametrize(("japanese", "language"), [(False, "zh"), (True, "ja")])
+def test_chinese_characters_among_japanese_ones(japanese: bool, language: str) -> None:
+    (marked,) = foreign_text(("海洋",), "en", japanese=japanese)
+    assert isinstance(marked, Foreign)
+    assert marked.language == language

@@ -581,3 +581,14 @@ def test_line_of_an_old_address_in_front_matter(tmp_path: Path, content: str | N
     if content is not None:
         path.write_text(content, "utf-8")
     assert _line_of_field(str(path), "/a/") == line
+
+
+def test_the_anchor_of_a_target_is_quoted(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n\n```{publications}\n```\n",
+        "papers.bib": "@misc{øre, title = {T}, author = {Ito, N.}, year = 2024}\n",
+    }
+    built = build(files, conf={"academic_redirects": {"/a/": "index#pub-øre"}})
+    link = BeautifulSoup(built.text("a/index"), "html.parser").a
+    assert link
+    assert link["href"] == "../index.html#pub-%C3%B8re"
