@@ -971,3 +971,13 @@ FOG, SEA, BOATS = (
 )
 def test_boxes_in_boxes(read: Read, markup: str, titles: list[str]) -> None:
     assert [paper.title for paper in read(f"{markup}\n").papers] == titles
+
+
+def test_a_title_of_one_word_before_an_owner_of_one_name(
+    homepage: Callable[[dict[str, str]], Source],
+) -> None:
+    paper = "- [Fogstore](https://x.example.org/a), **Sukarno**, Wei Zhang. *ICML 2024*\n"
+    page = f"{HOME}# 📝 Publications\n\n{paper}"
+    files = {"_config.yml": "author:\n  name: Sukarno\n", "_pages/about.md": page}
+    site = acad_homepage.read(homepage(files))
+    assert [stated(paper) for paper in site.papers] == [("Fogstore", "Sukarno; Wei Zhang", "2024")]

@@ -57,6 +57,7 @@ def test_head_and_bio(build: Build) -> None:
     tag = block(build(SITE))
     shown = {
         "p.profile-name": ["Mira Okafor"],
+        "p.profile-also": ["奥卡福 (she/her)"],
         ".profile-other-name": ["奥卡福"],
         ".profile-pronouns": ["(she/her)"],
         ".profile-position": ["Professor of Maps & Signs"],
