@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from ..model.publication import Publication
     from ..model.text import RichText
 
@@ -109,20 +111,26 @@ FALSE = frozenset({"false", "0", "no"})
 # A build that has its entries from the last one reads no LaTeX, and need not import what does.
 
 
+@cache
+def _latex() -> ModuleType:
+    # once: the statement takes as long as reading a word
+    from . import latex
+
+    return latex
+
+
 @lru_cache(maxsize=4096)
 def rich(source: str) -> RichText:
     """Return LaTeX source as :func:`.latex.parse` reads it."""
-    from .latex import parse
-
-    return parse(source)
+    text: RichText = _latex().parse(source)
+    return text
 
 
 @lru_cache(maxsize=4096)
 def decoded(source: str) -> str:
     """Return LaTeX source as :func:`.latex.to_plain` reads it."""
-    from .latex import to_plain
-
-    return to_plain(source)
+    text: str = _latex().to_plain(source)
+    return text
 
 
 class Entry(NamedTuple):

@@ -33,11 +33,10 @@ _ORDER = {name: index for index, name in enumerate(dict.fromkeys(_FIELDS))}
 
 def report_formulas(entry: Entry) -> None:
     """Report each formula that cannot be set, at the line of its field."""
-    suspects = [
-        name
-        for name, source in entry.fields.items()
-        if ("$" in source or "\\" in source) and name in _ORDER and _may_be(source)
-    ]
+    # few entries have any
+    if not _may_be(" ".join(entry.fields.values())):
+        return
+    suspects = [name for name, source in entry.fields.items() if name in _ORDER and _may_be(source)]
     for name in sorted(suspects, key=_ORDER.__getitem__):
         _report(entry, name, entry.fields[name])
 

@@ -56,7 +56,7 @@ _ARXIV_SHORT = lazy_pattern(r"\d{7}(?:v\d+)?", re.ASCII)
 _ARXIV_FIELDS = ("arxiv", "arxivid", "arxiv_id", "eprint")
 _MENTIONING = ("journaltitle", "journal", "volume", "howpublished", "note", "url", "ee", "doi")
 
-#: pages that show one and the same text, by the pattern of their address
+#: pages that show one and the same text: what is in any such address, and the pattern of them
 _PAGES = (
     (
         "arxiv",
@@ -65,7 +65,7 @@ _PAGES = (
     ),
     (
         "hal",
-        "/",
+        "-",
         lazy_pattern(
             r"https?://(?:[\w-]+\.)*(?:hal|archives-ouvertes)\.[\w.]+/(?P<id>[a-z_]+-\d+)", re.IGNORECASE
         ),
@@ -168,8 +168,8 @@ def page_of(address: str) -> str:
         return address.lower()
     if "doi" in address and _AFTER_RESOLVER.match(address) and (doi := doi_url(address)):
         return doi.lower()
-    for archive, host, pattern in _PAGES:
-        if host in address and (match := pattern.match(address)):
+    for archive, part, pattern in _PAGES:
+        if part in address and (match := pattern.match(address)):
             rest = address[match.end() :].rstrip("/")
             if not rest or _VERSION.fullmatch(rest):
                 return f"{archive}:{_VERSION.sub('', match['id']).lower()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from ..model.patterns import lazy_pattern
@@ -118,8 +118,7 @@ def _candidates(entry: Entry, arxiv: str, kinds: LinkKinds) -> Iterator[tuple[st
     """Yield kind, name of the field, and address, which is empty if there is none."""
     urls = _urls(entry)
     others = [(name, _address(entry, name)) for name in _OTHER_URLS if name in entry.fields]
-    stated = (address for address in (*urls, *(address for _, address in others)) if _is_doi(address))
-    doi = _doi(entry) or next(stated, "") or _mentioned_doi(entry)
+    doi = _doi(entry) or _stated_doi((*urls, *(address for _, address in others))) or _mentioned_doi(entry)
     yield "doi", "doi", doi
     if arxiv:
         yield "arxiv", "arxiv", arxiv_page(arxiv)
@@ -213,8 +212,8 @@ def _doi(entry: Entry) -> str:
     return address or ""
 
 
-def _is_doi(address: str) -> bool:
-    return address.startswith(DOI_RESOLVER)
+def _stated_doi(addresses: Iterable[str]) -> str:
+    return next((address for address in addresses if address.startswith(DOI_RESOLVER)), "")
 
 
 def _mentioned_doi(entry: Entry) -> str:

@@ -72,9 +72,9 @@ def to_plain(source: str) -> str:
 
 def unknown_macros(source: str) -> tuple[str, ...]:
     """Return the names of the macros in text, not in formulas, that the reader does not know."""
-    if all(name in _MACROS for name in _MACRO.findall(source)):
+    if _KNOWN_MACROS.issuperset(_MACRO.findall(source)):
         return ()
-    if "$" in source and all(name in _MACROS for name in _MACRO.findall(_FORMULA.sub("", source))):
+    if "$" in source and _KNOWN_MACROS.issuperset(_MACRO.findall(_FORMULA.sub("", source))):
         return ()
     reader = _Reader(unescaped(source))
     reader.read()
@@ -435,3 +435,4 @@ _MACROS: dict[str, Callable[[_Reader, str], None]] = {
     "ion": _Reader.read_ion,
     "char": _Reader.read_char,
 }
+_KNOWN_MACROS = frozenset(_MACROS)

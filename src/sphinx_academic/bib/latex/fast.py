@@ -54,10 +54,12 @@ _BALANCED = lazy_pattern(
 
 def read_simple(source: str) -> str | None:
     """Return the text of source in which nothing needs the full reader, else None."""
-    if has_controls(source):
+    is_printable = source.isprintable()
+    if not is_printable and has_controls(source):
         return None
     if is_plain(source):
-        return collapse(source)
+        # nearly all texts have one space between words
+        return source.strip(" ") if is_printable and "  " not in source else collapse(source)
     try:
         return collapse(_TOKEN.sub(_meaning, source))
     except KeyError:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...model.person import Author
 from ...model.roles import RoleTable
@@ -29,10 +30,12 @@ def annotated(entry: Entry, authors: tuple[Author, ...], base: str, roles: RoleT
 
     :param base: the annotated field, such as ``author``
     """
+    names = _annotations(base)
+    if entry.fields.keys().isdisjoint(names):
+        return authors
     people: dict[int, str] = {}
     given: dict[int, list[str]] = {}
-    for suffix in ("", ":default", ":role", ":person"):
-        name = f"{base}+an{suffix}"
+    for name, suffix in names.items():
         if name not in entry.fields:
             continue
         for position, values in _specifications(entry, name, len(authors)):
@@ -55,9 +58,15 @@ def annotated(entry: Entry, authors: tuple[Author, ...], base: str, roles: RoleT
     )
 
 
+@cache
+def _annotations(base: str) -> dict[str, str]:
+    """Return the names of a field's annotations, and what each ends with."""
+    return {f"{base}+an{suffix}": suffix for suffix in ("", ":default", ":role", ":person")}
+
+
 def check_equal(entry: Entry, authors: tuple[Author, ...], others: bool) -> None:
     """Report an equal contributor without a partner, unless "and others" may hold it."""
-    equal = [author for author in authors if _EQUAL in author.roles]
+    equal = [author for author in authors if author.roles and _EQUAL in author.roles]
     if len(equal) == 1 and not others:
         entry.report(
             BibKind.SINGLE_EQUAL,
