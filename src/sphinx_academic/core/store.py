@@ -47,6 +47,7 @@ class Header(NamedTuple):
     chunks: bytes = b""
     #: what chunks depend on
     macros_digest: bytes = b""
+    #: how many characters macros and parents have added, or more
     added: int = 0
 
 
