@@ -8,7 +8,7 @@ from typing import Any
 from .dates import day
 from .markdown_lines import one_line
 from .records import Entry
-from .resume_items import DATED, GROUPED, Item, Section, first, labelled, points, tables
+from .resume_items import DATED, Item, Section, first, labelled, points, tables
 from .resume_site import Resume
 from .section_names import kind_of
 from .services import Links, is_link_name
@@ -84,8 +84,6 @@ def _section(title: str, kind: str, contents: Any) -> Section | None:
     if section.kind in DATED and section.entries and not section.items:
         section.items = [Item(title=entry.text, points=entry.entries) for entry in section.entries]
         section.entries = []
-    if section.kind not in DATED | GROUPED and section.items:
-        section.kind = "experience" if section.kind != "" else ""
     return section if section.items or section.entries else None
 
 
