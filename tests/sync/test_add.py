@@ -117,11 +117,11 @@ def test_a_doubtful_work_is_added_by_name(site: Site) -> None:
     strange = Paper(1, doi="10.5555/mt.1", authors=(("Maria", "Teal"),))
     site.services.services |= {"openalex": openalex([openalex_of(strange)]), "crossref": crossref([strange])}
     site.configure(academic_sync={"openalex": "A1"}, academic_people=people)
-    assert row(site.run().out)[4] == 1
+    assert row(site.run())[4] == 1
     assert site.run("add", "10.5555/mt.1").code == 0
     assert len(entries(site)) == 1
     before = site.files()
-    assert row(site.run().out)[4] == 0
+    assert row(site.run())[4] == 0
     assert site.files() == before
 
 
@@ -130,7 +130,7 @@ def test_what_is_added_stays_joined(shelf: Site) -> None:
     shelf.services.services["orcid"] = orcid([Paper(2, "Gulls, counted and named", doi="10.5555/mt.2")])
     shelf.configure(academic_sync={"orcid": ORCID})
     done = shelf.run()
-    assert (done.code, row(done.out)[:3], len(entries(shelf))) == (0, [1, 0, 1], 1)
+    assert (done.code, row(done)[:3], len(entries(shelf))) == (0, [1, 0, 1], 1)
 
 
 @pytest.mark.parametrize(

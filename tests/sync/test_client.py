@@ -340,7 +340,7 @@ def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
     site.services.services["openalex"] = lambda request: statuses.append(reply := service(request)) or reply  # type: ignore[func-returns-value]
     done = site.run()
     assert [reply.status for reply in statuses] == [304, 304] or [reply.status for reply in statuses] == [304]
-    assert (done.code, row(done.out)[3]) == (0, 1)
+    assert (done.code, row(done)[3]) == (0, 1)
     assert site.files() == before
 
 
@@ -379,7 +379,7 @@ def test_zoteros_versions_are_sent_back(site: Site) -> None:
     site.run()
     before = site.files()
     done = site.run()
-    assert (statuses, done.code, row(done.out)[3]) == ([200, 304], 0, 1)
+    assert (statuses, done.code, row(done)[3]) == ([200, 304], 0, 1)
     assert site.files() == before
 
 
@@ -423,7 +423,7 @@ def test_addresses_may_have_the_version(site: Site, address: str) -> None:
     conf.write_text(
         conf.read_text() + f"academic_sync_endpoints = {{'semanticscholar': {own + address!r}}}\n"
     )
-    assert row(site.run().out)[1] == 1
+    assert row(site.run())[1] == 1
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from sphinx_academic.sync.member_site import inventory, links_of
 from sphinx_academic.sync.sources.members import member_source
 from sphinx_academic.sync.state import stored
 
-from .conftest import Site
+from .conftest import Outcome, Site
 from .members import Entry, bib, feed, files, listed, objects, ours
 from .server import Reply, Services, text
 
@@ -49,18 +49,17 @@ def entries(site: Site) -> list[Publication]:
     return list(read(site.bib.read_bytes(), "papers.bib").publications)
 
 
-def row(out: str) -> list[int]:
+def row(done: Outcome) -> list[int]:
     """Return offered, added, joined, known, doubtful, notices, removed, lost."""
-    return [
-        int(part)
-        for part in next(line for line in out.splitlines() if line.startswith("Members")).split()[1:]
-    ]
+    rows = [line for line in done.out.splitlines() if line.startswith("Members")]
+    assert rows, f"there is no row of members\n{done.out}\n{done.err}"
+    return [int(part) for part in rows[0].split()[1:]]
 
 
 def test_one_entry_for_a_paper_of_two_members(site: Site) -> None:
     publish(site, mara=ours([MARA, OWN]), ben=ours([BEN]))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [3, 2, 1, 0, 0, 0, 0, 0]), done
+    assert (done.code, row(done)) == (0, [3, 2, 1, 0, 0, 0, 0, 0]), done
     fog, harbour = entries(site)
     assert (fog.plain_title, harbour.plain_title) == ("Fog in the morning light", "Currents of the Harbour")
     # where each author's site has it
@@ -171,20 +170,20 @@ def test_a_site_of_another_generator(site: Site, home: str) -> None:
     page = '<!doctype html><a href="../files/list.bib">all</a>'
     publish(site, mara={"index.html": f"<!doctype html>{home}", "files/list.bib": data, "pubs/": page})
     done = site.run()
-    assert row(done.out)[:2] == [2, 2], done
+    assert row(done)[:2] == [2, 2], done
     assert "Téal" in site.bib.read_text()
     assert "link_page" not in site.bib.read_text()
 
 
 def test_where_bib_files_usually_are(site: Site) -> None:
     publish(site, mara={"index.html": "<!doctype html>hello", "papers.bib": bib([MARA])})
-    assert row(site.run().out)[:2] == [1, 1]
+    assert row(site.run())[:2] == [1, 1]
 
 
 def test_the_address_of_a_bib_file(site: Site) -> None:
     publish(site, mara={"x/own.bib": bib([MARA])})
     site.configure(academic_members={"mara": f"{site.services.address('site-mara')}/x/own.bib"})
-    assert row(site.run().out)[:2] == [1, 1]
+    assert row(site.run())[:2] == [1, 1]
 
 
 def test_a_feed_has_what_no_bib_file_has(site: Site) -> None:
@@ -193,7 +192,7 @@ def test_a_feed_has_what_no_bib_file_has(site: Site) -> None:
     published["objects.inv"] = objects(listed([MARA, OWN]))
     publish(site, mara=published)
     done = site.run()
-    assert row(done.out)[:2] == [2, 2], done
+    assert row(done)[:2] == [2, 2], done
     fog = entries(site)[0]
     assert fog.fields["doi"] == "10.5555/teal2023fog"
     assert fog.fields["link_page_mara"] == f"{address}/publications.html#pub-teal2023fog"
@@ -230,7 +229,7 @@ def test_a_feed_of_another_generator(site: Site) -> None:
     published = {"index.html": home, "feed.json": json.dumps({"items": items}), "papers.bib": bib([MARA])}
     publish(site, mara=published)
     done = site.run()
-    assert row(done.out)[:2] == [3, 3], done
+    assert row(done)[:2] == [3, 3], done
     address = site.services.address("site-mara")
     found = {entry.plain_title: entry.fields.get("link_page_mara") for entry in entries(site)}
     pages = {MARA.title: f"{address}/tides/", OWN.title: f"{address}/fog/", "No page of its own": None}
@@ -248,7 +247,7 @@ def test_one_key_for_two_works(site: Site) -> None:
         site, mara=ours([MARA]), ben=ours([other, Entry(MARA.key, "Salt and rope at the quay", "Ben Okoro")])
     )
     done = site.run()
-    assert row(done.out) == [3, 3, 0, 0, 0, 0, 0, 0], done
+    assert row(done) == [3, 3, 0, 0, 0, 0, 0, 0], done
     assert len({entry.key for entry in entries(site)}) == 3
     before = site.files()
     site.run()
@@ -279,7 +278,7 @@ def test_a_hostile_member(site: Site) -> None:
         ours(works) | {"objects.inv": objects(lines), "publications.bib": bib(works)}
     )
     done = site.run()
-    assert row(done.out)[0] == row(done.out)[1] >= 4, done
+    assert row(done)[0] == row(done)[1] >= 4, done
     written = site.bib.read_text()
     for word in (
         "javascript:alert(1)}",
@@ -405,7 +404,7 @@ def test_a_folder_of_checkouts(site: Site, tmp_path: Path) -> None:
     members = {"mara": "https://mara.example/", "ben": "https://ben.example/", "zoe": "https://zoe.example/"}
     site.configure(academic_people=PEOPLE, academic_me=None, academic_members=members)
     done = site.run("--from", root)
-    assert (done.code, row(done.out)) == (0, [3, 2, 1, 0, 0, 0, 0, 0]), done
+    assert (done.code, row(done)) == (0, [3, 2, 1, 0, 0, 0, 0, 0]), done
     assert "stranger is no checkout" in done.err
     assert "no checkout of member ‘zoe’" in done.err
     assert site.services.requests == []
@@ -441,7 +440,7 @@ def test_a_file_that_cannot_be_costs_no_other(site: Site, tmp_path: Path, name: 
     (folder / "own.bib").write_text(bib([OWN]))
     (folder / "conf.py").write_text(f"bibtex_bibfiles = [{name}, 'own.bib']\n")
     site.configure(academic_people=PEOPLE, academic_members={"mara": "https://mara.example/"})
-    assert row(site.run("--from", folder.parent).out)[:2] == [1, 1]
+    assert row(site.run("--from", folder.parent))[:2] == [1, 1]
 
 
 def test_checkouts_without_a_setting(site: Site, tmp_path: Path) -> None:
@@ -497,7 +496,7 @@ def test_a_site_below_its_address(site: Site, how: str) -> None:
     }
     publish(site, mara=below | {"index.html": home[how]})
     done = site.run()
-    assert row(done.out)[:2] == [1, 1], done
+    assert row(done)[:2] == [1, 1], done
     page = f"{address}/en/latest/publications.html#pub-teal2024tides"
     assert entries(site)[0].fields["link_page_mara"] == page
 
@@ -507,7 +506,7 @@ def test_a_file_for_each_paper(site: Site) -> None:
     links = "".join(f'<a href="publication/{one.key}/cite.bib">Cite</a>' for one in own)
     cited = {f"publication/{one.key}/cite.bib": Reply(one.bib.encode(), kind="text/html") for one in own}
     publish(site, mara={"index.html": f"<!doctype html>{links}", **cited})
-    assert row(site.run().out)[:2] == [20, 20]
+    assert row(site.run())[:2] == [20, 20]
 
 
 def test_files_are_bounded_together(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -517,14 +516,14 @@ def test_files_are_bounded_together(site: Site, monkeypatch: pytest.MonkeyPatch)
     links = "".join(f"<a href={name}>x</a>" for name in own)
     publish(site, mara={"index.html": f"<!doctype html>{links}", **own})
     done = site.run()
-    assert (done.code, row(done.out)[0]) == (3, 0)
+    assert (done.code, row(done)[0]) == (3, 0)
     assert "has .bib files of more than 3 MB" in done.err
 
 
 def test_what_looks_like_entries_in_a_page(site: Site) -> None:
     page = "<style>@media{print, a={b}}</style> me@mara.example {x} <a href=papers.bib>BibTeX</a>"
     publish(site, mara={"index.html": page, "papers.bib": bib([MARA])})
-    assert row(site.run().out)[:2] == [1, 1]
+    assert row(site.run())[:2] == [1, 1]
 
 
 def test_without_a_network_not_all_are_waited_for(site: Site, waited: list[float]) -> None:

@@ -76,7 +76,7 @@ def test_a_removed_field_and_a_removed_entry_do_not_come_back(site: Site) -> Non
     site.bib.write_text(source[: source.index("@article{teal2024gulls")])
     before = site.bib.read_bytes()
     done = sync(site, PAPER, two)
-    assert row(done.out) == [2, 0, 0, 1, 0, 0, 1, 0]
+    assert row(done) == [2, 0, 0, 1, 0, 0, 1, 0]
     assert site.bib.read_bytes() == before
     site.services.services["crossref"] = crossref([PAPER, two])
     done = site.run("add", "10.5555/mt.2")
@@ -269,7 +269,7 @@ def test_the_state_of_another_site_says_nothing(site: Site) -> None:
         ),
     )
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
 
 
 def test_hostile_records_are_harmless(site: Site) -> None:

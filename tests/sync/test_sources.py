@@ -20,7 +20,7 @@ from sphinx_academic.sync.paper_source import SOURCES as SOURCE_POINT
 from sphinx_academic.sync.sources import add_own
 from sphinx_academic.sync.state import stored
 
-from .conftest import Site
+from .conftest import Outcome, Site
 from .papers import (
     MARA,
     ORCID,
@@ -83,11 +83,12 @@ def entries(site: Site) -> list[Any]:
     return list(read(site.bib.read_bytes(), "papers.bib").publications) if site.bib.exists() else []
 
 
-def row(output: str, number: int = 1) -> list[int]:
+def row(done: Outcome, number: int = 1) -> list[int]:
     """Return a row of the table: offered, added, joined, known, doubtful, notices, removed, lost."""
-    lines = output.splitlines()
-    start = next(place for place, line in enumerate(lines) if line.startswith("source "))
-    return [int(word) for word in lines[start + number].split()[-8:]]
+    lines = done.out.splitlines()
+    starts = [place for place, line in enumerate(lines) if line.startswith("source ")]
+    assert starts, f"there is no table\n{done.out}\n{done.err}"
+    return [int(word) for word in lines[starts[0] + number].split()[-8:]]
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -95,7 +96,7 @@ def test_a_paper(site: Site, name: str) -> None:
     play(site, name, SOURCES[name][1]([paper(name)]))
     done = site.run()
     assert (done.code, done.err) == (0, ""), done
-    assert row(done.out) == [1, 1, 0, 0, 0, 0, 0, 0]
+    assert row(done) == [1, 1, 0, 0, 0, 0, 0, 0]
     (entry,) = entries(site)
     assert entry.plain_title == "Currents of the harbour"
     assert [author.name.family for author in entry.authors] == ["Teal", "Okoro"]
@@ -110,7 +111,7 @@ def test_a_paper(site: Site, name: str) -> None:
         assert entry.status == "preprint"
     before = site.files()
     again = site.run()
-    assert (again.code, row(again.out)) == (0, [1, 0, 0, 1, 0, 0, 0, 0])
+    assert (again.code, row(again)) == (0, [1, 0, 0, 1, 0, 0, 0, 0])
     assert site.files() == before
 
 
@@ -150,7 +151,7 @@ def test_names(site: Site, name: str) -> None:
 def test_without_year(site: Site, name: str) -> None:
     play(site, name, SOURCES[name][1]([paper(name, date=())]))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
     assert entries(site)[0].year is None or name == "arxiv"
 
 
@@ -158,7 +159,7 @@ def test_without_year(site: Site, name: str) -> None:
 def test_without_title(site: Site, name: str) -> None:
     play(site, name, SOURCES[name][1]([paper(name, title=""), paper(name, 2)]))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [2, 1, 0, 0, 1, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [2, 1, 0, 0, 1, 0, 0, 0])
     assert "it has no title" in done.out
 
 
@@ -166,7 +167,7 @@ def test_without_title(site: Site, name: str) -> None:
 def test_a_date_in_the_future(site: Site, name: str) -> None:
     play(site, name, SOURCES[name][1]([paper(name, date=(2087, 1, 2))]))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
     assert "2087" in done.out
     assert entries(site)[0].year is None
     assert "2087" not in site.bib.read_text("utf-8")
@@ -177,7 +178,7 @@ def test_three_thousand_authors(site: Site, name: str) -> None:
     people = tuple((f"Ada{number}", f"Lovelace{chr(97 + number % 26)}") for number in range(2999))
     play(site, name, SOURCES[name][1]([paper(name, authors=(*people, MARA))]))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
     assert len(entries(site)[0].authors) == 3000
 
 
@@ -189,7 +190,7 @@ def test_nothing(site: Site, name: str) -> None:
     if name == "bib":
         assert done.code == 1
     else:
-        assert (done.code, row(done.out)) == (0, [0] * 8)
+        assert (done.code, row(done)) == (0, [0] * 8)
     assert entries(site) == []
 
 
@@ -201,7 +202,7 @@ def test_many_works_by_pages(site: Site, name: str) -> None:
     ]
     play(site, name, SOURCES[name][1](papers))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [count, count, 0, 0, 0, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [count, count, 0, 0, 0, 0, 0, 0])
     assert len(entries(site)) == count
     assert len(site.services.requests) <= 2 * count
 
@@ -212,10 +213,10 @@ def test_thousands_of_works(site: Site) -> None:
     ]
     play(site, "openalex", SOURCES["openalex"][1](papers))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [2_000, 2_000, 0, 0, 0, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [2_000, 2_000, 0, 0, 0, 0, 0, 0])
     assert len(site.services.requests) == 21
     before = site.files()
-    assert row(site.run().out) == [2_000, 0, 0, 2_000, 0, 0, 0, 0]
+    assert row(site.run()) == [2_000, 0, 0, 2_000, 0, 0, 0, 0]
     assert site.files() == before
 
 
@@ -276,7 +277,7 @@ def test_a_source_that_recovers(
 ) -> None:
     play(site, name, in_turn(reply, SOURCES[name][1]([paper(name)])))
     done = site.run()
-    assert (done.code, row(done.out)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
+    assert (done.code, row(done)) == (0, [1, 1, 0, 0, 0, 0, 0, 0])
     assert sum(waited) >= least
 
 

@@ -106,7 +106,7 @@ ARTICLE = Paper(2, "Learning tides from fog horns", doi="10.5555/mt.2", date=(20
 def test_preprint_and_article_are_one_entry(site: Site, name: str, order: int) -> None:
     play(site, name, SOURCES[name][1]([PREPRINT, ARTICLE][::order]))
     done = site.run()
-    assert row(done.out)[:3] == [2, 1, 1]
+    assert row(done)[:3] == [2, 1, 1]
     (entry,) = entries(site)
     assert (entry.type, entry.year, entry.status) == ("article", 2024, "")
     assert dict(entry.links)["doi"] == "https://doi.org/10.5555/mt.2"
@@ -273,7 +273,7 @@ def test_namesakes_are_doubtful(site: Site, authors: list[Any], reason: str) -> 
     site.configure(academic_sync={"openalex": "A1"}, academic_people=people)
     before = site.bib.read_bytes()
     done = site.run()
-    assert row(done.out) == ([1, 0, 0, 0, 1, 0, 0, 0] if reason else [1, 1, 0, 0, 0, 0, 0, 0]), done
+    assert row(done) == ([1, 0, 0, 0, 1, 0, 0, 0] if reason else [1, 1, 0, 0, 0, 0, 0, 0]), done
     assert (site.bib.read_bytes() == before) is bool(reason)
     assert reason in done.out
 
@@ -287,7 +287,7 @@ def test_a_work_that_was_withdrawn_is_doubtful(site: Site) -> None:
     done = site.run()
     assert [entry.plain_title for entry in entries(site)] == ["Fog above a harbour"]
     assert "it was withdrawn" in done.out
-    assert (row(done.out)[1], row(done.out)[4]) == (1, 1)
+    assert (row(done)[1], row(done)[4]) == (1, 1)
 
 
 def test_a_deposited_orcid_of_another_name_is_doubtful(site: Site) -> None:
@@ -304,7 +304,7 @@ def test_a_deposited_orcid_of_another_name_is_doubtful(site: Site) -> None:
     site.services.services["crossref"] = with_orcid
     site.configure(academic_sync={"crossref": ORCID})
     done = site.run()
-    assert row(done.out) == [1, 0, 0, 0, 1, 0, 0, 0]
+    assert row(done) == [1, 0, 0, 0, 1, 0, 0, 0]
 
 
 def test_what_others_vouch_for_is_not_doubtful(site: Site) -> None:
@@ -320,7 +320,7 @@ def test_what_others_vouch_for_is_not_doubtful(site: Site) -> None:
         academic_sync={"openalex": "A1"},
         academic_people={"mara-teal": {"name": "Mara Teal", "affiliation": "Harbour University"}},
     )
-    assert row(site.run().out)[4] == 1
+    assert row(site.run())[4] == 1
     site.services.services["orcid"] = orcid([strange])
     site.configure(academic_sync={"openalex": "A1", "orcid": ORCID})
     done = site.run()
@@ -340,7 +340,7 @@ def test_notices_are_no_papers_and_mark_the_paper(site: Site) -> None:
     ]
     play(site, "crossref", crossref(papers))
     done = site.run()
-    assert row(done.out) == [5, 3, 0, 0, 0, 2, 0, 0]
+    assert row(done) == [5, 3, 0, 0, 0, 2, 0, 0]
     said = {entry.plain_title: entry.fields.get("addendum", "") for entry in entries(site)}
     assert "Retracted" in said["Currents of the harbour"]
     assert "10.5555/n.1" in said["Currents of the harbour"]

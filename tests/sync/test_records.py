@@ -1,0 +1,465 @@
+"""What single records of sources become, by the values in them, and what is asked for them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from sphinx_academic.model.extension_points import Extensions
+from sphinx_academic.sync.client import Response, SourceError
+from sphinx_academic.sync.paper_source import SOURCES, Source
+from sphinx_academic.sync.sources import add_own
+from sphinx_academic.sync.work import Work
+
+from .papers import ORCID
+
+
+class Client:
+    """A client that has a response for each path, or for each in turn, and notes what is asked."""
+
+    contact = secret = ""
+
+    def __init__(self, **replies: Any) -> None:
+        self.replies = replies
+        self.asked: list[tuple[str, dict[str, str]]] = []
+
+    def get(
+        self, path: str, params: Any = (), headers: Any = None, *, missing: bool = False, **_more: Any
+    ) -> Response | None:
+        self.asked.append((path, dict(params)))
+        found = next((reply for end, reply in self.replies.items() if path.strip("/").endswith(end)), None)
+        if isinstance(found, list):
+            found = found.pop(0)
+        if found is None:
+            if missing:
+                return None
+            raise SourceError("not found", 404)
+        body, sent = found if isinstance(found, tuple) else (found, {})
+        return Response(200, sent, (body if isinstance(body, str) else json.dumps(body)).encode())
+
+    got = get
+
+
+def source(name: str) -> Source:
+    extensions = Extensions()
+    add_own(extensions)
+    return SOURCES.of(extensions)[name]
+
+
+def works(name: str, subject: str, client: Any) -> list[Work]:
+    ask = source(name).works
+    assert ask
+    return list(ask(client, subject))
+
+
+def found(name: str, kind: str, values: list[str], client: Any) -> list[Work]:
+    return list(dict(source(name).find)[kind](client, values))
+
+
+def people(work: Work) -> list[tuple[str, bool]]:
+    return [(f"{one.name.given} {one.name.family}".strip(), one.is_subject) for one in work.authors]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "subject"),
+    [
+        ("inspire", " M.Teal.1 ", "M.Teal.1"),
+        ("inspire", "https://inspirehep.net/authors/1234567", "1234567"),
+        ("inspire", f"https://orcid.org/{ORCID}", ORCID),
+        ("inspire", "123", "123"),
+        ("inspire", "12", ""),
+        ("inspire", "M.Teal", ""),
+        ("ads", 'author:"Teal,  Mara"', 'author:"Teal, Mara"'),
+        ("ads", "x" * 1000, "x" * 1000),
+        ("ads", "x" * 1001, ""),
+        ("ads", " ", ""),
+        ("arxiv", "https://arxiv.org/a/teal_m_1.atom", "teal_m_1"),
+        ("arxiv", ORCID, ORCID),
+        ("arxiv", "Mara Teal", ""),
+        ("pubmed", " Teal  M[au] ", "Teal M[au]"),
+        ("pubmed", f"https://orcid.org/{ORCID}", ORCID),
+        ("pubmed", " ", ""),
+        ("dblp", "https://dblp.org/pid/331/8145.html?view=by-type", "331/8145"),
+        ("dblp", "Mara Teal", ""),
+        ("semanticscholar", "https://www.semanticscholar.org/author/Mara-Teal/1001/", "1001"),
+        ("semanticscholar", "Mara Teal", ""),
+        ("openalex", "https://openalex.org/a5012345678", "A5012345678"),
+        ("openalex", ORCID, ORCID),
+        ("openalex", "W5012345678", ""),
+        ("zotero", "475425", "users/475425"),
+        (
+            "zotero",
+            "https://www.zotero.org/groups/12/collections/ABCD1234/items",
+            "groups/12/collections/ABCD1234",
+        ),
+        ("zotero", "group:12", "groups/12"),
+        ("zotero", "mara", ""),
+    ],
+)
+def test_subjects(name: str, given: str, subject: str) -> None:
+    if subject:
+        assert source(name).subject(given) == subject
+    else:
+        with pytest.raises(ValueError, match="it is "):
+            source(name).subject(given)
+
+
+# INSPIRE
+
+
+def of_inspire(**metadata: Any) -> Work:
+    client = Client(literature={"hits": {"hits": [{"id": "7", "metadata": metadata}], "total": 1}})
+    (work,) = works("inspire", "M.Teal.1", client)
+    return work
+
+
+@pytest.mark.parametrize(("subject", "path"), [("1234567", "/authors/1234567"), (ORCID, f"/orcid/{ORCID}")])
+def test_inspire_is_asked_for_the_id_by_which_papers_are_found(subject: str, path: str) -> None:
+    ids = [{"schema": "ORCID", "value": ORCID}, {"schema": "INSPIRE BAI", "value": "M.Teal.1"}]
+    client = Client(literature={"hits": {"hits": [], "total": 0}}, **{subject: {"metadata": {"ids": ids}}})
+    assert works("inspire", subject, client) == []
+    assert [asked[0] for asked in client.asked] == [path, "/literature"]
+    assert client.asked[1][1]["q"] == "a M.Teal.1"
+    unknown = Client(literature={"hits": {"hits": [], "total": 0}})
+    assert works("inspire", subject, unknown) == []
+    assert unknown.asked[1][1]["q"] == f"a {subject}"
+
+
+def test_inspire_pages_until_the_total() -> None:
+    pages = [{"hits": {"hits": [{"id": str(n), "metadata": {}}], "total": 2}} for n in (1, 2, 3)]
+    client = Client(literature=pages)
+    assert [work.id for work in works("inspire", "M.Teal.1", client)] == ["1", "2"]
+    assert [asked[1]["page"] for asked in client.asked] == ["1", "2"]
+
+
+@pytest.mark.parametrize(("value", "marks"), [(True, ("withdrawn",)), (False, ()), ("yes", ())])
+def test_inspire_marks_what_is_withdrawn(value: object, marks: tuple[str, ...]) -> None:
+    assert of_inspire(withdrawn=value).marks == marks
+
+
+@pytest.mark.parametrize(
+    ("material", "ids"),
+    [
+        ({}, {"doi": "10.5555/a"}),
+        ({"material": "version"}, {"doi": "10.5555/a"}),
+        ({"material": "erratum"}, {"doi": "10.5555/b"}),
+    ],
+)
+def test_inspire_has_the_doi_of_the_paper(material: Any, ids: Any) -> None:
+    assert of_inspire(dois=[{"value": "10.5555/a", **material}, {"value": "10.5555/b"}]).ids == ids
+
+
+def test_inspire_has_the_place_with_a_journal() -> None:
+    places = [
+        {"journal_title": "Errata", "material": "erratum"},
+        {"conf_acronym": "T24"},
+        {"journal_title": "J.Tide", "journal_volume": "3", "journal_issue": "2", "artid": "e9", "year": 2023},
+    ]
+    work = of_inspire(publication_info=places)
+    assert work.fields == {"journal": "J.Tide", "volume": "3", "number": "2", "eid": "e9"}
+    assert (work.type, work.date and work.date.year) == ("article", 2023)
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "fields"),
+    [
+        ("conference paper", "inproceedings", {"booktitle": "Tides"}),
+        ("article", "article", {"journal": "Tides"}),
+        ("book", "book", {"publisher": "Quay"}),
+        ("thesis", "phdthesis", {"school": "Harbour U."}),
+        ("report", "techreport", {}),
+    ],
+)
+def test_inspire_types(kind: str, type_: str, fields: dict[str, str]) -> None:
+    work = of_inspire(
+        document_type=[kind],
+        publication_info=[{"journal_title": "Tides"}],
+        imprints=[{"publisher": "Quay", "date": "2020"}],
+        thesis_info={"institutions": [{"name": "Harbour U."}]} if kind == "thesis" else None,
+    )
+    assert (work.type, work.fields) == (type_, fields)
+    assert work.date
+    assert work.date.year == 2020
+
+
+@pytest.mark.parametrize(
+    ("categories", "fields"), [(["hep-th"], {"primaryclass": "hep-th"}), (["h"], {}), (["a b"], {})]
+)
+def test_inspire_preprints(categories: list[str], fields: dict[str, str]) -> None:
+    work = of_inspire(
+        document_type=["article"], arxiv_eprints=[{"value": "2401.00001", "categories": categories}]
+    )
+    assert (work.type, work.is_preprint, work.fields) == ("online", True, fields)
+
+
+def test_inspire_people() -> None:
+    authors = [
+        {"full_name": "Teal, Mara", "ids": [{"schema": "INSPIRE BAI", "value": "M.Teal.1"}]},
+        {"full_name": "Okoro, Ben", "ids": [{"schema": "INSPIRE BAI", "value": "B.Okoro.1"}]},
+        {"full_name": "Head, Una", "inspire_roles": ["supervisor"]},
+    ]
+    teams = [{"value": "Tide"}, {"value": "Quay"}]
+    work = of_inspire(authors=authors, collaborations=teams)
+    assert people(work) == [("Mara Teal", True), ("Ben Okoro", False)]
+    assert work.fields["collaboration"] == "Tide and Quay"
+    work = of_inspire(collaborations=teams, corporate_author=["Harbour Board"])
+    assert people(work) == [
+        ("Harbour Board", False),
+        ("Tide Collaboration", False),
+        ("Quay Collaboration", False),
+    ]
+
+
+def test_inspire_by_identifier() -> None:
+    client = Client(**{"10.5555/a%3Cb": {"id": 8, "metadata": {"titles": [{"title": "A", "subtitle": "B"}]}}})
+    (work,) = found("inspire", "doi", ["10.5555/a<b", "10.5555/none"], client)
+    assert (work.id, work.title) == ("8", "A: B")
+    assert [asked[0] for asked in client.asked] == ["/doi/10.5555/a%3Cb", "/doi/10.5555/none"]
+    assert found("inspire", "arxiv", ["2401.00001"], client) == []
+    assert client.asked[-1][0] == "/arxiv/2401.00001"
+
+
+# Crossref
+
+
+def of_crossref(**item: Any) -> Work:
+    client = Client(**{"10.5555%2Fa": {"message": {"DOI": "10.5555/a", **item}}})
+    (work,) = found("crossref", "doi", ["10.5555/a"], client)
+    return work
+
+
+def test_crossref_by_doi() -> None:
+    client = Client(works={"message": {"items": [{"DOI": "10.5555/A"}, {"title": ["no DOI"]}]}})
+    assert found("crossref", "doi", ["10.5555/none"], client) == []
+    dois = ["10.5555/a", "10.5555/b,c", "10.5555/d"]
+    assert [work.id for work in found("crossref", "doi", dois, client)] == ["10.5555/a"]
+    assert client.asked == [
+        ("/works/10.5555%2Fnone", {}),
+        ("/works", {"filter": "doi:10.5555/a,doi:10.5555/d", "rows": "2"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "marks"),
+    [
+        ({"title": ["RETRACTED: On tides"]}, ("retracted",)),
+        ({"title": ["WITHDRAWN ARTICLE : On tides"]}, ("retracted",)),
+        ({"title": ["On RETRACTED: tides"]}, ()),
+        ({"updated-by": [{"type": "Partial-retraction"}]}, ()),
+        ({"updated-by": [{"type": "removal"}]}, ("retracted",)),
+        ({"updated-by": [{"type": "erratum"}]}, ("corrected",)),
+        ({"updated-by": [{"type": "erratum"}, {"type": "Retraction"}]}, ("retracted", "corrected")),
+    ],
+)
+def test_crossref_marks(item: Any, marks: tuple[str, ...]) -> None:
+    assert of_crossref(**item).marks == marks
+
+
+@pytest.mark.parametrize(
+    ("item", "notice", "concerns"),
+    [
+        ({"update-to": [{"type": "new_version", "DOI": "10.5555/b"}]}, "", ()),
+        (
+            {"update-to": [{"type": "expression-of-concern", "DOI": "10.5555/b"}]},
+            "correction",
+            ("doi:10.5555/b",),
+        ),
+        ({"update-to": [{"type": "addendum", "DOI": "10.5555/b"}]}, "correction", ("doi:10.5555/b",)),
+        (
+            {"update-to": [{"type": "erratum"}, {"type": "withdrawal", "DOI": "10.5555/b"}]},
+            "retraction",
+            ("doi:10.5555/b",),
+        ),
+        ({"type": "peer-review", "update-to": [{"type": "erratum", "DOI": "10.5555/b"}]}, "other", ()),
+    ],
+)
+def test_crossref_notices(item: Any, notice: str, concerns: tuple[str, ...]) -> None:
+    work = of_crossref(**item)
+    assert (work.notice, work.concerns) == (notice, concerns)
+
+
+@pytest.mark.parametrize(
+    ("subtype", "is_preprint"), [({}, True), ({"subtype": "preprint"}, True), ({"subtype": "other"}, False)]
+)
+def test_crossref_preprints(subtype: Any, is_preprint: bool) -> None:
+    work = of_crossref(type="posted-content", institution=[{"name": "TideRxiv"}], **subtype)
+    assert work.is_preprint == is_preprint
+    assert work.fields == ({"howpublished": "TideRxiv"} if is_preprint else {})
+
+
+def test_crossref_places() -> None:
+    item: Any = {"container-title": ["Lectures", "Tides"], "publisher": "Quay", "ISBN": ["9783161484100"]}
+    chapter = {"booktitle": "Tides", "series": "Lectures", "publisher": "Quay"}
+    assert of_crossref(type="book-chapter", **item).fields == chapter
+    assert of_crossref(type="journal-article", **item).fields == {"journal": "Lectures"}
+    assert of_crossref(type="book", **item).fields == {"publisher": "Quay", "isbn": "9783161484100"}
+    assert of_crossref(type="dissertation", **item).fields == {"school": "Quay"}
+    places = [{"name": "Harbour U."}]
+    assert of_crossref(type="report", institution=places, **item).fields == {"institution": "Harbour U."}
+
+
+def test_crossref_relations() -> None:
+    relation = {
+        "has-preprint": [{"id-type": "doi", "id": "10.5555/B"}, {"id-type": "doi", "id": "10.5555/a"}],
+        "references": [{"id-type": "doi", "id": "10.5555/c"}],
+    }
+    assert of_crossref(relation=relation).versions == ("doi:10.5555/b",)
+
+
+# NASA ADS
+
+
+def of_ads(**doc: Any) -> Work:
+    response = {"docs": [{"bibcode": "2024JTide...3....1T", **doc}], "numFound": 1}
+    (work,) = works("ads", ORCID, Client(query={"response": response}))
+    return work
+
+
+ADS_PAGE = "https://ui.adsabs.harvard.edu/abs/2024JTide...3....1T"
+
+
+@pytest.mark.parametrize(
+    ("doc", "fields"),
+    [
+        (
+            {"doctype": "article", "pub": "Tides", "page": ["4-9"], "doi": ["10.5555/a"]},
+            {"journal": "Tides", "pages": "4--9"},
+        ),
+        (
+            {"doctype": "article", "pub": "Tides", "page": ["4"], "eid": "e4", "doi": ["10.5555/a"]},
+            {"journal": "Tides", "eid": "e4"},
+        ),
+        (
+            {
+                "doctype": "eprint",
+                "pub": "arXiv",
+                "volume": "1",
+                "issue": "2",
+                "page": ["4"],
+                "identifier": ["arXiv:2401.00001"],
+            },
+            {},
+        ),
+        (
+            {"doctype": "phdthesis", "pub": "Ph.D. Thesis", "aff": ["-", "Harbour U."]},
+            {"school": "Harbour U.", "url": ADS_PAGE},
+        ),
+        ({"doctype": "software", "pub": "Quay"}, {"url": ADS_PAGE}),
+    ],
+)
+def test_ads_places(doc: Any, fields: dict[str, str]) -> None:
+    assert of_ads(**doc).fields == fields
+
+
+@pytest.mark.parametrize(
+    ("kind", "notice"), [("talk", "other"), ("erratum", "correction"), ("article", ""), ("", "")]
+)
+def test_ads_notices(kind: str, notice: str) -> None:
+    assert of_ads(doctype=kind).notice == notice
+
+
+def test_ads_people() -> None:
+    work = of_ads(author=["Teal, M", "Okoro, B"], orcid_pub=["-", "-"], orcid_user=[ORCID], aff=["-", "Quay"])
+    assert people(work) == [("M Teal", True), ("B Okoro", False)]
+    assert [one.affiliations for one in work.authors] == [(), ("Quay",)]
+    assert work.is_deposited
+    assert not of_ads(author=["Okoro, B"]).is_deposited
+
+
+# Zotero
+
+
+def of_zotero(meta: Any = None, **values: Any) -> list[Work]:
+    return works("zotero", "users/1", Client(top=[[{"data": {"key": "K", **values}, "meta": meta}]]))
+
+
+def test_zotero_leaves_out_what_is_no_work() -> None:
+    assert of_zotero(itemType="note") == []
+    assert of_zotero(itemType="book", deleted=1) == []
+    assert [work.id.startswith("users/1") for work in of_zotero(itemType="book")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("values", "type_", "fields"),
+    [
+        (
+            {"itemType": "thesis", "thesisType": "Diplomarbeit", "university": "Harbour U.", "place": "Quay"},
+            "mastersthesis",
+            {"school": "Harbour U.", "address": "Quay"},
+        ),
+        (
+            {"itemType": "thesis", "thesisType": "PhD", "university": "Harbour U."},
+            "phdthesis",
+            {"school": "Harbour U."},
+        ),
+        (
+            {"itemType": "conferencePaper", "conferenceName": "Tides 24"},
+            "inproceedings",
+            {"booktitle": "Tides 24"},
+        ),
+        (
+            {"itemType": "conferencePaper", "proceedingsTitle": "Proc.", "conferenceName": "Tides 24"},
+            "inproceedings",
+            {"booktitle": "Proc."},
+        ),
+        (
+            {
+                "itemType": "journalArticle",
+                "publisher": "Quay",
+                "place": "Quay",
+                "url": "https://example.org/a",
+            },
+            "article",
+            {"url": "https://example.org/a"},
+        ),
+        ({"itemType": "journalArticle", "url": "https://example.org/a", "DOI": "10.5555/a"}, "article", {}),
+        ({"itemType": "journalArticle", "url": "ftp://example.org/a"}, "article", {}),
+        (
+            {"itemType": "computerProgram", "company": "Quay", "versionNumber": "2"},
+            "software",
+            {"publisher": "Quay", "version": "2"},
+        ),
+        ({"itemType": "book", "ISBN": "9783161484100 9780306406157"}, "book", {"isbn": "9783161484100"}),
+    ],
+)
+def test_zotero_places(values: Any, type_: str, fields: dict[str, str]) -> None:
+    (work,) = of_zotero(**values)
+    assert (work.type, work.fields) == (type_, fields)
+
+
+def test_zotero_extra() -> None:
+    extra = "Citation Key: teal24\nDOI: 10.5555/A\nPMID: 12"
+    (work,) = of_zotero(itemType="journalArticle", extra=extra, citationKey="other")
+    assert (work.key, work.ids) == ("teal24", {"doi": "10.5555/a", "pmid": "12"})
+
+
+@pytest.mark.parametrize(
+    ("creators", "names"),
+    [
+        ([("presenter", "Okoro"), ("author", "Teal")], ["Teal"]),
+        ([("presenter", "Okoro"), ("translator", "Teal")], ["Okoro"]),
+    ],
+)
+def test_zotero_people(creators: Any, names: list[str]) -> None:
+    listed = [{"creatorType": kind, "lastName": name} for kind, name in creators]
+    (work,) = of_zotero(itemType="presentation", creators=listed)
+    assert [one.name.family for one in work.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("headers", "asked"),
+    [
+        ({}, ["0"]),
+        ({"total-results": "2"}, ["0", "1"]),
+        ({"link": '<https://api.zotero.org/users/1/items/top?start=7&limit=1>; rel="next"'}, ["0", "7", "7"]),
+    ],
+)
+def test_zotero_pages(headers: dict[str, str], asked: list[str]) -> None:
+    page = [{"data": {"key": "K", "itemType": "book"}}]
+    client = Client(top=[(page, headers), (page, headers), ([], {})])
+    assert len(works("zotero", "users/1", client)) == min(len(asked), 2)
+    assert [(path, params["start"]) for path, params in client.asked] == [
+        ("/users/1/items/top", start) for start in asked
+    ]

@@ -1,0 +1,387 @@
+"""What single records of registries and libraries become: ORCID, DataCite, PubMed, arXiv, dblp, books."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sphinx_academic.sync.client import SourceError
+from sphinx_academic.sync.work import Work
+
+from .papers import ORCID
+from .test_records import Client, found, people, works
+
+# ORCID
+
+
+def of_orcid(full: Any = None, *summaries: Any, **summary: Any) -> Work:
+    group = {"work-summary": [{"put-code": 5, **one} for one in (summaries or (summary,))]}
+    bulk = [{"work": {"put-code": 5, **(full or {})}}]
+    (work,) = works("orcid", ORCID, Client(**{"works": {"group": [group]}, "works/5": {"bulk": bulk}}))
+    return work
+
+
+def external(kind: str, value: str, relationship: str = "self") -> dict[str, str]:
+    return {
+        "external-id-type": kind,
+        "external-id-value": value,
+        "external-id-relationship": relationship,
+    }
+
+
+def test_orcid_takes_the_preferred_summary() -> None:
+    work = of_orcid(
+        None,
+        {"display-index": "1", "title": {"title": {"value": "Second"}}, "type": "book"},
+        {"display-index": "2", "title": {"title": {"value": "First"}}, "type": None},
+        {"display-index": "x", "title": {"title": {"value": "Third"}}, "type": "report"},
+    )
+    assert (work.title, work.type) == ("First", "book")
+
+
+def test_orcid_titles() -> None:
+    title = {"title": {"value": "Tides"}, "subtitle": {"value": "A study"}}
+    assert of_orcid(title=title).title == "Tides: A study"
+    assert of_orcid({"title": title}, {"title": {"title": {"value": ""}}}).title == "Tides: A study"
+
+
+def test_orcid_identifiers() -> None:
+    ids = {
+        "external-id": [
+            external("DOI", "10.5555/A"),
+            external("doi", "10.5555/b", "VERSION_OF"),
+            external("doi", "10.5555/c", "part-of"),
+            external("arxiv", "2401.00001", ""),
+            external("eid", "2-s2.0-1"),
+        ]
+    }
+    work = of_orcid({"external-ids": ids, "url": {"value": "https://example.org/a"}})
+    assert work.ids == {"doi": "10.5555/a", "arxiv": "2401.00001"}
+    assert work.versions == ("doi:10.5555/a", "doi:10.5555/b", "arxiv:2401.00001")
+    assert (work.fields, work.is_preprint) == ({}, False)
+
+
+@pytest.mark.parametrize(
+    ("url", "fields"),
+    [
+        ("https://example.org/a", {"url": "https://example.org/a"}),
+        ("ftp://example.org/a", {}),
+        ("javascript:alert(1)", {}),
+    ],
+)
+def test_orcid_addresses(url: str, fields: dict[str, str]) -> None:
+    assert of_orcid(url={"value": url}).fields == fields
+
+
+def test_orcid_people() -> None:
+    def one(name: str, role: str, orcid: str | None = None) -> dict[str, Any]:
+        return {
+            "credit-name": {"value": name},
+            "contributor-orcid": {"path": orcid},
+            "contributor-attributes": {"contributor-role": role},
+        }
+
+    listed = [one("Mara Teal", "author", ORCID), one("Mara Teal", "editor", ORCID)]
+    listed += [one("Ben Okoro", "author"), one("Ida Quay", "EDITOR")]
+    work = of_orcid({"contributors": {"contributor": listed}})
+    assert [name for name, _is_subject in people(work)] == ["Mara Teal", "Ben Okoro"]
+    assert [editor.name.family for editor in work.editors] == ["Quay"]
+
+
+BIBTEX = "@article{a, author = {Teal, Mara}, journal = {Tides}, volume = 3, note = {Mine}}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "names", "fields"),
+    [
+        ("BIBTEX", BIBTEX, ["Mara Teal"], {"journal": "Tides", "volume": "3"}),
+        ("formatted-bibtex", BIBTEX, ["Mara Teal"], {"journal": "Tides", "volume": "3"}),
+        ("ris", BIBTEX, [], {}),
+        ("bibtex", BIBTEX + BIBTEX.replace("{a,", "{b,"), [], {}),
+        ("bibtex", "", [], {}),
+    ],
+)
+def test_orcid_citations(kind: str, value: str, names: list[str], fields: dict[str, str]) -> None:
+    work = of_orcid({"citation": {"citation-type": kind, "citation-value": value}})
+    assert ([name for name, _is_subject in people(work)], work.fields) == (names, fields)
+
+
+# DataCite
+
+
+def of_datacite(**attributes: Any) -> Work:
+    item = {"data": {"attributes": {"doi": "10.5555/A", **attributes}}}
+    (work,) = found("datacite", "doi", ["10.5555/a"], Client(**{"dois/10.5555%2Fa": item}))
+    return work
+
+
+def test_datacite_without_a_doi() -> None:
+    client = Client(**{"dois/10.5555%2Fa": {"data": {"id": "nothing"}}})
+    assert found("datacite", "doi", ["10.5555/a", "10.5555/none"], client) == []
+    assert [path for path, _params in client.asked] == ["/dois/10.5555%2Fa", "/dois/10.5555%2Fnone"]
+
+
+@pytest.mark.parametrize(("state", "notice"), [("findable", ""), ("", ""), ("registered", "other")])
+def test_datacite_states(state: str, notice: str) -> None:
+    assert of_datacite(state=state).notice == notice
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "fields"),
+    [
+        ("Dataset", "dataset", {"publisher": "Quay", "version": "2"}),
+        ("Dissertation", "phdthesis", {"school": "Quay"}),
+        ("Report", "techreport", {"institution": "Quay"}),
+        ("JournalArticle", "article", {"journal": "Tides", "pages": "4--9"}),
+        ("Preprint", "online", {}),
+        ("Image", "misc", {"publisher": "Quay"}),
+    ],
+)
+def test_datacite_types(kind: str, type_: str, fields: dict[str, str]) -> None:
+    box = {"title": "Tides", "firstPage": "4", "lastPage": "9"} if type_ == "article" else None
+    work = of_datacite(
+        types={"resourceTypeGeneral": kind},
+        publisher={"name": "Quay"},
+        version="2",
+        container=box,
+        url="https://example.org/a",
+    )
+    assert (work.type, work.fields, work.is_preprint) == (type_, fields, type_ == "online")
+
+
+def test_datacite_titles_and_editors() -> None:
+    work = of_datacite(
+        titles=[
+            {"title": "Translated", "titleType": "TranslatedTitle"},
+            {"title": "Tides"},
+            {"title": "A study", "titleType": "Subtitle"},
+        ],
+        contributors=[
+            {"name": "Quay, Ida", "contributorType": "Editor"},
+            {"name": "Head, Una", "contributorType": "Supervisor"},
+        ],
+    )
+    assert work.title == "Tides: A study"
+    assert [editor.name.family for editor in work.editors] == ["Quay"]
+
+
+@pytest.mark.parametrize(
+    ("year", "dates", "wanted"),
+    [
+        (2024, {"Created": "2024-01", "Issued": "2024-05-03/2024-06"}, "2024-05-03"),
+        (2024, {"Issued": "2023-05-03", "Available": "2024-02-01"}, "2024-02-01"),
+        (2024, {"Issued": "2023-05-03", "Updated": "2024-02-01"}, "2024"),
+        (None, {"Created": "2023-05-03"}, "2023-05-03"),
+    ],
+)
+def test_datacite_dates(year: int | None, dates: dict[str, str], wanted: str) -> None:
+    listed = [{"dateType": kind, "date": date} for kind, date in dates.items()]
+    date = of_datacite(publicationYear=year, dates=listed).date
+    assert date
+    assert "-".join(f"{part:02d}" for part in (date.year, date.month, date.day) if part) == wanted
+
+
+def test_datacite_relations() -> None:
+    def related(relation: str, value: str, kind: str = "DOI") -> dict[str, str]:
+        return {"relationType": relation, "relatedIdentifierType": kind, "relatedIdentifier": value}
+
+    work = of_datacite(
+        relatedIdentifiers=[
+            related("IsVersionOf", "10.6666/x"),
+            related("IsVersionOf", "10.5555/A"),
+            related("IsVersionOf", "10.5555/All"),
+            related("Cites", "10.5555/c"),
+            related("IsIdenticalTo", "arXiv:2401.00001", "URL"),
+            related("IsIdenticalTo", "https://example.org/a", "URL"),
+        ]
+    )
+    assert work.ids == {"doi": "10.5555/a", "concept": "10.5555/all"}
+    assert work.versions == ("doi:10.6666/x", "doi:10.5555/all", "arxiv:2401.00001")
+
+
+def test_datacite_people() -> None:
+    scheme = {"nameIdentifierScheme": "ORCID", "nameIdentifier": ORCID}
+    creators = [
+        {"name": "Teal, Mara", "nameIdentifiers": [scheme], "affiliation": [{"name": "Quay"}, "Pier"]},
+        {"name": "Okoro, Ben", "nameIdentifiers": [{"nameIdentifier": ORCID}]},
+        {"name": "Teal Harbour, Board of", "nameType": "Organizational"},
+    ]
+    item = {"attributes": {"doi": "10.5555/a", "creators": creators}}
+    (work,) = works("datacite", ORCID, Client(dois={"data": [item]}))
+    assert people(work) == [("Mara Teal", True), ("Ben Okoro", False), ("Teal Harbour, Board of", False)]
+    assert work.authors[0].affiliations == ("Quay", "Pier")
+    assert work.is_deposited
+
+
+def test_datacite_pages() -> None:
+    page = {
+        "data": [{"id": "10.5555/a"}],
+        "links": {"next": "https://example.org/dois?page%5Bcursor%5D=x&query="},
+    }
+    client = Client(dois=[page, page])
+    assert len(works("datacite", ORCID, client)) == 2
+    assert [params["page[cursor]"] for _path, params in client.asked] == ["1", "x"]
+    assert client.asked[1] == ("/dois", {"page[cursor]": "x", "query": ""})
+
+
+# PubMed
+
+
+def of_pubmed(full: str = "<a/>", **summary: Any) -> list[Work]:
+    result = {"uids": ["12"], "12": summary}
+    client = Client(**{"esummary.fcgi": {"result": result}, "efetch.fcgi": full})
+    return found("pubmed", "pmid", ["12"], client)
+
+
+@pytest.mark.parametrize(
+    ("summary", "fields"),
+    [
+        ({"source": "Tides", "pages": "1234-45"}, {"journal": "Tides", "pages": "1234--1245"}),
+        ({"source": "Tides", "pages": "99-104"}, {"journal": "Tides", "pages": "99--104"}),
+        ({"source": "Tides", "pages": "e12"}, {"journal": "Tides", "pages": "e12"}),
+        ({"source": "bioRxiv", "pubtype": ["Preprint"]}, {}),
+        (
+            {"title": "Ebb", "booktitle": "Tides", "publishername": "Quay", "publisherlocation": "Pier"},
+            {"booktitle": "Tides", "publisher": "Quay", "address": "Pier"},
+        ),
+        ({"title": "Tides", "booktitle": "Tides"}, {}),
+    ],
+)
+def test_pubmed_places(summary: Any, fields: dict[str, str]) -> None:
+    (work,) = of_pubmed(**summary)
+    assert work.fields == fields
+
+
+@pytest.mark.parametrize(
+    ("kinds", "notice", "marks"),
+    [
+        (["Journal Article", "Retracted Publication"], "", ("retracted",)),
+        (["Retraction of Publication"], "retraction", ()),
+        (["Published Erratum"], "correction", ()),
+        (["Journal Article"], "", ()),
+    ],
+)
+def test_pubmed_notices(kinds: list[str], notice: str, marks: tuple[str, ...]) -> None:
+    (work,) = of_pubmed(pubtype=kinds)
+    assert (work.notice, work.marks) == (notice, marks)
+
+
+def test_pubmed_leaves_out_errors() -> None:
+    assert of_pubmed(error="cannot get document summary") == []
+    with pytest.raises(SourceError, match="refuses the request: no key"):
+        found("pubmed", "pmid", ["12"], Client(**{"esummary.fcgi": {"error": "no key"}}))
+
+
+def test_pubmed_people() -> None:
+    listed = [
+        {"name": "Teal M", "authtype": "Author"},
+        {"name": "Tide Group", "authtype": "CollectiveName"},
+        {"name": "Quay I", "authtype": "Editor"},
+        {"name": "Head U", "authtype": "Investigator"},
+    ]
+    (work,) = of_pubmed(authors=listed)
+    assert [name for name, _is_subject in people(work)] == ["M. Teal", "Tide Group"]
+    assert [editor.name.family for editor in work.editors] == ["Quay"]
+    full = f"""<Set><PubmedArticle><MedlineCitation><PMID>12</PMID><Article><AuthorList>
+        <Author ValidYN="N"><LastName>Teel</LastName></Author>
+        <Author><LastName>Teal</LastName><ForeName>Mara</ForeName>
+          <Identifier Source="ISNI">x</Identifier><Identifier Source="ORCID">{ORCID}</Identifier></Author>
+        <Author><LastName>Okoro</LastName><Initials>B</Initials></Author>
+        <Author><CollectiveName>Tide Group</CollectiveName></Author>
+        </AuthorList></Article></MedlineCitation></PubmedArticle></Set>"""
+    (work,) = of_pubmed(full, authors=listed)
+    assert [name for name, _is_subject in people(work)] == ["Mara Teal", "B Okoro", "Tide Group"]
+    assert [author.orcid for author in work.authors] == [ORCID, "", ""]
+
+
+# arXiv
+
+
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom">{}</feed>'
+ENTRY = "<entry><id>{}</id><title>{}</title><summary>no such id</summary></entry>"
+PAPER = ATOM.format(ENTRY.format("http://arxiv.org/abs/2401.00001v2", "Error"))
+
+
+def test_arxiv_asks_again_for_an_empty_page() -> None:
+    client = Client(query=[ATOM.format(""), PAPER])
+    (work,) = found("arxiv", "arxiv", ["2401.00001"], client)
+    assert (work.title, work.ids["arxiv"]) == ("Error", "2401.00001")
+    assert len(client.asked) == 2
+    assert client.asked[0][1] == {"id_list": "2401.00001", "max_results": "1"}
+
+
+def test_arxiv_may_be_elsewhere() -> None:
+    client = Client(**{"api/query": None, "query": PAPER})
+    with pytest.raises(SourceError, match="not found"):
+        found("arxiv", "arxiv", ["2401.00001"], Client())
+    assert len(found("arxiv", "arxiv", ["2401.00001"], client)) == 1
+
+
+def test_arxiv_says_what_is_wrong() -> None:
+    wrong = ATOM.format(ENTRY.format("http://arxiv.org/api/errors#1", "Error"))
+    with pytest.raises(SourceError, match="refuses the request: no such id"):
+        found("arxiv", "arxiv", ["2401.00001"], Client(query=wrong))
+
+
+# dblp
+
+
+def of_dblp(record: str) -> list[Work]:
+    return works(
+        "dblp",
+        "331/8145",
+        Client(**{"331/8145.xml": f'<dblpperson pid="331/8145"><r>{record}</r></dblpperson>'}),
+    )
+
+
+@pytest.mark.parametrize(
+    "record",
+    ['<www key="homepages/331/8145"/>', "<article/>", '<person key="a"/>', '<article key="homepages/a"/>'],
+)
+def test_dblp_leaves_out_what_is_no_work(record: str) -> None:
+    assert of_dblp(record) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "marks", "is_preprint"),
+    [("withdrawn", ("withdrawn",), False), ("informal", (), True), ("", (), False)],
+)
+def test_dblp_kinds(kind: str, marks: tuple[str, ...], is_preprint: bool) -> None:
+    (work,) = of_dblp(f'<article key="a" publtype="{kind}"/>')
+    assert (work.marks, work.is_preprint) == (marks, is_preprint)
+
+
+def test_dblp_links() -> None:
+    (work,) = of_dblp('<article key="a"><ee>https://example.org/a</ee></article>')
+    assert (work.ids, work.fields) == ({}, {"url": "https://example.org/a"})
+    doi = "<ee>https://doi.org/10.5555/A</ee>"
+    (work,) = of_dblp(f'<article key="a"><ee>https://example.org/a</ee>{doi}</article>')
+    assert (work.ids, work.fields) == ({"doi": "10.5555/a"}, {})
+
+
+# Google Books
+
+
+def test_a_search_for_a_book_may_find_another() -> None:
+    def volume(number: str, title: str) -> dict[str, Any]:
+        info = {
+            "title": title,
+            "subtitle": "A study",
+            "authors": ["Mara Teal"],
+            "publisher": "Quay",
+            "publishedDate": "2020-05",
+            "industryIdentifiers": [{"identifier": number}],
+        }
+        return {"volumeInfo": info}
+
+    items = [
+        volume("9780306406157", "Other"),
+        volume("9783161484100", "Tides"),
+        volume("9783161484100", "Late"),
+    ]
+    client = Client(volumes={"items": items})
+    (work,) = found("googlebooks", "isbn", ["9783161484100"], client)
+    assert (work.title, work.type, work.ids) == ("Tides: A study", "book", {"isbn": "9783161484100"})
+    assert work.fields == {"publisher": "Quay", "isbn": "9783161484100"}
+    assert client.asked == [("/books/v1/volumes", {"q": "isbn:9783161484100"})]
