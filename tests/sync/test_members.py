@@ -445,7 +445,7 @@ def test_a_file_that_cannot_be_costs_no_other(site: Site, tmp_path: Path, name: 
 
 def test_checkouts_without_a_setting(site: Site, tmp_path: Path) -> None:
     site.configure(academic_people=PEOPLE, academic_me=None)
-    assert row(site.run("--from", checkouts(tmp_path)).out)[:3] == [3, 2, 1]
+    assert row(site.run("--from", checkouts(tmp_path)))[:3] == [3, 2, 1]
     assert site.run("--from", tmp_path / "nowhere").code == 2
 
 

@@ -272,6 +272,57 @@ def test_figures_of_others_and_by_hand_stay(counted: Site) -> None:
     assert found["repositories"]["https://github.com/teal/tides.git"]["stars"] == 420
 
 
+@pytest.mark.parametrize("name", ["zenodo", "codeberg", "gitlab", "pypistats"])
+def test_what_has_another_form_is_no_figure(counted: Site, name: str) -> None:
+    counted.services.services[name] = lambda request: data({"data": None})
+    done = counted.run("--metrics", "--source", name)
+    assert done.code == 1
+    assert "returned JSON of another form than documented" in done.err
+    assert "metrics.json" not in counted.files()
+
+
+def test_downloads_of_one_version(counted: Site) -> None:
+    counted.services.services["zenodo"] = forge(
+        {"/api/records/77": {"id": 77, "stats": {"downloads": None, "version_downloads": 3}}}
+    )
+    assert counted.run("--metrics", "--source", "zenodo").code == 0
+    assert figures(counted)["papers"] == {
+        "kit": {"source": "Zenodo, this version", "date": "2027-01-15", "downloads": 3}
+    }
+
+
+def test_a_project_whose_languages_are_refused_keeps_its_stars(counted: Site) -> None:
+    project = "/api/v4/projects/sea/group/nets"
+    counted.services.services["gitlab"] = forge(
+        {project: {"star_count": 7, "forks_count": 1}, f"{project}/languages": data({}, 403)}
+    )
+    done = counted.run("--metrics", "--source", "gitlab")
+    assert (done.code, done.err) == (0, "")
+    assert figures(counted)["repositories"] == {
+        "gitlab.com/sea/group/nets": {"source": "GitLab", "date": "2027-01-15", "stars": 7, "forks": 1}
+    }
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "code"),
+    [(400, "No valid paper ids given", 0), (404, "no valid ids", 0), (400, "Unknown field", 1)],
+)
+def test_of_papers_that_none_is_known_is_no_failure(
+    counted: Site, status: int, error: str, code: int
+) -> None:
+    counted.services.services["semanticscholar"] = lambda request: data({"error": error}, status)
+    assert counted.run("--metrics", "--source", "semanticscholar").code == code
+    assert "metrics.json" not in counted.files()
+
+
+def test_a_file_in_no_folder_is_named_before_anything_is_asked(counted: Site) -> None:
+    counted.configure(academic_metrics="none/metrics.json")
+    done = counted.run("--metrics")
+    assert done.code != 0
+    assert "there is no folder" in done.err
+    assert counted.services.requests == []
+
+
 def test_private_repositories_are_no_ones_business(counted: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", "ghs_secret")
     counted.services.services["github"] = forge({"/repos/teal/Tides": github_repository(1, private=True)})

@@ -129,7 +129,7 @@ def _work(hit: Mapping[str, Any], bai: str, subject: str) -> Work | None:
         authors=tuple(_people(data, bai, subject)),
         date=date_of(place.get("year")) or next(filter(None, map(date_from, dates)), None),
         fields=stated(
-            **({container: journal} if container and not is_preprint else {}),
+            **({container: journal} if container else {}),
             volume=from_markup(place.get("journal_volume")),
             number=from_markup(place.get("journal_issue")),
             pages=pages_of(place.get("page_start"), place.get("page_end")),
