@@ -314,7 +314,6 @@ class HugoSource:
             return body
         pieces = []
         place = 0
-        quoted: list[str] = []
         open_codes: list[tuple[str, str]] = []
         for match in _SHORTCODE.finditer(body):
             pieces.append(body[place : match.start()])
@@ -322,7 +321,7 @@ class HugoSource:
             line = offset + body.count("\n", 0, match.start()) + 1
             pieces.append(self._shortcode(match, file, line, names or {}, open_codes))
         pieces.append(body[place:])
-        return "".join([*quoted, *pieces])
+        return "".join(pieces)
 
     def _shortcode(
         self,

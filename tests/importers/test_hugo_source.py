@@ -1,0 +1,111 @@
+"""Sources of Hugo: addresses, menus, front matter and shortcodes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_academic.importers.hugo_source import HugoSource, weight_of
+from sphinx_academic.importers.source import Source
+
+
+def hugo(folder: Path, files: dict[str, str]) -> HugoSource:
+    """Write a source and return it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return HugoSource(Source(folder))
+
+
+@pytest.mark.parametrize(("config", "url"), [
+    ("baseURL: https://tides.org", "https://tides.org/"),
+    ("baseurl: https://tides.org/mira/", "https://tides.org/mira/"),
+    ("baseUrl: mira.tides.org", "https://mira.tides.org/"),
+    ("baseURL: https://example.com/", ""),
+    ("baseURL: /", ""),
+    ("title: Mira", ""),
+])  # fmt: skip
+def test_address_of_a_site(config: str, url: str, tmp_path: Path) -> None:
+    assert hugo(tmp_path, {"config.yaml": config}).url == url
+
+
+@pytest.mark.parametrize(("address", "path", "fragment"), [
+    ("/cv/#work", "cv/", "work"),
+    ("a%20b/../cv", "cv", ""),
+    ("https://www.tides.org/cv/", "cv/", ""),
+    ("https://fog.org/cv/", None, ""),
+    ("mailto:mira@tides.org", None, ""),
+    ("http://[cv", None, ""),
+])  # fmt: skip
+def test_path_of_an_address(address: str, path: str | None, fragment: str, tmp_path: Path) -> None:
+    assert hugo(tmp_path, {"config.yaml": "baseURL: https://tides.org"}).local(address) == (path, fragment)
+
+
+@pytest.mark.parametrize("config", [
+    "menu: {main: [{name: B, url: b, weight: 20}, {name: A, pageRef: a, weight: '3'}, {url: c}]}",
+    "menus: {main: [{title: B, url: b, weight: 2}, {name: A, url: a, weight: soon}]}",
+    "languages: {en: {menu: {main: [{name: B, url: b, weight: 2}, {name: A, url: a}]}}, zh: word}",
+    "languages: {en: {}, zh: {menus: {main: [{name: B, url: b, weight: 2}, {name: A, url: a}]}}}",
+])  # fmt: skip
+def test_menu(config: str, tmp_path: Path) -> None:
+    menu = hugo(tmp_path, {"config.yaml": config}).menu
+    assert [(each.name, each.url) for each in menu] == [("A", "a"), ("B", "b")]
+
+
+@pytest.mark.parametrize(
+    ("weight", "number"), [(3, 3), (1.5, 1.5), ("7", 7), (True, 0), ("soon", 0), (None, 0)]
+)
+def test_weight(weight: object, number: float) -> None:
+    assert weight_of({"weight": weight}) == number
+
+
+@pytest.mark.parametrize(("text", "metadata", "body"), [
+    ('{"title": "Lamps"}\nText.', {"title": "Lamps"}, "\nText."),
+    ('\ufeff\n{\n"title": "Lamps"}Text.', {"title": "Lamps"}, "Text."),
+    ("{{< figure >}}", {}, "{{< figure >}}"),
+])  # fmt: skip
+def test_front_matter_of_json(text: str, metadata: dict[str, str], body: str, tmp_path: Path) -> None:
+    assert hugo(tmp_path, {"content/a.md": text}).page("content/a.md")[:2] == (metadata, body)
+
+
+def test_front_matter_that_is_no_json(tmp_path: Path) -> None:
+    site = hugo(tmp_path, {"content/a.md": '{"title": Lamps}\nText.'})
+    assert site.page("content/a.md") == ({}, "", 0)
+    (found,) = site.findings
+    assert found.message.startswith("its front matter is no JSON: ")
+    assert (found.file, found.line) == ("content/a.md", 1)
+
+
+def test_translations_are_left_out(tmp_path: Path) -> None:
+    names = ["a.md", "a.zh.md", "b.pt-BR.md", "c.v2.md"]
+    site = hugo(tmp_path, {f"content/{name}": "Text." for name in names})
+    assert [page.file for page in site.pages] == ["content/a.md", "content/c.v2.md"]
+    assert [(each.file, each.message) for each in site.findings] == [
+        ("content/a.zh.md", "it is a page in another language"),
+        ("content/b.pt-BR.md", "it is a page in another language"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "drawn"), [
+    ('{{% staticref "files/a.pdf" %}}PDF{{% /staticref %}}', "[PDF](/files/a.pdf)"),
+    ('[a]({{< relref "talks/_index.md" >}}) [b]({{< ref "/cv.md" >}})', "[a](/talks/) [b](/cv/)"),
+    ('{{< figure src="a.png" caption="A & B" >}}', '<img src="a.png" alt="A &amp; B">'),
+    ('{{< img "a.png" >}}', '<img src="a.png" alt="">'),
+    ("{{< figure >}}", ""),
+    ('{{< video src="a.mp4" >}}', "[Video](a.mp4)"),
+    ("{{< video >}}", ""),
+    ('{{< mention "mira" >}} {{< mention "mei" >}}', "Mira Okafor mei"),
+    ("{{< hl >}}x{{< /hl >}}", "x"),
+    ("{{< highlight python >}}x{{< /highlight >}}", "\n```python\nx\n```\n"),
+    ('{{< button url="/cv" >}}CV{{< /button >}}', "[CV](/cv)"),
+    ('{{< cta cta_text="CV" cta_link="/cv" >}}', "[CV](/cv)"),
+    ("{{< button >}}CV{{< /button >}}", "CV"),
+    ('{{< button "/cv" >}}CV{{< /button >}}x{{< /button >}}', "[CV](/cv)x"),
+    ('{{< vimeo 12 >}} {{< vimeo id="13" >}}', "[Video](https://vimeo.com/12) [Video](https://vimeo.com/13)"),
+])  # fmt: skip
+def test_shortcodes(text: str, drawn: str, tmp_path: Path) -> None:
+    site = hugo(tmp_path, {"content/a.md": ""})
+    assert site.text(text, "content/a.md", names={"mira": "Mira Okafor"}) == drawn
+    assert list(site.findings) == []
