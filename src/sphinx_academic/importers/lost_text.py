@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..model.folding import strip_accents
 from .academicpages_papers import says_nothing
 from .findings import Finding, Level
 from .records import Paper
@@ -72,11 +73,11 @@ def lost_texts(
             left_out.add(finding.file)
     site = _Written(written, papers)
     for file, (metadata, body, above) in source.pages_read.items():
-        paragraphs = [*_fields(metadata), *_paragraphs(body, above)]
-        lost = [each for each in paragraphs if site.lacks(each.text)]
+        looked_for = [(each, site.has(each.text)) for each in (*_fields(metadata), *_paragraphs(body, above))]
         # the report may speak of a part of a file, or of all of it
-        if file in left_out and not any(site.has(each.text) for each in paragraphs):
+        if file in left_out and not any(is_there for _each, is_there in looked_for):
             continue
+        lost = [each for each, is_there in looked_for if is_there is False]
         lines = named.get(file, ())
         yield from _of_file(
             file, [each for each in lost if not any(each.first <= line <= each.last for line in lines)]
@@ -112,15 +113,8 @@ class _Written:
             if title:
                 self._titles.add(f" {' '.join(title)} ")
 
-    def has(self, text: str) -> bool:
-        """Return whether a text is there; not of what says nothing."""
-        return self._found(text) is True
-
-    def lacks(self, text: str) -> bool:
-        """Return whether a text is lost; not of what says nothing."""
-        return self._found(text) is False
-
-    def _found(self, text: str) -> bool | None:
+    def has(self, text: str) -> bool | None:
+        """Return whether a text is there; None of what says nothing."""
         plain = _plain(text)
         words = _words(plain)
         if (
@@ -177,8 +171,8 @@ def _plain(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Return words without case and accents, which LaTeX writes in its own way."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return _WORD.findall("".join(each for each in letters if not unicodedata.combining(each)))
+    # not fold(), which would keep whole files in its cache
+    return _WORD.findall(strip_accents(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
