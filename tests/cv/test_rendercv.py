@@ -201,7 +201,9 @@ def test_publication(body: str, expected: dict[str, Any]) -> None:
 
 TEXTS: list[tuple[RichText, str]] = [
     (("plain",), "plain"),
-    ((Styled(Style.STRONG, ("a b ",)), Styled(Style.EMPHASIS, ("c",))), f"**a b**{JOINER}*c*"),
+    ((Styled(Style.STRONG, ("a b ",)), Styled(Style.EMPHASIS, ("c",))), "**a b** *c*"),
+    ((Styled(Style.STRONG, ("a",)), Styled(Style.EMPHASIS, ("b",))), f"**a**{JOINER}*b*"),
+    (("a", Styled(Style.STRONG, (" b ",)), Styled(Style.EMPHASIS, (" ",)), "c"), "a **b**  c"),
     ((Styled(Style.CODE, ("x_1",)), Styled(Style.SUPERSCRIPT, ("2",))), "x_12"),
     (
         (Link("https://example.org/a(b)", ("see [1]",)), " [2] #"),

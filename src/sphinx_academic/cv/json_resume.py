@@ -145,9 +145,9 @@ def _without_list(section: Section, kind: SectionKind) -> list[str]:
     if kind.json_resume not in _OF_ITEM:
         for item in section.items:
             shown = [_iso(date) for date in start_and_end(item) if date]
-            lines.append(
-                " ".join(filter(None, ["/".join(dict.fromkeys(shown)), text(item.text), summary(item)]))
-            )
+            # a note is in the line already
+            said = ["/".join(dict.fromkeys(shown)), text(item.text), text(item.summary)]
+            lines.append(" ".join(filter(None, said)))
             lines += points(item.details)
     if kind.json_resume not in _OF_GROUP:
         lines += (

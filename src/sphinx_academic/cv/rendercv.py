@@ -83,8 +83,9 @@ def _pieces(text: RichText, reader: _Reader) -> Iterator[str]:
             url = absolute(inline.href) if isinstance(inline, Link) else ""
             if url and inner.strip():
                 inner = f"[{inner.translate(_ROUND)}]({quote(url, safe=_IN_ADDRESS)})"
-            # marks hold on to what they mark
-            yield f"{mark}{inner.strip()}{mark}" if mark and inner.strip() else inner
+            # marks hold on to what they mark, and blanks stay outside
+            marked = inner.strip()
+            yield inner.replace(marked, f"{mark}{marked}{mark}") if mark and marked else inner
 
 
 def _joined(pieces: Iterable[str]) -> Iterator[str]:
@@ -223,6 +224,9 @@ def _entries(section: Section, kind: SectionKind) -> list[Object]:
 
 
 def _as_bullet(entry: Object) -> str:
+    if "end_date" in entry:
+        span = f"{entry['start_date']} – {entry['end_date']}"
+        entry = {name: value for name, value in (entry | {"start_date": span}).items() if name != "end_date"}
     return ", ".join(str(value) for value in entry.values() if not isinstance(value, list))
 
 
