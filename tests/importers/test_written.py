@@ -25,6 +25,8 @@ from sphinx_academic.importers.records import Site
 from sphinx_academic.importers.source import Source
 
 EXPECTED = Path(__file__).parent / "expected"
+#: larger ones, which have each thing that is read in each of its forms: files as one text, below their paths
+SOURCES = Path(__file__).parent / "sources"
 DATA = {
     "_data/papers.yml": """
         - title: "Fog as a *Medium*"
@@ -130,12 +132,24 @@ def files(folder: Path) -> str:
     return found
 
 
-@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, sites in SITES.items() for name in sites])
+def source(name: str) -> dict[str, str]:
+    """Return the files of a source that is one text."""
+    _nothing, *parts = re.split(
+        r"^=== (.+)\n", (SOURCES / f"{name}.txt").read_text("utf-8"), flags=re.MULTILINE
+    )
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+CASES = {f"{kind}-{name}": files for kind, sites in SITES.items() for name, files in sites.items()}
+CASES |= {path.stem: source(path.stem) for path in sorted(SOURCES.glob("*.txt"))}
+
+
+@pytest.mark.parametrize("name", CASES)
 def test_all_that_is_written(
-    kind: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(imported_site, "date", Clock)
-    for path, text in SITES[kind][name].items():
+    for path, text in CASES[name].items():
         file = tmp_path / "old" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
@@ -145,7 +159,7 @@ def test_all_that_is_written(
     found = f"{files(tmp_path / 'new')}=== (printed)\n{printed}"
     # the words of what builds warn of have tests of their own
     found = re.sub(r": (each build warns|the file is no picture)[^\n]* (?=\[academic\.)", ": … ", found)
-    compare(EXPECTED / f"{kind}-{name}.txt", found)
+    compare(EXPECTED / f"{name}.txt", found)
 
 
 def test_all_that_free_papers_state(read: Callable[[str], Site]) -> None:

@@ -11,7 +11,7 @@ from .citations import authors_of, details_of, unescaped
 from .collections_of_jekyll import Document
 from .dates import day
 from .folio_pages import FolioJekyll
-from .markup import parse
+from .markup import one_line_of, parse
 from .own_bib import completed, read_file, read_text, without_entries
 from .page_writer import PageWriter
 from .records import Paper, Place
@@ -186,7 +186,7 @@ def _links(body: str) -> Iterator[tuple[str, str]]:
     if "](" not in body and "<a" not in body:
         return
     for anchor in parse(body).find_all("a"):
-        yield " ".join(anchor.get_text(" ").split()), str(anchor.get("href") or "").strip()
+        yield one_line_of(anchor), str(anchor.get("href") or "").strip()
 
 
 def _local(address: str, source: Source, jekyll: FolioJekyll, file: str) -> str:
@@ -198,8 +198,7 @@ def _abstract(body: str, metadata: dict[str, Any]) -> str:
     """Return the text of a page, or else its excerpt."""
     paragraphs = []
     for paragraph in re.split(r"\n\s*\n", _ABSTRACT_HEADING.sub("", body)):
-        tree = parse(paragraph)
-        text = " ".join(tree.get_text(" ").split())
+        text = one_line_of(parse(paragraph))
         if text and not says_nothing(text):
             paragraphs.append(text)
     if len(" ".join(paragraphs)) > 40:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from . import hugo_authors as people
@@ -253,7 +255,8 @@ class _Reader:
                 links.email(email)
             if phone := first(table, "phone"):
                 links.add("phone", phone)
-            found.setdefault("email", links.parts.get("email", ""))
+            if email := links.parts.get("email", ""):
+                found.setdefault("email", email)
             address = table.get("address")
             if isinstance(address, dict):
                 place = ", ".join(
@@ -261,7 +264,8 @@ class _Reader:
                         None, (first(address, "city"), first(address, "region"), first(address, "country"))
                     )
                 )
-                found.setdefault("location", place)
+                if place:
+                    found.setdefault("location", place)
                 if first(address, "street"):
                     self.findings.left_out(
                         "the address of a street is not published", file, remedy="write it on a page"
@@ -271,7 +275,7 @@ class _Reader:
             for key in ("office_hours", "appointment_url", "directions"):
                 if table.get(key):
                     self.findings.left_out(f"of the contact, {key}", file, remedy="write it on a page")
-        return {key: value for key, value in found.items() if value}
+        return found
 
     def _group_links(self) -> dict[str, str]:
         if self.owner is None:
@@ -389,7 +393,7 @@ class _Reader:
             for section in sections:
                 if group:
                     self.names[f"{section}/"] = name
-            for section in {page.section for page in group} - {name}:
+            for section in dict.fromkeys(page.section for page in group if page.section != name):
                 self.redirects[f"{section}/"] = name
             for page in group:
                 if not self._has_text(page):
@@ -403,7 +407,7 @@ class _Reader:
                     new, number = f"{base}-{number}", number + 1
                 taken.add(new)
                 self.names[page.address] = new
-        for page in self._others():
+        for page in self._others:
             base = new = page_name(page.address.strip("/") or "page")
             number = 2
             while new in taken:
@@ -417,9 +421,11 @@ class _Reader:
     def _has_text(self, page: HugoPage) -> bool:
         return bool(page.body.strip()) or page.section.lower() in POSTS
 
+    @cached_property
     def _others(self) -> list[HugoPage]:
         """Return pages that are no papers, talks, projects, posts or people."""
         found = []
+        bundles = {page.path: page for page in self.hugo.pages if page.is_bundle and not page.is_list}
         for page in self.hugo.pages:
             section = page.section.lower()
             if (
@@ -428,15 +434,20 @@ class _Reader:
                 or self._is_paper(page)
             ):
                 continue
+            around = bundles.get(f"{posixpath.dirname(page.path)}/index", page)
+            if around is not page:
+                # its widgets are drawn there
+                if page.metadata.get("active") is False:
+                    self.findings.left_out("the widget is not active", page.file)
+                elif not first(page.metadata, "widget"):
+                    self.findings.left_out(f"it is part of {around.file}, which does not show it", page.file)
+                continue
             if section in POSTS and not (page.is_list and page.metadata.get("sections")):
                 continue
-            if (
-                page.is_draft
-                or page.metadata.get("headless") is True
-                and first(page.metadata, "widget") != "people"
-            ):
-                if page.is_draft:
-                    self.findings.left_out("it is a draft", page.file)
+            if page.is_draft:
+                self.findings.left_out("it is a draft", page.file)
+                continue
+            if page.metadata.get("headless") is True and first(page.metadata, "widget") != "people":
                 continue
             if is_template_title(page.title) or is_template_text(page.body):
                 self.findings.left_out("it is an example of the template", page.file)
@@ -560,18 +571,12 @@ class _Reader:
         return "\n".join(lines)
 
     def _add_other_pages(self) -> None:
-        for page in self._others():
+        lists = {posixpath.dirname(page.path): page for page in self._others if page.is_list}
+        for page in self._others:
             name = self.names[page.address]
             blocks = self._blocks_of(page, name)
             links = [one_line(text) for text in texts(page.metadata.get("links"))] if page.is_list else []
-            below = [
-                other
-                for other in self._others()
-                if page.is_list
-                and other is not page
-                and other.section == page.section
-                and other.path.count("/") > 0
-            ]
+            below = [other for other in self._others if self._list_above(other, lists) is page]
             lines = [*(f"- {text}" for text in links), *(self._line_of(other, name) for other in below)]
             if lines and not any(each.kind == "people" for each in blocks):
                 blocks.append(Block("", text="\n".join(lines)))
@@ -590,9 +595,21 @@ class _Reader:
                 )
             )
 
+    def _list_above(self, page: HugoPage, lists: Mapping[str, HugoPage]) -> HugoPage | None:
+        """Return the page that lists a page: that of the innermost folder around it that has one.
+
+        :param lists: pages about their folders, by these
+        """
+        folder = posixpath.dirname(page.path)
+        while folder:
+            if lists.get(folder, page) is not page:
+                return lists[folder]
+            folder = posixpath.dirname(folder)
+        return None
+
     def _line_of(self, page: HugoPage, name: str) -> str:
         target = self.writer.link("/" + page.address, page.file, name)
-        title = escaped(page.title or page.slug)
+        title = escaped(page.title or heading(page.slug))
         return f"- [{title}]({target})" if target else f"- {title}"
 
     def _blocks_of(self, page: HugoPage, name: str) -> list[Block]:

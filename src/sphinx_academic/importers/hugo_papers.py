@@ -11,7 +11,7 @@ from . import paper_links
 from .authors import role_of
 from .dates import day
 from .hugo_source import HugoPage, HugoSource
-from .markup import parse
+from .markup import one_line_of, parse
 from .own_bib import completed, read_file
 from .page_writer import PICTURES, PageWriter
 from .records import Paper, PaperAuthor, Place
@@ -179,11 +179,7 @@ def _add_venue(metadata: Mapping[str, Any], kind: str, kinds: Sequence[str], fie
 def _plain(markdown: str) -> str:
     if not markdown:
         return ""
-    return (
-        " ".join(parse(markdown).get_text(" ").split()).replace("\xad", "")
-        if re.search(r"[*_<&\[`]", markdown)
-        else markdown
-    )
+    return one_line_of(parse(markdown)).replace("\xad", "") if re.search(r"[*_<&\[`]", markdown) else markdown
 
 
 def _add_ids(metadata: Mapping[str, Any], fields: dict[str, str]) -> None:
@@ -282,11 +278,7 @@ def _add_texts(page: HugoPage, fields: dict[str, str], hugo: HugoSource) -> None
 def _text(markdown: str) -> str:
     if not markdown.strip():
         return ""
-    return (
-        " ".join(parse(markdown).get_text(" ").split())
-        if re.search(r"[*_<&\[`]", markdown)
-        else " ".join(markdown.split())
-    )
+    return one_line_of(parse(markdown)) if re.search(r"[*_<&\[`]", markdown) else " ".join(markdown.split())
 
 
 def _authors(

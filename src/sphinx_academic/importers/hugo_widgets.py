@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -325,7 +326,7 @@ class Widgets:
         self._done.add(section.kind)
         shown = block(section)
         found = [shown] if shown else []
-        if author and section.kind == "skills":
+        if author and section.kind == "skills" and not any("languages" in each for each in self._kinds):
             found += self._sections(author, (people.languages,))
         return found
 
@@ -384,7 +385,7 @@ class Widgets:
         if featured and self.content.has_selected:
             options["filter"] = "selected"
         elif tag := first(filters, "tag"):
-            options["filter"] = f'("{tag}" in keywords)'.replace("\\", "")
+            options["filter"] = f"({json.dumps(tag, ensure_ascii=False)} in keywords)"
         if limit:
             options["limit"] = limit
         elif "filter" not in options:

@@ -146,6 +146,24 @@ def take_flattened(root: Any) -> bool:
     return mark is not None
 
 
+def one_line_of(tree: Any) -> str:
+    """Return the text of elements as one line, with a space where a block begins or ends, or a line."""
+    return " ".join("".join(_strings(tree)).split())
+
+
+def _strings(tree: Any) -> Iterator[str]:
+    for node in tree.children:
+        divides = node.name in _BLOCKS or node.name == "br"
+        if divides:
+            yield " "
+        if node.name is not None:
+            yield from _strings(node)
+        elif type(node).__name__ in ("NavigableString", "CData"):
+            yield str(node)
+        if divides:
+            yield " "
+
+
 def parse_html(text: str) -> Any:
     """Return HTML as a tree of Beautiful Soup."""
     from bs4 import BeautifulSoup
