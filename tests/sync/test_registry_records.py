@@ -172,6 +172,8 @@ def test_datacite_titles_and_editors() -> None:
         (2024, {"Created": "2024-01", "Issued": "2024-05-03/2024-06"}, "2024-05-03"),
         (2024, {"Issued": "2023-05-03", "Available": "2024-02-01"}, "2024-02-01"),
         (2024, {"Issued": "2023-05-03", "Updated": "2024-02-01"}, "2024"),
+        (2024, {"Issued": "2025-05-03", "Available": "2024-02-01"}, "2024-02-01"),
+        (2024, {"Issued": "soon", "Created": "2024-03"}, "2024-03"),
         (None, {"Created": "2023-05-03"}, "2023-05-03"),
     ],
 )
@@ -286,10 +288,10 @@ def test_pubmed_people() -> None:
     full = f"""<Set><PubmedArticle><MedlineCitation><PMID>12</PMID><Article><AuthorList>
         <Author ValidYN="N"><LastName>Teel</LastName></Author>
         <Author><LastName>Teal</LastName><ForeName>Mara</ForeName>
-          <Identifier Source="ISNI">x</Identifier><Identifier Source="ORCID">{ORCID}</Identifier></Author>
+          <Identifier Source="ISNI">0000-0002-1694-233X</Identifier><Identifier Source="ORCID">{ORCID}</Identifier></Author>
         <Author><LastName>Okoro</LastName><Initials>B</Initials></Author>
         <Author><CollectiveName>Tide Group</CollectiveName></Author>
-        </AuthorList></Article></MedlineCitation></PubmedArticle></Set>"""
+        </AuthorList><AuthorList Type="editors"><Author><LastName>Quay</LastName></Author></AuthorList></Article></MedlineCitation></PubmedArticle></Set>"""
     (work,) = of_pubmed(full, authors=listed)
     assert [name for name, _is_subject in people(work)] == ["Mara Teal", "B Okoro", "Tide Group"]
     assert [author.orcid for author in work.authors] == [ORCID, "", ""]

@@ -71,7 +71,7 @@ def work_of(source: str, entry: Publication) -> Work:
         source,
         entry.key,
         title=balanced(one_line(entry.fields.get("title", ""))),
-        type=entry.original_type or entry.type,
+        type=entry.original_type,
         authors=tuple(Contributor(author.name) for author in entry.authors),
         others=entry.others,
         editors=tuple(Contributor(author.name) for author in entry.editors),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from string import punctuation
 from urllib.parse import quote
 
 from ..export.bibtex import balanced, name_source
@@ -18,7 +19,6 @@ from .identity import types_agree
 from .work import Contributor, Work, normalized_isbn
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _STOP = frozenset(
     [
         "a",
@@ -146,8 +146,8 @@ class Offer:
     title: str
     date: Date | None
     #: a year that cannot be, and is left out
-    future: int = 0
-    works: Sequence[Work] = field(default=())
+    future: int
+    works: Sequence[Work]
 
 
 def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -> Offer:
@@ -160,13 +160,13 @@ def offer_of(works: Sequence[Work], this_year: int, marks: Iterable[str] = ()) -
     published = [work for work in works if not work.is_preprint]
     leading = published or list(works)
     preprints = [work for work in works if work.is_preprint]
-    type_ = next((work.type for work in leading if work.type not in ("", "misc")), "") or "misc"
+    type_ = next((work.type for work in leading if work.type not in ("", "misc")), "")
     if not published or type_ == "online" or not _TYPE.fullmatch(type_):
         type_ = "misc"
-    if any("concept" in work.ids for work in leading):
+    if _concept(leading):
         # of versions of data and software, the newest
-        leading = sorted(leading, key=lambda work: work.date or Date(1), reverse=True)
-    authors, others = _authors(leading) or _authors(works) or ((), False)
+        leading = sorted(leading, key=lambda work: work.date.isoformat() if work.date else "", reverse=True)
+    authors, others = _authors(leading if any(work.authors for work in leading) else works)
     date, future = _date(leading, this_year)
     values: dict[str, str] = {
         "author": _names(authors, others),
@@ -216,14 +216,12 @@ def _title(works: Sequence[Work]) -> str:
     return next((title for title in titles if not title.isupper()), titles[0] if titles else "")
 
 
-def _authors(works: Sequence[Work]) -> tuple[tuple[Contributor, ...], bool] | None:
-    """Return the first list of authors that is whole, else the longest; and whether it is cut."""
-    lists = [(work.authors, work.others) for work in works if work.authors]
-    whole = next(((authors, False) for authors, others in lists if not others), None)
-    longest = max(lists, key=lambda pair: len(pair[0]), default=None)
-    if whole and longest and longest[1] and len(longest[0]) > len(whole[0]):
-        return longest
-    return whole or longest
+def _authors(works: Sequence[Work]) -> tuple[tuple[Contributor, ...], bool]:
+    """Return the first list of authors that is whole, unless one that is cut has more; and whether it is."""
+    longest = max(works, key=lambda work: len(work.authors))
+    whole = next((work for work in works if work.authors and not work.others), longest)
+    chosen = longest if longest.others and len(longest.authors) > len(whole.authors) else whole
+    return chosen.authors, chosen.others
 
 
 def _editors(works: Sequence[Work]) -> tuple[tuple[Contributor, ...], bool]:
@@ -269,7 +267,7 @@ def _place(works: Sequence[Work], type_: str) -> dict[str, str]:
         values["isbn"] = normalized_isbn(values["isbn"])
     if "url" in values:
         url = safe_url(values["url"]) or ""
-        values["url"] = quote(url, safe=_ASCII) if url.startswith(("https://", "http://")) else ""
+        values["url"] = quote(url, safe=punctuation) if url.startswith(("https://", "http://")) else ""
     return values
 
 
@@ -280,7 +278,7 @@ def _identifiers(
     dois = [work.ids["doi"] for work in published if "doi" in work.ids]
     # a copy in a repository has a DOI of its own
     doi = next((doi for doi in dois if not _COPY.match(doi)), dois[0] if dois else "")
-    doi = next((work.ids["concept"] for work in published if "concept" in work.ids and doi in dois), doi)
+    doi = _concept(published) or doi
     others = [work.ids["doi"] for work in preprints if "doi" in work.ids]
     if not doi:
         # arXiv and others say which DOI the published version has
@@ -290,7 +288,7 @@ def _identifiers(
             for other in work.versions
             if other.startswith("doi:")
         ]
-        doi = next((one for one in [*others, *(() if preprints and not published else named)]), "")
+        doi = next(iter([*others, *(named if published else ())]), "")
     if doi:
         values["doi"] = doi
     arxiv = next((work.ids["arxiv"] for work in works if "arxiv" in work.ids), "") or next(
@@ -308,6 +306,14 @@ def _identifiers(
     if number := next((work.ids["pmid"] for work in works if "pmid" in work.ids), ""):
         values["pmid"] = number
     return values
+
+
+def _concept(works: Sequence[Work]) -> str:
+    """Return the DOI of all versions of what was deposited, but not of a copy of what has a DOI elsewhere."""
+    concept = next((work.ids["concept"] for work in works if "concept" in work.ids), "")
+    registrant = concept.partition("/")[0]
+    is_elsewhere = any(work.ids.get("doi", concept).partition("/")[0] != registrant for work in works)
+    return "" if is_elsewhere else concept
 
 
 def _addendum(marks: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ..bib.names import parse_names
+from ..model.dates import month_number
 from ..model.folding import fold
 from ..model.person import Name
 from ..model.publication import Publication
@@ -208,7 +209,7 @@ def same_value(name: str, yours: str, theirs: str) -> bool:
     if name == "year":
         return one.strip()[:4] == other.strip()[:4]
     if name == "month":
-        return one.strip()[:3].lower().lstrip("0") == other.strip()[:3].lower()
+        return _month(one) == _month(other)
     one, other = shown(one), shown(other)
     if name == "pages":
         return re.findall(r"\w+", one) == re.findall(r"\w+", other)
@@ -218,6 +219,12 @@ def same_value(name: str, yours: str, theirs: str) -> bool:
 def _inner(value: str) -> str:
     value = value.strip()
     return value[1:-1] if value[:1] + value[-1:] in ("{}", '""') else value
+
+
+def _month(value: str) -> int:
+    """Return the month of a value such as "05", "May" or "3 May"."""
+    words = re.findall(r"[^\W\d_]+", value) or re.findall(r"\d+", value)
+    return next(filter(None, map(month_number, words)), 0)
 
 
 def _families(value: str) -> list[str]:

@@ -11,7 +11,7 @@ from ..bib.names import parse_name
 from ..export.bibtex import balanced
 from ..export.latex_text import latex
 from ..model.controls import CONTROLS
-from ..model.dates import LAST_YEAR, Date, make_date, month_number, parse_date
+from ..model.dates import Date, make_date, month_number, parse_date
 from ..model.person import Name
 from ..model.text import Inline, Math, RichText, Styled, plain
 from .work import Contributor
@@ -205,7 +205,7 @@ def date_of(*parts: object) -> Date | None:
         if not number:
             break
         numbers.append(number)
-    while numbers and numbers[0] <= LAST_YEAR:
+    while numbers:
         if date := make_date(*numbers):
             return date
         numbers.pop()

@@ -16,7 +16,6 @@ from ..model.folding import fold
 from ..model.people import family_key, givens_agree
 from ..model.person import Name
 from ..model.publication import Publication
-from ..model.urls import ARXIV_PAGES
 from .entry_text import shown
 from .work import MEMBERS, Work, identifiers
 
@@ -97,7 +96,7 @@ def facts_of_entry(entry: Publication) -> Facts:
         entry.year or 0,
         ids.get("doi", ""),
         ids.get("arxiv", ""),
-        entry.original_type or entry.type,
+        entry.original_type,
         entry.status == "preprint",
     )
 
@@ -110,7 +109,7 @@ def ids_of_entry(entry: Publication) -> dict[str, str]:
         pmid = pmid or entry.fields.get("eprint", "")
     return identifiers(
         doi=links.get("doi"),
-        arxiv=links.get("arxiv", "").removeprefix(ARXIV_PAGES),
+        arxiv=links.get("arxiv"),
         pmid=pmid,
         isbn=entry.fields.get("isbn", "") if entry.type in ("book", "proceedings", "collection") else "",
     )
@@ -155,7 +154,7 @@ def same_person(one: Name, other: Name) -> bool:
     """Return whether two names may be one person's."""
     if one.literal or other.literal:
         return fold(str(one)) == fold(str(other))
-    if family_key(one) == family_key(other) or last_word(one) == last_word(other):
+    if last_word(one) == last_word(other):
         return not (one.given and other.given) or givens_agree(one, other)
     return False
 
@@ -305,7 +304,7 @@ def clusters(given: Iterable[Work]) -> tuple[list[Cluster], list[tuple[Work, Wor
     for number, work in enumerate(works):
         for identifier in work.versions:
             for held in holders.get(identifier, ()):
-                if held != number and fits(facts[number], facts[held], related=True):
+                if fits(facts[number], facts[held], related=True):
                     groups.join(held, number)
     _join_titles(facts, groups)
     found: dict[int, Cluster] = {}
@@ -354,9 +353,10 @@ def _can_join(ones: Iterable[Facts], others: Sequence[Facts]) -> bool:
     for fact in ones:
         if fact.is_preprint:
             continue
-        if fact.doi and published and fact.doi not in published:
+        # records with one DOI are in one group
+        if fact.doi and published:
             return False
-        if fact.type not in _VAGUE and types and not any(types_agree(fact.type, type_) for type_ in types):
+        if types and not any(types_agree(fact.type, type_) for type_ in types):
             return False
     return True
 
