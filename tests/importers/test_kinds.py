@@ -357,7 +357,7 @@ ADDRESSES: Mapping[tuple[str, str], Mapping[str, Sequence[str]]] = {
         "conf.py": ["publication/2024-05-01-tides", "publications/2022-01-01-salt/"],
     },
     ("hugo", "widgets"): {"blog/fog.md": ["/post/fog/", "/old/fog/"], "conf.py": ["publication/tides/"]},
-    ("greenelab", "lab"): {"people/mira-okafor.md": ["/members/mira-okafor/"]},
+    ("greenelab", "lab"): {"people/mira-okafor.md": ["/members/mira-okafor.html"]},
 }
 
 

@@ -95,6 +95,7 @@ class _Reader:
         self.papers: list[Paper] = []
         self.pages: list[Page] = []
         self.redirects: dict[str, str] = {}
+        #: collections that pages list
         self._sections: set[str] = set()
 
     def _name(self) -> str:
@@ -306,7 +307,7 @@ class _Reader:
         for collection, found in self.collections.items():
             if self.kinds[collection] != "publications":
                 continue
-            for each in sorted(found, key=lambda each: (each.date, each.page.file), reverse=True):
+            for each in sorted(found, key=_newest, reverse=True):
                 paper = read_paper(each, self.source, self.writer, self.jekyll)
                 if paper is None:
                     continue
@@ -416,15 +417,18 @@ class _Reader:
         kind = self.kinds[collection]
         if kind == "publications":
             return self._publications()
-        if kind in self._sections and page.startswith(("cv", "resume")):
+        if collection in self._sections and page.startswith(("cv", "resume")):
             self.findings.left_out(
                 f"the list of {kind} on the page {page}, for another page has it", found[0].page.file
             )
             return []
-        self._sections.add(kind)
+        is_other = kind in {self.kinds[each] for each in self._sections - {collection}}
+        self._sections.add(collection)
         return [
             Block(
                 kind,
+                # a second list of a kind needs a name of its own
+                options={"name": f"{kind}-{page_name(collection)}"} if is_other else {},
                 entries=tuple(
                     self._entry(each, kind, page) for each in sorted(found, key=_newest, reverse=True)
                 ),
@@ -512,9 +516,14 @@ class _Reader:
         shown = {each.kind for page in self.pages for each in page.blocks} | {"profile"}
         for collection, found in self.collections.items():
             kind = self.kinds[collection]
-            if not found or kind in shown or (kind == "publications" and not self.papers):
+            if (
+                not found
+                or collection in self._sections
+                # by hand, or all papers
+                or (kind in shown and kind not in {self.kinds[each] for each in self._sections})
+                or (kind == "publications" and not self.papers)
+            ):
                 continue
-            self._sections.discard(kind)
             base = page_name(collection) if kind != "publications" else "publications"
             name = base if not any(page.name == base for page in self.pages) else f"{base}-list"
             address = f"{collection}/"

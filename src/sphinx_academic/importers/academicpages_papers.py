@@ -139,7 +139,8 @@ def _venue(metadata: dict[str, Any]) -> Iterator[tuple[str, str]]:
         kept = {"booktitle" if reading.type == "inproceedings" else "journal": venue}
     for name, value in kept.items():
         # as the author writes it
-        yield name, venue if name in ("journal", "booktitle") and "pubstate" not in kept else value
+        is_all = name in ("journal", "booktitle") and not {"pubstate", "presentation"} & kept.keys()
+        yield name, venue if is_all else value
 
 
 def _date(date: str) -> dict[str, str]:
@@ -164,7 +165,8 @@ def _add_metadata_links(
         address = plain_text(metadata.get(name))
         if address and not _NOTHING.match(address) and "academicpages.github.io/files" not in address:
             if label in ("doi", "arxiv") and "://" not in address:
-                fields.setdefault(label, address)
+                # rather than what the citation says
+                fields[label] = address
             else:
                 _add_link(label, address, fields, writer, file)
 

@@ -200,7 +200,7 @@ def _importance(project: Document) -> tuple[float, str]:
 
 def _project(project: Document, writer: PageWriter, name: str) -> Entry:
     title = escaped(project.title)
-    target = project.redirect or writer.link("/" + project.address, project.page.file, name) or ""
+    target = writer.link(project.redirect or f"/{project.address}", project.page.file, name) or ""
     if target.endswith(".md"):
         title = f"[{title}]({target})"
     elif re.match(r"https?://", target):
@@ -212,7 +212,7 @@ def _project(project: Document, writer: PageWriter, name: str) -> Entry:
 def teaching_blocks(courses: Sequence[Document], writer: PageWriter, name: str) -> list[Block]:
     """Return courses, the newest first, each with its page."""
     entries = []
-    for course in courses:
+    for course in sorted(courses, key=_year_of, reverse=True):
         metadata = course.page.metadata
         date = (
             " ".join(filter(None, (plain_text(metadata.get("year")), plain_text(metadata.get("term")))))
@@ -231,6 +231,10 @@ def teaching_blocks(courses: Sequence[Document], writer: PageWriter, name: str) 
             )
         )
     return [Block("teaching", entries=tuple(entries))]
+
+
+def _year_of(course: Document) -> str:
+    return (plain_text(course.page.metadata.get("year")) or course.date)[:4]
 
 
 def schedule(course: Document) -> str:
@@ -256,7 +260,7 @@ def _rows(course: Document) -> Iterator[str]:
             topic,
             ", ".join(filter(None, materials)),
         )
-        yield "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+        yield "| " + " | ".join(re.sub(r"(?<!\\)\|", r"\|", cell) for cell in cells) + " |"
 
 
 def books(shelf: Sequence[Document], writer: PageWriter, name: str) -> list[Block]:

@@ -152,7 +152,9 @@ def _address(jekyll: Jekyll, page: JekyllPage, collection: str, stem: str, date:
         collections = jekyll.config.get("collections")
         settings = collections.get(collection) if isinstance(collections, dict) else None
         pattern = plain_text(settings.get("permalink")) if isinstance(settings, dict) else ""
-        pattern = pattern or "/:collection/:path/"
+        style = plain_text(jekyll.config.get("permalink"))
+        is_folder = style == "pretty" or style.endswith("/")
+        pattern = pattern or ("/:collection/:path/" if is_folder else "/:collection/:path.html")
     named = {
         "date": "/:categories/:year/:month/:day/:title.html",
         "pretty": "/:categories/:year/:month/:day/:title/",

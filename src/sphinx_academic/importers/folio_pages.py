@@ -21,7 +21,7 @@ _HIGHLIGHT = re.compile(
 )
 _LOOP = re.compile(r"\{%-?\s*(end)?for\b")
 _PARAMETER = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'%]+))""")
-_JEKYLL_LINK = re.compile(r"\{%-?\s*(?:link|post_url)\s+(?P<path>[^\s%]+)\s*-?%\}")
+_JEKYLL_LINK = re.compile(r"\{%-?\s*(?P<tag>link|post_url)\s+(?P<path>[^\s%]+)\s*-?%\}")
 _CAPTURE = re.compile(
     r"\{%-?\s*capture\s+(?P<name>\w+)\s*-?%\}(?P<text>.*?)\{%-?\s*endcapture\s*-?%\}", re.DOTALL
 )
@@ -81,7 +81,7 @@ class FolioJekyll(Jekyll):
         text = _HIGHLIGHT.sub(_fence, text)
         text = _BIBLIOGRAPHY.sub(lambda match: _marker("bibliography", arguments=match["rest"].strip()), text)
         text = _CITE.sub(lambda match: self._cited(match["rest"]), text)
-        text = _JEKYLL_LINK.sub(lambda match: "/" + match["path"].lstrip("/"), text)
+        text = _JEKYLL_LINK.sub(self._linked, text)
         loops = list(_loops(text))
 
         def drawn(match: re.Match[str]) -> str:
@@ -90,6 +90,14 @@ class FolioJekyll(Jekyll):
             return self._drawn(match, page, text)
 
         return _INCLUDE.sub(drawn, text)
+
+    def _linked(self, match: re.Match[str]) -> str:
+        """Return the path of the file to which {% link %} or {% post_url %} leads, as an address."""
+        path = match["path"].lstrip("/")
+        if match["tag"] == "post_url":
+            post = f"_posts/{path}"
+            path = self.source.first(*(f"{post}{suffix}" for suffix in (".md", ".markdown", ".html"))) or post
+        return f"/{path}"
 
     def _cited(self, rest: str) -> str:
         names = tag_names(rest)

@@ -16,6 +16,7 @@ from .ids import free_id, page_name
 from .jekyll import JekyllPage, Text
 from .jekyll_scholar import group_links
 from .markdown_lines import escaped, link, one_line
+from .markup import plain_line
 from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Place, Site
 from .resume_items import first, paper, tables
@@ -151,23 +152,28 @@ class _LabJekyll(FolioJekyll):
             shown = f"[{title}]({target})" if title and target else title
             picture = f'<img src="/{values["image"].lstrip("/")}" alt="">' if values.get("image") else ""
             body = values.get("text") or values.get("description", "")
-            return "\n\n".join(filter(None, (f"### {shown}" if shown else "", picture, body)))
+            return _apart(f"### {shown}" if shown else "", picture, body)
         if name == "figure":
             picture = (
                 f'<img src="/{values["image"].lstrip("/")}" alt="{values.get("caption", "")}">'
                 if values.get("image")
                 else ""
             )
-            return f"\n\n{picture}\n\n{values.get('caption', '')}\n\n"
+            return _apart(picture, values.get("caption", ""))
         if name in ("cols", "grid", "float", "content", "alert"):
-            return "\n\n".join(
-                text for key, text in values.items() if key.startswith(("col", "content", "text"))
+            return _apart(
+                *(text for key, text in values.items() if key.startswith(("col", "content", "text")))
             )
         if name not in _SILENT:
             self.source.findings.kept(
                 f"the component {name} was not understood", page.file, line, "add what it drew"
             )
         return ""
+
+
+def _apart(*parts: str) -> str:
+    """Return the parts of a component as paragraphs."""
+    return "\n\n" + "\n\n".join(filter(None, parts)) + "\n\n"
 
 
 def _own_parts(parts: Sequence[str]) -> list[str]:
@@ -298,8 +304,9 @@ class _Reader:
             parts = {
                 "aliases": list(texts(metadata.get("aliases"))),
                 "group": self._group(metadata),
-                "position": first(metadata, "description") or (self._role_name(role) if role else ""),
-                "affiliation": one_line(first(metadata, "affiliation")),
+                "position": plain_line(first(metadata, "description"))
+                or (self._role_name(role) if role else ""),
+                "affiliation": plain_line(first(metadata, "affiliation")),
                 "photo": self.writer.photo(image, member.page.file) if image else "",
                 **links.parts,
             }
@@ -349,7 +356,7 @@ class _Reader:
             if first(each, "title"):
                 if made := self._paper(each, stated):
                     yield made
-            elif found or identifier:
+            elif identifier:
                 self.findings.check(
                     f"{identifier} is among the sources, and citations.yaml has no entry for it",
                     stated,
@@ -528,7 +535,7 @@ class _Reader:
             member.page.file.rpartition("/")[2].rpartition(".")[0]: first(member.page.metadata, "name")
             for member in self.members
         }
-        return known.get(author) or (heading(author.replace("-", " ")) if author else "")
+        return known.get(author) or author.replace("-", " ").title()
 
     def _add_posts(self) -> None:
         if self.posts and not any("blog/" in block.text for page in self.pages for block in page.blocks):

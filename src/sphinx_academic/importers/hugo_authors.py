@@ -11,7 +11,7 @@ from .dates import day, span
 from .hugo_source import HugoPage, HugoSource
 from .ids import free_id
 from .markdown_lines import escaped, link, one_line
-from .markup import emphasis_inside
+from .markup import emphasis_inside, plain_line
 from .page_writer import PageWriter
 from .records import Entry, Person
 from .resume_items import Item, Section, first, first_value, labelled, points, tables
@@ -77,9 +77,9 @@ class Author:
             name = first(each, "name") if isinstance(each, Mapping) else plain_text(each)
             url = first(each, "url") if isinstance(each, Mapping) else ""
             if name:
-                found.append((one_line(name), url if re.match(r"https?://", url) else ""))
+                found.append((plain_line(name), url if re.match(r"https?://", url) else ""))
         single = self.metadata.get("affiliation")
-        return found or ([(one_line(plain_text(single)), "")] if plain_text(single) else [])
+        return found or ([(plain_line(plain_text(single)), "")] if plain_text(single) else [])
 
     @property
     def organizations(self) -> list[str]:

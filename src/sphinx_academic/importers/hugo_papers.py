@@ -11,7 +11,7 @@ from . import paper_links
 from .authors import role_of
 from .dates import day
 from .hugo_source import HugoPage, HugoSource
-from .markup import one_line_of, parse
+from .markup import plain_line
 from .own_bib import completed, read_file
 from .page_writer import PICTURES, PageWriter
 from .records import Paper, PaperAuthor, Place
@@ -152,8 +152,8 @@ def _date(date: str) -> dict[str, str]:
 
 
 def _add_venue(metadata: Mapping[str, Any], kind: str, kinds: Sequence[str], fields: dict[str, str]) -> None:
-    venue = _plain(first(metadata, "publication"))
-    short = _plain(first(metadata, "publication_short"))
+    venue = plain_line(first(metadata, "publication")).replace("\xad", "")
+    short = plain_line(first(metadata, "publication_short")).replace("\xad", "")
     venue = _IN.sub("", venue).strip(" .,")
     short = _IN.sub("", short).strip(" .,()")
     if venue:
@@ -167,19 +167,14 @@ def _add_venue(metadata: Mapping[str, Any], kind: str, kinds: Sequence[str], fie
         )
         if not ("pubstate" in reading and not stated):
             # as it is written, unless more than a venue is in it
-            fields[name] = stated if stated and {"volume", "pages", "pubstate"} & reading.keys() else venue
+            has_more = bool({"volume", "pages", "pubstate", "presentation"} & reading.keys())
+            fields[name] = stated if stated and has_more else venue
     if short and short != venue:
         fields["abbr"] = short
     if "pubstate" not in fields and kinds and kinds[0] in _PREPRINTS and not venue:
         fields["pubstate"] = "preprint"
     if any("progress" in text for text in kinds):
         fields.setdefault("note", "Work in progress")
-
-
-def _plain(markdown: str) -> str:
-    if not markdown:
-        return ""
-    return one_line_of(parse(markdown)).replace("\xad", "") if re.search(r"[*_<&\[`]", markdown) else markdown
 
 
 def _add_ids(metadata: Mapping[str, Any], fields: dict[str, str]) -> None:
@@ -251,8 +246,8 @@ def _add_link(
 
 def _add_texts(page: HugoPage, fields: dict[str, str], hugo: HugoSource) -> None:
     metadata = page.metadata
-    abstract = _text(str(metadata.get("abstract") or ""))
-    summary = _text(str(metadata.get("summary") or ""))
+    abstract = plain_line(str(metadata.get("abstract") or ""))
+    summary = plain_line(str(metadata.get("summary") or ""))
     if abstract and not is_template_text(abstract):
         fields["abstract"] = abstract
     elif summary and not is_template_text(summary):
@@ -264,7 +259,7 @@ def _add_texts(page: HugoPage, fields: dict[str, str], hugo: HugoSource) -> None
         fields["keywords"] = ", ".join(dict.fromkeys(keywords))
     if metadata.get("featured") is True:
         fields["selected"] = "true"
-    body = _text(hugo.text(page.body, page.file, page.offset))
+    body = plain_line(hugo.text(page.body, page.file, page.offset))
     if body and not is_template_text(body):
         if "abstract" not in fields:
             fields["abstract"] = body
@@ -273,12 +268,6 @@ def _add_texts(page: HugoPage, fields: dict[str, str], hugo: HugoSource) -> None
                 "the page of the paper has a text of its own, which is in the note of the entry", page.file
             )
             fields.setdefault("annotation", body[:1500])
-
-
-def _text(markdown: str) -> str:
-    if not markdown.strip():
-        return ""
-    return one_line_of(parse(markdown)) if re.search(r"[*_<&\[`]", markdown) else " ".join(markdown.split())
 
 
 def _authors(

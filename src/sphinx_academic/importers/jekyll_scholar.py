@@ -13,7 +13,7 @@ from .folio_pages import FolioJekyll
 from .free_pages import FreePages, bib_titles
 from .ids import free_id, id_of, page_name
 from .jekyll import JekyllPage
-from .markdown_lines import one_line
+from .markup import plain_line
 from .page_writer import PageWriter
 from .records import Block, Page, Person, Site
 from .resume_items import first, tables
@@ -343,8 +343,8 @@ def person_of(
     image = first(each, "image", "photo", "avatar", "img").replace("\\", "/")
     parts = {
         "group": group_of(group) if group else "",
-        "position": one_line(status) if status != group else "",
-        "affiliation": one_line(first(each, "affiliation")),
+        "position": plain_line(status) if status != group else "",
+        "affiliation": plain_line(first(each, "affiliation")),
         "photo": writer.photo(image, file, "assets/img/", "images/") if image else "",
         **links.parts,
     }

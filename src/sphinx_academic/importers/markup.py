@@ -151,6 +151,11 @@ def one_line_of(tree: Any) -> str:
     return " ".join("".join(_strings(tree)).split())
 
 
+def plain_line(text: str) -> str:
+    """Return Markdown with some HTML as one line of text without marks."""
+    return one_line_of(parse(text)) if re.search(r"[*_<&\[`]", text) else " ".join(text.split())
+
+
 def _strings(tree: Any) -> Iterator[str]:
     for node in tree.children:
         divides = node.name in _BLOCKS or node.name == "br"

@@ -35,7 +35,8 @@ def found_name(path: str, names: Mapping[str, str]) -> str:
     :return: empty for none
     """
     bare = path.rstrip("/")
-    forms = (path, bare, f"{bare}/", f"{bare}.html", re.sub(r"(?:index)?\.(?:html?|md|markdown)$", "", path))
+    stem = re.sub(r"(?:index)?\.(?:html?|md|markdown)$", "", path)
+    forms = (path, bare, f"{bare}/", f"{bare}.html", stem, f"{stem}/")
     return next((names[form] for form in forms if form in names), "")
 
 

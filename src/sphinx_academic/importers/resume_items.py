@@ -43,7 +43,7 @@ _USUAL = ("title", "organisation", "place")
 _COMMA = re.compile(r",(?![^(\[]*[)\]])")
 _ADVISED = re.compile(r"^(?:(?:co-?)?advis|(?:co-?)?supervis)", re.IGNORECASE)
 _CONFERENCE = re.compile(
-    r"\b(?:conference|proceedings|proc\.|workshop|symposium|meeting|congress)\b"
+    r"\b(?i:(?:conference|proceedings|workshop|symposium|meeting|congress)\b|proc\.)"
     r"|^[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*[ '’]*(?:19|20)?\d\d\b"
 )
 _EMPHASIS = re.compile(r"^(\*{1,3}|_{1,3})(?P<name>.+?)\1$")

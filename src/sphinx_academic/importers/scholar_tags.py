@@ -242,10 +242,11 @@ class Bibliographies:
         group_order = options.get("group_order") or plain_text(self.scholar.get("group_order"))
         names = [_SORTS.get(part.strip().lower(), "") for part in sort.split(",")] if sort else []
         orders = [part.strip() for part in order.split(",")]
-        keys = []
-        for position, name in enumerate(dict.fromkeys(filter(None, names))):
+        found: dict[str, str] = {}
+        for position, name in enumerate(names):
             falling = orders[min(position, len(orders) - 1)].startswith("desc")
-            keys.append(f"-{name}" if falling else name)
+            found.setdefault(name, f"-{name}" if falling else name)
+        keys = [key for name, key in found.items() if name]
         if made["group-by"] == "year" and keys and not group_order.startswith("desc") and group_order:
             keys = ["date", *(key for key in keys if key.lstrip("-") != "date")]
         elif made["group-by"] == "year" and keys:

@@ -129,7 +129,7 @@ _PHONES = frozenset({"phone", "tel", "telephone", "mobile", "whatsapp", "whatsap
 #: of templates that their users did not fill in
 _PLACEHOLDER = re.compile(
     r"\bYOUR[_-]|your[-_ ]?(?:name|user|id|handle|channel|orcid|lab\b|email)|yourlab(?:handle|channel)"
-    r"|yourorcidurl|exampleurl\.com|^#+$|^(?:username|none|null|xxx+|todo|tbd)$|xxxx-xxxx",
+    r"|yourorcidurl|exampleurl\.com|^#+$|^(?:mailto:)?you@example\.(?:com|org)$|^(?:username|none|null|xxx+|todo|tbd)$|xxxx-xxxx",
     re.IGNORECASE,
 )
 #: signs that stand for the dots and the "at" of an address

@@ -57,7 +57,7 @@ def subtitle(text: str) -> tuple[str, str]:
         return "", first if len(parts) == 1 else "; ".join(parts)
     pieces = [piece.strip(" .") for piece in _AT.split(first, maxsplit=1)]
     position = pieces[0]
-    rest = [piece for piece in (*pieces[1:], *parts[1:]) if piece]
+    rest = [re.sub(r"^the\s+", "", piece) for piece in (*pieces[1:], *parts[1:]) if piece]
     return position, "; ".join(rest[:1])
 
 
