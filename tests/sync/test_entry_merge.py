@@ -103,6 +103,9 @@ def test_what_has_not_changed_is_not_written() -> None:
     source, before = ours(**TITLE, journal="{New}")
     result, report, _after = merge(source, before, fields={"journal": "New"})
     assert (result, report.updated) == (source, [])
+    before["journal"] = ("{Newer}", "{New}")
+    result, report, _after = merge(source, before, fields={"journal": "Newer"})
+    assert (result, report.updated) == (source, [])
     # the file says already what is said now
     before["journal"] = ("{Old}", "{New}")
     result, report, after = merge(source, before, fields={"journal": "New"})
@@ -213,10 +216,18 @@ def test_a_field_that_stands_for_another(yours: dict[str, str], fields: dict[str
     ],
 )
 def test_a_date_stands_for_year_and_month(date: str, theirs: Date, wanted: Any) -> None:
-    source, before = ours(**TITLE, date=date)
-    del before["date"]
-    result, report, _after = merge(source, before, date=theirs)
+    source, before = ours(**TITLE, date=date, arxivid="{2401.00001}")
+    del before["date"], before["arxivid"]
+    before |= {"month": ("may", ""), "archiveprefix": ("{x}", "")}
+    result, report, _after = merge(source, before, date=theirs, ids={"arxiv": "2401.00001"})
     assert (result, said(report)) == (source, wanted)
+
+
+def test_a_field_of_no_weight_that_stands_for_another_is_named_if_it_changes() -> None:
+    source, before = ours(**TITLE, issue="{1}")
+    before["number"] = ("{3}", "")
+    _result, report, _after = merge(source, before, fields={"number": "2"})
+    assert said(report) == [("conflict", "issue", "1", "2")]
 
 
 @pytest.mark.parametrize(("last", "what"), [("", "difference"), ("{2023}", "conflict")])
@@ -241,6 +252,10 @@ def test_a_value_of_another_entry_counts(last: str, what: str) -> None:
         ("article", ("book", ""), "book", "article", []),
         ("misc", ("", ""), "book", "misc", [("difference", "type", "@misc", "@book")]),
         ("article", ("", ""), "misc", "article", []),
+        ("Article", ("book", ""), "article", "Article", []),
+        ("article", ("book", "article"), "book", "article", []),
+        ("Review", ("book", ""), "article", "Review", [("conflict", "type", "@Review", "@article")]),
+        ("Review", ("book", ""), "misc", "Review", []),
         ("article", ("article", "article"), "article", "article", []),
     ],
 )
@@ -265,6 +280,9 @@ def test_types(type_: str, last: tuple[str, str], theirs: str, wanted: str, what
         # of another type, only what identifies the work
         ("article", False, "book", ["doi", "pmid"]),
         ("article", False, "misc", ["doi", "pmid"]),
+        ("article", True, "book", ["volume", "doi", "pmid"]),
+        ("Article", False, "review", ["volume", "doi", "pmid"]),
+        ("Misc", False, "misc", ["volume", "doi", "pmid"]),
         ("misc", False, "misc", ["volume", "doi", "pmid"]),
         ("online", False, "misc", ["volume", "doi", "pmid"]),
         ("unpublished", False, "misc", ["volume", "doi", "pmid"]),
@@ -317,7 +335,10 @@ def test_authors_are_annotated_as_they_will_stand(written: str, names: list[str]
     assert report.remarks == names
     assert "  author+an:person = {1=mara},\n" in result
     assert after.written["author+an:person"] == digest("{1=mara}")
+    source, before = ours(title="{Tides}", editor="{Okoro, Ben}")
+    assert merge(source, before, "{1=mara}")[1].remarks == []
     # of another type, and so not written
+    source, before = ours(author="{Okoro, Ben and Quay, Zoe}", title="{Tides}")
     before[TYPE] = ("article", "")
     assert merge(source, before, "{1=mara}", type="book")[1].remarks == ["Okoro", "Quay"]
 

@@ -288,10 +288,12 @@ def test_pubmed_people() -> None:
     full = f"""<Set><PubmedArticle><MedlineCitation><PMID>12</PMID><Article><AuthorList>
         <Author ValidYN="N"><LastName>Teel</LastName></Author>
         <Author><LastName>Teal</LastName><ForeName>Mara</ForeName>
-          <Identifier Source="ISNI">0000-0002-1694-233X</Identifier><Identifier Source="ORCID">{ORCID}</Identifier></Author>
+          <Identifier Source="ISNI">0000-0002-1694-233X</Identifier>
+          <Identifier Source="ORCID">{ORCID}</Identifier></Author>
         <Author><LastName>Okoro</LastName><Initials>B</Initials></Author>
         <Author><CollectiveName>Tide Group</CollectiveName></Author>
-        </AuthorList><AuthorList Type="editors"><Author><LastName>Quay</LastName></Author></AuthorList></Article></MedlineCitation></PubmedArticle></Set>"""
+        </AuthorList><AuthorList Type="editors"><Author><LastName>Quay</LastName></Author></AuthorList>
+        </Article></MedlineCitation></PubmedArticle></Set>"""
     (work,) = of_pubmed(full, authors=listed)
     assert [name for name, _is_subject in people(work)] == ["Mara Teal", "B Okoro", "Tide Group"]
     assert [author.orcid for author in work.authors] == [ORCID, "", ""]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ..bib.fields import Bare, RawEntry
 from ..bib.recovery import NAME, read_value
@@ -15,7 +16,7 @@ from ..bib.scanner import scan
 _FIELD = re.compile(rf"({NAME})(\s*+)=\s*+")
 #: the head of an entry, with its key in the same line
 _HEAD = re.compile(r"@[ \t]*+([^\W\d]\w*+)[ \t]*+([{(])[ \t]*+([^,{}()\n]++),")
-_BLANK_END = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\Z")
+_BLANK_END = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)\Z")
 _BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 _REST_OF_LINE = re.compile(r"[ \t]*+(?:%[^\n]*+)?(?=\n)")
 _CLOSING = {"{": "}", "(": ")"}
@@ -36,18 +37,13 @@ class FieldPlace:
 
 @dataclass(frozen=True, slots=True)
 class EntryPlace:
-    """Where an entry stands; without fields, it is damaged or empty and is not changed."""
+    """Where an entry stands."""
 
-    raw: RawEntry
     #: of the word behind the ``@``
-    type_start: int = 0
-    type_end: int = 0
-    fields: tuple[FieldPlace, ...] = ()
-
-    @property
-    def can_change(self) -> bool:
-        """Return whether all of the entry was found, so that it can be changed in places."""
-        return bool(self.fields)
+    type_start: int
+    type_end: int
+    #: one at least
+    fields: tuple[FieldPlace, ...]
 
     def field(self, name: str) -> FieldPlace | None:
         """Return the first field of a name, which is the one that counts."""
@@ -60,30 +56,34 @@ def conflict_line(data: bytes) -> int | None:
     return data.count(b"\n", 0, match.start()) + 1 if match else None
 
 
-@dataclass
+class _Change(NamedTuple):
+    """Text that is put in the place of what stands between two positions."""
+
+    start: int
+    end: int
+    text: str
+
+
 class BibFile:
     """One file, and the changes to be made to it."""
 
-    path: Path
-    #: as it is named in messages
-    name: str
-    data: bytes
-    _text: str = field(init=False)
-    #: of the same length, with ``\\n`` at the end of each line
-    _normalized: str = field(init=False)
-    _encoding: str = field(init=False, default="utf-8")
-    #: position -> text to take out up to a position, and text to put in; in the order of positions
-    _changes: list[tuple[int, int, str]] = field(init=False, default_factory=list)
-    _entries: dict[tuple[int, str], EntryPlace] | None = field(init=False, default=None)
-    _appended: list[str] = field(init=False, default_factory=list)
+    def __init__(self, path: Path, name: str, data: bytes) -> None:
+        """Prepare it.
 
-    def __post_init__(self) -> None:
+        :param name: as it is named in messages
+        """
+        self.path, self.name, self.data = path, name, data
+        self._encoding = "utf-8"
         try:
-            self._text = self.data.decode("utf-8")
+            self._text = data.decode("utf-8")
         except UnicodeDecodeError:
             # one character for each byte, so that all come back
-            self._text, self._encoding = self.data.decode("latin-1"), "latin-1"
+            self._text, self._encoding = data.decode("latin-1"), "latin-1"
+        #: of the same length, with ``\\n`` at the end of each line
         self._normalized = _normalized(self._text)
+        self._changes: list[_Change] = []
+        self._entries: dict[tuple[int, str], EntryPlace | None] | None = None
+        self._appended: list[str] = []
 
     @property
     def is_utf16(self) -> bool:
@@ -91,11 +91,11 @@ class BibFile:
         return self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
     def entry(self, line: int, key: str) -> EntryPlace | None:
-        """Return the first entry that begins in a line and has a key."""
+        """Return the first entry that begins in a line and has a key; None if it is damaged or empty."""
         if self._entries is None:
             self._entries = {}
-            for place in _places(self._normalized):
-                self._entries.setdefault((place.raw.line, place.raw.key), place)
+            for raw, place in _places(f"{self._normalized}\n"):
+                self._entries.setdefault((raw.line, raw.key), place)
         return self._entries.get((line, key))
 
     def value(self, entry: EntryPlace, name: str) -> str | None:
@@ -109,25 +109,24 @@ class BibFile:
 
     def set_type(self, entry: EntryPlace, type_: str) -> None:
         """Write another type."""
-        self._changes.append((entry.type_start, entry.type_end, type_))
+        self._changes.append(_Change(entry.type_start, entry.type_end, type_))
 
     def set_value(self, entry: EntryPlace, name: str, value: str) -> None:
         """Write another value, with its delimiters, in the place of that of a field."""
         place = entry.field(name)
         assert place is not None
-        self._changes.append((place.value, place.end, self._encoded(value)))
+        self._changes.append(_Change(place.value, place.end, self._encoded(value)))
 
     def add_fields(self, entry: EntryPlace, fields: dict[str, str]) -> None:
         """Write fields behind the last one of an entry, laid out as the others are."""
         last = entry.fields[-1]
-        line_start = self._text.rfind("\n", 0, last.start) + 1
-        indent = self._text[line_start : last.start]
+        indent = self._text[self._line_start(last) : last.start]
         own_lines = not indent.strip()
         following = self._text[last.end :]
         comma = re.match(r"\s*+,", following)
         position = last.end + (comma.end() if comma else 0)
         if not comma:
-            self._changes.append((last.end, last.end, ","))
+            self._changes.append(_Change(last.end, last.end, ","))
         before = f"{self._newline}{indent}" if own_lines else " "
         pieces = [
             f"{name}{self._equals(entry, name)}{self._encoded(value)}" for name, value in fields.items()
@@ -140,16 +139,16 @@ class BibFile:
             position = rest.end()
             if self._text[position - 1 : position + 1] == "\r\n":
                 position -= 1
-        self._changes.append((position, position, added))
+        self._changes.append(_Change(position, position, added))
 
     def remove_field(self, entry: EntryPlace, name: str) -> None:
         """Take a field out that is on lines of its own."""
         place = entry.field(name)
         assert place is not None
-        start = self._text.rfind("\n", 0, place.start) + 1
+        start = self._line_start(place)
         following = re.match(r"[ \t]*,[ \t]*(?:\r\n?|\n)", self._text[place.end :])
         if following and not self._text[start : place.start].strip():
-            self._changes.append((start, place.end + following.end(), ""))
+            self._changes.append(_Change(start, place.end + following.end(), ""))
 
     def append(self, entry: str) -> None:
         """Write an entry, with lines separated by ``\\n``, to the end of the file."""
@@ -159,7 +158,7 @@ class BibFile:
     def result(self) -> bytes:
         """Return the file with the changes."""
         pieces, position = [], 0
-        for start, end, text in sorted(self._changes, key=lambda change: change[:2]):
+        for start, end, text in sorted(self._changes, key=lambda change: change.start):
             pieces += [self._text[position:start], text]
             position = end
         pieces.append(self._text[position:])
@@ -170,7 +169,7 @@ class BibFile:
             if whole.strip("\ufeff"):
                 if not whole.endswith(("\n", "\r")):
                     pieces.append(newline)
-                if not _BLANK_END.search(whole[-80:]):
+                if not _BLANK_END.search(whole):
                     pieces.append(newline)
             pieces.append(
                 newline.join(self._encoded(entry.replace("\n", newline)) for entry in self._appended)
@@ -190,10 +189,13 @@ class BibFile:
             before, _, after = between.partition("=")
             width = len(last.name) + len(before) - len(name)
             return f"{' ' * max(width, 1)}={after}"
-        return between if "\n" not in between and "\r" not in between else " = "
+        return between if "\n" not in between else " = "
 
     def _column(self, place: FieldPlace) -> int:
-        return self._text.find("=", place.start) - self._text.rfind("\n", 0, place.start)
+        return self._text.index("=", place.start) - self._line_start(place)
+
+    def _line_start(self, place: FieldPlace) -> int:
+        return self._text[: place.start].rfind("\n") + 1
 
     def _encoded(self, text: str) -> str:
         """Return text of ours as it stands in the text of the file."""
@@ -214,32 +216,25 @@ def _normalized(text: str) -> str:
     return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
-def _places(text: str) -> Iterator[EntryPlace]:
-    """Yield where entries stand, in their order.
+def _places(text: str) -> Iterator[tuple[RawEntry, EntryPlace | None]]:
+    """Yield entries with where they stand, in their order; None for one that cannot be changed in places.
 
-    :param text: with ``\\n`` at the end of each line
+    :param text: with ``\\n`` at the end of each line, the last too
     """
     line, position, searched = 1, 0, 0
     for raw in scan(text, "").entries:
         while line < raw.line:
             position = text.index("\n", position) + 1
             line += 1
-        if raw.type == "string":
-            continue
         # several may begin in one line
-        heads = _HEAD.finditer(text, max(position, searched), _end_of_line(text, position))
+        heads = _HEAD.finditer(text, max(position, searched), text.index("\n", position))
         match = next((m for m in heads if (m[1].lower(), m[3].rstrip()) == (raw.type, raw.key)), None)
         if match is None:
-            yield EntryPlace(raw)
+            yield raw, None
             continue
         found = _fields(text, match.end(), _CLOSING[match[2]], raw)
         searched = match.end()
-        yield EntryPlace(raw, match.start(1), match.end(1), found)
-
-
-def _end_of_line(text: str, position: int) -> int:
-    end = text.find("\n", position)
-    return len(text) if end < 0 else end
+        yield raw, EntryPlace(match.start(1), match.end(1), found) if found else None
 
 
 def _fields(text: str, position: int, closing: str, raw: RawEntry) -> tuple[FieldPlace, ...]:
@@ -252,8 +247,10 @@ def _fields(text: str, position: int, closing: str, raw: RawEntry) -> tuple[Fiel
         if text[position : position + 1] == closing:
             break
         match = _FIELD.match(text, position)
-        value = read_value(text, match.end(), len(text), closing) if match else None
-        if match is None or value is None or not value.parts:
+        if match is None:
+            return ()
+        value = read_value(text, match.end(), len(text), closing)
+        if value is None or not value.parts:
             return ()
         if any(isinstance(part, Bare) and "%" in part for part in value.parts):
             # a remark to some programs, and part of the value to others

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -104,11 +104,7 @@ class Known:
 
     def _others(self, authors: Sequence[Contributor], subject: Contributor | None) -> Iterator[str]:
         for author in authors:
-            if (
-                author is not subject
-                and not author.name.literal
-                and not (self.names and self.is_person(author))
-            ):
+            if author is not subject and not author.name.literal and not self.is_person(author):
                 yield key_of(author.name)
 
     def subject_of(self, authors: Sequence[Contributor]) -> Contributor | None:
@@ -127,19 +123,24 @@ class Known:
             return True
         return bool(subject and self.places.intersection(words_of(subject.affiliations)))
 
-    def objection(self, authors: Sequence[Contributor], *, is_cut: bool, is_vouched: bool) -> str:
-        """Return why a work is hardly the person's, or nothing.
+    def contradiction(self, authors: Sequence[Contributor], *, is_cut: bool) -> str:
+        """Return why a work is not the person's, whoever says that it is, or nothing.
 
         :param is_cut: not all authors are known
-        :param is_vouched: a person, or the publisher, says that it is
         """
         subject = self.subject_of(authors)
         if subject and self.orcid and subject.orcid and subject.orcid != self.orcid:
             return f"the author {subject.name} has another ORCID iD, {subject.orcid}"
         if self.names and authors and not is_cut and not any(map(self.is_person, authors)):
             return f"{subject.name} is not {self.names[0]}" if subject else f"no author is {self.names[0]}"
-        if is_vouched or self.supports(authors):
-            return ""
+        return ""
+
+    def objection(self, authors: Sequence[Contributor], *, is_cut: bool) -> str:
+        """Return why a work is hardly the person's, or nothing; likewise."""
+        reason = self.contradiction(authors, is_cut=is_cut)
+        if reason or self.supports(authors):
+            return reason
+        subject = self.subject_of(authors)
         if not authors:
             return "it names no authors"
         places = list(words_of(subject.affiliations)) if subject else []
@@ -172,7 +173,7 @@ def known_of(person: Person | None, orcid: str, entries: Iterable[Publication], 
     :param own: numbers of those that are the person's
     """
     known = Known(person, orcid or (person.orcid if person else ""))
-    if person and person.affiliation:
+    if person:
         known.places |= set(words_of([person.affiliation]))
     papers = list(entries)
     for number in own:
@@ -203,20 +204,20 @@ def doubtful(known: Known, vouched: Sequence[Cluster], unsure: Sequence[Cluster]
     if not known.coauthors and not known.places:
         for number in _largest(known, waiting):
             authors, cut = waiting[number]
-            if not known.objection(authors, is_cut=cut, is_vouched=True):
+            if not known.contradiction(authors, is_cut=cut):
                 known.add(authors, known.subject_of(authors))
     growing = True
     while growing:
         growing = False
         for number, (authors, cut) in list(waiting.items()):
-            if known.supports(authors) and not known.objection(authors, is_cut=cut, is_vouched=False):
+            if known.supports(authors) and not known.contradiction(authors, is_cut=cut):
                 known.add(authors, known.subject_of(authors))
                 del waiting[number]
                 growing = True
     return {
         number: reason
         for number, (authors, cut) in waiting.items()
-        if (reason := known.objection(authors, is_cut=cut, is_vouched=False))
+        if (reason := known.objection(authors, is_cut=cut))
     }
 
 
@@ -229,14 +230,13 @@ def _largest(known: Known, works: dict[int, tuple[tuple[Contributor, ...], bool]
         signs |= set(words_of(subject.affiliations)) if subject else set()
         for sign in signs:
             by_sign[sign].append(number)
-    numbers = list(works)
-    places = {number: place for place, number in enumerate(numbers)}
-    groups = Groups(len(numbers))
+    places = {number: place for place, number in enumerate(works)}
+    groups = Groups(len(works))
     for connected in by_sign.values():
-        for number in connected[1:]:
+        for number in connected:
             groups.join(places[connected[0]], places[number])
-    counts = Counter(groups.find(place) for place in range(len(numbers)))
-    root, size = next(iter(counts.most_common(1)), (0, 0))
-    if size < 2 or 2 * size <= len(numbers):
-        return []
-    return [number for number in numbers if groups.find(places[number]) == root]
+    by_group: defaultdict[int, list[int]] = defaultdict(list)
+    for number, place in places.items():
+        by_group[groups.find(place)].append(number)
+    largest = max(by_group.values(), key=len, default=[])
+    return largest if 2 * len(largest) > len(works) else []

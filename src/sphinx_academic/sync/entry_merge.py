@@ -19,22 +19,22 @@ from .identity import last_word, types_agree
 from .report import Change, Conflict, Report
 from .work import normalized_doi
 
-#: fields of which one stands for the other
-_SAME_FIELDS = (
-    ("journal", "journaltitle"),
-    ("year", "date"),
-    ("month", "date"),
-    ("eprint", "arxiv", "arxivid", "arxiv_id"),
-    ("archiveprefix", "eprinttype", "arxiv", "arxivid", "arxiv_id"),
-    ("primaryclass", "eprintclass"),
-    ("number", "issue"),
-    ("school", "institution"),
-    ("institution", "school"),
-    ("address", "location"),
-    ("url", "html"),
-    ("eid", "article-number"),
-    ("howpublished", "publisher", "journal", "journaltitle"),
-)
+#: field -> those that stand for it
+_SAME_FIELDS = {
+    "journal": ("journaltitle",),
+    "year": ("date",),
+    "month": ("date",),
+    "eprint": ("arxiv", "arxivid", "arxiv_id"),
+    "archiveprefix": ("eprinttype", "arxiv", "arxivid", "arxiv_id"),
+    "primaryclass": ("eprintclass",),
+    "number": ("issue",),
+    "school": ("institution",),
+    "institution": ("school",),
+    "address": ("location",),
+    "url": ("html",),
+    "eid": ("article-number",),
+    "howpublished": ("publisher", "journal", "journaltitle"),
+}
 #: what goes when the source says it no longer, as it holds for preprints alone; so do pages of members' sites
 _PASSING = frozenset({"pubstate", "howpublished"})
 #: in which a difference from what was written by hand says something
@@ -74,12 +74,9 @@ class EntryMerge:
         is_ours = self._merge_type()
         offered = dict(self.offer.fields)
         written = self.file.type(self.place).lower()
-        if (
-            not is_ours
-            and not types_agree(written, self.offer.type)
-            or (
-                not is_ours and self.offer.type == "misc" and written not in ("misc", "online", "unpublished")
-            )
+        if not is_ours and (
+            not types_agree(written, self.offer.type)
+            or (self.offer.type == "misc" and written not in ("misc", "online", "unpublished"))
         ):
             offered = {
                 name: value for name, value in offered.items() if name in IDENTIFYING or name.startswith(PAGE)
@@ -153,19 +150,11 @@ class EntryMerge:
     def _merge_absent(
         self, name: str, theirs: str, said: str, last: str | None, added: dict[str, str]
     ) -> None:
-        other = next(
-            (
-                (alias, value)
-                for names in _SAME_FIELDS
-                if names[0] == name
-                for alias in names[1:]
-                if (value := self.publication.fields.get(alias)) is not None
-            ),
-            None,
-        )
-        inherited = self.publication.fields.get(name)
-        if other is not None or inherited is not None:
-            alias, value = other or (name, inherited or "")
+        # the last may be inherited
+        aliases = (*_SAME_FIELDS.get(name, ()), name)
+        alias = next((alias for alias in aliases if alias in self.publication.fields), "")
+        if alias:
+            value = self.publication.fields[alias]
             is_same = name == "month" or name == "archiveprefix" or same_value(name, f"{{{value}}}", theirs)
             if not is_same and said != last and (last is not None or name in _COMPARED):
                 self._conflict(alias, f"{{{value}}}", theirs, is_first=last is None)

@@ -144,7 +144,7 @@ class _Merge:
         for number, entry in enumerate(self.entries):
             self.by_key.setdefault(entry.publication.key, number)
         self.new_state = states.State()
-        #: identifier of a work -> what notices say of it
+        #: identifier or name of a work -> what notices say of it
         self.marks: defaultdict[str, list[str]] = defaultdict(list)
         self.keys = Keys((*self.by_key, *base.entries))
         #: work -> number of its entry
@@ -241,7 +241,7 @@ class _Merge:
         titles: defaultdict[str, list[str]] = defaultdict(list)
         for group in groups:
             for facts in group.facts:
-                titles[facts.title].extend(group.identifiers)
+                titles[facts.title].extend(map(_name, group.works))
         for number, facts in enumerate(self.index.facts):
             titles[facts.title].append(f"entry:{number}")
         for notice in notices:
@@ -339,7 +339,7 @@ class _Merge:
         after = states.Entry(names, dict(before.offered), dict(before.written))
         if key not in self.new_state.entries:
             self.new_state.entries[key] = after
-        ids = [f"entry:{number}", *Cluster(list(works)).identifiers]
+        ids = [f"entry:{number}", *Cluster(list(works)).identifiers, *map(_name, works)]
         ids += [f"doi:{doi}" for doi in [normalized_doi(dict(publication.links).get("doi"))] if doi]
         offer = offer_of(works, self.setting.this_year, self._marks(ids))
         self._note_future(offer)
@@ -347,7 +347,7 @@ class _Merge:
             is_known = _name(work) in before.works
             self.report.count(work, "known" if is_known else "joined")
         place = site.file.entry(publication.line, key)
-        if place is None or not place.can_change:
+        if place is None:
             self.report.unchangeable.append((site.file.name, publication.line, key))
             return
         EntryMerge(publication, site.file, place, offer, before, after, self.report).merge(self.annotation)
@@ -401,7 +401,8 @@ class _Merge:
                     )
                 )
                 continue
-            offer = offer_of(group.works, self.setting.this_year, self._marks(group.identifiers))
+            ids = (*group.identifiers, *map(_name, group.works))
+            offer = offer_of(group.works, self.setting.this_year, self._marks(ids))
             self._note_future(offer)
             offers.append(offer)
         offers.sort(
@@ -537,7 +538,7 @@ class _Merge:
             return ""
         for work in group.works:
             if work.is_deposited:
-                return known.objection(work.authors, is_cut=work.others, is_vouched=True)
+                return known.contradiction(work.authors, is_cut=work.others)
         return ""
 
     def _own(self, person: Person | None) -> list[int]:
