@@ -52,10 +52,7 @@ _EXAMPLES = frozenset(
 def recognise(source: Source) -> str:
     """Return why a source is of this kind."""
     name = source.first("_config.yml", "_config.yaml")
-    path = source.path(name) if name else None
-    if path is None or path.stat().st_size > 1_000_000:
-        return ""
-    text = path.read_bytes().decode("utf-8", errors="replace")
+    text = source.head(name).decode("utf-8", errors="replace")
     if not re.search(r"^author\s*:", text, re.MULTILINE) or re.search(r"^scholar\s*:", text, re.MULTILINE):
         return ""
     folder = next((f"_{each}" for each in _COLLECTIONS if source.below(f"_{each}", ".md", ".html")), "")

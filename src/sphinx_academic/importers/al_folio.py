@@ -54,10 +54,7 @@ _LATEST = 5
 def recognise(source: Source) -> str:
     """Return why a source is of this kind."""
     name = source.first("_config.yml", "_config.yaml")
-    path = source.path(name) if name else None
-    if path is None or path.stat().st_size > 1_000_000:
-        return ""
-    text = path.read_bytes().decode("utf-8", errors="replace")
+    text = source.head(name).decode("utf-8", errors="replace")
     found = next((key for key in _SETTINGS if re.search(rf"^{key}:", text, re.MULTILINE)), "")
     return f"{name} has {found}" if found and not re.search(r"^theme_settings:", text, re.MULTILINE) else ""
 

@@ -14,7 +14,6 @@ from .free_pages import FreePages, marker
 from .hugo_authors import group_of
 from .ids import free_id, page_name
 from .jekyll import JekyllPage, Text
-from .jekyll_scholar import group_links
 from .markdown_lines import escaped, link, one_line
 from .markup import plain_line
 from .page_writer import PageWriter
@@ -239,15 +238,16 @@ class _Reader:
         self._add_missing(bool(people))
         self._add_posts()
         subtitle = plain_text(self.config.get("subtitle"))
+        links = Links(self.findings, self.jekyll.config_file)
+        stated = self.config.get("links")
+        for key, value in stated.items() if isinstance(stated, dict) else ():
+            links.add(str(key), plain_text(value))
+        if line := links.line():
+            blocks.insert(1 if blocks and not blocks[0].title else 0, Block("", text=line))
         first_page = Page(
             "index", title, tuple(blocks), description=plain_text(self.config.get("description")) or subtitle
         )
         pages, listed = self.free.finished([first_page, *self.pages], {})
-        links = Links(self.findings, self.jekyll.config_file)
-        stated = self.config.get("links")
-        for key, value in stated.items() if isinstance(stated, dict) else ():
-            if text := plain_text(value):
-                links.add(str(key), text)
         return Site(
             kind="lab",
             name=title,
@@ -258,7 +258,6 @@ class _Reader:
             redirects=dict(self.free.anchors),
             url=self.jekyll.url,
             description=plain_text(self.config.get("description")),
-            links=group_links(links),
             settings=self._settings(),
         )
 

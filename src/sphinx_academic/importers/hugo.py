@@ -14,7 +14,18 @@ from .dates import day, readable
 from .free_pages import FreePages
 from .hugo_papers import read_paper
 from .hugo_source import HugoPage, HugoSource
-from .hugo_widgets import POSTS, PROJECTS, PUBLICATIONS, TALKS, Content, Widgets, home_widgets, kind_of_widget
+from .hugo_widgets import (
+    POSTS,
+    PROJECTS,
+    PUBLICATIONS,
+    TALKS,
+    Content,
+    Widgets,
+    blocks_in,
+    home_widgets,
+    kind_of_widget,
+    widget_of,
+)
 from .ids import free_id, id_of, page_name
 from .markdown_lines import escaped, link, one_line
 from .page_writer import PageWriter
@@ -54,14 +65,8 @@ def recognise(source: Source) -> str:
     found = next((folder for folder in signs if source.below(folder)), "")
     if found:
         return found
-    landing = source.path("content/_index.md")
-    if (
-        landing
-        and landing.stat().st_size < 1_000_000
-        and re.search(rb"^\s*-\s*block\s*:", landing.read_bytes(), re.MULTILINE)
-    ):
-        return "content/_index.md"
-    return ""
+    has_blocks = re.search(rb"^\s*-\s*block\s*:", source.head("content/_index.md"), re.MULTILINE)
+    return "content/_index.md" if has_blocks else ""
 
 
 def read(source: Source) -> Site:
@@ -179,7 +184,6 @@ class _Reader:
         pages, listed = self.free.finished(self._in_menu([first_page, *self.pages]), {})
         titles = {words(paper.title) for paper in self.papers}
         self.papers += [paper for paper in listed if words(paper.title) not in titles]
-        group_links = self._group_links() if self.is_lab else {}
         settings: dict[str, Any] = {}
         if self.is_lab and (groups := self._groups()):
             settings["academic_people_groups"] = groups
@@ -194,7 +198,6 @@ class _Reader:
             language=self._language(),
             url=self.hugo.url,
             description=self._description(),
-            links=group_links,
             settings=settings,
         )
 
@@ -280,14 +283,7 @@ class _Reader:
     def _group_links(self) -> dict[str, str]:
         if self.owner is None:
             return {}
-        from ..model.profile import SERVICES, service_link
-
-        parts = people.links_of(self.owner, self.hugo).parts
-        found = dict(parts.get("links", {}))
-        for kind, text in parts.items():
-            if kind in SERVICES:
-                found[SERVICES[kind].label] = service_link(kind, text).url
-        return found
+        return people.links_of(self.owner, self.hugo).addresses
 
     def _groups(self) -> dict[str, str]:
         """Return the groups that the site shows, in its order and its words."""
@@ -353,8 +349,9 @@ class _Reader:
             found.append(paper)
             self.names[page.address] = "publications"
             self.redirects[page.address] = "publications"
-            if page.section in PUBLICATIONS and page.section != "publications":
-                self.redirects[f"{page.section}/"] = "publications"
+            section = page.section.lower()
+            if section in PUBLICATIONS and section != "publications":
+                self.redirects[f"{section}/"] = "publications"
         for alone in [name for name in self.source.names if name.endswith(".bib") and "/" not in name]:
             self._compare_alone(alone, seen)
         self.papers = sorted(
@@ -369,12 +366,9 @@ class _Reader:
         """Report entries of a .bib file from which pages were made, but of which there is no page."""
         from ..bib.reader import read as read_bib
 
-        path = self.source.path(name)
-        if path is None or path.stat().st_size > 10_000_000:
-            return
         missing = [
             entry.plain_title
-            for entry in read_bib(path.read_bytes(), name).publications
+            for entry in read_bib(self.source.data(name) or b"", name).publications
             if words(entry.plain_title) not in seen
         ]
         for title in missing:
@@ -393,8 +387,9 @@ class _Reader:
             for section in sections:
                 if group:
                     self.names[f"{section}/"] = name
-            for section in dict.fromkeys(page.section for page in group if page.section != name):
-                self.redirects[f"{section}/"] = name
+            for section in dict.fromkeys(page.section.lower() for page in group):
+                if section != name:
+                    self.redirects[f"{section}/"] = name
             for page in group:
                 if not self._has_text(page):
                     if name != "blog":
@@ -616,18 +611,12 @@ class _Reader:
         blocks: list[Block] = []
         kind = first(page.metadata, "widget")
         if kind and page.metadata.get("active") is not False:
-            widget = {"_file": page.file, "_body": page.body, "_line": page.offset, **page.metadata}
+            widget = widget_of(page)
             return [
                 replace(each, title="") if each.title == page.title else each
                 for each in self.drawn.blocks(kind_of_widget(widget), widget, name)
             ]
-        for each in tables(page.metadata.get("sections")):
-            widget = {
-                "_file": page.file,
-                "_body": "",
-                "_line": 0,
-                **{str(key): value for key, value in each.items()},
-            }
+        for widget in blocks_in(page):
             found = self.drawn.blocks(kind_of_widget(widget), widget, name)
             blocks += [replace(made, title="") if made.title == page.title else made for made in found]
         for member in self.hugo.pages:
@@ -639,12 +628,7 @@ class _Reader:
                 and first(member.metadata, "widget")
                 and member.metadata.get("active") is not False
             ):
-                widget = {
-                    "_file": member.file,
-                    "_body": member.body,
-                    "_line": member.offset,
-                    **member.metadata,
-                }
+                widget = widget_of(member)
                 blocks += self.drawn.blocks(kind_of_widget(widget), widget, name)
         text = self.hugo.text(page.body, page.file, page.offset, self.display)
         blocks += self.free.blocks(text, page.file, name, title=page.title)

@@ -51,7 +51,7 @@ class Author:
     metadata: Mapping[str, Any] = field(default_factory=dict)
     body: str = ""
     file: str = ""
-    offset: int = 0
+    offset: int | None = None
     page: HugoPage | None = None
 
     @property
@@ -306,9 +306,9 @@ def description(value: Any) -> tuple[Entry, ...]:
         return points(value)
     found = []
     for paragraph in re.split(r"\n\s*\n|</p>|\n(?=\s*[-*+]\s)", emphasis_inside(value)):
-        text = one_line(re.sub(r"^\s*[-*+]\s+", "", paragraph))
-        if text.strip("* "):
-            found.append(Entry(text))
+        text = re.sub(r"^\s*[-*+]\s+", "", paragraph)
+        if text.strip("* \n"):
+            found.append(Entry(one_line(text)))
     return tuple(found)
 
 

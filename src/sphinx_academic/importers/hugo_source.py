@@ -303,9 +303,12 @@ class HugoSource:
 
     # -- texts -----------------------------------------------------------------------
 
-    def text(self, body: str, file: str, offset: int = 0, names: Mapping[str, str] | None = None) -> str:
+    def text(
+        self, body: str, file: str, offset: int | None = None, names: Mapping[str, str] | None = None
+    ) -> str:
         """Return a text without shortcodes; those that are understood become Markdown and HTML.
 
+        :param offset: lines before the text, if it is one of the file
         :param names: of people, by the folders of their pages
         """
         body = _COMMENTED.sub("", body)
@@ -318,7 +321,7 @@ class HugoSource:
         for match in _SHORTCODE.finditer(body):
             pieces.append(body[place : match.start()])
             place = match.end()
-            line = offset + body.count("\n", 0, match.start()) + 1
+            line = 0 if offset is None else offset + body.count("\n", 0, match.start()) + 1
             pieces.append(self._shortcode(match, file, line, names or {}, open_codes))
         pieces.append(body[place:])
         return "".join(pieces)

@@ -11,7 +11,7 @@ from typing import Any
 from . import hugo_authors as people
 from .free_pages import FreePages
 from .hugo_authors import Author
-from .hugo_source import HugoSource, weight_of
+from .hugo_source import HugoPage, HugoSource, weight_of
 from .markdown_lines import escaped, link, one_line
 from .page_writer import PageWriter
 from .records import Block
@@ -79,13 +79,7 @@ def _home_widgets(hugo: HugoSource) -> Iterator[dict[str, Any]]:
     landing = next((page for page in hugo.pages if page.path == "_index"), None)
     sections = landing.metadata.get("sections") if landing else None
     if landing and isinstance(sections, list):
-        for each in tables(sections):
-            yield {
-                "_file": landing.file,
-                "_body": "",
-                "_line": 0,
-                **{str(key): value for key, value in each.items()},
-            }
+        yield from blocks_in(landing)
         return
     found = []
     for page in hugo.pages:
@@ -99,18 +93,23 @@ def _home_widgets(hugo: HugoSource) -> Iterator[dict[str, Any]]:
         if active is False:
             hugo.findings.left_out("the widget is not active", page.file)
             continue
-        found.append(
-            ({"_file": page.file, "_body": page.body, "_line": page.offset, **page.metadata}, page.file)
-        )
-    yield from (widget for widget, _file in sorted(found, key=lambda pair: (weight_of(pair[0]), pair[1])))
+        found.append(widget_of(page))
+    yield from sorted(found, key=lambda widget: (weight_of(widget), widget["_file"]))
     if landing and not found and landing.body.strip():
-        yield {
-            "_file": landing.file,
-            "_body": landing.body,
-            "_line": landing.offset,
-            "block": "markdown",
-            "title": "",
-        }
+        yield {**widget_of(landing), "block": "markdown", "title": ""}
+
+
+def widget_of(page: HugoPage) -> dict[str, Any]:
+    """Return the widget that a page is."""
+    return {"_file": page.file, "_body": page.body, "_line": page.offset, **page.metadata}
+
+
+def blocks_in(page: HugoPage) -> list[dict[str, Any]]:
+    """Return the blocks that the front matter of a page lists."""
+    return [
+        {"_file": page.file, **{str(key): value for key, value in each.items()}}
+        for each in tables(page.metadata.get("sections"))
+    ]
 
 
 def kind_of_widget(widget: Mapping[str, Any]) -> str:
@@ -263,11 +262,11 @@ class Widgets:
         if kind.startswith("contact"):
             return self._contact_block(title)
         if kind in ("markdown", "blank", "about.text", "text", "cta", ""):
-            return self._markdown(title, body, file, page, int(widget.get("_line") or 0))
+            return self._markdown(title, body, file, page, widget.get("_line"))
         if kind not in _SILENT:
             self._findings.left_out(f"the block {kind} has no place here", file, remedy="add what it showed")
         elif body.strip() and not is_template_text(body) and kind == "hero":
-            return self._markdown(title, body, file, page, 0)
+            return self._markdown(title, body, file, page, widget.get("_line"))
         else:
             self._findings.left_out(
                 f"the block {kind} shows nothing that these pages have not, or is not known", file
@@ -406,11 +405,11 @@ class Widgets:
             lines.insert(0, "The e-mail address and other pages are in the profile above.")
         return [Block("", title or "Contact", text="\n\n".join(lines))] if lines else []
 
-    def _markdown(self, title: str, body: str, file: str, page: str, line: int) -> list[Block]:
+    def _markdown(self, title: str, body: str, file: str, page: str, offset: int | None) -> list[Block]:
         if is_template_text(body) or is_template_title(title):
             self._findings.left_out(f"the block {title!r}, whose text is that of the template", file)
             return []
-        text = self.content.hugo.text(body, file, line, self._display)
+        text = self.content.hugo.text(body, file, offset, self._display)
         above = f"## {title}\n\n" if title else ""
         return self.content.free.blocks(above + text, file, page)
 

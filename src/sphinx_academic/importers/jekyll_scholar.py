@@ -20,7 +20,7 @@ from .resume_items import first, tables
 from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases
 from .section_names import heading
 from .services import Links
-from .source import Source, plain_text
+from .source import Source, plain_text, texts
 from .template_text import is_template_person, is_template_text, is_template_title
 
 SIGNS = "a tag {% bibliography %} in a page, or scholar: in _config.yml"
@@ -37,14 +37,7 @@ def recognise(source: Source) -> str:
         return ""
     if source.below("_bibliography", ".bib"):
         return "_bibliography"
-    path = source.path(name)
-    if (
-        path
-        and path.stat().st_size < 1_000_000
-        and re.search(rb"^scholar\s*:", path.read_bytes(), re.MULTILINE)
-    ):
-        return name
-    return ""
+    return name if re.search(rb"^scholar\s*:", source.head(name), re.MULTILINE) else ""
 
 
 def read(source: Source) -> Site:
@@ -115,12 +108,15 @@ class _Reader:
         home = self.jekyll.pages.get("")
         pages = [page for page in self.jekyll.pages.values() if page is not home and self._is_page(page)]
         self._take_names(home, pages)
-        person = self._person()
+        links = self._links()
+        person = self._person(links)
         blocks = self._blocks(home, "index") if home else []
         title = self.name or self.title or (home.title if home else "")
         if self.name:
             intro = blocks.pop(0).text if blocks and not blocks[0].title and not blocks[0].kind else ""
             blocks.insert(0, Block("profile", body=intro))
+        elif line := links.line():
+            blocks.insert(1 if blocks and not blocks[0].title else 0, Block("", text=line))
         for page in pages:
             self._add(page)
         if self.people and not any(block.kind == "people" for page in self.pages for block in page.blocks):
@@ -159,7 +155,6 @@ class _Reader:
             redirects={**anchors_of_papers(made), **self.free.anchors},
             url=self.jekyll.url,
             description=plain_text(self.config.get("description")),
-            links=self._links(),
         )
 
     def _is_page(self, page: JekyllPage) -> bool:
@@ -179,11 +174,10 @@ class _Reader:
             self.names[post.page.file] = name
             self.names.setdefault(post.address, name)
 
-    def _person(self) -> Person | None:
-        if not self.name:
-            return None
-        author = self.config.get("author")
+    def _links(self) -> Links:
+        """Return the links of the person or the group, as the settings state them."""
         links = Links(self.findings, self.jekyll.config_file)
+        author = self.config.get("author")
         for key, value in author.items() if isinstance(author, dict) else ():
             if (
                 key != "name"
@@ -191,6 +185,15 @@ class _Reader:
                 and str(key) not in ("bio", "avatar", "picture", "location", "position")
             ):
                 links.add(str(key), text)
+        social = self.config.get("social")
+        for address in texts(social.get("links")) if isinstance(social, dict) else ():
+            links.add("link", address)
+        return links
+
+    def _person(self, links: Links) -> Person | None:
+        if not self.name:
+            return None
+        author = self.config.get("author")
         position = first(author, "position", "title") if isinstance(author, dict) else ""
         parts = {
             "aliases": owner_aliases(self.bibliographies.scholar, self.name),
@@ -198,14 +201,6 @@ class _Reader:
             **links.parts,
         }
         return Person(id_of(self.name), self.name, {part: value for part, value in parts.items() if value})
-
-    def _links(self) -> dict[str, str]:
-        social = self.config.get("social")
-        links = Links(self.findings, self.jekyll.config_file)
-        for address in social.get("links") or () if isinstance(social, dict) else ():
-            if text := plain_text(address):
-                links.add("link", text)
-        return group_links(links)
 
     def _people(self) -> list[Person]:
         """Return the people of a data file that lists some."""
@@ -291,16 +286,6 @@ class _Reader:
                 in_navigation=False,
             )
         )
-
-
-def group_links(links: Links) -> dict[str, str]:
-    from ..model.profile import SERVICES, service_link
-
-    found = dict(links.parts.get("links", {}))
-    for kind, text in links.parts.items():
-        if kind in SERVICES:
-            found[SERVICES[kind].label] = service_link(kind, text).url
-    return found
 
 
 def _tables_of(data: Any) -> list[dict[Any, Any]]:

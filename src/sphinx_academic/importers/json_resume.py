@@ -59,8 +59,7 @@ def _file(source: Source) -> str:
 
 
 def _basics(source: Source, name: str) -> Any:
-    path = source.path(name)
-    if path is None or path.stat().st_size > 1_000_000 or b'"basics"' not in path.read_bytes():
+    if b'"basics"' not in source.head(name):
         return None
     data = source.json(name)
     return data.get("basics") if isinstance(data, dict) else None

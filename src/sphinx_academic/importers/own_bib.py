@@ -46,10 +46,10 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 def read_file(source: Source, name: str) -> Publication | None:
     """Return the only entry of a file, or its first one, which is reported."""
-    path = source.path(name)
-    if path is None or path.stat().st_size > 1_000_000:
+    data = source.data(name)
+    if data is None:
         return None
-    entries = read(path.read_bytes(), name).publications
+    entries = read(data, name).publications
     if not entries:
         source.findings.left_out("the file has no entries", name)
         return None

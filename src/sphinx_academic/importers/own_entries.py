@@ -12,14 +12,13 @@ from ..model.folding import fold
 from ..model.publication import Publication
 from .own_bib import completed, entry_in
 from .records import Paper
-from .source import Source
+from .source import MAX_TEXT, Source
 
 #: files of programs, of posts and of templates, which say nothing of the owner's papers
 _FOREIGN = re.compile(
     r"(?:^|/)(?:assets/bibliography|_posts|test|tests|example\w*|docs|google_scholar_crawler)/"
 )
 _MAX_FILES = 200
-_MAX_BYTES = 2_000_000
 _NOT_WORDS = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"\W*(?:show |copy |view )?(?:bib|bibtex|cite|citation|引用)\W*", re.IGNORECASE)
 
@@ -70,10 +69,7 @@ class OwnEntries:
         found: dict[str, Publication] = {}
         names = [name for name in self._source.below("", ".bib") if not _FOREIGN.search(name)]
         for name in names[:_MAX_FILES]:
-            path = self._source.path(name)
-            if path is None or path.stat().st_size > _MAX_BYTES:
-                continue
-            for entry in read(path.read_bytes(), name).publications:
+            for entry in read(self._source.data(name, MAX_TEXT) or b"", name).publications:
                 if entry.plain_title:
                     found.setdefault(_plain(entry.plain_title), entry)
         return found

@@ -148,8 +148,6 @@ class Site:
     url: str = ""
     #: for search engines
     description: str = ""
-    #: of a group, by their labels
-    links: Mapping[str, str] = field(default_factory=dict)
     #: further settings for ``conf.py``
     settings: Mapping[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

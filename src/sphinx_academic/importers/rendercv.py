@@ -54,8 +54,7 @@ def _file(source: Source) -> str:
     names = [name for name in source.names if re.search(r"\.ya?ml$", name.lower()) and name.count("/") < 3]
     named = sorted(names, key=lambda name: (name.count("/"), "cv" not in name.lower(), name))
     for name in named[:40]:
-        path = source.path(name)
-        if path and path.stat().st_size < 1_000_000 and re.search(rb"^cv:", path.read_bytes(), re.MULTILINE):
+        if re.search(rb"^cv:", source.head(name), re.MULTILINE):
             data = source.yaml(name)
             if isinstance(data, dict) and is_cv(data):
                 return name

@@ -125,11 +125,9 @@ class Bibliographies:
             self._read(name)
 
     def _read(self, name: str) -> None:
-        path = self.source.path(name)
-        if path is None or path.stat().st_size > 40_000_000:
-            self.source.findings.left_out("the file is too large to be read", name)
+        data = self.source.data(name)
+        if data is None:
             return
-        data = path.read_bytes()
         kept = self._without_examples(data, name)
         library = read_bib(kept, name)
         if not library.publications and not library.macros:

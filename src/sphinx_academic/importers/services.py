@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from ..model.profile import SERVICES, email_address, service_link, web_address
 from .findings import Findings
+from .markdown_lines import escaped, link
 
 #: what generators call the services of a profile; "-", "_" and spaces do not count
 _NAMES = {
@@ -225,6 +226,21 @@ class Links:
             while shown in links:
                 shown, number = f"{label} {number}", number + 1
             links[shown] = address
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Return the addresses of all links by their labels."""
+        found = dict(self.parts.get("links", {}))
+        for kind, text in self.parts.items():
+            if kind in SERVICES:
+                found[SERVICES[kind].label] = service_link(kind, text).url
+        return found
+
+    def line(self) -> str:
+        """Return the e-mail address and all links as a line of MyST."""
+        email = self.parts.get("email", "")
+        shown = [f"[{escaped(email)}](mailto:{email})"] if "@" in email else [escaped(email)] if email else []
+        return " · ".join([*shown, *(link(escaped(label), url) for label, url in self.addresses.items())])
 
     def add_all(self, table: Mapping[str, Any], names: Iterable[str]) -> None:
         """Add the texts of some keys of a table."""

@@ -22,6 +22,8 @@ from .yaml_files import load_yaml
 MAX_TEXT = 4_000_000
 #: files of more bytes are not copied
 MAX_FILE = 40_000_000
+#: how much is read of a file whose kind is in question
+_HEAD = 1_000_000
 #: more are not listed
 _MAX_FILES = 100_000
 #: folders that hold nothing that an author has written: of programs, of built sites, of editors
@@ -180,24 +182,42 @@ class Source:
                 return folded
         return ""
 
-    def text(self, name: str) -> str | None:
-        """Return the text of a file with line feeds, or None, which is reported.
+    def data(self, name: str, most: int = MAX_FILE) -> bytes | None:
+        """Return what a file holds, or None, which is reported.
 
-        Damaged characters are repaired, which is reported.
+        :param most: files of more bytes are not read
         """
         path = self.path(name)
         if path is None:
             self.findings.left_out("the file is not there", name)
             return None
         try:
-            if path.stat().st_size > MAX_TEXT:
-                self.findings.left_out(f"the file has more than {MAX_TEXT // 1_000_000} MB", name)
+            if path.stat().st_size > most:
+                self.findings.left_out(f"the file has more than {most // 1_000_000} MB", name)
                 return None
-            data = path.read_bytes()
+            return path.read_bytes()
         except OSError as error:
             self.findings.left_out(f"the file cannot be read: {error.strerror}", name)
             return None
-        text = self._decoded(data, name)
+
+    def head(self, name: str) -> bytes:
+        """Return how a file begins, by which its kind is recognised; empty if there is none."""
+        path = self.path(name)
+        try:
+            if path is None:
+                return b""
+            with path.open("rb") as file:
+                return file.read(_HEAD)
+        except OSError:
+            return b""
+
+    def text(self, name: str) -> str | None:
+        """Return the text of a file with line feeds, or None, which is reported.
+
+        Damaged characters are repaired, which is reported.
+        """
+        data = self.data(name, MAX_TEXT)
+        text = None if data is None else self._decoded(data, name)
         if text is None:
             return None
         return self._repaired(text.replace("\r\n", "\n").replace("\r", "\n"), name)
