@@ -50,10 +50,20 @@ def test_links_to_headings_with_punctuation(read: Callable[[str], Site]) -> None
 def test_an_anchor_that_is_not_written_is_reported() -> None:
     reported: list[tuple[str, str]] = []
     page = Page(
-        "index", "Ann", (Block(title="Fog *banks*", text="[a](index.md#fog-banks) [b](index.md#gone)"),)
+        "index",
+        "Ann",
+        (
+            Block(
+                title="Fog *banks*",
+                text="[a](index.md#fog-banks) [b](index.md#gone)\n```\n# gone\n```\n# There\n[c](index.md#there)",
+            ),
+        ),
     )
     (found,) = with_existing_anchors([page], lambda *each: reported.append(each))
-    assert found.blocks[0].text == "[a](index.md#fog-banks) [b](index.md)"
+    code = "```\n# gone\n```\n"
+    assert found.blocks[0].text == (
+        f"[a](index.md#fog-banks) [b](index.md)\n{code}# There\n[c](index.md#there)"
+    )
     assert reported == [("index", "gone")]
 
 

@@ -126,8 +126,10 @@ class FreeBlocks:
                 if around is not None and around.name in ("li", "p", "div") and not has_content(around):
                     around.decompose()
         for tag in root.find_all(["form", "input", "button", "canvas", "embed", "object"]):
-            self.at.left_out(f"<{tag.name}> was left out", tag)
-            tag.decompose()
+            # one within another went with it
+            if not tag.decomposed:
+                self.at.left_out(f"<{tag.name}> was left out", tag)
+                tag.decompose()
 
     def _legend(self, parts: Sequence[Heading]) -> Legend:
         """Return what marks mean on the page."""

@@ -14,7 +14,7 @@ from .current import TOKEN
 from .free_blocks import FreeBlocks
 from .jekyll import Jekyll, JekyllPage, Text
 from .liquid_control import Loop
-from .moving import Mover
+from .moving import Mover, heading_lines
 from .page_writer import Levels, PageWriter
 from .paper_lists import PaperLists
 from .records import Block, Entry, Page, Paper
@@ -277,14 +277,10 @@ def _with_links(page: Page, names: set[str]) -> Page:
 
 
 def _text_with_steps(text: str, levels: Levels) -> str:
-    lines: list[str] = []
-    fence = ""
-    for line in text.split("\n"):
-        if match := re.match(r"\s*(`{3,}|~{3,})", line):
-            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
-        elif not fence and (heading := re.match(r"(#{1,6}) ", line)):
-            line = "#" * levels.level(len(heading[1])) + line[len(heading[1]) :]
-        lines.append(line)
+    lines = text.split("\n")
+    for number in heading_lines(lines):
+        hashes, _blank, words = lines[number].partition(" ")
+        lines[number] = f"{'#' * levels.level(len(hashes))} {words}"
     shown = "\n".join(lines)
     # a line across the page next to a heading, or at the beginning or the end
     shown = re.sub(r"(?:\A|(?<=\n))(?:---|\*\*\*|___)\n+(?=#|\Z)", "", shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -162,9 +162,8 @@ class Mover:
                 continue
             kept.append(node)
         text = self.writer().blocks(kept).strip()
-        text = "\n".join(
-            self.without_phone(line) if _PHONE.search(line) else line for line in text.split("\n")
-        )
+        if _PHONE.search(text):
+            text = re.sub(r"\n{3,}", "\n\n", "\n".join(map(self.without_phone, text.split("\n")))).strip()
         return "" if re.fullmatch(r"[\s\W_]*", text) and not re.search(r"!\[|```", text) else _lowered(text)
 
     def without_phone(self, text: str) -> str:
@@ -188,20 +187,26 @@ class Mover:
             )
 
 
+def heading_lines(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the places of lines of MyST that are headings, not of those within code."""
+    fence = ""
+    for number, line in enumerate(lines):
+        if match := re.match(r"\s*(`{3,}|~{3,})", line):
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
+        elif not fence and re.match(r"#{1,6} ", line):
+            yield number
+
+
 def _lowered(text: str) -> str:
     """Return text whose headings are below those of the page."""
-    levels = [len(match) for match in re.findall(r"^(#{1,6}) ", text, re.MULTILINE)]
-    if not levels:
-        return text
-    shift = 3 - min(levels)
+    lines = text.split("\n")
+    levels = {number: len(lines[number].partition(" ")[0]) for number in heading_lines(lines)}
+    shift = 3 - min(levels.values(), default=3)
     last = 2
-
-    def lowered(match: re.Match[str]) -> str:
-        nonlocal last
-        last = min(max(len(match[1]) + shift, 3), last + 1, 6)
-        return "#" * last + " "
-
-    return re.sub(r"^(#{1,6}) ", lowered, text, flags=re.MULTILINE)
+    for number, level in levels.items():
+        last = min(level + shift, last + 1, 6)
+        lines[number] = "#" * last + lines[number][level:]
+    return "\n".join(lines)
 
 
 def myst_anchor(text: str) -> str:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from .moving import myst_anchor
+from .moving import heading_lines, myst_anchor
 from .records import Block, Entry, Page
 
-_HEADING = re.compile(r"^#{1,6} (.*)$", re.MULTILINE)
 _TO_HEADING = re.compile(r"\]\((?P<up>(?:\.\./)*)(?P<name>[^()\s#]+)\.md#(?P<anchor>[^()\s]+)\)")
 _ROLE_OR_TARGET = re.compile(r"\{[\w-]+\}`[^`]*`|\]\([^()]*\)")
 
@@ -56,7 +55,8 @@ def _anchors(page: Page) -> set[str]:
     """Return the anchors that MyST gives to the headings of a page; of equal ones, it numbers the later."""
     lines = [page.title]
     for block in page.blocks:
-        lines += [block.title, *_HEADING.findall(block.text)]
+        text = block.text.split("\n")
+        lines += [block.title, *(text[number].partition(" ")[2] for number in heading_lines(text))]
     found: set[str] = set()
     for line in filter(None, lines):
         anchor = base = myst_anchor(re.sub(r"[\\*`\[\]]", "", _ROLE_OR_TARGET.sub("", line)))
