@@ -357,7 +357,7 @@ def test_authors_are_annotated_as_they_will_stand(written: str, names: list[str]
         ("doi", "{https://doi.org/10.5555/A}", "{10.5555/a}", True),
         ("doi", "{10.5555/a}", "{10.5555/b}", False),
         ("doi", "{x}", "{y}", False),
-        ("year", "{ 2024/2025}", "{2024 }", True),
+        ("year", "{ 2024/2025}", "{2024}", True),
         ("year", "{2024}", "{2025}", False),
         ("volume", "{2024/2025}", "{2024}", False),
         ("month", "{05}", "may", True),

@@ -133,6 +133,15 @@ def test_several_sources_of_one_work() -> None:
     assert write_state(later.state) == write_state(plan.state)
 
 
+def test_sources_lead_in_their_order() -> None:
+    ids = {"doi": "10.5555/a"}
+    works = [work("1", "Tides", ids=ids), work("2", "Tides, roughly", source="openalex", ids=ids)]
+    gone = Answer(Subject("ads", "x"), [work("0", "Tides by another", source="ads", ids=ids)])
+    plan = run("", gone, *works)
+    assert plan.report.added[0].title == "Tides"
+    assert plan.report.added[0].sources == ("crossref", "openalex", "ads")
+
+
 def test_a_list_that_says_a_work_twice() -> None:
     plan = run("", Answer(CROSSREF, [work("1"), work("1")]), Answer(OPENALEX, []))
     assert counts(plan) == {"offered": 2, "added": 1, "joined": 1}
@@ -297,6 +306,13 @@ def test_records_of_one_work_with_two_entries() -> None:
     }
 
 
+def test_a_record_goes_where_another_of_its_work_goes() -> None:
+    hand = HAND.replace("Tides of day 1", "Ebb").replace("},\n}", "},\n  doi = {10.5555/a},\n}")
+    plan = run(hand, work("1"), work("W1", "Tides of day 1", source="openalex", ids={"doi": "10.5555/a"}))
+    assert plan.report.added == []
+    assert plan.state.entries["hand"].works == ["crossref:1", "openalex:W1"]
+
+
 def test_an_entry_whose_syntax_is_wrong_is_named() -> None:
     bib = "@article{\nhand,\n  title = {Tides of day 1}, author = {Teal, Mara}, year = 2024}\n"
     plan = run(bib, work("1", fields={"volume": "3"}))
@@ -361,6 +377,17 @@ def test_macros_of_one_file_hold_in_the_next() -> None:
     assert counts(plan) == {"offered": 1, "joined": 1}
 
 
+def test_an_entry_of_another_type_gets_its_page() -> None:
+    subject = Subject("members", "mara", "mara")
+    given = work(
+        "mara#1", "Tides of day 1", source="members", page="https://example.org/1", fields={"volume": "3"}
+    )
+    hand = HAND.replace("article", "book").replace("  year", "  doi = {10.5555/a},\n  year")
+    plan = run(hand, Answer(subject, [replace(given, ids={"doi": "10.5555/a"})]))
+    assert "  link_page_mara = {https://example.org/1},\n" in text(plan)
+    assert "volume" not in text(plan)
+
+
 # notices
 
 
@@ -413,6 +440,10 @@ def test_notices_by_identifiers() -> None:
 
 def test_a_notice_of_an_entry_by_its_title() -> None:
     plan = run(HAND, work("1"), work("2", "Retraction: Tides of Day 1"))
+    assert "  addendum = {Retracted},\n" in text(plan)
+    # also if the record has another title
+    hand = HAND.replace("},\n}", "},\n  doi = {10.5555/a},\n}")
+    plan = run(hand, work("1", "Ebb", ids={"doi": "10.5555/a"}), work("2", "Retraction: Tides of day 1"))
     assert "  addendum = {Retracted},\n" in text(plan)
 
 
@@ -500,6 +531,8 @@ def test_a_work_of_two_people_is_theirs_if_it_is_ones(
     given = [work("W1", "Ebb", source="openalex", authors=authors)]
     setting = replace(SETTING, subjects=[OPENALEX, his])
     plan = run("", Answer(OPENALEX, given), Answer(his, given), setting=setting)
+    became = {"added": 1, "joined": 1} if is_added else {"doubtful": 1, "joined": 1}
+    assert counts(plan, "openalex") == {"offered": 2, **became}
     assert (len(plan.report.added), len(plan.report.doubts)) == ((1, 0) if is_added else (0, 1))
 
 

@@ -32,7 +32,7 @@ SETTING = Setting(
     {MEMBERS: 15, "crossref": 20, "openalex": 60, "orcid": 70},
     frozenset({"orcid", "openalex", "crossref", MEMBERS}),
     {},
-    2026,
+    this_year=2026,
 )
 TITLES = [
     "Currents of the harbour",

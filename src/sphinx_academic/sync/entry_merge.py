@@ -126,7 +126,7 @@ class EntryMerge:
             self.file.set_type(self.place, theirs)
             self.after.written[TYPE] = said
             self.changed.append("type")
-        elif not is_untouched and said != last and not _same_type(yours.lower(), theirs):
+        elif said != last and not _same_type(yours.lower(), theirs):
             self._conflict("type", f"@{yours}", f"@{theirs}", is_first=last is None)
         return is_untouched
 
@@ -183,11 +183,11 @@ class EntryMerge:
 
 
 def _same_type(one: str, other: str) -> bool:
-    return one == other or (types_agree(one, other) and other in ("misc", "online"))
+    return one == other or other in ("misc", "online")
 
 
 def same_value(name: str, yours: str, theirs: str) -> bool:
-    """Return whether two values of a field say the same."""
+    """Return whether two values of a field say the same, the one in a file and the one of an offer."""
     one, other = _inner(yours), _inner(theirs)
     if one == other:
         return True
@@ -196,7 +196,7 @@ def same_value(name: str, yours: str, theirs: str) -> bool:
     if name == "doi":
         return normalized_doi(one) == normalized_doi(other) != ""
     if name == "year":
-        return one.strip()[:4] == other.strip()[:4]
+        return one.strip()[:4] == other
     if name == "month":
         return _month(one) == _month(other)
     one, other = shown(one), shown(other)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 from pathlib import Path
 
 from ..bib.reader import read
@@ -70,7 +71,7 @@ class Setting:
     ranks: Mapping[str, int] = field(default_factory=dict)
     curated: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
-    this_year: int = 9998
+    this_year: int = field(kw_only=True)
     #: identifiers of works that are not to be added, with their kinds
     ignored: frozenset[str] = frozenset()
 
@@ -231,8 +232,9 @@ class _Merge:
                     work = _with_notice(work)
                     (notices if work.notice else works).append(work)
 
-        def order(work: Work) -> tuple[int, str, str]:
-            return self.setting.ranks.get(work.source, 50), work.source, work.id
+        def order(work: Work) -> tuple[float, str, str]:
+            # a source that is not installed any more comes last
+            return self.setting.ranks.get(work.source, inf), work.source, work.id
 
         return sorted(works, key=order), sorted(notices, key=order)
 
@@ -309,8 +311,7 @@ class _Merge:
 
     def _is_ignored(self, group: Cluster) -> bool:
         """Return whether a work is one of those that the site never wants."""
-        ignored = self.setting.ignored
-        return bool(ignored) and not ignored.isdisjoint((*group.identifiers, *map(_name, group.works)))
+        return not self.setting.ignored.isdisjoint((*group.identifiers, *map(_name, group.works)))
 
     def _keep_removed(self, key: str, works: Sequence[Work]) -> None:
         """Keep in mind that an entry was removed by hand, unless it is wanted now."""

@@ -260,8 +260,8 @@ class Run:
             {name: source.rank for name, source in self.sources.items()},
             frozenset(name for name, source in self.sources.items() if source.is_curated),
             {name: source.title for name, source in self.sources.items()},
-            self.this_year,
             site.ignored,
+            this_year=self.this_year,
         )
         assert site.target is not None
         target = site.bibfiles.index(site.target)
