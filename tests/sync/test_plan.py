@@ -84,19 +84,19 @@ def test_new_papers_are_in_the_order_of_their_dates() -> None:
     works = [
         work("1", "Undated", date=None),
         work("2", "Late", date=Date(2024, 5)),
-        work("3", "Early", date=Date(2023)),
+        work("3", "Zenith", date=Date(2023)),
         work("4", "Ebb", date=Date(2024, 5)),
     ]
     plan = run(["@misc{a, title = {A}}\n", ""], *works)
     assert text(plan, 0) == "@misc{a, title = {A}}\n"
     assert [(one.file, one.key, one.title, one.year, one.sources) for one in plan.report.added] == [
-        ("1.bib", "teal2023early", "Early", 2023, ("crossref",)),
+        ("1.bib", "teal2023zenith", "Zenith", 2023, ("crossref",)),
         ("1.bib", "teal2024ebb", "Ebb", 2024, ("crossref",)),
         ("1.bib", "teal2024late", "Late", 2024, ("crossref",)),
         ("1.bib", "tealundated", "Undated", None, ("crossref",)),
     ]
     assert text(plan).startswith(
-        "@article{teal2023early,\n  author = {Teal, Mara},\n  title = {Early},\n  year = {2023},\n}\n\n@"
+        "@article{teal2023zenith,\n  author = {Teal, Mara},\n  title = {Zenith},\n  year = {2023},\n}\n\n@"
     )
     assert counts(plan) == {"offered": 4, "added": 4}
     assert plan.report.authorless == []
@@ -342,6 +342,42 @@ def test_an_entry_whose_key_was_changed(edited: list[str], is_followed: bool) ->
     assert set(later.state.entries) == ({"own"} if is_followed else {"own", "teal2024tides"})
 
 
+def test_entries_that_are_much_alike_whose_keys_were_changed() -> None:
+    fields = {"volume": "3", "journal": "J", "number": "1"}
+    works = [work("1", fields=fields), work("2", fields=fields)]
+    first = run("", *works)
+    bib = text(first).replace("teal2024tides-2", "two").replace("teal2024tides", "one")
+    later = again(first, *works, bib=bib)
+    assert {key: entry.works for key, entry in later.state.entries.items()} == {
+        "one": ["crossref:1"],
+        "two": ["crossref:2"],
+    }
+
+
+def test_a_record_that_now_has_an_entry_of_its_own_leaves_the_other() -> None:
+    works = [
+        work("1", ids={"doi": "10.5555/a"}),
+        work("W2", "Ebb", source="openalex", ids={"doi": "10.5555/b"}, authors=(ZOE,)),
+    ]
+    first = run("", works[0])
+    (entry,) = first.state.entries.values()
+    entry.works.append("openalex:W2")
+    bib = text(first).replace("teal2024tides", "own")
+    second = "@article{second, author = {Quay, Zoe}, title = {Ebb}, year = {2024}, doi = {10.5555/b}}\n"
+    later = again(first, *works, bib=f"{bib}\n{second}")
+    assert {key: entry.works for key, entry in later.state.entries.items()} == {
+        "own": ["crossref:1"],
+        "second": ["openalex:W2"],
+    }
+
+
+def test_a_damaged_entry_is_none_whose_key_was_changed() -> None:
+    first = run("", work("1"))
+    bib = text(first).replace("teal2024tides", "\nown")
+    later = again(first, work("1"), bib=bib)
+    assert set(later.state.entries) == {"own", "teal2024tides"}
+
+
 def test_an_entry_of_another_work_is_none_whose_key_was_changed() -> None:
     first = run("", work("1"), work("2", "Ebb"))
     bib = text(first).replace("teal2024ebb", "own")
@@ -366,9 +402,10 @@ def test_keys_that_stand_twice_are_those_of_the_first() -> None:
 
 
 def test_dates_of_the_future() -> None:
-    plan = run(
-        HAND, work("1", date=Date(2031)), work("2", "Ebb", date=Date(2030)), work("3", date=Date(2027))
-    )
+    hand = HAND.replace("},\n}", "},\n  doi = {10.5555/a},\n}")
+    late = work("1", date=Date(2031), ids={"doi": "10.5555/a"})
+    plan = run(hand, late, work("2", "Ebb", date=Date(2030)), work("3", date=Date(2027)))
+    assert len(plan.report.added) == 2
     assert sorted(plan.report.future) == [("Ebb", 2030), ("Tides of day 1", 2031)]
 
 
@@ -421,7 +458,7 @@ def test_notices_by_identifiers() -> None:
             ids={"doi": "10.5555/n"},
         ),
         work("3", "Other words", notice="correction", concerns=("doi:10.5555/a",), ids={"doi": "10.5555/n"}),
-        work("4", "Retraction: Tides", notice="retraction", concerns=("doi:10.5555/z",)),
+        work("4", "Correction: Tides", notice="retraction", concerns=("doi:10.5555/z",)),
         work("5", "A cover", notice="other", concerns=("doi:10.5555/a",)),
     ]
     hand = "@article{hand,\n  title = {By hand},\n  doi = {10.5555/h},\n  year = 2024,\n}\n"
@@ -434,7 +471,7 @@ def test_notices_by_identifiers() -> None:
     assert plan.report.notices == [
         ("crossref", "Some words", "corrected"),
         ("crossref", "Other words", "corrected"),
-        ("crossref", "Retraction: Tides", "retracted"),
+        ("crossref", "Correction: Tides", "retracted"),
     ]
 
 
@@ -524,11 +561,12 @@ def test_who_adds_a_work_has_no_doubts() -> None:
 @pytest.mark.parametrize(
     ("authors", "is_added"), [((HER,), True), ((HIM,), True), ((HER, HIM), True), ((ZOE,), False)]
 )
+@pytest.mark.parametrize("is_deposited", [False, True])
 def test_a_work_of_two_people_is_theirs_if_it_is_ones(
-    authors: tuple[Contributor, ...], is_added: bool
+    authors: tuple[Contributor, ...], is_added: bool, is_deposited: bool
 ) -> None:
     his = Subject("openalex", "p", "ben")
-    given = [work("W1", "Ebb", source="openalex", authors=authors)]
+    given = [work("W1", "Ebb", source="openalex", authors=authors, is_deposited=is_deposited)]
     setting = replace(SETTING, subjects=[OPENALEX, his])
     plan = run("", Answer(OPENALEX, given), Answer(his, given), setting=setting)
     became = {"added": 1, "joined": 1} if is_added else {"doubtful": 1, "joined": 1}
@@ -542,6 +580,9 @@ def test_namesakes_are_compared_with_the_persons_entries() -> None:
     given = work("W1", "Teeth", source="openalex", authors=(HER, ZOE))
     (doubt,) = run(bib, given).report.doubts
     assert doubt.reason == "no co-author is known, and no affiliation is stated"
+    # a doubtful work makes no other sure
+    untitled = replace(work("2", authors=(HER, ZOE)), title="")
+    assert len(run(bib, given, untitled).report.doubts) == 2
     # of another person nothing is known
     assert run(bib.replace("Mara", "Ida"), given).report.doubts == []
     # what is sure makes others sure

@@ -340,8 +340,8 @@ class _Merge:
         after = states.Entry(names, dict(before.offered), dict(before.written))
         if key not in self.new_state.entries:
             self.new_state.entries[key] = after
-        ids = [f"entry:{number}", *Cluster(list(works)).identifiers, *map(_name, works)]
-        ids += [f"doi:{doi}" for doi in [normalized_doi(dict(publication.links).get("doi"))] if doi]
+        doi = normalized_doi(dict(publication.links).get("doi"))
+        ids = [f"entry:{number}", *Cluster(list(works)).identifiers, *map(_name, works), f"doi:{doi}"]
         offer = offer_of(works, self.setting.this_year, self._marks(ids))
         self._note_future(offer)
         for work in works:
@@ -356,14 +356,13 @@ class _Merge:
     def _renamed(self, number: int, works: Sequence[Work]) -> states.Entry:
         """Return what is known of an entry whose key was changed by hand, and most of it not."""
         names = set(map(_name, works))
+        site = self.entries[number]
+        place = site.file.entry(site.publication.line, site.publication.key)
         for other, entry in self.base.entries.items():
-            if other not in self.by_key and names.intersection(entry.works):
-                site = self.entries[number]
-                place = site.file.entry(site.publication.line, site.publication.key)
-                values = [site.file.value(place, name) or "" for name in entry.written] if place else []
+            if place and names.intersection(entry.works):
                 same = sum(
-                    states.digest(value) == said
-                    for value, said in zip(values, entry.written.values(), strict=False)
+                    states.digest(site.file.value(place, name) or "") == said
+                    for name, said in entry.written.items()
                 )
                 if 2 * same > len(entry.written):
                     self.renamed.add(other)
@@ -409,7 +408,7 @@ class _Merge:
         offers.sort(
             key=lambda offer: (
                 offer.date is None,
-                offer.date or (),
+                offer.date,
                 offer.title,
                 offer.works[0].source,
                 offer.works[0].id,
@@ -453,41 +452,25 @@ class _Merge:
         unsure: defaultdict[str, list[int]] = defaultdict(list)
         vouched: defaultdict[str, list[int]] = defaultdict(list)
         for number, group in enumerate(groups):
-            reason = next(
-                (misled[one] for work in group.works if (one := (work.source, work.id)) in misled), ""
-            )
-            if len(group.works) > 1 and any((work.source, work.id) not in misled for work in group.works):
-                reason = ""
-            elif reason and next(group.identifiers, ""):
+            reasons = [misled.get((work.source, work.id), "") for work in group.works]
+            # of several records, one that is right is enough
+            reason = reasons[0] if all(reasons) else ""
+            if reason and next(group.identifiers, ""):
                 # another identifier says what it is
                 self.report.remarks.append(f"‘{shown(group.works[0].title)}’: {reason}, and is left out")
                 reason = ""
             if not any(work.title for work in group.works):
-                reason = reason or "it has no title"
-            if all("withdrawn" in work.marks for work in group.works):
-                reason = reason or "it was withdrawn"
-            if not reason:
-                reason = self._wrong_entry(group)
-            if reason:
+                reason = "it has no title"
+            elif all("withdrawn" in work.marks for work in group.works):
+                reason = "it was withdrawn"
+            if reason := reason or self._wrong_entry(group):
                 doubts[number] = reason
                 continue
-            persons, is_sure = set(), False
-            for work in group.works:
-                for subject in owners.get((work.source, work.id), ()):
-                    persons.add(subject.person)
-                    is_sure = (
-                        is_sure
-                        or subject.id == ADDED
-                        or work.source in self.setting.curated
-                        or work.is_deposited
-                    )
-            if any(
-                subject.id == ADDED
-                for work in group.works
-                for subject in owners.get((work.source, work.id), ())
-            ):
+            subjects = [one for work in group.works for one in owners[(work.source, work.id)]]
+            if any(subject.id == ADDED for subject in subjects):
                 continue
-            for person in persons:
+            is_sure = self._is_chosen(group) or any(work.is_deposited for work in group.works)
+            for person in dict.fromkeys(subject.person for subject in subjects):
                 (vouched if is_sure else unsure)[person].append(number)
         self._doubt_namesakes(groups, vouched, unsure, doubts)
         return doubts
@@ -507,7 +490,6 @@ class _Merge:
             chosen = vouched.get(person_id, ())
             if not unsure.get(person_id) and all(self._is_chosen(groups[number]) for number in chosen):
                 # nothing to be compared with what is known of the person, which takes a while to find
-                accepted.update(chosen)
                 continue
             known = known_of(
                 person, self.setting.orcids.get(person_id, ""), self.index.entries, self._own(person)
@@ -576,7 +558,7 @@ class _Merge:
         # a member's site has the member's papers
         for member in dict.fromkeys(work.member for work in offer.works):
             person = self.people.get(member)
-            if person and person.id not in found.values():
+            if person:
                 place = _only_place(names, (person.name, *person.aliases))
                 if place:
                     found.setdefault(place, person.id)
