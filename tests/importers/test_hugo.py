@@ -49,6 +49,47 @@ def test_recognised_by(files: Mapping[str, str], reason: str, tmp_path: Path) ->
     assert hugo.recognise(source(tmp_path, files)) == reason
 
 
+MEMBERS = {
+    "hugo.toml": "",
+    "content/authors/admin/_index.md": "---\ntitle: Mira Okafor\n---\n",
+    "content/authors/a/_index.md": "---\ntitle: Ann Dune\nuser_groups: [Staff]\n---\n",
+    "content/authors/b/_index.md": "---\ntitle: Bo Berg\nuser_groups: [Staff]\n---\n",
+}
+PEOPLE = "---\ntitle: All\nwidget: people\n---\n"
+
+
+@pytest.mark.parametrize(("files", "kind"), [
+    ({}, "person"),
+    ({"content/people/index.md": PEOPLE}, "lab"),
+    ({"content/people/index.md": "---\nsections: [{block: people}]\n---\n"}, "lab"),
+    ({"content/people/index.md": "---\nwidget: pages\n---\n"}, "person"),
+    ({"content/home/people.md": PEOPLE}, "lab"),
+    ({"content/home/team.md": "---\nwidget: team-showcase\n---\n"}, "lab"),
+    ({"content/home/people.md": "---\nwidget: people\nactive: false\n---\n"}, "person"),
+    ({"content/people/index.md": PEOPLE, "content/authors/b/_index.md": "---\ntitle: Bo Berg\n---\n"}, "person"),
+    ({"content/authors/admin/_index.md": "---\ntitle: Dune Group\n---\n"}, "lab"),
+    ({"content/authors/admin/_index.md": "---\ntitle: Cy Carr\nuser_groups: [Heads]\n---\n"}, "person"),
+    ({"content/authors/admin/_index.md": ""}, "person"),
+    ({"content/authors/b/_index.md": "---\ntitle: Bo Berg\nsuperuser: true\nuser_groups: [Staff]\n---\n"}, "person"),
+])  # fmt: skip
+def test_a_person_or_a_lab(files: Mapping[str, str], kind: str, tmp_path: Path) -> None:
+    assert hugo.read(source(tmp_path, {**MEMBERS, **files})).kind == kind
+
+
+def test_people_without_an_owner_are_a_lab(tmp_path: Path) -> None:
+    files = {name: text for name, text in MEMBERS.items() if "admin" not in name}
+    assert hugo.read(source(tmp_path, files)).kind == "lab"
+
+
+@pytest.mark.parametrize(("config", "language"), [
+    ("languageCode: en-GB", ""), ("languageCode: de_CH", "de"), ("defaultContentLanguage: zh\nlanguageCode: de", "zh_CN"),
+    ("languageCode: zh-TW", "zh_TW"), ("languageCode: zh-Hant", "zh_TW"), ("languageCode: zh-Hans", "zh_CN"),
+    ("languageCode: EN", ""), ("languageCode: fr", "fr"), ("languageCode: french", ""), ("title: x", ""),
+])  # fmt: skip
+def test_language(config: str, language: str, tmp_path: Path) -> None:
+    assert hugo.read(source(tmp_path, {**MEMBERS, "hugo.toml": "", "hugo.yaml": config})).language == language
+
+
 # -- people -------------------------------------------------------------------------
 
 

@@ -55,7 +55,8 @@ def test_an_anchor_that_is_not_written_is_reported() -> None:
         (
             Block(
                 title="Fog *banks*",
-                text="[a](index.md#fog-banks) [b](index.md#gone)\n```\n# gone\n```\n# There\n[c](index.md#there)",
+                text="[a](index.md#fog-banks) [b](index.md#gone)\n```\n# gone\n```\n"
+                "# There\n[c](index.md#there)",
             ),
         ),
     )
