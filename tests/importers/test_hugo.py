@@ -148,6 +148,7 @@ def test_group_by_its_words(words: str, group: str) -> None:
      {"mastodon": "https://sea.example.net/@mira"}),
     ({"type": "github", "url": "https://github.com/mira"}, {"github": "https://github.com/mira"}),
     ({"name": "github", "url": ""}, {}),
+    ({"icon": "envelope", "link": ""}, {}),
     ({"icon": "star", "link": "#contact"}, {}),
     ({"icon": "star", "link": "/#contact"}, {}),
     ({"icon": "cv", "link": "https://m.example.net/a"}, {"links": {"CV": "https://m.example.net/a"}}),

@@ -206,11 +206,7 @@ class _Reader:
 
     def _description(self) -> str:
         text = plain_text(self.config.get("description"))
-        return (
-            ""
-            if is_template_text(text) or words(text) in _EXAMPLES or text.lower() == "personal description"
-            else text
-        )
+        return "" if is_template_text(text) or words(text) in (*_EXAMPLES, "personal description") else text
 
     def _person(self, home: JekyllPage | None) -> Person:
         file = self.jekyll.config_file
@@ -220,7 +216,7 @@ class _Reader:
             links.email(email)
         for key, value in self.author.items():
             text = plain_text(value)
-            if str(key) in _NO_LINKS or not text or words(text) in _EXAMPLES:
+            if str(key) in _NO_LINKS or not text:
                 continue
             if is_link_name(str(key)) or "://" in text:
                 links.add(str(key), text)

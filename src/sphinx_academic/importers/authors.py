@@ -189,7 +189,9 @@ _MEANINGS = (
     (
         "equal",
         re.compile(
-            r"equal|co-?\s?first|joint\w* first|first authors?|contributed the same"
+            # not "equal advising"
+            r"equal(?!\w*\s+(?:advis|supervis|mentor|senior))|co-?\s?first|joint\w* first"
+            r"|first authors?|contributed the same"
             r"|共同一作|同等贡献|共同第一"
             r"|co-?primary|shared first",
             re.IGNORECASE,

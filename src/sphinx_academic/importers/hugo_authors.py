@@ -318,8 +318,6 @@ def _dates(each: Mapping[Any, Any]) -> str:
     start, end = day(start), day(end)
     if start and (start.endswith("-01") and len(start) == 10):
         start = start[:7]
-    if end and re.fullmatch(r"\d{4}-\d\d-\d\d", end) and len(start) == 7:
-        end = end[:7]
     return span(start, end)
 
 

@@ -197,7 +197,9 @@ def _add_links(page: HugoPage, fields: dict[str, str], hugo: HugoSource, writer:
     for key in metadata:
         if str(key).startswith("url_") and str(key) not in _LINKS and str(key) != "url_custom":
             for address in texts(metadata[key]):
-                _add_link(str(key)[4:].replace("_", " "), address, page, fields, hugo, writer)
+                _add_link(
+                    str(key).removeprefix("url_").replace("_", " "), address, page, fields, hugo, writer
+                )
     for key in ("links", "url_custom"):
         for each in tables(metadata.get(key)):
             label, kind = first(each, "name", "label"), first(each, "type").lower()
@@ -214,17 +216,10 @@ def _add_link(
     address = address.strip().replace(" ", "%20")
     if not address or address == "#" or address.startswith("mailto:"):
         return
-    field = {"preprint": "preprint"}.get(label.lower(), label)
+    if label.lower() == "preprint":
+        label = "paper"
     if re.match(r"https?://", address):
-        paper_links.add_link(
-            fields,
-            "pdf"
-            if field == "preprint" and address.lower().endswith(".pdf")
-            else "paper"
-            if field == "preprint"
-            else field,
-            address,
-        )
+        paper_links.add_link(fields, label, address)
         return
     path = writer.copied(
         address,
@@ -240,8 +235,7 @@ def _add_link(
             f"the link {label} leads to {address}, which is not among what was imported", page.file
         )
         return
-    name = "pdf" if field in ("preprint", "paper") else field
-    paper_links.add_link(fields, name, path)
+    paper_links.add_link(fields, "pdf" if label == "paper" else label, path)
 
 
 def _add_texts(page: HugoPage, fields: dict[str, str], hugo: HugoSource) -> None:
