@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from pathlib import Path
 from typing import Any
@@ -240,6 +241,8 @@ def test_page_of_a_pdf_in_a_book(build: Build) -> None:
         ({"preview": "pdf", "pdf": "https://example.org/a.pdf"}, pdf(), "but no PDF of the entry is a file"),
         ({"preview": "pdf", "pdf": "b.pdf"}, pdf(), "pdf = {b.pdf} is no file below the source folder"),
     ],
+    # an encrypted file is another one each time
+    ids=itertools.count(),
 )
 def test_pdf_that_cannot_be_shown(build: Build, fields: dict[str, str], content: bytes, message: str) -> None:
     files = {"index.md": LIST, "a.pdf": content, "p.bib": entry(**fields)}
