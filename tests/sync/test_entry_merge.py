@@ -350,6 +350,8 @@ def test_authors_are_annotated_as_they_will_stand(written: str, names: list[str]
         ("title", "{The  {Tides} of -- fog.}", "{The tides of fog}", True),
         ("title", "{Tides}", "{Tide}", False),
         ("title", "{Tides", "{Tides}", True),
+        ("doi", " {10.5555/a} ", "{10.5555/a}", True),
+        ("month", "{Spring}", "jan", False),
         ("author", "{Teal, Mara and Okoro, B.}", "{M. Teal and Ben Okoro}", True),
         ("author", "{Teal, Mara}", "{Teal, Mara and Okoro, Ben}", False),
         ("editor", "{Teal, Mara}", "{M. Teal}", True),

@@ -73,6 +73,7 @@ def test_an_inventory() -> None:
         "two academic:publication 1 papers.html#pub-two Two",
         "two academic:publication 1 late.html#pub-two Late",
         "own key academic:publication 1 two/$ Own",
+        "a?b academic:publication 1 two/$ Asked",
         "far academic:publication 1 https://example.com/far.html Far",
         "index academic:listing 1 papers.html#list -",
         "other academic:listing 1 other.html#list -",
@@ -87,6 +88,7 @@ def test_an_inventory() -> None:
         "one": Page(f"{BASE}papers.html#one", "One of two"),
         "two": Page(f"{BASE}papers.html#pub-two", "Two"),
         "own key": Page(f"{BASE}two/own%20key", "Own"),
+        "a?b": Page(f"{BASE}two/a%3Fb", "Asked"),
     }
     assert found.lists == (f"{BASE}papers.html", f"{BASE}late.html", f"{BASE}other.html")
 
@@ -118,12 +120,18 @@ def test_what_is_no_inventory(data: bytes) -> None:
     assert inventory(data, BASE) == NO_INVENTORY
 
 
-def test_an_inventory_of_too_many_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(member_site, "MOST_PAPERS", 2)
-    lines = [f"{n} academic:publication 1 a.html#$ T" for n in range(3)]
-    assert len(inventory(objects(lines[:2]), BASE).pages) == 2
-    with pytest.raises(Malformed, match="lists more than 2 papers"):
+def test_an_inventory_of_too_many_papers() -> None:
+    lines = [f"{n} academic:publication 1 a.html#$ T" for n in range(20_001)]
+    assert len(inventory(objects(lines[:20_000]), BASE).pages) == 20_000
+    with pytest.raises(Malformed, match="lists more than 20000 papers"):
         inventory(objects(lines), BASE)
+
+
+@pytest.mark.parametrize(("more", "title"), [(0, "T"), (1, "")])
+def test_an_inventory_that_is_too_large_is_cut(more: int, title: str) -> None:
+    line = "a academic:publication 1 a.html T"
+    found = inventory(objects(["x" * ((16 << 20) - len(line) - 1 + more), line]), BASE)
+    assert found.pages["a"].title == title
 
 
 @pytest.mark.parametrize(
@@ -151,6 +159,12 @@ def test_where_our_sites_have_their_files(lists: list[str], docnames: list[str])
         ('<a href="a.bib">x</a>', {"bib": ["a.bib"]}),
         ('<link href="a" type=" Application/X-BibTeX ">', {"bib": ["a"]}),
         ('<a href="a" type="text/x-bibtex">x</a>', {"bib": ["a"]}),
+        ('<a href="a.bib" type>x</a>', {"bib": ["a.bib"]}),
+        ('<a href="https://example.com/x">Papers</a>', {}),
+        ('<p http-equiv="refresh" content="0; url=en/">', {}),
+        (f'<a href="y.html">{"x" * 100}</a><a href="x.html">Papers</a>', {"lists": ["x.html"]}),
+        (f'<a href="x.html">{"x" * 95}Paper</a>', {"lists": ["x.html"]}),
+        (f'<a href="x.html">{"x" * 96}Paper</a>', {}),
         ('<a href="A.BIB?x#y">x</a>', {"bib": ["A.BIB?x"]}),
         ('<area href="a.bib">', {"bib": ["a.bib"]}),
         ('<img href="a.bib">', {}),
@@ -203,10 +217,10 @@ def test_links_of_a_page(page: str, wanted: dict[str, Any]) -> None:
     )
 
 
-def test_only_the_beginning_of_a_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = '<a href="a.bib">x</a>'
-    monkeypatch.setattr(member_site, "_LARGEST_PAGE", len(page))
-    assert links_of(page + page.replace("a.bib", "b.bib"), BASE).bib == [f"{BASE}a.bib"]
+@pytest.mark.parametrize(("more", "found"), [(0, [f"{BASE}a.bib"]), (1, [])])
+def test_only_the_beginning_of_a_page_is_read(more: int, found: list[str]) -> None:
+    link = '<a href="a.bib">'
+    assert links_of("x" * (1_000_000 - len(link) + more) + link, BASE).bib == found
 
 
 def test_links_to_other_addresses_of_a_site() -> None:
@@ -253,15 +267,26 @@ def test_files_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     shelf = Shelf()
     # what has no entries counts for nothing
     assert not shelf.add(b"x" * len(data))
+    monkeypatch.setattr(member_site, "LARGEST_BIB", 100)
     assert shelf.add(b"@misc{a}")
     assert shelf.add(b"@misc{b}")
     with pytest.raises(Malformed, match="0 MB or 2 entries"):
         shelf.add(b"@a{c}")
+    monkeypatch.setattr(member_site, "LARGEST_BIB", len(data))
     monkeypatch.setattr(member_site, "MOST_PAPERS", 9)
     shelf = Shelf()
     shelf.add(data)
     with pytest.raises(Malformed, match="0 MB or 9 entries"):
         shelf.add(b"@a{c}")
+
+
+def test_bounds_are_named() -> None:
+    with pytest.raises(Malformed, match="has a .bib file of more than 16 MB, which is not read"):
+        entries_of(b" " * ((16 << 20) + 1))
+    shelf = Shelf()
+    shelf.add(b"@misc{a}" + b" " * (8 << 20))
+    with pytest.raises(Malformed, match="has .bib files of more than 16 MB or 20000 entries"):
+        shelf.add(b"@misc{b}" + b" " * ((8 << 20) - 15))
 
 
 def publications(source: str) -> Any:
@@ -287,7 +312,11 @@ def feed(*items: Any) -> bytes:
     return json.dumps({"items": list(items)}).encode()
 
 
-OURS = {"id": "tag:example.org,2024-05-03:mara/pub-a%20b", "title": "Tides & <i>", "url": "papers.html#pub-a"}
+OURS = {
+    "id": "tag:example.org,2024-05-03:mara/pub-a%20b",
+    "title": 'Tides & <i> "it\'s"',
+    "url": "papers.html#pub-a",
+}
 
 
 def test_a_feed_of_ours() -> None:
@@ -299,7 +328,7 @@ def test_a_feed_of_ours() -> None:
     assert found.work == Work(
         "members",
         "a b",
-        title=r"Tides \& <i>",
+        title='Tides \\& <i> "it\'s"',
         authors=(Contributor(Name("Teal", "Mara")),),
         date=Date(2024, 5, 3),
         ids={"doi": "10.5555/a&b", "arxiv": "2401.00001"},
@@ -358,10 +387,10 @@ def test_pages_by_keys_and_titles() -> None:
         "@misc{a, title={A}}@misc{b, title={Tides and {Fog}}}@misc{c, title={Twice}}"
         "@misc{d, title={No}}@misc{e}"
     )
-    inventory = known(a="Other", x="Tides & fog", y="Tides and fog!", z="Twice", w="twice", e="E")
+    inventory = known(a="Other", x="Tides & fog", y="Tides and fog!", z="Twice", w="twice", e="E", f="F")
     found = list(works_of("mara", entries, inventory))
     assert pages(*found) == [("a", "a.html"), ("b", "y.html"), ("c", ""), ("d", ""), ("e", "e.html")]
-    assert missing(found, inventory) == 3
+    assert missing(found, inventory) == 4
     assert missing(found, NO_INVENTORY) == 0
 
 
@@ -369,7 +398,7 @@ def test_pages_of_feeds() -> None:
     def item(key: str, title: str, page: str) -> dict[str, str]:
         return {"id": f"tag:example.org,2024:pub-{key}", "title": title, "url": page}
 
-    entries = publications("@misc{a, title={A}}@misc{b, title={B}}@misc{n, title={Named}}")
+    entries = publications("@misc{a, title={A}}@misc{b, title={B}}@misc{n, title={Named}}@misc{z, title={C}}")
     items = list(
         feed_items(
             feed(
@@ -377,6 +406,7 @@ def test_pages_of_feeds() -> None:
                 item("b", "B", ""),
                 item("c", "C", "feed-c"),
                 item("c", "C again", "feed-d"),
+                item("c", "C at last", ""),
                 {"title": "Named", "url": "page"},
                 {"id": "https://doi.org/10.5555/n", "title": "Named!", "url": "other"},
                 {"id": "https://doi.org/10.5555/m", "title": "New", "url": "new"},
@@ -386,11 +416,12 @@ def test_pages_of_feeds() -> None:
         )
     )
     found = list(works_of("mara", entries, NO_INVENTORY, items))
-    assert pages(*found[:4]) == [("a", "feed-a"), ("b", ""), ("n", ""), ("c", "feed-d")]
-    assert [one.title for one in found[4:]] == ["New"]
-    assert pages(*found[4:])[0][1] == "new"
+    assert pages(*found[:5]) == [("a", "feed-a"), ("b", ""), ("n", ""), ("z", ""), ("c", "feed-d")]
+    assert [one.title for one in found[5:]] == ["New"]
+    assert pages(*found[5:])[0][1] == "new"
+    assert found[5].id.startswith("mara#~")
     # an inventory knows better
     found = list(works_of("mara", entries, known(a="A", c="C"), items))
-    assert pages(*found[:4]) == [("a", "a.html"), ("b", ""), ("n", ""), ("c", "c.html")]
-    only = list(works_of("mara", entries, NO_INVENTORY, items[4:5]))
-    assert pages(*only) == [("a", ""), ("b", ""), ("n", "page")]
+    assert pages(*found[:5]) == [("a", "a.html"), ("b", ""), ("n", ""), ("z", "c.html"), ("c", "c.html")]
+    only = list(works_of("mara", entries, NO_INVENTORY, items[5:6]))
+    assert pages(*only) == [("a", ""), ("b", ""), ("n", "page"), ("z", "")]

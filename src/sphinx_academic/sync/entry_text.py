@@ -44,10 +44,6 @@ def one_line(text: object) -> str:
 def from_markup(text: object) -> str:
     """Return LaTeX for a text with HTML, JATS, MathML, entities, LaTeX or nothing of all these."""
     source = one_line(text)
-    for _ in range(2):
-        # entities are escaped twice by some; those of "<" stay, or they would begin tags
-        if "&amp;" in source:
-            source = source.replace("&amp;", "&")
     if not re.search(r"[\\{}$&<>%#_~^\"'`]|--", source):
         return source
     if not _TEX.search(source):
@@ -163,9 +159,7 @@ def named(
     read: Name | None = None
     if initials_last and "," not in text:
         words = text.split(" ")
-        suffix = (
-            words.pop() if len(words) > 2 and words[-1] in ("Jr", "Sr", "II", "III", "2nd", "3rd") else ""
-        )
+        suffix = words.pop() if words[-1] in ("Jr", "Sr", "II", "III", "2nd", "3rd") else ""
         if len(words) > 1 and _INITIALS.fullmatch(words[-1]):
             given = " ".join(f"{letter}." for letter in words[-1] if letter.isalpha())
             return person(
@@ -181,10 +175,8 @@ def named(
 
 
 def _name_text(text: object) -> str:
-    text = one_line(text)
-    for _ in range(2):
-        if "&" in text:
-            text = html.unescape(text)
+    # entities are escaped twice by some
+    text = html.unescape(html.unescape(one_line(text)))
     text = re.sub(r"</?[A-Za-z][^<>]{0,40}>", "", text) if "<" in text else text
     return " ".join(text.split())[:300].strip(" ,;")
 
@@ -200,7 +192,7 @@ def date_of(*parts: object) -> Date | None:
     """Return a date of year, month and day, of which later ones may be missing, zero or impossible."""
     numbers = []
     for part in parts[:3]:
-        text = str(part).strip() if isinstance(part, int | str) and not isinstance(part, bool) else ""
+        text = str(part).strip()
         number = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
         if not number:
             break

@@ -21,7 +21,6 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from ..bib.reader import read
 from ..model.folding import fold
 from ..model.publication import Publication
-from ..model.urls import safe_url
 from .bib_entry import work_of
 from .client import Malformed
 from .entry_text import date_from, named, shown, title_of
@@ -30,8 +29,7 @@ from .state import digest
 from .work import LIST_END, MEMBERS, Work, identifiers, normalized_arxiv, normalized_doi
 
 #: bytes of a .bib file and of an inventory, unpacked; papers of a member
-LARGEST_BIB = 16 * 1024 * 1024
-LARGEST_INVENTORY = 16 * 1024 * 1024
+LARGEST_BIB = LARGEST_INVENTORY = 16 << 20
 MOST_PAPERS = 20_000
 #: characters of a web page in which links are looked for
 _LARGEST_PAGE = 1_000_000
@@ -40,6 +38,7 @@ _MOST_LISTS = 4
 #: names of an entry without a key, which the reader makes from this
 _FILE = "unnamed.bib"
 _UNNAMED = re.compile(r"unnamed-\d+", re.ASCII)
+_MARKUP = re.compile(rb"[\xef\xbb\xbf \t\r\n]*+<(?:!doctype|html|\?xml|head)", re.IGNORECASE)
 _INVENTORY = b"# Sphinx inventory version 2"
 #: what identifies a paper in our own feeds, see :func:`sphinx_academic.feeds.formats.tag_uri`
 _TAG = re.compile(r"tag:[^,\s]+,(\d{4}(?:-\d{2}){0,2}):(?:\S*/)?pub-(\S+)", re.ASCII)
@@ -71,7 +70,7 @@ NO_INVENTORY = Inventory({}, ())
 def origin(address: str) -> tuple[str, str]:
     """Return scheme, and host with port, of an address."""
     parts = urlsplit(address)
-    return parts.scheme.lower(), parts.netloc.lower()
+    return parts.scheme, parts.netloc.lower()
 
 
 def on_site(base: str, address: str, *origins: tuple[str, str]) -> str:
@@ -83,16 +82,16 @@ def on_site(base: str, address: str, *origins: tuple[str, str]) -> str:
     if not address.strip():  # which would be the base itself
         return ""
     try:
-        url = safe_url(urljoin(base, address.strip()))
-        if url and url.startswith(("https://", "http://")) and origin(url) in (origins or (origin(base),)):
-            return quote(url, safe=_ASCII)
+        url = urljoin(base, address.strip())
+        if origin(url) in (origins or (origin(base),)):
+            return quote(url, safe=_SAFE)
     except ValueError:
         pass
     return ""
 
 
-#: what addresses may have, other than braces, which end a field
-_ASCII = "".join(map(chr, range(0x21, 0x7F))).translate({ord(character): None for character in '{}"\\<>^`|'})
+#: what addresses may have besides letters and digits; no braces, which end a field
+_SAFE = "!#$%&'()*+,/:;=?@[]"
 
 
 def inventory(data: bytes, base: str) -> Inventory:
@@ -102,9 +101,9 @@ def inventory(data: bytes, base: str) -> Inventory:
 
     :param base: address of the folder that it is in
     """
-    head, packed = data[:4096], data
-    if not head.startswith(_INVENTORY):
+    if not data.startswith(_INVENTORY):
         return NO_INVENTORY
+    packed = data
     for _ in range(4):
         packed = packed.partition(b"\n")[2]
     try:
@@ -115,9 +114,9 @@ def inventory(data: bytes, base: str) -> Inventory:
     lists: Counter[str] = Counter()
     for line in lines.splitlines():
         for kind in ("publication", "listing"):
-            key, found, rest = line.partition(f" academic:{kind} ")
+            key, _, rest = line.partition(f" academic:{kind} ")
             parts = rest.split(" ", 2)
-            if not found or len(parts) != 3 or len(line) > 5000:
+            if len(parts) != 3 or len(line) > 5000:
                 continue
             _priority, uri, title = parts
             uri = f"{uri[:-1]}{quote(key)}" if uri.endswith("$") else uri
@@ -219,8 +218,7 @@ def entries_of(data: bytes) -> list[Publication]:
 
     :raises Malformed: if there is too much of it
     """
-    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head")):
+    if _MARKUP.match(data):
         return []
     if len(data) > LARGEST_BIB:
         raise Malformed(f"has a .bib file of more than {LARGEST_BIB >> 20} MB, which is not read")
@@ -278,7 +276,7 @@ class FeedItem(NamedTuple):
     #: empty where the feed does not say
     key: str
     work: Work
-    is_paper: bool = True
+    is_paper: bool
 
 
 def feed_items(data: bytes, base: str, *origins: tuple[str, str]) -> Iterator[FeedItem]:
@@ -314,7 +312,7 @@ def feed_items(data: bytes, base: str, *origins: tuple[str, str]) -> Iterator[Fe
                 MEMBERS,
                 key,
                 # text without markup
-                title=title_of(html.escape(title, quote=False)),
+                title=title_of(html.escape(title)),
                 authors=tuple(filter(None, authors)),
                 date=date_from(match[1] if match else item.get("date_published")),
                 ids=ids,
