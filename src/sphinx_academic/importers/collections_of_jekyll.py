@@ -95,7 +95,6 @@ class Document:
         return (
             is_template_title(self.page.title)
             or is_template_text(body)
-            or (is_template_text(description) and not body.strip())
             or is_template_text(description)
             or (has_placeholder_text(body) and len(body.split()) < 2000)
         )

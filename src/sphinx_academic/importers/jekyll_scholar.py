@@ -70,25 +70,14 @@ class _Reader:
         author = self.config.get("author")
         stated = first(author, "name") if isinstance(author, dict) else plain_text(author)
         scholar = self.config.get("scholar")
-        families = plain_text(scholar.get("last_name")) if isinstance(scholar, dict) else ""
-        if (
-            stated
-            and not is_template_person(stated)
-            and families
-            and families.casefold() in stated.casefold()
-        ):
-            return stated
-        looks_personal = isinstance(author, dict) and any(
-            key in author for key in ("orcid", "email", "scholar", "position")
-        )
-        return (
-            stated
-            if stated
-            and looks_personal
-            and not is_template_person(stated)
+        families = texts(scholar.get("last_name")) if isinstance(scholar, dict) else ()
+        names_owner = any(family.casefold() in stated.casefold() for family in families)
+        looks_personal = (
+            isinstance(author, dict)
+            and any(key in author for key in ("orcid", "email", "scholar", "position"))
             and len(stated.split()) in (2, 3, 4)
-            else ""
         )
+        return stated if (names_owner or looks_personal) and not is_template_person(stated) else ""
 
     def _is_own(self, post: Document) -> bool:
         if post.is_example:
