@@ -15,7 +15,8 @@ from sphinx_academic.model.publication import Award, Publication
 from sphinx_academic.model.text import Math, Style, Styled
 from sphinx_academic.query.filters import FilterError, compile_filter
 from sphinx_academic.query.operators import Context
-from sphinx_academic.query.select import Group, Query, group, select, sort
+from sphinx_academic.query.query import why_empty
+from sphinx_academic.query.select import Group, Query, counted, group, select, sort
 
 REGISTRY = Registry(
     (
@@ -185,6 +186,8 @@ def test_a_filter_knows_its_names() -> None:
         ("'\ud800' in title", 0, "not an expression"),
         ("9" * 5000, None, "not an expression"),
         ("len(title)", 0, r"‘?len\(title\)’? is not in the language"),
+        ("f(" + "a" * 27 + ")", 0, r"^f\(a{27}\) is not in the language"),
+        ("f(" + "a" * 28 + ")", 0, r"^f\(a{28}\.\.\. is not in the language"),
         ("me and title.lower()", 7, "not in the language"),
         ("  'é' in title and title[0]", 19, "not in the language"),
         ("[year for year in {1}]", 0, "not in the language"),
@@ -325,6 +328,61 @@ LIBRARY = [
 )
 def test_select(query: Query, expected: str) -> None:
     assert keys(select(LIBRARY, query, REGISTRY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (Query(), "no file has an entry"),
+        (Query(keys=("a", "b")), "no entry fits :keys: a, b"),
+        (Query(filter="me", me="rosa"), "no entry fits :filter: me"),
+        (Query(filter="name", types=("book",)), "no entry fits :filter: name and :type: book"),
+        (
+            Query(filter="me and 2020 < year", files=("a.bib",)),
+            "no entry fits :filter: me and 2020 < year and :bibfiles: a.bib "
+            "and ‘me’ (academic_me names no person)",
+        ),
+    ],
+)
+def test_why_a_list_is_empty(query: Query, expected: str) -> None:
+    assert why_empty(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "expected"),
+    [
+        ("12", None, 12),
+        (" 12 ", None, 12),
+        # what others count is newer
+        ("12", 0, 0),
+        ("12", 30, 30),
+        ("twelve", None, None),
+        ("²", None, None),
+        ("١٢", None, None),
+        ("-3", None, None),
+        ("", None, None),
+        ("9" * 40, None, int("9" * 15)),
+    ],
+)
+def test_what_is_counted_of_an_entry(written: str, found: int | None, expected: int | None) -> None:
+    one = entry("a", fields={"citations": written} if written else {})
+    assert counted(one, lambda _entry, _name: found, "citations") == expected
+    if found is None:
+        assert counted(one, None, "citations") == expected
+
+
+def test_numbers_of_twenty_digits_are_none_to_count_with() -> None:
+    longest = "9" * 19
+    assert accepts(f"volume > 1 and volume == {longest}", entry("a", fields={"volume": longest}))
+    assert not accepts("volume > 1", entry("a", fields={"volume": "9" * 20}))
+
+
+def test_group_by_a_venue_of_accents_alone() -> None:
+    """Nothing is left of it to sort by, and yet it is no group without a name."""
+    groups = group(
+        [entry(name or "-", venue_short=name) for name in ("", "Zoo", "\u0301", "Ark")], ["venue"], ()
+    )
+    assert [found.value for found in groups] == ["\u0301", "Ark", "Zoo", ""]
 
 
 def test_select_raises_for_a_wrong_filter() -> None:

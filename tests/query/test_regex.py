@@ -74,6 +74,8 @@ def test_not_found(pattern: str, text: str) -> None:
         ("(?:){100000000}", "states"),
         ("(?=(a{40}){40})(?=(b{40}){40})", "states"),
         ("(" * 41 + "a" + ")*" * 41, "nested"),
+        # whatever stands before them
+        ("(b)(c)" + "(" * 41 + "a" + ")*" * 41, "nested"),
     ],
 )
 def test_refused(pattern: str, reason: str) -> None:

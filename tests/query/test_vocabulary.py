@@ -46,7 +46,7 @@ def test_words_of_entries() -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        {"types": ("article", "Talkpaper", "TABLET", "conference")},
+        {"types": ("article", "Article", "Talkpaper", "TABLET", "conference")},
         {"sort": ("-date", "author", "none", " Volume ", "-homework", "pages")},
         {"sort": None},
         {"filter": "   "},
@@ -62,6 +62,8 @@ def test_words_of_entries() -> None:
         {"filter": "title == 'x' and 'y' in {'z'} and year == 2024"},
         # within a text, as a regular expression
         {"filter": "venue % 'Nature' and keywords % 'elm'"},
+        # Python would say that "\\d" is no escape
+        {"filter": r"title % '\d'"},
     ],
 )
 def test_nothing_is_reported(query: dict[str, Any]) -> None:
