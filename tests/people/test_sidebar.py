@@ -161,3 +161,14 @@ def test_template_of_the_site_wins(build: Build) -> None:
     files = {**SITE, "_templates/academic/sidebar.html": "<nav class='own'>{{ academic_profile }}</nav>"}
     built = build(files, conf={**FURO, "templates_path": ["_templates"]})
     assert built.html("papers").select(".sidebar-drawer nav.own img")
+
+
+def test_an_e_book_has_no_sidebar(build: Build) -> None:
+    """A profile in it is not marked as one that a sidebar repeats, and it needs none."""
+    conf = {
+        "html_sidebars": {"**": ["academic/sidebar.html"]},
+        "epub_show_urls": "no",
+        "suppress_warnings": ["epub.unknown_project_files"],
+    }
+    assert 'class="profile"' in build(SITE, builder="epub", conf=conf).text("index")
+    assert build({"index.md": "# Home\n"}, builder="epub", conf=conf).warnings == []
