@@ -351,6 +351,19 @@ def test_what_is_written_again(build: Build, monkeypatch: pytest.MonkeyPatch) ->
     assert written(built, monkeypatch) == set()
 
 
+def test_what_is_noted_of_written_files(build: Build) -> None:
+    """The output folder may be moved: paths are below it."""
+    built = build(FILES, conf=CONF)
+    (record,) = Path(built.app.doctreedir, "academic").glob("files-*")
+    pages = ("ito2025draft", "shen2024hot", "two2024", "ito2023bounds", "shen", "old-hot")
+    files = ("hot.pdf", "slides-hot.pdf", "hot.png")
+    noted = json.loads(record.read_bytes().splitlines()[1])["/papers"]
+    assert noted.keys() == {
+        *(f"papers/{page}.html" for page in pages),
+        *(f"papers/shen2024hot/{file}" for file in files),
+    }
+
+
 def test_all_are_written_where_all_is_asked_for(build: Build) -> None:
     built = build(FILES, conf=CONF)
     page = built.outdir / "papers/two2024.html"

@@ -10,6 +10,8 @@ import pytest
 from bs4 import Tag
 from support import Build, Built
 
+from sphinx_academic.people import starter_pages
+
 PHOTO = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
 PEOPLE: dict[str, dict[str, Any]] = {
     "ann": {"name": "Ann Berg", "group": "pi", "position": "Professor", "photo": "img/ann 1.svg"},
@@ -328,11 +330,17 @@ def test_profile_knows_what_conf_py_knows(build: Build) -> None:
     assert head.select("img")[0]["src"] == "../_images/ann%201.svg"
 
 
-def test_pages_are_started_and_never_written_again(build: Build) -> None:
+def test_pages_are_started_and_never_written_again(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(starter_pages.logger, "info", lambda text, *parts: said.append(text % parts))
     people = {**PEOPLE, "bo": {**PEOPLE["bo"], "name": "Bo *Holm*"}, "cy": {**PEOPLE["cy"], "page": "own"}}
     conf = {"academic_people": people, "academic_people_pages": "people/"}
     own = HOME.format("cy").replace("```{profile}\n```", "")
     built = build(page() | {"papers.bib": PAPER, "own.md": own}, conf=conf)
+    assert said == [
+        f"started the page of {name}: people/{file}"
+        for name, file in (("Ann Berg", "ann.md"), ("Bo *Holm*", "bo.md"), ("Ed Roe", "ed.md"))
+    ]
     # neither who has no group nor who has a page
     folder = built.app.srcdir / "people"
     assert sorted(path.name for path in folder.iterdir()) == ["ann.md", "bo.md", "ed.md"]
