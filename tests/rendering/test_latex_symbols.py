@@ -17,11 +17,22 @@ def preamble(*symbols: str) -> list[str]:
     ("symbol", "code", "printed"),
     [
         ("✉", "2709", r"\ding{41}"),
+        # those of other blocks
         ("★", "2605", r"\ding{72}"),
+        ("●", "25CF", r"\ding{108}"),
+        ("■", "25A0", r"\ding{110}"),
+        ("▲", "25B2", r"\ding{115}"),
+        ("▼", "25BC", r"\ding{116}"),
+        ("◆", "25C6", r"\ding{117}"),
+        ("♣", "2663", r"\ding{168}"),
+        ("♦", "2666", r"\ding{169}"),
+        ("♥", "2665", r"\ding{170}"),
         # the first and the last of the font
         ("✁", "2701", r"\ding{33}"),
         ("➾", "27BE", r"\ding{222}"),
         ("✀", "2700", "role-0"),
+        ("\u27de", "27DE", r"\ding{254}"),
+        ("\u27df", "27DF", "role-0"),
         ("🎓", "1F393", "role-0"),
         ("é", "00E9", "role-0"),
     ],

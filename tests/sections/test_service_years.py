@@ -39,6 +39,9 @@ def read(text: str, **options: bool) -> Read:
         ("ICML'22、23", (2022, 2023)),
         ("ICML'22,\n  23.", (2022, 2023)),
         ("ICML'22,22", (2022,)),
+        ("ICML 2022–2023", (2022, 2023)),
+        # no one reviews for longer
+        ("ICML 1960–2020", tuple(range(1960, 2021))),
     ],
 )
 def test_years(text: str, years: tuple[int, ...]) -> None:
@@ -78,6 +81,8 @@ def test_lists(text: str, wanted: Read) -> None:
         "2023 Conference on Tides",
         "KDD 2021–present",
         "KDD'25-21",
+        "KDD 2022–2022",
+        "KDD 1960–2021",
         "KDD'22 (chair), 23",
         "KDD'22 UAI'23",
         "'22",
