@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sphinx.events import core_events
-from support import Build
+from support import Build, compare
 
 import sphinx_academic
 from sphinx_academic.core.defects import AcademicError
@@ -40,6 +40,12 @@ def test_a_handler_is_there_and_takes_what_its_event_has(event: str, step: Step)
 def test_steps_stand_in_the_order_of_calls(event: str) -> None:
     priorities = [step.priority for step in EVENTS[event]]
     assert priorities == sorted(priorities)
+
+
+def test_priorities() -> None:
+    """Other extensions may have put their handlers between ours."""
+    lines = (f"{event} {step.priority} {step.handler}\n" for event, step in STEPS)
+    compare(Path(__file__).parent / "expected" / "events.txt", "".join(lines))
 
 
 def test_a_handler_stands_once() -> None:

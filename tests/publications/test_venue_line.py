@@ -165,7 +165,24 @@ def test_every_type_shows_what_identifies_it(kind: str) -> None:
         ("Second", "2nd edition"),
         ("second edition", "2nd edition"),
         ("11", "11th edition"),
-        ("21", "21st edition"),
+        ("20", "20th edition"),
+        *(
+            (str(20 + number), f"{20 + number}{end} edition")
+            for number, end in ((1, "st"), (2, "nd"), (3, "rd"))
+        ),
+        *((str(number), f"{number}th edition") for number in (24, 30, 100, 111, 112, 113)),
+        ("101", "101st edition"),
+        ("1000", "1000 edition"),
+        ("0", "0 edition"),
+        *zip(
+            "First Third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(),
+            (f"{number} edition" for number in "1st 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th".split()),
+            strict=True,
+        ),
+        ("Fourteenth", "14th edition"),
+        ("fifteenth", "15th edition"),
+        ("", ""),
+        ("ed.", "ed."),
         ("2nd ed.", "2nd edition"),
         ("Revised", "Revised edition"),
         ("2. Auflage", "2. Auflage"),

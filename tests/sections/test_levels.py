@@ -26,6 +26,7 @@ from sphinx_academic.sections.skills import level_share
         ("0/1", (0, 1)),
         ("100%", (5, 5)),
         ("101%", None),
+        ("30%", (2, 5)),
         ("0 %", (0, 5)),
         ("105/120", (4, 5)),
         ("80 %", (4, 5)),
