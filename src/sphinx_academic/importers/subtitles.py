@@ -34,7 +34,7 @@ _PHONE = re.compile(
 _EXAMPLE_LINES = re.compile(r"555 your office number|123 your address street|your city, state", re.IGNORECASE)
 _I_AM = re.compile(
     r"\bI(?:\s+am|['’]m)\s+(?:currently\s+|now\s+)?(?:(?:an|a|the)\s+)?(?P<position>(?:[^.,;()\[\]\n]|\.(?=\w)|(?<=\.[A-Z])\.|(?<=Phil)\.|(?<=\.Sc)\.|(?<=Eng)\.){3,90}?)\s+"
-    r"(?:at|in|with|@)\s+(?:the\s+)?(?P<rest>[^.;\n]{3,200})",
+    r"(?:at|in|with(?=\s+the\b)|@|(?P<with>with))\s+(?:the\s+)?(?P<rest>[^.;\n]{3,200})",
 )
 _PURSUING = re.compile(
     r"\bI(?:\s+am|['’]m)\s+(?:currently\s+|now\s+)?(?:pursuing|working\s+towards?)\s+(?:my|an?|the)\s+"
@@ -49,16 +49,12 @@ def subtitle(text: str) -> tuple[str, str]:
     """Return position and affiliation of a line such as "PhD candidate, McGill University"."""
     plain = _plain(text)
     plain = _EXAMPLE.sub("", plain).strip(" .,#")
-    if not plain:
-        return "", ""
-    parts = [part.strip(" .") for part in _BARS.split(plain) if part.strip(" .")]
-    first = parts[0]
-    if not _POSITION.search(first):
-        return "", first if len(parts) == 1 else "; ".join(parts)
-    pieces = [piece.strip(" .") for piece in _AT.split(first, maxsplit=1)]
-    position = pieces[0]
+    parts = [part for text in _BARS.split(plain) if (part := text.strip(" ."))]
+    if not parts or not _POSITION.search(parts[0]):
+        return "", "; ".join(parts)
+    pieces = [piece.strip(" .") for piece in _AT.split(parts[0], maxsplit=1)]
     rest = [re.sub(r"^the\s+", "", piece) for piece in (*pieces[1:], *parts[1:]) if piece]
-    return position, "; ".join(rest[:1])
+    return pieces[0], next(iter(rest), "")
 
 
 def _plain(text: str) -> str:
@@ -73,6 +69,8 @@ def position_in(body: str) -> tuple[str, str]:
         position = match["position"].strip()
         if not _POSITION.search(position) or len(position.split()) > 10:
             continue
+        if pursuing := _PURSUING.match(text, match.start()):
+            position = f"{pursuing['degree']} student"
         rest = match["rest"]
         # "in Computer Science at the University of …"
         inner = re.search(r"\b(?:at|@)\s+(?:the\s+)?(.+)", rest)
@@ -83,7 +81,9 @@ def position_in(body: str) -> tuple[str, str]:
             place,
             maxsplit=1,
         )[0].strip()
-        return position, place if re.match(r"[A-Z]", place) else ""
+        # "with Ann Doe" names a person
+        is_place = re.match(r"[A-Z]", place) and (inner or not match["with"])
+        return position, place if is_place else ""
     pursuing = _PURSUING.search(text)
     return (f"{pursuing['degree']} student", "") if pursuing else ("", "")
 
