@@ -36,7 +36,7 @@ TIMEOUTS = (10.0, 30.0)
 #: seconds for one response
 LONGEST_RESPONSE = 180.0
 #: bytes of one response, unpacked
-LARGEST_RESPONSE = 64 * 1024 * 1024
+LARGEST_RESPONSE = 64 << 20
 #: how often one request is sent, and one to a host that cannot be reached
 TRIES, TRIES_TO_CONNECT = 4, 2
 #: seconds that a source may let wait, all in all, in one run
@@ -50,14 +50,13 @@ _LIMIT_SPENT = re.compile(r"x-ratelimit-remaining(?:-usd)?$", re.IGNORECASE)
 
 #: a character by its name in HTML, which XML knows by a DTD that is not fetched
 _NAMED_CHARACTER = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
-_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 Params = Iterable[tuple[str, str]]
 
 
 def _by_number(match: re.Match[bytes]) -> bytes:
     name = match[1].decode()
-    if name in _OF_XML or (found := html5.get(f"{name};")) is None:
+    if (found := html5.get(f"{name};")) is None:
         return match[0]
     return "".join(f"&#{ord(character)};" for character in found).encode()
 
@@ -124,8 +123,8 @@ class Response:
         raise Malformed("returned something that is no XML")
 
     def _check_page(self, wanted: str) -> None:
-        start = self.body[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        is_page = start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:200]
+        start = self.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+        is_page = start.startswith(b"<!doctype html") or b"<html" in start
         if is_page or (wanted == "JSON" and start.startswith(b"<")):
             what = "a bot check" if b"not a bot" in self.body[:4000] else "an error page or a bot check"
             raise Malformed(f"returned a web page in place of {wanted}, such as {what}; try again later")
@@ -439,7 +438,7 @@ class Client:
             if _origin(moved) != _origin(address):
                 sent = {name: value for name, value in sent.items() if name.lower() in _OPEN_HEADERS}
                 moved = self._without_secret(moved)
-            if response.status_code in (301, 302, 303) and method == "POST":
+            if response.status_code in (301, 302, 303):
                 method, body = "GET", None
             address = moved
         raise SourceError("redirects too often")
