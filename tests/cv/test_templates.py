@@ -305,13 +305,16 @@ GOOD = [
     ("accent", "#123", (0x11, 0x22, 0x33)),
     ("text-size", "9.5pt", 9.5),
     ("text-size", "11", 11.0),
-    ("photo", "Yes", True),
+    ("text-size", "8 PT", 8.0),
+    ("text-size", "13", 13.0),
+    *(("photo", text, True) for text in ("Yes", "true")),
+    *(("photo", text, False) for text in ("no", "False")),
     ("paper", "letter", "letter"),
 ]
 BAD = [
     *(("template", text) for text in ("", "modren", "1")),
     *(("accent", text) for text in ("bluish", "#12", "")),
-    *(("text-size", text) for text in ("7", "14", "nan", "-9", "1e1", "9pt9", "", "٩", ".", "9.5.1")),
+    *(("text-size", text) for text in ("7.9", "13.1", "nan", "-9", "1e1", "9pt9", "", "٩", ".", "9.5.1")),
     *(("photo", text) for text in ("", "maybe")),
     ("paper", "a5"),
 ]
@@ -328,7 +331,9 @@ def test_options_that_cannot_be_used(name: str, given: str) -> None:
         PARSERS[name](given)
 
 
-@pytest.mark.parametrize(("given", "expected"), [("all", None), ("Selected", 5), ("7", 7)])
+@pytest.mark.parametrize(
+    ("given", "expected"), [("ALL", None), ("Selected", 5), ("7", 7), ("1", 1), ("1234567", 123456)]
+)
 def test_most_papers(given: str, expected: int | None) -> None:
     assert most_papers(given) == expected
 
@@ -337,6 +342,25 @@ def test_most_papers(given: str, expected: int | None) -> None:
 def test_most_papers_that_cannot_be_used(given: str) -> None:
     with pytest.raises(ValueError, match="it is all, selected"):
         most_papers(given)
+
+
+@pytest.mark.parametrize(
+    ("template", "accent", "sizes", "photo"),
+    [
+        ("classic", "#1d4f7c", (10.5, 0), False),
+        ("modern", "#0f6e6a", (10, 9), True),
+        ("compact", "#7e1d2e", (9, 0), False),
+        ("sidebar", "#2b4a7f", (10, 9), True),
+    ],
+)
+def test_what_a_template_has_where_nothing_is_given(
+    template: str, accent: str, sizes: tuple[float, float], photo: bool
+) -> None:
+    look = Look(template)
+    defaults = look.defaults
+    assert (look.shown_accent, look.has_photo, look.paper) == (accent, photo, "a4")
+    assert (defaults.text_size, defaults.sans_size) == sizes
+    assert Look(template, photo=not photo).has_photo is not photo
 
 
 @pytest.mark.parametrize("given", ["#ffffff", "#ffee00", "#1d4f7c", "#000000"])

@@ -99,6 +99,15 @@ def test_what_moves_is_left_alone() -> None:
         assert make_copies(moving, WIDTHS).made == {}
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "MPO"])
+def test_a_photo_keeps_as_much_as_can_be_seen(kind: str) -> None:
+    options = {"save_all": True, "append_images": [drawing(8, 8)]} if kind == "MPO" else {}
+    (content,) = make_copies(written(drawing(800, 600), kind, quality=95, **options), [320]).made.values()
+    copy, expected = (read(it) for it in (content, written(drawing(320, 240), "JPEG", quality=82)))
+    assert copy.quantization == expected.quantization
+    assert copy.info["progressive"]
+
+
 def test_of_colours_for_printers_no_copy_is_made() -> None:
     assert make_copies(written(drawing(2000, 1000, "CMYK"), "JPEG"), WIDTHS).made == {}
 

@@ -293,7 +293,7 @@ def academic_domain(env: BuildEnvironment) -> AcademicDomain:
 
 def _digest(publications: Iterable[Publication]) -> bytes:
     """Return what changes when a result or an entry of it does; where the entry stands does not matter."""
-    state = hashlib.blake2b(digest_size=16)
+    state = hashlib.blake2b()
     for entry in publications:
         state.update(entry.digest)
     return state.digest()

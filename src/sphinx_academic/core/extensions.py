@@ -176,7 +176,7 @@ def _state(app: Sphinx) -> str:
     handlers = [
         list(_described(listener.handler)) for event in EVENTS for listener in app.events.listeners[event]
     ]
-    return hashlib.blake2b(repr((found, handlers)).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(repr((found, handlers)).encode()).hexdigest()
 
 
 def _described(value: Any) -> Iterator[object]:
@@ -233,7 +233,7 @@ def _code_of(function: Callable[..., Any]) -> tuple[str, str]:
 
 def _digest(file: Path) -> str:
     try:
-        return hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
+        return hashlib.blake2b(file.read_bytes()).hexdigest()
     except OSError:
         return ""
 
