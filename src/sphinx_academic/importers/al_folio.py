@@ -117,7 +117,7 @@ class _Reader:
             position, found = position_in(home.body if home else "")
             affiliation = affiliation or found
         if not affiliation and self.resume:
-            affiliation = "; ".join(self.resume.affiliations)
+            affiliation = self.resume.affiliation
         position = position or (self.resume.position if self.resume else "")
         image = plain_text(profile.get("image"))
         parts = {

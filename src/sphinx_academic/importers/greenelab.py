@@ -397,7 +397,7 @@ class _Reader:
             title,
             each.get("authors"),
             venue=first(each, "publisher"),
-            date=re.sub(r"(?:-00)+$", "", day(first(each, "date"))),
+            date=day(first(each, "date")),
             url=address,
             place=Place(file),
             fields=fields,

@@ -9,8 +9,9 @@ from typing import Any
 from . import resume_site
 from .dates import day, span
 from .markdown_lines import one_line
+from .markup import plain_line
 from .records import Entry, Place, Site
-from .resume_items import GROUPED, Item, Section, first, first_value, labelled, paper, points, tables
+from .resume_items import Item, Section, first, first_value, labelled, paper, points, tables
 from .resume_site import Resume
 from .services import Links
 from .source import Source, plain_text, texts
@@ -110,7 +111,9 @@ def _outlined(
         counts = each.get("counts")
         section = Section(kind, title)
         for position, name in enumerate(texts(each.get("lists"))):
-            items = left.get(name, [])
+            if name not in left:
+                continue
+            items = left[name]
             number = counts[position] if isinstance(counts, list) and position < len(counts) else len(items)
             number = number if isinstance(number, int) else len(items)
             taken, left[name] = items[:number], items[number:]
@@ -131,7 +134,7 @@ def _read_basics(basics: Mapping[str, Any], found: Resume, source: Source) -> No
     found.position = first(basics, "label")
     found.other_name = first(basics, "otherName")
     found.pronouns = first(basics, "pronouns")
-    found.affiliations = [one_line(text) for text in texts(basics.get("affiliations"))]
+    found.affiliations = [plain_line(text) for text in texts(basics.get("affiliations"))]
     found.summary = plain_text(basics.get("summary"))
     found.photo = first(basics, "image", "picture")
     links = Links(source.findings, found.file)
@@ -176,9 +179,6 @@ def _sections(name: str, items: list[dict[Any, Any]], file: str, kind: str = "")
     else:
         make = {"education": _degree, "work": _job, "awards": _award}[name]
         section.items = [item for each in items if (item := make(each)).title or item.organisation]
-        if section.kind in GROUPED:
-            section.entries = [Entry(item.title, entries=item.points) for item in section.items]
-            section.items = []
     if section.items or section.entries or section.papers or section.text:
         yield section
 

@@ -21,7 +21,7 @@ SIGNS = "a YAML file with cv: and sections:"
 
 #: sections of version 1, which stand beside the name, and what they are called
 _OLD_SECTIONS = {
-    "summary": "Summary",
+    "summary": "",
     "education": "Education",
     "work_experience": "Work Experience",
     "academic_projects": "Academic Projects",
@@ -90,18 +90,12 @@ def resume(cv: Mapping[Any, Any], file: str, source: Source) -> Resume:
     found.position = _plain(first(cv, "headline", "label"))
     found.location = _plain(first(cv, "location"))
     found.photo = first(cv, "photo", "image")
-    found.summary = plain_text(cv.get("summary"))
+    found.summary = " ".join(texts(cv.get("summary")))
     found.suspicious = is_template_person(found.name) and "einstein" in found.name.lower()
     _read_links(cv, found, source)
     sections = cv.get("sections")
     titled = list(sections.items()) if isinstance(sections, Mapping) else []
-    if "summary" in cv:
-        found.summary = " ".join(texts(cv["summary"]))
-    old = [
-        (title, cv[name])
-        for name, title in _OLD_SECTIONS.items()
-        if name in cv and name != "summary" and title
-    ]
+    old = [(title, cv[name]) for name, title in _OLD_SECTIONS.items() if name in cv and title]
     for section in _custom(cv.get("custom_sections")):
         old.append(section)
     for title, entries in (*titled, *old):
@@ -125,8 +119,7 @@ def _read_links(cv: Mapping[Any, Any], found: Resume, source: Source) -> None:
     for network in tables(cv.get("social_networks")):
         name = first(network, "network") or "Link"
         user = first(network, "username", "url")
-        if name.lower() in ("orcid",) or user:
-            links.add("x" if name == "X" else name, user, name)
+        links.add(name, user, name)
     for connection in tables(cv.get("custom_connections")):
         if url := first(connection, "url"):
             links.add(first(connection, "placeholder") or "Link", url, first(connection, "placeholder"))
@@ -163,7 +156,9 @@ def _section(title: str, entries: Any, file: str, source: Source) -> list[Sectio
         names = [item for item in section.items if not item.organisation]
         section.entries += [Entry(link(item.title, item.url)) for item in names]
         section.items = [item for item in section.items if item.organisation]
-    section.kind = _kind(section, shown)
+    # by the fields that entries have, where the title says nothing
+    are_degrees = all("institution" in each for each in entries if isinstance(each, Mapping))
+    section.kind = _kind(section, shown, are_degrees=are_degrees)
     if section.kind in GROUPED and section.kind != "service" and section.items:
         # a name with what is said of it
         section.entries += [
@@ -190,7 +185,7 @@ def _section(title: str, entries: Any, file: str, source: Source) -> list[Sectio
     return [section] if section.items or section.entries or section.papers or section.text else []
 
 
-def _kind(section: Section, title: str) -> str:
+def _kind(section: Section, title: str, *, are_degrees: bool) -> str:
     """Return the directive that the title names and the entries fit, or that the entries need."""
     named = kind_of(title)
     if section.papers:
@@ -205,14 +200,10 @@ def _kind(section: Section, title: str) -> str:
     ):
         return named
     if section.items and named not in DATED:
-        return "service" if named == "service" else "education" if _are_degrees(section) else "experience"
+        return "service" if named == "service" else "education" if are_degrees else "experience"
     if section.entries and not section.items and named not in GROUPED and named not in DATED:
         return "skills" if all(": " in entry.text for entry in section.entries) and not named else ""
     return named
-
-
-def _are_degrees(section: Section) -> bool:
-    return all(item.group == "\0degree" for item in section.items)
 
 
 def _read_entry(each: Mapping[Any, Any], section: Section, file: str) -> None:
@@ -278,7 +269,6 @@ def _degree(each: Mapping[Any, Any]) -> Item:
     title = " in ".join(filter(None, (degree, area)))
     item = _item(each, title, first(each, "institution"))
     item.score = _markdown(first(each, "grade", "gpa"))
-    item.group = ""
     return item
 
 

@@ -256,6 +256,8 @@ def paper(
     stated = dict(fields or {})
     if venue:
         stated["booktitle" if _CONFERENCE.search(venue) else "journal"] = venue
+    # a month or a day that is not known
+    date = re.sub(r"(?:-00)+$", "", date)
     if re.fullmatch(r"\d{4}", date):
         stated["year"] = date
     elif re.match(r"\d{4}-\d\d", date):

@@ -45,7 +45,6 @@ class Resume:
     position: str = ""
     other_name: str = ""
     pronouns: str = ""
-    #: MyST
     affiliations: list[str] = field(default_factory=list)
     location: str = ""
     #: Markdown
@@ -57,6 +56,11 @@ class Resume:
     sections: list[Section] = field(default_factory=list)
     #: a template's person owns it, so that what others may have, too, is an example
     suspicious: bool = False
+
+    @property
+    def affiliation(self) -> str:
+        """Return the affiliations as ``academic_people`` has them."""
+        return "; ".join(name.replace(";", ",") for name in self.affiliations)
 
 
 def without_examples(resume: Resume, source: Source) -> list[Section]:
@@ -143,7 +147,7 @@ def site(resume: Resume, source: Source) -> Site:
         blocks.append(made)
     parts = {
         "position": resume.position,
-        "affiliation": "; ".join(resume.affiliations),
+        "affiliation": resume.affiliation,
         **photo(resume.photo, source, resume.file),
         **resume.parts,
     }

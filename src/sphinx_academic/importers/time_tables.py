@@ -7,6 +7,7 @@ from typing import Any
 
 from .dates import day
 from .markdown_lines import one_line
+from .markup import plain_line
 from .records import Entry
 from .resume_items import DATED, Item, Section, first, labelled, points, tables
 from .resume_site import Resume
@@ -54,7 +55,7 @@ def _read_map(contents: Any, title: str, found: Resume, source: Source) -> None:
         elif "position" in plain:
             found.position = value
         elif plain in ("affiliation", "institution"):
-            found.affiliations.append(one_line(value))
+            found.affiliations.append(plain_line(value))
         elif plain in ("email", "e-mail") or is_link_name(plain):
             links.add(name, value)
         elif value:
