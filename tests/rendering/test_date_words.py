@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.model.dates import Date
-from sphinx_academic.rendering.dates import format_date, format_dates, format_day, format_year
+from sphinx_academic.model.datespans import Span, parse_span
+from sphinx_academic.rendering.dates import (
+    format_date,
+    format_dates,
+    format_day,
+    format_span,
+    format_year,
+    span_pieces,
+)
 
 
 @pytest.mark.parametrize("date", [Date(2024, month, day) for month in range(1, 13) for day in (0, 5, 28)])
@@ -73,3 +81,54 @@ def test_below_the_year(date: Date, language: str, text: str) -> None:
 @pytest.mark.parametrize(("year", "text"), [(2024, "2024"), (1, "1"), (0, "1 BC"), (-43, "44 BC")])
 def test_year(year: int, text: str) -> None:
     assert format_year(year) == text
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "text"),
+    [
+        (Date(-43), "zh_CN", "44 BC"),
+        (Date(-43, 3), "en", "Mar 44 BC"),
+        (Date(-43, 3, 15), "en", "Mar 15, 44 BC"),
+        # not half in English and half in German, in which there are no words of ours
+        (Date(-43, 3, 15), "de", "Mar 15, 44 BC"),
+        (Date(0, 12), "de", "Dec 1 BC"),
+        (Date(1, 12), "de", "Dez. 1"),
+        (Date(-43, 3), "zh_CN", "44 BC年3月"),
+        # a leap year, as 2396 is
+        (Date(-4, 2, 29), "zh_CN", "5 BC年2月29日"),
+        (Date(-400, 2, 29), "zh_CN", "401 BC年2月29日"),
+    ],
+)
+def test_before_our_era(date: Date, language: str, text: str) -> None:
+    assert format_date(date, language) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "text"),
+    [
+        ("Sep 2020 – Aug 2024", "en", "Sep 2020 – Aug 2024"),
+        ("Sep 2020 – Aug 2024", "de", "Sept. 2020 – Aug. 2024"),
+        ("2020 – 2024", "de", "2020 – 2024"),
+        # with a word of ours, for which there is no German
+        ("Oct 2024 – present", "de", "Oct 2024 – present"),
+        ("Oct 2024", "de", "Okt. 2024"),
+        ("Fall 2022/23", "de", "Fall 2022/23"),
+        ("WS 2022/23", "de", "WS 2022/23"),
+        ("2008/2009", "en", "2008/09"),
+        ("Fall 2022 – Spring 2023", "en", "Fall 2022 – Spring 2023"),
+        ("since Fall 2022", "en", "Fall 2022 – present"),
+        ("Fall Semester 2022", "en", "Fall 2022"),
+        ("S1 2022", "en", "S1 2022"),
+        ("2027 (expected)", "de", "2027 (expected)"),
+        ("Sep 2023 – 2027 (expected)", "en", "Sep 2023 – 2027 (expected)"),
+    ],
+)
+def test_spans(written: str, language: str, text: str) -> None:
+    span = parse_span(written)
+    assert span is not None
+    assert format_span(span, language) == text
+
+
+def test_a_span_without_a_start() -> None:
+    assert format_span(Span(None, remark="planned"), "en") == " (planned)"
+    assert [*span_pieces(Span(None), "en")] == []

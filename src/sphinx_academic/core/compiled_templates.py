@@ -48,9 +48,8 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template what it was compiled to, if its source is the same."""
-        known = self._known.get(bucket.key)
-        if known and bucket.key not in self._unkept:
-            bucket.bytecode_from_string(known)
+        if bucket.key not in self._unkept:
+            bucket.bytecode_from_string(self._known.get(bucket.key, b""))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a template has been compiled to."""
