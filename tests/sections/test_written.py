@@ -63,7 +63,13 @@ SECTIONS = {
 - 2016. A year with a full stop
 - 999. No year
 """,
-    "grants": "- 2022 – 2025\n  :title: A grant\n  :funder: Fund of Odes\n  :amount: 1,000 EUR\n- 2021, Small, Fund",
+    "grants": """
+- 2022 – 2025
+  :title: A grant
+  :funder: Fund of Odes
+  :amount: 1,000 EUR
+- 2021, Small, Fund
+""",
     "projects": """
 - [libode](https://github.com/example/libode) (2022 – 2023): reads odes. *Python*
   - Reads them twice.
