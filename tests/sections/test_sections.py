@@ -294,6 +294,8 @@ def test_what_is_wrong_is_one_warning_and_the_item_stays(
     if items.startswith("-"):
         assert len(lines(built.html())) == 1
         assert "javascript" not in built.text("index")
+    else:
+        assert "Nothing." in built.html().get_text()
 
 
 def test_a_line_whose_date_cannot_be_read_is_kept_as_written(build: Build) -> None:

@@ -63,6 +63,30 @@ SECTIONS = {
 - 2016. A year with a full stop
 - 999. No year
 """,
+    "experience": """
+Above the list.
+
+- 2024.09 – present, Poet, Webs & Sons, Town, a note
+- Singer, House of Odes
+  :date: 2020
+
+Between two lists.
+
+* 2019, Painter, Walls
+
+Below the list.
+""",
+    "research": """
+:sort: source
+:limit: 2
+
+- 2018, First, A
+- 2020, Second, B
+- 2019, Third, C
+""",
+    "awards": ":if-empty: None yet.\n:name: prizes",
+    "supervision": "Only *text*.",
+    "media": ":more: All\n:from: cv",
     "grants": """
 - 2022 – 2025
   :title: A grant
