@@ -159,6 +159,14 @@ def test_crossref(child: str, parent: str, own: str, inherited: dict[str, str], 
     assert found.problems == ()
 
 
+def test_blanks_around_the_keys_of_parents() -> None:
+    parents = "@proceedings{p, title = {P}, year = 2020}\n@xdata{x, publisher = {X}}\n@xdata{y, note = {Y}}\n"
+    found = library("@inproceedings{a, title = {A}, crossref = { p }, xdata = { x ,\n y }}\n" + parents)
+    assert found.problems == ()
+    fields = found.publications[0].fields
+    assert [fields[name] for name in ("booktitle", "publisher", "note")] == ["P", "X", "Y"]
+
+
 def test_crossref_is_shown() -> None:
     entries = "@inproceedings{c, title = {T}, crossref = {parent}}" + PARENT.format(type="proceedings")
     child = by_key(library(entries))["c"]

@@ -342,8 +342,7 @@ def pages_to_read(
     """Re-read the pages whose lists have changed, and no others."""
     domain = academic_domain(env)
     outdated = list(domain.pages_with_other_files())
-    # what handlers make of the records may depend on anything
-    if domain.store.change or cachefile.load_header(_checked(app), domain.state) is None:
+    if cachefile.load_header(_checked(app), domain.state) is None:
         outdated += domain.outdated_pages()
     return outdated
 
