@@ -53,8 +53,12 @@ def test_every_name_is_there_and_documented(name: str) -> None:
 
 def test_a_deprecated_name_works_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(api, "_DEPRECATED", {"text_of": ("plain", "2.0")})
-    with pytest.warns(DeprecationWarning, match="api.text_of is deprecated, and goes in 2.0; use plain"):
+    with pytest.warns(
+        DeprecationWarning, match="api.text_of is deprecated, and goes in 2.0; use plain"
+    ) as said:
         assert api.text_of is api.plain
+    # whose code has the name
+    assert [warning.filename for warning in said] == [__file__]
     with pytest.raises(AttributeError, match="has no attribute 'none'"):
         _ = api.none
 

@@ -277,6 +277,9 @@ def test_a_missing_file_is_reported_once_and_in_every_build(build: Build) -> Non
     assert [line.split(" ")[3] for line in built.warnings] == ["pdf", "preview"]
     assert built.rebuild(allow_warnings=True).warnings == built.warnings
     # and where pages are written anew
+    titled = built.rebuild({"index.md": files["index.md"].replace("# Home", "# Start")}, allow_warnings=True)
+    assert titled.warnings == built.warnings
+    assert "Start" in titled.text("papers/shen2024hot")
     more = "@misc{one, title = {One}, author = {Mei Chen}, year = 2024}\n"
     changed = built.rebuild({"papers.bib": files["papers.bib"] + more}, allow_warnings=True)
     assert [line.split(" ")[3] for line in changed.warnings] == ["pdf", "preview"]
@@ -379,6 +382,15 @@ def test_all_are_written_where_all_is_asked_for(build: Build) -> None:
     folders = ("-d", built.app.doctreedir, built.app.srcdir, built.outdir)
     subprocess.run([sys.executable, "-m", "sphinx", "-q", "-a", *folders], env=ENVIRONMENT, check=True)
     assert words(content(built, "papers/two2024").h1)
+
+
+def test_pages_are_named_once(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as files and settings stay, their names do, and are not looked for again."""
+    built = build(FILES, conf=CONF)
+    before = built.text("papers/shen2024hot")
+    monkeypatch.setattr("sphinx_academic.publications.addresses.name_pages", None)
+    assert built.rebuild({"index.md": "# Start\n"}, allow_warnings=True).warnings == []
+    assert built.text("papers/shen2024hot").partition("<body")[0] == before.partition("<body")[0]
 
 
 def test_titles_follow_an_address_that_another_paper_takes(build: Build) -> None:
