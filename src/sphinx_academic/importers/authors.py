@@ -19,9 +19,12 @@ _MARKS_AT_END = re.compile(
     re.DOTALL,
 )
 _MARKS_AT_START = re.compile(rf"^\s*[{re.escape(MARKS)}]+\s*")
-_SEPARATOR = re.compile(r"\s*(?:[,;，；、]|&|\band\b|\bund\b|(?<=\s)和(?=\s))\s*(?:(?:and\b|&)\s*)?")
+_SEPARATOR = re.compile(r"\s*(?:[,;，；、]|&|\band\b|\bund\b|(?<=\s)[和·•](?=\s))\s*(?:(?:and\b|&)\s*)?")
 _STOP = re.compile(r"[|\[\]{}<>=“”\"]|(?<!\w)[–—](?!\w)|\s-\s|:")
-_ET_AL = re.compile(r"^(?:\(?\s*et\.? ?al\.?\)?|\.\.\.|…|others|等(?:人)?|\*?et alii)\.?$", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"^(?:\(?\s*et\.? ?al\.?\)?|\.\.\.|…|(?:\d+ )?(?:more|others?)|\d+ more authors|等(?:人)?|\*?et alii)\.?$",
+    re.IGNORECASE,
+)
 _ET_AL_FIRST = re.compile(r"^\s*et\.? ?al\b\.?\s*(?=\S)", re.IGNORECASE)
 _ET_AL_AT_END = re.compile(r"[\s,]+(?:et\.? ?al\b\.?|等(?:人)?)\s*$", re.IGNORECASE)
 _PARTICLES = frozenset(
@@ -462,7 +465,8 @@ def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str
                 pieces.append("\0")
         else:
             pieces.append(character)
-    name = "".join(pieces)
+    # "Ann Doe[*]"
+    name = re.sub(r"\[\s*(\0?)\s*\]", r"\1", "".join(pieces))
 
     explained: list[int] = []
 
@@ -534,7 +538,8 @@ def _written(name: str) -> str:
     match = _FAMILY_DOTTED.fullmatch(name) or _FAMILY_INITIALS.fullmatch(name)
     if match and len(match["family"].split()[-1]) > 1 and not _INITIALS.fullmatch(match["family"]):
         initials = match["initials"].strip()
-        if initials.isalpha() and len(initials) > 3:
+        # "Wei Zhang III" is the third of this name
+        if initials in ("II", "III") or (initials.isalpha() and len(initials) > 3):
             return name
         return f"{match['family']}, {_dotted(initials)}"
     return name
