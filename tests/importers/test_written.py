@@ -132,16 +132,15 @@ def files(folder: Path) -> str:
     return found
 
 
-def source(name: str) -> dict[str, str]:
-    """Return the files of a source that is one text."""
-    _nothing, *parts = re.split(
-        r"^=== (.+)\n", (SOURCES / f"{name}.txt").read_text("utf-8"), flags=re.MULTILINE
-    )
-    return dict(zip(parts[::2], parts[1::2], strict=True))
+def parts(name: str) -> dict[str, str]:
+    """Return the files of a source, or other texts, that are one text with their names above them."""
+    text = (SOURCES / name).read_text("utf-8")
+    _nothing, *found = re.split(r"^=== (.+)\n", text, flags=re.MULTILINE)
+    return dict(zip(found[::2], found[1::2], strict=True))
 
 
 CASES = {f"{kind}-{name}": files for kind, sites in SITES.items() for name, files in sites.items()}
-CASES |= {path.stem: source(path.stem) for path in sorted(SOURCES.glob("*.txt"))}
+CASES |= {path.stem: parts(path.name) for path in sorted(SOURCES.glob("*.txt"))}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -167,6 +166,21 @@ def test_all_that_free_papers_state(read: Callable[[str], Site]) -> None:
     for name, (markup, _expected) in STRUCTURES.items():
         found += f"=== {name}\n{written(read(markup))}"
     compare(EXPECTED / "free-papers.txt", found)
+
+
+def test_all_that_lists_of_papers_state(read: Callable[[str], Site]) -> None:
+    found = "".join(f"=== {name}\n{written(read(text))}" for name, text in parts("free.lists").items())
+    compare(EXPECTED / "free-lists.txt", found)
+
+
+def test_all_that_pages_become(homepage: Callable[[dict[str, str]], Source]) -> None:
+    found = ""
+    for name, text in parts("free.pages").items():
+        source = homepage({"_pages/about.md": HOME + text, "images/a.png": "x"})
+        site = acad_homepage.read(source)
+        found += f"=== {name}\n{written(site)}"
+        found += "".join(f"{old} -> {new}\n" for old, new in site.redirects.items())
+    compare(EXPECTED / "free-pages.txt", found)
 
 
 def test_all_that_data_files_state(homepage: Callable[[dict[str, str]], Source]) -> None:

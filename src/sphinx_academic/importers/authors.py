@@ -22,7 +22,8 @@ _MARKS_AT_START = re.compile(rf"^\s*[{re.escape(MARKS)}]+\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,;，；、]|&|\band\b|\bund\b|(?<=\s)[和·•](?=\s))\s*(?:(?:and\b|&)\s*)?")
 _STOP = re.compile(r"[|\[\]{}<>=“”\"]|(?<!\w)[–—](?!\w)|\s-\s|:")
 _ET_AL = re.compile(
-    r"^(?:\(?\s*et\.? ?al\.?\)?|\.\.\.|…|(?:\d+ )?(?:more|others?)|\d+ more authors|等(?:人)?|\*?et alii)\.?$",
+    r"^(?:\(?\s*et\.? ?al\.?\)?|\.\.\.|…|(?:\d+ )?(?:more|others?)|\d+ more authors"
+    r"|等(?:人)?|\*?et alii)\.?$",
     re.IGNORECASE,
 )
 _ET_AL_FIRST = re.compile(r"^\s*et\.? ?al\b\.?\s*(?=\S)", re.IGNORECASE)

@@ -18,6 +18,7 @@ from .lines import lines_of
 from .markup import parse, take_flattened
 from .moving import Mover, new_anchor
 from .myst import escaped
+from .page_writer import Levels
 from .paper_lists import PaperLists, with_papers
 from .records import Block, Entry
 from .sections import Heading, has_content, headings, is_career, items_of, kind_of
@@ -483,14 +484,17 @@ def _close(stack: list[tuple[int, list[Entry]]], labels: list[str]) -> None:
 
 
 def _steps(blocks: list[Block], level: int) -> list[Block]:
-    """Return blocks whose headings go down one level at a time."""
+    """Return the blocks of a section whose headings go down one level at a time.
+
+    :param level: of the heading of the section
+    """
+    levels = Levels()
+    # of the section, whether a block has it or the page
+    levels.level(level)
     found = []
-    last = level
     for block in blocks:
         if block.title:
-            new = min(block.level, last + 1)
-            last = new
-            block = replace(block, level=new)
+            block = replace(block, level=min(levels.level(block.level) + level - 2, 6))
         found.append(block)
     return found
 

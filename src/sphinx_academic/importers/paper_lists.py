@@ -286,7 +286,9 @@ class PaperLists:
             if (
                 inner
                 and len(words_of(label)) <= 6
-                and not any(child.find("a") for child in own if hasattr(child, "find"))
+                and not any(
+                    child.name == "a" or child.find("a") for child in own if type(child).__name__ == "Tag"
+                )
             ):
                 for nested in inner:
                     found += self._papers_of_list(nested, legend)
@@ -381,7 +383,10 @@ class PaperLists:
 
     def _reads(self, node: Any, legend: Legend) -> bool:
         found = read_item([node], self._context(legend))
-        return bool(found and found[1].signs and found[0].authors)
+        if not found or not found[1].signs or not found[0].authors:
+            return False
+        # names and a venue are the rest of a paper whose title stands above
+        return not venues.read_venue(found[0].title).found
 
     def _opens_paper(self, node: Any) -> bool:
         """Return whether a paragraph begins with what may be a title."""
