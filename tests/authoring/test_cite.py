@@ -16,6 +16,7 @@ def given(source: str) -> tuple[str, dict[str, str], dict[str, list[str]]]:
     return made.type, dict(made.fields), {role: [*map(str, people)] for role, people in made.persons.items()}
 
 
+DEEP = "{" * 20 + "a" + "}" * 20
 CASES: list[tuple[str, Any]] = [
     (
         "@article{k, author = {Ann Doe}, title = {T}, year = 2020, journaltitle = {J}, "
@@ -76,8 +77,8 @@ CASES: list[tuple[str, Any]] = [
     ),
     # formulas are kept from other case, and an address that no link may have is left out
     (
-        "@inproceedings{k, author = {Doe, Jr., Ann and van der Roe, Bo and {Ode & {Sons}} and others}, editor = {Cy Poe}, "
-        "title = {On $O(n)$ and \\$5 of $x\\$y$}, booktitle = {Proc. {All}}, date = {2021-05-03}, "
+        "@inproceedings{k, author = {Doe, Jr., Ann and van der Roe, Bo and {Ode & {Sons}} and others}, "
+        "editor = {Cy Poe}, title = {On $O(n)$ and \\$5 of $x\\$y$}, booktitle = {Proc. {All}}, date = {2021-05-03}, "
         "url = {javascript:alert(1)}}",
         (
             "inproceedings",
@@ -115,8 +116,8 @@ CASES: list[tuple[str, Any]] = [
     ),
     # deeper than pybtex can follow, and a backslash at the end
     (
-        "@misc{k, title = {{{{{{{{{{{{{{{{{{{{{a}}}}}}}}}}}}}}}}}}}}}, note = {{{{{{{{{{{{{{{{{{{{{{a}}}}}}}}}}}}}}}}}}}}}}, abstract = {end \\\\}}",
-        ("misc", {"title": "{{{{{{{{{{{{{{{{{{{{a}}}}}}}}}}}}}}}}}}}}", "note": "a", "abstract": "end "}, {}),
+        f"@misc{{k, title = {{{DEEP}}}, note = {{{{{DEEP}}}}}, abstract = {{end \\\\}}}}",
+        ("misc", {"title": DEEP, "note": "a", "abstract": "end "}, {}),
     ),
     (
         "@inreference{k, author = {Ann Doe}, title = {T}, year = 2020, booktitle = {B}}",
