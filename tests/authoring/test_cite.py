@@ -78,8 +78,8 @@ CASES: list[tuple[str, Any]] = [
     # formulas are kept from other case, and an address that no link may have is left out
     (
         "@inproceedings{k, author = {Doe, Jr., Ann and van der Roe, Bo and {Ode & {Sons}} and others}, "
-        "editor = {Cy Poe}, title = {On $O(n)$ and \\$5 of $x\\$y$}, booktitle = {Proc. {All}}, date = {2021-05-03}, "
-        "url = {javascript:alert(1)}}",
+        "editor = {Cy Poe}, title = {On $O(n)$ and \\$5 of $x\\$y$}, booktitle = {Proc. {All}}, "
+        "date = {2021-05-03}, url = {javascript:alert(1)}}",
         (
             "inproceedings",
             {
