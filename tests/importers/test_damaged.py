@@ -61,3 +61,22 @@ def test_what_cannot_be_restored_is_listed_with_its_line() -> None:
     fixed, repairs = repaired("a\nb ðŸ\x90x c")
     assert fixed.startswith("a\nb ")
     assert [(line, after) for line, _before, after in repairs] == [(2, None)]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Okafor", ("Okafor", [])),
+    ("cafÃ©", ("café", [(1, "Ã©", "é")])),
+    ("â€œTidesâ€", ("“Tides”", [(1, "â€œ", "“"), (1, "â€", "”")])),
+    ("naÃ¯ve\nfaÃ§ade", ("naïve\nfaçade", [(1, "Ã¯", "ï"), (2, "Ã§", "ç")])),
+    ("ﬁsh ﬂow", ("ﬁsh ﬂow", [])),
+    ("ca�f", ("ca�f", [])),
+    ("Zürich", ("Zürich", [])),
+    ("Ã", ("Ã", [])),
+    ("Åuk", ("łuk", [(1, "Å", "ł")])),
+    ("李明", ("李明", [])),
+    ("ä½ å¥½", ("你好", [(1, "ä½ å¥½", "你好")])),
+])  # fmt: skip
+def test_characters_that_were_read_in_another_encoding(
+    text: str, found: tuple[str, list[tuple[int, str, str | None]]]
+) -> None:
+    assert repaired(text) == found
