@@ -55,15 +55,11 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
         yield from _items(items, subject)
         cursor = text(message.get("next-cursor"))
         # the last page has a cursor, too, which may be the same on every page
-        total = message.get("total-results")
-        if len(items) < min(_ROWS, _number(message.get("items-per-page"))) or cursor == "":
+        size, total = message.get("items-per-page"), message.get("total-results")
+        if cursor == "" or len(items) < (size if isinstance(size, int) else _ROWS):
             return
         if isinstance(total, int) and total <= len(items):
             return
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) and value > 0 else _ROWS
 
 
 def _polite(client: Client) -> list[tuple[str, str]]:
@@ -112,7 +108,7 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
     authors = tuple(_people(item.get("author"), subject))
     title = title_of(text(item.get("title")) or text(item.get("original-title")))
     subtitle = title_of(text(item.get("subtitle")))
-    if title and subtitle and subtitle.lower() not in title.lower():
+    if title and subtitle.lower() not in title.lower():
         title = f"{title}: {subtitle}"
     wants_publisher = type_ not in ("article", "online", "phdthesis", "techreport")
     institution = from_markup(text([place.get("name") for place in tables(item.get("institution"))]))
@@ -130,7 +126,7 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
             howpublished=institution if is_preprint else "",
             volume=from_markup(item.get("volume")),
             number=from_markup(item.get("issue")),
-            pages=from_markup(pages_of(item.get("page"))).replace(r"-{}-", "--"),
+            pages=from_markup(pages_of(item.get("page"))),
             eid=from_markup(item.get("article-number")),
             publisher=publisher if wants_publisher else "",
             school=(institution or publisher) if type_ == "phdthesis" else "",
@@ -150,8 +146,8 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
 def _date(item: Mapping[str, Any]) -> Date | None:
     for name in ("issued", "published", "published-print", "published-online", "posted"):
         parts = table(item.get(name)).get("date-parts")
-        first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-        if date := date_of(*first):
+        first = parts[0] if isinstance(parts, list) and parts else []
+        if isinstance(first, list) and (date := date_of(*first)):
             return date
     return None
 
@@ -160,13 +156,14 @@ def _people(value: object, subject: str = "") -> Iterator[Contributor]:
     for item in tables(value):
         orcid = normalized_orcid(item.get("ORCID"))
         places = [place.get("name") for place in tables(item.get("affiliation"))]
+        is_subject = bool(orcid) and orcid == subject
         if item.get("family") and not item.get("given"):
             # also "Teal M.", initials and all
             found = named(
                 item["family"],
                 orcid=orcid,
                 affiliations=places,
-                is_subject=bool(orcid) and orcid == subject,
+                is_subject=is_subject,
                 initials_last=True,
             )
         elif item.get("family"):
@@ -176,12 +173,10 @@ def _people(value: object, subject: str = "") -> Iterator[Contributor]:
                 suffix=item.get("suffix"),
                 orcid=orcid,
                 affiliations=places,
-                is_subject=bool(orcid) and orcid == subject,
+                is_subject=is_subject,
             )
         elif item.get("given"):
-            found = named(
-                item["given"], orcid=orcid, affiliations=places, is_subject=bool(orcid) and orcid == subject
-            )
+            found = named(item["given"], orcid=orcid, affiliations=places, is_subject=is_subject)
         else:
             found = organization(item.get("name") or item.get("literal"))
         if found:
@@ -216,7 +211,7 @@ def _notice(item: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
 def _marks(item: Mapping[str, Any]) -> tuple[str, ...]:
     kinds = {text(update.get("type")).lower().replace("-", "_") for update in tables(item.get("updated-by"))}
     marks = []
-    if kinds.intersection(_RETRACTED) or texts(item.get("title"))[:1] and _is_marked(text(item.get("title"))):
+    if kinds.intersection(_RETRACTED) or _is_marked(text(item.get("title"))):
         marks.append("retracted")
     if kinds.intersection(_CORRECTED):
         marks.append("corrected")
