@@ -48,9 +48,12 @@ def name_keys(name: Name) -> set[tuple[str, str]]:
 
     The whole is for names that were taken apart differently: "{Anna van der Berg}", "Anna Van der Berg".
     """
-    whole = " ".join(filter(None, (name.given, name.prefix, name.family)))
-    keys = {("", _plain(whole)), (_plain(name.given).replace(" ", ""), family_key(name))}
+    keys = {("", _whole_key(name)), (_plain(name.given).replace(" ", ""), family_key(name))}
     return keys | {("", _plain(name.native))} if name.native else keys
+
+
+def _whole_key(name: Name) -> str:
+    return _plain(" ".join(filter(None, (name.given, name.prefix, name.family))))
 
 
 def spellings(name: Name) -> tuple[Name, ...]:
@@ -78,7 +81,10 @@ def ends_in_initials(name: Name) -> bool:
 
 def family_key(name: Name) -> str:
     """Return the family name with its particles, without accents and case."""
-    return _plain(f"{name.prefix} {_HYPHENS.sub(' ', name.family)}")
+    family = name.family
+    if not family.isalpha():
+        family = _HYPHENS.sub(" ", family)
+    return _plain(f"{name.prefix} {family}" if name.prefix else family)
 
 
 def suffixes_agree(one: Name, other: Name) -> bool:
@@ -102,7 +108,11 @@ def is_abbreviated(name: Name) -> bool:
 
 def _plain(text: str) -> str:
     """Return folded words without hyphens, full stops and apostrophes."""
-    return " ".join(_IGNORED.sub("", fold(text)).split())
+    folded = fold(text)
+    # as most are; blanks are single ones
+    if folded.replace(" ", "").isalpha():
+        return folded
+    return " ".join(_IGNORED.sub("", folded).split())
 
 
 def _readings(name: Name) -> list[_Words]:
@@ -183,7 +193,10 @@ class Registry:
         self._people: dict[str, Person] = {}
         self._by_key: defaultdict[tuple[str, str], list[tuple[str, Name]]] = defaultdict(list)
         self._by_family: defaultdict[str, list[tuple[str, Name]]] = defaultdict(list)
+        #: families and whole names, without which no key is known
+        self._known: set[str] = set()
         self._best: dict[Name, frozenset[str]] = {}
+        self._turned: dict[Name, frozenset[str]] = {}
         #: by the identity of the authors, which are kept so that nothing else gets it
         self._matches: dict[int, tuple[tuple[Author, ...], Mapping[str, Match]]] = {}
         for person in people:
@@ -249,6 +262,7 @@ class Registry:
             for written in spellings(name):
                 for key in name_keys(written):
                     self._by_key[key].append((person.id, written))
+                    self._known.add(key[1])
                 # An abbreviated alias fits only as it stands: "Z. Tang" of Zhenheng is not Zichen.
                 if not name.literal and (name is person.name or not is_abbreviated(name)):
                     self._by_family[family_key(written)].append((person.id, written))
@@ -267,24 +281,32 @@ class Registry:
         places = [
             place
             for place, author in enumerate(authors)
-            if author.person is None
-            and (name := turned(author.name))
-            and person_id in self._find_as_written(name)
+            if author.person is None and person_id in self._found_turned(author.name)
         ]
         return places[0] if len(places) == 1 else None
+
+    def _found_turned(self, name: Name) -> frozenset[str]:
+        """Return the ids of the people whom a name fits with its parts in each other's place."""
+        found = self._turned.get(name)
+        if found is None:
+            other = turned(name)
+            found = self._turned[name] = self._find_as_written(other) if other else _NO_ONE
+        return found
 
     def _find(self, name: Name) -> frozenset[str]:
         found = self._find_as_written(name)
         # "Roe R", alone in its list, is read as BibTeX reads it, which is hardly right
-        if not found and ends_in_initials(name) and (other := turned(name)):
-            return self._find_as_written(other)
-        return found
+        return found or (self._found_turned(name) if ends_in_initials(name) else found)
 
     def _find_as_written(self, name: Name) -> frozenset[str]:
         strengths: dict[str, Strength] = {}
         for written in spellings(name):
+            family = family_key(written)
+            # of thousands of names, few are of people of the site
+            if not (family in self._known or name.native or _whole_key(written) in self._known):
+                continue
             if not name.literal:
-                for person_id, known in self._by_family.get(family_key(written), ()):
+                for person_id, known in self._by_family.get(family, ()):
                     if suffixes_agree(written, known) and givens_agree(written, known):
                         strengths.setdefault(person_id, Strength.WEAK)
             for key in name_keys(written):
