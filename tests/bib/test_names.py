@@ -184,3 +184,20 @@ def test_work_is_linear(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
         return steps
 
     assert work(2000) <= 2 * work(1000) + 200
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        # what is raised is a mark of an affiliation, and what stands on the line is a part of the name
+        ("Vera Ode$^x$", "Vera Ode"),
+        (r"Vera Ode\textsuperscript{x}", "Vera Ode"),
+        ("Vera Ode$x$", "Vera Odex"),
+        (r"Vera Ode\(x\)", "Vera Odex"),
+        ("{Ode $n$ Group}", "Ode n Group"),
+        ("{Ode $^n$ Group}", "Ode Group"),
+    ],
+)
+def test_formulas_in_names(source: str, name: str) -> None:
+    found = parse_names(source, ROLES)
+    assert [str(author.name) for author in found.authors] == [name]

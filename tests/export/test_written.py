@@ -59,6 +59,8 @@ ENTRIES = r"""
 @thesis{thesis, author = {Ode, Vera}, title = {Bachelor}, type = {bathesis}, institution = {University}, date = {~2002}}
 @article{early, author = {Ode, Vera and Neb, Abe}, title = {Ähnlich & mehr}, journal = {J}, date = {0850}, pages = {iv-xi}}
 @article{range, author = {Ode, Vera}, title = {Range}, journal = {J}, date = {2001-11/2002-02}, language = {Chinese}}
+@article{team, author = {Ode, Vera}, title = {Team}, journal = {J}, collaboration = {The {Odes} and Webs Team}, year = 2000,
+  annotator = {Neb, Abe}, editor = {Poe, Cy}, editortype = {compiler}, holder = {H}, commentator = {Roe, Bo}}
 @misc{bare}
 """  # noqa: E501  # as people write it
 
