@@ -40,6 +40,53 @@ def test_orcid_takes_the_preferred_summary() -> None:
     assert (work.title, work.type) == ("First", "book")
 
 
+def test_orcid_takes_what_others_say_where_the_preferred_says_nothing() -> None:
+    def title(text: str) -> dict[str, Any]:
+        return {"title": {"title": {"value": text}}}
+
+    first = {**title(""), "display-index": "2"}
+    assert of_orcid(None, first, {**title("Tides"), "display-index": "1"}).title == "Tides"
+    assert of_orcid(None, {"title": "Tides", "display-index": "2"}, title("Ebb")).title == "Ebb"
+    # what is no number is last
+    assert of_orcid(None, title("Tides"), {**title("Ebb"), "display-index": "1"}).title == "Ebb"
+    odd = {**title("Tides"), "display-index": "²"}
+    assert of_orcid(None, odd, {**title("Ebb"), "display-index": "1"}).title == "Ebb"
+    # nor does the work in full take anything away
+    assert of_orcid({"type": None, "title": None}, {**title("Tides"), "type": "book"}).type == "book"
+    titles = {"title": {"title": {"value": ""}, "subtitle": {"value": "A study"}}}
+    assert of_orcid(**titles).title == ""
+
+
+def test_orcid_prefers_normalized_identifiers() -> None:
+    one = {**external("doi", "10.5555/v"), "external-id-normalized": {"value": "10.5555/n"}}
+    assert of_orcid({"external-ids": {"external-id": [one]}}).ids == {"doi": "10.5555/n"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "ids", "venue", "is_preprint"),
+    [
+        ("preprint", [], None, True),
+        ("PREPRINT", ["doi"], "Tides", True),
+        ("other", ["arxiv"], None, True),
+        ("other", ["arxiv"], "Tides", False),
+        ("other", ["arxiv", "doi"], None, False),
+        ("other", [], None, False),
+    ],
+)
+def test_orcid_preprints(kind: str, ids: list[str], venue: str | None, is_preprint: bool) -> None:
+    values = {"arxiv": "2401.00001", "doi": "10.5555/a"}
+    listed = {"external-id": [external(name, values[name]) for name in ids]}
+    work = of_orcid({"external-ids": listed, "type": kind, "journal-title": {"value": venue}})
+    assert work.is_preprint is is_preprint
+
+
+def test_orcid_is_asked_for_a_hundred_works_at_once() -> None:
+    groups = [{"work-summary": [{"put-code": number}]} for number in range(1, 102)]
+    client = Client(**{"/works": {"group": groups}, "101": {"bulk": []}, "100": {"bulk": []}})
+    assert len(works("orcid", ORCID, client)) == 101
+    assert [path.count(",") for path, _params in client.asked] == [0, 99, 0]
+
+
 def test_orcid_titles() -> None:
     title = {"title": {"value": "Tides"}, "subtitle": {"value": "A study"}}
     assert of_orcid(title=title).title == "Tides: A study"

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from ...model.dates import Date
 from ...model.profile import orcid_id
-from ...model.urls import safe_url
 from ..client import Client, Malformed
 from ..entry_text import date_from, date_of, from_markup, named, organization, pages_of, person, title_of
 from ..paper_source import Source, stated, table, tables, text
@@ -149,8 +148,8 @@ def _date(attributes: Mapping[str, Any]) -> Date | None:
 
 
 def _url(attributes: Mapping[str, Any]) -> str:
-    url = safe_url(text(attributes.get("url"))) or ""
-    return url if url.startswith("http") else ""
+    url = text(attributes.get("url"))
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _people(value: object, subject: str = "") -> Iterator[Contributor]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...model.urls import safe_url
 from ..client import Client, Malformed, SourceError
 from ..entry_text import date_from, date_of, from_markup, named, pages_of, title_of
 from ..paper_source import Source, batches, stated, table, tables, text, texts
@@ -162,8 +161,8 @@ def _addresses(item: Mapping[str, Any]) -> Iterator[object]:
 
 
 def _address(location: Mapping[str, Any]) -> str:
-    url = safe_url(text(location.get("landing_page_url"))) or ""
-    return url if url.startswith("http") else ""
+    url = text(location.get("landing_page_url"))
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _authors(item: Mapping[str, Any], subject: str) -> Iterator[Contributor]:

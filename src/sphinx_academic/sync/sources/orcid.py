@@ -7,7 +7,6 @@ from typing import Any
 
 from ...bib.reader import read
 from ...model.profile import orcid_id
-from ...model.urls import safe_url
 from ..client import Client, Malformed
 from ..entry_text import date_of, from_markup, named, title_of
 from ..paper_source import Source, batches, stated, table, tables, text
@@ -136,8 +135,8 @@ def _value(value: object) -> Any:
 
 
 def _url(record: Mapping[str, Any]) -> str:
-    url = safe_url(text(_value(record.get("url")))) or ""
-    return url if url.startswith("http") else ""
+    url = text(_value(record.get("url")))
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _contributors(record: Mapping[str, Any]) -> tuple[tuple[Contributor, ...], tuple[Contributor, ...]]:
@@ -163,7 +162,7 @@ def _cited(record: Mapping[str, Any]) -> Work | None:
 
     citation = table(record.get("citation"))
     source = text(citation.get("citation-value"))
-    if "bibtex" not in text(citation.get("citation-type")).lower() or not source:
+    if "bibtex" not in text(citation.get("citation-type")).lower():
         return None
     entries = read(source.encode("utf-8", "replace")[:100_000], "citation").publications
     if len(entries) != 1:
