@@ -504,6 +504,9 @@ def _cut(text: str, *, inverted: bool) -> str:
     for count in range(2, min(5, len(words))):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
         if is_name(head) and venues.opens(rest):
+            if re.fullmatch(r"[A-Z]{3,}", words[count - 1]) and is_name(" ".join(words[: count - 1])):
+                # "Ann Doe ABCD 2020", where no one knows the venue
+                head = " ".join(words[: count - 1])
             return head if re.search(r"\b[^\W\d_]\.$", head) else head.rstrip(".")
     for match in re.finditer(r"\.\s+|[．。]\s*|\s+\(", text):
         head = text[: match.start()].strip()

@@ -1,0 +1,193 @@
+"""Items of lists of papers, one by one: what is their title, who wrote them, and where they appeared."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_academic.importers.citation_strings import clean_title
+from sphinx_academic.importers.drafts import Context
+from sphinx_academic.importers.free_papers import read_item
+from sphinx_academic.importers.lines import Look, lines_of
+from sphinx_academic.importers.markup import parse
+from sphinx_academic.importers.paper_entries import merged
+from sphinx_academic.importers.records import Paper
+
+
+def _file(address: str) -> str | None:
+    is_file = address.endswith((".pdf", ".png")) and "://" not in address
+    return f"files/{address.rpartition('/')[2]}" if is_file else None
+
+
+def _item(text: str) -> str:
+    """Return type, title, authors, "*" before the owner's, and fields of a paper; empty for none."""
+    context = Context(owners=["Mira Okafor", "M. Okafor"], file="p.md", file_of=_file)
+    found = read_item(list(parse(text).children), context)
+    if found is None:
+        return ""
+    paper, _draft = found
+    authors = "; ".join(("*" if each.is_owner else "") + each.name for each in paper.authors)
+    fields = "; ".join(f"{name}={value}" for name, value in paper.fields.items())
+    return f"{paper.type}: {paper.title} | {authors}{'; …' if paper.others else ''} | {fields}"
+
+
+LOOKS = {
+    "bold": Look.BOLD,
+    "italic": Look.ITALIC,
+    "link": Look.LINK,
+    "code": Look.CODE,
+    "raised": Look.RAISED,
+    "underlined": Look.UNDERLINED,
+    "heading": Look.HEADING,
+    "coloured": Look.COLOURED,
+}
+
+
+def _lines(
+    text: str,
+) -> list[tuple[str, list[tuple[str, str]], list[tuple[str, str]], list[str], bool]]:
+    """Return lines with what is set off, links, pictures, and whether each is a bullet."""
+    return [
+        (
+            line.text,
+            [(name, line.text[start:end]) for name, look in LOOKS.items() for start, end in line.runs(look)],
+            [(line.text[each.start : each.end], each.href) for each in line.anchors],
+            [picture.source for picture in line.pictures],
+            line.is_bullet,
+        )
+        for line in lines_of(parse(text))
+    ]
+
+
+def _merged(
+    one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]
+) -> tuple[str, str, bool, list[str], dict[str, str]]:
+    first = Paper("T", others=True, fields=dict(one), bibtex={"volume": "1"})
+    paper = merged(first, Paper("T", type="article", fields=dict(other), key="k"))
+    return paper.type, paper.key, paper.others, [author.name for author in paper.authors], dict(paper.fields)
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("[Tides at Night](https://x.example.org/a.pdf), **Mira Okafor**, Ann Dune, ICL 2020", "inproceedings: Tides at Night | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL; pdf=https://x.example.org/a.pdf"),
+    ("[Tides at Night](files/a.pdf)\\\n**Mira Okafor**, Ann Dune\\\n*ICL 2020*", "inproceedings: Tides at Night | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL; pdf=files/a.pdf"),
+    ("[3] Tides at Night. **Mira Okafor**, Ann Dune. *ICL*, 2020.", "inproceedings: Tides at Night | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("`[C1]` **Tides at Night in Spring**. **Mira Okafor**, Ann Dune. ICL 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("CCF-A **Tides at Night in Spring**, **Mira Okafor**, Ann Dune, ICL 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL; keywords=CCF-A"),
+    ("[ICML 2020] Tides at Night in Spring. **Mira Okafor**, Ann Dune", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("(ICML 2020) **Tides at Night in Spring**<br>**Mira Okafor**, Ann Dune", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("Tides at Night in Spring\n**Mira Okafor**, Ann Dune\nICL 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("Tides at Night in Spring,\n**Mira Okafor**, Ann Dune\nICL 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("A title in two\nlines of plain text\n**Mira Okafor**, Ann Dune, Bo Berg\nICL 2020", "inproceedings: A title in two lines of plain text | *Mira Okafor; Ann Dune; Bo Berg | year=2020; booktitle=ICL; abbr=ICL"),
+    ("**Mira Okafor**, Ann Dune. “Tides at Night in Spring.” *Journal of Tides*, 12(3), 45-67, 2020. [doi](https://doi.org/10.1000/x)", "article: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; volume=12; number=3; pages=45--67; journal=Journal of Tides; doi=10.1000/x"),
+    ("**Mira Okafor**, Ann Dune, \"Tides at Night,\" in *ICL*, 2020, pp. 1–9.", "inproceedings: Tides at Night | *Mira Okafor; Ann Dune | pages=1--9; year=2020; booktitle=ICL; abbr=ICL"),
+    ("**Mira Okafor**, Ann Dune. Tides at Night. *Journal of Tides*. 2020.", "article: Tides at Night | *Mira Okafor; Ann Dune | year=2020; journal=Journal of Tides"),
+    ("**Mira Okafor**, Ann Dune (2020). *Tides at Night in Spring*. Sea Press.", ": Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; annotation=Sea Press."),
+    ("**Mira Okafor**, Ann Dune (2020) Tides at Night in Spring. Journal of Tides, 3(4), 5-6.", "article: Tides at Night in Spring | *Mira Okafor; Ann Dune | volume=3; number=4; pages=5--6; journal=Journal of Tides; year=2020"),
+    ("**Mira Okafor**, Ann Dune (in press). Tides at Night in Spring. Journal of Tides.", "article: Tides at Night in Spring | *Mira Okafor; Ann Dune | journal=Journal of Tides; pubstate=inpress"),
+    ("**Mira Okafor**, Ann Dune: Tides at Night in Spring. ICL 2020: 1-9", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; pages=1--9; booktitle=ICL; abbr=ICL"),
+    ("**Mira Okafor**, Ann Dune. Tides at Night in Spring, ICML 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("**Mira Okafor**, Ann Dune. Tides at Night[J]. Journal of Tides, 2020, 12(3): 45-67.", "article: Tides at Night | *Mira Okafor; Ann Dune | year=2020; volume=12; number=3; pages=45--67; journal=Journal of Tides"),
+    ("**Mira Okafor**, Ann Dune. Tides at Night in Spring, in review", ": Tides at Night in Spring | *Mira Okafor; Ann Dune | pubstate=inreview"),
+    ("**Mira Okafor**, Ann Dune. Why tides at night? Journal of Tides, 2020.", "article: Why tides at night? | *Mira Okafor; Ann Dune | year=2020; journal=Journal of Tides"),
+    ("Tides at Night in Spring. Mira Okafor and Ann Dune. ICL 2020.", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("Tides at Night in Spring, Mira Okafor, Ann Dune, ICL 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("Tides at Night in Spring - Mira Okafor, Ann Dune - ICL 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("Tides at Night in Spring | Mira Okafor, Ann Dune", ": Tides at Night in Spring | *Mira Okafor; Ann Dune | "),
+    ("Tides at Night in Spring. Mira Okafor. 2020.", ": Tides at Night in Spring | *Mira Okafor | year=2020"),
+    ("**Tides**<br>**Mira Okafor**, Ann Dune<br>ICL 2020", "inproceedings: Tides | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("**Tides**. **Mira Okafor**, Ann Dune", ": Tides | *Mira Okafor; Ann Dune | "),
+    ("**Okafor** [Tides at Night in Spring](x.pdf)", ": Tides at Night in Spring |  | pdf=files/x.pdf; keywords=Okafor"),
+    ("[Robust Tidal Lamps](https://arxiv.org/abs/2001.00001). Ann Dune, Bo Berg. ICML 2020", "inproceedings: Robust Tidal Lamps | Ann Dune; Bo Berg | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; eprint=2001.00001; eprinttype=arxiv"),
+    ("[Robust Tidal Lamps](https://x.example.org). Ann Dune, Mira Okafor. ICML 2020", "inproceedings: Robust Tidal Lamps | Ann Dune; *Mira Okafor | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; url=https://x.example.org"),
+    ("**Tides at Night in Spring** [[PDF]](a.pdf) [[Code](https://github.com/x/y)] [[Gone]](#) [BibTeX](x.bib)<br>**Mira Okafor**, Ann Dune", ": Tides at Night in Spring | *Mira Okafor; Ann Dune | pdf=files/a.pdf; code=https://github.com/x/y"),
+    ("**Tides at Night in Spring**. **Mira Okafor**, Ann Dune. *ICL 2020*. [Project](https://x.example.org/p) | [Tide Library](https://x.example.org/l) | https://x.example.org/v | doi:10.1000/x", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL; doi=10.1000/x; link_x_example_org=https://x.example.org/v; website=https://x.example.org/p; link_tide_library=https://x.example.org/l"),
+    ("**Tides at Night in Spring**. **Mira Okafor**, Ann Dune. ICML 2020 (Spotlight, Best Student Paper)", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | presentation=spotlight; year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; award=Best Student Paper"),
+    ("**Tides at Night in Spring**. **Mira Okafor**, Ann Dune. ICML 2020 🏆 Best Paper Finalist", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; award=Best Paper Finalist"),
+    ("<span class='badge'>ICML 2020</span> **Tides at Night in Spring**. **Mira Okafor**, Ann Dune", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("<span class='badge'>Best Paper | ICML 2020</span> **Tides at Night in Spring**. **Mira Okafor**, Ann Dune", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; award=Best Paper"),
+    ("![teaser](img/a.png) **Tides at Night in Spring**. **Mira Okafor**, Ann Dune ![s](https://img.shields.io/badge/ICML-2020-blue)", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; preview=files/a.png"),
+    ("[![stars](https://img.shields.io/github/stars/x/y)](https://github.com/x/y) **Tides at Night in Spring**. **Mira Okafor**, Ann Dune", ": Tides at Night in Spring | *Mira Okafor; Ann Dune | code=https://github.com/x/y"),
+    ("[![Paper](https://img.shields.io/badge/Paper-PDF-red)](https://x.example.org/a.pdf) **Tides at Night in Spring**. **Mira Okafor**, Ann Dune", ": Tides at Night in Spring | *Mira Okafor; Ann Dune | pdf=https://x.example.org/a.pdf; keywords=Paper PDF"),
+    ("**Tides at Night in Spring**. **Mira Okafor**, Ann Dune. arXiv:2001.00001, 2020. Accepted by ICML 2021", "misc: Tides at Night in Spring | *Mira Okafor; Ann Dune | eprint=2001.00001; eprinttype=arxiv; pubstate=accepted; year=2020"),
+    ("**Tides at Night in Spring**. **Mira Okafor**, Ann Dune. *arXiv preprint*, 2020", "misc: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; pubstate=preprint; howpublished=arXiv"),
+    ("**Mira Okafor**, Ann Dune", ""),
+    ("Buy milk and bread today", ""),
+    ("Tides at Night", ""),
+    ("", ""),
+    ("**Tides at Night in Spring**", ": Tides at Night in Spring |  | "),
+    ("[Tides](https://x.example.org)", ""),
+    ("You can find my articles on [this page of mine here](https://x.example.org)", ""),
+    ("[My long page of papers](https://scholar.google.com/citations?user=x)", ""),
+    ("# Tides at Night\n\n**Mira Okafor**, Ann Dune\n\n*ICL 2020*", "inproceedings: Tides at Night | *Mira Okafor; Ann Dune | year=2020; booktitle=ICL; abbr=ICL"),
+    ("### [ICML 2020] [Tides at Night](a.pdf)\n\n**Mira Okafor**, Ann Dune", "inproceedings: Tides at Night | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; pdf=files/a.pdf"),
+    ("<font color='red'>Tides at Night in Spring</font> **Mira Okafor**, Ann Dune ICML 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("*Tides at Night in Spring*. **Mira Okafor**, Ann Dune. 2020", ": Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020"),
+    ("**Tides at Night in Spring.** *Ann Dune, Mira Okafor.* ICML 2020. To appear.", "inproceedings: Tides at Night in Spring | Ann Dune; *Mira Okafor | pubstate=accepted; year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("**Tides at Night in Spring**. **Mira Okafor**, Ann Dune, et al. ICML 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune; … | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("**Tides at Night in Spring**. Ann Dune. ICML 2020", "inproceedings: Tides at Night in Spring | Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+    ("**Tides at Night in Spring**. Mira Okafor. ICML 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
+])  # fmt: skip
+def test_item(text: str, found: str) -> None:
+    assert _item(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Tides.", "Tides"),
+    ("“Tides at Night,”", "Tides at Night"),
+    ("\"Tides\" and Sand", "\"Tides\" and Sand"),
+    ("[ICML 2020] Tides", "Tides"),
+    ("[Sea] Tides", "[Sea] Tides"),
+    ("Paper: Tides", "Tides"),
+    ("Survey paper: Tides", "Tides"),
+    ("🔥 Tides", "Tides"),
+    ("Tides[J]", "Tides"),
+    ("Tides...", "Tides..."),
+    ("Tides of A.", "Tides of A."),
+    ("Tides \n at Night ;", "Tides at Night"),
+    ("Tides\"", "Tides"),
+    ("« Tides »", "Tides"),
+])  # fmt: skip
+def test_title_without_what_is_around_it(text: str, found: str) -> None:
+    assert clean_title(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("**a** *b* `c` d", [("a b c d", [("bold", "a"), ("italic", "b"), ("code", "c")], [], [], False)]),
+    ("[x **y**](u) z", [("x y z", [("bold", "y"), ("link", "x y")], [("x y", "u")], [], False)]),
+    ("a<br>b", [("a", [], [], [], False), ("b", [], [], [], False)]),
+    ("- one\n- **two**", [("one", [], [], [], True), ("two", [("bold", "two")], [], [], True)]),
+    ("a<sup>1</sup><sub>2</sub>", [("a12", [("raised", "1")], [], [], False)]),
+    ("<u>u</u> <ins>i</ins>", [("u i", [("underlined", "u")], [], [], False)]),
+    ("# H *e*", [("H e", [("bold", "H e"), ("italic", "e"), ("heading", "H e")], [], [], False)]),
+    ("<font color='red'>r</font> <span style='color: blue'>s</span>", [("r s", [("coloured", "r s")], [], [], False)]),
+    ("![alt](p.png) t [![q](r.png)](s)", [("t", [], [], ["p.png", "r.png"], False)]),
+    ("<p>a</p><p> b </p>", [("a", [], [], [], False), ("b", [], [], [], False)]),
+    ("***x***", [("x", [("bold", "x"), ("italic", "x")], [], [], False)]),
+    ("<b><i>m</i></b> <em>e</em><strong>s</strong>", [("m es", [("bold", "m"), ("bold", "s"), ("italic", "m e")], [], [], False)]),
+    ("<script>x</script>a<style>b</style>", [("a", [], [], [], False)]),
+    ("", []),
+    ("a\nb", [("a\nb", [], [], [], False)]),
+    ("<div>a <div>b</div> c</div>", [("a", [], [], [], False), ("b", [], [], [], False), ("c", [], [], [], False)]),
+    ("<table><tr><td>a</td><td>b</td></tr></table>", [("a", [], [], [], False), ("b", [], [], [], False)]),
+])  # fmt: skip
+def test_lines_and_how_they_look(
+    text: str, found: list[tuple[str, list[tuple[str, str]], list[tuple[str, str]], list[str], bool]]
+) -> None:
+    assert _lines(text) == found
+
+
+@pytest.mark.parametrize(("one", "other", "found"), [
+    ((("journal", "J"),), (("howpublished", "J2"), ("year", "2020")), ("article", "k", False, [], {"journal": "J", "year": "2020"})),
+    ((("journal", "J"),), (("booktitle", "J"),), ("article", "k", False, [], {"journal": "J"})),
+    ((("url", "https://a.example.org"),), (("url", "https://b.example.org"), ("note", "n")), ("article", "k", False, [], {"url": "https://a.example.org", "website": "https://b.example.org", "note": "n"})),
+    ((("code", "https://a.example.org"),), (("code", "https://a.example.org"), ("volume", "2")), ("article", "k", False, [], {"code": "https://a.example.org"})),
+    ((), (("howpublished", "H"),), ("article", "k", False, [], {"howpublished": "H"})),
+    ((("year", "2019"),), (("year", "2020"),), ("article", "k", False, [], {"year": "2019"})),
+])  # fmt: skip
+def test_two_statements_of_a_paper(
+    one: tuple[tuple[str, str], ...],
+    other: tuple[tuple[str, str], ...],
+    found: tuple[str, str, bool, list[str], dict[str, str]],
+) -> None:
+    assert _merged(one, other) == found
