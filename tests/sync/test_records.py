@@ -463,3 +463,163 @@ def test_zotero_pages(headers: dict[str, str], asked: list[str]) -> None:
     assert [(path, params["start"]) for path, params in client.asked] == [
         ("/users/1/items/top", start) for start in asked
     ]
+
+
+def test_zotero_fields() -> None:
+    given = {
+        "itemType": "conferencePaper",
+        "title": "Tides.",
+        "proceedingsTitle": "Proc.",
+        "date": "May 2023",
+        "volume": "3",
+        "reportNumber": "7",
+        "pages": "4-9",
+        "series": "S",
+        "edition": "2",
+        "publisher": "Quay",
+        "place": "Pier",
+        "ISBN": "9783161484100",
+        "url": "https://example.org/a",
+        "archiveID": "arXiv:2401.00001",
+        "creators": [
+            {"creatorType": "author", "firstName": "Mara", "lastName": "Teal"},
+            {"creatorType": "author", "name": "Tide Group"},
+            {"creatorType": "author", "firstName": "Mononym"},
+            {"creatorType": "contributor", "lastName": "Holm"},
+            {"creatorType": "editor", "lastName": "Quay", "firstName": "Ida"},
+        ],
+    }
+    (work,) = of_zotero(meta={"parsedDate": "2024-05-03"}, **given)
+    assert (work.id, work.type, work.title, work.is_preprint) == (
+        "users/1#K",
+        "inproceedings",
+        "Tides",
+        False,
+    )
+    assert people(work) == [("Mara Teal", False), ("Tide Group", False), ("Mononym", False)]
+    assert [str(one.name) for one in work.editors] == ["Ida Quay"]
+    assert work.date
+    assert work.date.isoformat() == "2024-05-03"
+    assert work.fields == {
+        "booktitle": "Proc.",
+        "volume": "3",
+        "number": "7",
+        "pages": "4--9",
+        "series": "S",
+        "edition": "2",
+        "publisher": "Quay",
+        "address": "Pier",
+    }
+    assert work.ids == {"arxiv": "2401.00001", "isbn": "9783161484100"}
+    (work,) = of_zotero(**{**given, "meta": None, "itemType": "preprint", "archiveID": "", "repository": "R"})
+    assert work.date
+    assert (work.date.isoformat(), work.is_preprint) == ("2023-05", True)
+    (work,) = of_zotero(
+        itemType="report", issue="2", reportNumber="7", place="Pier", extra="arXiv: 2401.00002"
+    )
+    assert (work.fields, work.ids) == ({"number": "2", "address": "Pier"}, {"arxiv": "2401.00002"})
+    (work,) = of_zotero(itemType="book", company="Quay", url="http://example.org/")
+    assert work.fields == {"publisher": "Quay", "url": "http://example.org/"}
+    (work,) = of_zotero(itemType="dataset", repository="Quay", citationKey="own")
+    assert (work.fields, work.key) == ({"publisher": "Quay"}, "own")
+
+
+def test_zotero_is_asked_with_a_key() -> None:
+    sent: list[Any] = []
+
+    class Noting(Client):
+        def get(self, path: str, params: Any = (), headers: Any = None, **more: Any) -> Any:
+            sent.append((dict(params), headers))
+            return super().get(path, params, headers, **more)
+
+        got = get
+
+    for secret, more in (("", {}), ("s3cret", {"Zotero-API-Key": "s3cret"})):
+        client = Noting(top=[[]])
+        client.secret = secret
+        assert works("zotero", "users/1", client) == []
+        asked = {"format": "json", "limit": "100", "start": "0", "itemType": "-attachment"}
+        assert sent.pop() == (asked, {"Zotero-API-Version": "3", **more})
+    for wrong in ({"a": 1}, ["a"], [None]):
+        with pytest.raises(SourceError, match="returned JSON that is no list of items"):
+            works("zotero", "users/1", Client(top=[wrong]))
+
+
+def test_ads_fields() -> None:
+    doc: Any = {
+        "doctype": "article",
+        "title": ["Tides"],
+        "pub": "Tides",
+        "volume": "3",
+        "issue": "2",
+        "page": ["4"],
+        "doi": ["10.5555/A"],
+        "pubdate": "2024-05-00",
+        "year": "2023",
+        "identifier": ["arXiv:2401.00001", "10.5555/b", "2023arXiv230100001T", "2401.00001", "x"],
+    }
+    work = of_ads(**doc)
+    assert (work.id, work.title, work.type, work.is_preprint) == (
+        "2024JTide...3....1T",
+        "Tides",
+        "article",
+        False,
+    )
+    assert work.fields == {"journal": "Tides", "volume": "3", "number": "2", "pages": "4"}
+    assert work.ids == {"doi": "10.5555/a", "arxiv": "2401.00001", "bibcode": "2024JTide...3....1T"}
+    assert work.versions == (
+        "doi:10.5555/a",
+        "arxiv:2401.00001",
+        "doi:10.5555/b",
+        "bibcode:2023arXiv230100001T",
+    )
+    assert work.date
+    assert work.date.isoformat() == "2024-05"
+    work = of_ads(**{**doc, "doctype": "eprint", "eid": "e4", "pubdate": None})
+    assert (work.type, work.fields, work.is_preprint) == ("online", {}, True)
+    assert work.date
+    assert work.date.isoformat() == "2023"
+    assert of_ads(doctype="new-kind").type == "misc"
+    assert of_ads().type == ""
+    assert of_ads(doctype="mastersthesis", pub="Thesis", aff=["-"], doi=["10.5555/a"]).fields == {}
+    assert of_ads(doctype="article", pub="\\apj", doi=["10.5555/a"]).fields["journal"] != "\\apj"
+
+
+def test_ads_people_by_several_lists() -> None:
+    other = "0000-0002-1694-233X"
+    work = of_ads(
+        author=["Teal, M", "Okoro, B", "Quay, I"],
+        orcid_pub=["-", other],
+        orcid_user=["-", ORCID],
+        orcid_other=[ORCID],
+        aff=["Pier", "-"],
+    )
+    assert [(one.orcid, one.is_subject, one.affiliations) for one in work.authors] == [
+        (ORCID, True, ("Pier",)),
+        (other, True, ()),
+        ("", False, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "starts"),
+    [
+        (
+            [{"docs": [{"bibcode": "a"}], "numFound": 2}, {"docs": [{"bibcode": "b"}, {}], "numFound": 2}],
+            ["0", "1"],
+        ),
+        ([{"docs": [{"bibcode": "a"}], "numFound": 9}, {"docs": [], "numFound": 9}], ["0", "1"]),
+        ([{"docs": [{"bibcode": "a"}], "numFound": None}], ["0"]),
+        ([{"docs": [{"bibcode": "a"}], "numFound": 1}], ["0"]),
+    ],
+)
+def test_ads_pages(pages: list[Any], starts: list[str]) -> None:
+    for subject, query in ((ORCID, f"orcid:{ORCID}"), ("author:x", "author:x")):
+        client = Client(query=[{"response": page} for page in pages])
+        listed = [one["bibcode"] for page in pages for one in page["docs"] if one]
+        assert [work.id for work in works("ads", subject, client)] == listed
+        assert [(params["q"], params["start"], params["rows"]) for _path, params in client.asked] == [
+            (query, start, "100") for start in starts
+        ]
+    with pytest.raises(SourceError, match="without a list of papers"):
+        works("ads", ORCID, Client(query={"response": {"docs": None}}))
