@@ -89,20 +89,15 @@ def take_pictures(lines: list[Line], draft: Draft, context: Context) -> list[Lin
             if shield := SHIELD.search(picture.source):
                 draft.venues.append((shield_text(shield["text"]), False))
             if COUNTER.search(picture.source):
-                if picture.href and not paper_links.is_no_link(picture.href):
-                    label = (
-                        picture.alt
-                        if not re.fullmatch(r"(?:static )?badge|sym", picture.alt, re.IGNORECASE)
-                        else ""
-                    )
-                    if re.search(r"github/(?:stars|forks)|stars", picture.source):
-                        label = "code"
-                    add_link(draft, label or shield_label(picture.source), picture.href, context)
+                is_named = not re.fullmatch(r"(?:static )?badge|sym", picture.alt, re.IGNORECASE)
+                label = picture.alt if is_named else ""
+                if re.search(r"github/forks|stars", picture.source):
+                    label = "code"
+                add_link(draft, label or shield_label(picture.source), picture.href, context)
             elif not re.match(r"https?:", picture.source):
                 draft.pictures.append(picture)
             if (
-                picture.href
-                and not COUNTER.search(picture.source)
+                not COUNTER.search(picture.source)
                 and re.match(r"https?:", picture.href)
                 and not re.search(r"\.(?:png|jpe?g|gif|svg|webp)$", picture.href, re.IGNORECASE)
             ):

@@ -1,0 +1,54 @@
+"""What tags of al-folio become before a page is read."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_academic.importers.folio_pages import FolioJekyll
+from sphinx_academic.importers.jekyll import JekyllPage
+from sphinx_academic.importers.source import Source
+
+
+def _marked(text: str, folder: Path) -> tuple[str, list[tuple[int, str]]]:
+    for name in ("_posts/2020-01-02-a.md", "_includes/own.html"):
+        (folder / name).parent.mkdir()
+        (folder / name).write_text("")
+    source = Source(folder)
+    jekyll = FolioJekyll(source)
+    jekyll.keys = frozenset({"a", "b"})
+    shown = jekyll.marked(text, JekyllPage("p.md", {}, "", 2)).strip("\n")
+    return shown, [(each.line, each.message) for each in source.findings]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("{% bibliography -f x %}", ("<div class='academic-bibliography' data-arguments=\"-f x\"></div>", [])),
+    ("{%- bibliography --query @*[year>2000] -%}", ("<div class='academic-bibliography' data-arguments=\"--query @*[year&gt;2000]\"></div>", [])),
+    ("{% cite a %} {% cite a b --x %} {% cite gone %} {% cite %}", ("<code class='academic-cite'>a</code> <code class='academic-cite'>a b</code> <code>gone</code> <code></code>", [])),
+    ("{% reference b %}", ("<code class='academic-cite'>b</code>", [])),
+    ("{% link _pages/a.md %} {% post_url 2020-01-02-a %} {% post_url gone %}", ("/_pages/a.md /_posts/2020-01-02-a.md /_posts/gone", [])),
+    ("{% capture x %}\nA {% include figure.html path=\"p.png\" %}\n{% endcapture %}\n{{ x }} {{ y }}", ("A <img src=\"p.png\" alt=\"\"> {{ y }}", [])),
+    ("<head><title>x</title>\n</head>A", ("A", [])),
+    ("<details><summary class='x'>More *of* it</summary>B</details>", ("<details><h3>More *of* it</h3>B</details>", [])),
+    ("{% highlight python %}\nx\n{% endhighlight %}", ("```python\nx\n```", [])),
+    ("{% include figure.html path='a.png' alt=\"A & B\" title='t' %}", ("<img src=\"a.png\" alt=\"A &amp; B\">", [])),
+    ("{% include figure.liquid path=\"a.png\" title=\"T\" caption=\"C\" %}", ("<img src=\"a.png\" alt=\"T\">", [])),
+    ("{% include figure.liquid path=\"a.png\" caption=\"C\" %}", ("<img src=\"a.png\" alt=\"C\">", [])),
+    ("{% include figure.liquid %}", ("", [])),
+    ("{% include video.liquid src=\"v.mp4\" title=\"V\" %}", ("<a href=\"v.mp4\">V</a>", [])),
+    ("{% include youtube.html id=\"abc\" %}", ("<a href=\"https://www.youtube.com/watch?v=abc\">Video</a>", [])),
+    ("{% include youtube.html id=\"https://y.example.org/abc\" %}", ("<a href=\"https://y.example.org/abc\">Video</a>", [])),
+    ("{% include vimeo.html %}", ("", [])),
+    ("{% include news.liquid limit=3 %}", ("<div class='academic-news'></div>", [])),
+    ("{% include social.liquid %}", ("", [])),
+    ("{% include own.html %}", ("{% include own.html %}", [])),
+    ("\n\n{% include gone.html %}", ("", [(5, "the include gone.html is not there; what it drew is missing")])),
+    ("{% for a in b %}{% include news.liquid %}{% for c in d %}x{% endfor %}{% include news.liquid %}{% endfor %}{% include projects.liquid %}", ("{% for a in b %}{% for c in d %}x{% endfor %}{% endfor %}\n\n<div class='academic-projects'></div>", [])),
+    ("{% endfor %}{% for a in b %}{% include news.liquid %}", ("{% endfor %}{% for a in b %}", [])),
+    ("{% include_cached bib_search.liquid %}", ("<div class='academic-search'></div>", [])),
+])  # fmt: skip
+def test_tags(text: str, found: tuple[str, list[tuple[int, str]]], tmp_path: Path) -> None:
+    assert _marked(text, tmp_path) == found
