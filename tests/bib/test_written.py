@@ -42,6 +42,10 @@ SOURCE = r"""
 @unknowntype{odd, title = {Odd}, foo = {bar}, date = {1066?}, journaltitle = {Annals}, status = {submitted}, cv = {no}}
 @article{macro, title = {M}, journal = undefined # { x}, year = 2012}
 @article{, title = {No key}, date = {-0043-03-15}}
+@misc{f1, title = {A $\nothing{1}$ and \$5}, year = 2010}
+@misc{f2, title = {B \(\nothing\) and $x^{2}$}, year = 2010}
+@misc{f3, abstract = {C \[\nothing\]}, title = {Fine $x$}, year = 2010}
+@misc{f4, title = {D \ensuremath{\nothing}}, note = {a $ sign}, year = 2010}
 @article{marks, author = {Ode, Vera$^{1,*}$ and Neb, Abe\textsuperscript{†} and de la Poe, Cy, Jr.}, title = {Marks}, year = 2011, note = {* equal}}
 """  # noqa: E501  # as people write it
 
