@@ -46,6 +46,13 @@ CIRCLE = '<macro name="m0"><text macro="m1"/></macro><macro name="m1"><text macr
 
 
 @pytest.mark.parametrize(
+    "locales", ['<locale xml:lang=""><terms/></locale>', '<locale xml:lang="de-AT"><terms/></locale>']
+)
+def test_locales_that_are_some(locales: str) -> None:
+    assert objection(style(TITLE, locales)) == ""
+
+
+@pytest.mark.parametrize(
     ("source", "reason"),
     [
         (style(TITLE, attributes='default-locale="x&quot;&gt;"'), "its locale"),

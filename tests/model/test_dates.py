@@ -348,3 +348,25 @@ def test_a_remark_is_without_blanks() -> None:
     assert span is not None
     assert span.remark == "expected"
     assert split_leading_date("  2024: a") == (Span(Date(2024)), "a")
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_one"),
+    [
+        *(
+            (parts, True)
+            for parts in ((2200,), (-9999,), (0, 1), (2020, 12, 31), (2020, 2, 29), (2000, 2, 29))
+        ),
+        *((parts, True) for parts in ((1600, 2, 29), (-4, 2, 29), (2020, 4, 30), (2020, 1, 1))),
+        *(
+            (parts, False)
+            for parts in ((2201,), (-10000,), (2020, 13), (2020, -1), (2020, 1, -1), (2020, 1, 32))
+        ),
+        *(
+            (parts, False)
+            for parts in ((2021, 2, 29), (1900, 2, 29), (-3, 2, 29), (2020, 4, 31), (2020, 0, 1))
+        ),
+    ],
+)
+def test_what_the_calendar_has(parts: tuple[int, ...], is_one: bool) -> None:
+    assert make_date(*parts) == (Date(*parts) if is_one else None)

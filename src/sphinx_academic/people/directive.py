@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -150,13 +151,14 @@ class PeopleDirective(AcademicDirective):
         return leads.issuperset(part.people) and not any(map(own.get, part.groups))
 
     def _headings(self, part: _Part) -> str:
-        names = [self._heading(group, part.people) for group in part.groups]
+        members = Counter(person.group or NO_GROUP for person in part.people)
+        names = [self._heading(group, members[group]) for group in part.groups]
         language = language_of_words(self.config.language)
         return names[0] if len(names) == 1 else str(format_list(names, locale=locale_of(language)))
 
-    def _heading(self, group: str, people: Sequence[Person]) -> str:
+    def _heading(self, group: str, count: int) -> str:
         own = PeopleSettings.of(self.config).group_headings.get(group)
-        if own is None and group == "pi" and len(people) > 1:
+        if own is None and group == "pi" and count > 1:
             return str(_SEVERAL_PIS)
         words = re.sub(r"[-_]+", " ", group)
         return own or str(GROUP_HEADINGS.get(group, words[:1].upper() + words[1:]))
