@@ -75,7 +75,7 @@ _FORMS = tuple(
 
 def make_date(year: int, month: int = 0, day: int = 0) -> Date | None:
     """Return the date, or None if the calendar has no such day; month and day are 0 where unknown."""
-    if not (_FIRST_YEAR <= year <= LAST_YEAR and 0 <= month <= 12 and 0 <= day and (month or not day)):
+    if not (_FIRST_YEAR <= year <= LAST_YEAR and 0 <= month <= 12 and day >= 0 and (month or not day)):
         return None
     # the calendar repeats itself every 400 years, also before those that Python knows
     if day and day > calendar.monthrange(2000 + year % 400, month)[1]:
