@@ -20,6 +20,7 @@ LIBRARY = rb"""
 @misc{other, title = {The Tides of Small Harbours}, author = {Wu, Lan}, year = 2024, related = {other}}
 @article{first, title = {One}, author = {Wu, Lan}, year = 2024, doi = {10.5555/ONE}}
 @article{second, title = {One, Again}, author = {Wu, Lan}, year = 2024, doi = {10.5555/one}}
+@misc{journal, title = {One key for two}, author = {Ito, Noriko}, year = 2024, related = {other}}
 """
 
 
@@ -37,5 +38,5 @@ LIBRARY = rb"""
 )
 def test_related(key: str, related: list[str]) -> None:
     publications = read(LIBRARY, "x.bib", RoleTable(), {}).publications
-    [entry] = [entry for entry in publications if entry.key == key]
+    entry = next(entry for entry in publications if entry.key == key)
     assert [other.key for other in Relations(publications).of(entry)] == related

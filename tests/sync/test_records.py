@@ -623,3 +623,60 @@ def test_ads_pages(pages: list[Any], starts: list[str]) -> None:
         ]
     with pytest.raises(SourceError, match="without a list of papers"):
         works("ads", ORCID, Client(query={"response": {"docs": None}}))
+
+
+def test_inspire_pages_until_there_are_no_more() -> None:
+    def page(number: int, total: Any, count: int = 1) -> Any:
+        return {"hits": {"hits": [{"id": str(number), "metadata": {}}] * count, "total": total}}
+
+    for pages, asked in (
+        ([page(1, 9), page(2, 9, 0)], ["1", "2"]),
+        ([page(1, None)], ["1"]),
+        ([page(1, 1)], ["1"]),
+    ):
+        client = Client(literature=list(pages))
+        works("inspire", "M.Teal.1", client)
+        assert [params["page"] for _path, params in client.asked] == asked
+        assert {params["size"] for _path, params in client.asked} == {"40"}
+    with pytest.raises(SourceError, match="without a list of papers"):
+        works("inspire", "M.Teal.1", Client(literature={"hits": None}))
+
+
+@pytest.mark.parametrize(
+    ("metadata", "type_", "is_preprint"),
+    [
+        ({"document_type": ["article"], "dois": [{"value": "10.5555/a"}]}, "article", False),
+        ({"document_type": ["thesis"]}, "phdthesis", True),
+        ({"document_type": ["article"], "publication_info": [{"journal_title": "Tides"}]}, "article", False),
+        ({"document_type": ["article"]}, "online", True),
+        ({}, "online", True),
+        ({"document_type": ["article"], "arxiv_eprints": None}, "article", False),
+    ],
+)
+def test_inspire_types_of_preprints(metadata: Any, type_: str, is_preprint: bool) -> None:
+    work = of_inspire(**{"arxiv_eprints": [{"value": "2401.00001"}], **metadata})
+    assert (work.type, work.is_preprint) == (type_, is_preprint)
+
+
+def test_inspire_people_by_orcid_and_by_name() -> None:
+    other = "0000-0002-1694-233X"
+    authors = [
+        {"full_name": "Teal, Mara", "ids": [{"schema": "ORCID", "value": ORCID}]},
+        {"full_name": "Okoro, Ben", "ids": [{"schema": "ORCID", "value": other}]},
+        {"full_name": "Quay, Ida"},
+    ]
+    hits = {"hits": {"hits": [{"id": "7", "metadata": {"authors": authors}}], "total": 1}}
+    (work,) = works("inspire", ORCID, Client(literature=hits))
+    assert people(work) == [("Mara Teal", True), ("Ben Okoro", False), ("Ida Quay", False)]
+    assert [one.orcid for one in work.authors] == [ORCID, other, ""]
+    (work,) = found("inspire", "arxiv", ["2401.00001"], Client(**{"2401.00001": hits["hits"]["hits"][0]}))
+    assert not any(is_subject for _name, is_subject in people(work))
+    work = of_inspire(collaborations=[{"value": ""}, {"value": None}, {"value": "Tide"}])
+    assert people(work) == [("Tide Collaboration", False)]
+
+
+def test_inspire_titles_and_numbers() -> None:
+    assert of_inspire(titles=[{"title": "", "subtitle": "A study"}]).title == ""
+    hit = {"metadata": {"control_number": 9, "titles": [{"title": "Tides"}]}}
+    (work,) = works("inspire", "M.Teal.1", Client(literature={"hits": {"hits": [hit], "total": 1}}))
+    assert (work.id, work.title) == ("9", "Tides")

@@ -197,6 +197,81 @@ def test_datacite_types(kind: str, type_: str, fields: dict[str, str]) -> None:
     assert (work.type, work.fields, work.is_preprint) == (type_, fields, type_ == "online")
 
 
+def test_datacite_places_and_people_in_one_piece() -> None:
+    work = of_datacite(
+        types={"resourceTypeGeneral": "DataPaper"},
+        container={"title": "Tides", "volume": "3", "issue": "2", "firstPage": "4"},
+        publisher="Quay",
+        version="2",
+        creators=[
+            {"familyName": "Teal", "givenName": "Mara", "affiliation": "Quay"},
+            {
+                "name": "Okoro, Ben",
+                "nameIdentifiers": [
+                    {"nameIdentifier": "0000-0002-1694-233X", "schemeUri": "https://isni.org"},
+                    {"nameIdentifier": ORCID, "schemeUri": "https://orcid.org"},
+                ],
+            },
+            {"name": ""},
+        ],
+    )
+    assert work.fields == {"journal": "Tides", "volume": "3", "number": "2", "pages": "4"}
+    assert [(one.name.family, one.orcid, one.affiliations) for one in work.authors] == [
+        ("Teal", "", ()),
+        ("Okoro", ORCID, ()),
+    ]
+    assert not work.is_deposited
+
+
+def test_datacite_preprints_of_arxiv() -> None:
+    def of(doi: str, kind: str) -> Work:
+        attributes = {
+            "types": {"resourceTypeGeneral": kind},
+            "url": "https://example.org/a",
+            "publisher": "P",
+        }
+        item = {"data": {"attributes": {"doi": doi, **attributes}}}
+        (work,) = found("datacite", "doi", [doi], Client(**{doi.replace("/", "%2F"): item}))
+        return work
+
+    url = {"url": "https://example.org/a"}
+    preprint = of("10.48550/arXiv.2401.00001", "Text")
+    assert (preprint.type, preprint.is_preprint, preprint.ids) == ("online", True, {"arxiv": "2401.00001"})
+    assert preprint.fields == url
+    article = of("10.48550/arXiv.2401.00001", "JournalArticle")
+    assert (article.type, article.is_preprint, article.fields) == ("online", True, url)
+    assert (of("10.5555/a", "Text").type, of("10.5555/a", "Text").is_preprint) == ("misc", False)
+    assert (of("10.5555/a", "").type, of("10.5555/a", "").fields) == ("", {})
+    assert of("10.5555/a", "Preprint").is_preprint
+
+
+def test_datacite_lists_end() -> None:
+    def page(cursor: str, count: int = 1) -> dict[str, Any]:
+        link = {"next": f"https://example.org/dois?page%5Bcursor%5D={cursor}"} if cursor else None
+        return {"data": [{"id": "10.5555/a"}] * count, "links": link}
+
+    first = {
+        "query": f'creators.nameIdentifiers.nameIdentifier:"https://orcid.org/{ORCID}"',
+        "page[size]": "500",
+        "page[cursor]": "1",
+        "affiliation": "true",
+        "disable-facets": "true",
+    }
+    for pages, cursors in (
+        ([page("")], []),
+        ([page("b"), page("c"), page("b"), page("")], ["b", "c"]),
+        ([page("b", 0)], []),
+    ):
+        client = Client(dois=list(pages))
+        works("datacite", ORCID, client)
+        assert client.asked == [
+            ("/dois", first),
+            *(("/dois", {"page[cursor]": cursor}) for cursor in cursors),
+        ]
+    with pytest.raises(SourceError, match="without a list of works"):
+        works("datacite", ORCID, Client(dois={"data": {}}))
+
+
 def test_datacite_titles_and_editors() -> None:
     work = of_datacite(
         titles=[

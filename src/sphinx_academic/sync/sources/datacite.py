@@ -84,8 +84,6 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
     types = table(attributes.get("types"))
     kind = text(types.get("resourceTypeGeneral")).lower()
     type_, container = _TYPES.get(kind, ("misc" if kind else "", ""))
-    if kind == "text" and "arxiv" in ids:
-        type_ = "online"
     venue = from_markup(table(attributes.get("container")).get("title"))
     place = attributes.get("publisher")
     publisher = from_markup(table(place).get("name") if isinstance(place, dict) else place)
