@@ -243,13 +243,14 @@ class Writer:
             yield from self._paragraph(list(tag.children))
 
     def _list(self, tag: Any) -> Iterator[str]:
-        number = 0
+        start = str(tag.get("start", ""))
+        number = int(start) if start.isdecimal() else 1
         for item in tag.find_all("li", recursive=False):
             text = self.blocks(item)
             if not text:
                 continue
-            number += 1
             mark = f"{number}. " if tag.name == "ol" else "- "
+            number += 1
             # a list directly below its line needs no blank line
             text = re.sub(r"\A([^\n]+)\n\n(?=- |1\. )", r"\1\n", text)
             first, *rest = text.split("\n")
