@@ -1,0 +1,242 @@
+"""Whose figures a site wants, and how a run of figures fails or writes."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sphinx_academic.model.person import Name, Person
+from sphinx_academic.sync.client import Client, Clock, Malformed, Network, SourceError
+from sphinx_academic.sync.merge import Subject
+from sphinx_academic.sync.metrics_run import Asked, MetricsError, MetricsRun, line_of
+from sphinx_academic.sync.metrics_source import Count, CountedPaper, CountedPerson, MetricsSource, Wanted
+from sphinx_academic.sync.metrics_wanted import wanted_of
+from sphinx_academic.sync.run import open_client
+from sphinx_academic.sync.settings import Site
+
+ORCID, OTHER = "0000-0002-1825-0097", "0000-0002-1694-233X"
+BIB = """@article{a, title = {Tides}, doi = {10.5555/A}, pmid = {12}, code = {https://github.com/Mara/Tides}}
+@misc{b, title = {Ebb}, eprint = {2401.00001}, archiveprefix = {arXiv}}
+@misc{c, title = {No identifier}, url = {https://example.org/c}}
+@misc{a, title = {One key for two}, doi = {10.5555/b}}
+"""
+
+
+def site(folder: Path, **more: Any) -> Site:
+    (folder / "a.bib").write_text(BIB)
+    return Site(folder, bibfiles=[folder / "a.bib", folder / "gone.bib"], **more)
+
+
+def test_papers(tmp_path: Path) -> None:
+    assert wanted_of(site(tmp_path), {}).papers == (
+        CountedPaper("a", "Tides", "10.5555/a", "", "12"),
+        CountedPaper("b", "Ebb", "", "2401.00001"),
+    )
+
+
+def test_people(tmp_path: Path) -> None:
+    people = (
+        Person("mara", Name("Teal", "Mara"), orcid=ORCID),
+        Person("ben", Name("Okoro", "Ben")),
+        Person("ida", Name("Quay", "Ida")),
+        Person("zoe", Name("Holm", "Zoe")),
+    )
+    subjects = [
+        Subject("openalex", "A1", "mara"),
+        Subject("openalex", "A2", "mara"),
+        Subject("dblp", "1/1", "zoe"),
+    ]
+    given = site(tmp_path, people=people, subjects=subjects, orcids={"ben": OTHER, "mara": OTHER})
+    mara = CountedPerson("mara", ORCID, {"openalex": ("A1", "A2")})
+    ben, zoe = CountedPerson("ben", OTHER), CountedPerson("zoe", "", {"dblp": ("1/1",)})
+    assert wanted_of(given, {}).people == (mara, ben, zoe)
+    assert wanted_of(given, {}, ["zoe", "ida"]).people == (zoe,)
+
+
+def repositories(folder: Path, files: dict[str, str], stated: Any = None, **values: Any) -> list[str]:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    found = wanted_of(site(folder, values=values), {"repositories": stated}).repositories
+    assert "Mara/Tides" in found
+    return [name for name in found if name != "Mara/Tides"]
+
+
+PROJECTS = "```{projects}\nhttps://github.com/mara/%s.\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        ({"a.md": PROJECTS % "one"}, ["mara/one"]),
+        ({"b.rst": ".. projects::\n\n   https://github.com/mara/one\n"}, ["mara/one"]),
+        ({"c.txt": PROJECTS % "one", "a/b.md": PROJECTS % "two"}, ["mara/one", "mara/two"]),
+        ({"a.html": PROJECTS % "one", "a.md": "https://github.com/mara/two"}, []),
+        ({"_build/a.md": PROJECTS % "one", ".x/a.md": PROJECTS % "two"}, []),
+        ({"env/pyvenv.cfg": "", "env/a.md": PROJECTS % "one"}, []),
+        (
+            {"drafts/a.md": PROJECTS % "one", "b/old.md": PROJECTS % "two", "c.md": PROJECTS % "three"},
+            ["mara/three"],
+        ),
+        ({"a.md": PROJECTS % "One", "b.md": PROJECTS % "one"}, ["mara/One"]),
+        ({"a.md": "```{projects}\nhttps://example.org/a\n```\n"}, []),
+    ],
+)
+def test_repositories_of_pages(tmp_path: Path, files: dict[str, str], names: list[str]) -> None:
+    assert repositories(tmp_path, files, exclude_patterns=["drafts", "old.md", 3]) == names
+
+
+def test_repositories_of_the_file(tmp_path: Path) -> None:
+    stated = {"https://gitlab.com/mara/sea": {}, "an own name": {}}
+    assert repositories(tmp_path, {}, stated) == ["gitlab.com/mara/sea", "an own name"]
+    assert repositories(tmp_path, {}, ["x"]) == []
+    assert repositories(tmp_path, {"a.md": PROJECTS % "one"}, None, exclude_patterns="a.md") == ["mara/one"]
+
+
+@pytest.mark.parametrize(("more", "names"), [(0, ["mara/one"]), (1, [])])
+def test_what_is_too_large_is_no_page(tmp_path: Path, more: int, names: list[str]) -> None:
+    text = PROJECTS % "one"
+    assert repositories(tmp_path, {"a.md": text + "x" * (4 * 1024 * 1024 - len(text) + more)}) == names
+
+
+# a run
+
+
+def source(name: str, *found: Any, key: str = "") -> MetricsSource:
+    def counts(client: Client, wanted: Wanted) -> Iterator[Count]:
+        for one in found:
+            if isinstance(one, Exception):
+                raise one
+            yield one
+
+    return MetricsSource(
+        name, name.title(), f"https://{name}.example.org", counts, lambda wanted: wanted, key=key
+    )
+
+
+def run(folder: Path, *sources: MetricsSource, **more: Any) -> MetricsRun:
+    given = site(
+        folder, values={"academic_metrics": "metrics.json"}, people=(Person("mara", Name("Teal", "Mara")),)
+    )
+    network = Network(clock=Clock(lambda: 1_800_000_000.0))
+    environment = {"K": "s3cret"}
+    return MetricsRun(given, {one.name: one for one in sources}, network, environment, **more)
+
+
+FOUR = Count("papers", "a", {"citations": 4})
+STAY = "; its last figures stay"
+
+
+@pytest.mark.parametrize(
+    ("found", "key", "count", "failure"),
+    [
+        ([FOUR], "", 1, ""),
+        ([FOUR, SourceError("no")], "", 1, f"no{STAY}"),
+        ([SourceError("no s3cret", 500)], "K", 0, f"no …{STAY}"),
+        ([SourceError("no", 429)], "K", 0, f"no; its key in K may be wrong or used up{STAY}"),
+        ([SourceError("no", 401)], "L", 0, f"no; get a key for L{STAY}"),
+        ([SourceError("no", 403)], "", 0, f"no{STAY}"),
+        ([KeyError("x")], "", 0, "returned something that cannot be read (KeyError)"),
+    ],
+)
+def test_what_a_source_says(tmp_path: Path, found: Any, key: str, count: int, failure: str) -> None:
+    said: list[str] = []
+    made = run(tmp_path, source("one", *found, key=key), source("two"), names=["one"], progress=said.append)
+    (asked,) = made.ask(made.read())
+    assert (asked.name, asked.title, asked.wanted, len(asked.counts), asked.failure) == (
+        "one",
+        "One",
+        3,
+        count,
+        failure,
+    )
+    assert said == ["One: figures of 3"]
+
+
+@pytest.mark.parametrize(
+    ("found", "is_kept"),
+    [([], False), ([SourceError("no")], True), ([Malformed("no")], False), ([KeyError("no")], False)],
+)
+def test_what_a_stopped_source_has_said_is_kept(tmp_path: Path, found: Any, is_kept: bool) -> None:
+    cache = tmp_path / "cache"
+    made = run(tmp_path, source("one", *found), cache=cache)
+    made.ask(made.read())
+    (cache / "runs").mkdir(parents=True)
+    client = open_client(source("one"), made.site, made.network, {}, cache, "metrics")
+    folder: Any = client.journal._folder
+    folder.mkdir()
+    made.ask(made.read())
+    assert folder.exists() is is_kept
+
+
+def test_a_source_that_may_know_nothing_is_not_asked(tmp_path: Path) -> None:
+    other = MetricsSource("two", "Two", "https://example.org", source("two").counts, lambda wanted: Wanted())
+    made = run(tmp_path, source("one"), other)
+    assert [one.name for one in made.ask(made.read())] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        (None, None, "academic_metrics in conf.py names no file, such as 'metrics.json'; add it"),
+        (" ", None, "academic_metrics in conf.py names no file, such as 'metrics.json'; add it"),
+        ("metrics.json", "x", "metrics.json:1: it is not JSON (Expecting value); no figures are fetched"),
+        ("a.bib/metrics.json", None, "academic_metrics in conf.py: there is no folder {}/a.bib; make it"),
+        ("data/metrics.json", None, "academic_metrics in conf.py: there is no folder {}/data; make it"),
+    ],
+)
+def test_files_that_cannot_be_used(tmp_path: Path, name: Any, content: str | None, message: str) -> None:
+    made = run(tmp_path)
+    made.site.values = {"academic_metrics": name}
+    if content:
+        (tmp_path / name).write_text(content)
+    with pytest.raises(MetricsError) as error:
+        made.read()
+    assert str(error.value).startswith(message.format(tmp_path).partition(" (")[0])
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "metrics.json").mkdir()
+    with pytest.raises(MetricsError, match="metrics.json cannot be read"):
+        run(tmp_path).read()
+
+
+def test_what_is_written(tmp_path: Path) -> None:
+    made = run(
+        tmp_path, source("one", FOUR), source("two", Count("people", "mara", years={2025: 3}, id="A1"))
+    )
+    assert made.today == datetime.date(2027, 1, 15)
+    asked = [*made.ask(made.read()), Asked("three", "Three", 2, (), "no")]
+    report = made.write(asked)
+    assert report.failures == [("Three", "no")]
+    file, history = report.changed
+    assert file == tmp_path / "metrics.json"
+    assert json.loads(file.read_text()) == {
+        "papers": {"a": {"source": "One", "date": "2027-01-15", "citations": 4}}
+    }
+    assert json.loads(history.read_text())["people"]["mara"]["Two"]["citations"] == {"2025": 3}
+    assert [(one.name, one.source) for one in report.news] == [("a", "One")]
+    assert made.write(asked).changed == []
+    # strangers, and a person of another id
+    stranger = run(tmp_path, source("two", Count("people", "mara", years={2025: 4}, id="A2")))
+    text = history.read_text().replace('"people": {', '"people": {\n  "ida": {},')
+    history.write_text(text)
+    report = stranger.write(stranger.ask(stranger.read()))
+    line = text[: text.index('"mara"')].count("\n") + 1
+    first, second = report.remarks
+    assert first.startswith(f"{history.name}:{line}: the history of ‘mara’ is of A1 at Two")
+    assert first.endswith("; it stays as it is; remove it if it is from another site")
+    assert second == (
+        f"{history.name}:{line - 1}: the history has ‘ida’, who is no person of academic_people; "
+        "remove what is from another site"
+    )
+
+
+def test_where_a_name_stands() -> None:
+    assert [line_of(data, "é") for data in (None, b"", '{\n"é": 1}'.encode(), b"\n\n")] == [1, 1, 2, 1]
