@@ -95,6 +95,9 @@ def people(work: Work) -> list[tuple[str, bool]]:
             "groups/12/collections/ABCD1234",
         ),
         ("zotero", "group:12", "groups/12"),
+        ("zotero", " /users/475425/ ", "users/475425"),
+        ("zotero", "475425 ", "users/475425"),
+        ("zotero", "٣", ""),
         ("zotero", "mara", ""),
     ],
 )
@@ -453,6 +456,7 @@ def test_zotero_people(creators: Any, names: list[str]) -> None:
     [
         ({}, ["0"]),
         ({"total-results": "2"}, ["0", "1"]),
+        ({"total-results": "9"}, ["0", "1", "2"]),
         ({"link": '<https://api.zotero.org/users/1/items/top?start=7&limit=1>; rel="next"'}, ["0", "7", "7"]),
     ],
 )
@@ -680,3 +684,151 @@ def test_inspire_titles_and_numbers() -> None:
     hit = {"metadata": {"control_number": 9, "titles": [{"title": "Tides"}]}}
     (work,) = works("inspire", "M.Teal.1", Client(literature={"hits": {"hits": [hit], "total": 1}}))
     assert (work.id, work.title) == ("9", "Tides")
+
+
+# Semantic Scholar
+
+
+def of_semanticscholar(subject: str = "1", **item: Any) -> Work:
+    client = Client(papers={"data": [{"paperId": "p", **item}, {"paperId": ""}, None]})
+    (work,) = works("semanticscholar", subject, client)
+    return work
+
+
+@pytest.mark.parametrize(
+    ("given", "subject"), [(" 1001 ", "1001"), ("author/Mara-Teal/1001/", "1001"), ("x1001", "")]
+)
+def test_semanticscholar_subjects(given: str, subject: str) -> None:
+    if subject:
+        assert source("semanticscholar").subject(given) == subject
+    else:
+        with pytest.raises(ValueError, match="it is the number at the end of the address"):
+            source("semanticscholar").subject(given)
+
+
+@pytest.mark.parametrize(
+    ("pages", "offsets"),
+    [
+        ([{"data": [{}], "next": 1000}, {"data": [{}], "next": None}], ["0", "1000"]),
+        ([{"data": [{}], "next": 1000}, {"data": [{}], "next": 1000}], ["0", "1000"]),
+        ([{"data": [], "next": 1000}], ["0"]),
+        ([{"data": [{}], "next": 0}], ["0"]),
+        ([{"data": [{}], "next": "1000"}], ["0"]),
+    ],
+)
+def test_semanticscholar_pages(pages: list[Any], offsets: list[str]) -> None:
+    client = Client(papers=pages)
+    assert works("semanticscholar", "1", client) == []
+    assert [(path, params["offset"], params["limit"]) for path, params in client.asked] == [
+        ("/author/1/papers", offset, "1000") for offset in offsets
+    ]
+    with pytest.raises(SourceError, match="without a list of papers"):
+        works("semanticscholar", "1", Client(papers={"data": None}))
+
+
+def test_semanticscholar_by_doi() -> None:
+    sent: list[Any] = []
+
+    class Posting(Client):
+        def post(self, path: str, data: Any, params: Any, headers: Any) -> Any:
+            sent.append((path, len(data["ids"]), data["ids"][0], headers))
+            return Response(200, {}, b'[{"paperId": "p"}, null]')
+
+    client = Posting()
+    client.secret = "s3cret"
+    dois = [f"10.5555/{number}" for number in range(501)]
+    assert len(found("semanticscholar", "doi", dois, client)) == 2
+    key = {"x-api-key": "s3cret"}
+    assert sent == [
+        ("/paper/batch", 500, "DOI:10.5555/0", key),
+        ("/paper/batch", 1, "DOI:10.5555/500", key),
+    ]
+    sent.clear()
+    found("semanticscholar", "doi", dois[:1], Posting())
+    assert sent == [("/paper/batch", 1, "DOI:10.5555/0", {})]
+
+
+JOURNAL = {"name": "J. Tides", "volume": "3", "pages": " 4 - 9 "}
+
+
+@pytest.mark.parametrize(
+    ("item", "type_", "fields", "is_preprint"),
+    [
+        (
+            {"publicationTypes": ["JournalArticle"], "journal": JOURNAL},
+            "article",
+            {"journal": "J. Tides", "volume": "3", "pages": "4--9"},
+            False,
+        ),
+        (
+            {"publicationTypes": ["JournalArticle"], "journal": JOURNAL, "venue": "Tides"},
+            "article",
+            {"journal": "Tides", "volume": "3", "pages": "4--9"},
+            False,
+        ),
+        (
+            {"publicationVenue": {"name": "Tides", "type": "journal"}, "venue": "T."},
+            "article",
+            {"journal": "Tides"},
+            False,
+        ),
+        (
+            {"publicationTypes": ["Conference"], "venue": "Tides"},
+            "inproceedings",
+            {"booktitle": "Tides"},
+            False,
+        ),
+        (
+            {"publicationTypes": ["JournalArticle"], "publicationVenue": {"name": "T", "type": "conference"}},
+            "inproceedings",
+            {"booktitle": "T"},
+            False,
+        ),
+        (
+            {
+                "publicationTypes": ["Conference", "Review"],
+                "publicationVenue": {"name": "T", "type": "conference"},
+            },
+            "",
+            {},
+            False,
+        ),
+        ({"publicationTypes": ["Book"], "venue": "T"}, "book", {}, False),
+        ({"publicationTypes": ["Dataset"], "venue": "T"}, "dataset", {}, False),
+        ({"publicationTypes": ["BookSection"], "venue": "T"}, "incollection", {"booktitle": "T"}, False),
+        ({"publicationTypes": ["Book", "Review"], "venue": "T"}, "", {}, False),
+        ({"venue": "ArXiv.org", "journal": JOURNAL}, "online", {}, True),
+        ({"venue": "CoRR"}, "online", {}, True),
+        ({"venue": "bioRxiv"}, "online", {}, True),
+        ({"externalIds": {"ArXiv": "2401.00001"}}, "online", {}, True),
+        ({"externalIds": {"ArXiv": "2401.00001", "DOI": "10.5555/a"}}, "", {}, False),
+        ({"externalIds": {"ArXiv": "2401.00001"}, "venue": "T"}, "", {}, False),
+        ({"externalIds": {"PubMed": "12"}}, "", {}, False),
+    ],
+)
+def test_semanticscholar_types(item: Any, type_: str, fields: dict[str, str], is_preprint: bool) -> None:
+    work = of_semanticscholar(**item)
+    assert (work.type, work.fields, work.is_preprint) == (type_, fields, is_preprint)
+
+
+def test_semanticscholar_values() -> None:
+    authors = [
+        {"authorId": "1", "name": "Mara Teal"},
+        {"authorId": None, "name": "Ben Okoro"},
+        {"name": None},
+    ]
+    work = of_semanticscholar(
+        title="Tides.",
+        year=2023,
+        publicationDate="2024-05-03",
+        authors=authors,
+        externalIds={"DOI": "10.5555/A", "PubMed": 12},
+    )
+    assert (work.id, work.title, work.ids) == ("p", "Tides", {"doi": "10.5555/a", "pmid": "12"})
+    assert work.date
+    assert work.date.isoformat() == "2024-05-03"
+    assert people(work) == [("Mara Teal", True), ("Ben Okoro", False)]
+    assert people(of_semanticscholar("", authors=authors)) == [("Mara Teal", False), ("Ben Okoro", False)]
+    work = of_semanticscholar(year=2023)
+    assert work.date
+    assert work.date.isoformat() == "2023"
