@@ -375,6 +375,7 @@ def test_numbers_of_twenty_digits_are_none_to_count_with() -> None:
     longest = "9" * 19
     assert accepts(f"volume > 1 and volume == {longest}", entry("a", fields={"volume": longest}))
     assert not accepts("volume > 1", entry("a", fields={"volume": "9" * 20}))
+    assert accepts("volume > 1", entry("a", fields={"volume": " 2 "}))
 
 
 def test_group_by_a_venue_of_accents_alone() -> None:
