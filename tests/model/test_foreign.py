@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from sphinx_academic.model.foreign import ForeignName, foreign_name, foreign_text, isolated
-from sphinx_academic.model.languages import language_of, needs_no_mark, script_of, tag_of
+from sphinx_academic.model.languages import language_of, needs_no_mark, script_of, shares_script, tag_of
 from sphinx_academic.model.text import Foreign, Math, RichText, Style, Styled
 
 
@@ -202,3 +202,20 @@ def test_chinese_characters_among_japanese_ones(japanese: bool, language: str) -
     (marked,) = foreign_text(("海洋",), "en", japanese=japanese)
     assert isinstance(marked, Foreign)
     assert marked.language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "expected"),
+    [
+        ("Tides", "en", False),
+        ("Tides", "zh_CN", False),
+        ("潮", "zh_CN", True),
+        ("潮", "en", False),
+        ("しお", "ja", True),
+        ("Приливы", "ru", True),
+        ("Приливы", "el", False),
+    ],
+)
+def test_texts_in_the_script_of_a_page(text: str, page: str, expected: bool) -> None:
+    """Of Latin letters, which most languages are written in, the script says nothing."""
+    assert shares_script(text, page) is expected
