@@ -1,0 +1,216 @@
+"""Sites of al-folio: by what they are recognised, whose they are, their pages and what stands on them."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sphinx_academic.importers import al_folio
+from sphinx_academic.importers.records import Page, Site
+from sphinx_academic.importers.source import Source
+
+CONFIG = "first_name: Mira\nlast_name: Okafor\ntitle: Tides\nmax_author_limit: 3\n"
+HOME = "---\nlayout: about\npermalink: /\n---\nWords.\n"
+
+
+def source(folder: Path, files: Mapping[str, str]) -> Source:
+    """Write a source and return it."""
+    for name, text in {"_config.yml": CONFIG, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return Source(folder)
+
+
+def read(folder: Path, files: Mapping[str, str]) -> Site:
+    return al_folio.read(source(folder, files))
+
+
+def page(site: Site, name: str) -> Page:
+    return next(page for page in site.pages if page.name == name)
+
+
+@pytest.mark.parametrize(("config", "reason"), [
+    ("enable_publication_badges: {}\n", "_config.yml has enable_publication_badges"),
+    ("title: x\nrepo_theme_light: y\n", "_config.yml has repo_theme_light"),
+    ("  repo_theme_light: y\n", ""),
+    ("max_author_limit: 3\ntheme_settings: {}\n", ""),
+    ("title: x\n", ""),
+])  # fmt: skip
+def test_recognised_by(config: str, reason: str, tmp_path: Path) -> None:
+    assert al_folio.recognise(source(tmp_path, {"_config.yml": config})) == reason
+
+
+@pytest.mark.parametrize(("config", "name", "title", "aliases"), [
+    ("first_name: Mira\nmiddle_name: J.\nlast_name: Okafor", "Mira J. Okafor", "Mira J. Okafor", ["Mira Okafor"]),
+    ("first_name: Mira (Miri)\nlast_name: Okafor", "Mira (Miri) Okafor", "Mira (Miri) Okafor", ["Mira Okafor"]),
+    ("title: Tides", "Tides", "Tides", []),
+    ("title: Blank", "", "Blank", []),
+    ("title: Tides\nfirst_name: Albert\nlast_name: Einstein", "Tides", "Tides", ["Albert Einstein"]),
+    ("first_name: Mira\nlast_name: Okafor\nscholar: {last_name: [Okafor], first_name: [M.]}", "Mira Okafor", "Mira Okafor", ["M. Okafor"]),
+])  # fmt: skip
+def test_name(config: str, name: str, title: str, aliases: list[str], tmp_path: Path) -> None:
+    site = read(tmp_path, {"_config.yml": config, "_pages/about.md": HOME})
+    assert (site.name, site.kind, site.pages[0].title) == (name, "person" if name else "lab", title)
+    assert [person.parts.get("aliases", []) for person in site.people] == ([aliases] if name else [])
+
+
+@pytest.mark.parametrize(("front", "files", "parts"), [
+    ("subtitle: PhD student, Sea School", {}, {"position": "PhD student", "affiliation": "Sea School"}),
+    ("subtitle: Sea School", {}, {"position": "lecturer", "affiliation": "Sea School"}),
+    ("x: 1", {}, {"position": "lecturer", "affiliation": "Quay"}),
+    ("profile: {more_info: 'mira@example.net<br>Room 1', image: mira.png}", {"assets/img/mira.png": "x"},
+     {"position": "lecturer", "affiliation": "Quay", "photo": "images/mira.png", "email": "mira@example.net"}),
+    ("profile: {more_info: 'mira@example.net'}", {"_data/socials.yml": "email: own@example.net"},
+     {"position": "lecturer", "affiliation": "Quay", "email": "own@example.net"}),
+    ("profile: word", {}, {"position": "lecturer", "affiliation": "Quay"}),
+])  # fmt: skip
+def test_person(front: str, files: Mapping[str, str], parts: Mapping[str, Any], tmp_path: Path) -> None:
+    home = f"---\nlayout: about\npermalink: /\n{front}\n---\nI am a lecturer at Quay.\n"
+    assert read(tmp_path, {"_pages/about.md": home, **files}).people[0].parts == parts
+
+
+CV = "cv:\n  name: Mira Okafor\n  label: Keeper\n  sections: {Skills: [{label: Code, details: C}]}\n"
+TABLES = "- title: General\n  type: map\n  contents: [{name: Position, value: Walker}, {name: Affiliation, value: Dunes}]\n- title: Skills\n  type: list\n  contents: [D]\n"
+RESUME = '{"basics": {"name": "Mira Okafor", "label": "Sailor", "affiliations": ["Sea"]}, "skills": [{"name": "E"}]}'
+
+
+@pytest.mark.parametrize(("files", "position", "affiliation", "skills"), [
+    ({"_data/cv.yml": CV}, "Keeper", "", ["Code: C"]),
+    ({"_data/cv.yaml": TABLES}, "Walker", "Dunes", ["D"]),
+    ({"assets/json/resume.json": RESUME}, "Sailor", "Sea", ["E"]),
+    ({"_data/resume.yml": RESUME}, "Sailor", "Sea", ["E"]),
+    ({"_data/cv.yml": CV, "assets/json/resume.json": RESUME}, "Keeper", "", ["Code: C"]),
+    ({"_data/cv.yml": "- word\n"}, "", "", []),
+    ({"_data/cv.yml": "cv: word\n"}, "", "", []),
+    ({"assets/json/resume.json": "[1]"}, "", "", []),
+])  # fmt: skip
+def test_cv(
+    files: Mapping[str, str], position: str, affiliation: str, skills: list[str], tmp_path: Path
+) -> None:
+    given = source(tmp_path, {"_pages/about.md": HOME, **files})
+    site = al_folio.read(given)
+    parts = site.people[0].parts
+    assert (parts.get("position", ""), parts.get("affiliation", "")) == (position, affiliation)
+    assert [
+        entry.text
+        for each in site.pages
+        for block in each.blocks
+        if block.kind == "skills"
+        for entry in block.entries
+    ] == skills
+    assert [each.message for each in given.findings if "two CVs" in each.message] == (
+        ["the site has two CVs; this one was left out"] if len(files) == 2 else []
+    )
+
+
+BIB = "@article{a, title={Fog}, author={Okafor, Mira}, year={2020}, selected={true}}\n"
+NEWS = {"_news/2020-01-02-a.md": "---\ninline: true\n---\nA.\n"}
+
+
+@pytest.mark.parametrize(("config", "front", "files", "kinds"), [
+    ("", "x: 1", NEWS, ["profile"]),
+    ("", "news: true", NEWS, ["profile", "news"]),
+    ("", "announcements: {enabled: true}", NEWS, ["profile", "news"]),
+    ("announcements: {enabled: true}", "x: 1", NEWS, ["profile", "news"]),
+    ("announcements: {enabled: false}", "news: false", NEWS, ["profile"]),
+    ("", "news: true", {}, ["profile"]),
+    ("", "selected_papers: true", {"_bibliography/papers.bib": BIB}, ["profile", "publications"]),
+    ("", "selected_papers: {enabled: true}", {"_bibliography/papers.bib": BIB}, ["profile", "publications"]),
+    ("", "selected_papers: true", {"_bibliography/papers.bib": BIB.replace("true", "false")}, ["profile"]),
+    ("", "x: 1", {"_bibliography/papers.bib": BIB}, ["profile"]),
+    ("", "latest_posts: true", {"_posts/2020-01-02-a.md": "---\n---\nA.\n"}, ["profile", ""]),
+    ("", "latest_posts: true", {}, ["profile"]),
+])  # fmt: skip
+def test_what_the_home_page_shows(
+    config: str, front: str, files: Mapping[str, str], kinds: list[str], tmp_path: Path
+) -> None:
+    home = f"---\nlayout: about\npermalink: /\n{front}\n---\nWords.\n"
+    site = read(tmp_path, {"_config.yml": CONFIG + config, "_pages/about.md": home, **files})
+    assert [block.kind for block in site.pages[0].blocks] == kinds
+
+
+@pytest.mark.parametrize(("announcements", "limit"), [
+    ("{enabled: true, limit: 3}", "3"), ("{enabled: true}", "5"), ("{enabled: true, limit: 0}", "5"), ("{enabled: true, limit: all}", "5"),
+])  # fmt: skip
+def test_how_many_news(announcements: str, limit: str, tmp_path: Path) -> None:
+    site = read(
+        tmp_path,
+        {"_config.yml": f"{CONFIG}announcements: {announcements}\n", "_pages/about.md": HOME, **NEWS},
+    )
+    assert site.pages[0].blocks[1].options == {"from": "news", "limit": limit, "more": "All news"}
+
+
+@pytest.mark.parametrize(("front", "name", "title", "shown", "redirects"), [
+    ("permalink: /talks/\ntitle: my talks\nnav: true", "talks", "My talks", True, ()),
+    ("permalink: /Talks/\ntitle: x", "talks", "X", False, ()),
+    ("permalink: /talks.html\nredirect_from: /old/", "talks", "Talks", False, ("old/",)),
+    ("permalink: /a/talks.html", "a/talks", "Talks", False, ()),
+    ("permalink: /CV-long/\ntitle: CV", "cv-long", "CV", False, ()),
+])  # fmt: skip
+def test_page(
+    front: str, name: str, title: str, shown: bool, redirects: tuple[str, ...], tmp_path: Path
+) -> None:
+    site = read(
+        tmp_path, {"_pages/about.md": HOME, "_pages/x.md": f"---\nlayout: page\n{front}\n---\nWords.\n"}
+    )
+    found = page(site, name)
+    assert (found.title, found.in_navigation, found.redirects) == (title, shown, redirects)
+    assert found.metadata == ({} if shown else {"orphan": True})
+
+
+def test_order_of_pages(tmp_path: Path) -> None:
+    orders = {
+        "a": "nav: true\nnav_order: 2",
+        "b": "nav: true\nnav_order: '1'",
+        "c": "nav: true",
+        "d": "nav_order: 0",
+        "e": "nav: true\nnav_order: true",
+        "f": "nav: true\nnav_order: 1.5",
+    }
+    pages = {
+        f"_pages/{name}.md": f"---\nlayout: page\npermalink: /{name}/\n{front}\n---\nWords.\n"
+        for name, front in orders.items()
+    }
+    site = read(tmp_path, {"_pages/about.md": HOME, **pages})
+    assert [each.name for each in site.pages] == ["index", "b", "f", "a", "c", "e", "d"]
+
+
+@pytest.mark.parametrize(("path", "front", "found"), [
+    ("_pages/x.md", "permalink: /x/", True), ("x.md", "permalink: /x/", False), ("x.md", "layout: page\npermalink: /x/", True),
+    ("_pages/x.md", "permalink: /404.html", False), ("_pages/x.md", "permalink: /x/\nredirect: /y/", False),
+    ("_pages/x.md", "permalink: /x/\nredirect: true", False), ("_pages/x.md", "permalink: /x/\npublished: false", False),
+    ("_pages/x.md", "permalink: /x/\ndropdown: true", False), ("assets/x.md", "layout: page\npermalink: /x/", False),
+    ("bin/x.md", "layout: page\npermalink: /x/", False), ("lighthouse_x.md", "layout: page\npermalink: /x/", False),
+])  # fmt: skip
+def test_pages_that_are_taken(path: str, front: str, found: bool, tmp_path: Path) -> None:
+    site = read(tmp_path, {"_pages/about.md": HOME, path: f"---\n{front}\n---\nWords.\n"})
+    assert len(site.pages) == (2 if found else 1)
+
+
+@pytest.mark.parametrize(("lang", "language"), [
+    ("en", ""), ("en-GB", ""), ("cn", "zh_CN"), ("zh", "zh_CN"), ("zh-TW", "zh_TW"), ("jp", "ja"), ("kr", "ko"), ("de", "de"), ("pt-BR", "pt_BR"),
+    ("German", ""), ("", ""), ("DE", ""),
+])  # fmt: skip
+def test_language(lang: str, language: str, tmp_path: Path) -> None:
+    assert (
+        read(tmp_path, {"_config.yml": f"{CONFIG}lang: '{lang}'\n", "_pages/about.md": HOME}).language
+        == language
+    )
+
+
+@pytest.mark.parametrize(("front", "files", "target"), [
+    ("cv_pdf: a.pdf", {"assets/pdf/a.pdf": "x"}, "[PDF](files/a.pdf)"),
+    ("cv_pdf: /assets/pdf/a.pdf", {"assets/pdf/a.pdf": "x"}, "[PDF](files/a.pdf)"),
+    ("cv_pdf: https://x.example.org/a.pdf", {}, "[PDF](https://x.example.org/a.pdf)"),
+    ("cv_pdf: gone.pdf", {}, ""), ("cv_pdf: example_pdf.pdf", {"assets/pdf/example_pdf.pdf": "x"}, ""), ("x: 1", {}, ""),
+])  # fmt: skip
+def test_pdf_of_the_cv(front: str, files: Mapping[str, str], target: str, tmp_path: Path) -> None:
+    cv = f"---\nlayout: cv\npermalink: /cv/\n{front}\n---\nMy life.\n"
+    site = read(tmp_path, {"_pages/about.md": HOME, "_pages/cv.md": cv, **files})
+    assert [block.text for block in page(site, "cv").blocks] == ["My life.", *([target] if target else [])]
