@@ -1,12 +1,14 @@
 """Files of a source: what is read, and what is refused."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
 
-from sphinx_academic.importers.source import Source, SourceError
+from sphinx_academic.importers.source import Source, SourceError, texts
 
 
 def source(folder: Path, files: dict[str, str | bytes]) -> Source:
@@ -122,19 +124,110 @@ def test_toml_and_json_are_located(tmp_path: Path) -> None:
     assert [message.partition(" ")[0] for message in messages(opened)] == ["x.toml:2", "x.json:2"]
 
 
-def test_front_matter(tmp_path: Path) -> None:
+def test_how_a_file_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sphinx_academic.importers.source._HEAD", 3)
+    opened = source(tmp_path, {"a.md": "abcd"})
+    assert (opened.head("a.md"), opened.head("gone.md"), opened.head("")) == (b"abc", b"", b"")
+    assert messages(opened) == []
+
+
+def test_a_file_of_at_most_some_bytes(tmp_path: Path) -> None:
+    opened = source(tmp_path, {"a.md": "abcd"})
+    assert (opened.data("a.md", 4), opened.data("a.md", 3), opened.data("gone.md")) == (b"abcd", None, None)
+    assert messages(opened) == [
+        "a.md:0 the file has more than 0 MB",
+        "gone.md:0 the file is not there",
+    ]
+
+
+def test_folders_that_are_skipped(tmp_path: Path) -> None:
+    names = [
+        ".git/a",
+        "_site/a",
+        "sub/node_modules/a",
+        "resources/_gen/a",
+        "sub/resources/_gen/a",
+        "venv.md",
+        "gen/a",
+    ]
+    opened = source(tmp_path, dict.fromkeys(names, "x"))
+    assert opened.names == ("gen/a", "sub/resources/_gen/a", "venv.md")
+
+
+@pytest.mark.parametrize(("address", "page", "found"), [
+    ("/a.png", "", "static/a.png"), ("b.png", "", "assets/b.png"), ("c.png", "sub/page.md", "sub/c.png"),
+    ("c.png", "other/page.md", ""), ("a.png", "sub/page.md", "static/a.png"), (r"sub\c.png", "", "sub/c.png"),
+    ("./sub/../sub/c.png", "", "sub/c.png"), ("../../sub/c.png", "", "sub/c.png"), ("SUB/C.PNG", "x/page.md", "sub/c.png"),
+    ("#a", "", ""), ("?a", "", ""), (" sub/c.png ", "", "sub/c.png"), ("c%2Epng", "sub/page.md", "sub/c.png"),
+])  # fmt: skip
+def test_where_a_file_is_looked_for(address: str, page: str, found: str, tmp_path: Path) -> None:
+    opened = source(tmp_path, {"static/a.png": "x", "assets/b.png": "x", "sub/c.png": "x"})
+    assert opened.find(address, page) == found
+
+
+@pytest.mark.parametrize(("folder", "suffixes", "found"), [
+    ("", (), ["a.MD", "sub/b.md", "sub/c.txt", "subway/d.md"]), ("sub", (), ["sub/b.md", "sub/c.txt"]),
+    ("sub/", (".md",), ["sub/b.md"]), ("", (".md", ".txt"), ["a.MD", "sub/b.md", "sub/c.txt", "subway/d.md"]), ("gone", (), []),
+])  # fmt: skip
+def test_files_below_a_folder(
+    folder: str, suffixes: tuple[str, ...], found: list[str], tmp_path: Path
+) -> None:
+    opened = source(tmp_path, dict.fromkeys(["a.MD", "sub/b.md", "sub/c.txt", "subway/d.md"], "x"))
+    assert opened.below(folder, *suffixes) == found
+
+
+def test_files_that_are_given_alone(tmp_path: Path) -> None:
+    source(tmp_path, dict.fromkeys(["a.md", "sub/a.md", "b.md"], "x"))
+    opened = Source(tmp_path, [tmp_path / "a.md", tmp_path / "sub/a.md"])
+    other = (tmp_path / "sub/a.md").as_posix().lstrip("/")
+    assert opened.names == ("a.md", other)
+    assert ("a.md" in opened, "b.md" in opened, opened.first("b.md", "a.md")) == (True, False, "a.md")
+    assert (opened.find("a.md"), opened.find("A.md"), opened.find("b.md")) == ("a.md", "", "")
+
+
+@pytest.mark.parametrize(("files", "message"), [
+    (["gone.md"], "there is no file"), ([], "there is no folder"),
+])  # fmt: skip
+def test_nothing_to_read(files: list[str], message: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=message):
+        Source(tmp_path / "gone", [tmp_path / name for name in files])
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(SourceError, match="is no folder"):
+        Source(tmp_path / "file")
+
+
+@pytest.mark.parametrize(("text", "metadata", "body", "offset"), [
+    ("---\na: 1\n---\nText", {"a": 1}, "Text", 3),
+    ("\n\n---\na: 1\n---\n\nText", {"a": 1}, "\nText", 5),
+    ("+++\na = 1\nb = 2020-01-02\n+++\nText", {"a": 1, "b": "2020-01-02"}, "Text", 4),
+    ("---\n---\nText", {}, "Text", 2),
+    ("---\na: [\n---\nText", {}, "Text", 3),
+    ("+++\na = \n+++\nText", {}, "Text", 3),
+    ("---\n- a\n---\nText", {}, "Text", 3),
+    ("---\na: 1\n---", {"a": 1}, "", 2),
+    ("---\na: 1\nText", {}, "---\na: 1\nText", 0),
+    ("Text\n---\na: 1\n---\n", {}, "Text\n---\na: 1\n---\n", 0),
+    ("---  \n1: x\n---  \nText", {"1": "x"}, "Text", 3),
+])  # fmt: skip
+def test_front_matter(text: str, metadata: dict[str, object], body: str, offset: int, tmp_path: Path) -> None:
+    assert source(tmp_path, {"a.md": text}).page("a.md") == (metadata, body, offset)
+
+
+def test_a_mistake_in_front_matter_has_its_line(tmp_path: Path) -> None:
     opened = source(
         tmp_path,
-        {
-            "yaml.md": "---\ntitle: A\n---\nText\n",
-            "toml.md": '+++\ntitle = "A"\n+++\nText\n',
-            "none.md": "Text\n---\nmore",
-            "broken.md": "---\ntitle: [\n---\nText\n",
-            "empty.md": "---\n---\nText\n",
-        },
+        {"a.md": "\n---\na: 1\nb: [\n---\n", "b.md": "\n+++\na = 1\nb = \n+++\n", "c.json": "[1,\n2"},
     )
-    assert opened.page("yaml.md") == ({"title": "A"}, "Text\n", 3)
-    assert opened.page("toml.md") == ({"title": "A"}, "Text\n", 3)
-    assert opened.page("none.md") == ({}, "Text\n---\nmore", 0)
-    assert opened.page("broken.md")[:2] == ({}, "Text\n")
-    assert opened.page("empty.md")[:2] == ({}, "Text\n")
+    assert (opened.page("a.md")[0], opened.page("b.md")[0], opened.json("c.json")) == ({}, {}, None)
+    assert [message.partition(" it is")[0] for message in messages(opened)] == [
+        "a.md:4",
+        "b.md:4",
+        "c.json:2",
+    ]
+
+
+@pytest.mark.parametrize(("value", "found"), [
+    (["a", " ", 1, None, {"b": 1}], ["a", "1"]), ("a", ["a"]), ("", []), (None, []), (True, []), (3, ["3"]), ({"a": 1}, []),
+])  # fmt: skip
+def test_texts(value: object, found: list[str]) -> None:
+    assert list(texts(value)) == found
