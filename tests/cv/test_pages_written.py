@@ -1,0 +1,103 @@
+"""Pages of CVs that choose, in HTML and in files for other programs: ``EXPECTED=write`` writes them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from publications.papers import CONF, PAPERS
+from sections.test_written import SECTIONS
+from support import Build, compare
+
+EXPECTED = Path(__file__).parent / "expected"
+HOME = """
+# Home
+
+```{profile}
+:name: Noriko Ito
+:email: noriko@example.org
+:github: noriko
+:photo: no.png
+```
+
+```{publications}
+:name: best
+:filter: selected
+```
+"""
+LISTS = """
+# Papers
+
+```{publications}
+:group-by: type, year
+:numbering: descending
+```
+"""
+JAN = "---\nacademic_me: jan-berg\n---\n\n# Jan\n\n```{profile}\n:name: Jan van der Berg\n```\n\n%s"
+CVS = """
+# CVs
+
+## All
+
+```{cv}
+:download: json-resume, rendercv
+```
+
+## Chosen
+
+```{cv}
+:papers: selected
+:download: json-resume
+
+- publications: My papers
+- best
+- talks : What I *said*
+- talks
+- tlaks
+- skills
+```
+
+## Of another
+
+```{cv}
+:me: jan-berg
+:papers: 1
+```
+
+## From a page
+
+```{cv}
+:from: career, gone
+:text-size: 20
+:template: modrn
+
+- education
+- publications
+```
+
+## Of no one
+
+```{cv}
+:me: nobody
+```
+"""
+
+
+def test_everything(build: Build) -> None:
+    names = ("education", "talks", "service", "skills", "experience")
+    career = "\n".join(f"````{{{name}}}\n{SECTIONS[name].strip()}\n````\n" for name in names)
+    files = {
+        "index.md": f"{HOME}\n```{{toctree}}\npapers\ncareer\njan\ncvs\n```\n",
+        "papers.md": LISTS,
+        "career.md": f"# Career\n\n{career}",
+        "jan.md": JAN % "````{awards}\n- 2020, A prize, Fund\n````\n\n```{publications}\n:filter: me\n```\n",
+        "cvs.md": CVS,
+        "papers.bib": PAPERS,
+    }
+    conf = CONF | {"myst_enable_extensions": ["fieldlist"], "html_baseurl": "https://ito.example.org/"}
+    built = build(files, conf=conf, allow_warnings=True)
+    html = "".join(section.prettify() for section in built.html("cvs").select("section#cvs > section"))
+    ours = (re.sub(r":\d+:", ":", f"{line}\n") for line in built.warnings if "[academic." in line)
+    compare(EXPECTED / "pages.html", html + "".join(line for line in ours if line.startswith("cvs")))
+    for suffix in ("json", "yaml"):
+        compare(EXPECTED / f"pages.{suffix}", (built.outdir / f"cvs.{suffix}").read_text("utf-8"))
