@@ -10,7 +10,7 @@ from sphinx_academic.sync.client import SourceError
 from sphinx_academic.sync.work import Work
 
 from .papers import ORCID
-from .test_records import Client, found, people, works
+from .test_records import Client, found, people, source, works
 
 # ORCID
 
@@ -478,6 +478,97 @@ def test_dblp_kinds(kind: str, marks: tuple[str, ...], is_preprint: bool) -> Non
     assert (work.marks, work.is_preprint) == (marks, is_preprint)
 
 
+def dblp_link(address: str) -> str:
+    return f"<ee> {address} </ee>"
+
+
+ABS = dblp_link("https://arxiv.org/abs/2401.00001")
+
+
+@pytest.mark.parametrize(
+    ("record", "ids", "fields", "is_preprint"),
+    [
+        ('<article key="a" publtype="informal">' + ABS, {"arxiv": "2401.00001"}, {}, True),
+        (
+            '<article key="a"><journal>CoRR</journal><volume>abs/2401.00002</volume>',
+            {"arxiv": "2401.00002"},
+            {},
+            True,
+        ),
+        (
+            '<article key="a"><journal>CoRR</journal>' + dblp_link("https://doi.org/10.5555/a") + ABS,
+            {"doi": "10.5555/a", "arxiv": "2401.00001"},
+            {},
+            True,
+        ),
+        # a copy of what has a DOI is no other work
+        ('<article key="a">' + dblp_link("https://doi.org/10.5555/a") + ABS, {"doi": "10.5555/a"}, {}, False),
+        ('<article key="a">' + ABS, {"arxiv": "2401.00001"}, {}, False),
+        (
+            '<article key="a">' + dblp_link("ftp://example.org/a") + dblp_link("https://example.org/b"),
+            {},
+            {"url": "https://example.org/b"},
+            False,
+        ),
+        (
+            '<article key="a"><journal>Tides &amp; Fog</journal><volume>3</volume><number>2</number>'
+            "<pages>4-9</pages>",
+            {},
+            {"journal": r"Tides \& Fog", "volume": "3", "number": "2", "pages": "4--9"},
+            False,
+        ),
+    ],
+)
+def test_dblp_identifiers_and_places(
+    record: str, ids: dict[str, str], fields: dict[str, str], is_preprint: bool
+) -> None:
+    (work,) = of_dblp(f"{record}</article>")
+    assert (work.ids, work.fields, work.is_preprint) == (ids, fields, is_preprint)
+
+
+@pytest.mark.parametrize(
+    ("given", "subject"),
+    [
+        (" 331/8145 ", "331/8145"),
+        ("https://dblp.org/pid/331/8145/", "331/8145"),
+        ("https://dblp.org/pid/t/MaraTeal.xml", "t/MaraTeal"),
+        ("331/8145.bib", "331/8145"),
+        ("331", ""),
+    ],
+)
+def test_dblp_subjects(given: str, subject: str) -> None:
+    if subject:
+        assert source("dblp").subject(given) == subject
+    else:
+        with pytest.raises(ValueError, match="it is the pid of a page"):
+            source("dblp").subject(given)
+
+
+def test_dblp_books_and_people() -> None:
+    people_of = f'''<author pid="331/8145">Mara Teal 0001</author>
+        <author pid="1/1" orcid="{ORCID}">Ben Okoro</author>
+        <author>Ida Quay</author><editor>Zoe Holm</editor>'''
+    (work,) = of_dblp(
+        f'<book key="b">{people_of}<title>H<sub>2</sub>O <x>&lt;b&gt;</x> &amp;amp; <i>fog</i>.</title>'
+        "<year>2024</year><publisher>Quay</publisher><series>S</series><isbn>9783161484100</isbn></book>"
+    )
+    assert [(str(one.name), one.orcid, one.is_subject) for one in work.authors] == [
+        ("Mara Teal", "", True),
+        ("Ben Okoro", ORCID, False),
+        ("Ida Quay", "", False),
+    ]
+    assert [str(one.name) for one in work.editors] == ["Zoe Holm"]
+    assert work.title == r"H\textsubscript{2}O <b> \& \emph{fog}"
+    assert work.fields == {"publisher": "Quay", "series": "S", "isbn": "9783161484100"}
+    (work,) = of_dblp('<phdthesis key="b"><title>Fog...</title><school>Harbour U.</school></phdthesis>')
+    assert (work.title, work.fields) == ("Fog...", {"school": "Harbour U."})
+    (work,) = of_dblp('<article key="b"><isbn>9783161484100</isbn></article>')
+    assert (work.title, work.fields) == ("", {})
+    assert of_dblp('<www key="other"/>') == []
+    with pytest.raises(SourceError, match="XML that is no person's page"):
+        works("dblp", "331/8145", Client(**{"331/8145.xml": "<other/>"}))
+
+
 def test_dblp_links() -> None:
     (work,) = of_dblp('<article key="a"><ee>https://example.org/a</ee></article>')
     assert (work.ids, work.fields) == ({}, {"url": "https://example.org/a"})
@@ -511,3 +602,112 @@ def test_a_search_for_a_book_may_find_another() -> None:
     assert (work.title, work.type, work.ids) == ("Tides: A study", "book", {"isbn": "9783161484100"})
     assert work.fields == {"publisher": "Quay", "isbn": "9783161484100"}
     assert client.asked == [("/books/v1/volumes", {"q": "isbn:9783161484100"})]
+
+
+# PubMed and arXiv, by the less usual values
+
+
+def test_pubmed_values() -> None:
+    summary = {
+        "title": "Tides.",
+        "source": "T.",
+        "fulljournalname": "Tides",
+        "pages": "12-19",
+        "volume": "3",
+        "issue": "2",
+        "pubdate": "",
+        "epubdate": "2024 May 3",
+        "elocationid": "pii: 7; DOI: 10.5555/B",
+        "authors": [{"name": "Teal M"}, {"name": "Okoro B", "authtype": "Author"}],
+    }
+    (work,) = of_pubmed(**summary)
+    assert (work.id, work.title, work.type, work.ids) == (
+        "12",
+        "Tides",
+        "article",
+        {"doi": "10.5555/b", "pmid": "12"},
+    )
+    assert work.fields == {"journal": "Tides", "volume": "3", "number": "2", "pages": "12--19"}
+    assert work.date
+    assert work.date.isoformat() == "2024-05-03"
+    assert [str(one.name) for one in work.authors] == ["M. Teal", "B. Okoro"]
+    ids = [{"idtype": "doi", "value": "10.5555/A"}, {"idtype": "pubmed", "value": "13"}]
+    (work,) = of_pubmed(**{**summary, "articleids": ids, "pages": "99"})
+    assert (work.ids, work.fields["pages"]) == ({"doi": "10.5555/a", "pmid": "13"}, "99")
+    (work,) = of_pubmed(title="", booktitle="Tides", pubdate="2023", sortpubdate="2022")
+    assert (work.title, work.type, work.date and work.date.year) == ("Tides", "incollection", 2023)
+
+
+def test_pubmed_is_asked() -> None:
+    def page(*numbers: str, count: Any = "3") -> Any:
+        return {"esearchresult": {"idlist": list(numbers), "count": count}}
+
+    full = f"""<Set><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><AuthorList>
+        <Author><LastName>Teal</LastName><ForeName>Mara</ForeName><Suffix>Jr</Suffix>
+        <Identifier Source="ORCID">{ORCID}</Identifier>
+        <AffiliationInfo><Affiliation>Quay</Affiliation></AffiliationInfo></Author>
+        </AuthorList></Article></MedlineCitation></PubmedArticle><Other><PMID>2</PMID></Other></Set>"""
+    result = {"result": {"uids": ["1", "2"], "1": {"title": "Tides"}, "2": {"title": "Ebb"}}}
+    for subject, term in ((ORCID, f"{ORCID}[auid]"), ("Teal M[au]", "Teal M[au]")):
+        client = Client(
+            **{"esearch.fcgi": [page("1", "2"), page("2", "x")], "esummary.fcgi": result, "efetch.fcgi": full}
+        )
+        client.contact, client.secret = "mara@example.org", "s3cret"
+        first, second = works("pubmed", subject, client)
+        assert (first.authors[0].affiliations, first.authors[0].name.suffix) == (("Quay",), "Jr")
+        assert (first.is_deposited, second.is_deposited, second.authors) == (subject == ORCID, False, ())
+        usual = {"db": "pubmed", "tool": "sphinx-academic", "email": "mara@example.org", "api_key": "s3cret"}
+        asked = {"term": term, "retmode": "json", "retmax": "10000", **usual}
+        assert client.asked == [
+            ("/esearch.fcgi", {**asked, "retstart": "0"}),
+            ("/esearch.fcgi", {**asked, "retstart": "2"}),
+            ("/esummary.fcgi", {"id": "1,2", "retmode": "json", **usual}),
+            ("/efetch.fcgi", {"id": "1,2", "retmode": "xml", **usual}),
+        ]
+    client = Client(**{"esearch.fcgi": page("1", count="many"), "esummary.fcgi": result})
+    assert [work.id for work in works("pubmed", ORCID, client)] == ["1", "2"]
+    for wrong in ({"esearchresult": {"idlist": None}}, {}):
+        with pytest.raises(SourceError, match="without a list of papers"):
+            works("pubmed", ORCID, Client(**{"esearch.fcgi": wrong}))
+    with pytest.raises(SourceError, match="without summaries"):
+        found("pubmed", "pmid", ["1"], Client(**{"esummary.fcgi": {}}))
+
+
+@pytest.mark.parametrize(
+    ("given", "subject"),
+    [(" https://arxiv.org/a/teal_m_1.atom ", "teal_m_1"), ("teal_m", "teal_m"), (ORCID, ORCID), ("teal", "")],
+)
+def test_arxiv_subjects(given: str, subject: str) -> None:
+    if subject:
+        assert source("arxiv").subject(given) == subject
+    else:
+        with pytest.raises(ValueError, match="it is an ORCID iD that is linked at arXiv"):
+            source("arxiv").subject(given)
+
+
+def test_arxiv_lists() -> None:
+    space = 'xmlns:arxiv="http://arxiv.org/schemas/atom"'
+    entry = f"""<entry {space}><id>http://arxiv.org/abs/2401.00001v2</id><title>Tides.</title>
+        <published>2024-01-02T10:00:00Z</published><author><name>Mara Teal</name>
+        <arxiv:affiliation>Quay</arxiv:affiliation></author><author><name></name></author>
+        <arxiv:doi>10.5555/a x 10.5555/B</arxiv:doi><arxiv:primary_category term="%s"/></entry>"""
+    none = "<entry><id>http://example.org/a</id><title>Other</title></entry>"
+    for term, fields in (("cs.LG", {"primaryclass": "cs.LG"}), ("c", {}), ("a b", {})):
+        client = Client(**{"/a/teal_m_1.atom".strip("/"): ATOM.format(entry % term + none)})
+        (work,) = works("arxiv", "teal_m_1", client)
+        assert (work.title, work.type, work.is_preprint, work.fields) == ("Tides", "online", True, fields)
+    assert work.versions == ("doi:10.5555/a", "doi:10.5555/b")
+    assert [(str(one.name), one.affiliations) for one in work.authors] == [("Mara Teal", ("Quay",))]
+    assert work.date
+    assert work.date.isoformat() == "2024-01-02"
+    with pytest.raises(SourceError, match="has no list for teal_m_1") as error:
+        works("arxiv", "teal_m_1", Client())
+    assert error.value.status == 404
+    with pytest.raises(SourceError, match="no Atom feed"):
+        works("arxiv", "teal_m_1", Client(**{"a/teal_m_1.atom": "<feed/>"}))
+
+
+def test_arxiv_asks_three_times_for_each_hundred() -> None:
+    client = Client(query=ATOM.format(""))
+    assert found("arxiv", "arxiv", [f"2401.{number:05d}" for number in range(1, 102)], client) == []
+    assert [params["max_results"] for _path, params in client.asked] == ["100"] * 3 + ["1"] * 3

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ...model.urls import safe_url
 from ..client import Client, Malformed
 from ..entry_text import date_of, from_markup, named, pages_of, title_of
 from ..paper_source import Source, stated
@@ -67,7 +66,7 @@ def _work(record: ElementTree.Element, pids: set[str]) -> Work | None:
         ids.setdefault("arxiv", arxiv)
     authors = tuple(_people(record, "author", pids))
     editors = tuple(_people(record, "editor", pids))
-    link = next((url for url in map(safe_url, links) if url and url.startswith("http")), "")
+    link = next((url for url in links if url.startswith(("https://", "http://"))), "")
     return Work(
         "dblp",
         key,
