@@ -43,8 +43,10 @@ _FLAT = {
     "orcid": "orcid",
 }
 _SITE_WORDS = re.compile(
-    r"(?:'s)?\s*[-–|:,]?\s*\b(?:personal |academic |official )*(?:home ?page|website|web ?site|site|blog"
-    r"|page)\b.*$",
+    r"(?:'s)?\s*[-–|:,]?\s*\b(?:personal |academic |official )*(?:home ?page|web ?site)\b.*$"
+    # there are people of these names
+    r"|(?:'s\s*|\s*[-–|:]\s*)(?:personal |academic |official )*(?:site|blog|page)\b.*$"
+    r"|\s+(?:personal |academic |official )+(?:site|blog|page)\b.*$",
     re.IGNORECASE,
 )
 
