@@ -13,7 +13,7 @@ from sphinx_academic.importers.item_dates import as_date
 from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.myst import Writer
 from sphinx_academic.importers.records import Entry
-from sphinx_academic.importers.sections import items_of, kind_of, order_of
+from sphinx_academic.importers.sections import career_kind, items_of, kind_of, order_of
 from sphinx_academic.importers.source import Source
 from sphinx_academic.model.datespans import parse_span
 
@@ -231,3 +231,17 @@ def test_lists_in_items_are_items_below_them(homepage: Callable[[dict[str, str]]
     (entry,) = next(block for page in site.pages for block in page.blocks if block.kind == "awards").entries
     assert (entry.date, entry.text) == ("2024", "Tide Prize")
     assert [child.text for child in entry.entries] == ["For *tides*", "For lamps"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (["PhD in Sand", "Keeper"], "education"),
+        (["PhD in Sand", "Keeper", "Walker"], "experience"),
+        (["Supervisor of PhD students", "Keeper"], "experience"),
+        (["Teaching assistant, master courses", "BSc"], "education"),
+        (["Keeper"], "experience"),
+    ],
+)
+def test_the_kind_of_a_life_in_places(texts: list[str], kind: str) -> None:
+    assert career_kind([Entry(text, "2020") for text in texts]) == kind
