@@ -353,6 +353,13 @@ def test_pages_are_started_and_never_written_again(build: Build, monkeypatch: py
     assert texts(again, "h1", "people/ann") == ["Me"]
 
 
+def test_the_person_of_the_site_has_the_homepage(build: Build) -> None:
+    people = {name: {"name": f"{name.title()} Berg", "group": "pi"} for name in ("ann", "bo")}
+    conf = {"academic_people": people, "academic_people_pages": "people", "academic_me": "ann"}
+    built = build(page() | {"papers.bib": PAPER}, conf=conf)
+    assert [path.name for path in (built.app.srcdir / "people").iterdir()] == ["bo.md"]
+
+
 def test_pages_are_started_in_restructuredtext(build: Build) -> None:
     people = {"fei": {"name": "Fei_ 张飞", "group": "phd"}}
     conf = {"academic_people": people, "academic_people_pages": "people", "extensions": ["sphinx_academic"]}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from bs4 import Tag
+from docutils import nodes
 from support import Build
 
 from sphinx_academic.cv.data import group_section
 from sphinx_academic.cv.records import Detail, Group, Section, Value
 from sphinx_academic.model.text import Link, Style, Styled, plain
-from sphinx_academic.sections.group_nodes import group_value, groups
+from sphinx_academic.sections.group_nodes import group, group_label, group_value, group_values, groups
+from sphinx_academic.sections.groups import _replace
 
 VENUES = {
     "ICCC": {"name": "Conference on Coastal Computing", "url": "https://example.org/iccc"},
@@ -251,3 +253,25 @@ def test_data_of_nested_groups(build: Build) -> None:
             ],
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("has_label", "label", "values", "shown"),
+    [
+        (True, "Sprachen", "Odisch", ["group_label: Sprachen", "group_values: Odisch", "paragraph: below"]),
+        (True, "", "Odisch", ["group_label: Languages", "group_values: Odisch", "paragraph: below"]),
+        (False, "", "Odisch", ["group_values: Odisch", "paragraph: below"]),
+        # the list is one of values without labels
+        (False, "Sprachen", "Odisch", ["group_values: Sprachen: Odisch", "paragraph: below"]),
+        (True, "Sprachen", "", ["group_label: Sprachen", "paragraph: below"]),
+    ],
+)
+def test_a_translation_has_a_label_where_the_original_has_one(
+    has_label: bool, label: str, values: str, shown: list[str]
+) -> None:
+    made = group("", *([group_label("", "Languages")] if has_label else []), group_values("", "Odish"))
+    made += nodes.paragraph("", "below")
+    _replace(made, [nodes.strong("", label)] if label else [], [nodes.Text(values)] if values else [])
+    names = [f"{type(child).__name__.split('_', 1)[-1]}: {child.astext()}" for child in made.children]
+    assert [name.removeprefix("academic_") for name in names] == shown
+    assert not any(made[0].findall(nodes.strong)) or not has_label
