@@ -180,6 +180,53 @@ def test_where_bib_files_usually_are(site: Site) -> None:
     assert row(site.run())[:2] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("published", "asked"),
+    [
+        # ours: the page, the inventory, the file of the list, the feed
+        (
+            ours([MARA]),
+            ["/", "/objects.inv", "/_downloads/academic/publications/publications.bib", "/publications.json"],
+        ),
+        # a file and a page to which several pages lead are asked for once
+        (
+            {
+                "index.html": '<a href="a.bib">Bib</a><a href="pubs/">Papers</a><a href="more/">Papers</a>',
+                "a.bib": bib([MARA]),
+                "pubs/": '<a href="../a.bib">BibTeX</a><a href="../more/">Papers</a>',
+                "more/": '<a href="../a.bib">BibTeX</a><a href="../b.bib">BibTeX</a>',
+                "b.bib": bib([OWN]),
+            },
+            ["/", "/objects.inv", "/a.bib", "/pubs/", "/more/", "/b.bib", "/publications.json"],
+        ),
+        # where files usually are, until one has entries
+        (
+            {"index.html": "hello", "papers.bib": "no entries", "references.bib": bib([MARA])},
+            [
+                "/",
+                "/objects.inv",
+                "/publications.bib",
+                "/papers.bib",
+                "/references.bib",
+                "/publications.json",
+            ],
+        ),
+        # at most three pages with lists
+        (
+            {
+                "index.html": "".join(f'<a href="{n}/">Papers</a>' for n in range(4)),
+                "publications.bib": bib([MARA]),
+            },
+            ["/", "/objects.inv", "/0/", "/1/", "/2/", "/publications.bib", "/publications.json"],
+        ),
+    ],
+)
+def test_what_a_site_is_asked_for(site: Site, published: dict[str, Any], asked: list[str]) -> None:
+    publish(site, mara=published)
+    assert site.run().code == 0
+    assert [request.path for request in site.services.asked("site-mara")] == asked
+
+
 def test_the_address_of_a_bib_file(site: Site) -> None:
     publish(site, mara={"x/own.bib": bib([MARA])})
     site.configure(academic_members={"mara": f"{site.services.address('site-mara')}/x/own.bib"})

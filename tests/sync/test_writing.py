@@ -114,6 +114,50 @@ def test_what_is_changed_after_a_kill_stays(tmp_path: Path, monkeypatch: pytest.
     assert content(tmp_path) == {"a.bib": b"by hand", "b.bib": b"old b"}
 
 
+def killed_before(name: str, changes: dict[Path, tuple[bytes | None, bytes]], folder: Path) -> None:
+    """Replace files, and end the process before one of them is in its place."""
+    replace = Path.replace
+
+    def stop(self: Path, target: Path) -> Path:
+        if Path(target).name == name:
+            raise Killed
+        return replace(self, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", stop)
+        with pytest.raises(Killed):
+            replace_files(folder, changes)
+
+
+def test_what_is_completed_is_named(tmp_path: Path) -> None:
+    killed_before("b.bib", fill(tmp_path), tmp_path)
+    assert recover(tmp_path) == ["b.bib", "state.json"]
+    assert content(tmp_path) == NEW
+    assert recover(tmp_path) == []
+
+
+@pytest.mark.parametrize("damage", [b"other", None])
+def test_what_says_what_is_in_the_others_comes_last(tmp_path: Path, damage: bytes | None) -> None:
+    killed_before("b.bib", fill(tmp_path), tmp_path)
+    (beside,) = tmp_path.glob(".b.bib*")
+    if damage is None:
+        beside.unlink()
+    else:
+        beside.write_bytes(damage)
+    assert recover(tmp_path) == []
+    assert content(tmp_path) == {"a.bib": b"new a", "b.bib": b"old b"}
+
+
+def test_a_journal_leads_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    changes = fill(tmp_path)
+    killed_before("b.bib", changes, tmp_path)
+    journal = tmp_path / JOURNAL
+    journal.write_text(journal.read_text().replace(f'"{tmp_path}/b.bib"', f'"{tmp_path}/other/b.bib"'))
+    assert recover(tmp_path) == ["state.json"]
+    assert list((tmp_path / "other").iterdir()) == []
+
+
 @pytest.mark.parametrize("journal", [b"", b"{", b"[1]", b"[[]]", b'[["/etc/passwd", "/etc/shadow", "", ""]]'])
 def test_a_journal_that_is_none_of_ours(tmp_path: Path, journal: bytes) -> None:
     (tmp_path / JOURNAL).write_bytes(journal)
