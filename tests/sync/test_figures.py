@@ -291,6 +291,7 @@ def test_files() -> None:
         '    "y": [\n      {"source": "OpenAlex", "date": "2026-01-01", "citations": 3},\n      {}\n    ]\n'
         '  },\n  "people": {}\n}\n'
     )
+    assert written({"note": [1, 2]}).decode() == '{\n  "note": [1, 2]\n}\n'
     assert written({"a": {"b": {"c": {"d": [1]}}}}, 3).decode() == (
         '{\n  "a": {\n    "b": {\n      "c": {"d": [1]}\n    }\n  }\n}\n'
     )

@@ -380,6 +380,7 @@ def of_zotero(meta: Any = None, **values: Any) -> list[Work]:
 
 def test_zotero_leaves_out_what_is_no_work() -> None:
     assert of_zotero(itemType="note") == []
+    assert of_zotero(title="Tides") == []
     assert of_zotero(itemType="book", deleted=1) == []
     assert [work.id.startswith("users/1") for work in of_zotero(itemType="book")] == [True]
 

@@ -104,7 +104,7 @@ def _works(
     known = inventory(data, base) if data else NO_INVENTORY
     works = list(works_of(member, entries, known, feed_items(feed, base) if feed else ()))
     if not works:
-        raise SourceError(f"has no .bib file in {checkouts[member]}", 404)
+        raise SourceError(f"has no .bib file in {checkouts[member]}")
     yield from works
 
 

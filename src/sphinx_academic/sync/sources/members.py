@@ -83,8 +83,7 @@ class _Site:
         if not works:
             raise SourceError(
                 "publishes neither a .bib file nor a JSON feed of papers; with sphinx-academic, "
-                "‘:download: bibtex’ at a list does",
-                404,
+                "‘:download: bibtex’ at a list does"
             )
         if others := missing(works, known):
             # what is known of these from an earlier run still holds
