@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
 from publications.papers import CONF, PAPERS
 from sections.test_written import SECTIONS
 from support import Build, compare
+
+from sphinx_academic.cv.look import Look
 
 EXPECTED = Path(__file__).parent / "expected"
 HOME = """
@@ -101,3 +105,22 @@ def test_everything(build: Build) -> None:
     compare(EXPECTED / "pages.html", html + "".join(line for line in ours if line.startswith("cvs")))
     for suffix in ("json", "yaml"):
         compare(EXPECTED / f"pages.{suffix}", (built.outdir / f"cvs.{suffix}").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("option", "accent"), [("", (0x12, 0x34, 0x56)), (":accent: '#654321'\n", (0x65, 0x43, 0x21))]
+)
+def test_the_pdf_has_the_colour_of_the_site(
+    build: Build, monkeypatch: pytest.MonkeyPatch, option: str, accent: tuple[int, int, int]
+) -> None:
+    looks: list[Look] = []
+
+    def make(*args: Any, look: Look, **options: Any) -> tuple[bytes, list[str]]:
+        looks.append(look)
+        return b"%PDF", []
+
+    monkeypatch.setattr("sphinx_academic.cv.pdf.typeset.make_pdf", make)
+    page = f"# CV\n\n```{{talks}}\n- 2024, A talk\n```\n\n```{{cv}}\n:download: pdf\n{option}```\n"
+    built = build({"index.md": page}, conf={"academic_accent": "#123456"})
+    assert [look.accent for look in looks] == [accent]
+    assert (built.outdir / "index.pdf").read_bytes() == b"%PDF"

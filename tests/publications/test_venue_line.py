@@ -139,7 +139,7 @@ def view(entry: str, owner: str = "") -> PublicationView:
         ("article", "journal = {J}, editor = {Roe, Bo}", "J"),
         ("book", "publisher = {P}, origdate = {1888-05/1889}", "P, first published 1888"),
         ("book", "origdate = {-0043}", "First published 44 BC"),
-        ("periodical", "volume = 4, number = 2, issn = {1234-5679}", "Volume 4, number 2, ISSN 1234-5679"),
+        ("periodical", "volume = 4, number = 2, issn = { 1234-5679 }", "Volume 4, number 2, ISSN 1234-5679"),
     ],
 )
 def test_line(kind: str, fields: str, line: str) -> None:

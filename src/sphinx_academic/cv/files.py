@@ -143,7 +143,7 @@ def _pdf(builder: StandaloneHTMLBuilder, cv: Curriculum, head: cv_head) -> bytes
     photo = _photo(builder, cv, head)
     look: Look = head["look"]
     if look.accent is None and (accents := RenderingSettings.of(builder.config).accents):
-        look = replace(look, accent=accents[0])
+        look = replace(look, accent=accents.light)
     try:
         pdf, problems = make_pdf(cv, templates, view, look=look, photo=photo, icons=_icons(builder, cv))
     except TemplateError as error:
