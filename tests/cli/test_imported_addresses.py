@@ -22,6 +22,8 @@ from sphinx_academic.importers.records import Block, Page
         # the address of today; with another ending, it is a file of its own in folders of pages
         ({"a": ["a/", "A", "a/index.html", "a.html"]}, {"a": ["a/index.html", "a.html"]}, 0),
         ({"a": ["old"], "b": ["old/"]}, {"a": ["old"], "b": []}, 1),
+        ({"a": ["/old", "//older/"], "b": ["OLD.html", "older"]}, {"a": ["/old", "//older/"], "b": []}, 2),
+        ({"a": [], "b": ["index.html", ""]}, {"a": [], "b": []}, 2),
         ({"a": [], "b": ["a/"]}, {"a": [], "b": []}, 1),
         ({"a": [], "b": ["A/"]}, {"a": [], "b": []}, 1),
         ({"a": ["a b/../c", "x.pdf", "q?x=1"]}, {"a": []}, 3),

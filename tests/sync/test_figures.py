@@ -624,7 +624,7 @@ def test_citations_by_semantic_scholar() -> None:
 
     found = [
         [
-            item(3, externalIds={"DOI": "10.5555/Other"}, title="Tides, again"),
+            item(3, externalIds={"DOI": "10.5555/Other"}, title="Ti-des, again"),
             item(4, externalIds={"DOI": "10.5555/other"}, title="Gulls"),
             item(5, externalIds={"DOI": "10.5555/a"}, title="Anything"),
             None,

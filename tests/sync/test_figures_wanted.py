@@ -84,6 +84,7 @@ PROJECTS = "```{projects}\nhttps://github.com/mara/%s.\n```\n"
             {"drafts/a.md": PROJECTS % "one", "b/old.md": PROJECTS % "two", "c.md": PROJECTS % "three"},
             ["mara/three"],
         ),
+        ({"a.md": f"{PROJECTS % 'one'}\n   https://github.com/mara/two\n"}, ["mara/one"]),
         ({"a.md": PROJECTS % "One", "b.md": PROJECTS % "one"}, ["mara/One"]),
         ({"a.md": "```{projects}\nhttps://example.org/a\n```\n"}, []),
     ],

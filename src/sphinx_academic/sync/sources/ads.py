@@ -128,7 +128,7 @@ def _people(doc: Mapping[str, Any], subject: str) -> Iterator[Contributor]:
             name,
             orcid=orcid,
             affiliations=[one for one in place if one != "-"],
-            is_subject=bool(orcid) and subject in claimed,
+            is_subject=subject in claimed,
         ):
             yield found
 
