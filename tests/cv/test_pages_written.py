@@ -124,3 +124,17 @@ def test_the_pdf_has_the_colour_of_the_site(
     built = build({"index.md": page}, conf={"academic_accent": "#123456"})
     assert [look.accent for look in looks] == [accent]
     assert (built.outdir / "index.pdf").read_bytes() == b"%PDF"
+
+
+def test_papers_of_no_kind_have_no_numbers(build: Build) -> None:
+    """A choice of them has none either."""
+    bib = "".join(
+        f"@misc{{k{year}, title = {{T{year}}}, author = {{Ito, Noriko}}, year = {year}, {more}}}\n"
+        for year, more in ((2024, "selected = {true}"), (2023, ""))
+    )
+    page = "# CV\n\n```{publications}\n```\n\n```{cv}\n:papers: 1\n```\n"
+    html = build({"index.md": page, "papers.bib": bib}, conf=CONF).html()
+    (item,) = html.select(".cv-part .publication")
+    assert "T2024" in item.text
+    assert not item.has_attr("value")
+    assert "1." not in item.text

@@ -250,7 +250,7 @@ class FillCv(AcademicTransform):
                 if labels:
                     numbers = tuple(labels.get(record.digest, "") for record in some)
                     listed.attributes |= {"numbering": "kind", "labels": numbers}
-                elif numbering != "none" and len(some) < len(found):
+                elif len(some) < len(found):
                     places = (number + step * found.index(record) for record in some)
                     listed.attributes |= {"numbering": "kind", "labels": tuple(f"{n}." for n in places)}
                 else:
