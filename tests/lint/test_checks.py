@@ -42,6 +42,10 @@ CASES: list[tuple[ProblemKind, str, list[str]]] = [
     (LintKind.LINT_DOI, two("doi = {10.5555/AB}", "doi = {https://doi.org/10.5555/ab}"), ["b"]),
     (LintKind.LINT_DOI, two("title = {One}, doi = {10.5555/1}", "title = {Other}, doi = {10.5555/1}"), ["b"]),
     (LintKind.LINT_DOI, two("doi = {10.5555/1}", "doi = {10.5555/2}"), []),
+    (LintKind.LINT_TITLE, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/2}}"), ["b"]),
+    (LintKind.LINT_TITLE, two(f"{TIDES}, doi = {{10.5555/1}}", TIDES), ["b"]),
+    (LintKind.LINT_TITLE, two(TIDES, f"{TIDES}, doi = {{10.5555/1}}"), ["b"]),
+    (LintKind.LINT_TITLE, two(f"{TIDES}, doi = {{10.5555/1}}", f"{TIDES}, doi = {{10.5555/1}}"), []),
     # chapters with the DOI of their book
     (
         LintKind.LINT_DOI,
