@@ -169,6 +169,7 @@ def paper(
     ("PaperURL: https://p.example.net/x.pdf", {"pdf": "https://p.example.net/x.pdf"}),
     ("paperurl: /files/a b.pdf", {"pdf": "files/a%20b.pdf"}),
     ("paperurl: files/a.pdf?x", {"pdf": "files/a.pdf"}),
+    ("paperurl: '/files/a\\_b.pdf'", {"pdf": "files/a_b.pdf"}),
     ("paperurl: /nowhere", {}),
     ("paperurl: tbd\nslidesurl: none", {}),
     ("paperurl: https://academicpages.github.io/files/paper1.pdf", {}),

@@ -1,12 +1,14 @@
 """Sources of Hugo: addresses, menus, front matter and shortcodes."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
 
-from sphinx_academic.importers.hugo_source import HugoSource, weight_of
+from sphinx_academic.importers.hugo_source import HugoPage, HugoSource, weight_of
 from sphinx_academic.importers.source import Source
 
 
@@ -109,3 +111,48 @@ def test_shortcodes(text: str, drawn: str, tmp_path: Path) -> None:
     site = hugo(tmp_path, {"content/a.md": ""})
     assert site.text(text, "content/a.md", names={"mira": "Mira Okafor"}) == drawn
     assert list(site.findings) == []
+
+
+@pytest.mark.parametrize(("files", "folder"), [
+    ({"content/a.md": ""}, "content"),
+    ({"hugo.yaml": "contentDir: texts/", "texts/a.md": "", "content/a.md": ""}, "texts"),
+    ({"hugo.yaml": "contentdir: texts", "content/a.md": ""}, "content"),
+    ({"hugo.yaml": "languages: {en: {contentDir: /content/en}}", "content/en/a.md": ""}, "content/en"),
+    ({"hugo.yaml": "defaultContentLanguage: de\nlanguages: {de: {contentDir: inhalt}}", "inhalt/a.md": ""}, "inhalt"),
+    ({"hugo.yaml": "languages: {en: {contentDir: gone}, de: word}", "content/a.md": ""}, "content"),
+    ({"content/en/_index.md": "", "content/en/authors/a.md": ""}, "content/en"),
+    ({"content/en/authors/a.md": ""}, "content"),
+    ({"content/en/_index.md": ""}, "content"),
+])  # fmt: skip
+def test_folder_of_the_content(files: dict[str, str], folder: str, tmp_path: Path) -> None:
+    assert hugo(tmp_path, files).content == folder
+
+
+@pytest.mark.parametrize(("metadata", "path", "address", "slug"), [
+    ({}, "_index", "", ""), ({}, "about", "about/", "about"), ({}, "Talks/My Talk", "talks/my-talk/", "My Talk"),
+    ({}, "talks/One/index", "talks/one/", "One"), ({}, "talks/_index", "talks/", "talks"),
+    ({"slug": "other"}, "talks/one/index", "talks/other/", "other"), ({"url": "/x/y/"}, "talks/one", "x/y/", "one"),
+])  # fmt: skip
+def test_address_of_a_page(metadata: dict[str, str], path: str, address: str, slug: str) -> None:
+    page = HugoPage(f"content/{path}.md", path, metadata)
+    assert (page.address, page.slug) == (address, slug)
+
+
+@pytest.mark.parametrize(("path", "section", "is_list", "is_bundle"), [
+    ("a", "", False, False), ("a/b", "a", False, False), ("a/_index", "a", True, True), ("a/b/index", "a", False, True),
+])  # fmt: skip
+def test_kind_of_a_page(path: str, section: str, is_list: bool, is_bundle: bool) -> None:
+    page = HugoPage(f"content/{path}.md", path)
+    assert (page.section, page.is_list, page.is_bundle) == (section, is_list, is_bundle)
+
+
+@pytest.mark.parametrize(("text", "drawn"), [
+    ("A {{</* x */>}} B", "A  B"), ("{.class #id key=\"v\"}", ""), ("# Head {#own .x}", "# Head"), ("{x}", "{x}"),
+    ('{{< callout note >}}x{{< /callout >}}', "\n\n<blockquote markdown=\"1\">\n\n\n\nx\n\n</blockquote>\n\n"),
+    ('{{< spoiler text="T" >}}x{{< /spoiler >}}', "\n\n<blockquote markdown=\"1\">\n\nT\n\nx\n\n</blockquote>\n\n"),
+    ('{{< image alt="A" src=a.png title=T >}}', '<img src="a.png" alt="A">'), ("{{< YouTube abc >}}", "[Video](https://www.youtube.com/watch?v=abc)"),
+    ("{{< youtube >}}", ""), ('{{< link page="p" text="T" >}}', "[T](p)"), ("{{< audio 'a.mp3' >}}", "[Video](a.mp3)"),
+    ("{{< ref `a/index.md` >}}", "/a/"), ("{{< mermaid >}}x{{< /mermaid >}}", "\n```\nx\n```\n"),
+])  # fmt: skip
+def test_more_shortcodes(text: str, drawn: str, tmp_path: Path) -> None:
+    assert hugo(tmp_path, {"content/a.md": ""}).text(text, "content/a.md") == drawn

@@ -250,6 +250,7 @@ def test_scholar_is_recognised_by(files: Mapping[str, str], reason: str, tmp_pat
     ("author: {name: Mira Okafor}\nscholar: {last_name: Dune}", ""),
     ("author: {name: Mira Okafor, email: a@example.net}", "Mira Okafor"),
     ("author: {name: Mira Ada van Okafor, position: x}", "Mira Ada van Okafor"),
+    ("author: {name: Mira Ada Okafor, scholar: x}", "Mira Ada Okafor"),
     ("author: {name: The Lab of the Sea, orcid: x}", ""),
     ("author: {name: Okafor, email: a@example.net}", ""),
     ("author: Mira Okafor", ""),

@@ -178,7 +178,7 @@ class _Reader:
             self.pages[number] = replace(
                 page_, in_navigation=shown, label=labels.get(page_.name, ""), metadata=metadata
             )
-        self.pages.sort(key=lambda page: order.get(page.name, 10_000))
+        self.pages.sort(key=lambda page: order.get(page.name, len(navigation)))
         first = Page(
             "index",
             self.name,

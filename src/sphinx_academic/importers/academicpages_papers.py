@@ -172,7 +172,7 @@ def _add_metadata_links(
 
 
 def _add_link(label: str, address: str, fields: dict[str, str], writer: PageWriter, file: str) -> None:
-    address = address.strip().replace("\\_", "_").replace(" ", "%20")
+    address = address.replace("\\_", "_").replace(" ", "%20")
     if re.match(r"https?://", address):
         paper_links.add_link(fields, label or "paper", address)
         return

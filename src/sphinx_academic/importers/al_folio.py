@@ -133,12 +133,12 @@ class _Reader:
     def _aliases(self) -> list[str]:
         plain = " ".join(re.sub(r"\([^()]*\)", " ", self.name).split())
         given, family = plain_text(self.config.get("first_name")), plain_text(self.config.get("last_name"))
-        names = [plain, f"{given} {family}", *owner_aliases(self.bibliographies.scholar, self.name)]
-        return [
-            name
-            for name in dict.fromkeys(names)
-            if name.strip() and name != self.name and " " in name.strip()
+        names = [
+            plain,
+            " ".join(filter(None, (given, family))),
+            *owner_aliases(self.bibliographies.scholar, self.name),
         ]
+        return [name for name in dict.fromkeys(names) if name != self.name and " " in name]
 
     # -- what is an example ----------------------------------------------------------
 

@@ -38,7 +38,7 @@ def _items(node: Any, writer: Writer, deepest: int) -> list[Entry]:
     shapes = {_shape(child) for child in children}
     if len(children) == 1 and type(children[0]).__name__ == "Tag" and children[0].name in _BOXES:
         return _items(children[0], writer, deepest - 1)
-    if len(children) > 1 and len(shapes) == 1 and children[0].name in _BOXES:
+    if len(shapes) == 1 and children[0].name in _BOXES:
         if dates == len(children) and not any(_is_date(child) for child in children):
             # cards, or columns and rows of these
             return [

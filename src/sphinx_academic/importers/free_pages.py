@@ -206,7 +206,7 @@ class FreePages(FreeBlocks):
     def _take_years(self, pages: Sequence[Page]) -> None:
         """Give papers that state no year that of the heading above them."""
         for block in (block for page in pages for block in page.blocks):
-            year = block.title.strip()
+            year = block.title
             if block.kind != "publications" or not re.fullmatch(r"(?:19|20)\d\d", year):
                 continue
             for key in block.options.get("papers", "").split():
@@ -296,9 +296,7 @@ def _by_year(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the parts of a page; lists under headings that are years become one, grouped by year."""
     made: list[Block] = []
     for each in blocks:
-        is_year = (
-            each.kind == "publications" and "papers" in each.options and _YEAR.fullmatch(each.title.strip())
-        )
+        is_year = each.kind == "publications" and "papers" in each.options and _YEAR.fullmatch(each.title)
         before = made[-1] if made else None
         if (
             is_year

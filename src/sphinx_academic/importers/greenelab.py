@@ -111,7 +111,7 @@ class _LabJekyll(FolioJekyll):
             # a name is captured again for the next component
             pieces.append(_INCLUDE.sub(drawn, text[place : match.start() if match else len(text)]))
             if match:
-                captured[match["name"]] = match["text"].strip()
+                captured[match["name"]] = match["text"]
                 pieces.append("\n" * match[0].count("\n"))
                 place = match.end()
         shown = "".join(pieces)

@@ -704,7 +704,7 @@ class _Reader:
                     page, in_navigation=shown, label=label if label != page.title else "", metadata=metadata
                 )
             )
-        made.sort(key=lambda page: order.get(page.name, 10_000))
+        made.sort(key=lambda page: order.get(page.name, len(self.hugo.menu)))
         return [home, *made]
 
 

@@ -232,7 +232,7 @@ class HugoSource:
     def page(self, name: str) -> tuple[dict[str, Any], str, int]:
         """Return front matter, text, and lines before the text, of a page; front matter may be JSON, too."""
         text = self.source.text(name) or ""
-        if text.lstrip("\ufeff").lstrip().startswith("{") and not text.lstrip().startswith("{{"):
+        if text.lstrip().startswith("{") and not text.lstrip().startswith("{{"):
             start = text.index("{")
             try:
                 data, end = json.JSONDecoder().raw_decode(text[start:])
