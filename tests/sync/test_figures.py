@@ -200,6 +200,8 @@ def test_years_of_a_person() -> None:
     }
     assert list(made["people"]["mara"]["OpenAlex"]["citations"]) == ["1900", "2024", "2025", "2027"]
     assert refused == []
+    only = merged_history({}, [person(years={2024: 3})], TODAY)[0]
+    assert merged_history(only, [person(years={2024: 3})], datetime.date(2026, 6, 1))[0] == only
     # nothing new, and then something
     later = TODAY + datetime.timedelta(9)
     assert merged_history(made, [first], later)[0] == made

@@ -85,12 +85,14 @@ PROJECTS = "```{projects}\nhttps://github.com/mara/%s.\n```\n"
             ["mara/three"],
         ),
         ({"a.md": f"{PROJECTS % 'one'}\n   https://github.com/mara/two\n"}, ["mara/one"]),
+        ({"a.md": "````{projects}\n```\nhttps://github.com/mara/one\n````\n"}, ["mara/one"]),
+        ({"a/x.md": PROJECTS % "one", "b/x.md": PROJECTS % "two"}, ["mara/two"]),
         ({"a.md": PROJECTS % "One", "b.md": PROJECTS % "one"}, ["mara/One"]),
         ({"a.md": "```{projects}\nhttps://example.org/a\n```\n"}, []),
     ],
 )
 def test_repositories_of_pages(tmp_path: Path, files: dict[str, str], names: list[str]) -> None:
-    assert repositories(tmp_path, files, exclude_patterns=["drafts", "old.md", 3]) == names
+    assert repositories(tmp_path, files, exclude_patterns=["drafts", "old.md", "a/x.md", 3]) == names
 
 
 def test_repositories_of_the_file(tmp_path: Path) -> None:

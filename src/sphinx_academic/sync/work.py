@@ -160,13 +160,9 @@ def _with_check_digit(digits: str) -> str:
 
 def normalized_pmid(text: object) -> str:
     """Return a PubMed number, alone or in an address, or nothing."""
-    if isinstance(text, int) and not isinstance(text, bool):
-        text = str(text)
-    if not isinstance(text, str):
-        return ""
     match = re.fullmatch(
         r"(?:(?:https?://)?(?:www\.)?(?:pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?|pmid\s*:?\s*)?(\d{1,9})/?",
-        text.strip(),
+        str(text).strip(),
         re.IGNORECASE | re.ASCII,
     )
     return match[1].lstrip("0") if match else ""
