@@ -7,11 +7,20 @@ from typing import Any
 
 import pytest
 
-from sphinx_academic.importers import time_tables
+from sphinx_academic.importers import json_resume, rendercv, time_tables
 from sphinx_academic.importers.records import Entry, Place
+from sphinx_academic.importers.registry import Importer
 from sphinx_academic.importers.resume_items import Item, Section, block, item_entry, labelled, paper, points
 from sphinx_academic.importers.resume_site import Resume
 from sphinx_academic.importers.source import Source
+
+
+def written(folder: Path, files: dict[str, str]) -> Source:
+    """Write a source and return it."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return Source(folder)
 
 
 def resume(folder: Path, *sections: dict[str, Any]) -> tuple[Resume, list[str]]:
@@ -252,3 +261,50 @@ def test_paper_of_data() -> None:
         ("Mei Li", False),
     ]
     assert found.fields == {"journal": "Lamp Days 2024", "doi": "10.9999/lamps"}
+
+
+@pytest.mark.parametrize(
+    ("importer", "name", "text", "message"),
+    [
+        (json_resume, "cv.json", "[1]", "it holds no resume"),
+        (json_resume, "other.json", '"x"', "it holds no resume"),
+        (rendercv, "cv.yaml", "- a", "it holds no CV"),
+        (rendercv, "other.yml", "a word", "it holds no CV"),
+    ],
+)
+def test_data_that_are_no_cv(importer: Importer, name: str, text: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    source = Source(tmp_path)
+    assert importer.read(source).name == ""
+    assert [(each.file, each.message) for each in source.findings] == [(name, message)]
+
+
+@pytest.mark.parametrize(
+    ("files", "name"),
+    [
+        ({"resume.json": '{"basics": {}}'}, "resume.json"),
+        ({"a/my_CV.json": '{"basics": {}}', "b.json": '{"basics": {}}'}, "a/my_CV.json"),
+        ({"a/b/c/resume.json": '{"basics": {}}'}, ""),
+        ({"resume.json": '{"basics": []}'}, ""),
+        ({"my-resume.json": '{"x": "basics"}'}, ""),
+        ({"my-resume.json": '["basics"]'}, ""),
+    ],
+)
+def test_recognised_as_json_resume(files: dict[str, str], name: str, tmp_path: Path) -> None:
+    assert json_resume.recognise(written(tmp_path, files)) == name
+
+
+@pytest.mark.parametrize(
+    ("files", "name"),
+    [
+        ({"a.yaml": "cv: {name: x}", "z_CV.yaml": "cv: {name: y}"}, "z_CV.yaml"),
+        ({"sub/cv.yml": "cv: {sections: {}}", "a.yml": "cv: {education: []}"}, "a.yml"),
+        ({"a.yaml": "cv: {x: 1}"}, ""),
+        ({"a.yaml": "  cv: {name: x}"}, ""),
+        ({"a.yaml": "cv: word"}, ""),
+        ({"a/b/c/cv.yaml": "cv: {name: x}"}, ""),
+        ({"cv.txt": "cv: {name: x}"}, ""),
+    ],
+)
+def test_recognised_as_rendercv(files: dict[str, str], name: str, tmp_path: Path) -> None:
+    assert rendercv.recognise(written(tmp_path, files)) == name
