@@ -833,3 +833,15 @@ def test_semanticscholar_values() -> None:
     work = of_semanticscholar(year=2023)
     assert work.date
     assert work.date.isoformat() == "2023"
+
+
+# A .bib file at an address
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!DOCTYPE HTML>@misc{a, title = {A}}", "  <HTML>@misc{a, title = {A}}", "<html>@misc{a, title = {A}}"],
+)
+def test_a_web_page_is_no_bib_file(page: str) -> None:
+    with pytest.raises(SourceError, match="web page"):
+        works("bib", "https://example.org/a.bib", Client(**{"a.bib": page}))

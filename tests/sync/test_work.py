@@ -170,7 +170,7 @@ def test_identifiers_with_their_kinds(kind: str, value: object, tag: str) -> Non
         ("doi=10.48550/arXiv.2401.00001", ("arxiv", "2401.00001")),
         ("arXiv:2401.00001", ("arxiv", "2401.00001")),
         ("2401.00001v3", ("arxiv", "2401.00001")),
-        ("PMID:12", ("pmid", "12")),
+        (" PMID:12 ", ("pmid", "12")),
         ("https://pubmed.ncbi.nlm.nih.gov/12/", ("pmid", "12")),
         ("https://PUBMED.ncbi.nlm.nih.gov/12", ("pmid", "12")),
         ("978-3-16-148410-0", ("isbn", "9783161484100")),
