@@ -173,6 +173,12 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         ),
         Step(
             500,
+            "authoring.section_notes:pages_with_other_pages",
+            "which name others that have come or gone",
+            shows_other_pages,
+        ),
+        Step(
+            500,
             "news.item_files:pages_with_other_matches",
             "whose patterns match other documents",
             imported("news.item_files"),

@@ -55,6 +55,31 @@ def test_groups_by_year(build: Build) -> None:
     assert [section["id"] for section in html.select("section.group")] == ["news-2024", "news-2023"]
 
 
+def test_a_page_with_items_of_another_is_written_again_and_not_read(build: Build) -> None:
+    """Nor is what shows other parts of it, such as a CV, whose PDF takes a second."""
+    pages = {
+        "index.md": "# Home\n\n```{news}\n:from: news\n```\n\n```{talks}\n- 2024, A talk\n```\n",
+        "news.md": news("- [2024.10] First.\n"),
+        "cv.md": "# CV\n\n```{cv}\n```\n",
+    }
+    built = build(pages)
+    again = built.rebuild({"news.md": news("- [2024.10] Second.\n")})
+    assert (again.read, again.written) == (["news"], ["index", "news"])
+    assert texts(again.html("index")) == ["Oct 2024 Second."]
+
+
+def test_a_page_whose_items_are_shown_comes_and_goes(build: Build) -> None:
+    built = build({"index.md": "# Home\n\n```{news}\n:from: news\n```\n"}, allow_warnings=True)
+    missing = (
+        "index.md:3: WARNING: :from: there is no page ‘news’; write its path without suffix [academic.news]"
+    )
+    assert built.warnings == [missing]
+    again = built.rebuild({"news.md": news("- [2024.10] First.\n")})
+    assert (again.read, texts(again.html("index"))) == (["index", "news"], ["Oct 2024 First."])
+    gone = again.rebuild({"news.md": None}, allow_warnings=True)
+    assert (gone.read, gone.warnings, texts(gone.html("index"))) == (["index"], [missing], [])
+
+
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
 def test_from_another_page_with_links_from_the_new_place(build: Build, builder: str) -> None:
     pages = {

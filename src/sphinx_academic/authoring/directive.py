@@ -298,17 +298,17 @@ class AcademicDirective(SphinxDirective):
     def other_page(self, page: str, kind: ProblemKind) -> str | None:
         """Return the name of a page that this one shows something of, or None with a warning of a kind.
 
-        This page is read again when the file of the other changes, and written again whenever it is read: for
-        a ``.bib`` file, say.
+        This page is written again whenever the other is read, and read again when that comes or goes.
         """
         docname = docname_join(self.env.docname, page)
+        other_pages = self.domain.page(self.env.docname).part(OtherPages)
         if docname not in self.env.found_docs:
+            other_pages.missing.append(docname)
             near = nearest(docname, self.env.found_docs)
             hint = f"; did you mean ‘/{near}’?" if near else ""
             self.warn(kind, f":from: there is no page ‘{page}’; write its path without suffix{hint}")
             return None
-        self.env.note_dependency(self.env.doc2path(docname, base=False))
-        self.domain.page(self.env.docname).part(OtherPages).docnames.append(docname)
+        other_pages.docnames.append(docname)
         return docname
 
     def under_heading(

@@ -9,7 +9,10 @@ from ..core.domain import academic_domain
 from ..core.page_record import PagePart
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from ..core.conditions import Condition
 
@@ -44,6 +47,8 @@ class OtherPages(PagePart):
     """The pages whose content a page shows."""
 
     docnames: list[str] = field(default_factory=list)
+    #: those that are named, and not there
+    missing: list[str] = field(default_factory=list)
 
 
 def has_section(name: str) -> Condition:
@@ -56,5 +61,16 @@ def has_section(name: str) -> Condition:
 
 
 def shows_other_pages(app: Sphinx, *args: Any) -> bool:
-    """Return whether a page shows content of others."""
+    """Return whether a page shows content of others, or names others that are not there."""
     return any(True for _part in academic_domain(app.env).parts(OtherPages))
+
+
+def pages_with_other_pages(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """Read pages again that name others, when one of these has come or gone."""
+    return [
+        docname
+        for docname, other in academic_domain(env).parts(OtherPages)
+        if not env.found_docs.issuperset(other.docnames) or not env.found_docs.isdisjoint(other.missing)
+    ]

@@ -15,7 +15,7 @@ from ..authoring.directive import (
     several,
 )
 from ..authoring.problem_kinds import AuthoringKind
-from ..authoring.section_notes import SectionNote, Sections
+from ..authoring.section_notes import SectionNote
 from ..bib.fields import FALSE
 from ..core.config import settings
 from ..core.diagnostics import warn
@@ -49,6 +49,7 @@ from .files import FILES
 from .look import PARSERS, Look, most_papers
 from .person_pages import (
     SELECTED,
+    Gathered,
     cv_head,
     cv_part,
     has_section,
@@ -60,6 +61,7 @@ from .settings import CvSettings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 
 class CvDirective(AcademicDirective):
@@ -93,7 +95,11 @@ class CvDirective(AcademicDirective):
         # an empty body takes what there is
         chosen = bool("".join(self.content).strip())
         everything = ((kind.name, str(kind.title)) for kind in kinds.values() if kind.in_cv)
-        for name, title in self._named(kinds) if chosen else everything:
+        listed = list(self._named(kinds) if chosen else everything)
+        # numbers of papers are those of all papers
+        names = ("publications", *(name for name, _title in listed))
+        self.domain.page(self.env.docname).part(Gathered).cvs.append((names, me))
+        for name, title in listed:
             most = options.get("papers")
             part = cv_part("", **shared, name=name, title=title, chosen=chosen, most=most)
             self.set_source_info(part)
@@ -397,15 +403,24 @@ def _chosen(listed: dated_list) -> Iterator[Any]:
 
 def shown_sections(app: Sphinx) -> dict[str, object]:
     """Return what each page with a CV shows of the person's other pages."""
-    env = app.env
-    domain = academic_domain(env)
+    domain = academic_domain(app.env)
     return {
-        docname: [
-            (page, env.all_docs.get(page), domain.part(page, ShownProfile))
-            for note in sections.notes
-            if note.kind == "cv"
-            for page in notes_of(env, note.me)
-        ]
-        for docname, sections in domain.parts(Sections)
-        if "cv" in sections.kinds
+        docname: [_shown_of(app.env, names, me) for names, me in gathered.cvs]
+        for docname, gathered in domain.parts(Gathered)
     }
+
+
+def _shown_of(env: BuildEnvironment, names: Sequence[str], me: str | None) -> tuple[object, ...]:
+    """Return what changes with what a CV shows: when the pages were read that have a part of it."""
+    domain = academic_domain(env)
+    notes = notes_of(env, me)
+    profiles = {page: shown for page in notes if (shown := domain.part(page, ShownProfile))}
+    read = [
+        (page, env.all_docs.get(page))
+        for page, noted in notes.items()
+        # its picture may be another one
+        if page in profiles or any(has_section(noted, name) for name in names)
+    ]
+    # a warning of a name that fits none says which there are
+    known = sorted({note.name or note.kind for noted in notes.values() for note in noted})
+    return read, profiles, known

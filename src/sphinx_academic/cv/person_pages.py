@@ -32,6 +32,13 @@ class Contents(PagePart):
     parts: list[tuple[str, str, str | None, tuple[str, ...]]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Gathered(PagePart):
+    """What the CVs of a page look for on other pages: names of sections, and the person whose they are."""
+
+    cvs: list[tuple[tuple[str, ...], str | None]] = field(default_factory=list)
+
+
 #: class of the paragraph below papers that are a choice; its ``total`` is of how many
 SELECTED = "cv-selected"
 
