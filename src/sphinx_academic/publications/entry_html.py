@@ -92,7 +92,8 @@ def known_entries(
     record = academic_domain(builder.env).pages.get(docname)
     if (
         not record
-        or len(record.papers) < _MANY
+        # the papers of a CV are those of other pages
+        or max(len(record.papers), len(node["entries"])) < _MANY
         or not layout.is_ours
         # citeproc and its styles may be others tomorrow
         or "citations" in node
