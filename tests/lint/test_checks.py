@@ -357,7 +357,7 @@ def test_no_check_compares_all_with_all(kind: ProblemKind) -> None:
         entries = related_publications(number)
         return steps(lambda: lint(CheckedSite(entries), [kind]))
 
-    assert_linear(count, 40)
+    assert_linear(count, 24)
 
 
 @pytest.mark.parametrize(
