@@ -310,6 +310,7 @@ def test_a_member_without_people(conf: Any) -> None:
         ("10.5555/A", ["doi:10.5555/a"], False),
         ([" arXiv:2401.00001 "], ["arxiv:2401.00001"], False),
         (("crossref:x",), ["crossref:x"], False),
+        ([" crossref:x "], ["crossref:x"], False),
         ({"members:mara#k"}, ["members:mara#k"], False),
         (["crossref: x"], [], True),
         (["tides"], [], True),
