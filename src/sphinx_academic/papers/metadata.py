@@ -54,7 +54,7 @@ def organizing_keywords(env: BuildEnvironment) -> frozenset[str]:
     from ..query.filters import keywords_in
 
     records = academic_domain(env).pages.values()
-    filters = {query.filter for record in records for query, _digest in record.queries if query.filter}
+    filters = {query.filter for record in records for query, _digest in record.queries}
     return frozenset(word for expression in filters for word in keywords_in(expression))
 
 
