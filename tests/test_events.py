@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sphinx.events import core_events
@@ -46,6 +47,18 @@ def test_priorities() -> None:
     """Other extensions may have put their handlers between ours."""
     lines = (f"{event} {step.priority} {step.handler}\n" for event, step in STEPS)
     compare(Path(__file__).parent / "expected" / "events.txt", "".join(lines))
+
+
+def test_priorities_of_transforms(build: Build) -> None:
+    """As those of handlers are."""
+    registry = build({"index.md": "# Page\n"}).app.registry
+    transforms: list[Any] = [*registry.get_transforms(), *registry.get_post_transforms()]
+    lines = (
+        f"{transform.default_priority} {getattr(transform, 'name', '') or transform.__qualname__}\n"
+        for transform in transforms
+        if "sphinx_academic" in f"{type(transform).__module__} {getattr(transform, '__module__', '')}"
+    )
+    compare(Path(__file__).parent / "expected" / "transforms.txt", "".join(lines))
 
 
 def test_a_handler_stands_once() -> None:
