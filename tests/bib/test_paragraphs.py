@@ -31,6 +31,10 @@ def shown(source: str) -> list[str | list[str]]:
             ["Abstract", "One.", "Two"],
         ),
         ("$\\less$p$\\greater$A$\\less$/p$\\greater$$\\less$p$\\greater$B$\\less$/p$\\greater$", ["A", "B"]),
+        (
+            "\\textless p\\textgreater A\\textless/p\\textgreater\\textless p\\textgreater B",
+            ["A", "B"],
+        ),
         ("&lt;p&gt;A&lt;/p&gt;&lt;p&gt;B&lt;/p&gt;", ["A", "B"]),
         ("<ul><li>x</li><li><p>y</p></li></ul> after", [["x", "y"], "after"]),
         ("a<br/><br/>b<br>c", ["a", "b c"]),

@@ -213,8 +213,6 @@ def _html(text: str) -> Iterator[str]:
     """Yield HTML of the blocks of a text: those that are HTML as they are, others through Markdown."""
     place = 0
     for start, end, opened in _html_blocks(text):
-        if start < place:
-            continue
         yield _markdown(text[place:start])
         yield "".join(_raw(text[start:end])) if opened else text[start:end]
         yield "\n"
