@@ -26,7 +26,7 @@ _OF_HOSTS = (
     "noxfile.py",
 )
 #: how much a name resembles that of a setting if it is hardly one of the author's own
-_ALIKE = 0.9
+_ALIKE = 0.88
 _READ_THE_DOCS = (".readthedocs.yaml", ".readthedocs.yml")
 
 
