@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from publications.papers import CONF, PAPERS
@@ -149,3 +151,23 @@ def test_other_builders_have_one_plain_list(build: Build, builder: str) -> None:
     assert "Danced." in written
     for word in ("Older", "details", "fieldset", "news-category", "has-categories", "Folk"):
         assert word not in written
+
+
+@pytest.mark.parametrize("headings", ["section", "rubric"])
+def test_years_below_the_fold_follow_in_one_list(build: Build, headings: str) -> None:
+    page = news("fold: 3", "group-by: year", f"headings: {headings}")
+    built = build({"index.md": page, **PAGE}, conf=FIELDS, builder="text")
+    text = re.sub(r"[-=*\[\]]+", "", (built.outdir / "index.txt").read_text("utf-8"))
+    shown = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    assert shown == [
+        "News",
+        "2024",
+        "Oct 2024 Spoke.",
+        "Sep 2024 A prize.",
+        "Aug 2024 Nothing special.",
+        "2023",
+        "Jul 2023 Two of One Name is accepted at Names 2024.",
+        "Jun 2023 Danced.",
+        "2022",
+        "May 2022 Not what it seems.",
+    ]
