@@ -44,9 +44,10 @@ def _range(text: str) -> str:
         first, dash, last = dashed.partition("–")
         # "12–15-17" was typed by no one on purpose; hyphens beside a dash are those of page numbers
         return f"{first}{dash}{last}"
-    parts = [part.strip() for part in text.split("-")]
-    if len(parts) == 4 and parts[0] == parts[2]:
-        return f"{parts[0]}-{parts[1]}–{parts[2]}-{parts[3]}"
+    if text.count("-") == 3:
+        parts = [part.strip() for part in text.split("-")]
+        if parts[0] == parts[2]:
+            return f"{parts[0]}-{parts[1]}–{parts[2]}-{parts[3]}"
     if _PAGE_OF_ARTICLE.fullmatch(text):
         return text
     if roman := _ROMAN.fullmatch(text):

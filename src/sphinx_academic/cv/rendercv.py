@@ -225,8 +225,8 @@ def _entries(section: Section, kind: SectionKind) -> list[Object]:
 
 def _as_bullet(entry: Object) -> str:
     if "end_date" in entry:
-        span = f"{entry['start_date']} – {entry['end_date']}"
-        entry = {name: value for name, value in (entry | {"start_date": span}).items() if name != "end_date"}
+        entry = entry | {"start_date": f"{entry['start_date']} – {entry['end_date']}"}
+        del entry["end_date"]
     return ", ".join(str(value) for value in entry.values() if not isinstance(value, list))
 
 

@@ -296,7 +296,9 @@ class Registry:
     def _find(self, name: Name) -> frozenset[str]:
         found = self._find_as_written(name)
         # "Roe R", alone in its list, is read as BibTeX reads it, which is hardly right
-        return found or (self._found_turned(name) if ends_in_initials(name) else found)
+        if not found and ends_in_initials(name):
+            return self._found_turned(name)
+        return found
 
     def _find_as_written(self, name: Name) -> frozenset[str]:
         strengths: dict[str, Strength] = {}

@@ -195,7 +195,7 @@ class BibFile:
         return self._text.index("=", place.start) - self._line_start(place)
 
     def _line_start(self, place: FieldPlace) -> int:
-        return self._text[: place.start].rfind("\n") + 1
+        return self._text.rfind("\n", 0, place.start) + 1
 
     def _encoded(self, text: str) -> str:
         """Return text of ours as it stands in the text of the file."""

@@ -88,6 +88,12 @@ def text(value: object) -> str:
     return next(iter(texts(value)), "").strip()
 
 
+def web_address(value: object) -> str:
+    """Return an address of the web as a service states it, or nothing; an entry gets it made safe."""
+    url = text(value)
+    return url if url.startswith(("https://", "http://")) else ""
+
+
 def batches(items: Iterable[str], size: int) -> Iterator[list[str]]:
     """Yield items in lists of at most a size."""
     batch: list[str] = []

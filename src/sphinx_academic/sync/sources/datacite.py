@@ -10,7 +10,7 @@ from ...model.dates import Date
 from ...model.profile import orcid_id
 from ..client import Client, Malformed
 from ..entry_text import date_from, date_of, from_markup, named, organization, pages_of, person, title_of
-from ..paper_source import Source, stated, table, tables, text
+from ..paper_source import Source, stated, table, tables, text, web_address
 from ..work import Contributor, Work, identifiers, normalized_arxiv, normalized_doi, normalized_orcid, tagged
 
 _PER_PAGE = 500
@@ -117,7 +117,7 @@ def _work(item: Mapping[str, Any], subject: str = "") -> Work | None:
             school=publisher if type_ == "phdthesis" else "",
             institution=publisher if type_ == "techreport" else "",
             version=from_markup(attributes.get("version")) if type_ in ("dataset", "software") else "",
-            url=_url(attributes) if "doi" not in ids else "",
+            url=web_address(attributes.get("url")) if "doi" not in ids else "",
         ),
         ids=ids | _concept(attributes, ids),
         is_preprint=is_preprint,
@@ -143,11 +143,6 @@ def _date(attributes: Mapping[str, Any]) -> Date | None:
         if found and (year is None or found.year == year.year):
             return found
     return year
-
-
-def _url(attributes: Mapping[str, Any]) -> str:
-    url = text(attributes.get("url"))
-    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _people(value: object, subject: str = "") -> Iterator[Contributor]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..client import Client, Malformed, SourceError
 from ..entry_text import date_from, date_of, from_markup, named, pages_of, title_of
-from ..paper_source import Source, batches, stated, table, tables, text, texts
+from ..paper_source import Source, batches, stated, table, tables, text, texts, web_address
 from ..work import Contributor, Work, identifiers, normalized_orcid, tagged
 
 _PER_PAGE = 100
@@ -131,7 +131,7 @@ def _work(item: Mapping[str, Any], subject: str) -> Work | None:
             volume=from_markup(biblio.get("volume")),
             number=from_markup(biblio.get("issue")),
             pages=pages_of(biblio.get("first_page"), biblio.get("last_page")),
-            url="" if found.get("doi") else _address(location),
+            url="" if found.get("doi") else web_address(location.get("landing_page_url")),
         ),
         ids=found,
         is_preprint=is_preprint,
@@ -158,11 +158,6 @@ def _addresses(item: Mapping[str, Any]) -> Iterator[object]:
     for location in [table(item.get("primary_location")), *tables(item.get("locations"))]:
         yield location.get("landing_page_url")
         yield location.get("pdf_url")
-
-
-def _address(location: Mapping[str, Any]) -> str:
-    url = text(location.get("landing_page_url"))
-    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _authors(item: Mapping[str, Any], subject: str) -> Iterator[Contributor]:

@@ -9,7 +9,7 @@ from ...bib.reader import read
 from ...model.profile import orcid_id
 from ..client import Client, Malformed
 from ..entry_text import date_of, from_markup, named, title_of
-from ..paper_source import Source, batches, stated, table, tables, text
+from ..paper_source import Source, batches, stated, table, tables, text, web_address
 from ..work import Contributor, Work, identifiers, normalized_orcid, tagged
 
 _AT_ONCE = 100
@@ -122,7 +122,10 @@ def _work(
         date=date_of(*(_value(day.get(part)) for part in ("year", "month", "day"))),
         fields={
             **(cited.fields if cited else {}),
-            **stated(**({container: venue} if container else {}), url="" if "doi" in own else _url(record)),
+            **stated(
+                **({container: venue} if container else {}),
+                url="" if "doi" in own else web_address(_value(record.get("url"))),
+            ),
         },
         ids=own,
         is_preprint=kind == "preprint" or ("arxiv" in own and "doi" not in own and not venue),
@@ -132,11 +135,6 @@ def _work(
 
 def _value(value: object) -> Any:
     return table(value).get("value")
-
-
-def _url(record: Mapping[str, Any]) -> str:
-    url = text(_value(record.get("url")))
-    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _contributors(record: Mapping[str, Any]) -> tuple[tuple[Contributor, ...], tuple[Contributor, ...]]:
