@@ -6,7 +6,6 @@ of each result, and where a paper can be seen, so that it stays small and proces
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -293,10 +292,7 @@ def academic_domain(env: BuildEnvironment) -> AcademicDomain:
 
 def _digest(publications: Iterable[Publication]) -> bytes:
     """Return what changes when a result or an entry of it does; where the entry stands does not matter."""
-    state = hashlib.blake2b()
-    for entry in publications:
-        state.update(entry.digest)
-    return state.digest()
+    return cachefile.digest(*(entry.digest for entry in publications))
 
 
 def open_files(app: Sphinx) -> None:
