@@ -22,7 +22,7 @@ PACKAGE = Path(sphinx_academic.__file__).parent
 CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/sphinx_academic.po"))
 
 METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
-OPTIONS = {"**.html": {"extensions": "sphinx_academic.rendering.html.Inline", "silent": "false"}}
+OPTIONS = {"**.html": {"extensions": "sphinx_academic.rendering.template_language.Inline", "silent": "false"}}
 
 
 def words() -> set[str]:

@@ -136,7 +136,7 @@ def test_templates_styles_and_catalogues_are_installed() -> None:
         return {
             path.relative_to(root).as_posix()
             for path in root.rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".mo"
+            if path.is_file() and not {"__pycache__", "compiled"} & {*path.parts} and path.suffix != ".mo"
         }
 
     installed = Path(sphinx_academic.__file__).parent

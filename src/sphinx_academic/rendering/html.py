@@ -5,7 +5,6 @@ A file ``academic/publications.html`` in a folder of ``templates_path`` takes th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -13,16 +12,15 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     FunctionLoader,
+    ModuleLoader,
     PackageLoader,
     Template,
-    TemplateNotFound,
-    TemplateSyntaxError,
 )
-from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from ..core.build_state import build_state
@@ -32,47 +30,17 @@ from ..core.template_files import template_files
 from ..model.dates import Date
 from ..model.foreign import tags
 from ..model.languages import comma
-from ..model.patterns import lazy_pattern
 from ..model.text import Block, Foreign, Link, Math, RichText, blocks, plain
 from ..model.urls import safe_url
 from .dates import format_dates, format_year
 from .template_errors import GuardedTemplate, OwnTemplates
+from .template_language import COMPILED, FILTERS, template_environment
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 #: what ends a sentence, so that no full stop follows
 _ENDS = (".", "?", "!", "…", "。", "？", "！", "؟")
-
-_INLINE = lazy_pattern(r"""\{%(-?)\s*inline\s+["']([^"']+)["']\s*(-?)%\}""")
-
-
-class Inline(Extension):
-    """``{% inline "academic/parts/authors.html" %}``: a part of a template, put in where it is compiled.
-
-    Jinja's own macros and includes cost a call for each use, and a list has tens of thousands of uses.
-    """
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Put the parts in."""
-
-        def part(match: re.Match[str]) -> str:
-            # the signs take the blanks before and behind it, as everywhere in Jinja
-            before, after = "{#- #}" if match[1] else "", "{# -#}" if match[3] else ""
-            try:
-                return f"{before}{self._part(match[2])}{after}"
-            except TemplateNotFound as error:
-                # a loader would take it for a template that it has not itself
-                line = source.count("\n", 0, match.start()) + 1
-                raise TemplateSyntaxError(f"there is no template ‘{error}’", line, name, filename) from error
-
-        return _INLINE.sub(part, source)
-
-    def _part(self, name: str) -> str:
-        if self.environment.loader is None:  # who extracts messages reads each part by itself
-            return ""
-        source = self.environment.loader.get_source(self.environment, name)[0]
-        return self.preprocess(source.rstrip("\n"), name)
 
 
 class Renderer:
@@ -90,30 +58,20 @@ class Renderer:
         return self._templates.template(f"academic/{name}.html")
 
     def _environment(self, folders: list[Path]) -> Environment:
-        environment = Environment(
-            loader=ChoiceLoader(
-                [FileSystemLoader(folders), FunctionLoader(self._added), PackageLoader("sphinx_academic")]
-            ),
-            extensions=[Inline],
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            # no template changes during a build
-            auto_reload=False,
-        )
         # a template has parts of others in it, whose changes are noticed where all of them are ours
-        if not folders and not self._files:
+        are_ours = not folders and not self._files
+        loader: BaseLoader
+        if are_ours and COMPILED.is_dir():
+            loader = ModuleLoader(COMPILED)
+        else:
+            own, added = FileSystemLoader(folders), FunctionLoader(self._added)
+            loader = ChoiceLoader([own, added, PackageLoader("sphinx_academic")])
+        environment = template_environment(loader)
+        if are_ours:
             environment.bytecode_cache = self._compiled
-        environment.filters |= {
-            "rich": rich_html,
-            "paragraphs": paragraphs_html,
-            "unlinked": unlinked_html,
-            "full_stop": full_stop,
-            "date": self._date,
-            "year": format_year,
-        }
-        # a filter for words that are not literals: `_` is for those that extraction shall find
-        environment.filters["translate"] = translated
+        # `translate` is for words that are not literals, `_` for those that extraction shall find
+        filters = rich_html, paragraphs_html, unlinked_html, full_stop, self._date, format_year, translated
+        environment.filters |= zip(FILTERS, filters, strict=True)
         environment.globals["_"] = _
         environment.globals["comma"] = Markup(comma(self._language or "en"))
         return environment
