@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import shutil
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -131,14 +132,14 @@ def test_an_old_address_leads_to_its_page(
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_what_is_in_the_file(build: Build, builder: str) -> None:
-    conf = {"academic_redirects": {"/a/b/": "talks/tides"}, "html_baseurl": BASE, "language": "de"}
+    conf = {"academic_redirects": {"/a/b/": "talks/tides"}, "html_baseurl": BASE, "language": "pt_BR"}
     html = BeautifulSoup(
         build(SITE, conf=conf, builder=builder).text("a/b/index" if builder == "html" else "a/b"),
         "html.parser",
     )
     assert html.find("link", rel="canonical")["href"] == BASE + page("talks/tides", builder)[1:]
     assert html.title.text == html.a.text == "Tides"
-    assert html.html["lang"] == "de"
+    assert html.html["lang"] == "pt-BR"
 
 
 def test_an_address_without_an_ending_is_that_of_a_page_and_of_a_folder(build: Build) -> None:
@@ -160,9 +161,18 @@ def test_an_address_elsewhere(build: Build, builder: str) -> None:
 
 
 def test_a_file_of_the_site(build: Build) -> None:
-    files = {**SITE, "extra/cv.pdf": b"%PDF"}
-    built = build(files, conf={"academic_redirects": {"/vita/": "/cv.pdf"}, "html_extra_path": ["extra"]})
-    assert leads_to(built, "/vita/") == "/cv.pdf"
+    files = {**SITE, "extra/cv.pdf": b"%PDF", "extra/my poster.pdf": b"%PDF"}
+    redirects = {"/vita/": "/cv.pdf", "/a/poster.html": "my%20poster.pdf"}
+    conf = {"academic_redirects": redirects, "html_extra_path": ["extra"], "html_baseurl": BASE}
+    built = build(files, conf=conf)
+    for path, name, title in (
+        ("vita/index.html", "cv.pdf", "cv.pdf"),
+        ("a/poster.html", "my%20poster.pdf", "my poster.pdf"),
+    ):
+        assert leads_to(built, f"/{path}") == f"/{name}"
+        html = BeautifulSoup((built.outdir / path).read_text("utf-8"), "html.parser")
+        assert html.find("link", rel="canonical")["href"] == BASE + name
+        assert html.title.text == html.a.text == title
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
@@ -209,6 +219,112 @@ def test_chains_lead_to_the_last_page_at_once(build: Build, builder: str) -> Non
     assert {leads_to(built, name) for name in ("/a/", "/b/", "/c")} == {page("publications", builder)}
 
 
+def test_links_of_a_chain_have_their_anchors(build: Build) -> None:
+    redirects = {
+        "/first/": "/b/#news",
+        "/b/": "index",
+        "/last/": "/c/",
+        "/c/": "index#news",
+        # the first one is nearest to what the author names
+        "/both/": "/d/#news",
+        "/d/": "index#latest-papers",
+        # in either way of writing
+        "/coded/": "/%C3%B6/",
+        "/ö/": "talks/tides",
+        "/plain/": "ü",
+        "/%C3%BC/": "talks/tides",
+    }
+    built = build(SITE, conf={"academic_redirects": redirects, "myst_heading_anchors": 2})
+    assert {old: leads_to(built, old) for old in ("/first/", "/last/", "/both/", "/coded/", "/plain/")} == {
+        "/first/": "/index.html#news",
+        "/last/": "/index.html#news",
+        "/both/": "/index.html#news",
+        "/coded/": "/talks/tides.html",
+        "/plain/": "/talks/tides.html",
+    }
+
+
+NAMED = {
+    "home.md": "# Home\n\n```{toctree}\nguide/index\n关于\nplain\n```\n",
+    "guide/index.md": """
+        (The-Guide)=
+        # Guide
+
+        (a-word)=
+        A word.
+
+        ## Deep water
+
+        ```{glossary}
+        Tide
+        : Water that comes and goes.
+        ```
+
+        ```{publications}
+        ```
+        """,
+    "关于.md": "# About\n",
+    "plain.rst": "Plain\n=====\n",
+    "papers.bib": "@misc{tides, author = {Ito, N.}, title = {Tides}, year = 2024}\n",
+}
+TARGETS = {
+    "home": "home.html",
+    "index": "home.html",
+    "/": "home.html",
+    " guide ": "guide/index.html",
+    "guide/index": "guide/index.html",
+    "/guide/index.html": "guide/index.html",
+    "guide/index.htm": "guide/index.html",
+    "guide/index.md": "guide/index.html",
+    "plain.rst": "plain.html",
+    "关于": "%E5%85%B3%E4%BA%8E.html",
+    "/%E5%85%B3%E4%BA%8E/": "%E5%85%B3%E4%BA%8E.html",
+    "search": "search.html",
+    "genindex": "genindex.html",
+    # by its label, in any case
+    "guide/#The-Guide": "guide/index.html#the-guide",
+    "guide/#the-guide": "guide/index.html#the-guide",
+    "guide/#a-word": "guide/index.html#a-word",
+    # by the anchors of MyST, and by the id
+    "guide/#deep-water": "guide/index.html#deep-water",
+    "guide/#term-Tide": "guide/index.html#term-Tide",
+    "guide/#pub-tides": "guide/index.html#pub-tides",
+    "guide/#pub-{key}": "guide/index.html",
+    # of pages that Sphinx makes, nothing is known
+    "genindex#T": "genindex.html#T",
+}
+#: an anchor that is elsewhere, or nowhere
+LOST = {
+    "plain#The-Guide": "plain.html",
+    "plain#pub-tides": "plain.html",
+    "plain#term-Tide": "plain.html",
+    "guide/#word": "guide/index.html",
+}
+
+
+def test_how_a_target_can_be_named(build: Build) -> None:
+    targets = {**TARGETS, **LOST}
+    conf: dict[str, Any] = {
+        "academic_redirects": {f"/old/{number}.html": target for number, target in enumerate(targets)},
+        "myst_heading_anchors": 2,
+        "root_doc": "home",
+    }
+    built = build(NAMED, conf=conf, allow_warnings=True)
+    found = {}
+    for number, target in enumerate(targets):
+        html = BeautifulSoup((built.outdir / "old" / f"{number}.html").read_text("utf-8"), "html.parser")
+        found[target] = html.a["href"]
+    assert found == {target: f"../{address}" for target, address in targets.items()}
+    warned = [
+        f"‘/old/{number}.html’ leads to ‘#{target.partition('#')[2]}’, but {target.partition('#')[0]}"
+        for number, target in enumerate(targets)
+        if target in LOST
+    ]
+    assert len(built.warnings) == len(warned)
+    for warning, words in zip(built.warnings, warned, strict=True):
+        assert words in warning.replace("guide/index", "guide/")
+
+
 UNUSABLE = [
     ({"/a/": "nowhere"}, "‘/a/’ leads to ‘nowhere’, which is no page"),
     ({"/a/": "publicatons"}, "did you mean ‘publications’?"),
@@ -249,6 +365,15 @@ UNUSABLE = [
     ({"/genindex": "publications"}, "is the file of a page"),
     ({"/extra.html": "publications"}, "is a file of the site"),
     ({"/a/": "index", "a": "publications"}, "leads elsewhere as ‘/a/’"),
+    ({"/a/": "http://["}, "leads to ‘http://[’, which is no address"),
+    ({"/a/": "HTTPS://"}, "leads to ‘HTTPS://’, which is no address"),
+    ({"/a/": "nowhere/publications"}, "leads to ‘nowhere/publications’, which is no page"),
+    # the page is at its address, and a place on it cannot be
+    ({"/talks/": "talks/index#talks"}, "talks/index.html is the file of a page"),
+    ({"/Old/": "index", "/old/": "publications"}, "old/index.html differs from Old/index.html in case alone"),
+    ({"/c\xe9/": "index", "/ce\u0301/": "publications"}, "in case alone"),
+    ({"/x/y.html/": "index", "/X/Y.html": "index"}, "is a folder, which has x/y.html/index.html"),
+    ({"/x/y.html": "index", "/X/Y.html/z/": "index"}, "would lie in a folder, but x/y.html is a file"),
     ({"/b.html/": "index", "/b.html": "index"}, "is a folder"),
     ({"/b.html": "index", "/b.html/c/": "index"}, "would lie in a folder"),
 ]
@@ -376,9 +501,34 @@ def test_a_foreign_file_of_the_output_folder_is_not_replaced(build: Build) -> No
     assert (built.outdir / "old" / "index.html").read_text() == "mine"
 
 
+@pytest.mark.parametrize("template", [None, '<a href="{{ address }}">{{ title }}</a>'])
+def test_files_whose_record_is_lost_are_ours(build: Build, template: str | None) -> None:
+    files = SITE | ({} if template is None else {"_templates/academic/redirect.html": template})
+    conf: dict[str, Any] = {"academic_redirects": {"/old/": "index"}, "templates_path": ["_templates"]}
+    built = build(files | {"_templates/.keep": ""}, conf=conf)
+    shutil.rmtree(built.app.doctreedir)
+    again = built.rebuild()
+    assert again.html("old/index").a["href"] == "../index.html"
+    shutil.rmtree(built.app.doctreedir)
+    conf["academic_redirects"] = {"/old/": "publications"}
+    moved = built.rebuild(conf=conf, allow_warnings=True)
+    if template is None:
+        assert moved.warnings == []
+        assert moved.html("old/index").a["href"] == "../publications.html"
+    else:
+        # nothing in it says whose it is
+        (warning,) = moved.warnings
+        assert "old/index.html is a file of the output folder that is not ours" in warning
+        assert moved.html("old/index").a["href"] == "../index.html"
+
+
 @pytest.mark.parametrize(
     ("old", "message"),
-    [("/notes.txt/a/", "notes.txt is a file"), ("/folder.html", "is a folder of the output folder")],
+    [
+        ("/notes.txt/a/", "notes.txt is a file"),
+        ("/notes.txt/a.html", "notes.txt is a file"),
+        ("/folder.html", "is a folder of the output folder"),
+    ],
 )
 def test_files_and_folders_in_the_way(build: Build, old: str, message: str) -> None:
     files = {**SITE, "extra/notes.txt": "mine", "extra/folder.html/x.txt": "mine"}
@@ -504,6 +654,7 @@ def test_papers_are_pages(build: Build) -> None:
     conf = {"academic_redirects": redirects, "academic_paper_pages": True}
     built = build(files, conf=conf, allow_warnings=True)
     assert leads_to(built, "/2024/tides/") == "/papers/tides.html"
+    assert built.html("2024/tides/index").title.text == "Tides"
     assert leads_to(built, "/p/") == "/index.html#pub-tides"
     assert leads_to(built, "/papers/old.html") == "/papers/tides.html"
     (warning,) = built.warnings

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import ast
 import json
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from docutils import nodes
 
@@ -236,7 +235,7 @@ class _Planner:
             current = following
 
     def _elsewhere(self, text: str, stated: _Given) -> Target | None:
-        address = safe_url(text)
+        address = safe_url(text) if _has_host(text) else None
         if address is None:
             stated.warn(f"leads to ‘{shown(text)}’, which is no address; it is left out; correct it")
             return None
@@ -250,7 +249,7 @@ class _Planner:
         for candidate in self._names(name):
             if candidate in self._env.found_docs or candidate in self._others:
                 return Target(candidate)
-        is_below = ".." not in name.split("/") and not posixpath.isabs(name)
+        is_below = ".." not in name.split("/")
         if name and is_below and output_files(self._app).is_of_site(name):
             return Target("", "", name)
         return None
@@ -317,6 +316,13 @@ class _Planner:
         else:
             anchor = Anchor(address.anchor, target, stated.text, stated.locate)
             plan.anchors.setdefault(page.page, []).append(anchor)
+
+
+def _has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
 
 
 def anchor_on_page(env: BuildEnvironment, docname: str, text: str) -> str | None:
