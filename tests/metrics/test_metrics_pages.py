@@ -250,6 +250,7 @@ def test_a_person_by_one_source_and_some_figures(build: Build) -> None:
         ("```{metrics}\n:show: i10-index\n```", "has no such figures of ‘mara’"),
         ("```{metrics-plot} citation\n```", "{metrics-plot} citation is ignored; did you mean ‘citations’?"),
         ("```{metrics-plot}\n:of: ben\n```", "no history has years of ‘ben’"),
+        ("```{metrics-plot}\n:source: Crossref\n```", "no history has years of ‘mara’"),
         ("```{metrics-plot} papers\n:filter: year >\n```", ":filter: year >: not an expression"),
         ("```{metrics-plot} papers\n:filter: year > 3000\n```", "no paper with a year fits"),
         ("```{metrics-plot} coauthors\n:filter: year > 3000\n```", "no paper of ‘mara’ has another author"),
@@ -261,6 +262,16 @@ def test_what_cannot_be_shown_is_one_warning(build: Build, directive: str, probl
     assert problem in warning
     assert warning.startswith("index.md:3: WARNING")
     # those of all are not shown as those of one
+    assert not built.html().select(".metrics, .metrics-plot")
+
+
+@pytest.mark.parametrize("directive", ["{metrics}", "{metrics-plot}", "{metrics-plot} coauthors"])
+def test_figures_of_no_one_are_one_warning(build: Build, directive: str) -> None:
+    conf = {name: value for name, value in CONF.items() if name != "academic_me"}
+    files = {**FILES, "index.md": f"# P\n\n```{directive}\n```\n"}
+    built = build(files, conf=conf, allow_warnings=True)
+    (warning,) = built.warnings
+    assert "neither :of: nor academic_me names a person of academic_people" in warning
     assert not built.html().select(".metrics, .metrics-plot")
 
 
@@ -664,3 +675,59 @@ def test_what_a_page_becomes(build: Build, builder: str) -> None:
     else:
         found = built.text("index")
     compare(Path(__file__).parent / "expected" / f"page.{builder}", found)
+
+
+def test_whose_plots_there_are_and_by_what_source(build: Build) -> None:
+    """Of one person by each source, of all papers, of those without a date; and of more people than fit."""
+    crew = " and ".join(f"Crew{letter}, C." for letter in "ABCDEFGHIJKLMNOP")
+    bib = f"""
+        @book{{almanac, title = {{Almanac}}, editor = {{Okoro, Ben and Sand, Ida}}, year = 2021}}
+        @misc{{note, title = {{Note}}, author = {{Teal, Mara and Okoro, Ben}}, note = {{draft}}}}
+        @misc{{log, title = {{Log}}, author = {{Teal, Mara and {crew}}}, year = 2023, month = feb}}
+        """
+    history = json.loads(json.dumps(HISTORY))
+    history["people"]["mara"]["Semantic Scholar"] = {
+        "id": "7",
+        "date": "2026-10-02",
+        "totals": {"2025": {"citations": 5, "h_index": 1}, "2026": {"citations": 9}},
+    }
+    page = """
+        # Plots
+
+        ```{metrics-plot}
+        :of: mara
+        :source: semantic SCHOLAR
+        ```
+
+        ```{metrics-plot}
+        :of: mara
+        :source: openalex
+        ```
+
+        ```{metrics-plot} papers
+        :filter: not year or year > 2015
+        ```
+
+        ```{metrics-plot} papers
+        :of: ben
+        ```
+
+        ```{metrics-plot} coauthors
+        :of: mara
+        ```
+
+        ```{metrics-plot} coauthors
+        :of: mara
+        :filter: not year
+        ```
+        """
+    files = {
+        **FILES,
+        "index.md": page,
+        "papers.bib": BIB + dedent(bib),
+        "metrics-history.json": json.dumps(history),
+    }
+    conf = {name: value for name, value in CONF.items() if name != "academic_me"}
+    conf |= {"academic_type_headings": {"misc": "Notes"}, "suppress_warnings": ["academic.bib"]}
+    built = build(files, conf=conf, builder="text", allow_warnings=True)
+    compare(Path(__file__).parent / "expected" / "plots.text", built.text("index"))
