@@ -17,7 +17,7 @@ from feeds.atom_rules import ATOM, violations
 from publications.papers import CONF as SITE
 from publications.papers import PAPERS
 from publications.test_layouts import PIXEL
-from support import Build, Built, build_site
+from support import Build, Built, build_site, compare
 
 from sphinx_academic.feeds import feed
 from sphinx_academic.feeds.items import MOST_ITEMS
@@ -186,6 +186,14 @@ def test_pages_lead_to_the_feeds(build: Build, builder: str) -> None:
     assert [item["id"] for item in json.loads(content(built, "feed.json"))["items"]] == [
         entry.id for entry in entries(built)
     ]
+
+
+def test_pages_that_show_nothing_of_ours_lead_to_feeds_that_are_set(build: Build) -> None:
+    files = {**SILENT, "plain.md": "---\norphan: true\n---\n# Plain\n"}
+    built = build(files, conf=CONF)
+    assert [bool(links(built, name)) for name in ("papers", "plain", "search")] == [True, False, False]
+    built = built.rebuild(conf=CONF | {"academic_feed": True})
+    assert [bool(links(built, name)) for name in ("papers", "plain", "search")] == [True, True, True]
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub"])
@@ -567,3 +575,72 @@ def test_authors_and_titles_of_a_site_that_says_little(build: Build) -> None:
     assert links(built, "index")[0][1] == "A <b> – News"
     assert "Okt. 2024" in entries(built)[1].content[0].value
     assert os.fspath(built.outdir) not in content(built).decode()
+
+
+RICH: dict[str, str | bytes] = {
+    "index.md": """
+        ---
+        title: Home
+        ---
+        # Home
+
+        ```{news}
+        :from: all-news
+        ```
+
+        ```{toctree}
+        all-news
+        papers
+        ```
+        """,
+    "all-news.md": """
+        # News
+
+        ````{news}
+        - [2024.10.05] A talk at [the lab](papers.md), with {download}`slides <x.txt>`. Come along!
+          :category: talk
+
+          ![A boat](hot.png)
+
+          ```{admonition} Where
+          Room 1, at [noon](#news).
+          ```
+        - [2023.05 – 2023.09] A stay.
+
+        - [2022] Our {pub}`tides` is out
+        ````
+
+        ```{news}
+        :files: items/*
+        ```
+        """,
+    "items/prize.md": "---\ndate: 2024-10-05\ncategory: award\n---\n# A prize, & more\n\nFor **us**.\n",
+    "papers.md": "# Papers\n\n```{publications}\n:show: abstract\n```\n",
+    "x.txt": "text",
+    "hot.png": PIXEL,
+    "papers.bib": r"""
+        @article{tides, title = {Tides of {H$_2$O} \& {DNA}}, author = {Ito, N. and Chen, A.}, year = 2024,
+          month = oct, journal = {Annals of $H_2O$}, volume = 3, doi = {10.1000/tides},
+          abstract = {Water.\par And $y_1$.}, note = {See $z$}}
+        @book{coasts, title = {Coasts}, editor = {Roe, R. and Ito, N.}, year = 2024, month = oct,
+          publisher = {Press}, award = {Best Book}}
+        @misc{older, title = {Older}, author = {Ito, N.}, year = 2001}
+        @misc{undated, title = {Undated}, author = {Ito, N.}, note = {to appear}}
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("builder", "name"),
+    [
+        ("html", "feed.xml"),
+        ("html", "publications.json"),
+        ("dirhtml", "rss.xml"),
+        ("singlehtml", "feed.json"),
+    ],
+)
+def test_every_line_of_a_feed(build: Build, builder: str, name: str) -> None:
+    conf = CONF | {"academic_feed": ["atom", "rss", "json"], "language": "pt_BR"}
+    conf |= {"myst_enable_extensions": ["fieldlist", "dollarmath"], "suppress_warnings": ["academic.bib"]}
+    built = build(RICH, conf=conf, builder=builder, allow_warnings=True)
+    compare(Path(__file__).parent / "expected" / f"{builder}-{name}", content(built, name).decode())
