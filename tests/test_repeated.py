@@ -74,6 +74,32 @@ def test_place_of_today(site: Built, tmp_path: Path) -> None:
     assert "/" not in "".join(warning.split(" WARNING")[0] for warning in ours(again))
 
 
+@pytest.mark.parametrize("parallel", [1, 3])
+def test_those_of_writing_belong_to_their_pages_in_every_process(build: Build, parallel: int) -> None:
+    keys = "abcdefg"
+    page = "---\norphan: true\n---\n# Page\n\n```{{publications}}\n:keys: {}\n```\n"
+    files = {
+        "index.md": "# Home\n",
+        **{f"{key}.md": page.format(key) for key in keys},
+        "papers.bib": "".join(
+            f"@misc{{{key}, title = {{T}}, author = {{Ito, N.}}, year = 2024}}\n" for key in keys
+        ),
+        # a warning of each page, when it is written
+        "_templates/academic/publications.html": "{% for number, entry in entries %}"
+        "{% include entry.key %}{% endfor %}",
+    }
+    conf = {"templates_path": ["_templates"]}
+    built = build(files, conf=conf, allow_warnings=True, parallel=parallel)
+    assert [f"no template ‘{key}’" in warning for key, warning in zip(keys, ours(built), strict=True)] == [
+        True
+    ] * len(keys)
+    again = built.rebuild(allow_warnings=True)
+    assert (again.written, ours(again)) == ([], ours(built))
+    without = built.rebuild({"c.md": "---\norphan: true\n---\n# Page\n"}, allow_warnings=True)
+    assert "d" not in without.written
+    assert ours(without) == [warning for warning in ours(built) if "‘c’" not in warning]
+
+
 def test_programs_that_come_later(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("typst")
     cv = "# CV\n\n```{cv}\n:download: pdf\n- awards\n```\n\n```{awards}\n- 2024, Prize, Society\n```\n"

@@ -477,6 +477,59 @@ def test_lists_of_checks_and_silenced_warnings_are_those_of_the_site(run_here: R
     assert run_here("check").code == 0
 
 
+def test_levels_and_kinds_of_warnings_of_a_build(run_here: Run, tmp_path: Path) -> None:
+    """What is wrong, what might be better, and what is no fault of the site."""
+    lines = """
+        from sphinx.util import logging
+
+
+        def warn_of_all(app, env):
+            for kind in KINDS:
+                type, _, subtype = kind.partition(".")
+                logging.getLogger(__name__).warning("of %s", kind, type=type, subtype=subtype)
+            log = logging.getLogger(__name__)
+            log.warning("failed to reach any of the inventories at all")
+            log.warning("autosummary: stub file not found 'x'")
+            log.warning("two\\n  lines")
+            log.error("an error", type="tides", subtype="high")
+            log.info("nothing")
+
+
+        def setup(app):
+            app.connect("env-updated", warn_of_all)
+        """
+    levels = {
+        "academic.defect": "error",
+        "tides.defect": "warning",
+        "academic.option": "warning",
+        "academic.lint.doi": "warning",
+        "academic.lint.arxiv": "warning",
+        "academic.lint.preprint": "warning",
+        "academic.lint.title": "warning",
+        "academic.lint.venue": "warning",
+        "academic.lint.drift": "warning",
+        "academic.lint.http": "hint",
+        "academic.lint.no_doi": "hint",
+        # chosen by the site
+        "academic.lint.case": "warning",
+        "tides.low": "warning",
+    }
+    dropped = ["app.add_node", "app.add_directive", "config.cache"]
+    chosen = f'academic_lint = ["case"]\nKINDS = {[*levels, *dropped]!r}\n'
+    files = {"conf.py": conf(CONF, chosen, lines), "index.rst": "Home\n====\n\n.. nosuch::\n"}
+    write(tmp_path, files)
+    code, out, err = run_here("check", "--format", "json")
+    assert (code, err) == (1, "")
+    found = {one["message"].partition("\n")[0]: one for one in json.loads(out)["findings"]}
+    unknown = found.pop('Unknown directive type "nosuch". .. nosuch::')
+    assert (unknown["rule"], unknown["level"], unknown["line"]) == ("docutils", "error", 4)
+    assert {message: (one["rule"], one["level"]) for message, one in found.items()} == {
+        **{f"of {kind}": (kind, level) for kind, level in levels.items()},
+        "two lines": ("sphinx", "warning"),
+        "an error": ("tides.high", "error"),
+    }
+
+
 def test_all_of_a_kind_are_listed(run_here: Run, tmp_path: Path) -> None:
     papers = "\n".join(f"@misc{{k{number}, title = {{T{number} a}}}}" for number in range(30))
     bib = 'bibtex_bibfiles = ["papers.bib"]\n'
@@ -519,6 +572,15 @@ class Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
+    def do_HEAD(self) -> None:
+        codes = {"/moved.html": 301, "/away.html": 302}
+        if self.path not in codes:
+            super().do_HEAD()
+            return
+        self.send_response(codes[self.path])
+        self.send_header("Location", "/here.html")
+        self.end_headers()
+
 
 @pytest.fixture
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -530,7 +592,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_external(run_here: Run, tmp_path: Path, server: str) -> None:
-    page = f"# Home\n\n[a]({server}/here.html)\n[b]({server}/gone.html)\n\n```{{publications}}\n```\n"
+    page = (
+        f"# Home\n\n[a]({server}/here.html)\n[b]({server}/gone.html)\n\n[c]({server}/moved.html)\n"
+        f"[d]({server}/away.html)\n\n```{{publications}}\n```\n"
+    )
     entry = "@misc{a, title = {A}, author = {Ann Doe}, year = 2024, url = {URL}}"
     papers = "% a comment\n" + entry.replace("URL", f"{server}/lost.html")
     bib = 'bibtex_bibfiles = ["papers.bib"]\n'
@@ -543,6 +608,9 @@ def test_external(run_here: Run, tmp_path: Path, server: str) -> None:
         f"index.md:4: warning: {server}/gone.html",
         f"papers.bib:2: warning: {server}/lost.html",
     ]
+    # what has moved for good might be corrected; what is elsewhere today is right
+    hints = [line.strip() for line in run_here("check", "--external").out.splitlines() if ".html has" in line]
+    assert hints == [f"index.md:6: hint: {server}/moved.html has moved to {server}/here.html"]
 
 
 def test_accessible_without_a_browser(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

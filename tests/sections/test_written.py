@@ -62,6 +62,7 @@ SECTIONS = {
 - 1. June 2018, A number
 - 2016. A year with a full stop
 - 999. No year
+- 1000. The first year
 """,
     "experience": """
 Above the list.
