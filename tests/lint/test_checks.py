@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
+from support import compare
 from test_budgets import assert_linear, steps
 
 from sphinx_academic.bib.reader import read
@@ -374,3 +376,74 @@ def test_shortest_word_of_a_venue_in_which_a_slip_counts(venue: str, other: str,
         for key, journal in [("a", venue), ("b", venue), ("c", other)]
     )
     assert found(text, LintKind.LINT_VENUE) == (["c"] if similar else [])
+
+
+#: what each check finds, in one library: entries of a file, and of another one
+LIBRARY = r"""
+@article{tides, author = {Ito, Noriko}, title = {A Model of the Tides}, journal = {Journal of Tidal Examples},
+  year = 2024, doi = {10.5555/1}, url = {http://example.org/tides}, code = {http://example.org/code}}
+@article{copy, author = {Wu, Lan}, title = {Waves}, journal = {Journal of Tidal Examples}, year = 2024,
+  doi = {10.5555/1}}
+@article{again, author = {Ito, N.}, title = {A model of the tides}, journal = {J. Tid. Ex.}, year = 2024}
+@misc{early, author = {Ito, Noriko}, title = {A Model of the Tides}, eprint = {2401.00001v1},
+  eprinttype = {arxiv}}
+@misc{later, author = {Ito, Noriko}, title = {Another Model of Tides}, eprint = {2401.00001v2},
+  eprinttype = {arxiv}}
+@inproceedings{late, author = {Roe, R.}, title = {Fast gpu kernels:some news}, year = 2023,
+  booktitle = {Proceedings of the 3rd ACM Conference, 2023}}
+@inproceedings{gpu, author = {Roe, R.}, title = {Tides on a GPU and the IoT}, year = 2022,
+  booktitle = {Talks}}
+@misc{iot, author = {Roe, R.}, title = {An iot of TidalModelling}, year = 2022}
+@misc{apart, author = {Roe, R.}, title = {Tidal Modelling of the IoT}, year = 2022}
+"""
+ANOTHER = r"""
+@article{last, author = {Doe, J.}, title = {Tidal Modelling}, journal = {Jounal of Tidal Examples},
+  year = 2021, doi = {10.5555/1}}
+@article{none, author = {Doe, J.}, title = {Ebb}, journal = {Journal of Tidal Examples}, year = 2021}
+"""
+
+
+def test_what_is_said_of_each() -> None:
+    entries = [*publications(LIBRARY), *publications(ANOTHER, "more.bib")]
+    used = {entry.key for entry in entries} - {"apart"}
+    problems = lint(CheckedSite(entries, used), KINDS)
+    written = (
+        f"{problem.file}:{problem.line}: {problem.key}: {problem.message} [{problem.kind}]\n"
+        for problem in problems
+    )
+    compare(Path(__file__).parent / "expected" / "messages.txt", "".join(written))
+
+
+@pytest.mark.parametrize("field", ["volume", "number", "issue", "edition", "part", "version", "chapter"])
+def test_what_tells_parts_of_a_work_apart(field: str) -> None:
+    assert found(two(f"{TIDES}, {field} = 1", f"{TIDES}, {field} = 2"), LintKind.LINT_TITLE) == []
+
+
+@pytest.mark.parametrize("field", ["related", "crossref", "xref", "xdata", "entryset"])
+def test_entries_that_another_names_are_used_and_no_duplicates(field: str) -> None:
+    source = two(f"{TIDES}, {field} = {{b}}", TIDES)
+    assert found(source, LintKind.LINT_TITLE) == []
+    assert found(two(TIDES, f"{TIDES}, {field} = {{a}}"), LintKind.LINT_TITLE) == []
+    problems = lint(CheckedSite(publications(source), used={"a"}), [LintKind.LINT_UNUSED])
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("types", "keys"),
+    [
+        *(
+            (("article", type), [])
+            for type in ("book", "collection", "proceedings", "inbook", "incollection")
+        ),
+        *(((type, "article"), []) for type in ("mvbook", "mvcollection", "mvproceedings", "reference")),
+        *(
+            ((type, "misc"), [])
+            for type in ("periodical", "incollection", "bookinbook", "suppbook", "inreference")
+        ),
+        (("article", "inproceedings"), ["b"]),
+        (("thesis", "report"), ["b"]),
+    ],
+)
+def test_parts_share_the_doi_of_their_book(types: tuple[str, str], keys: list[str]) -> None:
+    source = two("title = {One}, doi = {10.5555/1}", "title = {Other}, doi = {10.5555/1}", types)
+    assert found(source, LintKind.LINT_DOI) == keys
