@@ -86,12 +86,16 @@ def test_controls_of_two_lists_are_apart(build: Build) -> None:
     assert len({radio["name"] for radio in html.select(".news-filter input")}) == 2
 
 
-def test_more_categories_than_controls(build: Build) -> None:
-    items = "".join(f"- [2024.10] Item.\n  :category: c{number:02}\n" for number in range(14))
+@pytest.mark.parametrize(
+    ("count", "last", "behind"), [(12, "C11", ["12"]), (14, "Other", ["12", "12", "12"])]
+)
+def test_more_categories_than_controls(build: Build, count: int, last: str, behind: list[str]) -> None:
+    items = "".join(f"- [2024.10] Item.\n  :category: c{number:02}\n" for number in range(count))
     html = build({"index.md": news("filter-by: category", items=items)}, conf=FIELDS).html()
-    assert html.select(".news-filter label")[-1].get_text(strip=True) == "Other"
+    labels = [label.get_text(strip=True) for label in html.select(".news-filter label")]
+    assert labels == ["All", *(f"C{number:02}" for number in range(11)), last]
     choices = [item["data-choice"] for item in html.select("li.news-item")]
-    assert choices == [*map(str, range(1, 12)), "12", "12", "12"]
+    assert choices == [*map(str, range(1, 12)), *behind]
 
 
 @pytest.mark.parametrize(

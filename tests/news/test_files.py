@@ -97,11 +97,12 @@ def test_years_are_headings(build: Build) -> None:
 
 
 def test_in_restructuredtext(build: Build) -> None:
+    text = "Something *short*.\n\n:category: none\n"
     files = {
         "index.rst": "News\n====\n\n.. news::\n   :files: news/*\n",
-        "news/one.rst": ":date: 2024-10-05\n:category: talk\n:inline: true\n\nSomething *short*.\n",
+        "news/one.rst": f":date: 2024-10-05\n:category: talk\n:inline: true\n\n{text}",
     }
-    assert texts(build(files).html()) == ["Oct 5, 2024 Talk Something short."]
+    assert texts(build(files).html()) == ["Oct 5, 2024 Talk Something short. category: none"]
 
 
 def test_the_list_follows_the_files(build: Build) -> None:

@@ -198,6 +198,41 @@ def test_the_first_sentence_that_is_true_is_said(build: Build) -> None:
     }
 
 
+#: by type and state of publication
+STATES = """
+@inproceedings{conference, pubstate={accepted}, booktitle={Names}, VALUES}
+@article{journal, pubstate={inpress}, journal={Names}, VALUES}
+@incollection{part, booktitle={Names}, VALUES}
+@inbook{chapter, booktitle={Names}, VALUES}
+@inproceedings{submitted, pubstate={submitted}, booktitle={Names}, VALUES}
+@article{preprint, pubstate={preprint}, journal={Names}, VALUES}
+@book{book, publisher={Names}, VALUES}
+@misc{other, pubstate={accepted}, VALUES}
+@phdthesis{thesis, school={Names}, award={Prize}, VALUES}
+@article{oral, journal={Names}, presentation={oral}, VALUES}
+@article{undated, journal={Names}, title={T}, author={Ito, Noriko}}
+@article{others, journal={Names}, title={T}, author={Roe, R.}, year=2024}
+""".replace("VALUES", "title={T}, author={Ito, Noriko}, year=2024")
+
+
+def test_what_is_true_of_papers(build: Build) -> None:
+    """Reviewers accept papers, not books, and what is not out yet is not published."""
+    pages = {"index.md": auto("", "published, award, accepted"), "papers.md": f"# Papers{LIST}"}
+    built = build({**pages, "states.bib": STATES}, conf=CONF, allow_warnings=True)
+    html = built.html()
+    said = {item["id"].removeprefix("news-"): item["class"][-1] for item in html.select("li.news-item")}
+    assert said == {
+        "conference": "category-accepted",
+        "journal": "category-accepted",
+        "part": "category-published",
+        "chapter": "category-published",
+        "thesis": "category-award",
+        "oral": "category-published",
+    }
+    (warning,) = built.warnings
+    assert "undated: no year is stated" in warning
+
+
 def test_news_of_papers_follow_the_file(build: Build) -> None:
     home = "# Home\n\n```{news}\n:from: news\n:limit: 1\n```\n"
     pages = {"index.md": home, "news.md": auto("- [2023.01] A walk."), "papers.md": f"# Papers{LIST}"}

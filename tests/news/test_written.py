@@ -16,7 +16,8 @@ NEWS = {
         "title: 'Described: here' # ignored\ndescription: What it says.",
         "One.\n\nTwo.",
     ),
-    "2024-10-20": ('title: "Only a title"\ncategory: Talk # in the hall', "One.\n\nTwo."),
+    # what looks like front matter below it is none
+    "2024-10-20": ('title: "Only a title"\ncategory: Talk # in the hall', "One.\n\ncategory: other"),
     "2022-05-plain": (None, "# Plain\n\nOne paragraph."),
     "2021.05.name": ("date: 2021-05-06 07:08", "- a list\n\n# A heading behind\n\n%  comment\n\nText."),
     "long": (
