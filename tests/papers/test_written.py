@@ -30,18 +30,21 @@ SITES = {
 def test_everything(build: Build, name: str) -> None:
     listing = "# Papers\n\n```{publications}\n:group-by: year\n```\n\n{pub}`full` and {pub}`two2024`\n"
     files = {**FILES, "papers.bib": str(FILES["papers.bib"]) + MORE, "list.md": listing}
-    built = build(files, conf={**CONF, **SITES[name]}, allow_warnings=True)
+    conf = {**CONF, **SITES[name], "html_title": "Test"}
+    built = build(files, conf=conf, allow_warnings=True)
     shown = []
     for page in ("full", "nothing", "shen2024hot", "ito2023bounds", "all-old"):
         html = built.html(f"papers/{page}")
         ours = html.select("div.paper") or html.select("body")
         # what a theme has besides is not ours
         head = html.select(
-            "head > meta[property], head > meta[name^=citation], head > meta[name=description]"
+            "head > title, head > meta[property], head > meta[name^=citation], head > meta[name=description]"
         )
         head += html.select(
-            "head > script[type='application/ld+json'], head > link:is([rel=prev], [rel=next])"
+            "head > script[type='application/ld+json'], head > link:is([rel=prev], [rel=next], [rel=canonical])"
         )
+        # the way from the page to its list
+        head += html.select(".related .nav-item-1")[:1]
         shown += [f"== {page}", *map(str, head), *(part.prettify() for part in ours)]
     shown += [line for line in built.warnings if "[academic." in line]
     compare(EXPECTED / f"{name}.html", "\n".join([*shown, ""]))
