@@ -41,8 +41,9 @@ def test_everything(build: Build, name: str) -> None:
             "head > title, head > meta[property], head > meta[name^=citation], head > meta[name=description]"
         )
         head += html.select(
-            "head > script[type='application/ld+json'], head > link:is([rel=prev], [rel=next], [rel=canonical])"
+            "head > script[type='application/ld+json'], head > link:is([rel=prev], [rel=next])"
         )
+        head += html.select("head > link[rel=canonical]")
         # the way from the page to its list
         head += html.select(".related .nav-item-1")[:1]
         shown += [f"== {page}", *map(str, head), *(part.prettify() for part in ours)]
