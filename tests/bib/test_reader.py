@@ -266,10 +266,23 @@ def test_people_and_editors() -> None:
         ("{Doe*, Ann and Roe*, Bob}", []),
         ("{Doe*, Ann and others}", []),
         ("{Doe, Ann}", []),
+        ("{Doe✉, Ann and Roe, Bob}", []),
     ],
 )
 def test_equal_contributor_without_a_partner(author: str, problems: list[ProblemKind]) -> None:
     assert kinds(library(f"@misc{{a, author = {author}, year = 2020}}")) == problems
+
+
+def test_the_one_equal_contributor_is_named() -> None:
+    (problem,) = library("@misc{a, author = {Doe✉, Ann and Roe*, Bob}, year = 2020}").problems
+    assert "only Bob Roe is marked as an equal contributor" in problem.message
+
+
+def test_two_persons_for_one_author() -> None:
+    found = library(f"@misc{{a, {AUTHORS}, author+an:person = {{2=bob, rob; 3=cyd,; 1=,}}}}")
+    assert [author.person for author in found.publications[0].authors] == [None, "bob", "cyd"]
+    (problem,) = found.problems
+    assert "position 2 is given several persons; ‘bob’ counts" in problem.message
 
 
 def test_problem_of_a_name_has_its_line() -> None:
