@@ -24,6 +24,8 @@ def published(fields: str) -> tuple[Publication, tuple[Problem, ...]]:
         (r"doi = {10.1000/a\_b}", {"doi": "https://doi.org/10.1000/a_b"}),
         ("doi = {DOI: 10.1000/a}", {"doi": "https://doi.org/10.1000/a"}),
         ("doi = {http://dx.doi.org/10.1000/a%3Cb}", {"doi": "https://doi.org/10.1000/a%3Cb"}),
+        # escaped twice at most
+        ("doi = {10.1000/a%25253Cb}", {"doi": "https://doi.org/10.1000/a%253Cb"}),
         (
             "doi = {10.1000/(SICI)1<2::AID>3.0.CO;2-O}",
             {"doi": "https://doi.org/10.1000/(SICI)1%3C2::AID%3E3.0.CO;2-O"},
