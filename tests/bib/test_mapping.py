@@ -153,6 +153,9 @@ def test_unpublished_entry_needs_no_year(fields: str) -> None:
         ("inproceedings", "booktitle = {Meeting, Boston (USA)}", "Meeting, Boston (USA)", ""),
         ("inproceedings", "booktitle = {Conference}, series = {ICPP '24}", "Conference", "ICPP"),
         ("inproceedings", "booktitle = {Conference}, series = {Lecture Notes}", "Conference", ""),
+        # of an article, it may be a part of the journal's name
+        ("article", "journal = {Tides (JT)}, series = {ICPP '24}", "Tides (JT)", ""),
+        ("proceedings", "eventtitle = {Tides (JT)}", "Tides (JT)", "JT"),
         ("inproceedings", "eventtitle = {Meeting}", "Meeting", ""),
         ("phdthesis", "school = {ETH}", "ETH", ""),
         ("techreport", "institution = {CERN}", "CERN", ""),
@@ -274,6 +277,18 @@ def test_other_fields() -> None:
     assert (record.file, record.line) == ("papers.bib", 1)
 
 
-def test_subtitle_follows_a_question_mark_without_a_colon() -> None:
-    found = read(b"@misc{a, title = {Why?}, subtitle = {Because}, year = 2020}", "papers.bib")
-    assert found.publications[0].plain_title == "Why? Because"
+@pytest.mark.parametrize(
+    ("title", "subtitle", "expected"),
+    [
+        ("Why?", "Because", "Why? Because"),
+        ("So!", "Because", "So! Because"),
+        ("Part I.", "Because", "Part I. Because"),
+        ("Part:", "Because", "Part: Because"),
+        ("Why? And How", "Because", "Why? And How: Because"),
+        ("Why", "", "Why"),
+        ("", "Because", "Because"),
+    ],
+)
+def test_subtitle_follows_a_colon_or_what_ends_the_title(title: str, subtitle: str, expected: str) -> None:
+    entry = f"@misc{{a, title = {{{title}}}, subtitle = {{{subtitle}}}, year = 2020}}"
+    assert read(entry.encode(), "papers.bib").publications[0].plain_title == expected
