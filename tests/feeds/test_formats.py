@@ -105,6 +105,21 @@ def test_rss_has_what_is_required() -> None:
     assert channel.findtext("item/pubDate") == "Sat, 05 Oct 2024 00:00:00 GMT"
 
 
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        # formats know no years before Christ
+        (Date(-44, 3, 15), "0001-03-15T00:00:00Z"),
+        (Date(1), "0001-01-01T00:00:00Z"),
+        (Date(999, 12), "0999-12-01T00:00:00Z"),
+    ],
+)
+def test_dates_of_early_years(date: Date, expected: str) -> None:
+    feed = replace(FEED, items=(replace(ITEMS[0], date=date),))
+    assert json.loads(json_feed(feed, BASE))["items"][0]["date_published"] == expected
+    assert f"<published>{expected}<" in atom(feed, BASE).decode()
+
+
 def test_json_feed() -> None:
     read = json.loads(json_feed(FEED, f"{BASE}feed.json"))
     assert read["version"] == "https://jsonfeed.org/version/1.1"

@@ -11,10 +11,13 @@ from urllib.parse import unquote
 
 import pytest
 from pictures.test_scaling import drawing, written
+from PIL import Image
 from pypdf import PdfWriter
 from support import Build, Built
 
 from sphinx_academic.pictures import copies
+from sphinx_academic.pictures.pdf_page import page_picture
+from sphinx_academic.pictures.scaling import Unreadable
 
 LIST = "# Home\n\n```{publications}\n:show: preview\n```\n"
 LARGE = written(drawing(2000, 1200), "PNG")
@@ -95,9 +98,35 @@ def test_copies_of_large_pictures_everywhere(build: Build) -> None:
 
 
 def width_of(content: bytes) -> int:
-    from PIL import Image
-
     return Image.open(io.BytesIO(content)).width
+
+
+def test_a_picture_is_offered_itself_where_no_copy_is_as_large(build: Build) -> None:
+    widths = {
+        2000: [320, 640, 960],
+        1200: [320, 640, 960],
+        # four fifths of it are less than the largest copy
+        1199: [320, 640, 1199],
+        960: [320, 640, 960],
+        800: [320, 640, 800],
+        400: [320, 400],
+    }
+    name = "a" * 101
+    files = {
+        "index.md": LIST,
+        **{f"{name}{width}.png": written(drawing(width, 90), "PNG") for width in widths},
+        "p.bib": "".join(entry(f"k{width}", preview=f"{name}{width}.png") for width in widths),
+    }
+    html = build(files).html()
+    for width, expected in widths.items():
+        image = html.find(id=f"pub-k{width}").select_one("img")
+        found = offered(image)
+        assert list(found.values()) == expected
+        own = f"_images/{name}{width}.png"
+        assert (own in found) == (width in expected)
+        # names of copies are no longer than file systems allow
+        stems = {Path(address).stem.partition("-")[0] for address in found if address != own}
+        assert stems == {"a" * 100}
 
 
 def test_small_ones_and_other_kinds_stay_alone(build: Build) -> None:
@@ -209,6 +238,28 @@ def test_page_of_a_pdf(build: Build, fields: dict[str, str], conf: dict[str, Any
         assert width_of(content) == 1280
     # the file itself is on the site only where it is linked to
     assert bool(list(built.outdir.rglob("a.pdf"))) == (fields.get("pdf") == "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [
+        ((300, 400), (1280, 1707)),
+        ((400, 300), (1280, 960)),
+        ((100, 1000), (256, 2560)),
+        ((1, 2), (1280, 2560)),
+    ],
+)
+def test_size_of_a_page(tmp_path: Path, size: tuple[int, int], shown: tuple[int, int]) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(1, width=size[0], height=size[1]))
+    assert Image.open(io.BytesIO(page_picture(path, 1))).size == shown
+    with pytest.raises(Unreadable, match=r"^has 1 page$"):
+        page_picture(path, 2)
+    # nothing is read of what is too large
+    with path.open("r+b") as file:
+        file.truncate(100_000_001)
+    with pytest.raises(Unreadable, match="is larger than 100 MB"):
+        page_picture(path, 1)
 
 
 @pytest.mark.parametrize("name", ["no #2 ü.pdf", "a/b 50%.pdf", "a,b 640w.PDF"])

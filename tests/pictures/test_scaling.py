@@ -45,6 +45,11 @@ def read(content: bytes) -> Image.Image:
         ((2000, 1200), [320, 640, 960]),
         ((500, 2500), [320]),
         ((1000, 1000), [320, 640]),
+        # a copy of four fifths helps
+        ((400, 300), [320]),
+        ((399, 300), []),
+        # no copy is without a height
+        ((2000, 2), [320, 640, 960]),
         ((380, 380), []),
         ((40, 30), []),
         ((1, 1), []),
@@ -56,7 +61,7 @@ def test_copies_of_the_same_format_and_shape(kind: str, size: tuple[int, int], w
     for width, content in result.made.items():
         copy = read(content)
         assert copy.format == kind
-        assert copy.size == (width, round(size[1] * width / size[0]))
+        assert copy.size == (width, max(1, round(size[1] * width / size[0])))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
@@ -79,6 +84,16 @@ def test_what_a_camera_has_written_is_left_out_and_what_stands_upright_stays_so(
     assert not copy.getexif()
     assert copy.info["icc_profile"] == profile
     assert b"Camera of" not in result.made[320]
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_that_lies_on_its_side(orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    result = make_copies(written(drawing(900, 600), "JPEG", exif=exif), (320,))
+    lies = orientation > 4
+    assert result.size == ((600, 900) if lies else (900, 600))
+    assert read(result.made[320]).size == ((320, 480) if lies else (320, 213))
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "L", "1"])
