@@ -224,6 +224,13 @@ def test_hostile_html_has_no_script_and_no_strange_address() -> None:
         ("x" * 80 + " " + "y" * 100, "x" * 80 + " " + "y" * 79 + "…"),
         ("By a.b.c. More", "By a.b.c. More"),
         ("By ab.c.d. More", "By ab.c.d"),
+        # what is short for something before a full stop is a word before other marks
+        ("Do they say no? More", "Do they say no?"),
+        ("This is plan B! More", "This is plan B!"),
+        ("This is plan B… More", "This is plan B…"),
+        ("By a.bcdefg. More", "By a.bcdefg"),
+        ("(Cf. No. 5) More", "(Cf. No. 5) More"),
+        ("At 5 a.m. we met", "At 5 a.m. we met"),
         ("", ""),
     ],
 )  # fmt: skip
