@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from textwrap import dedent
 from threading import Thread
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from PIL import Image
@@ -350,6 +350,27 @@ def test_a_site_that_ends_the_process(run: Run, tmp_path: Path) -> None:
     check_failure(run, tmp_path, "import os\nos._exit(0)\n", "build", None, "ended before its time")
 
 
+@pytest.mark.parametrize(
+    ("written", "code", "last"),
+    [
+        (b"", 3, "exit code 3"),
+        (b"\n Running \nKilled\n\n", -9, "Killed"),
+        (b"no \xff text", 1, "no \ufffd text"),
+    ],
+)
+def test_a_build_that_ends_before_its_time_says_why(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes, code: int, last: str
+) -> None:
+    def killed(_command: list[str], errors: IO[bytes], _terminal: object) -> int:
+        errors.write(written)
+        return code
+
+    monkeypatch.setattr(command, "_run", killed)
+    write(tmp_path, {"conf.py": ""})
+    found = run("check", "--quiet")
+    assert found == (1, f"conf.py: error: the build was ended before its time: {last} [build]\n", "")
+
+
 def check_failure(
     run: Run, folder: Path, content: str | bytes, rule: str, line: int | None, message: str
 ) -> None:
@@ -654,3 +675,130 @@ def test_colours_are_for_terminals(tmp_path: Path) -> None:
     report = Report(tmp_path, (SiteFinding("r", Level.ERROR, "m\x1b[2J", "x.md", 1),))
     assert "\x1b" not in report.written("text")
     assert "\x1b[31merror\x1b[0m" in report.written("text", colours=True)
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "no_color", "term", "coloured"),
+    [
+        (True, None, "xterm", True),
+        (True, None, None, True),
+        (True, "", "xterm", True),
+        (True, "1", "xterm", False),
+        (True, None, "dumb", False),
+        (False, None, "xterm", False),
+    ],
+)
+def test_terminals_with_colours(
+    run_here: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_terminal: bool,
+    no_color: str | None,
+    term: str | None,
+    coloured: bool,
+) -> None:
+    monkeypatch.setattr(command, "_checked", lambda *_others: Report(tmp_path, ()))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
+    for name, value in (("NO_COLOR", no_color), ("TERM", term)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    write(tmp_path, {"conf.py": ""})
+    assert run_here("check").out == ("\x1b[1mnothing found\x1b[0m\n" if coloured else "nothing found\n")
+
+
+FINDINGS = (
+    SiteFinding("b", Level.HINT, "third", "x.md", 3),
+    SiteFinding("a", Level.WARNING, "second", "x.md", 7),
+    SiteFinding("c", Level.HINT, "fourth"),
+    SiteFinding("a", Level.ERROR, "first\x07", "z.md"),
+    SiteFinding("a", Level.WARNING, "by line", "x.md", 2),
+)
+RULES = {"a": ("What is wrong", "Put ``it`` right."), "b": ("Title of b", "Not shown"), "c": ("", "")}
+
+
+@pytest.mark.parametrize(
+    ("form", "quiet", "text"),
+    [
+        (
+            "text",
+            False,
+            """
+            a: What is wrong
+              Put it right.
+                z.md: error: first\x20
+                x.md:2: warning: by line
+                x.md:7: warning: second
+
+            b
+              Not shown
+                x.md:3: hint: third
+
+            c
+                hint: fourth
+
+            1 error, 2 warnings, 2 hints in 1 page
+            """,
+        ),
+        (
+            "text",
+            True,
+            """
+            z.md: error: first  [a]
+            x.md:2: warning: by line [a]
+            x.md:7: warning: second [a]
+            """,
+        ),
+        (
+            "github",
+            False,
+            """
+            ::error file=z.md,title=a::first\x20
+            ::warning file=x.md,line=2,title=a::by line
+            ::warning file=x.md,line=7,title=a::second
+            ::notice file=x.md,line=3,title=b::third
+            ::notice title=c::fourth
+            """,
+        ),
+        (
+            "github",
+            True,
+            """
+            ::error file=z.md,title=a::first\x20
+            ::warning file=x.md,line=2,title=a::by line
+            ::warning file=x.md,line=7,title=a::second
+            """,
+        ),
+    ],
+)
+def test_whole_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, quiet: bool, text: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = Report(tmp_path, FINDINGS, RULES, 1).written(form, quiet=quiet)
+    assert found == dedent(text).strip("\n")
+
+
+def test_a_report_for_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    report = Report(tmp_path / "docs", FINDINGS, RULES, 4)
+    found = json.loads(report.written("json"))
+    assert {**found, "findings": None} == {
+        "version": 1,
+        "site": "docs",
+        "pages": 4,
+        "counts": {"error": 1, "warning": 2, "hint": 2},
+        "findings": None,
+    }
+    assert found["findings"][0] == {
+        "rule": "a",
+        "level": "error",
+        "file": "z.md",
+        "line": None,
+        "message": "first ",
+        "remedy": "Put it right.",
+    }
+    assert [one["line"] for one in found["findings"]] == [None, 2, 7, 3, None]
+    assert found["findings"][-1]["remedy"] == ""
+    assert len(json.loads(report.written("json", quiet=True))["findings"]) == 3

@@ -181,9 +181,16 @@ def test_every_option_arrives(run: Run, tmp_path: Path) -> None:
     }
     assert conf["html_theme"] == "pydata_sphinx_theme"
     assert conf["html_baseurl"] == "https://mira.example.org/"
+    # papers are found by the iD
+    assert conf["academic_sync"] == dict.fromkeys(["orcid", "crossref", "openalex"], "0000-0002-1825-0097")
     written = files_below(tmp_path / "site")
     assert written["requirements.txt"].splitlines()[1:] == [b"pydata-sphinx-theme"]
     assert {path for path, _ in HOSTS.values()} & written.keys() == {".github/workflows/pages.yml"}
+
+
+def test_papers_of_a_lab_are_found_by_no_id(run: Run, tmp_path: Path) -> None:
+    run("new", "site", "--kind", "lab", "--orcid", "0000-0002-1825-0097", "--host", "none")
+    assert "academic_sync" not in settings(tmp_path / "site")
 
 
 @pytest.mark.parametrize(
