@@ -17,6 +17,7 @@ from sphinx_academic.checking.output_page import pages
 from sphinx_academic.checking.page_markup import comments, missing_alternatives
 from sphinx_academic.checking.pictures import large_pictures
 from sphinx_academic.checking.private import emails, phone_numbers
+from sphinx_academic.checking.sources import place
 from sphinx_academic.model.site_checks import Level, SiteFinding
 
 CONF = {"html_theme": "basic", "html_copy_source": True}
@@ -129,6 +130,32 @@ def test_phone_numbers(build: Build, text: str, numbers: list[str]) -> None:
     ]
 
 
+def test_words_that_stand_before_a_number(build: Build) -> None:
+    words = [
+        "cell",
+        "fax",
+        "handy",
+        "mobil",
+        "mobile",
+        "phone",
+        "tel",
+        "telefon",
+        "telephone",
+        "tél",
+        "téléphone",
+        "电话",
+        "手机",
+        "传真",
+        "電話",
+    ]
+    numbers = [f"01{place:02} 345" for place in range(len(words))]
+    lines = "\n\n".join(f"{word}: {number}" for word, number in zip(words, numbers, strict=True))
+    assert [
+        message.rpartition("number ")[2]
+        for _f, _l, message in found(phone_numbers, build({"index.md": f"# Home\n\n{lines}\n"}, conf=CONF))
+    ] == numbers
+
+
 def test_a_number_is_found_once_where_it_is_written(build: Build) -> None:
     page = "# Page\n\nPhone: 012345\n"
     conf = CONF | {"html_title": "Tel 012345"}
@@ -233,6 +260,13 @@ def test_papers_without_a_text(build: Build, fields: str, is_found: bool) -> Non
     assert [one[1:] for one in found(papers_without_text, built)] == expected
 
 
+@pytest.mark.parametrize("field", ["html", "hal", "pmid", "pmcid", "openreview", "website", "pdf", "arxiv"])
+def test_fields_that_lead_to_a_text(build: Build, field: str) -> None:
+    entry = f"@misc{{k, title = {{Tides}}, author = {{Roe, R.}}, year = 2024, {field} = {{12345}}}}\n"
+    files = {"index.md": "# Home\n\n```{publications}\n```\n", "papers.bib": entry}
+    assert found(papers_without_text, build(files, conf=CONF, allow_warnings=True)) == []
+
+
 def test_papers_that_no_list_shows_need_no_text(build: Build) -> None:
     entry = "@misc{k, title = {Tides}, author = {Roe, R.}, year = 2024}\n"
     assert found(papers_without_text, build({"index.md": "# Home\n", "papers.bib": entry}, conf=CONF)) == []
@@ -254,6 +288,27 @@ def test_sizes_of_pictures(build: Build, size: int, level: Level | None, message
     built = build(files, conf=CONF | {"html_static_path": ["_static"]})
     findings = [(Path(one.file).name, one.level, one.message) for one in large_pictures(built.app)]
     assert findings == ([("A.PNG", level, message)] if level else [])
+
+
+def test_which_pictures_are_looked_at(build: Build) -> None:
+    """Those of pages, of entries and of folders; a file is looked at once, and a folder may be missing."""
+    picture = PNG + bytes(600_000)
+    files: dict[str, Any] = {
+        "index.md": "# Home\n\n![A](a.png)\n\n```{publications}\n:show: preview\n```\n",
+        "papers.bib": "@misc{k, title = {T}, author = {Roe, R.}, year = 2024, preview = {b.png}}\n",
+        "a.png": picture,
+        "b.png": picture,
+        "unused.png": picture,
+        "extra/deep/c.JPG": picture,
+        "extra/deep/c.pdf": picture,
+        "alone.webp": picture,
+        "_static/d.svg": picture,
+    }
+    conf = CONF | {"html_static_path": ["_static"], "html_extra_path": ["extra", "alone.webp"]}
+    conf["academic_picture_sizes"] = False
+    built = build(files, conf=conf, allow_warnings=True)
+    names = [Path(one.file).name for one in large_pictures(built.app)]
+    assert sorted(names) == ["a.png", "alone.webp", "b.png", "c.JPG", "d.svg"]
 
 
 @pytest.mark.parametrize(
@@ -293,6 +348,34 @@ def test_links_of_a_page(build: Build, address: str, reason: str) -> None:
     }
     built = build(files, conf=CONF | {"html_baseurl": "https://example.org/home/"})
     assert found(dead_links, built) == ([("index.md", 3, reason)] if reason else [])
+
+
+def test_where_a_dead_link_is_written(build: Build) -> None:
+    """In another form than on the page, in an entry, or nowhere that is known."""
+    page = """
+        # Home
+
+        Of no ü.html and deep/none.html.
+
+        <a href="no%20%C3%BC.html">Go</a> <a href="../other/none.html#x">there</a>
+
+        ```{publications}
+        ```
+        """
+    entry = "% Papers\n@misc{k, title = {T}, author = {Roe, R.}, year = 2024, url = {lost.html}}\n"
+    built = build(
+        {"sub/index.md": page, "index.md": "# T\n\n```{toctree}\nsub/index\n```\n", "papers.bib": entry},
+        conf=CONF,
+        allow_warnings=True,
+    )
+    (built.outdir / "made.html").write_text('<a href="gone.html">Go</a>')
+    gone = "leads to a file that is not there"
+    assert found(dead_links, built) == [
+        ("", 0, f"‘gone.html’ on made.html {gone}"),
+        ("sub/index.md", 5, f"‘no%20%C3%BC.html’ {gone}"),
+        ("sub/index.md", 5, f"‘../other/none.html#x’ {gone}"),
+        ("papers.bib", 2, f"‘lost.html’ {gone}"),
+    ]
 
 
 def test_a_dead_link_is_found_once(build: Build) -> None:
@@ -335,6 +418,30 @@ def test_what_a_page_has(build: Build) -> None:
 )
 def test_places_of_warnings(location: object, expected: tuple[str, int]) -> None:
     assert place_of(location) == expected
+
+
+def test_where_a_text_stands(build: Build) -> None:
+    page = "# Home\n\nTide\n\nEbb\n\nTide\n\nTide and flow\n"
+    entry = "% Papers\n\n@misc{k, title = {Salt}, year = 2024}\n"
+    built = build({"index.md": page, "papers.bib": entry}, conf=CONF)
+
+    def where(*texts: str, near: int = 0) -> tuple[str, int]:
+        file, line = place(built.app, "index", *texts, near=near)
+        return Path(file).name, line
+
+    assert where("Tide") == ("index.md", 3)
+    assert where("Tide", near=6) == ("index.md", 7)
+    # as near as the one below
+    assert where("Tide", near=5) == ("index.md", 3)
+    assert where("Tide", near=8) == ("index.md", 7)
+    assert where("Tide", near=99) == ("index.md", 9)
+    # the first text that the page has
+    assert where("Sand", "", "Ebb", "Tide") == ("index.md", 5)
+    # what pages show from elsewhere
+    assert where("Sand", "Salt") == ("papers.bib", 3)
+    assert where("html_copy_source")[0] == "conf.py"
+    assert where("Sand", near=4) == ("index.md", 4)
+    assert where() == ("index.md", 0)
 
 
 @pytest.mark.parametrize(

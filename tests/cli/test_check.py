@@ -471,7 +471,13 @@ def test_checks_of_other_packages(run_here: Run, tmp_path: Path) -> None:
             raise KeyError("x")
 
 
+        def odd(app):
+            yield SiteFinding("odd", Level.ERROR, "right", "index.md", 1)
+            yield "wrong"
+
+
         def setup(app):
+            add_site_check(app, "odd", odd, title="Odd", remedy="Nothing.")
             add_site_check(app, "semicolons", find, title="Semicolons", remedy="Write full stops.")
             add_site_check(app, "fails", fail, title="Fails", remedy="Nothing.")
         """
@@ -480,7 +486,9 @@ def test_checks_of_other_packages(run_here: Run, tmp_path: Path) -> None:
     assert (code, err) == (1, "")
     assert "semicolons: Semicolons\n  Write full stops.\n    index.md:1: warning: 100%; two\n" in out
     assert "the check ‘fails’ has failed: KeyError: 'x'" in out
-    assert run_here("check", "--format", "github").out.splitlines()[1:] == [
+    assert "the check ‘odd’ has failed: TypeError: 'wrong' is no SiteFinding" in out
+    assert "right" not in out
+    assert run_here("check", "--format", "github").out.splitlines()[2:] == [
         "::warning file=index.md,line=1,title=semicolons::100%25; two"
     ]
 
