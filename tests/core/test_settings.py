@@ -6,7 +6,15 @@ import pytest
 from sphinx.errors import ExtensionError
 from support import Build
 
-from sphinx_academic.core.settings import PREFIX, Option, Settings, _from_command_line, _usable, options_of
+from sphinx_academic.core.settings import (
+    PREFIX,
+    Option,
+    Settings,
+    _from_command_line,
+    _usable,
+    has_type,
+    options_of,
+)
 from sphinx_academic.settings import SETTINGS, options
 
 #: an extension in conf.py itself
@@ -109,3 +117,27 @@ def test_values_of_the_command_line(text: str, types: tuple[type, ...], value: o
 def test_parts_of_a_value(value: object, usable: object, problems: list[str]) -> None:
     declared = Option("", (list, tuple, dict, str), "", "")
     assert _usable(declared, value) == (usable, problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "default", "problem"),
+    [
+        (3, [], " is 3, but must be a list; it is ignored"),
+        (3, ["a"], " is 3, but must be a list; the default, ['a'], is used"),
+        ("a", [], " is 'a', but must be a list; it is ignored; for a list of one, write ['a']"),
+        # as long as it may be, and longer
+        (b"x" * 57, [], f" is b'{'x' * 57}', but must be a list; it is ignored"),
+        (b"x" * 58, [], f" is b'{'x' * 58}…, but must be a list; it is ignored"),
+        (True, [], " is True, but must be a list; it is ignored"),
+    ],
+)
+def test_a_value_of_a_wrong_type(value: object, default: list[str], problem: str) -> None:
+    assert _usable(Option(default, (list, tuple), "", ""), value) == (default, [problem])
+
+
+@pytest.mark.parametrize(
+    ("value", "types", "expected"),
+    [(True, (int,), False), (True, (int, bool), True), (1, (bool,), False), (1, (int, str), True)],
+)
+def test_true_is_no_number(value: object, types: tuple[type, ...], expected: bool) -> None:
+    assert has_type(value, types) is expected

@@ -610,6 +610,33 @@ def test_an_anchor_at_the_link_to_its_place(build: Build) -> None:
     }
 
 
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_anchors_that_are_where_they_were(build: Build, builder: str) -> None:
+    """What stands at its old anchor today needs nothing, and the first of two old ones counts."""
+    files = {
+        "index.md": "# Home\n\n## News\n\n## Papers\n\n[About](关于.md#me) and [all](关于.md)\n",
+        "关于.md": "---\norphan: true\n---\n# About\n\n## Me\n",
+    }
+    redirects = {
+        "/#news": "index#news",
+        "/#home": "index",
+        "/#old": "index#papers",
+        "/index.html#old": "index#news",
+        "/#-about": "关于",
+        "/#-me": "%E5%85%B3%E4%BA%8E#me",
+    }
+    conf = {"academic_redirects": redirects, "myst_heading_anchors": 2}
+    built = build(files, conf=conf, builder=builder, allow_warnings=True)
+    (warning,) = built.warnings
+    assert "‘/index.html#old’ is an anchor of index today; the old one is left out" in warning
+    html = built.html()
+    ids = [str(element["id"]) for element in html.select("[id]")]
+    assert [ids.count(name) for name in ("news", "home", "old", "-about", "-me")] == [1] * 5
+    assert html.find(id="old").find_parent("section")["id"] == "papers"
+    assert html.find(id="-about").get_text() == "all"
+    assert html.find(id="-me").get_text() == "About"
+
+
 PAPERS = """
 @misc{tides, author = {Ito, N.}, title = {Tides}, year = 2024}
 @misc{publications, author = {Ito, N.}, title = {Salt}, year = 2023}
