@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from sphinx_academic.bib.fields import ExpansionLimit
 from sphinx_academic.bib.latex import to_plain
 from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
@@ -179,3 +180,15 @@ def test_patterns_that_are_allowed_end(pattern: str) -> None:
 def test_decoding_is_no_bomb() -> None:
     assert len(to_plain("&amp;" * 10_000)) == 10_000
     assert len(to_plain("\\textbackslash" * 10_000)) == 10_000
+
+
+def test_what_may_be_added_to_a_file() -> None:
+    limit = ExpansionLimit(10)
+    assert [limit.take(4), limit.take(5), limit.exceeded] == [True, True, False]
+    assert [limit.take(1), limit.exceeded, limit.added] == [False, True, 10]
+    # another file's entry, from which this one's may inherit
+    limit.add({"ab": "c", "d": ""})
+    assert limit.left == 20 * len("abcd")
+    assert (limit.take(100), limit.left) == (False, 0)
+    kept = ExpansionLimit.of("x" * 10, 30)
+    assert (kept.left, kept.added) == (1_000_000 + 20 * 10 - 30, 30)

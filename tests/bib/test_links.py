@@ -308,6 +308,20 @@ def test_address_that_no_link_may_have(fields: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "address", "words"),
+    [
+        ("video", "javascript:", "is no address that a link may have"),
+        ("doi", "10", "is no DOI"),
+    ],
+)
+def test_messages_quote_the_beginning_of_an_address(name: str, address: str, words: str) -> None:
+    shown = f"{address}{'x' * 80}"[:80]
+    for more in ("", "y"):
+        _record, (problem,) = published(f"year = 2020, {name} = {{{shown}{more}}}")
+        assert f"‘{shown}’ {words}" in problem.message
+
+
+@pytest.mark.parametrize(
     ("fields", "kinds"),
     [
         ("code = {}", ["code"]),
@@ -337,6 +351,18 @@ def test_an_empty_field_is_not_inherited_twice() -> None:
         ({"volume": "0", "number": "0", "pages": "n/a--n/a"}, {}),
         ({"volume": "0", "number": "1", "code": "TBA"}, {"volume": "0", "number": "1", "code": ""}),
         ({"year": "n.d.", "title": "?"}, {"year": "n.d."}),
+        # some words are titles and names
+        (
+            {"title": "None", "author": "{Null}", "journal": "NA", "publisher": "{None}", "school": "NA"},
+            {"title": "None", "author": "{Null}", "journal": "NA"},
+        ),
+        ({"title": "Not available", "author": "T.B.A.", "editor": "tba."}, {"author": "T.B.A."}),
+        ({"journal": "none--none", "pages": "000-000"}, {"journal": "none--none"}),
+        ({"eid": "00-0"}, {"eid": "00-0"}),
+        ({"volume": "{0}", "number": " 0 "}, {}),
+        ({"volume": "0"}, {"volume": "0"}),
+        ({"note": "n. a.", "type": "N / A", "pages": "-" * 24, "isbn": "-" * 25}, {"isbn": "-" * 25}),
+        ({"note": "{}", "pages": " "}, {"note": "{}", "pages": " "}),
     ],
 )
 def test_what_placeholders_leave(given: dict[str, str], left: dict[str, str]) -> None:

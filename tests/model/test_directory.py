@@ -87,6 +87,25 @@ def test_url_is_made_an_address(given: str, url: str) -> None:
     assert (person.url, problems) == (url, [])
 
 
+def test_aliases_are_names() -> None:
+    person, problems = read({"aliases": ("E. Holm", 3, " ", "Holm, Eva Maria")})
+    assert [str(alias) for alias in person.aliases] == ["E. Holm", "Eva Maria Holm"]
+    assert [message for message, _ in problems] == [
+        f"['eva']['aliases'] has {alias!r}, which is no name; it is left out; write a name"
+        for alias in (3, " ")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [("  Dean of\n  Tides ", "Dean of Tides"), (3, "3"), (None, ""), ("", ""), (True, None), (2.5, None)],
+)
+def test_texts(given: object, text: str | None) -> None:
+    person, problems = read({"position": given})
+    assert person.position == (text or "")
+    assert ["is not a text" in message for message, _ in problems] == [True] * (text is None)
+
+
 @pytest.mark.parametrize("lead", [True, False, None])
 def test_lead(lead: bool | None) -> None:
     person, problems = read({"lead": lead})
