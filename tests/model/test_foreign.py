@@ -163,6 +163,34 @@ def test_name_brings_its_element() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "page", "tag", "html"),
+    [
+        # of the page's script, but of another language if the entry says so
+        ("علي", "fa", "ar", '<span lang="ar">علي</span>'),
+        ("علي", "fa", "", "علي"),
+        ("Иван", "ru", "uk", '<span lang="uk">Иван</span>'),
+        ("Иван", "ru", "ru", "Иван"),
+        ("Иван", "ru", "", "Иван"),
+        ("Jörg", "en", "de", "Jörg"),
+        # of one language in all its countries; characters may be Japanese ones
+        ("李伟", "zh_CN", "zh-TW", "李伟"),
+        ("李伟", "ja", "zh", "李伟"),
+        ("李伟", "ko", "", '<span lang="zh">李伟</span>'),
+        ("Ann", "ar", "en", "<bdi>Ann</bdi>"),
+        ("AI علي", "en", "", '<bdi lang="ar" dir="rtl">AI علي</bdi>'),
+        ("علي AI", "en", "", '<bdi lang="ar">علي AI</bdi>'),
+        ("علي (李伟)", "en", "", '<bdi lang="ar">علي</bdi> (<span lang="zh">李伟</span>)'),
+        # no pair of names
+        ("Wei (李伟) x", "en", "", "Wei (李伟) x"),
+        ("Wei (李 (伟))", "en", "", "Wei (李 (伟))"),
+        ("Ann (Ann)", "ar", "", "<bdi>Ann (Ann)</bdi>"),
+    ],
+)
+def test_name(name: str, page: str, tag: str, html: str) -> None:
+    assert Markup.escape(foreign_name(name, page, tag)) == html
+
+
+@pytest.mark.parametrize(
     ("text", "page", "expected"),
     [
         ("Press, 2nd", "en", ("Press, 2nd",)),
