@@ -335,6 +335,10 @@ TEXTS = [
     ("x^{1,2}", "x^(1,2)"),
     ("x^Q", "x^Q"),
     (r"x^{\%}", "x%"),
+    # a star behind a macro is a factor
+    (r"\alpha*b", "α*b"),
+    (r"\log * n", "log*n"),
+    (r"\operatorname*{rank}_x", "rankₓ"),
     # what cannot be set stays as it is
     (r"\foo x", r"\foo x"),
 ]
