@@ -13,6 +13,7 @@ from ..importers.lost_text import lost_texts
 from ..importers.records import Site
 from ..importers.registry import IMPORTERS, KINDS, Importer, add_own, recognised
 from ..importers.source import Source, SourceError
+from ..importers.unread_files import unread_files
 from ..model.extension_points import Extensions
 from ..model.suggestions import did_you_mean
 from . import import_report, values
@@ -112,6 +113,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     files, of_files, entries = files_of(site, arguments.theme, arguments.host)
     findings = [*dict.fromkeys((*site.findings, *source.findings, *of_files))]
     findings += lost_texts(source, _texts_of(files), findings, site.papers)
+    findings += unread_files(source, findings)
     terminal.progress(f"Writing {len(files) + 1} files to {target} …")
     report = import_report.report_text(kind, reason, findings).encode()
     planned = plan(

@@ -56,6 +56,8 @@ class Source:
         self.findings = Findings()
         #: path -> front matter, body, and how many lines stand before that, of the pages that were read
         self.pages_read: dict[str, tuple[dict[str, Any], str, int]] = {}
+        #: paths of the files of which more than the beginning was asked for
+        self.opened: set[str] = set()
         self._given = tuple(files)
         if not self._given and not self.root.is_dir():
             raise SourceError(f"there is no folder {root}" if not root.exists() else f"{root} is no folder")
@@ -187,6 +189,7 @@ class Source:
 
         :param most: files of more bytes are not read
         """
+        self.opened.add(name)
         path = self.path(name)
         if path is None:
             self.findings.left_out("the file is not there", name)
