@@ -138,3 +138,46 @@ def test_papers_of_no_kind_have_no_numbers(build: Build) -> None:
     assert "T2024" in item.text
     assert not item.has_attr("value")
     assert "1." not in item.text
+
+
+GROUPS = """
+# CV
+
+```{skills}
+- Software: Python (expert), *Tide* tables (80 %), [Ode](https://example.org) (3/4), Lisp
+- Singing: basic
+- Typing
+- Tools
+  - Hammer (basic)
+  - Saw: expert
+- Nails, Screws (fast)
+```
+
+```{languages}
+- Odish: native
+- Webbish (B2), Wallish
+```
+
+```{interests}
+- Odes
+- Webs: and what hangs in them
+```
+
+```{service}
+- Reviewer
+  - J1 (2020), J2
+  - of *tides*: J3
+- Chair: Days of Fog
+```
+
+```{cv}
+:download: json-resume, rendercv
+```
+"""
+
+
+def test_groups_of_values(build: Build) -> None:
+    """Values with levels, labels that are all, points below a label, and neighbours without labels."""
+    built = build({"index.md": GROUPS}, conf=CONF)
+    for suffix in ("json", "yaml"):
+        compare(EXPECTED / f"groups.{suffix}", (built.outdir / f"index.{suffix}").read_text("utf-8"))
