@@ -810,3 +810,4 @@ def test_a_report_for_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [one["line"] for one in found["findings"]] == [None, 2, 7, 3, None]
     assert found["findings"][-1]["remedy"] == ""
     assert len(json.loads(report.written("json", quiet=True))["findings"]) == 3
+    assert report.summary == "1 error, 2 warnings, 2 hints in 4 pages"

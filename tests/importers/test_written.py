@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,10 @@ from sphinx_academic.cli import imported_site, main
 from sphinx_academic.cli.imported_bib import bib_file
 from sphinx_academic.cli.imported_pages import page_text
 from sphinx_academic.importers import acad_homepage
-from sphinx_academic.importers.records import Site
+from sphinx_academic.importers.records import Entry, Place, Site
+from sphinx_academic.importers.resume_items import Item, Section, paper
+from sphinx_academic.importers.resume_site import Resume
+from sphinx_academic.importers.resume_site import site as resume_site
 from sphinx_academic.importers.source import Source
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -191,3 +195,107 @@ def test_all_that_data_files_state(homepage: Callable[[dict[str, str]], Source])
     source = homepage({"_pages/about.md": page, "images/fog.png": "x", "files/fog.pdf": "x", **DATA})
     site = acad_homepage.read(source)
     compare(EXPECTED / "data-files.txt", written(site))
+
+
+def test_all_that_the_data_of_a_cv_become(tmp_path: Path) -> None:
+    """Sections of one kind, examples of the template beside what is the person's own, and the picture."""
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "me.png").write_text("x")
+    place = Place("cv.yml", 3)
+    mine = paper("Fog as a Medium", ["*Mira Okafor*", "Wei Zhang"], venue="Journal of Fog", place=place)
+    sections = [
+        Section(
+            "education", "Education", [Item("PhD", "Harbour University", "Port", "2020", advisor="Wei Z.")]
+        ),
+        Section("talks", "Talks", [Item("On tides", "Sea Days", date="2024", url="https://t.example.org")]),
+        Section(
+            "talks", "Talks: *abroad*", [Item("On fog", date="2023", group="Fog"), Item("On sand", "X, Y")]
+        ),
+        Section("talks", "", [Item("On lamps", date="2022", summary="Of a kind.", points=(Entry("one"),))]),
+        Section(
+            "projects", "Projects", [Item("Lamps", "Institute", note="a tool", url="https://l.example.org")]
+        ),
+        Section("service", "Service", [Item("Keeper", "GitHub University"), Item("Chair", date="2021")]),
+        Section(
+            "skills",
+            "Skills",
+            entries=[Entry("Sailing: good"), Entry("Skill 1")],
+            items=[Item("Knots", date="2020")],
+        ),
+        Section("", "Free", entries=[Entry("A", "2020", body="B")], text="Of all kinds."),
+        Section("", "Words", text="Only a text."),
+        Section("awards", "Empty"),
+        Section("awards", "Examples", [Item("Copley Medal", date="2020")], text="Of a template"),
+        Section(
+            "publications",
+            "Papers",
+            papers=[
+                mine,
+                replace(mine, title="Paper Title Number 1"),
+                replace(mine, title="No Names", authors=()),
+                paper("Relativity of Lamps", ["Albert Einstein"], place=place),
+            ],
+        ),
+    ]
+    resume = Resume(
+        "cv.yml",
+        "Mira Okafor",
+        "Fellow",
+        "Okafor Mira",
+        "she/her: hers",
+        ["Institute; of Tides", "Harbour University"],
+        "Port",
+        "I look at *lamps*.",
+        "/img/me.png",
+        {"email": "mira@example.org", "github": ""},
+        sections,
+    )
+    source = Source(tmp_path)
+    site = resume_site(resume, source)
+    found = written(replace(site, findings=tuple(source.findings)))
+    found += f"{site.people}\n{[(name, path.name) for name, path in site.files.items()]}\n"
+    compare(EXPECTED / "resume.txt", found)
+
+
+@pytest.mark.parametrize(
+    ("address", "photo", "message"),
+    [
+        ("", {}, None),
+        ("https://x.example.org/me.png", {}, "the picture https://x.example.org/me.png lies on another host"),
+        ("/img/gone.png", {}, "the picture /img/gone.png is not there"),
+        ("img/me.png", {"photo": "images/me.png"}, None),
+    ],
+)
+def test_the_picture_of_a_cv(
+    tmp_path: Path, address: str, photo: dict[str, str], message: str | None
+) -> None:
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "me.png").write_text("x")
+    source = Source(tmp_path)
+    site = resume_site(Resume("cv.yml", "Mira", photo=address), source)
+    assert site.people[0].parts == photo
+    assert list(site.files) == list(photo.values())
+    assert [one.message for one in source.findings] == ([message] if message else [])
+    assert [page.name for page in site.pages] == ["index"]
+
+
+@pytest.mark.parametrize(
+    ("suspicious", "beside", "left"),
+    [(False, "Harbour U", ["Physics", "Lamps", "Harbour U"]), (True, "Harbour U", ["Lamps", "Harbour U"])]
+    + [(False, "GitHub University", ["Lamps"])],
+)
+def test_what_others_may_have_is_an_example_beside_examples(
+    tmp_path: Path, suspicious: bool, beside: str, left: list[str]
+) -> None:
+    sections = [
+        Section("education", "A", [Item("Physics", "Sea School")]),
+        Section("education", "B", [Item("Lamps")]),
+        Section("education", "C", [Item(beside)]),
+    ]
+    site = resume_site(Resume("cv.yml", "Mira", sections=sections, suspicious=suspicious), Source(tmp_path))
+    assert [entry.text.partition(",")[0] for block in site.pages[0].blocks for entry in block.entries] == left
+
+
+def test_a_cv_without_a_name_has_no_person(tmp_path: Path) -> None:
+    site = resume_site(Resume("cv.yml", position="Fellow"), Source(tmp_path))
+    assert (site.name, site.people) == ("", ())
