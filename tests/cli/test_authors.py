@@ -35,6 +35,7 @@ def found(*authors: str) -> Found | None:
         (["Xiao-Wen Chu", "Xiaowen Chu", "X. W. Chu"], "Xiao-Wen Chu", ("Xiaowen Chu", "X. W. Chu"), 3),
         (["{The Group} and Ann Doe", "{The Group}"], "Ann Doe", (), 1),
         (["李明 and 王芳", "王芳"], "王芳", (), 2),
+        (["{潮汐研究所} and 王芳", "{潮汐研究所}"], "王芳", (), 1),
     ],
 )
 def test_the_author_of_most_papers(

@@ -126,6 +126,7 @@ def test_a_homepage_builds_without_warnings(run: Run, tmp_path: Path, source: Pa
         *("files/list.pdf", "images/me.svg"),
     }
     assert "-W " in (folder / ".github/workflows/pages.yml").read_text()
+    assert "fail_on_warning: true\n" in (folder / ".readthedocs.yaml").read_text()
     outdir = build_silently(folder)
     page = BeautifulSoup((outdir / "index.html").read_text("utf-8"), "html.parser")
     assert len(page.select(".news-item")) == 2
@@ -429,6 +430,8 @@ def test_the_report_names_each_warning_of_a_build(
     source = written(tmp_path / "old", files)
     assert run("import", source, "new").code == 0
     folder = tmp_path / "new"
+    assert "-W " not in (folder / ".github/workflows/pages.yml").read_text()
+    assert "fail_on_warning: false\n" in (folder / ".readthedocs.yaml").read_text()
     report = (folder / "import-report.md").read_text("utf-8").splitlines()
     _outdir, warnings = build_here(folder, "html")
     kinds = set()

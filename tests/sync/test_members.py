@@ -466,6 +466,16 @@ def test_a_folder_of_checkouts(site: Site, tmp_path: Path) -> None:
     assert site.files() == before
 
 
+def test_a_folder_without_a_checkout_of_a_member(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "checkouts" / "nobody").mkdir(parents=True)
+    site.configure(
+        academic_people=PEOPLE, academic_me=None, academic_members={"mara": "https://mara.example.org/"}
+    )
+    done = site.run("--from", tmp_path / "checkouts")
+    assert done.code == 2
+    assert "academic_sync has no list there" in done.err
+
+
 def test_a_checkout_leads_nowhere_else(site: Site, tmp_path: Path) -> None:
     root = tmp_path / "checkouts"
     (root / "mara").mkdir(parents=True)
