@@ -335,16 +335,44 @@ def test_a_relative_reference_leads_to_the_same_page_from_another_folder(build: 
     built = build(
         {
             "index.md": page("talks", "", "from: deep/er/talks"),
-            "deep/er/talks.md": page("talks", "- 2024, A talk, {doc}`near` and {doc}`../up` and {doc}`/top`"),
+            "deep/er/talks.md": page(
+                "talks",
+                "- 2024, A talk, {doc}`near` and {doc}`../up` and {doc}`/top`, [up](../up.md), "
+                "[top](/top.md), [near](near.md#near), {download}`data <x.txt>`, ![A boat](boat.png)",
+            ),
+            "deep/er/x.txt": "text",
+            "deep/er/boat.png": b"\x89PNG\r\n\x1a\n",
             "deep/er/near.md": "# Near\n",
             "deep/up.md": "# Up\n",
             "top.md": "# Top\n",
             # what a wrong base would lead to
             "near.md": "# Wrong\n",
             "up.md": "# Wrong\n",
-        }
+        },
+        conf={"myst_heading_anchors": 2},
     )
-    links = [link["href"] for link in built.html().select("li.dated-item a")]
-    assert links == ["deep/er/near.html", "deep/up.html", "top.html"]
-    own = [link["href"] for link in built.html("deep/er/talks").select("li.dated-item a")]
-    assert own == ["near.html", "../up.html", "../../top.html"]
+    expected = {
+        "index": [
+            "deep/er/near.html",
+            "deep/up.html",
+            "top.html",
+            "deep/up.html",
+            "top.html",
+            "deep/er/near.html#near",
+        ],
+        "deep/er/talks": [
+            "near.html",
+            "../up.html",
+            "../../top.html",
+            "../up.html",
+            "../../top.html",
+            "near.html#near",
+        ],
+    }
+    for name, addresses in expected.items():
+        (item,) = built.html(name).select("li.dated-item")
+        *links, data = [str(link["href"]) for link in item.select("a")]
+        assert links == addresses
+        folder = (built.outdir / name).parent
+        assert (folder / data).read_text() == "text"
+        assert (folder / str(item.img["src"])).is_file()

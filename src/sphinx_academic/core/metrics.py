@@ -74,8 +74,6 @@ def _latest(today: datetime.date) -> datetime.date:
 def read_files(app: Sphinx) -> None:
     """Read the files, once for each build; what is wrong with them is reported in each."""
     site = MetricsSettings.of(app.config)
-    if not site.metrics:
-        return
     path = app.confdir / site.metrics
     try:
         content = path.read_bytes()
