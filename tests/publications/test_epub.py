@@ -72,6 +72,34 @@ def test_a_page_whose_address_is_quoted(build: Build) -> None:
     assert all('properties="mathml"' in item for item in items)
 
 
+def test_what_the_manifest_says_of_pages(build: Build) -> None:
+    own = "---\norphan: true\n---\n# Page\n\n```{profile}\n:name: Ann Bell\n:icons: none\n```\n\n"
+    files = {
+        "index.md": "# Home\n",
+        "none.md": own,
+        "salt & sand.md": f"{own}<math></math>\n",
+        "both.md": f"{own}<svg></svg> <math display='block'></math>\n",
+        "drawn.md": f"{own}<svg viewBox='0 0 1 1'></svg> <svgs></svgs>\n",
+        # other people's pages are as they are without us
+        "other.md": "---\norphan: true\n---\n# Page\n\n<svg></svg> <math></math>\n",
+    }
+    built = build(files, builder="epub", conf=CONF, allow_warnings=True)
+    manifest = (built.outdir / "content.opf").read_text("utf-8")
+    found = {}
+    for item in re.findall(r"<item [^>]*>", manifest):
+        href, properties = (re.search(rf'{name}="([^"]*)"', item) for name in ("href", "properties"))
+        found[href[1]] = properties[1] if properties else ""
+    assert {
+        name: found[f"{name}.xhtml"] for name in ("none", "salt%20%26%20sand", "both", "drawn", "other")
+    } == {
+        "none": "",
+        "salt%20%26%20sand": "mathml",
+        "both": "mathml svg",
+        "drawn": "svg",
+        "other": "",
+    }
+
+
 def command() -> list[str]:
     program = shutil.which("epubcheck")
     if not program:
