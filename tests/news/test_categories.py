@@ -45,6 +45,38 @@ def test_given_or_implied_by_the_content(build: Build) -> None:
     assert not html.select_one(".news-filter")
 
 
+def test_every_category_has_a_word_and_an_icon(build: Build) -> None:
+    words = "Accepted Published Preprint Award Grant Talk Event Release Position Teaching Service Media"
+    names = words.lower().split()
+    items = "".join(f"- [2024.10] Item.\n  :category: {name}\n" for name in [*names, "folk dance!", "★"])
+    html = build({"index.md": news(items=items)}, conf=FIELDS).html()
+    assert categories(html) == [*words.split(), "Folk dance!", "★"]
+    icons = html.select(".news-category svg")
+    # what is not known has the same one
+    assert len({str(icon) for icon in icons}) == len(names) + 1
+    slugs = [
+        next(name for name in item["class"] if name.startswith("category-"))
+        for item in html.select("li.news-item")
+    ]
+    assert slugs == [*(f"category-{name}" for name in names), "category-folk-dance", "category-other"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("{pub:accepted}`shen2024hot`", "Accepted"),
+        ("{pub:published}`ito2023bounds`", "Published"),
+        ("{pub:available}`ito2025draft`", "Preprint"),
+        ("{pub:award}`shen2024hot`", "Award"),
+        ("See {pub}`shen2024hot`", ""),
+        ("{badge}`New` for us", ""),
+    ],
+)
+def test_what_a_sentence_implies(build: Build, sentence: str, category: str) -> None:
+    html = build({"index.md": news(items=f"- [2024.10] {sentence}"), **PAGE}, conf=FIELDS).html()
+    assert categories(html) == [category]
+
+
 def test_in_the_language_of_the_site(build: Build) -> None:
     html = build({"index.md": news("fold: 5"), **PAGE}, conf=FIELDS | {"language": "zh_CN"}).html()
     assert categories(html) == ["报告", "获奖", "", "已录用", "Folk dance", "发布"]
