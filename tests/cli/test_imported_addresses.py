@@ -52,6 +52,7 @@ def test_anchors_of_headings() -> None:
             Block("", "C++ & *Rust*"),
             Block("", "Tides", text="### Let's see\n\n```{note}\n## no heading\n```"),
             Block("profile", anchors=("about",)),
+            Block("", "_Sand_ and {abbr}`sea (S)` by [Bo](https://bo.example.org)"),
         ),
     )
     other = Page("talks", "Talks", (Block("talks", "Talks (2024)"), Block("", "发表"), Block("", "发表")))
@@ -61,6 +62,7 @@ def test_anchors_of_headings() -> None:
         "/#c--rust": "index#c-rust",
         "/#lets-see": "index#let-s-see",
         "/#about": "index",
+        "/#_sand_-and-sea-s-by-bo": "index#sand-and-sea-s-by-bo",
         "/talks/#发表": "talks#发表",
         "/talks/#发表-1": "talks#发表-1",
     }

@@ -100,6 +100,8 @@ def test_everything(build: Build) -> None:
     }
     conf = CONF | {"myst_enable_extensions": ["fieldlist"], "html_baseurl": "https://ito.example.org/"}
     built = build(files, conf=conf, allow_warnings=True)
+    page = (built.outdir / "cvs.html").read_text("utf-8")
+    assert page.count("<div") == page.count("</div>")
     html = "".join(section.prettify() for section in built.html("cvs").select("section#cvs > section"))
     ours = (re.sub(r":\d+:", ":", f"{line}\n") for line in built.warnings if "[academic." in line)
     compare(EXPECTED / "pages.html", html + "".join(line for line in ours if line.startswith("cvs")))
