@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
-from support import Build, Built, build_site, files_below
+from support import Build, Built, build_site, compare, files_below
 
 from sphinx_academic.model.old_addresses import OldAddress, old_address
 from sphinx_academic.redirects.plan import _line_of_field, _line_of_key, shown
@@ -407,6 +407,22 @@ def test_what_cannot_be_is_one_located_warning(
     # and again, also where nothing is written
     again = built.rebuild(allow_warnings=True)
     assert (again.warnings, again.read, again.written) == (built.warnings, [], [])
+
+
+def test_every_word_of_the_warnings(build: Build) -> None:
+    redirects: dict[str, Any] = {}
+    for number, (given, _message) in enumerate(UNUSABLE):
+        for pair in given.items():
+            # many of them are of one address
+            old, target = (
+                text.replace("a", f"a{number}") if isinstance(text, str) and text.strip("/") == "a" else text
+                for text in pair
+            )
+            redirects[old] = target
+    conf = EXTRA | {"academic_redirects": redirects}
+    built = build(SITE_WITH_EXTRA, conf=conf, builder="dirhtml", allow_warnings=True)
+    found = "".join(f"{warning.partition(': WARNING: ')[2]}\n" for warning in built.warnings)
+    compare(Path(__file__).parent / "expected" / "warnings.txt", found)
 
 
 def test_loops_of_several(build: Build) -> None:
