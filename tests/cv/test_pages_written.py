@@ -128,6 +128,37 @@ def test_the_pdf_has_the_colour_of_the_site(
     assert (built.outdir / "index.pdf").read_bytes() == b"%PDF"
 
 
+def test_whose_photo_the_pdf_has(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the profile, or else that of the table of people."""
+    photos: list[str | None] = []
+
+    def make(*args: Any, photo: Path | None, **options: Any) -> tuple[bytes, list[str]]:
+        photos.append(photo and photo.name)
+        return b"%PDF", []
+
+    monkeypatch.setattr("sphinx_academic.cv.pdf.typeset.make_pdf", make)
+    people = {
+        "ann": {"name": "Ann Doe", "photo": "ann.png"},
+        "bo": {"name": "Bo Roe", "photo": "bo.png"},
+        "cy": {"name": "Cy Moe"},
+    }
+    head = "---\nacademic_me: %s\norphan: true\n---\n\n# CV\n\n"
+    page = head + "%s```{talks}\n- 2024, A talk\n```\n\n```{cv}\n:download: pdf\n%s```\n"
+    profile = "```{profile}\n:photo: profile.png\n```\n\n"
+    files: dict[str, Any] = {
+        "index.md": "# Home\n",
+        "a.md": page % ("ann", profile, ":photo: yes\n"),
+        "b.md": page % ("bo", "", ":photo: yes\n"),
+        "c.md": page % ("cy", "", ":photo: yes\n"),
+        "d.md": page % ("bo", "", ":photo: no\n"),
+        **dict.fromkeys(("ann.png", "bo.png", "profile.png"), b"\x89PNG\r\n\x1a\n"),
+    }
+    built = build(files, conf={"academic_people": people}, allow_warnings=True)
+    assert photos == ["profile.png", "bo.png", None, None]
+    (warning,) = [line for line in built.warnings if "academic.cv" in line]
+    assert warning.startswith("c.md:12: WARNING: the PDF has no photo, for no page of the person has one; ")
+
+
 def test_papers_of_no_kind_have_no_numbers(build: Build) -> None:
     """A choice of them has none either."""
     bib = "".join(

@@ -36,8 +36,8 @@ from sphinx_academic.cv.pdf import typeset as cv_pdf
 from sphinx_academic.cv.pdf.fonts import font_to_install, scripts, system_fonts
 from sphinx_academic.cv.pdf.math import math_tree
 from sphinx_academic.cv.pdf.typeset import TemplateError, make_pdf
-from sphinx_academic.cv.pdf.typst_data import View, _with_strong, cv_data, rich
-from sphinx_academic.cv.records import Item, Paper, Section
+from sphinx_academic.cv.pdf.typst_data import CvData, View, _with_strong, cv_data, rich
+from sphinx_academic.cv.records import Item, Paper, Section, Table
 from sphinx_academic.model.people import Registry
 from sphinx_academic.model.profile import Profile, ProfileLink
 from sphinx_academic.model.roles import RoleTable
@@ -423,6 +423,78 @@ def test_empty_sections_are_left_out() -> None:
     assert [section["kind"] for section in found] == ["service"]
 
 
+YEARS = tuple((str(2001 + number), str(number), "–") for number in range(13))
+TABLES: list[tuple[tuple[tuple[str, ...], ...], list[CvData]]] = [
+    # years stand side by side, in tables of about the same size
+    (
+        (("2020", "3", "a long value"), ("2021", "0", "")),
+        [
+            {
+                "title": "Figures",
+                "source": "Us",
+                "heads": ["Year", "2020", "2021"],
+                "rows": [["One", "3", "0"], ["Two", "a long value", ""]],
+            }
+        ],
+    ),
+    (
+        YEARS,
+        [
+            {
+                "title": "Figures",
+                "source": "Us",
+                "heads": ["Year", *(row[0] for row in YEARS[:7])],
+                "rows": [["One", *"0123456"], ["Two", *["–"] * 7]],
+            },
+            {
+                "title": "",
+                "source": "",
+                "heads": ["Year", *(row[0] for row in YEARS[7:])],
+                "rows": [["One", "7", "8", "9", "10", "11", "12"], ["Two", *["–"] * 6]],
+            },
+        ],
+    ),
+    # other labels stand below each other
+    (
+        (("Nine of it", "3", "4"), ("2021", "0", "1")),
+        [
+            {
+                "title": "Figures",
+                "source": "Us",
+                "heads": ["Year", "One", "Two"],
+                "rows": [["Nine of it", "3", "4"], ["2021", "0", "1"]],
+            }
+        ],
+    ),
+    (
+        (("Nine long", "3", "4"),),
+        [
+            {
+                "title": "Figures",
+                "source": "Us",
+                "heads": ["Year", "Nine long"],
+                "rows": [["One", "3"], ["Two", "4"]],
+            }
+        ],
+    ),
+    ((), []),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), TABLES)
+def test_tables(rows: tuple[tuple[str, ...], ...], expected: list[CvData]) -> None:
+    table = Table(" Figures", ("Year", "One", "Two"), rows, "Us ")
+    (found,) = data_of(Curriculum(Profile(), (Section("metrics", "", tables=(table,)),)))["sections"]
+    assert found["tables"] == expected
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(12, [12]), (13, [7, 6]), (24, [12, 12]), (25, [9, 9, 7])])
+def test_most_columns_of_a_table(count: int, sizes: list[int]) -> None:
+    table = Table("", ("Year", "One"), tuple((str(2001 + number), "0") for number in range(count)), "")
+    (found,) = data_of(Curriculum(Profile(), (Section("metrics", "", tables=(table,)),)))["sections"]
+    assert [len(one["heads"]) - 1 for one in found["tables"]] == sizes
+
+
 RICH = [
     (("a", Styled(Style.SMALL_CAPS, ("b",))), ["a", {"small": ["b"]}]),
     ((Link("https://example.org/", ("a",)),), [{"link": "https://example.org/", "body": ["a"]}]),
@@ -469,6 +541,25 @@ def test_letters_of_alphabets() -> None:
 @pytest.mark.parametrize("source", [r"\input{x}", r"\foo", "{", r"\frac{1}", r"\begin{array}{c}a"])
 def test_what_is_no_formula_has_no_tree(source: str) -> None:
     assert math_tree(source) is None
+
+
+@pytest.mark.parametrize(
+    ("macro", "most"),
+    [
+        ("\\sqrt{%s}", 23),
+        ("\\frac{1}{%s}", 23),
+        ("\\begin{matrix}%s\\end{matrix}", 23),
+        # a row is a level, too
+        ("\\phantom{a%s}", 11),
+        ("\\begin{matrix}a%s\\end{matrix}", 11),
+    ],
+)
+def test_how_deep_a_formula_may_be(macro: str, most: int) -> None:
+    source = "y"
+    for _ in range(most):
+        source = macro % source
+    assert math_tree(source) is not None
+    assert math_tree(macro % source) is None
 
 
 def test_formulas_are_typeset(write: Write) -> None:
@@ -610,3 +701,8 @@ def test_the_address_of_the_site_is_stated_once(address: str) -> None:
     data = data_of(replace(FULL, profile=replace(PROFILE, links=links)))
     assert data["url"] == FULL.url
     assert [link["label"] for link in data["links"]] == ["Lab"]
+
+
+def test_an_address_within_the_site_leads_nowhere_from_paper() -> None:
+    data = data_of(replace(FULL, url="index.html"))
+    assert data["url"] == ""

@@ -149,11 +149,18 @@ SECTIONS = [
     ),
     (
         Section(
-            "grants", "", (item("Fall 2023 – Spring 2024", "A grant"), item("since Fall 2023", "Another"))
+            "grants",
+            "",
+            (
+                item("Fall 2023 – Spring 2024", "A grant"),
+                item("since Fall 2023", "Another"),
+                item("Fall 2021 – 2022", "Until some day"),
+            ),
         ),
         [
             {"name": "A grant", "date": "Fall 2023 – Spring 2024"},
             {"name": "Another", "date": "Fall 2023 – present"},
+            {"name": "Until some day", "date": "Fall 2021 – 2022"},
         ],
     ),
 ]
