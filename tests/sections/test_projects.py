@@ -52,6 +52,40 @@ def test_stars_language_and_description_with_their_source(build: Build) -> None:
     )
 
 
+def test_which_figures_stand_behind_a_project(build: Build) -> None:
+    """Those of the first link that has some, with the downloads of any; and sources of what is shown."""
+    figures = {
+        **METRICS["repositories"],
+        "pypi.org/tides": {"source": "PyPI Stats", "downloads": 900},
+        "pypi.org/none": {"source": "PyPI Stats, last week", "downloads": 0},
+        "okafor/quiet": {"source": "Quiet API", "stars": 0, "language": "C"},
+    }
+    page = """
+        # Projects
+
+        ```{projects}
+        - Tool ([code](https://github.com/okafor/unknown), [more](https://github.com/okafor/tides),
+          [PyPI](https://pypi.org/project/tides/))
+        - Linked
+          :link: https://github.com/okafor/tides
+          :note: Mine
+        - [Quiet](https://github.com/okafor/quiet), [PyPI](https://pypi.org/project/none/)
+        - [Package](https://pypi.org/project/tides/)
+        ```
+        """
+    files = {"index.md": page, "metrics.json": json.dumps(METRICS | {"repositories": figures})}
+    html = build(files, conf=CONF | {"myst_enable_extensions": ["fieldlist"]}).html()
+    assert [" ".join(item.get_text().split()) for item in html.select("li.dated-item")] == [
+        "Tool (code, more, PyPI): Forecasts of tides (Python · 2,600 stars · 900 downloads)",
+        "Linked, Mine (Python · 2,600 stars)",
+        "Quiet, PyPI (C)",
+        "Package (900 downloads)",
+    ]
+    assert html.select_one("p.dated-sources").text == (
+        "Figures: GitHub API, Nov 1, 2026; PyPI Stats, Nov 1, 2026"
+    )
+
+
 def test_nothing_is_shown_without_figures(build: Build) -> None:
     html = build({"index.md": PAGE}).html()
     assert "stars" not in html.get_text()

@@ -48,7 +48,7 @@ class ProjectsDirective(DatedDirective):
         line += added
         # a translation takes the place of the line
         item["figures"] = added
-        sources = [(figures.source, figures.date)] if "stars" in figures.numbers else []
+        sources = [(figures.source, figures.date)] if figures.numbers.get("stars") else []
         if downloads and downloads.number:
             sources.append((downloads.source, downloads.date))
         if sources:
