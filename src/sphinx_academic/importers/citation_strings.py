@@ -11,9 +11,11 @@ from .drafts import Context, Draft, words_of
 from .lines import Line, Look
 from .paper_pieces import LEADING, read_rest
 
-QUOTED = re.compile(r"[“\"„«]\s*(?P<title>[^“”\"„«»]{12,400}?)\s*[,.]?\s*[”\"»]")
+QUOTED = re.compile(
+    r"(?:(?P<german>„)|[“\"«])\s*(?P<title>[^“”\"„«»]{12,400}?)\s*[,.]?\s*(?(german)[“”\"»]|[”\"»])"
+)
 #: a title that begins with a quotation
-_QUOTED_WORDS = re.compile(r"[“\"„«][^“”\"„«»]+[”\"»](?=\s*\S*\w)")
+_QUOTED_WORDS = re.compile(r"[“\"„«][^“”\"„«»]+[”“\"»](?=\s*\S*\w)")
 _GB = re.compile(
     r"\s*\[\s*(?P<kind>J|C|D|M|P|R|S|N|A|Z|G|DB|CP|EB)(?:\s*/\s*[A-Z]{2})?\s*\]\s*[.,:]?\s*(?://\s*)?"
 )
@@ -35,8 +37,8 @@ def clean_title(text: str) -> str:
     if prefix and venues.read_venue(prefix["text"]).found:
         text = text[prefix.end() :]
     text = (
-        re.sub(r"^[“\"„«]\s*|\s*[,.]?\s*[”\"»]\s*$", "", text)
-        if (text[:1] in '“"„«' or text[-1:] in "”»") and not _QUOTED_WORDS.match(text)
+        re.sub(r"^[“\"„«]\s*|\s*[,.]?\s*[”“\"»]\s*$", "", text)
+        if (text[:1] in '“"„«' or text[-1:] in "”»“") and not _QUOTED_WORDS.match(text)
         else text
     )
     if text.endswith('"') and text.count('"') % 2:

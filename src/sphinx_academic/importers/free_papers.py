@@ -131,6 +131,9 @@ def _read_lines(lines: list[Line], draft: Draft, context: Context) -> bool:
         return read_citation(lines, draft, context)
     index, start, end, href = found
     line = lines[index]
+    if (prefix := BRACKETED.match(line.text[start:end])) and venues.read_venue(prefix["text"]).found:
+        # "**[ICCC 2024] Title**"
+        draft.venues.append((prefix["text"], False))
     draft.title = clean_title(line.text[start:end])
     if href and not paper_links.is_no_link(href):
         if re.match(r"https?://", href):

@@ -202,6 +202,8 @@ def _read_piece(piece: str, line: Line, draft: Draft) -> None:
         # said of the owner, perhaps
         draft.notes.append(role[1])
         piece = f"{piece[: role.start()]} {piece[role.end() :]}".strip(" ,;.")
+        if not piece:
+            return
     awards = list(_awards(piece))
     if awards:
         for text, whole in awards:
