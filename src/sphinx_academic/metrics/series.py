@@ -119,7 +119,7 @@ def papers_by_year(
 
     def row(year: int | None, label: str, is_drawn: bool) -> Row:
         found = {kind: number for (one, kind), number in counts.items() if one == year}
-        rest = sum(number for kind, number in found.items() if kind not in order[:-1] and kind != order[-1])
+        rest = sum(number for kind, number in found.items() if kind not in order)
         values = [found.get(kind, 0) for kind in order]
         values[-1] += rest
         return Row(label, tuple(values), is_drawn)
