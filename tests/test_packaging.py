@@ -47,6 +47,7 @@ PROVIDES = {
     "lxml": "lxml",
     "markdown-it-py": "markdown_it",
     "markupsafe": "markupsafe",
+    "mdit-py-plugins": "mdit_py_plugins",
     "pillow": "PIL",
     "playwright": "playwright",
     "pybtex": "pybtex",

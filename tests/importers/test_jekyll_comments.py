@@ -24,6 +24,13 @@ from sphinx_academic.importers.jekyll_comments import without_comments
     ("a\n<!-- b -->\nc", "a\nc\n"),
     ("<!-- a --><!-- b -->", ""),
     ("--> a", "--> a"),
+    # code shows them
+    ("```html\n<!-- a -->\n```\n<!-- b -->", "```html\n<!-- a -->\n```\n"),
+    ("~~~\n<!-- a\n~~~~\nb", "~~~\n<!-- a\n~~~~\nb"),
+    ("`<!-- a -->` <!-- b -->c", "`<!-- a -->` c"),
+    # but none in a comment is code
+    ("<!-- `a --> b `c` -->", " b `c` -->"),
+    ("<!--\n```\n--> a\n```\nb\n```", "\n\n a\n```\nb\n```"),
 ])  # fmt: skip
 def test_text_without_comments(text: str, found: str) -> None:
     assert without_comments(text) == found

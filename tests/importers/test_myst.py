@@ -58,7 +58,7 @@ def _drawn(
     ("<center>a</center><font color='red'>b</font><span>c</span>", ("a\n\nb c", [])),
     ("<iframe src='https://www.youtube.com/embed/x'></iframe>", ("[https://www.youtube.com/embed/x](https://www.youtube.com/embed/x)", ["<iframe> became a link, for it would load a page of another host"])),
     ("<video src='v.mp4'></video><audio controls></audio>", ("[Video](v.mp4)", ["<video> became a link, for it would load a page of another host"])),
-    ("<dl><dt>a</dt><dd>b</dd></dl>", ("**a**\n\nb", [])),
+    ("<dl><dt>a</dt><dd>b</dd></dl>", ("a\n: b", [])),
     ("$a_1$ $$b$$ \\(c\\)", ("$a_1$ $b$ $c$", [])),
     ("a<br>b<br/>c  \nd", ("a\\\nb\\\nc\\\nd", [])),
     ("* [ ] a\n* [x] b", ("- \\[ \\] a\n- \\[x\\] b", [])),
@@ -102,7 +102,7 @@ def test_escaped_text(text: str, found: str) -> None:
     ("# a", "\\# a"),
     ("12) a", "12\\) a"),
     ("=== a", "\\=== a"),
-    (": a", ": a"),
+    (": a", "\\: a"),
     ("a", "a"),
     ("> a", "\\> a"),
     ("::: a", "\\::: a"),
@@ -173,3 +173,26 @@ def test_what_stands_in_the_places_of_markers(
     found: list[tuple[str, str, int, str]],
 ) -> None:
     assert _drawn(kind, title, text, found_there) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Term\n: What it *is*\n", "Term\n: What it *is*"),
+        ("One\n: first\n: second\n\nTwo\n: third\n", "One\n: first\n: second\n\nTwo\n: third"),
+        ("Term\n\n: One.\n\n  Two.\n", "Term\n: One.\n\n  Two."),
+        ("<dl><dt>2024</dt><dd>Prize</dd></dl>", "2024\n: Prize"),
+        ("<dl><dt>1. A</dt><dd><ul><li>b</li></ul></dd></dl>", "1\\. A\n: - b"),
+        # what MyST has no list for
+        ("<dl><dt>A</dt><dt>B</dt><dd>c</dd></dl>", "**A**\n\n**B**\n\nc"),
+        ("<dl><dd>c</dd></dl>", "c"),
+        ("<dl><dt>A</dt></dl>", "**A**"),
+        ("<dl><dt></dt><dd>c</dd></dl>", "c"),
+        ("<dl><div><dt>A</dt><dd>c</dd></div></dl>", "**A**\n\nc"),
+        # no term stands above it
+        (": text", "\\: text"),
+        ("a<br>: b", "a\\\n\\: b"),
+    ],
+)
+def test_definition_lists(text: str, found: str) -> None:
+    assert _myst(text)[0] == found

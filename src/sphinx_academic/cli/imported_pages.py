@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..importers.footnotes import without_lone_footnotes
 from ..importers.records import Block, Entry, Page
 from .escaping import myst, yaml
 
@@ -31,7 +32,7 @@ def page_text(page: Page, others: tuple[Page, ...] = ()) -> str:
         folder = PurePosixPath(page.name).parent
         entries = "\n".join(_toctree_entry(other, folder) for other in others)
         parts.append(f"```{{toctree}}\n:hidden:\n\n{entries}\n```")
-    return _in_steps("\n\n".join(filter(None, parts))) + "\n"
+    return without_lone_footnotes(_in_steps("\n\n".join(filter(None, parts)))) + "\n"
 
 
 def _in_steps(text: str) -> str:

@@ -46,7 +46,12 @@ examples:
 exit codes: 0 the files are written, 1 something is in the way, 2 wrong usage
 """
 #: what reads YAML, Markdown and HTML -> how pip names it
-_PACKAGES = {"yaml": "PyYAML", "markdown_it": "markdown-it-py", "bs4": "beautifulsoup4"}
+_PACKAGES = {
+    "yaml": "PyYAML",
+    "markdown_it": "markdown-it-py",
+    "mdit_py_plugins": "mdit-py-plugins",
+    "bs4": "beautifulsoup4",
+}
 _THEME = next(iter(THEMES))
 _NO_NAME = "Your Name"
 

@@ -12,6 +12,7 @@ from . import sections, template_text
 from .authors import Legend
 from .current import Current
 from .data_papers import other_entries
+from .footnotes import FootnoteLabels
 from .jekyll import Jekyll, gfm_anchor, kramdown_anchor
 from .legends import legend_at_names, read_legend
 from .lines import lines_of
@@ -58,6 +59,7 @@ class FreeBlocks:
         self.at = Current(source, jekyll)
         self.mover = Mover(self.at)
         self.lists = PaperLists(self.at, self.mover)
+        self.footnotes = FootnoteLabels()
         self._redirects: dict[str, str] = {}
         #: headings of sections that were reported
         self._reported: set[str] = set()
@@ -68,7 +70,7 @@ class FreeBlocks:
         :param title: of the page, which may say what it lists
         :param name: of the new page
         """
-        parts = self._parts(text)
+        parts = self._parts(text, name)
         kind = kind_of(title)
         blocks: list[Block] = []
         if title and parts and parts[0].text and fold(parts[0].text) == fold(title):
@@ -79,7 +81,7 @@ class FreeBlocks:
         is_titled = bool(kind) and not any(kind_of(part.text) for part in parts[:1])
         if is_titled:
             # what the page is called is the heading of what is on it
-            first, *below = self._parts(f"# {title}\n\n{text}")
+            first, *below = self._parts(f"# {title}\n\n{text}", name)
             step = 1 if any(part.level == 1 for part in below) else 0
             parts = [first, *(replace(part, level=part.level + step) for part in below)]
         blocks = self._blocks(parts, self._legend(parts), is_home=is_home, name=name, page_kind=kind)
@@ -87,9 +89,10 @@ class FreeBlocks:
             return _without_title(blocks)
         return blocks
 
-    def _parts(self, text: str) -> list[Heading]:
-        """Return the headings of a text with what is below each."""
+    def _parts(self, text: str, name: str) -> list[Heading]:
+        """Return the headings of a text of a new page with what is below each."""
         root = parse(text)
+        self.footnotes.make_unique(root, self.at.page.file, name)
         if take_flattened(root) and not self.at.is_first:
             self.at.findings.check(
                 "elements of HTML lie deeper than 60 levels, and were taken as if they lay less deep",

@@ -134,6 +134,7 @@ class FreePages(FreeBlocks):
         self.at.stated_name = self.at.owners[0] if self.at.owners else ""
         self.mover = _Mover(self, writer)
         self.lists = _Lists(self.at, self.mover)
+        self.footnotes = writer.footnotes
         #: of the new page
         self.name = "index"
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+#: a comment, or code, in which one is shown
+_COMMENT = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|(?<!`)`[^`\n]+`(?!`))",
+    re.DOTALL | re.MULTILINE,
+)
 #: beginnings of lines that are in no paragraph
 _NO_PARAGRAPH = re.compile(r"\s*(?:$|[#<|`~>=]|---)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
@@ -37,6 +42,8 @@ def without_comments(text: str) -> str:
 
 def _taken(match: re.Match[str]) -> str:
     """Return what stands in place of a comment: ends of lines, or marks within a paragraph."""
+    if match["code"]:
+        return match[0]
     text, count = match.string, match[0].count("\n")
     start = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())

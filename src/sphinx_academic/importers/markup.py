@@ -76,6 +76,8 @@ _BLANKS_IN_ADDRESS = re.compile(
 #: what opens an item of a list
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+#: where a footnote is; its label has no blanks in kramdown, nor in Goldmark
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _DEEPEST = 60
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 #: a joiner belongs to emoji
@@ -83,16 +85,34 @@ _JOINER = ord("\u200d")
 
 
 def parse(text: str) -> Any:
-    """Return a text of kramdown as a tree of Beautiful Soup, whose root stands for the page."""
+    """Return a text of kramdown as a tree of Beautiful Soup, whose root stands for the page.
+
+    Footnotes are elements ``footnote-mark`` and ``footnote-text`` with a label.
+    """
     from bs4 import BeautifulSoup
 
     html = to_html(_cleaned(text))
     shallow = _shallow(html)
     soup = BeautifulSoup(shallow, "html.parser")
     _read_markdown_in_html(soup)
+    _read_footnotes(soup)
     if _flatten(soup) or shallow != html:
         soup.append(soup.new_tag("span", attrs={"data-flattened": ""}))
     return soup
+
+
+def _read_footnotes(soup: Any) -> None:
+    """Take what has the form of a footnote, or of a mark, for text where the other is missing."""
+    texts = {tag["label"]: tag for tag in soup.find_all("footnote-text")}
+    marked = set()
+    for mark in soup.find_all("footnote-mark"):
+        if mark["label"] in texts:
+            marked.add(mark["label"])
+        else:
+            mark.replace_with(f"[^{mark['label']}]")
+    for label, tag in texts.items():
+        if label not in marked:
+            tag.unwrap()
 
 
 def _shallow(html: str) -> str:
@@ -206,18 +226,20 @@ def _emphasised(found: re.Match[str]) -> str:
 
 def to_html(text: str) -> str:
     """Return a text of kramdown as HTML."""
-    return "".join(_html(text))
+    # a mark may stand in another block than its footnote, and before it
+    labels = _FOOTNOTE.findall(_FENCE.sub("", text))
+    return "".join(_html(text, labels))
 
 
-def _html(text: str) -> Iterator[str]:
+def _html(text: str, labels: list[str]) -> Iterator[str]:
     """Yield HTML of the blocks of a text: those that are HTML as they are, others through Markdown."""
     place = 0
     for start, end, opened in _html_blocks(text):
-        yield _markdown(text[place:start])
-        yield "".join(_raw(text[start:end])) if opened else text[start:end]
+        yield _markdown(text[place:start], labels)
+        yield "".join(_raw(text[start:end], labels)) if opened else text[start:end]
         yield "\n"
         place = end
-    yield _markdown(text[place:])
+    yield _markdown(text[place:], labels)
 
 
 def _html_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -282,7 +304,7 @@ def _end_of_element(text: str, tag: re.Match[str]) -> int | None:
     return None
 
 
-def _raw(block: str) -> Iterator[str]:
+def _raw(block: str, labels: list[str]) -> Iterator[str]:
     """Yield an element of HTML; what is Markdown in it by an attribute becomes HTML."""
     place = 0
     for tag in _TAG.finditer(block):
@@ -292,7 +314,7 @@ def _raw(block: str) -> Iterator[str]:
         yield block[place : tag.end()]
         closing = end if end is not None else len(block)
         inner_end = block.rfind("</", tag.end(), closing) if end is not None else closing
-        yield to_html(_dedented(block[tag.end() : inner_end]))
+        yield "".join(_html(_dedented(block[tag.end() : inner_end]), labels))
         place = inner_end
     yield block[place:]
 
@@ -306,7 +328,7 @@ def _dedented(text: str) -> str:
     return first.lstrip() + newline + "\n".join(line[width:] for line in lines)
 
 
-def _markdown(text: str) -> str:
+def _markdown(text: str, labels: list[str]) -> str:
     if not text.strip():
         return ""
     text = _BLOCK_ATTRIBUTES.sub("", text)
@@ -315,17 +337,33 @@ def _markdown(text: str) -> str:
     text = _BLANKS_IN_ADDRESS.sub(r"<\g<address>>", text)
     text = _BREAK.sub("<br>", text)
     text = _ALONE.sub(lambda match: match[1] + "".join(f"\\{c}" for c in match[2]) + match[3], text)
-    html: str = _parser().render(text)
+    env = {"footnotes": {"refs": {f":{label}": -1 for label in labels}}} if labels else {}
+    html: str = _parser().render(text, env)
     return html
 
 
 @cache
 def _parser() -> Any:
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.inline.ruler.before("escape", "formula", _formula)
+    # footnotes stay where they are written; ^[…] is of Pandoc
+    parser.use(deflist_plugin).use(footnote_plugin).disable(["footnote_inline", "footnote_tail"])
+    parser.add_render_rule("footnote_ref", _footnote_mark)
+    parser.add_render_rule("footnote_reference_open", _footnote_start)
+    parser.add_render_rule("footnote_reference_close", lambda *_arguments: "</footnote-text>")
     return parser
+
+
+def _footnote_mark(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+    return f'<footnote-mark label="{escape(tokens[index].meta["label"])}"></footnote-mark>'
+
+
+def _footnote_start(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+    return f'<footnote-text label="{escape(tokens[index].meta["label"])}">'
 
 
 def _formula(state: Any, silent: bool) -> bool:

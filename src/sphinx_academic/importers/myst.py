@@ -11,7 +11,7 @@ from .shields import shield_label
 
 #: what MyST takes for markup anywhere in a line, and where only in some places
 _SPECIAL = re.compile(r"([\\`*\[\]<>{}$|~^])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\s*)(?:([-+%#=>])(?=\s|$|[-+=%#])|(\d{1,9})([.)])(?=\s|$)|(:{3,})|(\(\S*\)=))")
+_LINE_START = re.compile(r"^(\s*)(?:([-+%#=>:])(?=\s|$|[-+=%#])|(\d{1,9})([.)])(?=\s|$)|(:{3,})|(\(\S*\)=))")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _EMPHASIS = {
     "strong": "**",
@@ -28,7 +28,7 @@ _ROLES = {"sup": "sup", "sub": "sub", "kbd": "kbd", "abbr": ""}
 _BLOCKS_NAMES = """
     address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td
-    tfoot th thead tr ul
+    tfoot th thead tr ul footnote-text
 """
 _BLOCKS = frozenset(_BLOCKS_NAMES.split())
 #: what shows nothing without a script or another host
@@ -109,6 +109,8 @@ class Writer:
             return self._image(node) if pictures else ""
         if name in _FRAMES:
             return self._frame(node)
+        if name == "footnote-mark":
+            return f"[^{node['label']}]"
         if name == "code" and "academic-cite" in (node.get("class") or ()):
             return ", ".join(f"{{pub}}`{key}`" for key in node.get_text().split())
         if _is_formula(node):
@@ -225,6 +227,10 @@ class Writer:
                 yield "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         elif name == "table":
             yield from self._table(tag)
+        elif name == "footnote-text":
+            yield _marked(f"[^{tag['label']}]: ", self.blocks(tag), indent=4)
+        elif name == "dl" and _is_definition_list(tag):
+            yield "\n\n".join(self._definitions(tag))
         elif name == "dt":
             if text := self.inline(tag):
                 yield f"**{text.strip('*')}**"
@@ -253,9 +259,19 @@ class Writer:
             number += 1
             # a list directly below its line needs no blank line
             text = re.sub(r"\A([^\n]+)\n\n(?=- |1\. )", r"\1\n", text)
-            first, *rest = text.split("\n")
-            yield mark + first
-            yield from (f"{' ' * len(mark)}{line}".rstrip() for line in rest)
+            yield _marked(mark, text)
+
+    def _definitions(self, tag: Any) -> Iterator[str]:
+        """Yield each term of a list with its definitions."""
+        lines: list[str] = []
+        for each in tag.find_all(["dt", "dd"], recursive=False):
+            if each.name == "dt":
+                if lines:
+                    yield "\n".join(lines)
+                lines = [at_line_start(self.inline(each))]
+            elif text := self.blocks(each):
+                lines.append(_marked(": ", text))
+        yield "\n".join(lines)
 
     def _table(self, tag: Any) -> Iterator[str]:
         rows = [row.find_all(["td", "th"], recursive=False) for row in tag.find_all("tr")]
@@ -281,6 +297,21 @@ class Writer:
     def _row(self, cells: list[Any], width: int) -> str:
         texts = [self.inline(cell, pictures=True) for cell in cells] + [""] * (width - len(cells))
         return "| " + " | ".join(texts) + " |"
+
+
+def _marked(mark: str, text: str, indent: int | None = None) -> str:
+    """Return blocks that belong to a mark before the first of their lines."""
+    first, *rest = text.split("\n")
+    blanks = " " * (len(mark) if indent is None else indent)
+    return "\n".join([mark + first, *(f"{blanks}{line}".rstrip() for line in rest)])
+
+
+def _is_definition_list(tag: Any) -> bool:
+    """Return whether each term has a definition, which MyST wants; others may be boxes of a layout."""
+    names = [child.name for child in tag.find_all(True, recursive=False)]
+    return bool(re.fullmatch("(?:dt(?:dd)+)+", "".join(names))) and all(
+        term.get_text().strip() for term in tag.find_all("dt", recursive=False)
+    )
 
 
 def _apart(line: list[Any]) -> list[Any]:

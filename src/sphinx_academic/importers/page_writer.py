@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..model.urls import safe_url
+from .footnotes import FootnoteLabels
 from .ids import page_name
 from .markup import parse
 from .myst import PAPER, Writer
@@ -65,6 +66,7 @@ class PageWriter:
         #: keys of entries, which are the ids of papers on old pages
         self.keys: frozenset[str] = frozenset()
         self._paths: dict[str, str] = {}
+        self.footnotes = FootnoteLabels()
 
     def blocks(
         self, text: str, file: str, page: str, marker: Marker = no_marker, *, offset: int = 0
@@ -76,7 +78,9 @@ class PageWriter:
         :param page: name of the new page
         :param marker: makes parts of markers
         """
-        nodes = list(_flattened(parse(text)))
+        tree = parse(text)
+        self.footnotes.make_unique(tree, file, page)
+        nodes = list(_flattened(tree))
         levels = Levels()
         blocks: list[Block] = []
         run: list[Any] = []
