@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_academic.importers.dated_boxes import boxed_items, of_parts
+from sphinx_academic.importers.dated_boxes import boxed_items, has_boxes, is_box, of_parts
 from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.myst import Writer
 
@@ -35,6 +35,18 @@ def _boxed(html: str) -> list[tuple[str, str]]:
     (["*Keeper* at Quay", "_2020_"], "", ("2020", "*Keeper* at Quay")),
     ([], "x", ("", "")),
     (["2020"], "x", ("2020", "")),
+    (["Keeper", "2020", "2019"], "", ("2020", "Keeper, 2019")),
+    (["2020, Keeper", "Quay"], "", ("2020", "Keeper, Quay")),
+    (["2020 · France", "A **talk**"], "", ("2020", "France, A **talk**")),
+    (["2020 · France", "*A talk*"], "", ("2020", "A talk, France")),
+    (["2020 · France", "A talk", "**Quay**"], "", ("2020", "France, A talk, Quay")),
+    (["Quay", "2020 · France", "**A talk**"], "", ("2020", "Quay, France, A talk")),
+    ([" | 2020 ; ", "Keeper"], "", ("2020", "Keeper")),
+    (["Keeper 2020 - now"], "", ("2020 - now", "Keeper")),
+    (["Room 2020b"], "", ("", "Room 2020b")),
+    (["Keeper 1820"], "", ("", "Keeper 1820")),
+    (["Keeper"], "https://q.example.net", ("", "[Keeper](https://q.example.net)")),
+    (["2020 Keeper"], "https://q.example.net", ("2020", "[Keeper](https://q.example.net)")),
 ])  # fmt: skip
 def test_parts_of_a_box(texts: list[str], address: str, found: tuple[str, str]) -> None:
     assert _of_parts(texts, address) == found
@@ -58,6 +70,67 @@ def test_parts_of_a_box(texts: list[str], address: str, found: tuple[str, str]) 
     ("<div>text <span>2020</span></div>", [("2020", "text")]),
     ("<dl><dt>2020</dt><dd>Keeper</dd></dl>", [("2020", "Keeper")]),
     ("<center><span>2020</span><span>A</span></center>", [("2020", "A")]),
+    ("<div><div class='y'>2020</div><div class='y'>Keeper</div></div>", [("2020", "Keeper")]),
+    ("<div><div><b>2020</b><i>A</i></div><div><b>one</b><i>B</i></div><div><b>two</b><i>C</i></div></div>", []),
+    ("<div><div>2020</div><div>Keeper</div><div>Quay</div><div>2019</div><div>Walker</div></div>", [("2020", "Keeper, Quay"), ("2019", "Walker")]),
+    ("<div>2020 <b>Keeper</b></div>", [("2020", "Keeper")]),
+    ("<article><h4>Keeper</h4><div><span>Quay</span><span>2019 - 2020</span></div></article>", [("2019 - 2020", "Keeper, Quay")]),
+    ("<section><a href='https://q.example.net'><span>2020</span><span>Keeper</span></a><a href='https://r.example.net'><span>2019</span><span>Walker</span></a></section>", [("2020", "[Keeper](https://q.example.net)"), ("2019", "[Walker](https://r.example.net)")]),
+    ("<div><header><span>Keeper</span><span>2020</span></header><footer>Quay</footer></div>", [("2020", "Keeper, Quay")]),
+    ("<div><p>Keeper<br>Quay</p><p>2020</p></div>", [("2020", "Keeper, Quay")]),
+    ("<div><p>2020</p><p>🏆</p><p>Prize</p></div>", [("2020", "🏆, Prize")]),
+    ("<div><p>🏆</p><p>2020</p><p>Prize</p></div>", [("2020", "🏆, Prize")]),
+    ("<div><table><tr><td>2020</td><td>Keeper</td></tr></table></div>", []),
+    ("<figure><figcaption>2020</figcaption><span>Keeper</span></figure>", [("2020", "Keeper")]),
+    ("<div><div class='a b'><b>2020</b><i>A</i></div><div class='a c'><b>2019</b><i>B</i></div></div>", [("2020", "A"), ("2019", "B")]),
+    ("<div><div><div><b>2020</b><i>A</i></div><div><b>2019</b><i>B</i></div></div><div><b>2018</b><i>C</i></div></div>", [("2020", "A"), ("2019", "B"), ("2018", "C")]),
+    ("<div><div><div><b>2020</b><i>A</i></div></div><div><b>2018</b><i>C</i></div></div>", [("2020", "A"), ("2018", "C")]),
+    ("<div><span>On 12 May 2020 and on all the other days of that long year of the sea and of the sand</span><span>Keeper</span></div>", []),
+    ("<div>  </div>", []),
+    ("<li><span>2020</span><span>Keeper</span></li>", []),
 ])  # fmt: skip
 def test_boxes(html: str, found: list[tuple[str, str]]) -> None:
     assert _boxed(html) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(60, 1), (61, 0)])
+def test_running_text_with_a_year_is_no_box(words: int, found: int) -> None:
+    assert len(_boxed(f"<div><span>2020</span><span>{'word ' * words}</span></div>")) == found
+
+
+@pytest.mark.parametrize(("depth", "found"), [(8, [("2020", "Keeper")]), (9, [])])
+def test_how_deep_boxes_are_looked_for(depth: int, found: list[tuple[str, str]]) -> None:
+    opening, closing = "<div>" * depth, "</div>" * depth
+    assert _boxed(f"{opening}<span>2020</span><span>Keeper</span>{closing}") == found
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<div>2020 Keeper</div><div>2019 Walker</div>", True),
+    ("<div>2020 Keeper</div><p>2019 Walker</p>", False),
+    ("<div>2020 Keeper</div>words<div>Walker</div>", False),
+    # dates alone are no boxes
+    ("<div>2020</div><div>2019</div>", False),
+    ("<div>Keeper <b>2020</b></div><div>Walker <i>2019</i></div>", True),
+    ("<div>Keeper in 2020</div><div>Walker in 2019</div>", False),
+    # one that holds some counts for two
+    ("<div><div>2020 Keeper</div><div>2019 Walker</div></div>", True),
+    ("<div><div>2020 Keeper</div><div>Walker</div></div>", False),
+    # of long pages, a few elements are looked at
+    (f"<div><div>2020 Keeper</div>{'<div>words</div>' * 6}<div>2019 Walker</div></div>", True),
+    (f"<div><div>2020 Keeper</div>{'<div>words</div>' * 7}<div>2019 Walker</div></div>", False),
+])  # fmt: skip
+def test_elements_with_boxes_among_them(html: str, found: bool) -> None:
+    assert has_boxes(list(parse(html).children)) == found
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<li><span>2020</span><span>Keeper</span></li>", True),
+    ("<li><span>Keeper</span><span>Quay</span></li>", False),
+    ("<li><span>2020</span> Keeper</li>", False),
+    ("<li><span>2020</span></li>", False),
+    ("<li><span>2020 Keeper</span><span>Quay</span></li>", False),
+    ("<li><span>2020</span>\n<span>Keeper</span> </li>", True),
+])  # fmt: skip
+def test_an_element_of_a_date_and_texts(html: str, found: bool) -> None:
+    node = parse(html).find("li")
+    assert is_box(node) == found
