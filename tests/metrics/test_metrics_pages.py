@@ -206,8 +206,14 @@ def test_figures_without_a_file_are_a_warning(build: Build) -> None:
 def test_what_is_named_twice_is_shown_once(build: Build) -> None:
     page = "# P\n\n```{metrics}\n:show: papers, papers\n:source: semantic scholar\n```\n"
     page += "\n```{metrics-plot} papers, papers\n```\n"
+    # commas may be left out
+    page += "\n```{metrics-plot} coauthors Citations  coauthors\n```\n"
     html = build({**FILES, "index.md": page}, conf=CONF).html()
-    assert len(html.select(".metrics-plot")) == 1
+    assert [plot["class"][1].removeprefix("metrics-plot-") for plot in html.select(".metrics-plot")] == [
+        "papers",
+        "coauthors",
+        "citations",
+    ]
     parts = html.select_one("dl.metrics").select(".metrics-value, .metrics-source")
     assert [part["class"] for part in parts] == [["metrics-value"], ["metrics-source"]]
 
@@ -594,12 +600,15 @@ def test_six_kinds_have_a_colour_each(number: int, names: str) -> None:
 def test_who_is_a_coauthor() -> None:
     registry = Registry((Person("mara", Name("Teal", "Mara")), Person("ben", Name("Okoro", "Ben"))))
     team = Author(Name("The Tide Team", literal=True))
+    mara = Name("Teal", "Mara")
     records = [
         # a group is no person
         Publication("a", "article", ("x",), (*paper(2020, "a", "Teal, Mara", "Wu, Li").authors, team)),
         # names that are written alike are one, and two of a paper count once
         paper(2021, "a", "Teal, Mara", "wu, LI", "Aal, Ida", "Okoro, Ben", "Okoro, Ben"),
         paper(2021, "a", "Okoro, Ben", "Zorn, Di"),
+        # no one is a co-author of herself, where another one of her name is meant
+        Publication("b", "article", ("x",), (Author(mara, person="mara"), Author(mara))),
     ]
     # of as many, by name
     everyone = [("Li Wu", 2), ("Ben Okoro", 1), ("Ida Aal", 1)]
