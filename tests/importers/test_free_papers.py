@@ -12,7 +12,8 @@ import pytest
 
 from sphinx_academic.importers import acad_homepage
 from sphinx_academic.importers.citations import authors_of
-from sphinx_academic.importers.records import Paper, Site
+from sphinx_academic.importers.paper_lists import with_papers
+from sphinx_academic.importers.records import Block, Paper, Site
 from sphinx_academic.importers.source import Source
 
 from .conftest import HOME
@@ -981,3 +982,20 @@ def test_a_title_of_one_word_before_an_owner_of_one_name(
     files = {"_config.yml": "author:\n  name: Sukarno\n", "_pages/about.md": page}
     site = acad_homepage.read(homepage(files))
     assert [stated(paper) for paper in site.papers] == [("Fogstore", "Sukarno; Wei Zhang", "2024")]
+
+
+TEXT, LIST = Block(title="Text", text="Words"), Block("publications", "Old", 3, options={"papers": "a"})
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        ([], [Block("publications", "New", 2, options={"papers": "b c"})]),
+        ([TEXT, LIST], [TEXT, Block("publications", "Old", 3, options={"papers": "a b c"})]),
+        # a text is what stands above the list
+        ([LIST, TEXT], [LIST, Block("publications", "Text", text="Words", options={"papers": "b c"})]),
+        ([Block("news")], [Block("news"), Block("publications", "New", 2, options={"papers": "b c"})]),
+    ],
+)
+def test_papers_are_added_to_the_last_list(blocks: list[Block], found: list[Block]) -> None:
+    assert with_papers(blocks, ["b", "c"], "New", 2) == found
