@@ -217,6 +217,10 @@ def test_names(source: str, written: str) -> None:
         (r"The \Unknown{word}", r"The word"),
         (r"$a_1$$b$ \& c_2", r"$a_1$$b$ \& c\_2"),
         (r"$\upmu$m, $\less$5, $\bm x$", r"$\mu$m, \textless{}5, $\boldsymbol x$"),
+        (
+            r"$\upmu x2$, $\upmu 2$, $\upmu\bm x$, $\bm{x}$",
+            r"$\mu x2$, $\mu 2$, $\mu\boldsymbol x$, $\boldsymbol{x}$",
+        ),
         (r"a < b | $a < b|c$", r"a \textless{} b \textbar{} $a < b|c$"),
         # what programs have escaped, and HTML
         (r"Water {\&}amp$\mathsemicolon$ {Ice}", r"Water \& Ice"),

@@ -100,6 +100,13 @@ def test_without_entries(tmp_path: Path) -> None:
         works(tmp_path, **{"a.txt": "x"})
 
 
+def test_a_link_to_a_checkout(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "mara"
+    real.mkdir()
+    link.symlink_to(real)
+    assert [one.key for one in works(link, **{"a.bib": entry("a")})] == ["a"]
+
+
 def test_forty_files_are_read(tmp_path: Path) -> None:
     assert len(works(tmp_path, **{f"{number:02d}.bib": entry(f"k{number}") for number in range(41)})) == 40
 
@@ -122,6 +129,12 @@ TIDES = Entry("tides", "Tides", "Mara Teal")
             "html_baseurl = ' https://example.org/n '",
             "docs/_build/html/",
             "https://example.org/n/publications.html#pub-tides",
+        ),
+        (
+            "",
+            "html_baseurl = 'https://example.org/n o'",
+            "",
+            "https://example.org/n%20o/publications.html#pub-tides",
         ),
         ("", "html_baseurl = 'ftp://example.org/n'", "", ""),
         ("", "html_baseurl = 3", "", ""),
