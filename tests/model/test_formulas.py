@@ -124,6 +124,7 @@ SHAPES = [
     (r"x_a\log n", "msub(mi(x) mi(a)) mtext(_) mi(log) mtext(_) mi(n)"),
     (r"\max_i\log n", "msub(mi(max) mi(i)) mtext(_) mi(log) mtext(_) mi(n)"),
     (r"\log^2 n", "msup(mi(log) mn(2)) mtext(_) mi(n)"),
+    ("x_a y^2 z", "msub(mi(x) mi(a)) msup(mi(y) mn(2)) mi(z)"),
     (
         r"\log\left(x\right)",
         "mi(log) mrow(mo[fence=true form=prefix stretchy=true](() mi(x) mo[fence=true form=postfix "
