@@ -146,6 +146,32 @@ def test_two_levels_of_rubrics(build: Build) -> None:
     assert not html.select("section.group")
 
 
+GROUPED = """
+@article{a, title = {A}, journal = {Annals}, year = 2024}
+@phdthesis{b, title = {B}, school = {Harbour University}, year = 850, pubstate = {submitted}}
+@artwork{c, title = {C}, year = 2024, pubstate = {inpress}}
+@software{d, title = {D}, pubstate = {forthcoming}, date = {-0043}}
+@misc{e, title = {E}, note = {undated}, howpublished = {Annals}}
+@inbook{f, title = {F}, booktitle = {Tides}, year = 2024, pubstate = {preprint}}
+"""
+
+
+def test_headings_of_groups(build: Build) -> None:
+    lists = "".join(
+        f"```{{publications}}\n:group-by: {by}\n:headings: rubric\n```\n\n{by}\n"
+        for by in ("year", "type", "venue", "status")
+    )
+    conf = {"academic_type_headings": {"artwork": "Works of art", "thesis": "My thesis"}}
+    files = {"index.md": f"# Papers\n\n{lists}", "papers.bib": GROUPED}
+    html = build(files, conf=conf, allow_warnings=True).html()
+    assert [text(rubric) for rubric in html.select("section > p")] == [
+        *("2024", "850", "44 BC", "Undated", "year"),
+        *("Works of art", "My thesis", "Journal articles", "Book chapters", "Software", "Other", "type"),
+        *("Annals", "Harbour University", "Tides", "Other", "venue"),
+        *("Published", "In press", "Accepted", "Under review", "Preprint", "status"),
+    ]
+
+
 def test_sections_inside_an_admonition_become_rubrics(build: Build) -> None:
     source = "# Papers\n\n````{note}\n```{publications}\n:group-by: year\n```\n````\n"
     html = build({"index.md": source, "papers.bib": PAPERS}, conf=CONF).html()
