@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -86,6 +87,84 @@ def test_sentences_in_the_language_of_the_site(build: Build) -> None:
         "两次 在 ICCC 2025 获得 Best Paper Award和Test of Time Award。 幻灯片",
         "两次 被 ICCC 2025 录用。 Best Paper Award Test of Time Award 幻灯片",
     ]
+
+
+PLACES = r"""
+@inproceedings{known, VALUES, booktitle={Proc. of the 3rd Conference of Tides}, award={Best Paper},
+  presentation={oral}, altmetric={123}, code={https://example.org/c}}
+@article{journal, VALUES, journal={Annals}, award={Prize}}
+@article{long, VALUES, journal={Journal of Sand}, award={Prize}, presentation={poster}}
+@inproceedings{kinds, VALUES, booktitle={Known Annals}}
+@inproceedings{years, VALUES, booktitle={Tide Days 2023}, abbr={TD}, presentation={spotlight}}
+@inproceedings{short, VALUES, abbr={TD24}}
+@inproceedings{workshop, VALUES, booktitle={In Proceedings of the Workshop for Moors}, presentation={oral}}
+@article{server, VALUES, journal={bioRxiv}, abbr={bR}, pubstate={preprint}}
+@article{known-server, VALUES, journal={Tide Archive}}
+@inproceedings{elsewhere, VALUES, booktitle={Tide Days}, abbr={TD}, eprint={2401.00001},
+  archiveprefix={arXiv}}
+@inproceedings{nowhere, VALUES, presentation={oral}}
+"""
+KNOWN = {
+    "CT": {"name": "Conference of Tides", "kind": "conference"},
+    "KA": {"name": "Known Annals", "kind": "journal"},
+    "TA": {"name": "Tide Archive", "kind": "preprint"},
+}
+#: who have an award, and what is said
+AWARDED = ("known", "journal", "long", "years", "workshop", "nowhere")
+PLACED = """
+known: T is accepted at CT 2024. Best Paper Oral Code
+known: T is published at CT 2024. Best Paper Oral Code
+known: T is available as a preprint. Best Paper Oral Code
+journal: T is accepted by Annals. Prize
+journal: T is published in Annals. Prize
+journal: T is available as a preprint. Prize
+long: T is accepted by the Journal of Sand. Prize Poster
+long: T is published in the Journal of Sand. Prize Poster
+long: T is available as a preprint. Prize Poster
+kinds: T is accepted by KA.
+kinds: T is published in KA.
+kinds: T is available as a preprint.
+years: T is accepted at TD 2024. Spotlight
+years: T is published at TD 2024. Spotlight
+years: T is available as a preprint. Spotlight
+short: T is accepted at TD24.
+short: T is published at TD24.
+short: T is available as a preprint.
+workshop: T is accepted at the Workshop for Moors 2024. Oral
+workshop: T is published at the Workshop for Moors 2024. Oral
+workshop: T is available as a preprint. Oral
+server: T is accepted.
+server: T is published.
+server: T is available as a preprint on bR.
+known-server: T is accepted.
+known-server: T is published.
+known-server: T is available as a preprint.
+elsewhere: T is accepted at TD 2024. arXiv
+elsewhere: T is published at TD 2024. arXiv
+elsewhere: T is available as a preprint on arXiv. arXiv
+nowhere: T is accepted. Oral
+nowhere: T is published. Oral
+nowhere: T is available as a preprint. Oral
+known: T receives the Best Paper at CT 2024. Oral Code
+journal: T receives the Prize of Annals.
+long: T receives the Prize of the Journal of Sand. Poster
+years: T is selected as Spotlight at TD 2024.
+workshop: T is selected as Oral at the Workshop for Moors 2024.
+nowhere: T is selected as Oral.
+"""
+
+
+def test_where_papers_appear(build: Build) -> None:
+    """What is a journal has an article in long names alone, and what is a server accepts nothing."""
+    bib = PLACES.replace("VALUES", "title={T}, author={Roe, R.}, year=2024")
+    keys = re.findall(r"^@\w+\{([\w-]+)", bib, re.MULTILINE)
+    items = [
+        f"{key}: {{pub:{form}}}`{key}`" for key in keys for form in ("accepted", "published", "available")
+    ]
+    items += [f"{key}: {{pub:award}}`{key}`" for key in AWARDED]
+    source = "# Home\n\n" + "\n\n".join(items) + LIST
+    built = build({"index.md": source, "papers.bib": bib}, conf={"academic_venues": KNOWN})
+    assert words(built.html(), "section > p")[: len(items)] == PLACED.strip().splitlines()
 
 
 def test_links_of_a_sentence(build: Build) -> None:
