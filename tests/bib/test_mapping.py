@@ -88,6 +88,48 @@ def test_stated_date(fields: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "expected", "reported"),
+    [
+        # biblatex's seasons are no months
+        ("date = {2004-20}", "2004", "is in no calendar"),
+        ("date = {2004-21}", "2004", ""),
+        ("date = {2004-41}", "2004", ""),
+        ("date = {2004-42}", "2004", "is in no calendar"),
+        # of two digits, no one has stated the century
+        ("year = {99}", "", "‘year = 99’ cannot be read"),
+        ("year = {100}", "0100", ""),
+        ("date = {0099}", "0099", ""),
+        ("date = {-0005}", "-0005", ""),
+        ("year = {2201}", "", "is no year from 1 to 2200"),
+        ("date = {2020-05/2020-03}", "2020-05", ""),
+        ("date = {2020/2020}", "2020", ""),
+        ("year = {2020--2019}", "2020", ""),
+        ("year = 2020, month = {6/7}", "2020-06 2020-07", ""),
+        ("year = 2020, month = {11-12}", "2020-11 2020-12", ""),
+        ("year = 2020, month = {12/13}", "2020-12", ""),
+        ("year = 2020, month = {7/6}", "2020-07", ""),
+        ("year = 2020, month = {6/6}", "2020-06", ""),
+        ("year = 2020, month = {0/7}", "2020", ""),
+        ("year = 2020, month = {13}", "2020", "‘month = 13’ cannot be read"),
+        ("year = 2020, month = {3--5 June}", "2020-06-03 2020-06-05", ""),
+        ("year = 2020, month = {June 3--5}", "2020-06-03 2020-06-05", ""),
+        ("year = 2020, month = {June 3--July}", "2020-06 2020-07", ""),
+        ("year = 2020, month = {Dec/Jan}", "2020-12 2021-01", ""),
+        ("year = 2020, month = jun, day = 30", "2020-06-30", ""),
+        ("year = 2020, month = jun, day = 31", "2020-06", ""),
+        ("year = 2020, month = {jun/jul}, day = 3", "2020-06 2020-07", ""),
+    ],
+)
+def test_edges_of_dates(fields: str, expected: str, reported: str) -> None:
+    record, problems = published(fields)
+    dates = (record.date, record.date_end)
+    assert " ".join(date.isoformat() for date in dates if date) == expected
+    messages = [problem.message for problem in problems if problem.kind is Kind.DATE]
+    assert len(messages) == bool(reported)
+    assert reported in "".join(messages)
+
+
+@pytest.mark.parametrize(
     ("fields", "year"),
     [
         ("date = {soon}", None),
@@ -115,6 +157,8 @@ def test_unreadable_date_is_one_problem(fields: str, year: int | None) -> None:
         ("booktitle = {AAAI 2023}", "k", "2023"),
         ("booktitle = {ICML'22}", "k", "2022"),
         ("booktitle = {IJCAI-19}", "k", "2019"),
+        *((f"booktitle = {{ICML'{year:02}}}", "k", f"{2000 + year}") for year in (0, 68)),
+        *((f"booktitle = {{ICML'{year}}}", "k", f"{1900 + year}") for year in (69, 99)),
         ("booktitle = {e-Energy '19}", "k", "2019"),
         ("series = {WWW ’98}", "k", "1998"),
         ("", "doe2021sparse", "2021"),

@@ -116,6 +116,18 @@ def test_unknown_mark_is_named_with_its_name() -> None:
     assert "Ada Beispiel" in message
 
 
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, f"{'x' * 59}…")])
+def test_messages_quote_the_beginning_of_a_name(length: int, shown: str) -> None:
+    ((_kind, message),) = parse_names(f"{'x' * length}🎓", ROLES).problems
+    assert f"typed at ‘{shown}’" in message
+
+
+@pytest.mark.parametrize(("count", "kept"), [(12, ""), (13, "ˣ" * 13)])
+def test_a_long_superscript_is_no_mark(count: int, kept: str) -> None:
+    (author,) = parse_names(f"Ada Beispiel$^{{{'x' * count}}}$", ROLES).authors
+    assert str(author.name) == f"Ada Beispiel{kept}"
+
+
 @pytest.mark.parametrize("name", ["Jose\u0301", "\u092e\u0940\u0928\u0941", "\u0646\u06cc\u200c\u06a9"])
 def test_marks_leave_accents_and_vowel_signs_alone(name: str) -> None:
     (author,) = parse_names(f"Ada {name}*", ROLES).authors

@@ -55,3 +55,10 @@ def test_who_counts(config: Any) -> None:
         "Stars: GitHub, May 6, 2024",
     ]
     assert counts.sources_of(config, PAPERS[1:], frozenset({"stars"})) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "0"), (999, "999"), (1_000, "1,000"), (2_600_000, "2,600,000")]
+)
+def test_digits_in_groups(number: int, text: str) -> None:
+    assert counts.number_text(number, "en") == text
