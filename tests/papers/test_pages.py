@@ -100,6 +100,42 @@ def test_what_a_page_says(build: Build, builder: str) -> None:
     assert page.select_one("a.link-website")["href"].endswith("../projects/hot.html")
 
 
+#: of each two links beside each other, the first is a better way to the paper
+LINKS = (
+    "pdf = {https://example.org/p}",
+    "arxiv = {2401.00001}",
+    "url = {https://doi.org/10.5555/d}, html = {https://example.org/h}",
+    "openreview = {abcd}",
+    "hal = {hal-1}",
+    "pmcid = {PMC1}",
+    "url = {https://example.org/u}",
+    "video = {https://example.org/v}, code = {https://example.org/c}",
+)
+
+
+def test_the_first_button_leads_to_the_paper(build: Build) -> None:
+    entries = "".join(
+        f"@misc{{k{number}, title = {{T}}, year = 2024, {LINKS[number]}, {LINKS[number - 1]}}}\n"
+        for number in range(1, len(LINKS))
+    )
+    alone = f"@misc{{k{len(LINKS)}, title = {{T}}, year = 2024, {LINKS[-1]}}}\n"
+    built = build({"index.md": LIST, "papers.bib": entries + alone}, conf=CONF, allow_warnings=True)
+    shown = [
+        ", ".join(words(link) for link in built.html(f"papers/k{number}").select(".paper-buttons a"))
+        for number in range(1, len(LINKS) + 1)
+    ]
+    assert shown == [
+        "PDF, Cite",
+        "arXiv, Cite",
+        "HTML, Cite",
+        "OpenReview, Cite",
+        "HAL, Cite",
+        "PubMed Central, Cite",
+        "Paper, Code, Cite",
+        "Code, Cite",
+    ]
+
+
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_every_link_within_the_site_leads_somewhere(build: Build, builder: str) -> None:
     built = build(FILES, conf=CONF, builder=builder)
