@@ -285,7 +285,11 @@ def test_page_of_a_pdf_in_a_book(build: Build) -> None:
         ({"preview": "a.pdf"}, pdf(password="x"), "the picture page 1 of a.pdf is locked by a password"),
         ({"preview": "a.pdf"}, pdf()[:200], "the picture page 1 of a.pdf cannot be read"),
         ({"preview": "a.pdf"}, b"", "the picture page 1 of a.pdf cannot be read"),
-        ({"preview": "a.pdf#page=3"}, pdf(), "the picture page 3 of a.pdf has 2 pages"),
+        (
+            {"preview": "a.pdf#page=3"},
+            pdf(),
+            "the picture page 3 of a.pdf has 2 pages; there is no picture; name another page or file",
+        ),
         ({"preview": "b.pdf"}, pdf(), "preview = {b.pdf} is no file below the source folder"),
         ({"preview": "../b.pdf"}, pdf(), "preview = {../b.pdf} is no file below the source folder"),
         ({"preview": "pdf"}, pdf(), "preview = {pdf}, but no PDF of the entry is a file"),

@@ -57,6 +57,26 @@ def test_own_badges_and_roles(build: Build) -> None:
     assert html.select_one(".role-lead span").get_text() == "L"
 
 
+def test_badges_that_cannot_be(build: Build) -> None:
+    badges = {"equal": {"class": "x"}, "pub": {}, "award": "gold", "venue": {"class": "wide"}}
+    source = "# Home\n\n{award}`A` {venue}`V` {equal}`E`\n"
+    built = build({"index.md": source}, conf={"academic_badges": badges}, allow_warnings=True)
+    assert [line.partition("WARNING: ")[2] for line in built.warnings] == [
+        "academic_badges['award'] is not a table (a dict); it is ignored; correct it [academic.config]",
+        *(
+            f"academic_badges['{name}'] is a role of sphinx-academic already; the badge is left out; "
+            "choose another name [academic.config]"
+            for name in ("equal", "pub")
+        ),
+    ]
+    html = built.html()
+    assert [badge["class"] for badge in html.select(".badge")] == [
+        ["badge", "badge-award"],
+        ["badge", "badge-venue", "wide"],
+    ]
+    assert html.select_one(".author .role-equal")
+
+
 @pytest.mark.parametrize(
     ("builder", "name", "expected"),
     [("text", "index.txt", "L. Shen"), ("latex", "test.tex", "CVPR 2016"), ("man", "test.1", "New")],

@@ -158,6 +158,9 @@ def view(entry: str, owner: str = "") -> PublicationView:
         ("misc", "pubstate = {preprint}", "Preprint"),
         ("misc", "pubstate = {preprint}, publisher = {arXiv}", "Preprint"),
         ("misc", "pubstate = {submitted}, publisher = {P}", "P"),
+        ("inproceedings", "booktitle = {Conf}, pubstate = {preprint}, publisher = {arXiv}", "Conf"),
+        ("inproceedings", "booktitle = {Conf}, pubstate = {preprint}, publisher = {P}", "Conf, P"),
+        ("inproceedings", "booktitle = {Conf}, publisher = {arXiv}", "Conf, arXiv"),
         (
             "inproceedings",
             "booktitle = {Proc of ICPP}, series = {ICPP '24}, volume = 3",
