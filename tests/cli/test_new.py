@@ -389,6 +389,10 @@ def test_a_documentation_with_papers(run: Run, tmp_path: Path) -> None:
     done = run("new", ".", "--kind", "docs", "--from", "refs.bib")
     assert "Wrote publications.rst to" in done.out
     assert (tmp_path / "refs.bib").read_text() == PAPERS
+    (tmp_path / "publications.rst").unlink()
+    (tmp_path / "other.bib").write_text(PAPERS)
+    done = run("new", ".", "--kind", "docs", "--from", "other.bib")
+    assert 'bibtex_bibfiles += ["other.bib"]' in done.out
 
 
 @pytest.mark.parametrize(
@@ -396,13 +400,15 @@ def test_a_documentation_with_papers(run: Run, tmp_path: Path) -> None:
     [
         ({}, "there is no"),
         ({"docs/conf.py": ""}, "did you mean docs?"),
+        ({"docs/source/conf.py": ""}, "did you mean docs/source?"),
+        ({"src/conf.py": ""}, "name the folder that has the documentation's conf.py"),
         ({"conf.py": "def ("}, "cannot be read"),
         ({"conf.py": "\0"}, "cannot be read"),
     ],
 )
 def test_no_documentation(run: Run, tmp_path: Path, files: dict[str, str], said: str) -> None:
     for name, content in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content)
     done = run("new", "--kind", "docs")
     assert done.code == 1

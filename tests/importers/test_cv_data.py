@@ -308,3 +308,15 @@ def test_recognised_as_json_resume(files: dict[str, str], name: str, tmp_path: P
 )
 def test_recognised_as_rendercv(files: dict[str, str], name: str, tmp_path: Path) -> None:
     assert rendercv.recognise(written(tmp_path, files)) == name
+
+
+@pytest.mark.parametrize(("name", "summary", "is_example"), [
+    ("Mira Okafor", "I look at lamps.", False),
+    ("Mira Okafor", "A German-born theoretical physicist", True),
+    ("Albert Einstein", "", True),
+])  # fmt: skip
+def test_a_resume_of_the_person_of_a_template(
+    name: str, summary: str, is_example: bool, tmp_path: Path
+) -> None:
+    data = {"basics": {"name": name, "summary": summary}}
+    assert json_resume.resume(data, "resume.json", Source(tmp_path)).suspicious == is_example

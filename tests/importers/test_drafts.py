@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_academic.importers.drafts import Context, Draft, add_link, badges, take_pictures, words_of
 from sphinx_academic.importers.lines import lines_of
-from sphinx_academic.importers.markdown_lines import one_line
+from sphinx_academic.importers.markdown_lines import link, one_line
 from sphinx_academic.importers.markup import parse, plain_line
 
 
@@ -119,3 +119,14 @@ def test_line_of_myst(text: str, found: str) -> None:
 ])  # fmt: skip
 def test_plain_line(text: str, found: str) -> None:
     assert plain_line(text) == found
+
+
+@pytest.mark.parametrize(("address", "found"), [
+    ("https://x.example.org", "[a](https://x.example.org)"),
+    ("https://x.example.org/(b)", "[a](<https://x.example.org/(b)>)"),
+    ("https://x.example.org/<b>", "[a](https://x.example.org/%3Cb%3E)"),
+    ("javascript:x", "a"),
+    ("", "a"),
+])  # fmt: skip
+def test_link_of_myst(address: str, found: str) -> None:
+    assert link("a", address) == found

@@ -204,7 +204,7 @@ def _links(lower: Mapping[str, Any], fields: dict[str, str], context: Context) -
                 else:
                     pairs.append(("", plain_text(item)))
     pairs += [
-        (key.removesuffix("_url"), text)
+        (re.sub(r"_(?:url|link)$", "", key), text)
         for key, value in lower.items()
         if _ADDRESS_KEYS.match(key) and key not in ("links", "urls")
         for text in texts(value)
