@@ -238,3 +238,15 @@ def test_entry_of_a_paper(metadata: str, body: str, key: str, tmp_path: Path) ->
     assert found.key == key
     assert found.bibtex.get("volume", "") == ("3" if key else "")
     assert any("is not there" in each.message for each in given.findings) is ("gone" in metadata)
+
+
+def test_a_paper_of_the_collection_that_a_page_lists_is_one(tmp_path: Path) -> None:
+    files = {
+        "_publications/tides.md": "---\ntitle: 'Tides, at Night!'\nvenue: Journal of Tides\n---\n",
+        "_pages/about.md": "---\npermalink: /\n---\nI look at lamps.\n",
+        "_pages/research.md": "---\npermalink: /research/\ntitle: Research\n---\n## Publications\n\n"
+        "- **Tides at night**. **Mira Okafor**, Ann Dune. *ICML*, 2020\n"
+        "- **Sand and Salt**. **Mira Okafor**, Ann Dune. *ICML*, 2019\n",
+        "_data/navigation.yml": "main:\n  - {title: Research, url: /research/}\n",
+    }
+    assert [each.title for each in read(tmp_path, files).papers] == ["Tides, at Night!", "Sand and Salt"]

@@ -53,6 +53,7 @@ def test_legend_at_names(text: str, found: dict[str, str]) -> None:
     ("Kai Roe (MIT)", ("Kai Roe", "MIT")),
     ("Kai Roe (Kit)", ("Kai Roe (Kit)", "")),
     ("Kai Roe (李明)", ("Kai Roe (李明)", "")),
+    ("Kai Roe (李 student)", ("Kai Roe (李 student)", "")),
     ("Kai Roe (née Doe)", ("Kai Roe (née Doe)", "")),
     ("Kai Roe (formerly Doe)", ("Kai Roe (formerly Doe)", "")),
     ("Kai Roe (my student, now)", ("Kai Roe", "my student now")),
