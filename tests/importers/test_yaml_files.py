@@ -26,6 +26,8 @@ def _loaded(text: str) -> tuple[object, list[tuple[int, str]]]:
     ("? [1, 2]\n: x", ({"[1, 2]": "x"}, [])),
     ("\ta: 1\n\tb: 2", ({"a": 1, "b": 2}, [(11, "tabs indent lines of YAML; they were read as two spaces")])),
     ("a:\n\t- x\n\t- y", ({"a": ["x", "y"]}, [(12, "tabs indent lines of YAML; they were read as two spaces")])),
+    ("a:\n  b: 1\n\tc: 2", ({"a": {"b": 1, "c": 2}}, [(13, "tabs indent lines of YAML; they were read as two spaces")])),
+    ("a:\n  - b:\n  \t  - c\n      - d", ({"a": [{"b": ["c", "d"]}]}, [(13, "tabs indent lines of YAML; they were read as two spaces")])),
     ("a: [", (None, [(11, "it is no YAML: expected the node content, but found '<stream end>'")])),
     ("a: b: c", (None, [(11, "it is no YAML: mapping values are not allowed here")])),
     ("- a\nb", (None, [(12, "it is no YAML: could not find expected ':'")])),

@@ -97,7 +97,7 @@ def read_citation(lines: list[Line], draft: Draft, context: Context) -> bool:
     if len(words_of(title)) < 2:
         return False
     draft.title = clean_title(title)
-    draft.signs += 2 if len(names.authors) > 1 else 1
+    draft.signs += 1
     if gb := _GB.match(text, title_end):
         draft.type = {"D": "phdthesis", "M": "book", "P": "patent", "R": "techreport"}.get(gb["kind"], "")
         draft.signs += 1
