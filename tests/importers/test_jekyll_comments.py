@@ -24,6 +24,8 @@ from sphinx_academic.importers.jekyll_comments import without_comments
     ("a\n<!-- b -->\nc", "a\nc\n"),
     ("<!-- a --><!-- b -->", ""),
     ("--> a", "--> a"),
+    ("a {::comment}b\nc{:/comment} d", "a \n d"),
+    ("{::comment}\na\n{:/}\nb", "\n\n\nb"),
     # code shows them
     ("```html\n<!-- a -->\n```\n<!-- b -->", "```html\n<!-- a -->\n```\n"),
     ("~~~\n<!-- a\n~~~~\nb", "~~~\n<!-- a\n~~~~\nb"),

@@ -20,6 +20,16 @@ def myst(text: str) -> str:
         ("A **b** *c* `d` [e](https://x.example.org)", "A **b** *c* `d` [e](https://x.example.org)"),
         ("one \\\\\ntwo", "one\\\ntwo"),
         ("# Title {#custom}\n{: .class}\ntext", "# Title\n\ntext"),
+        # a table of contents, which themes have
+        ("* TOC\n{:toc}\n\na", "a"),
+        ("a\n\n1. Contents\n{: .box}\n{:toc .no_toc}\nb", "a\n\nb"),
+        ("* toc\n{: toc}\n", ""),
+        ("* item\n{: .my-toc}\n", "- item"),
+        ("* item\n{: .toc-less}\n", "- item"),
+        # options of kramdown, and what it leaves as it is
+        ("{::options parse_block_html='true' /}\na", "a"),
+        ("{::nomarkdown}<b>a</b>{:/nomarkdown} b", "**a** b"),
+        ("{::nomarkdown}<b>a</b>{:/} b", "**a** b"),
         ('[a](https://x.example.org){:target="_blank"} b', "[a](https://x.example.org) b"),
         ("- a\n  - b\n\n- c", "- a\n  - b\n- c"),
         ('<div class="x" markdown="1">\n**a**\n</div>\n- b', "**a**\n\n- b"),

@@ -11,8 +11,9 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer, compute_unique_slug
 from myst_parser.parsers.mdit import create_md_parser
 
+from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.moving import myst_anchor, new_anchor
-from sphinx_academic.importers.page_anchors import with_existing_anchors
+from sphinx_academic.importers.page_anchors import note_anchors, with_existing_anchors
 from sphinx_academic.importers.records import Block, Entry, Page, Site
 
 
@@ -77,17 +78,41 @@ def test_links_to_headings_that_are_not_taken(read: Callable[[str], Site]) -> No
 
 
 def test_links_are_checked_wherever_they_stand() -> None:
-    link, known = "[b](../index.md#gone)", "[a](index.md#fog-1) [c](other.md#gone)"
+    link, known = "[b](../blog/ann.md#gone)", "[a](ann.md#fog-1) [c](other.md#gone)"
     inner = Entry("x", body=link, entries=(Entry(link),))
     blocks = (
         Block(title=f"Fog {link}"),
         Block(text=f"# Fog\n\n## [Fog](x.md)\n\n{known}"),
         Block(entries=(inner,)),
+        Block("profile", body=link),
     )
-    (found,) = with_existing_anchors([Page("index", "Ann", blocks)], lambda *each: None)
-    assert found.blocks[0].title == "Fog [b](../index.md)"
+    (found,) = with_existing_anchors([Page("blog/ann", "Ann", blocks)], lambda *each: None)
+    assert found.blocks[0].title == "Fog [b](../blog/ann.md)"
     # of equal headings the later ones are numbered, and links to pages of others stay
     assert found.blocks[1].text.endswith(known)
     assert found.blocks[2].entries == (
-        Entry("x", body="[b](../index.md)", entries=(Entry("[b](../index.md)"),)),
+        Entry("x", body="[b](../blog/ann.md)", entries=(Entry("[b](../blog/ann.md)"),)),
     )
+    assert found.blocks[3].body == "[b](../blog/ann.md)"
+
+
+def test_anchors_of_the_old_site_become_those_of_myst() -> None:
+    tree = parse("## What's *new*? {#news-id}\n\n<a id='old'></a>\n\n## Über uns, seit 2020\n")
+    anchors: dict[tuple[str, str], str] = {}
+    note_anchors(tree, "blog/news", anchors)
+    assert {fragment: anchor for (page, fragment), anchor in anchors.items() if page == "blog/news"} == {
+        "news-id": "whats-new",
+        "whats-new": "whats-new",
+        "old": "über-uns-seit-2020",
+        "über-uns-seit-2020": "über-uns-seit-2020",
+        "ber-uns-seit-2020": "über-uns-seit-2020",
+    }
+    pages = [
+        Page("blog/news", "", (Block(title="What's *new*?", text="[a](news.md#whats-new)"),)),
+        Page("index", "Ann", (Block(text="[a](blog/news.md#news-id) [b](blog/news.md#old)"),)),
+    ]
+    reported: list[tuple[str, str]] = []
+    news, index = with_existing_anchors(pages, lambda *each: reported.append(each), anchors)
+    assert news.blocks[0].text == "[a](news.md#whats-new)"
+    assert index.blocks[0].text == "[a](blog/news.md#whats-new) [b](blog/news.md)"
+    assert reported == [("blog/news", "über-uns-seit-2020")]

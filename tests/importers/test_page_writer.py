@@ -138,7 +138,7 @@ def test_link(address: str, target: str | None, message: str, writer: PageWriter
 
 @pytest.mark.parametrize(("address", "target"), [
     ("#okafor2020", "paper:okafor2020"), ("/cv/#okafor2020", "paper:okafor2020"), ("/files/a.b.pdf#okafor2020", "files/a.b.pdf"),
-    ("/cv/#other", "cv.md"), ("#other", None),
+    ("/cv/#other", "cv.md#other"), ("#other", None),
 ])  # fmt: skip
 def test_link_to_a_paper(address: str, target: str | None, writer: PageWriter) -> None:
     writer.keys = frozenset({"okafor2020"})

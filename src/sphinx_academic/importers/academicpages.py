@@ -195,7 +195,7 @@ class _Reader:
         return Site(
             name=self.name,
             people=(person,) if self.name else (),
-            pages=tuple(made),
+            pages=tuple(self.writer.with_anchors(made)),
             papers=papers,
             files=self.writer.files,
             redirects={**self.free.anchors, **self.redirects},

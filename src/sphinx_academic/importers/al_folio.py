@@ -224,7 +224,7 @@ class _Reader:
             kind=kind,
             name=self.name,
             people=tuple(people),
-            pages=tuple(pages),
+            pages=tuple(self.writer.with_anchors(pages)),
             papers=papers,
             bib_files=self.bibliographies.files,
             venues=venues(self.source),

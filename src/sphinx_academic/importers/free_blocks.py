@@ -59,7 +59,7 @@ class FreeBlocks:
         self.at = Current(source, jekyll)
         self.mover = Mover(self.at)
         self.lists = PaperLists(self.at, self.mover)
-        self.footnotes = FootnoteLabels()
+        self._footnotes = FootnoteLabels()
         self._redirects: dict[str, str] = {}
         #: headings of sections that were reported
         self._reported: set[str] = set()
@@ -92,7 +92,7 @@ class FreeBlocks:
     def _parts(self, text: str, name: str) -> list[Heading]:
         """Return the headings of a text of a new page with what is below each."""
         root = parse(text)
-        self.footnotes.make_unique(root, self.at.page.file, name)
+        self._note(root, name)
         if take_flattened(root) and not self.at.is_first:
             self.at.findings.check(
                 "elements of HTML lie deeper than 60 levels, and were taken as if they lay less deep",
@@ -101,6 +101,10 @@ class FreeBlocks:
             )
         self._drop(root)
         return headings(root)
+
+    def _note(self, root: Any, name: str) -> None:
+        """Give the footnotes of a text labels that are new on its page."""
+        self._footnotes.make_unique(root, self.at.page.file, name)
 
     def _below_title(self, part: Heading, legend: Legend) -> list[Block]:
         kind = kind_of(part.text)

@@ -134,7 +134,7 @@ class FreePages(FreeBlocks):
         self.at.stated_name = self.at.owners[0] if self.at.owners else ""
         self.mover = _Mover(self, writer)
         self.lists = _Lists(self.at, self.mover)
-        self.footnotes = writer.footnotes
+        self._writer = writer
         #: of the new page
         self.name = "index"
 
@@ -173,6 +173,9 @@ class FreePages(FreeBlocks):
         self.at.texts = Text(text, (file,), tuple(loops))
         found = self._page_blocks(text, title, is_home=name == "index", name=name)
         return [each for block in found for each in _with_drawn(block, drawn)]
+
+    def _note(self, root: Any, name: str) -> None:
+        self._writer.note(root, self.at.page.file, name)
 
     def finished(self, pages: Sequence[Page], bib: Mapping[str, str]) -> tuple[list[Page], tuple[Paper, ...]]:
         """Return the pages with lists of the papers that were found, and the papers.

@@ -252,7 +252,7 @@ class _Reader:
             kind="lab",
             name=title,
             people=tuple(people),
-            pages=tuple(pages),
+            pages=tuple(self.writer.with_anchors(pages)),
             papers=(*self.papers, *listed),
             files=self.writer.files,
             redirects=dict(self.free.anchors),

@@ -191,7 +191,7 @@ class _Reader:
             kind="lab" if self.is_lab or not persons else "person",
             name=self.name,
             people=tuple(persons),
-            pages=tuple(pages),
+            pages=tuple(self.writer.with_anchors(pages)),
             papers=tuple(self.papers),
             files=self.writer.files,
             redirects={**self.free.anchors, **self.redirects},

@@ -1,4 +1,4 @@
-"""Comments of HTML and of Liquid in texts of Jekyll."""
+"""Comments of HTML, of kramdown and of Liquid in texts of Jekyll."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 #: a comment, or code, in which one is shown
 _COMMENT = re.compile(
-    r"<!--.*?(?:-->|\Z)"
+    r"<!--.*?(?:-->|\Z)|\{::comment\}.*?(?:\{:/(?:comment)?\}|\Z)"
     r"|(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|(?<!`)`[^`\n]+`(?!`))",
     re.DOTALL | re.MULTILINE,
 )

@@ -137,7 +137,7 @@ class _Reader:
             kind="person" if self.name else "lab",
             name=title,
             people=(*([person] if person else []), *self.people),
-            pages=tuple(made),
+            pages=tuple(self.writer.with_anchors(made)),
             papers=papers,
             bib_files=self.bibliographies.files,
             files={**self.bibliographies.named_files(), **self.writer.files},

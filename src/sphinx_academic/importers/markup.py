@@ -26,6 +26,14 @@ _MARKDOWN = re.compile(r"""\smarkdown\s*=\s*["']?(?:1|block|span)\b""", re.IGNOR
 _NO_MARKDOWN = re.compile(r"""\smarkdown\s*=\s*["']?0\b""", re.IGNORECASE)
 #: a line break of kramdown
 _BREAK = re.compile(r"[ \t]*\\\\[ \t]*$", re.MULTILINE)
+#: a list in whose place kramdown puts a table of contents, which themes have
+_CONTENTS = re.compile(
+    r"^ {0,3}(?:[*+-]|\d+\.)[ \t][^\n]*\n(?:[ \t]*\{:[^{}\n]*\}[ \t]*\n)?"
+    r"[ \t]*\{:[^{}\n]*(?<![\w.-])toc(?![\w-])[^{}\n]*\}[ \t]*$\n?",
+    re.MULTILINE,
+)
+#: what opens and closes text that kramdown leaves as it is, and its options
+_EXTENSIONS = re.compile(r"\{::(?:nomarkdown|options)\b[^{}\n]*\}|\{:/(?:nomarkdown)?\}")
 #: attributes of blocks and of text
 _BLOCK_ATTRIBUTES = re.compile(r"^ {0,3}\{:(?![:/])[^{}\n]*\}[ \t]*$\n?", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"(?<=[\])*_`>\w])\{:(?![:/])[^{}\n]*\}")
@@ -331,6 +339,7 @@ def _dedented(text: str) -> str:
 def _markdown(text: str, labels: list[str]) -> str:
     if not text.strip():
         return ""
+    text = _EXTENSIONS.sub("", _CONTENTS.sub("", text))
     text = _BLOCK_ATTRIBUTES.sub("", text)
     text = _ATTRIBUTES.sub("", text)
     text = _HEADING_ID.sub(r'\1<span class="anchor" id="\2"></span>', text)

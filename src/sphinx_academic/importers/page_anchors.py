@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from .jekyll import gfm_anchor, kramdown_anchor
 from .moving import heading_lines, myst_anchor
 from .records import Block, Entry, Page
+from .sections import headings
 
-_TO_HEADING = re.compile(r"\]\((?P<up>(?:\.\./)*)(?P<name>[^()\s#]+)\.md#(?P<anchor>[^()\s]+)\)")
+_TO_HEADING = re.compile(r"\]\((?P<path>[^()\s#]+)\.md#(?P<anchor>[^()\s]+)\)")
 _ROLE_OR_TARGET = re.compile(r"\{[\w-]+\}`[^`]*`|\]\([^()]*\)")
 
 #: the name of a page and the anchor that it does not have
 Report = Callable[[str, str], None]
+#: name of a new page, and a fragment that led to a heading of it -> the anchor of MyST
+Anchors = Mapping[tuple[str, str], str]
 
 
-def with_existing_anchors(pages: Sequence[Page], report: Report) -> list[Page]:
-    """Return pages without the anchors in links that no heading of the target has."""
+def note_anchors(tree: Any, page: str, anchors: dict[tuple[str, str], str]) -> None:
+    """Add what led to the headings of a tree: their ids, and those that generators make of their texts.
+
+    :param page: name of the new page
+    """
+    for part in headings(tree):
+        if anchor := myst_anchor(part.text):
+            for fragment in (*part.anchors, gfm_anchor(part.text), kramdown_anchor(part.text)):
+                anchors.setdefault((page, fragment), anchor)
+
+
+def with_existing_anchors(pages: Sequence[Page], report: Report, old: Anchors | None = None) -> list[Page]:
+    """Return pages without the anchors in links that no heading of the target has.
+
+    :param old: of anchors that are still those of the old site
+    """
     anchors = {page.name: _anchors(page) for page in pages}
 
-    def checked(text: str) -> str:
-        return _TO_HEADING.sub(target, text) if ".md#" in text else text
+    def checked(page: Page) -> Page:
+        def target(match: re.Match[str]) -> str:
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), match["path"]))
+            anchor = (old or {}).get((name, match["anchor"]), match["anchor"])
+            known = anchors.get(name)
+            if known is None or anchor in known:
+                return f"]({match['path']}.md#{anchor})"
+            report(name, anchor)
+            return f"]({match['path']}.md)"
 
-    def target(match: re.Match[str]) -> str:
-        known = anchors.get(match["name"])
-        if known is None or match["anchor"] in known:
-            return match[0]
-        report(match["name"], match["anchor"])
-        return f"]({match['up']}{match['name']}.md)"
+        def text(of: str) -> str:
+            return _TO_HEADING.sub(target, of) if ".md#" in of else of
 
-    return [replace(page, blocks=tuple(_block(block, checked) for block in page.blocks)) for page in pages]
+        return replace(page, blocks=tuple(_block(block, text) for block in page.blocks))
+
+    return list(map(checked, pages))
 
 
 def _block(block: Block, checked: Callable[[str], str]) -> Block:
@@ -38,6 +63,7 @@ def _block(block: Block, checked: Callable[[str], str]) -> Block:
         block,
         title=checked(block.title),
         text=checked(block.text),
+        body=checked(block.body),
         entries=tuple(_entry(entry, checked) for entry in block.entries),
     )
 

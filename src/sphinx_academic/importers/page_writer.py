@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import unquote
 
 from ..model.urls import safe_url
 from .footnotes import FootnoteLabels
 from .ids import page_name
 from .markup import parse
 from .myst import PAPER, Writer
-from .records import Block
+from .page_anchors import note_anchors, with_existing_anchors
+from .records import Block, Page
 from .source import MAX_FILE, Source
 from .template_text import is_template_picture
 
@@ -66,7 +68,9 @@ class PageWriter:
         #: keys of entries, which are the ids of papers on old pages
         self.keys: frozenset[str] = frozenset()
         self._paths: dict[str, str] = {}
-        self.footnotes = FootnoteLabels()
+        self._footnotes = FootnoteLabels()
+        #: new page and fragment of an address -> anchor
+        self._anchors: dict[tuple[str, str], str] = {}
 
     def blocks(
         self, text: str, file: str, page: str, marker: Marker = no_marker, *, offset: int = 0
@@ -79,7 +83,7 @@ class PageWriter:
         :param marker: makes parts of markers
         """
         tree = parse(text)
-        self.footnotes.make_unique(tree, file, page)
+        self.note(tree, file, page)
         nodes = list(_flattened(tree))
         levels = Levels()
         blocks: list[Block] = []
@@ -108,6 +112,20 @@ class PageWriter:
         finish()
         return [block for block in blocks if block.title or block.text or block.kind]
 
+    def note(self, tree: Any, file: str, page: str) -> None:
+        """Note the headings of a text before it is written, and give its footnotes labels of their own."""
+        self._footnotes.make_unique(tree, file, page)
+        note_anchors(tree, page, self._anchors)
+
+    def with_anchors(self, pages: Sequence[Page]) -> list[Page]:
+        """Return all pages of the site, whose links lead to headings that they have; others are reported."""
+
+        def report(page: str, anchor: str) -> None:
+            missing = f"a link leads to the heading #{anchor}, which is not on the page {page}"
+            self._source.findings.check(f"{missing}; it leads to the page")
+
+        return with_existing_anchors(pages, report, self._anchors)
+
     def line(self, text: str, file: str, page: str = "index") -> str:
         """Return a text as one line of MyST."""
         from .markdown_lines import one_line
@@ -132,13 +150,18 @@ class PageWriter:
     def link(self, address: str, file: str, page: str) -> str | None:
         """Return the target of a link in the new site, or None."""
         address = address.strip()
-        if not address or address.startswith("#") or "{{" in address or "{%" in address:
+        if not address or "{{" in address or "{%" in address:
             return None
+        fragment = _fragment(address)
+        if address.startswith("#"):
+            return (
+                f"{posixpath.basename(page)}.md{fragment}" if (page, fragment[1:]) in self._anchors else None
+            )
         new = self._addresses.new_page(address, file)
         if new is None:
             return safe_url(address)
         if new:
-            return _relative(f"{new}.md", page)
+            return _relative(f"{new}.md", page) + fragment
         if path := self.copied(_without_host(address), file, "files"):
             return _relative(path, page)
         self._source.findings.check(
@@ -252,6 +275,12 @@ def _has_structure(node: Any) -> bool:
 def _marker_class(node: Any) -> str:
     classes = node.get("class") if hasattr(node, "get") else None
     return next((name for name in classes or () if str(name).startswith(_MARKER)), "")
+
+
+def _fragment(address: str) -> str:
+    """Return the fragment of an address with its number sign, if a link of MyST can have it."""
+    fragment = unquote(address.partition("#")[2])
+    return f"#{fragment}" if fragment and not re.search(r"[\s()<>\\&]", fragment) else ""
 
 
 def _without_host(address: str) -> str:
