@@ -69,6 +69,7 @@ def _read(**entry: Any) -> str:
     ({"doi": "https://doi.org/10.5555/a", "project": "2401.00001"}, " |  | doi=10.5555/a; website=2401.00001"),
     ({"url": " https://u.example.org ", "link": "https://l.example.org", "html": "https://h.example.org"}, " |  | website=https://u.example.org; link_link=https://l.example.org; url=https://h.example.org"),
     ({"github": "https://github.com/x/y", "data_url": "https://zenodo.org/1", "media": "https://m.example.org"}, " |  | code=https://github.com/x/y; dataset=https://zenodo.org/1; press=https://m.example.org"),
+    ({"url": "https://example.com", "pdf": "https://your-site.org/x.pdf", "code": "javascript:x.js", "slides": " ", "poster": "#a.pdf"}, " |  | "),
 ])  # fmt: skip
 def test_entry(entry: dict[str, Any], found: str) -> None:
     assert _read(**entry) == found

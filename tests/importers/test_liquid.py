@@ -45,6 +45,18 @@ SCOPE: dict[str, Any] = {
         ),
         ("{% assign s = papers | where: 'kind', 'paper' %}{{ s | map: 'title' | join: '' }}", "AC"),
         ('{% assign s = papers | where_exp: "p", "p.year > 2023" %}{{ s[0].title }}', "A"),
+        ("{% assign s = papers | find_exp: 'p', 'p.year < 2024' %}{{ s.title }}", "B"),
+        ("{% assign s = papers | find_exp: 'p', 'p.year < 2000' %}{{ s.title }}{% if s %}x{% endif %}", ""),
+        (
+            "{% assign g = papers | group_by_exp: 'p', 'p.kind | upcase' %}"
+            "{% for k in g %}{{ k.name }}:{{ k.size }}{{ k.items[0].title }} {% endfor %}",
+            "TALK:1B PAPER:2A ",
+        ),
+        # the variable is what it was
+        (
+            "{% assign p = 'before' %}{% assign s = papers | where_exp: 'p', 'p.year == 2023' %}{{ p }}{{ s.size }}",
+            "before2",
+        ),
         (
             "{% assign g = papers | group_by: 'year' %}{% for y in g %}{{ y.name }}:{{ y.items.size }} {% endfor %}",
             "2023:2 2024:1 ",
