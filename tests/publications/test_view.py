@@ -20,11 +20,11 @@ from sphinx_academic.publications.records import AuthorView, PublicationView
 from sphinx_academic.publications.view import make_view
 
 PEOPLE = Registry(
-    [
+    (
         Person("rita", Name("Roe", "Rita"), url="https://example.org/rita"),
         Person("bo", Name("Holm", "Bo"), url="https://example.org/bo"),
         Person("cy", Name("Ito", "Cy")),
-    ]
+    )
 )
 
 
