@@ -381,6 +381,12 @@ def test_own_template_of_started_pages(build: Build) -> None:
     assert texts(build(files, conf=conf), "h1", "people/ed") == ["Ed Roe (robots)"]
 
 
+def test_no_group_is_shown(build: Build) -> None:
+    conf = {"academic_people": {"ann": {"name": "Ann Berg"}}, "academic_people_groups": {"members": None}}
+    (warning,) = build(page(), conf=conf, allow_warnings=True).warnings
+    assert warning.startswith(f"{LINE}{{people}} is empty: no group is shown; add what is missing")
+
+
 def test_heading_that_is_no_text(build: Build) -> None:
     conf = CONF | {"academic_people_groups": {"phd": 3}}
     built = build(page(), conf=conf, allow_warnings=True)
