@@ -65,6 +65,16 @@ def test_alabaster_has_it_in_place_of_its_own(build: Build) -> None:
     assert not html.select(".sphinxsidebar .logo")
 
 
+def test_first_of_all_where_it_takes_the_place_of_nothing(build: Build) -> None:
+    named = {"themes/piccolo_theme/theme.conf": "[theme]\ninherit = basic\n"}
+    html = build({**SITE, **named}, conf={**CONF, "html_theme": "piccolo_theme"}).html("sub/page")
+    (sidebar,) = html.select(".sphinxsidebarwrapper")
+    first, *others = sidebar.find_all(True, recursive=False)
+    assert first.select(".profile-name") or "profile-in-sidebar" in first["class"]
+    assert "Next topic" in sidebar.get_text() or "Previous topic" in sidebar.get_text()
+    assert others
+
+
 def test_every_place_has_a_style_sheet() -> None:
     from sphinx_academic.core.assets import PACKAGE, THEMES
 

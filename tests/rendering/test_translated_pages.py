@@ -207,3 +207,8 @@ def test_translation_looks_like_the_original(build: Build, name: str, builder: s
     bodies = [BeautifulSoup(page, "html.parser").select("section")[0] for page in pages]
     assert shape(bodies[1]) == shape(bodies[0])
     assert bodies[1].get_text() == translated(bodies[0].get_text())
+    # search finds what is shown
+    index = (before.outdir / "searchindex.js").read_text("utf-8")
+    for word in ("dock", "pilot", "turku", "reader"):
+        found = [bool(re.search(rf'\b{text}"?: ?0', index)) for text in (f"{word}x", word)]
+        assert found == [True, False], word
