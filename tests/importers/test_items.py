@@ -233,6 +233,7 @@ def _merged(
     ("**Tides at Night in Spring** `ICML 2020` **Mira Okafor**, Ann Dune", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
     ("**Tides at Night in Spring** | **Mira Okafor**, Ann Dune | ICML 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
     ("**Tides at Night in Spring**, 2020. **Mira Okafor**, Ann Dune. ICML", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | abbr=ICML; booktitle=International Conference on Machine Learning; year=2020"),
+    ("**Tides of the Night**. **Mira Okafor**, Ann Dune. ICML 2020<br>Best Demo Award, Sea Days", "inproceedings: Tides of the Night | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; award=Best Demo Award; annotation=Sea Days"),
 ])  # fmt: skip
 def test_item(text: str, found: str) -> None:
     assert _item(text) == found
