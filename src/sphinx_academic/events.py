@@ -65,6 +65,7 @@ def _checks_entries(app: Sphinx, *args: Any) -> bool:
     return bool(app.config.bibtex_bibfiles) and not LintSettings.of(app.config).checks <= OF_PAGES
 
 
+_FAVICON = either(imported("people.profile_nodes"), has_files("favicon"))
 #: a page says who it is about, and where the address of the site is known, which papers it lists
 _DESCRIBED = either(has_address, imported("people.profile_nodes"))
 
@@ -247,7 +248,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
             900,
             "people.favicon:write_icon",
             "when the profile of the homepage is known",
-            either(imported("people.profile_nodes"), has_files("favicon")),
+            _FAVICON,
         ),
         Step(
             900,
@@ -268,7 +269,7 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(500, "core.domain:places_of_references", "where {pub} leads"),
         Step(500, "core.site_address:shown_addresses", "the site's address in heads of pages"),
         Step(500, "people.sidebar:shown_in_sidebars", "the profile in every sidebar", _SIDEBAR),
-        Step(500, "people.favicon:shown_icons", "the icon in tabs of browsers", imported("people.favicon")),
+        Step(500, "people.favicon:shown_icons", "the icon in tabs of browsers", _FAVICON),
         Step(
             500,
             "people.profile_nodes:shown_pages",

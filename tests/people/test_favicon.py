@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 from xml.etree import ElementTree
 
@@ -67,6 +68,27 @@ def test_initials_on_the_colour_of_the_site(build: Build, theme: str, accent: st
     assert parse_colour(text.attrib["fill"]) == WHITE
     assert contrast(ground, WHITE) >= 4.5
     assert text.text == "AB"
+
+
+def test_all_pages_follow_the_icon_in_a_process_of_each_build(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget() -> None:
+        # by what a process has imported it is known whether there may be an icon
+        monkeypatch.delitem(sys.modules, "sphinx_academic.people.favicon", raising=False)
+
+    forget()
+    built = build({"index.md": HOME, "other.md": "---\norphan: true\n---\n# Other\n"})
+    assert icons(built, "other")
+    forget()
+    again = built.rebuild()
+    assert again.written == []
+    forget()
+    without = again.rebuild({"index.md": "# Home\n"})
+    assert icons(without, "other") == []
+    assert not (without.outdir / "_static" / "academic-favicon.svg").exists()
+    forget()
+    assert icons(without.rebuild({"index.md": HOME}), "other")
 
 
 def test_name_that_is_markup(build: Build) -> None:
