@@ -93,6 +93,11 @@ def test_translations_are_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "drawn"), [
     ('{{% staticref "files/a.pdf" %}}PDF{{% /staticref %}}', "[PDF](/files/a.pdf)"),
     ('[a]({{< relref "talks/_index.md" >}}) [b]({{< ref "/cv.md" >}})', "[a](/talks/) [b](/cv/)"),
+    ('[a]({{< ref "talks/_index.md#past" >}}) [b]({{< ref "cv#top" >}})', "[a](/talks/#past) [b](/cv/#top)"),
+    ('[a]({{< ref "#past" >}}) [b]({{< ref "/" >}})', "[a](#past) [b](/)"),
+    ('{{< cite page="/publication/fog" view="4" >}} and', "[Fog & Lamps](/publication/fog) and"),
+    ('{{< cite page="/publication/other/" >}}', "[other](/publication/other/)"),
+    ('{{< button "/cv" />}} {{< button "/talks" >}}Talks{{< /button >}}', "[cv](/cv) [Talks](/talks)"),
     ('{{< figure src="a.png" caption="A & B" >}}', '<img src="a.png" alt="A &amp; B">'),
     ('{{< img "a.png" >}}', '<img src="a.png" alt="">'),
     ("{{< figure >}}", ""),
@@ -108,7 +113,9 @@ def test_translations_are_left_out(tmp_path: Path) -> None:
     ('{{< vimeo 12 >}} {{< vimeo id="13" >}}', "[Video](https://vimeo.com/12) [Video](https://vimeo.com/13)"),
 ])  # fmt: skip
 def test_shortcodes(text: str, drawn: str, tmp_path: Path) -> None:
-    site = hugo(tmp_path, {"content/a.md": ""})
+    site = hugo(
+        tmp_path, {"content/a.md": "", "content/publication/fog/index.md": "---\ntitle: Fog & Lamps\n---\n"}
+    )
     assert site.text(text, "content/a.md", names={"mira": "Mira Okafor"}) == drawn
     assert list(site.findings) == []
 

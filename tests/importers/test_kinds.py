@@ -184,7 +184,7 @@ PAGES: Mapping[tuple[str, str], Mapping[str, Sequence[str]]] = {
     },
     ("hugo", "widgets"): {
         "index": [
-            "profile :location: Port Example, Nowhere",
+            'profile :location: Port Example, Nowhere :affiliation: "[Institute of Tides](https://tides.example.net)"',
             "interests",
             "education",
             "experience",
@@ -328,7 +328,6 @@ REPORTS: Mapping[tuple[str, str], Sequence[str]] = {
     ("al-folio", "lab"): ["the .bib file has the papers"],
     ("academicpages", "person"): ["no authors of 'A Real Paper in an Old File' were found"],
     ("hugo", "widgets"): [
-        "the link of the affiliation Institute of Tides",
         "the widget is not active",
         "it is a draft",
         "tabs indent lines of YAML",

@@ -224,7 +224,13 @@ class _Reader:
         if self.owner and not (self.is_lab and people.is_group(self.owner)):
             members.insert(0, self.owner)
         for author in members:
-            person = people.person_of(author, self.hugo, self.writer, free_id(author.name, taken))
+            person = people.person_of(
+                author,
+                self.hugo,
+                self.writer,
+                free_id(author.name, taken),
+                has_profile=author is self.owner,
+            )
             taken.add(person.id)
             parts = dict(person.parts)
             if author is self.owner and not self.is_lab:

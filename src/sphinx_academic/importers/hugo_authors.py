@@ -200,12 +200,17 @@ def links_of(author: Author, hugo: HugoSource) -> Links:
     return links
 
 
-def person_of(author: Author, hugo: HugoSource, writer: PageWriter, person: str) -> Person:
-    """Return a person of ``academic_people``."""
+def person_of(
+    author: Author, hugo: HugoSource, writer: PageWriter, person: str, *, has_profile: bool
+) -> Person:
+    """Return a person of ``academic_people``.
+
+    :param has_profile: which shows the links of affiliations, too
+    """
     metadata = author.metadata
     links = links_of(author, hugo)
     for name, url in author.affiliations:
-        if url:
+        if url and not has_profile:
             hugo.findings.left_out(
                 f"the link of the affiliation {name}: {url}",
                 author.file,

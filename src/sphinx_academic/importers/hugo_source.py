@@ -318,11 +318,13 @@ class HugoSource:
         pieces = []
         place = 0
         open_codes: list[tuple[str, str]] = []
+        ends = {match["name"].lower(): match.start() for match in _SHORTCODE.finditer(body) if match["close"]}
         for match in _SHORTCODE.finditer(body):
             pieces.append(body[place : match.start()])
             place = match.end()
             line = 0 if offset is None else offset + body.count("\n", 0, match.start()) + 1
-            pieces.append(self._shortcode(match, file, line, names or {}, open_codes))
+            is_closed = not match["self"] and match.start() < ends.get(match["name"].lower(), 0)
+            pieces.append(self._shortcode(match, file, line, names or {}, open_codes, is_closed))
         pieces.append(body[place:])
         return "".join(pieces)
 
@@ -333,6 +335,7 @@ class HugoSource:
         line: int,
         names: Mapping[str, str],
         opened: list[tuple[str, str]],
+        is_closed: bool,
     ) -> str:
         name = match["name"].lower()
         if match["close"]:
@@ -346,7 +349,9 @@ class HugoSource:
             opened.append((name, f"](/{one.lstrip('/')})"))
             return "["
         if name in ("ref", "relref"):
-            return "/" + re.sub(r"\.md$|/?_?index(?:\.md)?$", "", one).lstrip("/") + "/"
+            path, sign, fragment = one.partition("#")
+            path = re.sub(r"\.md$|/?_?index(?:\.md)?$", "", path).strip("/")
+            return ("" if one.startswith("#") else f"/{path}/" if path else "/") + sign + fragment
         if name in ("figure", "img", "image"):
             src = named.get("src", one)
             caption = named.get("caption") or named.get("alt") or named.get("title", "")
@@ -372,6 +377,8 @@ class HugoSource:
         if name in ("cta", "button", "cite", "link"):
             target = named.get("url") or named.get("cta_link") or named.get("page") or one
             label = named.get("text") or named.get("cta_text") or ""
+            if target and not is_closed:
+                label = label or self._title_at(target) or posixpath.basename(target.rstrip("/"))
             if label and target:
                 return f"[{label}]({target})"
             opened.append((name, f"]({target})" if target else ""))
@@ -384,6 +391,11 @@ class HugoSource:
                 "add what it drew",
             )
         return ""
+
+    def _title_at(self, address: str) -> str:
+        """Return the title of the page at an address within the site, or nothing."""
+        path = (self.local(address)[0] or "").strip("/")
+        return next((page.title for page in self.pages if path and page.address.strip("/") == path), "")
 
 
 def _arguments(text: str) -> tuple[list[str], dict[str, str]]:

@@ -179,6 +179,8 @@ class Widgets:
             options["pronouns"] = escaped_option(first(name, "pronouns"))
         if pronouns := first(metadata, "pronouns"):
             options["pronouns"] = escaped_option(pronouns)
+        if author and any(url for _name, url in author.affiliations):
+            options["affiliation"] = escaped_option("; ".join(map(_linked, author.affiliations)))
         made = [
             Block("profile", body=body, options={key: text for key, text in options.items() if text}),
             *blocks,
@@ -427,3 +429,10 @@ def _old_anchors(widget: Mapping[str, Any]) -> Iterator[str]:
 
 def _plain_title(text: str) -> str:
     return re.sub(r"&shy;|\xad", "", text)
+
+
+def _linked(affiliation: tuple[str, str]) -> str:
+    """Return an affiliation in MyST, with its link; semicolons are between them."""
+    name, url = affiliation
+    name = escaped(name.replace(";", ","))
+    return link(name, url.replace(";", "%3B")) if url else name
