@@ -81,6 +81,14 @@ def test_stated_redirects() -> None:
     assert redirects(home, stated=stated) == {"cv/": "index", "/#-papers": "index#papers", "/#gone": "index"}
 
 
+@pytest.mark.parametrize("path", ["talks", "/talks/", "/talks.html", "/talks/index.html"])
+def test_a_stated_redirect_of_a_page_in_any_form(path: str) -> None:
+    talks = Page("talks", "Talks", (Block("", "Next"),))
+    assert redirects(Page("index", "Ann"), talks, stated={f"{path}#soon": "talks#next"}) == {
+        "/talks/#soon": "talks#next"
+    }
+
+
 FILES = {
     "_config.yml": "title: Mira Okafor\nauthor: {name: Mira Okafor}\n",
     "_data/navigation.yml": "main:\n  - {title: Talks, url: /talks.html}\n",

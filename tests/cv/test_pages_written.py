@@ -214,3 +214,11 @@ def test_groups_of_values(build: Build) -> None:
     built = build({"index.md": GROUPS}, conf=CONF)
     for suffix in ("json", "yaml"):
         compare(EXPECTED / f"groups.{suffix}", (built.outdir / f"index.{suffix}").read_text("utf-8"))
+
+
+def test_files_lie_beside_the_folder_of_a_page(build: Build) -> None:
+    files = {"index.md": "# Home\n", "a/cv.md": "---\norphan: true\n---\n" + GROUPS}
+    built = build(files, conf=CONF, builder="dirhtml")
+    assert (built.outdir / "a" / "cv.json").is_file()
+    links = built.html("a/cv/index").select(".cv-head .cv-downloads a")
+    assert [link["href"] for link in links] == ["../cv.json", "../cv.yaml"]
