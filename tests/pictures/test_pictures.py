@@ -236,6 +236,12 @@ def test_page_of_a_pdf(build: Build, fields: dict[str, str], conf: dict[str, Any
     for image, page in zip(images, ("index", "papers/one"), strict=False):
         content = ((built.outdir / page).parent / image["src"]).read_bytes()
         assert width_of(content) == 1280
+        shown = offered(image)
+        # beside the text of a page of its own, the picture is larger
+        assert list(shown.values()) == ([320, 640, 960] if page == "index" else [640, 960, 1280])
+        for address, width in shown.items():
+            assert address.endswith(".png" if width == 1280 else f"-{width}.png")
+            assert width_of(((built.outdir / page).parent / address).read_bytes()) == width
     # the file itself is on the site only where it is linked to
     assert bool(list(built.outdir.rglob("a.pdf"))) == (fields.get("pdf") == "a.pdf")
 
