@@ -150,7 +150,7 @@ GROUPED = """
 @article{a, title = {A}, journal = {Annals}, year = 2024}
 @phdthesis{b, title = {B}, school = {Harbour University}, year = 850, pubstate = {submitted}}
 @artwork{c, title = {C}, year = 2024, pubstate = {inpress}}
-@software{d, title = {D}, pubstate = {forthcoming}, date = {-0043}}
+@software{d, title = {D}, pubstate = {forthcoming}, date = {0000}}
 @misc{e, title = {E}, note = {undated}, howpublished = {Annals}}
 @inbook{f, title = {F}, booktitle = {Tides}, year = 2024, pubstate = {preprint}}
 """
@@ -165,11 +165,14 @@ def test_headings_of_groups(build: Build) -> None:
     files = {"index.md": f"# Papers\n\n{lists}", "papers.bib": GROUPED}
     html = build(files, conf=conf, allow_warnings=True).html()
     assert [text(rubric) for rubric in html.select("section > p")] == [
-        *("2024", "850", "44 BC", "Undated", "year"),
+        *("2024", "850", "1 BC", "Undated", "year"),
         *("Works of art", "My thesis", "Journal articles", "Book chapters", "Software", "Other", "type"),
         *("Annals", "Harbour University", "Tides", "Other", "venue"),
         *("Published", "In press", "Accepted", "Under review", "Preprint", "status"),
     ]
+    # HTML has no years before the first
+    assert entry(html, "b").time["datetime"] == "0850"
+    assert (text(entry(html, "d").select_one("span.date")), entry(html, "d").time) == ("1 BC", None)
 
 
 def test_sections_inside_an_admonition_become_rubrics(build: Build) -> None:
