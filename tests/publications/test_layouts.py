@@ -99,6 +99,14 @@ def test_cards_have_pictures(build: Build) -> None:
     assert not html.select("details")
 
 
+def test_badges_of_a_card_are_apart(build: Build) -> None:
+    files = page("layout: cards")
+    files["papers.bib"] = PAPERS.replace("award = {Best", "presentation = {oral}, award = {Best")
+    html = build(files, conf=CONF).html()
+    (badge,) = html.select(".publication-venue > .badge-award")
+    assert badge.parent.get_text() == "Best Paper Oral"
+
+
 def test_a_picture_that_is_not_there(build: Build) -> None:
     files = page("layout: cards") | {"papers.bib": PAPERS.replace("hands.png", "../secret.png")}
     built = build(files, conf=CONF, allow_warnings=True)
