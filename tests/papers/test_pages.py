@@ -383,6 +383,11 @@ def test_what_is_written_again(build: Build, monkeypatch: pytest.MonkeyPatch) ->
         "two2024",
     }
     assert written(built, monkeypatch, {"papers.bib": MORE}) == set()
+    # the first has one neighbour
+    first = {"ito2025draft", "shen2024hot"}
+    assert written(built, monkeypatch, {"papers.bib": MORE.replace("A Draft", "A Sketch")}) == first
+    assert words(content(built, "papers/ito2025draft").h1) == "A Sketch"
+    assert written(built, monkeypatch, {"papers.bib": MORE}) == first
     # who refers to it
     about = "# Home\n\n{pub}`ito2025draft`\n\n```{toctree}\nlist\n```\n"
     assert written(built, monkeypatch, {"index.md": about}) == {"shen2024hot", "ito2025draft"}
