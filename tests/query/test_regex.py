@@ -38,6 +38,24 @@ def test_found(pattern: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("ab+$", "ab", True),
+        ("ab+$", "ab\n", True),
+        ("ab+$", "ab\n\n", False),
+        ("ab+$", "ab\nc", False),
+        (r"ab+\Z", "ab\n", False),
+        ("^b+", "ab", False),
+        (r"\bb+", "ab b", True),
+        (r"\Bb+", "b ab", True),
+        (r"\Bb+", "b a", False),
+    ],
+)
+def test_places(pattern: str, text: str, found: bool) -> None:
+    assert compile_pattern(pattern)(text) is found
+
+
+@pytest.mark.parametrize(
     ("pattern", "text"),
     [
         ("a.+b", "ab"),

@@ -101,7 +101,8 @@ def compare(left: Term, test: Operator, right: Term) -> Test:
         return lambda context: test(first(context), second(context))
     hint = ""
     if Kind.SET in kinds:
-        hint = '; write "word" in ' + (left.name or right.name or "{...}")
+        of_words = left if left.kind is Kind.SET else right
+        hint = f'; write "word" in {of_words.name or "{...}"}'
     elif Kind.FLAG in kinds and equality:
         name = left.name if left.kind is Kind.FLAG else right.name
         hint = f"; write {name} or not {name}" if name else ""
