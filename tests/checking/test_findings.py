@@ -39,6 +39,7 @@ def found(check: Callable[[Any], Iterator[SiteFinding]], built: Built) -> list[t
         ("% Ask Ann.\n\nText.", [("index.md", 3, "‘Ask Ann.’")]),
         ("Text.\n\n<!-- Ask\nAnn. -->\n", [("index.md", 5, "‘Ask’")]),
         ("% One.\n\nText.\n\n% Two.\n\nText.\n\n% Three.", [("index.md", 3, "‘One.’, and 2 more")]),
+        ("% One.\n\nText.\n\n% Two.", [("index.md", 3, "‘One.’, and 1 more")]),
         (f"% {'a' * 60}", [("index.md", 3, f"‘{'a' * 60}’")]),
         (f"% {'a' * 61}", [("index.md", 3, f"‘{'a' * 60}…’")]),
         ("%\n\nText.", []),

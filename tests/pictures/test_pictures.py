@@ -374,10 +374,14 @@ def test_copies_that_have_been_removed_are_made_again(build: Build) -> None:
     built = build({**files, "p.bib": entry(preview="large.png") + entry("two", preview="a.pdf")})
     before = names(built)
     folder = copies.folder_of(Path(built.app.doctreedir))
-    for path in folder.glob("*-*0"):
-        path.unlink()
-    again = built.rebuild({"index.md": f"{LIST}\nMore.\n"})
-    assert names(again) == before
+    for pattern, text in (("*-*0", "More."), ("*-page.png", "And more.")):
+        removed = list(folder.glob(pattern))
+        assert removed
+        for path in removed:
+            path.unlink()
+        again = built.rebuild({"index.md": f"{LIST}\n{text}\n"})
+        assert names(again) == before
+        assert all(path.is_file() for path in removed)
 
 
 def test_every_page_follows_the_photo_of_its_sidebar(build: Build) -> None:
