@@ -234,6 +234,10 @@ def _merged(
     ("**Tides at Night in Spring** | **Mira Okafor**, Ann Dune | ICML 2020", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning"),
     ("**Tides at Night in Spring**, 2020. **Mira Okafor**, Ann Dune. ICML", "inproceedings: Tides at Night in Spring | *Mira Okafor; Ann Dune | abbr=ICML; booktitle=International Conference on Machine Learning; year=2020"),
     ("**Tides of the Night**. **Mira Okafor**, Ann Dune. ICML 2020<br>Best Demo Award, Sea Days", "inproceedings: Tides of the Night | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; award=Best Demo Award; annotation=Sea Days"),
+    ("🏆 **Best Paper Award of Days**, [Tides of the Night](https://x.example.org). **Mira Okafor**, Ann Dune", ": Tides of the Night | *Mira Okafor; Ann Dune | url=https://x.example.org; award=Best Paper Award of Days"),
+    ("**Best Student Paper Award**<br>**Tides of the Night**<br>**Mira Okafor**, Ann Dune", ": Tides of the Night | *Mira Okafor; Ann Dune | award=Best Student Paper Award"),
+    ("ICML 2020, **Best Paper Award of Days**: **Tides of the Night**. **Mira Okafor**, Ann Dune", "inproceedings: Tides of the Night | *Mira Okafor; Ann Dune | year=2020; abbr=ICML; booktitle=International Conference on Machine Learning; award=Best Paper Award of Days"),
+    ("[Tides of the Night](https://x.example.org). **Best Paper Award of Days**. **Mira Okafor**, Ann Dune", ": Tides of the Night | *Mira Okafor; Ann Dune | url=https://x.example.org; award=Best Paper Award of Days"),
 ])  # fmt: skip
 def test_item(text: str, found: str) -> None:
     assert _item(text) == found

@@ -312,7 +312,10 @@ def _read_before(line: Line, draft: Draft, context: Context) -> None:
         rest = year["year"]
     if rest:
         for piece in _venue_pieces(line) or [rest]:
-            draft.venues.append((piece, bool(line.has_some(Look.CODE))))
+            if AWARD.search(piece):
+                read_badge(piece.strip(" 🏆🥇🏅"), draft)
+            else:
+                draft.venues.append((piece, bool(line.has_some(Look.CODE))))
 
 
 def _venue_pieces(line: Line) -> list[str]:
