@@ -127,7 +127,7 @@ def report(writer: PageWriter) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("address", "target", "message"), [
     ("/cv/", "../cv.md", ""), (" /cv ", "../cv.md", ""), ("https://x.example.org/a", "https://x.example.org/a", ""),
-    ("mailto:a@example.net", "mailto:a@example.net", ""), ("", None, ""), ("#top", None, ""), ("{{ x }}", None, ""), ("{% x %}", None, ""),
+    ("/files/a.b.pdf?x=1", "../files/a.b.pdf", ""), ("mailto:a@example.net", "mailto:a@example.net", ""), ("", None, ""), ("#top", None, ""), ("{{ x }}", None, ""), ("{% x %}", None, ""),
     ("/files/a.b.pdf", "../files/a.b.pdf", ""), ("https://own.example.net/files/a.b.pdf", "../files/a.b.pdf", ""),
     ("/gone", None, "a link leads to /gone, which is not among what was imported; its text was kept"),
 ])  # fmt: skip
