@@ -746,6 +746,7 @@ CONF_PY = 'x = ["/a/"]\n\nacademic_redirects = {\n    "/a/": "index",\n    "/b/"
     [
         (CONF_PY, "/a/", 4),
         (CONF_PY, "/b/", 5),
+        ('x = 1\nacademic_redirects = {"/a/": "index"}\ny = "/a/"\n', "/a/", 2),
         # that a function has made, or a file that is none of Python
         (CONF_PY, "/c/", 3),
         ("x = 1\n", "/a/", 1),
