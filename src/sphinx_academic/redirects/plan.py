@@ -355,7 +355,7 @@ def _line_of_key(path: str, key: str) -> int:
         first, lines = _lines_of_texts(Path(path).read_bytes())
     except (OSError, SyntaxError, ValueError):  # the values came from elsewhere
         return 1
-    return next((line for line in lines.get(key, ()) if line >= first), first)
+    return min((line for line in lines.get(key, ()) if line >= first), default=first)
 
 
 @lru_cache(maxsize=1)
