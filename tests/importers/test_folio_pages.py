@@ -28,6 +28,7 @@ def _marked(text: str, folder: Path) -> tuple[str, list[tuple[int, str]]]:
     ("{% bibliography -f x %}", ("<div class='academic-bibliography' data-arguments=\"-f x\"></div>", [])),
     ("{%- bibliography --query @*[year>2000] -%}", ("<div class='academic-bibliography' data-arguments=\"--query @*[year&gt;2000]\"></div>", [])),
     ("{% cite a %} {% cite a b --x %} {% cite gone %} {% cite %}", ("<code class='academic-cite'>a</code> <code class='academic-cite'>a b</code> <code>gone</code> <code></code>", [])),
+    ("<d-cite key=\"a,b\"></d-cite> <d-cite key='gone'></d-cite> <d-cite></d-cite>", ("<code class='academic-cite'>a b</code> <code>gone</code> <d-cite></d-cite>", [])),
     ("{% reference b %}", ("<code class='academic-cite'>b</code>", [])),
     ("{% link _pages/a.md %} {% post_url 2020-01-02-a %} {% post_url gone %}", ("/_pages/a.md /_posts/2020-01-02-a.md /_posts/gone", [])),
     ("{% capture x %}\nA {% include figure.html path=\"p.png\" %}\n{% endcapture %}\n{{ x }} {{ y }}", ("A <img src=\"p.png\" alt=\"\"> {{ y }}", [])),

@@ -34,6 +34,11 @@ def written(text: str) -> str:
         ("Not[^1] there.", "Not\\[\\^1\\] there."),
         ("Text.\n\n[^1]: Nobody refers to it.", "Text.\n\nNobody refers to it."),
         ("`[^1]`\n\n```text\n[^1]: code\n```", "`[^1]`\n\n```text\n[^1]: code\n```"),
+        # of Distill
+        (
+            "A<d-footnote>The *note*.</d-footnote> b<d-footnote>more</d-footnote>.\n\nEnd.",
+            "A[^note-1] b[^note-2].\n\nEnd.\n\n[^note-1]: The *note*.\n\n[^note-2]: more",
+        ),
         ("An inline ^[note] stays.", "An inline \\^\\[note\\] stays."),
     ],
 )

@@ -1,5 +1,7 @@
 """Sites of Jekyll: addresses of pages, navigations, settings, includes and tags."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -160,6 +162,8 @@ def test_no_address_of_a_site_is_without_its_own(tmp_path: Path) -> None:
     ("{% include self.html %}", "S", [("self.html includes itself", "_includes/self.html", 1)]),
     ("{% link _talks/a.md %}{% post_url /b %}", "/_talks/a.md/b", []),
     ("{% bibliography %}{% toc %}{% seo %}", "", []),
+    ("{% details A *b* %}c{% enddetails %}", '\n\n<details markdown="1">\n<summary>A *b*</summary>\n\nc\n\n</details>\n\n', []),
+    ("{% tabs g %}{% tab g In C++ %}a{% endtab %}{% tab b %}c{% endtab %}{% endtabs %}", "\n\n**In C++**\n\na\n\n**b**\n\nc", []),
     ("{% strange x %}", "", [("a tag of Liquid was not understood: {% strange x %}", "p/a.md", 4)]),
     ("{{ page.title }} {{ site.title }}", "Page Site", []),
     ("{{ '/cv/' | relative_url }} {{ '' | absolute_url }}", "/cv/ /", []),

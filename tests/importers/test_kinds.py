@@ -139,7 +139,7 @@ def test_nothing_of_a_template_and_nothing_private_arrives(imported: New) -> Non
 PAGES: Mapping[tuple[str, str], Mapping[str, Sequence[str]]] = {
     ("al-folio", "person"): {
         "index": [
-            "profile :location: Room 12",
+            'profile :affiliation: "[Institute of Tides](https://tides.example.net)" :location: Room 12',
             "awards",
             "news :from: news :limit: 3 :more: All news",
             "publications :filter: selected :group-by: none",

@@ -20,6 +20,17 @@ def myst(text: str) -> str:
         ("A **b** *c* `d` [e](https://x.example.org)", "A **b** *c* `d` [e](https://x.example.org)"),
         ("one \\\\\ntwo", "one\\\ntwo"),
         ("# Title {#custom}\n{: .class}\ntext", "# Title\n\ntext"),
+        # of Distill
+        (
+            'a\n<d-code block language="python">\n  if x:\n    *y*\n</d-code>\nb',
+            "a\n\n```python\nif x:\n  *y*\n```\n\nb",
+        ),
+        ("a <d-code>x*y*</d-code> b", "a `x*y*` b"),
+        ("a <d-code>\nx\ny\n</d-code>", "a\n\n```\nx\ny\n```"),
+        ("a <d-math>x_1 < y *z*</d-math> b", "a $x_1 < y *z*$ b"),
+        ("a <d-math>$x$</d-math> <d-code>`</d-code>", "a $x$ \\`"),
+        ("a <d-math>x_1</d-math> b", "a $x_1$ b"),
+        ("a <d-math block>x_1</d-math> b", "a\n\n$$\nx_1\n$$\n\nb"),
         # a table of contents, which themes have
         ("* TOC\n{:toc}\n\na", "a"),
         ("a\n\n1. Contents\n{: .box}\n{:toc .no_toc}\nb", "a\n\nb"),

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from sphinx_academic.importers.findings import Findings
+from sphinx_academic.importers.records import Block, Entry, Page
 from sphinx_academic.importers.scholar_tags import (
     Bibliographies,
     filter_of,
     options_of,
     owner_aliases,
     tag_names,
+    with_cited_papers,
 )
 from sphinx_academic.importers.source import Source
 
@@ -124,15 +126,33 @@ def test_options_of_a_list(
 
 @pytest.mark.parametrize(("arguments", "message"), [
     ("-q books", "the query books was not understood, and all entries are listed"),
-    ("--cited", "the list has what its page cites; all entries are listed"),
-    ("--cited_in_order", "the list has what its page cites; all entries are listed"),
-    ("-C", "the list has what its page cites; all entries are listed"),
 ])  # fmt: skip
 def test_lists_of_which_all_is_shown(arguments: str, message: str, tmp_path: Path) -> None:
     findings = Findings()
     found = bibliographies(tmp_path, {}, "_bibliography/references.bib")
     assert found.directive(arguments, findings, "index.md") == {"group-by": "none"}
     assert [each.message for each in findings] == [message]
+
+
+@pytest.mark.parametrize("arguments", ["--cited", "--cited_in_order", "-c", "-C"])
+def test_lists_of_what_a_page_cites(arguments: str, tmp_path: Path) -> None:
+    findings = Findings()
+    options = bibliographies(tmp_path, {}, "_bibliography/references.bib").directive(
+        arguments, findings, "a.md"
+    )
+    assert options is not None
+    cited = Block("publications", text="See {pub}`one`.", options=options)
+    entry = Entry("{pub}`Two of them <two>`", entries=(Entry("{pub}`three` {pub}`one`"),), body="{pub}`four`")
+    other = Block("news", title="On {pub}`zero`", entries=(entry,), options={"keys": "zero"})
+    pages = [Page("a", "", (other, cited)), Page("b", "", (Block(options=options),))]
+    first, second = with_cited_papers(pages, findings)
+    assert first.blocks[0] == other
+    assert dict(first.blocks[1].options) == {"keys": "zero, two, four, three, one", "group-by": "none"}
+    # one that cites nothing
+    assert dict(second.blocks[0].options) == {"group-by": "none"}
+    assert [each.message for each in findings] == [
+        "a list of the page b has what it cites, which is nothing; all entries are listed"
+    ]
 
 
 @pytest.mark.parametrize(("scholar", "arguments", "files"), [

@@ -11,7 +11,7 @@ import pytest
 from sphinx_academic.importers import acad_homepage
 from sphinx_academic.importers.findings import Findings
 from sphinx_academic.importers.source import Source
-from sphinx_academic.importers.subtitles import contact, position_in, subtitle
+from sphinx_academic.importers.subtitles import contact, linked_affiliation, position_in, subtitle
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,16 @@ def test_position_in_a_biography(body: str, found: tuple[str, str]) -> None:
 ])  # fmt: skip
 def test_lines_below_a_picture(more: str, found: tuple[dict[str, str], list[str]]) -> None:
     assert _contact(more) == found
+
+
+@pytest.mark.parametrize(("text", "written"), [
+    ("<a href='https://u.example.org'>Coast College</a>. Room 4.", "[Coast College](https://u.example.org). Room 4"),
+    ("PhD student, [Coast *College*](https://u.example.org)", "[Coast \\*College\\*](https://u.example.org)"),
+    ('<a class="x" href="https://a.example.org">A</a> | <a href="https://b.example.org">B</a>', "[A](https://a.example.org); [B](https://b.example.org)"),
+    # what is no affiliation, or leads nowhere
+    ("[PhD student](https://u.example.org), Coast College", ""),
+    ("<a href='javascript:x'>Coast College</a>", ""),
+    ("Coast College", ""),
+])  # fmt: skip
+def test_links_of_an_affiliation(text: str, written: str) -> None:
+    assert linked_affiliation(subtitle(text)[1], text) == written

@@ -29,9 +29,9 @@ from .rendercv import is_cv
 from .rendercv import resume as read_rendercv
 from .resume_items import Section, block, first, tables
 from .resume_site import Resume, escaped_option, without_examples
-from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases
+from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases, with_cited_papers
 from .source import Source, plain_text, texts
-from .subtitles import contact, position_in, subtitle
+from .subtitles import contact, linked_affiliation, position_in, subtitle
 from .template_text import has_placeholder_text, is_template_person, is_template_text
 from .time_tables import is_time_tables
 from .time_tables import resume as read_time_tables
@@ -112,7 +112,9 @@ class _Reader:
         stated = contact(str(profile.get("more_info") or ""), self.findings, file)
         if "email" in stated and "email" not in links.parts:
             links.email(stated["email"])
-        position, affiliation = subtitle(str(metadata.get("subtitle") or ""))
+        line = str(metadata.get("subtitle") or "")
+        position, affiliation = subtitle(line)
+        self._affiliation = linked_affiliation(affiliation, line)
         if not position:
             position, found = position_in(home.body if home else "")
             affiliation = affiliation or found
@@ -224,7 +226,7 @@ class _Reader:
             kind=kind,
             name=self.name,
             people=tuple(people),
-            pages=tuple(self.writer.with_anchors(pages)),
+            pages=tuple(self.writer.with_anchors(with_cited_papers(pages, self.findings))),
             papers=papers,
             bib_files=self.bibliographies.files,
             venues=venues(self.source),
@@ -334,7 +336,11 @@ class _Reader:
         if home and is_template_text(home.body):
             self.findings.left_out("its text is that of the template", home.file)
         blocks = self._blocks(home, "index") if home and not is_template_text(home.body) else []
-        options = {"location": escaped_option(self._location)} if self._location else {}
+        options = {
+            name: escaped_option(value)
+            for name, value in (("affiliation", self._affiliation), ("location", self._location))
+            if value
+        }
         intro = ""
         if blocks and not blocks[0].title and not blocks[0].kind:
             intro = blocks.pop(0).text

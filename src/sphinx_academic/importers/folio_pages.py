@@ -11,6 +11,10 @@ from .jekyll import Jekyll, JekyllPage, Text
 from .scholar_tags import tag_names
 
 _BIBLIOGRAPHY = re.compile(r"\{%-?\s*bibliography\b(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
+#: of the layout "distill"
+_DISTILL_CITE = re.compile(
+    r"<d-cite\b[^>]*?\bkey\s*=\s*[\"'](?P<keys>[^\"']*)[\"'][^>]*>\s*</d-cite>", re.IGNORECASE
+)
 _CITE = re.compile(
     r"\{%-?\s*(?P<name>cite|reference|cite_details|details_link)\b(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}"
 )
@@ -81,6 +85,7 @@ class FolioJekyll(Jekyll):
         text = _HIGHLIGHT.sub(_fence, text)
         text = _BIBLIOGRAPHY.sub(lambda match: _marker("bibliography", arguments=match["rest"].strip()), text)
         text = _CITE.sub(lambda match: self._cited(match["rest"]), text)
+        text = _DISTILL_CITE.sub(lambda match: self._cited(match["keys"].replace(",", " ")), text)
         text = _JEKYLL_LINK.sub(self._linked, text)
         loops = list(_loops(text))
 

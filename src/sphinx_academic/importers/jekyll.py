@@ -20,6 +20,11 @@ from .source import Source, plain_text, texts
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(?P<text>.*?)(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
 #: what a brace is until the Liquid around it has been read
 _RAW_BRACE = "\x04"
+#: tags that draw what the theme, the list of papers or a script shows
+_SILENT = frozenset(
+    ["bibliography", "bibliography_count", "cite", "reference", "toc", "seo", "feed_meta"]
+    + ["tabs", "endtab", "endtabs"]
+)
 _QUOTED = re.compile(r"""^(?P<quote>["'])(?P<text>.*?)(?P=quote)""")
 _PARAMETER = re.compile(r"""(\w+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 _VARIABLE = re.compile(r"^(?:site|page|include)(?:\.\w+)+")
@@ -372,8 +377,15 @@ class Jekyll:
         name, rest = match["name"], match["rest"].strip()
         if name in ("link", "post_url"):
             return f"/{rest.lstrip('/')}"
-        if name in ("bibliography", "bibliography_count", "cite", "reference", "toc", "seo", "feed_meta"):
+        if name in _SILENT:
             return ""
+        if name == "details":
+            return f'\n\n<details markdown="1">\n<summary>{rest}</summary>\n\n'
+        if name == "enddetails":
+            return "\n\n</details>\n\n"
+        if name == "tab":
+            # of a group, whose name is for the script
+            return f"\n\n**{rest.partition(' ')[2].strip() or rest}**\n\n"
         line = text.count("\n", 0, match.start()) + 1
         self.source.findings.left_out(
             f"a tag of Liquid was not understood: {match[0][:80]}", file, line, "add what it drew"

@@ -17,7 +17,7 @@ from .markup import plain_line
 from .page_writer import PageWriter
 from .records import Block, Page, Person, Site
 from .resume_items import first, tables
-from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases
+from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases, with_cited_papers
 from .section_names import heading
 from .services import Links
 from .source import Source, plain_text, texts
@@ -137,7 +137,7 @@ class _Reader:
             kind="person" if self.name else "lab",
             name=title,
             people=(*([person] if person else []), *self.people),
-            pages=tuple(self.writer.with_anchors(made)),
+            pages=tuple(self.writer.with_anchors(with_cited_papers(made, self.findings))),
             papers=papers,
             bib_files=self.bibliographies.files,
             files={**self.bibliographies.named_files(), **self.writer.files},

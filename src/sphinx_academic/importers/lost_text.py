@@ -29,7 +29,7 @@ _SHOWN = 60
 
 #: what shows nothing, or is an address
 _NO_TEXT = re.compile(
-    r"<!--.*?-->|<(?P<tag>script|style|svg)\b.*?</(?P=tag)>|</?[a-z][^<>]*>|\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}"
+    r"<!--.*?-->|<(?P<tag>script|style|svg|d-(?:footnote|cite|code|math))\b.*?</(?P=tag)>|</?[a-z][^<>]*>|\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}"
     # a picture that is not there is a line of the report itself
     r"|!\[[^\[\]]*\](?:\([^()]*\))?|\]\([^()\s]*\)|https?://\S+|\S+@\S+",
     re.DOTALL | re.IGNORECASE,

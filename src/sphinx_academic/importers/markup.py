@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from html import escape
+from html import escape, unescape
+from textwrap import dedent
 from typing import Any
 
 #: elements that kramdown takes for a block where a line begins with one
@@ -84,6 +85,14 @@ _BLANKS_IN_ADDRESS = re.compile(
 #: what opens an item of a list
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+#: code and formulas in the elements of Distill, which a layout of al-folio has
+_DISTILL_CODE = re.compile(
+    r"(?P<before>[ \t]*)<d-code\b(?P<attributes>[^>]*)>(?P<code>.*?)</d-code>", re.DOTALL | re.IGNORECASE
+)
+_DISTILL_MATH = re.compile(
+    r"<d-math\b(?P<attributes>[^>]*)>(?P<formula>[^$]*?)</d-math>", re.DOTALL | re.IGNORECASE
+)
+_LANGUAGE = re.compile(r"\blanguage\s*=\s*[\"']?([\w+-]+)")
 #: where a footnote is; its label has no blanks in kramdown, nor in Goldmark
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _DEEPEST = 60
@@ -111,6 +120,12 @@ def parse(text: str) -> Any:
 
 def _read_footnotes(soup: Any) -> None:
     """Take what has the form of a footnote, or of a mark, for text where the other is missing."""
+    for number, note in enumerate(soup.find_all("d-footnote"), 1):
+        # of Distill, where its mark is
+        mark = soup.new_tag("footnote-mark", attrs={"label": f"note-{number}"})
+        note.replace_with(mark)
+        note.name, note.attrs = "footnote-text", {"label": f"note-{number}"}
+        soup.append(note)
     texts = {tag["label"]: tag for tag in soup.find_all("footnote-text")}
     marked = set()
     for mark in soup.find_all("footnote-mark"):
@@ -206,9 +221,23 @@ def parse_html(text: str) -> Any:
 
 def _cleaned(text: str) -> str:
     """Return a text without what keeps marks of emphasis from being read."""
+    text = _DISTILL_MATH.sub(_distill_math, _DISTILL_CODE.sub(_distill_code, text))
     text = _RAISED_MARKS.sub(_raised, text)
     table = {number: None for number in _ZERO_WIDTH if number != _JOINER}
     return emphasis_inside(text.translate(table))
+
+
+def _distill_code(found: re.Match[str]) -> str:
+    code = found["code"].strip("\n")
+    if "block" not in found["attributes"] and "\n" not in code:
+        return f"{found['before']}``{code}``" if code and "`" not in code else f"{found['before']}{code}"
+    language = _LANGUAGE.search(found["attributes"])
+    return f"\n\n~~~~{language[1] if language else ''}\n{dedent(code).rstrip()}\n~~~~\n\n"
+
+
+def _distill_math(found: re.Match[str]) -> str:
+    formula = " ".join(unescape(found["formula"]).split())
+    return f"\n\n$${formula}$$\n\n" if "block" in found["attributes"] else rf"\({formula}\)"
 
 
 def _raised(found: re.Match[str]) -> str:

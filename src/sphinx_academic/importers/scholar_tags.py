@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,13 @@ from ..bib.reader import Library
 from ..bib.reader import read as read_bib
 from ..bib.scanner import scan
 from .findings import Findings
-from .records import Page
+from .records import Block, Page
 from .source import MAX_FILE, Source, plain_text, texts
 from .template_text import is_template_paper
 
+#: stands for the keys of what a page cites, until all of it is read
+_CITED = "{% cite %}"
+_PUB = re.compile(r"\{pub\}`(?:[^`<>]*<)?(?P<key>[^`<>]+)>?`")
 #: options of {% bibliography %} that have a value -> the long form
 _VALUES = {
     "f": "file",
@@ -82,6 +85,40 @@ _GROUPS = {
     "journal": "venue",
     "booktitle": "venue",
 }
+
+
+def with_cited_papers(pages: Sequence[Page], findings: Findings) -> list[Page]:
+    """Return pages whose lists of cited papers name them, in the order in which the page cites them."""
+    return [_with_cited_papers(page, findings) for page in pages]
+
+
+def _with_cited_papers(page: Page, findings: Findings) -> Page:
+    if not any(block.options.get("keys") == _CITED for block in page.blocks):
+        return page
+    texts = (text for block in page.blocks for text in _texts(block))
+    keys = ", ".join(dict.fromkeys(match["key"] for text in texts for match in _PUB.finditer(text)))
+    if not keys:
+        findings.check(
+            f"a list of the page {page.name} has what it cites, which is nothing; all entries are listed",
+            remedy="name them with :keys:",
+        )
+
+    def named(block: Block) -> Block:
+        if block.options.get("keys") != _CITED:
+            return block
+        options = {name: value for name, value in block.options.items() if name != "keys"}
+        return replace(block, options={**({"keys": keys} if keys else {}), **options})
+
+    return replace(page, blocks=tuple(map(named, page.blocks)))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    yield from (block.title, block.text, block.body)
+    entries = list(block.entries)
+    while entries:
+        entry = entries.pop(0)
+        yield from (entry.text, entry.body)
+        entries[:0] = entry.entries
 
 
 def options_of(arguments: str) -> dict[str, str]:
@@ -218,11 +255,7 @@ class Bibliographies:
             )
         made |= self._order(options, findings, file)
         if "cited" in options or "cited_in_order" in options or {"c", "C"} & options.keys():
-            findings.check(
-                "the list has what its page cites; all entries are listed",
-                file,
-                remedy="name them with :keys:",
-            )
+            made["keys"] = _CITED
         if (limit := options.get("max", "")).isdigit() and int(limit) > 0:
             made["limit"] = limit
         return made

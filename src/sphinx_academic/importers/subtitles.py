@@ -6,7 +6,9 @@ import html
 import re
 from collections.abc import Mapping
 
+from ..model.urls import safe_url
 from .findings import Findings
+from .markdown_lines import escaped, link
 
 _TAGS = re.compile(r"<[^>]*>")
 _BARS = re.compile(r"\s*(?:[|•·⎟│‖;]|&middot;|&bull;|\s[–—-]\s)\s*")
@@ -42,6 +44,11 @@ _PURSUING = re.compile(
     r"|B\.?\s?Sc\.?|bachelor['’]?s?)(?=[\s,.])(?![^.\n]{0,40}\bthesis)",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"\[(?P<label>[^\]]*)\]\((?P<url>[^()\s]+)\)"
+    r"|<a\b[^>]*?\shref\s*=\s*[\"']?(?P<href>[^\s\"'<>]+)[^>]*>(?P<text>.*?)</a>",
+    re.DOTALL | re.IGNORECASE,
+)
 _LINK_TEXT = re.compile(r"\[([^\]]*)\]\([^)]*\)|<a\b[^>]*>([^<]*)</a>")
 
 
@@ -55,6 +62,21 @@ def subtitle(text: str) -> tuple[str, str]:
     pieces = [piece.strip(" .") for piece in _AT.split(parts[0], maxsplit=1)]
     rest = [re.sub(r"^the\s+", "", piece) for piece in (*pieces[1:], *parts[1:]) if piece]
     return pieces[0], next(iter(rest), "")
+
+
+def linked_affiliation(affiliation: str, text: str) -> str:
+    """Return an affiliation in MyST with the links that a line has, or nothing if it has none.
+
+    :param text: the line in which it was found
+    """
+    written, rest = "", affiliation
+    for match in _LINK.finditer(text):
+        label = _plain(match["label"] or match["text"])
+        before, found, after = rest.partition(label)
+        if label and found and safe_url(match["url"] or match["href"]):
+            written += escaped(before) + link(escaped(label), match["url"] or match["href"])
+            rest = after
+    return written + escaped(rest) if written else ""
 
 
 def _plain(text: str) -> str:
