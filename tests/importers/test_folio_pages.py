@@ -53,3 +53,22 @@ def _marked(text: str, folder: Path) -> tuple[str, list[tuple[int, str]]]:
 ])  # fmt: skip
 def test_tags(text: str, found: tuple[str, list[tuple[int, str]]], tmp_path: Path) -> None:
     assert _marked(text, tmp_path) == found
+
+
+def test_citations_of_a_post_with_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "assets/bibliography").mkdir(parents=True)
+    (tmp_path / "assets/bibliography/own.bib").write_text(
+        "@misc{x, title={X}}\n@misc{y, title={Y}}\n@misc{a, title={A}}\n"
+    )
+    jekyll = FolioJekyll(Source(tmp_path))
+    jekyll.keys = frozenset({"a"})
+    page = JekyllPage("_posts/2020-01-02-p.md", {"bibliography": "own.bib"})
+    text = jekyll.marked('A<d-cite key="y,x"></d-cite> {% cite a %} {% cite a x %} {% cite x gone %}', page)
+    assert text == (
+        'A<footnote-mark label="y"></footnote-mark><footnote-mark label="x"></footnote-mark>'
+        " <code class='academic-cite'>a</code>"
+        ' <footnote-mark label="a"></footnote-mark><footnote-mark label="x"></footnote-mark> <code>x gone</code>'
+        '\n\n<footnote-text label="a"><em>A</em>.</footnote-text>\n'
+        '\n\n<footnote-text label="x"><em>X</em>.</footnote-text>\n'
+        '\n\n<footnote-text label="y"><em>Y</em>.</footnote-text>\n'
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from .free_pages import marker as _marker
 from .jekyll import Jekyll, JekyllPage, Text
+from .own_references import OwnReferences
 from .scholar_tags import tag_names
 
 _BIBLIOGRAPHY = re.compile(r"\{%-?\s*bibliography\b(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
@@ -84,8 +85,10 @@ class FolioJekyll(Jekyll):
         text = _DETAILS.sub(lambda match: f"<h3>{match[1]}</h3>", text)
         text = _HIGHLIGHT.sub(_fence, text)
         text = _BIBLIOGRAPHY.sub(lambda match: _marker("bibliography", arguments=match["rest"].strip()), text)
-        text = _CITE.sub(lambda match: self._cited(match["rest"]), text)
-        text = _DISTILL_CITE.sub(lambda match: self._cited(match["keys"].replace(",", " ")), text)
+        own = OwnReferences(self.source, page)
+        text = _CITE.sub(lambda match: self._cited(match["rest"], own), text)
+        text = _DISTILL_CITE.sub(lambda match: self._cited(match["keys"].replace(",", " "), own), text)
+        text += own.footnotes()
         text = _JEKYLL_LINK.sub(self._linked, text)
         loops = list(_loops(text))
 
@@ -104,10 +107,12 @@ class FolioJekyll(Jekyll):
             path = self.source.first(*(f"{post}{suffix}" for suffix in (".md", ".markdown", ".html"))) or post
         return f"/{path}"
 
-    def _cited(self, rest: str) -> str:
+    def _cited(self, rest: str, own: OwnReferences) -> str:
         names = tag_names(rest)
         if names and self.keys.issuperset(names):
             return f"<code class='academic-cite'>{' '.join(names)}</code>"
+        if names and all(name in own for name in names):
+            return "".join(map(own.mark, names))
         return f"<code>{html.escape(rest.strip())}</code>"
 
     def _drawn(self, match: re.Match[str], page: JekyllPage, text: str) -> str:

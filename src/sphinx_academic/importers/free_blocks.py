@@ -60,16 +60,23 @@ class FreeBlocks:
         self.mover = Mover(self.at)
         self.lists = PaperLists(self.at, self.mover)
         self._footnotes = FootnoteLabels()
+        #: texts of the footnotes of the page at hand
+        self._notes: list[Any] = []
         self._redirects: dict[str, str] = {}
         #: headings of sections that were reported
         self._reported: set[str] = set()
 
     def _page_blocks(self, text: str, title: str, *, is_home: bool, name: str) -> list[Block]:
-        """Return a text as parts of a page.
+        """Return a text as parts of a page, the last of which are its footnotes.
 
         :param title: of the page, which may say what it lists
         :param name: of the new page
         """
+        blocks = self._blocks_of_text(text, title, is_home=is_home, name=name)
+        notes = self.mover.text(self._notes)
+        return [*blocks, Block(text=notes)] if notes else blocks
+
+    def _blocks_of_text(self, text: str, title: str, *, is_home: bool, name: str) -> list[Block]:
         parts = self._parts(text, name)
         kind = kind_of(title)
         blocks: list[Block] = []
@@ -93,6 +100,8 @@ class FreeBlocks:
         """Return the headings of a text of a new page with what is below each."""
         root = parse(text)
         self._note(root, name)
+        # which are no items of the list that they stand below
+        self._notes = [note.extract() for note in root.find_all("footnote-text")]
         if take_flattened(root) and not self.at.is_first:
             self.at.findings.check(
                 "elements of HTML lie deeper than 60 levels, and were taken as if they lay less deep",
