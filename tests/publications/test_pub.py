@@ -20,6 +20,15 @@ def test_title_or_given_text_from_another_page(build: Build) -> None:
     assert given.get_text() == "that one"
 
 
+def test_a_link_in_a_title_is_none_within_another(build: Build) -> None:
+    bib = "@misc{a, title = {On \\href{https://example.org}{\\emph{Tides}} and Salt}, year = 2024}\n"
+    pages = {"index.md": f"# Home\n\n{{pub}}`a`\n\n{LIST[10:]}", "papers.bib": bib}
+    html = build(pages, conf=CONF).html()
+    (link,) = html.select("p > a")
+    assert (link["href"], link.get_text()) == ("#pub-a", "On Tides and Salt")
+    assert link.em.get_text() == "Tides"
+
+
 def test_the_page_with_the_most_papers_is_the_papers_place(build: Build) -> None:
     one = "# One\n\n```{publications}\n:keys: two2024\n```\n"
     source = "# Home\n\n{pub}`two2024`\n"

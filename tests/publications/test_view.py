@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from docutils.nodes import reference
 
 from sphinx_academic.bib.reader import read
 from sphinx_academic.model.people import Registry
@@ -14,7 +15,9 @@ from sphinx_academic.model.publication import Publication
 from sphinx_academic.model.roles import RoleTable
 from sphinx_academic.model.text import plain
 from sphinx_academic.model.venues import Venue, VenueTable
+from sphinx_academic.publications.docutils_nodes import publication_nodes
 from sphinx_academic.publications.layouts import as_card, fold_authors
+from sphinx_academic.publications.links import LinkTable
 from sphinx_academic.publications.listed import Listed
 from sphinx_academic.publications.records import AuthorView, PublicationView
 from sphinx_academic.publications.view import make_view
@@ -198,6 +201,16 @@ def test_what_search_knows() -> None:
     assert (shown.keywords, shown.venue_name) == ("Salt; tides", "Annals")
     assert view("keywords = {selected}").keywords == view("title = {T}").keywords == ""
     assert view("year = 2020").title == ("k",)
+
+
+def test_links_of_other_builders() -> None:
+    """A file beside the pages has no address there, and what is to come has none at all."""
+    fields = "pdf = {p.pdf}, url = {https://example.org/u}, code = {}"
+    shown = view(fields, listed={"files": (("p.pdf", "0/p.pdf"),)}, link_table=LinkTable(soon=True))
+    (lines, *_more) = publication_nodes(shown, "en", None)
+    assert lines[-1].astext() == "PDF Paper Code (coming soon)"
+    links = [(link.astext(), link["refuri"]) for link in lines.findall(reference)]
+    assert links == [("Paper", "https://example.org/u")]
 
 
 def authors(count: int, me: int | None = None) -> tuple[AuthorView, ...]:
