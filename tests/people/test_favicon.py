@@ -13,6 +13,7 @@ from support import Build, Built
 from sphinx_academic.bib.names import parse_name
 from sphinx_academic.model.colours import WHITE, contrast, parse_colour
 from sphinx_academic.model.initials import initials
+from sphinx_academic.people.favicon import favicon
 
 HOME = "# Home\n\n```{profile}\n:name: Ann Bell\n```\n"
 
@@ -44,6 +45,14 @@ HOME = "# Home\n\n```{profile}\n:name: Ann Bell\n```\n"
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(parse_name(name)) == letters
+
+
+def test_one_letter_is_larger() -> None:
+    sizes = [
+        re.findall(r'font-size="(\d+)"', favicon(name, "#000", "#fff"))
+        for name in ("Ann Bell", "李明", "مريم الحسيني", "—")
+    ]
+    assert sizes == [["30"], ["38"], ["30"], []]
 
 
 def icons(built: Built, page: str = "index") -> list[str]:
