@@ -10,6 +10,8 @@ from html import escape, unescape
 from textwrap import dedent
 from typing import Any
 
+from .emoji import emoji
+
 #: elements that kramdown takes for a block where a line begins with one
 _BLOCKS_NAMES = """
     address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
@@ -93,6 +95,7 @@ _DISTILL_MATH = re.compile(
     r"<d-math\b(?P<attributes>[^>]*)>(?P<formula>[^$]*?)</d-math>", re.DOTALL | re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"\blanguage\s*=\s*[\"']?([\w+-]+)")
+_SHORT_CODE = re.compile(r"(?<!\w):([a-z0-9_+-]{2,40}):(?!\w)")
 #: where a footnote is; its label has no blanks in kramdown, nor in Goldmark
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _DEEPEST = 60
@@ -388,12 +391,25 @@ def _parser() -> Any:
 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.inline.ruler.before("escape", "formula", _formula)
+    parser.inline.ruler.before("escape", "emoji", _emoji)
     # footnotes stay where they are written; ^[…] is of Pandoc
     parser.use(deflist_plugin).use(footnote_plugin).disable(["footnote_inline", "footnote_tail"])
     parser.add_render_rule("footnote_ref", _footnote_mark)
     parser.add_render_rule("footnote_reference_open", _footnote_start)
     parser.add_render_rule("footnote_reference_close", lambda *_arguments: "</footnote-text>")
     return parser
+
+
+def _emoji(state: Any, silent: bool) -> bool:
+    """Read the short code of an emoji, as a rule of markdown-it."""
+    match = _SHORT_CODE.match(state.src, state.pos)
+    shown = emoji(match[1]) if match else ""
+    if match is None or not shown:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = shown
+    state.pos = match.end()
+    return True
 
 
 def _footnote_mark(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:

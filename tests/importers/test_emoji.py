@@ -1,0 +1,46 @@
+"""Short codes of emoji in texts of other generators."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_academic.importers.emoji import emoji
+from sphinx_academic.importers.markup import parse
+from sphinx_academic.importers.myst import Writer
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("sparkles", "✨\ufe0f"),
+        ("tada", "🎉"),
+        ("page_facing_up", "📄"),
+        ("star", "⭐\ufe0f"),
+        ("+1", "👍"),
+        ("rocket", "🚀"),
+        # no emoji, or no code
+        ("alpha", ""),
+        ("integral", ""),
+        ("latin small letter a", ""),
+        ("degree_celsius", ""),
+        ("nothing_of_the_kind", ""),
+        ("", ""),
+    ],
+)
+def test_emoji(code: str, shown: str) -> None:
+    assert emoji(code) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Accepted :tada: today", "Accepted 🎉 today"),
+        (":fire::tada:", "🔥🎉"),
+        ("**:fire:** (:rocket:)", "**🔥** (🚀)"),
+        ("`:fire:` at 10:30:45 or a:fire:b", "`:fire:` at 10:30:45 or a:fire:b"),
+        ("- :trophy: Prize", "- 🏆 Prize"),
+        ("[:fire: x](https://a.example.org/:fire:/)", "[🔥 x](https://a.example.org/:fire:/)"),
+    ],
+)
+def test_emoji_in_texts(text: str, written: str) -> None:
+    assert Writer().blocks(parse(text)) == written
