@@ -30,6 +30,8 @@ def written(text: str) -> str:
             "A[^1]\n\nbox\n\n[^1]: Note.\n\nMore[^1].",
         ),
         ("- An item[^x]\n- another\n\n[^x]: Note.", "- An item[^x]\n- another\n\n[^x]: Note."),
+        # elements of a page itself
+        ("a<footnote-mark>b</footnote-mark> <footnote-text label='x] y'>c</footnote-text>", "ab c"),
         # what has only the form
         ("Not[^1] there.", "Not\\[\\^1\\] there."),
         ("Text.\n\n[^1]: Nobody refers to it.", "Text.\n\nNobody refers to it."),

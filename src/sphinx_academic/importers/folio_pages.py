@@ -14,7 +14,7 @@ from .scholar_tags import tag_names
 _BIBLIOGRAPHY = re.compile(r"\{%-?\s*bibliography\b(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
 #: of the layout "distill"
 _DISTILL_CITE = re.compile(
-    r"<d-cite\b[^>]*?\bkey\s*=\s*[\"'](?P<keys>[^\"']*)[\"'][^>]*>\s*</d-cite>", re.IGNORECASE
+    r"<d-cite\b[^<>]*?\bkey\s*=\s*[\"'](?P<keys>[^\"']*)[\"'][^<>]*>\s*</d-cite>", re.IGNORECASE
 )
 _CITE = re.compile(
     r"\{%-?\s*(?P<name>cite|reference|cite_details|details_link)\b(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}"

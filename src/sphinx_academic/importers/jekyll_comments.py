@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-#: a comment, or code, in which one is shown
-_COMMENT = re.compile(
-    r"<!--.*?(?:-->|\Z)|\{::comment\}.*?(?:\{:/(?:comment)?\}|\Z)"
-    r"|(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|(?<!`)`[^`\n]+`(?!`))",
-    re.DOTALL | re.MULTILINE,
+from .fences import OPENING, Fences
+
+#: begins a comment, or is or begins code, in which one is shown
+_START = re.compile(
+    rf"(?P<html><!--)|(?P<kramdown>\{{::comment\}})|(?P<opening>{OPENING})|(?<!`)`[^`\n]+`(?!`)", re.MULTILINE
 )
+_END = {"html": re.compile("-->"), "kramdown": re.compile(r"\{:/(?:comment)?\}")}
 #: beginnings of lines that are in no paragraph
 _NO_PARAGRAPH = re.compile(r"\s*(?:$|[#<|`~>=]|---)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
@@ -24,7 +25,7 @@ def without_comments(text: str) -> str:
     A comment on lines of its own within a paragraph does not end that; the lines that it took follow the
     paragraph.
     """
-    text = _COMMENT.sub(_taken, _LIQUID_COMMENT.sub(_newlines, text))
+    text = _without_comments(_LIQUID_COMMENT.sub(_newlines, text))
     if _EMPTY not in text:
         return text
     lines: list[str] = []
@@ -40,14 +41,28 @@ def without_comments(text: str) -> str:
     return "\n".join([*lines, *[""] * waiting])
 
 
-def _taken(match: re.Match[str]) -> str:
+def _without_comments(text: str) -> str:
+    fences = Fences(text)
+    pieces, kept, place = [], 0, 0
+    while match := _START.search(text, place):
+        if match["opening"]:
+            place = fences.end(match) or match.end("fence")
+        elif match.lastgroup in _END:
+            found = _END[match.lastgroup].search(text, match.end())
+            place = found.end() if found else len(text)
+            pieces += [text[kept : match.start()], _taken(text, match.start(), place)]
+            kept = place
+        else:
+            place = match.end()
+    return "".join([*pieces, text[kept:]])
+
+
+def _taken(text: str, begin: int, stop: int) -> str:
     """Return what stands in place of a comment: ends of lines, or marks within a paragraph."""
-    if match["code"]:
-        return match[0]
-    text, count = match.string, match[0].count("\n")
-    start = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    if start and end > 0 and not text[start : match.start()].strip() and not text[match.end() : end].strip():
+    count = text.count("\n", begin, stop)
+    start = text.rfind("\n", 0, begin) + 1
+    end = text.find("\n", stop)
+    if start and end > 0 and not text[start:begin].strip() and not text[stop:end].strip():
         before = text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
         following = text.find("\n", end + 1)
         after = text[end + 1 : following if following >= 0 else len(text)]

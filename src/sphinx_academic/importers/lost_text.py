@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ..model.folding import strip_accents
 from .academicpages_papers import says_nothing
+from .fences import without_code
 from .findings import Finding, Level
 from .records import Paper
 from .source import Source
@@ -29,12 +30,12 @@ _SHOWN = 60
 
 #: what shows nothing, or is an address
 _NO_TEXT = re.compile(
-    r"<!--.*?-->|<(?P<tag>script|style|svg|d-(?:footnote|cite|code|math))\b.*?</(?P=tag)>|</?[a-z][^<>]*>|\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}"
+    r"<!--.*?(?:-->|\Z)|<(?P<tag>script|style|svg|d-(?:footnote|cite|code|math))\b.*?(?:</(?P=tag)>|\Z)"
+    r"|</?[a-z][^<>]*>|\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{:[^{}]*\}"
     # a picture that is not there is a line of the report itself
     r"|!\[[^\[\]]*\](?:\([^()]*\))?|\]\([^()\s]*\)|https?://\S+|\S+@\S+",
     re.DOTALL | re.IGNORECASE,
 )
-_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)`*~*[ \t]*$", re.DOTALL | re.MULTILINE)
 #: a letter of a script that has no blanks between words, or a word
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W_\u3040-\u30ff\u3400-\u9fff]+")
 #: of which an importer speaks itself
@@ -150,7 +151,7 @@ def _paragraphs(body: str, above: int) -> Iterator[_Paragraph]:
 
     :param above: how many lines stand before its body
     """
-    shown = _HEADING.sub("", _CODE.sub(lambda match: "\n" * match[0].count("\n"), body))
+    shown = _HEADING.sub("", without_code(body))
     shown = _NO_TEXT.sub(lambda match: " " + "\n" * match[0].count("\n"), shown)
     line = above + 1
     for part in re.split(r"(\n[ \t]*\n)", shown):

@@ -11,6 +11,7 @@ from textwrap import dedent
 from typing import Any
 
 from .emoji import emoji
+from .fences import fenced, without_code
 
 #: elements that kramdown takes for a block where a line begins with one
 _BLOCKS_NAMES = """
@@ -70,7 +71,6 @@ _RAISED_MARKS = re.compile(
     r"(?P<name>(?<=[a-z.])[a-z*]{1,2})?(?<=[a-z\u00df-\u9fff.>*_)])\$\$?\s*(?:\{\s*\})?\\?\^\s*(?P<marks>\{[^{}$\n]{1,40}\}|\\?[^\s{}$\w]|\\[A-Za-z]+"
     r"|\d)\s*\$\$?"
 )
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARKED_UP = re.compile(
     r"!?\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,80}`"
 )
@@ -89,15 +89,17 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 #: code and formulas in the elements of Distill, which a layout of al-folio has
 _DISTILL_CODE = re.compile(
-    r"(?P<before>[ \t]*)<d-code\b(?P<attributes>[^>]*)>(?P<code>.*?)</d-code>", re.DOTALL | re.IGNORECASE
+    r"(?P<before>[ \t]*+)<d-code\b(?P<attributes>[^<>]*)>(?P<code>(?:(?!</?d-code\b).)*+)</d-code>",
+    re.DOTALL | re.IGNORECASE,
 )
 _DISTILL_MATH = re.compile(
-    r"<d-math\b(?P<attributes>[^>]*)>(?P<formula>[^$]*?)</d-math>", re.DOTALL | re.IGNORECASE
+    r"<d-math\b(?P<attributes>[^<>]*)>(?P<formula>(?:(?!</?d-math\b)[^$])*+)</d-math>", re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"\blanguage\s*=\s*[\"']?([\w+-]+)")
 _SHORT_CODE = re.compile(r"(?<!\w):([a-z0-9_+-]{2,40}):(?!\w)")
 #: where a footnote is; its label has no blanks in kramdown, nor in Goldmark
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_LABEL = re.compile(r"[^\[\]\s]+")
 _DEEPEST = 60
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 #: a joiner belongs to emoji
@@ -129,7 +131,14 @@ def _read_footnotes(soup: Any) -> None:
         note.replace_with(mark)
         note.name, note.attrs = "footnote-text", {"label": f"note-{number}"}
         soup.append(note)
-    texts = {tag["label"]: tag for tag in soup.find_all("footnote-text")}
+    for tag in soup.find_all(["footnote-mark", "footnote-text"]):
+        # a page may hold such elements itself
+        if not _LABEL.fullmatch(str(tag.get("label") or "")):
+            tag.unwrap()
+    texts: dict[str, Any] = {}
+    for tag in soup.find_all("footnote-text"):
+        if texts.setdefault(tag["label"], tag) is not tag:
+            tag.unwrap()
     marked = set()
     for mark in soup.find_all("footnote-mark"):
         if mark["label"] in texts:
@@ -267,7 +276,7 @@ def _emphasised(found: re.Match[str]) -> str:
 def to_html(text: str) -> str:
     """Return a text of kramdown as HTML."""
     # a mark may stand in another block than its footnote, and before it
-    labels = _FOOTNOTE.findall(_FENCE.sub("", text))
+    labels = _FOOTNOTE.findall(without_code(text)) if "[^" in text else []
     return "".join(_html(text, labels))
 
 
@@ -284,7 +293,7 @@ def _html(text: str, labels: list[str]) -> Iterator[str]:
 
 def _html_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of blocks that are HTML, and whether each is a whole element."""
-    fences = [match.span() for match in _FENCE.finditer(text)]
+    fences = list(fenced(text))
     in_items = _lines_in_items(text)
     place = 0
     while match := _BLOCK_START.search(text, place):
