@@ -110,6 +110,12 @@ def test_repeated_keys_are_all_kept() -> None:
     assert "line 1" in found.problems[0].message
 
 
+def test_lines_end_in_each_way() -> None:
+    data = b"@misc{a,\r title={x}}\r\r@misc{b, title={y}}\r\n@misc{c,\n title={z}}\n@misc{d, title={z}}"
+    found = [(entry.key, entry.line) for entry in read(data, "papers.bib").publications]
+    assert found == [("a", 1), ("b", 4), ("c", 5), ("d", 7)]
+
+
 def test_problems_are_in_order_of_lines_and_name_their_field() -> None:
     found = library("@misc{a,\n date = {soon},\n url = {data:x}\n}\n@misc{, year = 2020}")
     assert [(p.kind, p.line, p.key) for p in found.problems] == [

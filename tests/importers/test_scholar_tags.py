@@ -47,6 +47,7 @@ ENTRY = "@article{a, title={Lamps}, author={Okafor, M.}, year={2024}}\n"
     ("@*[journal^=Tides]", 'journal % "^Tides"'),
     ("@*[journal!~Tides]", 'not (journal % "Tides")'),
     ('@*[note=a"b\\c]', 'note == "a\\"b\\\\c"'),
+    ("@*[note=a,b], @book", '(type == "book") or (note == "a,b")'),
     ("@*[journal<Tides]", None),
     ("@*[journal]", None),
     ("@book[journal], @article", None),

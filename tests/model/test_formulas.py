@@ -359,6 +359,9 @@ def test_limits() -> None:
 def test_pieces() -> None:
     assert formula_pieces("x_1^2+y") == (("x", ""), ("1", "sub"), ("2", "sup"), ("+", ""), ("y", ""))
     assert formula_pieces(r"\foo") == ((r"\foo", ""),)
+    # two signs side by side are apart from what they compare, not from each other
+    assert formula_pieces("a=<b") == (("a", ""), (" =", ""), ("< ", ""), ("b", ""))
+    assert formula_pieces("a:=b") == (("a", ""), (":", ""), (" = ", ""), ("b", ""))
 
 
 def test_displayed_formulas_have_lines_and_limits() -> None:

@@ -339,6 +339,21 @@ def test_select(query: Query, expected: str) -> None:
     assert keys(select(LIBRARY, query, REGISTRY)) == expected
 
 
+def test_numbers_sort_by_their_values() -> None:
+    texts = {
+        "a": "10",
+        "b": "9",
+        "c": "−5",
+        "d": "-12",
+        "e": "2.5",
+        "f": "Vol. 10",
+        "g": "Vol. 9",
+        "h": "2-3",
+    }
+    library = [entry(key, fields={"number": text}) for key, text in texts.items()]
+    assert keys(select(library, Query(sort=("number",)), REGISTRY)) == "d c e b a h g f"
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -47,8 +47,8 @@ def add_roles_of_settings(app: Sphinx, config: Config) -> None:
             site.warn("badges", f"[{name!r}] is not a table (a dict); it is ignored; correct it")
             given = DEFAULT_BADGES.get(name, {})
         given = own.usable_parts("badges", name, given, _PARTS)
-        if name not in DEFAULT_BADGES and (not isinstance(name, str) or not _NAME.fullmatch(name)):
-            example = nodes.make_id(str(name)) or "oral"
+        if name not in DEFAULT_BADGES and not _NAME.fullmatch(name):
+            example = nodes.make_id(name) or "oral"
             message = f"is no name of a role; it is left out; write letters, digits and hyphens: {example!r}"
             site.warn("badges", f"[{name!r}] {message}")
         elif name in DEFAULT_BADGES or not has_role(app, name):
