@@ -237,7 +237,8 @@ def drip_headers(connection: socket.socket, stop: threading.Event) -> None:
 
 
 def sent(head: str, body: bytes = b"{}") -> Callable[[socket.socket, threading.Event], None]:
-    content = f"{head}\r\n\r\n".encode("latin-1") + body
+    # said where it is so: else the next request may be on its way when the connection is closed
+    content = f"{head}\r\nConnection: close\r\n\r\n".encode("latin-1") + body
     return lambda connection, stop: connection.sendall(content)
 
 
