@@ -47,23 +47,22 @@ def without_lone_footnotes(page: str) -> str:
     if "[^" not in page:
         return page
     lines = page.split("\n")
-    places = list(_lines_of_text(lines))
-    texts = {match["label"] for number in places if (match := _TEXT.match(lines[number]))}
-    marks = {match["label"] for number in places for match in _MARK.finditer(_said(lines[number]))}
-    for number in places:
-        line = lines[number]
-        opening = _TEXT.match(line)
-        start = opening.end() if opening else 0
+    openings = {number: _TEXT.match(lines[number]) for number in _lines_of_text(lines)}
+    # where each line goes on behind the label that it begins with
+    starts = {number: opening.end() if opening else 0 for number, opening in openings.items()}
+    texts = {opening["label"] for opening in openings.values() if opening}
+    marks = {
+        match["label"] for number, start in starts.items() for match in _MARK.finditer(lines[number], start)
+    }
+
+    def kept(match: re.Match[str]) -> str:
+        return match[0] if match["code"] or match["label"] in texts else ""
+
+    for number, opening in openings.items():
+        line, start = lines[number], starts[number]
         head = opening["before"] if opening and opening["label"] not in marks else line[:start]
-        lines[number] = head + _MARK.sub(
-            lambda match: match[0] if match["code"] or match["label"] in texts else "", line[start:]
-        )
+        lines[number] = head + _MARK.sub(kept, line[start:])
     return "\n".join(lines)
-
-
-def _said(line: str) -> str:
-    """Return a line without the label that it begins with."""
-    return _TEXT.sub("", line, count=1) if _TEXT.match(line) else line
 
 
 def _lines_of_text(lines: list[str]) -> Iterator[int]:

@@ -13,11 +13,11 @@ from .authors import Legend
 from .current import Current
 from .data_papers import other_entries
 from .footnotes import FootnoteLabels
-from .jekyll import Jekyll, gfm_anchor, kramdown_anchor
+from .jekyll import Jekyll
 from .legends import legend_at_names, read_legend
 from .lines import lines_of
 from .markup import parse, take_flattened
-from .moving import Mover, new_anchor
+from .moving import Mover, fragments_of, new_anchor
 from .myst import escaped
 from .page_writer import Levels
 from .paper_lists import PaperLists, with_papers
@@ -282,11 +282,8 @@ class FreeBlocks:
         if self.at.is_first:
             return
         target = f"{name}#{new_anchor(part.text)}" if new_anchor(part.text) else name
-        anchors = list(part.anchors)
-        if part.text:
-            anchors += [gfm_anchor(part.text), kramdown_anchor(part.text)]
         path = "" if name == "index" else f"{name}/"
-        for anchor in dict.fromkeys(anchors):
+        for anchor in fragments_of(part):
             if (
                 anchor
                 and anchor != new_anchor(part.text)

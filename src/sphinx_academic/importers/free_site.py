@@ -13,7 +13,7 @@ from .ids import page_name
 from .jekyll import Jekyll, JekyllPage
 from .markup import parse
 from .owner import Owner
-from .page_anchors import with_existing_anchors
+from .page_anchors import reported_in, with_existing_anchors
 from .records import Block, Page, Site
 from .sections import Heading, headings
 from .source import Source, plain_text
@@ -53,7 +53,9 @@ class FreeSite(FreeBlocks):
         pages = self.lists.with_filters(pages)
         biography = "\n".join(block.text for block in pages[0].blocks if not block.kind) if pages else ""
         person = self.owner.person(name, biography)
-        pages = with_existing_anchors(self._with_profile(pages, name, other_name), self._report_anchor)
+        pages = with_existing_anchors(
+            self._with_profile(pages, name, other_name), reported_in(self.at.findings)
+        )
         self._report_left_out(reached)
         self.lists.report_marks()
         self.lists.report_others()
@@ -73,11 +75,6 @@ class FreeSite(FreeBlocks):
             url=self.at.jekyll.url,
             description=plain_text(self.at.jekyll.config.get("description")),
             findings=tuple(self.at.findings),
-        )
-
-    def _report_anchor(self, page: str, anchor: str) -> None:
-        self.at.findings.check(
-            f"a link leads to the heading #{anchor}, which is not on the page {page}; it leads to the page"
         )
 
     def _home(self) -> JekyllPage | None:

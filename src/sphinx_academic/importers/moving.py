@@ -14,7 +14,7 @@ from .current import Current
 from .jekyll import JekyllPage, gfm_anchor, kramdown_anchor
 from .markup import parse
 from .myst import Writer
-from .sections import headings
+from .sections import Heading, headings
 from .shields import COUNTER
 from .source import MAX_FILE
 
@@ -80,7 +80,7 @@ class Mover:
         """Return the target of a link to a place on a page."""
         name = self.at.names.get(page.file, "")
         for part in headings(parse(self.at.jekyll.text_of(page).text)):
-            if fragment in (*part.anchors, gfm_anchor(part.text), kramdown_anchor(part.text)):
+            if fragment in fragments_of(part):
                 anchor = myst_anchor(part.text)
                 return self._relative(f"{name}.md#{anchor}" if anchor else f"{name}.md")
         return self._relative(f"{name}.md") if name else None
@@ -207,6 +207,12 @@ def _lowered(text: str) -> str:
         last = min(level + shift, last + 1, 6)
         lines[number] = "#" * last + lines[number][level:]
     return "\n".join(lines)
+
+
+def fragments_of(part: Heading) -> tuple[str, ...]:
+    """Return the fragments that lead to a heading: its ids, and those that kramdown makes of its text."""
+    made = (gfm_anchor(part.text), kramdown_anchor(part.text)) if part.text else ()
+    return tuple(dict.fromkeys((*part.anchors, *made)))
 
 
 def myst_anchor(text: str) -> str:

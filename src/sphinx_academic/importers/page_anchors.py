@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .jekyll import gfm_anchor, kramdown_anchor
-from .moving import heading_lines, myst_anchor
+from .findings import Findings
+from .moving import fragments_of, heading_lines, myst_anchor
 from .records import Block, Entry, Page
 from .sections import headings
 
@@ -22,6 +22,16 @@ Report = Callable[[str, str], None]
 Anchors = Mapping[tuple[str, str], str]
 
 
+def reported_in(findings: Findings) -> Report:
+    """Return what adds a line to the report of an import."""
+
+    def report(page: str, anchor: str) -> None:
+        missing = f"a link leads to the heading #{anchor}, which is not on the page {page}"
+        findings.check(f"{missing}; it leads to the page")
+
+    return report
+
+
 def note_anchors(tree: Any, page: str, anchors: dict[tuple[str, str], str]) -> None:
     """Add what led to the headings of a tree: their ids, and those that generators make of their texts.
 
@@ -29,7 +39,7 @@ def note_anchors(tree: Any, page: str, anchors: dict[tuple[str, str], str]) -> N
     """
     for part in headings(tree):
         if anchor := myst_anchor(part.text):
-            for fragment in (*part.anchors, gfm_anchor(part.text), kramdown_anchor(part.text)):
+            for fragment in fragments_of(part):
                 anchors.setdefault((page, fragment), anchor)
 
 

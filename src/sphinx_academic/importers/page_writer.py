@@ -14,7 +14,7 @@ from .footnotes import FootnoteLabels
 from .ids import page_name
 from .markup import parse
 from .myst import PAPER, Writer
-from .page_anchors import note_anchors, with_existing_anchors
+from .page_anchors import note_anchors, reported_in, with_existing_anchors
 from .records import Block, Page
 from .source import MAX_FILE, Source
 from .template_text import is_template_picture
@@ -119,12 +119,7 @@ class PageWriter:
 
     def with_anchors(self, pages: Sequence[Page]) -> list[Page]:
         """Return all pages of the site, whose links lead to headings that they have; others are reported."""
-
-        def report(page: str, anchor: str) -> None:
-            missing = f"a link leads to the heading #{anchor}, which is not on the page {page}"
-            self._source.findings.check(f"{missing}; it leads to the page")
-
-        return with_existing_anchors(pages, report, self._anchors)
+        return with_existing_anchors(pages, reported_in(self._source.findings), self._anchors)
 
     def line(self, text: str, file: str, page: str = "index") -> str:
         """Return a text as one line of MyST."""
