@@ -19,8 +19,8 @@ _YEAR = lazy_pattern(r"(?<!\d)(\d{4})(?!\d)", re.ASCII)
 _YEAR_RANGE = lazy_pattern(r"(?<!\d)(\d{4})\s*[-–—/]+\s*(\d{4})(?!\d)", re.ASCII)
 #: "44 BC", "-43", "850", "0850", "AD 98"
 _EARLY_YEAR = lazy_pattern(
-    r"(?:c(?:a|irca)?\.?\s*)?(?P<sign>-)?(?:a\.?d\.?\s*)?(?P<year>\d{1,4})"
-    r"\s*(?P<before>b\.?\s?c\.?(?:\s?e\.?)?)?(?:\s*(?:a\.?d|c\.?e)\.?)?",
+    r"(?:c(?:a|irca)?\.?\s*)?(?P<sign>-)?(?P<lord>a\.?d\.?\s*)?(?P<year>\d{1,4})"
+    r"\s*(?P<before>b\.?\s?c\.?(?:\s?e\.?)?)?(?P<common>\s*(?:a\.?d|c\.?e)\.?)?",
     re.IGNORECASE | re.ASCII,
 )
 _TO = lazy_pattern(r"\s*(?:[-–—]+|/|\bto\b|\band\b|&|,)\s*", re.IGNORECASE)
@@ -77,12 +77,10 @@ def _years(text: str) -> tuple[Date | None, Date | None]:
         year = int(early["year"])
         if early["before"]:
             return make_date(1 - year), None
-        # two digits are those of a century that no one has stated
-        return (
-            (make_date(-year if early["sign"] else year), None)
-            if year >= 100 or early["sign"]
-            else (None, None)
-        )
+        # two digits are those of a century that no one has stated, unless there is an era
+        if year >= 100 or early["sign"] or early["lord"] or early["common"]:
+            return make_date(-year if early["sign"] else year), None
+        return None, None
     found = _YEAR.findall(text)
     if not found:
         return None, None

@@ -19,7 +19,7 @@ _PREFIX = rf"(?:{_RESOLVER}|(?:info:|urn:)?doi(?:\s*[:=/]\s*|\s+))"
 _PREFIXES = lazy_pattern(rf"{_PREFIX}{{1,3}}(?=10\.)", re.IGNORECASE | re.ASCII)
 _AFTER_RESOLVER = lazy_pattern(rf"{_RESOLVER}(?:doi:\s*)?(?=10\.)", re.IGNORECASE | re.ASCII)
 #: publishers' addresses that end in the DOI
-_PUBLISHER = lazy_pattern(r"https?://(?:[^\s/]*+/)(?:[^\s/]*+[/:=])*?(?=10\.\d{4})", re.IGNORECASE)
+_PUBLISHER = lazy_pattern(r"https?://(?:[^\s/]*+/)(?:[^\s/:=]*+[/:=])*?(?=10\.\d{4})", re.IGNORECASE)
 _PUBLISHER_VIEW = lazy_pattern(
     r"(?:/(?:abstract|e?pdf|full|html|meta|summary))?(?:\.pdf)?(?:[?#].*)?$", re.IGNORECASE
 )
@@ -29,12 +29,12 @@ _NEXT_DOI = lazy_pattern(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=(?:https?://|doi|10
 _ENCODED = lazy_pattern(r"%[0-9A-Fa-f]{2}")
 #: how LaTeX writes the characters of a DOI, and how exporters write that LaTeX
 _MACRO = lazy_pattern(
-    r"\\(?:text|mathsemi|ensuremath\s*\{\s*\\)?(?P<name>less|greater|langle|rangle|underscore|tilde|colon|lt|gt"
-    r"|lbrack|rbrack|quotesingle)(?![A-Za-z])(?:\{\})?\s?"
+    r"\\(?:text|math|ensuremath\s*\{\s*\\)?(?P<name>less|greater|langle|rangle|underscore|tilde|semicolon|colon"
+    r"|lt|gt|lbrack|rbrack|quotesingle)(?![A-Za-z])(?:\{\})?\s?"
 )
 _CHARACTERS = {
     "less": "<", "greater": ">", "langle": "<", "rangle": ">", "lt": "<", "gt": ">", "underscore": "_",
-    "tilde": "~", "colon": ":", "lbrack": "[", "rbrack": "]", "quotesingle": "'",
+    "tilde": "~", "semicolon": ";", "colon": ":", "lbrack": "[", "rbrack": "]", "quotesingle": "'",
 }  # fmt: skip
 _SIGN = lazy_pattern(r"\\\(\s*([<>])\s*\\\)")
 _DELIMITERS = lazy_pattern(r"\\([_%#&<>~$^{}()\[\]-])|[{}$]|\\(?:-|/)")
@@ -122,7 +122,8 @@ def _characters(source: str) -> str:
             text = html.unescape(text)
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
-    return text.strip("\"'[] \t\n")
+    # what closes brackets and quotation marks belongs to them only if they open in the DOI
+    return text.lstrip("\"'[ \t\n").rstrip()
 
 
 def _without_end(identifier: str) -> str:
@@ -159,7 +160,8 @@ def is_doi_alone(text: str) -> bool:
     if "10." not in text:
         return False
     rest = re.sub(r"\\(?:url|doi|href)\b", "", text)
-    return _WITHIN.fullmatch(_characters(rest).rstrip(".")) is not None
+    match = _WITHIN.fullmatch(_characters(rest).rstrip("."))
+    return match is not None and doi_url(match["id"]) is not None
 
 
 def page_of(address: str) -> str:

@@ -103,7 +103,7 @@ def unescaped(source: str) -> str:
             source, count = _AMPERSAND.subn("&", source)
             if not count:
                 break
-    if "\\less" in source or "\\textless" in source or "$<$" in source or ("&" in source and ";" in source):
+    if "\\textless" in source or "$<$" in source or ("&" in source and ";" in source):
         source = _ESCAPED_TAG.sub(r"<\1>", source)
     if "\\documentclass" in source:
         source = _DOCUMENT.sub(lambda match: _DISPLAY.sub(r"$\1$", match[1].strip()), source)

@@ -17,15 +17,18 @@ _BOUNDARY = lazy_pattern(
 #: a formula in LaTeX, after which the same stands in MathML
 _IN_LATEX = lazy_pattern(r"</(?:[A-Za-z]{1,8}:)?tex-math\s?>\s*$", re.IGNORECASE)
 _PIECE = lazy_pattern(
-    r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z]+)(?P<attributes>(?:\s[^<>]{0,400})?)(?P<empty>/?)>"
+    r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z]++(?:-[A-Za-z]++)*+)"
+    r"(?P<attributes>(?:\s[^<>]{0,400}?)?)(?P<empty>/?)>"
 )
 _UPRIGHT = lazy_pattern(r"mathvariant\s?=\s?[\"'“”]?normal")
 #: stands for the element that divides scripts behind from those in front
 _PRESCRIPTS = "\0"
 #: deeper elements leave only their text
 _DEEPEST = 40
+#: what stands above a letter, as :data:`_OPERATORS` leaves it
 _ACCENTS = {
-    "^": "hat", "~": "tilde", "¯": "bar", "‾": "overline", "→": "vec", "˙": "dot", "¨": "ddot", "ˇ": "check",
+    "^": "hat", "~": "tilde", r"\sim": "tilde", "¯": "bar", "‾": "overline", r"\to": "vec", "˙": "dot",
+    "¨": "ddot", "ˇ": "check",
 }  # fmt: skip
 _OPERATORS = {
     "−": "-", "×": r"\times ", "⋅": r"\cdot ", "·": r"\cdot ", "±": r"\pm ", "∼": r"\sim ", "≈": r"\approx ",

@@ -38,11 +38,13 @@ _UNITS = {
 }  # fmt: skip
 _POWERS = {"squared": "2", "cubed": "3"}
 _POWERS_BEFORE = {"square": "2", "cubic": "3"}
+#: what is struck out, coloured, or told from other units of its kind: ``\kilogram\of{metal}``
+_EFFECTS = frozenset(("cancel", "highlight", "of"))
 _SUPERSCRIPTS = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
 _TOKEN = lazy_pattern(
-    r"\\(?P<word>[A-Za-z]+)\s*|(?P<power>\^)|(?P<argument>\{([^{}]*)\})"
-    r"|(?P<dot>[.~]|\\,|\\cdot)|(?P<text>[^\\^{}.~\s]+)|\s+|."
+    r"(?:[.~]|\\,|\\cdot(?![A-Za-z]))|\\(?P<word>[A-Za-z]+)\s*|(?P<power>\^)|\{(?P<argument>[^{}]*)\}"
+    r"|(?P<text>[^\\^{}.~\s]+)|\s+|."
 )
 _NUMBER = lazy_pattern(
     r"(?P<sign>[+-]|\\pm|±)?(?P<digits>[\d., ]*?\d[\d.,]*)(?P<error>\(\d+\))?"
@@ -80,7 +82,9 @@ def number(source: str) -> str:
     text = source.strip().strip("{}").replace("\\times", "x").replace("~", " ")
     match = _NUMBER.fullmatch(text.replace(" ", ""))
     if match is None:
-        return " × ".join(map(number, text.split("x"))) if "x" in text and len(text) < 99 else text
+        factors = text.split("x")
+        are_numbers = all(_NUMBER.fullmatch(factor.replace(" ", "")) for factor in factors)
+        return " × ".join(map(number, factors)) if are_numbers else text
     sign = {"-": "−", "\\pm": "±", None: ""}.get(match["sign"], match["sign"])
     around = f" ± {match['around']}" if match["around"] else ""
     shown = f"{sign}{match['digits']}{match['error'] or ''}{around}"
@@ -94,9 +98,9 @@ def unit(source: str) -> str:
     r"""Return a unit, written by macros (``\kilo\metre\per\second``) or by letters (``m.s^{-1}``)."""
     pieces: list[str] = []
     prefix = power = ""
-    per = raising = False
+    per = raising = coloured = False
     for match in _TOKEN.finditer(source):
-        word, argument = match["word"], match[4]
+        word, argument = match["word"], match["argument"]
         if word == "per":
             per = True
         elif word in _POWERS_BEFORE:
@@ -117,10 +121,12 @@ def unit(source: str) -> str:
             else:
                 power = exponent
             raising = False
+        elif word in _EFFECTS:
+            coloured = word == "highlight"
+        elif coloured and argument is not None:
+            coloured = False
         elif word or argument is not None or match["text"]:
             name = _UNITS.get(word, f"\\{word}") if word else argument or match["text"] or ""
-            if name in ("of", "cancel", "highlight"):
-                continue
             pieces.append(_raised(prefix + name, ("-" + (power or "1")) if per else power))
             prefix = power = ""
             per = False

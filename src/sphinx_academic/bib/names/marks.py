@@ -31,7 +31,7 @@ _SUPERSCRIPT = lazy_pattern(
     r"|<sup>([^<]{1,80})</sup>"
     rf"|(?<!\\)\^(?:{_BRACED}|(\\[A-Za-z]{{1,20}}|[^\w\s{{}}]))"
 )
-_FOOTNOTE_MARK = lazy_pattern(r"\\footnotemark(?:\[[^\]]{0,20}\])?(?![A-Za-z{])")
+_FOOTNOTE_MARK = lazy_pattern(r"\\footnotemark(?:\[[^\]]{0,20}\])?+(?:\{\})?+(?![A-Za-z{])")
 _IN_SUPERSCRIPT = lazy_pattern(r"[\^{}$,;\s~]|\\(?:rm|it|bf|mathrm|text)(?![A-Za-z])|\\[,;!]")
 _RAW_SUPERSCRIPT = lazy_pattern(r"[¹²³⁰⁴-⁹]+(?:[,⋅][¹²³⁰⁴-⁹]+)*,?")
 # Bold and the like in a name mean "me", which a site says in another way.

@@ -80,19 +80,20 @@ def ordered(pieces: list[str]) -> Ordered:
     if all(form.stopped for form in fitting) and len(pieces) > 1:
         return Ordered(_written(pieces, forms))
     several, certain = len(fitting) > 1, any(form.certain for form in fitting)
-    first = next(piece for piece, form in zip(pieces, forms, strict=True) if form)[:60]
     if certain and several and len(fitting) == len(free):
         return Ordered(_written(pieces, forms))
     lone = len(pieces) == 1 and any(form.single for form in fitting)
     if certain and 2 * len(fitting) > len(free) and not lone:
+        first = next(piece for piece, form in zip(pieces, forms, strict=True) if form)[:60]
         message = f"‘{first}’ is taken for a family name with initials; write ‘Family, Given’"
         return Ordered(_written(pieces, forms), ((BibKind.NAME, message),))
     kept = [form if form and form.stopped else None for form in forms]
     problems = []
-    if 2 * len(fitting) >= len(free) and any(form.single for form in fitting):
+    single = next((piece for piece, form in zip(pieces, forms, strict=True) if form and form.single), "")[:60]
+    if 2 * len(fitting) >= len(free) and single:
         message = (
-            f"‘{first}’ is read as given name and family name, as BibTeX does; to be clear, or if it ends in "
-            "initials, write ‘Family, Given’"
+            f"‘{single}’ is read as given name and family name, as BibTeX does; to be clear, or if it ends "
+            "in initials, write ‘Family, Given’"
         )
         problems.append((BibKind.NAME, message))
     return Ordered(_written(pieces, kept), tuple(problems))

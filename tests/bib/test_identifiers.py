@@ -1,0 +1,297 @@
+"""Identifiers as people and programs write them: DOIs, numbers at arXiv, pages that are the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_academic.bib.fields import Entry, RawEntry
+from sphinx_academic.bib.identifiers import (
+    arxiv_of,
+    arxiv_page,
+    doi_url,
+    doi_within,
+    eprint_of,
+    eprint_type,
+    is_doi_alone,
+    page_of,
+    resolved_doi,
+)
+
+RESOLVER = "https://doi.org/"
+
+
+def entry(**fields: str) -> Entry:
+    return Entry(RawEntry("misc", "k", (), 1), "k", "misc", fields, "papers.bib", [])
+
+
+@pytest.mark.parametrize(
+    ("written", "doi", "is_that_alone"),
+    [
+        ("10.1000/a_b", "10.1000/a_b", True),
+        ("10.1000/a/b.c-d", "10.1000/a/b.c-d", True),
+        ("10.123/a", "", False),
+        ("10.1234567890/a", "", False),
+        ("10.1000.10/a", "10.1000.10/a", True),
+        ("10.1000", "", False),
+        ("10.1000/", "", False),
+        ("10.1000/a b", "", False),
+        (" 10.1000/a ", "10.1000/a", True),
+        ("doi:10.1000/a", "10.1000/a", True),
+        ("DOI 10.1000/a", "10.1000/a", True),
+        ("doi=10.1000/a", "10.1000/a", True),
+        ("doi/10.1000/a", "10.1000/a", True),
+        ("urn:doi:10.1000/a", "10.1000/a", True),
+        ("info:doi/10.1000/a", "10.1000/a", True),
+        ("http:/doi.org/10.1000/a", "10.1000/a", True),
+        ("https:doi.org/10.1000/a", "10.1000/a", True),
+        ("dx.doi.org/10.1000/a", "10.1000/a", True),
+        ("www.doi.org/10.1000/a", "10.1000/a", True),
+        ("https://doi.org//10.1000/a", "10.1000/a", True),
+        ("https://doi.org/https://doi.org/10.1000/a", "10.1000/a", True),
+        ("https://doi.org/doi:https://doi.org/doi:10.1000/a", "10.1000/a", False),
+        ("https://doi.example.edu/10.1000/a", "10.1000/a", True),
+        ("https://doi-org.example.edu:80/10.1000/a", "10.1000/a", False),
+        ("https://example.org/doi/abs/10.1000/a", "10.1000/a", False),
+        ("https://example.org/doi/10.1000/a.pdf", "10.1000/a", False),
+        ("https://example.org/10.1000/a/full?x=1#y", "10.1000/a", False),
+        ("https://example.org/10.1000/a/abstract", "10.1000/a", False),
+        ("https://example.org/article/doi:10.1000/a/meta", "10.1000/a", False),
+        ("https://example.org/x=10.1000/a/epdf", "10.1000/a", False),
+        ("https://example.org/about", "", False),
+        ("example.org/10.1000/a", "", False),
+        ("10.1000/a, 10.1000/b", "10.1000/a", False),
+        ("10.1000/a and 10.1000/b", "10.1000/a", False),
+        ("10.1000/a https://example.org", "10.1000/a", False),
+        ("10.1000/a doi:10.1000/b", "10.1000/a", False),
+        ("10.1000/a%2Fb", "10.1000/a/b", True),
+        ("10.1000/a%252Fb", "10.1000/a/b", True),
+        ("10.1000/a%25252Fb", "10.1000/a%252Fb", True),
+        ("10.1000/a%zz", "10.1000/a%25zz", True),
+        ("10.1000/a.", "10.1000/a", True),
+        ("10.1000/a,", "10.1000/a", True),
+        ("10.1000/a;", "10.1000/a", True),
+        ("10.1000/a:", "10.1000/a", True),
+        ("10.1000/a'", "10.1000/a", True),
+        ('10.1000/a"', "10.1000/a", True),
+        ("10.1000/a).", "10.1000/a", True),
+        ("10.1000/(a)", "10.1000/(a)", True),
+        ("10.1000/a)", "10.1000/a", True),
+        ("10.1000/a]", "10.1000/a", True),
+        ("10.1000/[a]", "10.1000/%5Ba%5D", True),
+        ("10.1000/a}", "10.1000/a", True),
+        ("10.1000/a>", "10.1000/a", True),
+        ("10.1000/<a>", "10.1000/%3Ca%3E", True),
+        ("10.1000/((a)", "10.1000/((a)", True),
+        ("10.1000/(a))", "10.1000/(a)", True),
+        ("<10.1000/a>", "10.1000/a", True),
+        ("<10.1000/a", "", False),
+        ("[10.1000/a]", "10.1000/a", True),
+        ("'10.1000/a'", "10.1000/a", True),
+        ('"10.1000/a"', "10.1000/a", True),
+        ("10.1000/a\\_b", "10.1000/a_b", True),
+        ("10.1000/a\\%b", "10.1000/a%25b", True),
+        ("10.1000/a\\#b", "10.1000/a%23b", True),
+        ("10.1000/a\\&b", "10.1000/a%26b", True),
+        ("10.1000/a\\textunderscore b", "10.1000/a_b", True),
+        ("10.1000/a\\textunderscore{}b", "10.1000/a_b", True),
+        ("10.1000/a$\\mathsemicolon$b", "10.1000/a;b", True),
+        ("10.1000/a\\ensuremath{\\less}b", "10.1000/a%3Cb", True),
+        ("10.1000/a\\texttildeb", "10.1000/a%5Ctexttildeb", True),
+        ("10.1000/a{\\texttilde}b", "10.1000/a~b", True),
+        ("10.1000/a\\textcolon b", "10.1000/a:b", True),
+        ("10.1000/a\\lbrack b\\rbrack", "10.1000/a%5Bb%5D", True),
+        ("10.1000/a\\textquotesingle b", "10.1000/a%27b", True),
+        ("10.1000/a\\langle b\\rangle c", "10.1000/a%3Cb%3Ec", True),
+        ("10.1000/a\\-b", "10.1000/a-b", True),
+        ("10.1000/a\\/b", "10.1000/ab", True),
+        ("10.1000/a\\( < \\)b", "10.1000/a%3Cb", True),
+        ("10.1000/a\\{b\\}", "10.1000/a%7Bb%7D", True),
+        ("\\doi{10.1000/a}", "10.1000/a", True),
+        ("\\url{https://doi.org/10.1000/a}", "10.1000/a", True),
+        ("\\href{https://doi.org/10.1000/a}{x}", "10.1000/a", True),
+        ("\\nolinkurl{10.1000/a{b}}", "10.1000/ab", True),
+        ("10.1000/a&amp;b", "10.1000/a%26b", True),
+        ("10.1000/a&amp;amp;b", "10.1000/a%26b", True),
+        ("10.1000/a&amp;amp;amp;b", "10.1000/a%26amp;b", True),
+        ("10.1000/ä", "10.1000/%C3%A4", True),
+        ("10.1000/a?b#c", "10.1000/a%3Fb%23c", True),
+        ("10.1000/a+b@c", "10.1000/a%2Bb%40c", True),
+        ("https://example.org/action?doi=10.1000/a", "10.1000/a", False),
+        ("https://example.org/doi:10.1000/a", "10.1000/a", False),
+        ("ftp://example.org/10.1000/a", "", False),
+        ("10.1234/a", "10.1234/a", True),
+        ("10.123456789/a", "10.123456789/a", True),
+        ("https://example.org/10.1000/a/summary", "10.1000/a", False),
+        ("https://example.org/10.1000/a/html", "10.1000/a", False),
+        ("https://example.org/10.1000/a/pdf#x", "10.1000/a", False),
+        ("https://example.org/10.1000/full/a", "10.1000/full/a", False),
+        ("10.1000/a, see https://example.org", "", False),
+        ("doi 10.1000/a", "10.1000/a", True),
+        ("doi10.1000/a", "", False),
+        ("DX.DOI.ORG/10.1000/a", "10.1000/a", True),
+        ("HTTPS://DOI.ORG/10.1000/a", "10.1000/a", True),
+        ("https://doi.org.proxy.example.edu/10.1000/a", "10.1000/a", True),
+        ("‘10.1000/a’", "", False),
+        ("10.1000/a&lt;b&gt;c", "10.1000/a%3Cb%3Ec", True),
+        ("10.1000/a$b$", "10.1000/ab", True),
+        ("10.1000/a{b}", "10.1000/ab", True),
+        ("10.1000/a\\~b", "10.1000/a~b", True),
+        ("10.1000/a\\^b", "10.1000/a%5Eb", True),
+        ("10.1000/a\\(b\\)", "10.1000/a(b)", True),
+        ("10.1000/a\\[b\\]", "10.1000/a%5Bb%5D", True),
+        ("10.1000/a\\textless{}b\\textgreater{}c", "10.1000/a%3Cb%3Ec", True),
+        ("10.1000/a$\\mathcolon$b", "10.1000/a:b", True),
+        ("10.1000/a\\lt b", "10.1000/a%3Cb", True),
+        ("10.1000/a\\gtb", "10.1000/a%5Cgtb", True),
+        ("10.1000/a\\rangle\\underscore\\tilde\\colon b", "10.1000/a%3E_~:b", True),
+    ],
+)
+def test_doi(written: str, doi: str, is_that_alone: bool) -> None:
+    """A publisher's address has a DOI in it, and is that publisher's."""
+    address = f"{RESOLVER}{doi}" if doi else None
+    assert doi_url(written) == address
+    assert resolved_doi(written) == (address if is_that_alone else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "doi", "is_alone"),
+    [
+        ("10.1000/a", "", False),
+        ("doi:10.1000/a", "10.1000/a", True),
+        ("See doi:10.1000/a, and more", "10.1000/a", False),
+        ("See DOI 10.1000/a; and doi:10.1000/b", "10.1000/a", False),
+        ("In Swedish (doi:10.1000/a).", "10.1000/a", False),
+        ("at https://doi.org/10.1000/a)", "10.1000/a", False),
+        ("at \\url{https://doi.org/10.1000/a}.", "10.1000/a", False),
+        ("doi: 10.1000", "", False),
+        ("my doi:10.1000/a", "10.1000/a", False),
+        ("10. doi", "", False),
+        ("doi:10.1000/a\\_b", "10.1000/a_b", True),
+        ("info:doi/10.1000/a b", "10.1000/a", False),
+        ("urn:doi:10.1000/a", "10.1000/a", True),
+        ("no. 10.1000/a, doi to come", "", False),
+        ("", "", False),
+        ("doi:10.1000/a.", "10.1000/a", True),
+        ("doi:10.1000/a...", "10.1000/a", True),
+        (" doi:10.1000/a\n", "10.1000/a", True),
+        ("\\href{https://doi.org/10.1000/a}", "10.1000/a", True),
+        ("Doi:10.1000/a b", "10.1000/a", False),
+    ],
+)
+def test_doi_in_a_text(text: str, doi: str, is_alone: bool) -> None:
+    assert doi_within(text) == (f"{RESOLVER}{doi}" if doi else None)
+    assert is_doi_alone(text) is is_alone
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("https://doi.org/10.1000/AB", "https://doi.org/10.1000/ab"),
+        ("http://dx.doi.org/10.1000/AB", "https://doi.org/10.1000/ab"),
+        ("https://doi-org.example.edu/10.1000/AB", "https://doi.org/10.1000/ab"),
+        ("https://doi.org/about", "https://doi.org/about"),
+        ("https://doi.example.org/doi:10.1000/a", "https://doi.org/10.1000/a"),
+        ("https://arxiv.org/abs/2401.17644", "arxiv:2401.17644"),
+        ("http://www.arxiv.org/abs/2401.17644v3", "arxiv:2401.17644"),
+        ("https://arxiv.org/abs/2401.17644v3/", "arxiv:2401.17644"),
+        ("https://arxiv.org/abs/hep-th/9901001v2", "arxiv:hep-th/9901001"),
+        ("https://arxiv.org/pdf/2401.17644", "arxiv.org/pdf/2401.17644"),
+        ("https://arxiv.org/abs/2401.17644?context=cs", "arxiv.org/abs/2401.17644?context=cs"),
+        ("https://arxiv.org/abs/math.AG/0601001", "arxiv:math.ag/0601001"),
+        ("HTTPS://ARXIV.ORG/abs/2401.17644", "HTTPS://ARXIV.ORG/abs/2401.17644"),
+        ("https://hal.science/hal-01234", "hal:hal-01234"),
+        ("https://inria.hal.science/hal-01234v2", "hal:hal-01234"),
+        ("https://hal.archives-ouvertes.fr/HAL-01234/", "hal:hal-01234"),
+        ("https://hal.science/hal-01234/document", "hal.science/hal-01234/document"),
+        ("https://tel.archives-ouvertes.fr/tel-0012", "hal:tel-0012"),
+        ("https://hal.inria.fr/inria-00123v1", "hal:inria-00123"),
+        ("https://pubmed.ncbi.nlm.nih.gov/123/", "pubmed:123"),
+        ("https://www.ncbi.nlm.nih.gov/pubmed/123", "pubmed:123"),
+        ("https://ncbi.nlm.nih.gov/123", "pubmed:123"),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC12/", "pmc:pmc12"),
+        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC12", "pmc:pmc12"),
+        (
+            "https://pmc.ncbi.nlm.nih.gov/articles/PMC12/pdf/x.pdf",
+            "pmc.ncbi.nlm.nih.gov/articles/PMC12/pdf/x.pdf",
+        ),
+        ("https://www.example.org/a/", "example.org/a"),
+        ("http://example.org/a", "example.org/a"),
+        ("https://example.org", "example.org"),
+        ("example.org/a/", "example.org/a"),
+        ("a/b.pdf", "a/b.pdf"),
+        ("//example.org/a", "//example.org/a"),
+        ("ftp://www.example.org/a/", "ftp://www.example.org/a"),
+        ("http://www.www.example.org", "www.example.org"),
+        ("https://example.org/A", "example.org/A"),
+    ],
+)
+def test_page(address: str, page: str) -> None:
+    assert page_of(address) == page
+
+
+@pytest.mark.parametrize(
+    ("fields", "identifier"),
+    [
+        ({"arxiv": "2401.17644"}, "2401.17644"),
+        ({"arxiv": "arXiv:2401.17644v2"}, "2401.17644v2"),
+        ({"arxiv": "http://arxiv.org/pdf/2401.17644v2.pdf"}, "2401.17644v2"),
+        ({"arxiv": "abs/2401.17644"}, "2401.17644"),
+        ({"arxiv": "2401.176"}, ""),
+        ({"arxiv": "2401.176444"}, ""),
+        ({"arxiv": "2401.1764"}, "2401.1764"),
+        ({"arxivid": "2401.17644"}, "2401.17644"),
+        ({"arxiv_id": "2401.17644 [cs.LG]"}, "2401.17644"),
+        ({"eprint": "2401.17644"}, "2401.17644"),
+        ({"eprint": "2401.17644", "eprinttype": "arXiv"}, "2401.17644"),
+        ({"eprint": "2401.17644", "archiveprefix": "ARXIV"}, "2401.17644"),
+        ({"eprint": "2401.17644", "eprinttype": "hal"}, ""),
+        ({"arxiv": "2401.17644", "eprinttype": "hal"}, "2401.17644"),
+        ({"arxiv": "", "eprint": "2401.17644"}, "2401.17644"),
+        ({"arxiv": "soon", "eprint": "2401.17644"}, "2401.17644"),
+        ({"eprint": "9901001", "eprintclass": "hep-th"}, "hep-th/9901001"),
+        ({"eprint": "9901001", "primaryclass": "math.AG"}, "math/9901001"),
+        ({"eprint": "9901001"}, ""),
+        ({"eprint": "990100", "eprintclass": "hep-th"}, ""),
+        ({"eprint": "9901001v3", "eprintclass": "hep-th"}, "hep-th/9901001v3"),
+        ({"eprint": "hep-th/9901001"}, "hep-th/9901001"),
+        ({"eprint": "math.AG/0601001v2"}, "math.AG/0601001v2"),
+        ({"eprint": "q/9901001"}, ""),
+        ({"eprint": "hep-th/99010012"}, ""),
+        ({"journal": "arXiv preprint arXiv:2303.01778"}, "2303.01778"),
+        ({"journal": "CoRR, abs/2003.06307"}, "2003.06307"),
+        ({"volume": "abs/2003.06307"}, "2003.06307"),
+        ({"note": "ArXiv 2303.01778"}, "2303.01778"),
+        ({"note": "arXiv.2303.01778"}, "2303.01778"),
+        ({"howpublished": "\\url{https://arxiv.org/abs/2303.01778v1}"}, "2303.01778v1"),
+        ({"url": "https://arxiv.org/pdf/2303.01778.pdf"}, "2303.01778"),
+        ({"ee": "https://arxiv.org/abs/2303.01778"}, "2303.01778"),
+        ({"doi": "10.48550/arXiv.2303.01778"}, "2303.01778"),
+        ({"title": "arXiv:2303.01778"}, ""),
+        ({"note": "2303.01778"}, ""),
+        ({"note": "arXiv:2303.017789"}, ""),
+        ({"note": "arXiv:2303.01778x"}, ""),
+        ({"note": "arXiv:2303.01778/x"}, ""),
+        ({"note": "labs/2003.06307"}, ""),
+        ({"journaltitle": "arXiv:2303.00001", "journal": "arXiv:2303.00002"}, "2303.00001"),
+        ({"note": "arXiv:2303.00001", "url": "https://arxiv.org/abs/2303.00002"}, "2303.00001"),
+        ({"note": "arXiv: hep-th/9901001"}, "hep-th/9901001"),
+        ({"eprint": "10.1000/x", "eprinttype": "doi", "note": "arXiv:2303.00001"}, "2303.00001"),
+        ({"arxiv": "https://arxiv.org/abs/2401.17644"}, "2401.17644"),
+        ({"eprint": "9901001v3", "archiveprefix": "arxiv", "primaryclass": "hep-th"}, "hep-th/9901001v3"),
+        ({"eprint": "2401.17644", "eprinttype": " "}, "2401.17644"),
+        ({"note": "2401.17644", "eprint": "x"}, ""),
+        ({"howpublished": "arXiv:2401.1234"}, "2401.1234"),
+    ],
+)
+def test_arxiv(fields: dict[str, str], identifier: str) -> None:
+    assert arxiv_of(entry(**fields)) == identifier
+
+
+def test_eprint() -> None:
+    assert arxiv_page("2401.17644v2") == "https://arxiv.org/abs/2401.17644v2"
+    assert eprint_type(entry(eprinttype="HAL", archiveprefix="x")) == "hal"
+    assert eprint_type(entry(archiveprefix="PubMed")) == "pubmed"
+    assert eprint_type(entry(eprint="1")) == ""
+    assert eprint_of(entry(eprint="hal-1", eprinttype="Hal"), "hal") == "hal-1"
+    assert eprint_of(entry(eprint="hal-1", eprinttype="hal"), "pubmed") == ""
+    assert eprint_of(entry(eprinttype="hal"), "hal") == ""
