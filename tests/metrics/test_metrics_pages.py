@@ -490,6 +490,17 @@ def test_small_kinds_are_one_and_undated_papers_are_counted() -> None:
     )
 
 
+def test_what_has_no_kind_stands_once_also_where_it_is_most() -> None:
+    kinds = {name: name.upper() for name in "abcdefgh"}
+    records = [paper(2020, name) for name in "zzzzabcdeffgy"]
+    series, rows = papers_by_year(records, kinds, "Other", "Undated")
+    assert series == ("A", "B", "C", "D", "F", "Other")
+    assert rows == (Row("2020", (1, 1, 1, 1, 2, 7)),)
+    # with a heading of that name, it is one
+    series, rows = papers_by_year([*records[:4], paper(2020, "b")], {"a": "A", "b": "Other"}, "Other", "U")
+    assert (series, rows) == (("Other",), (Row("2020", (5,)),))
+
+
 def test_coauthors_are_people_and_not_names() -> None:
     registry = Registry(
         (

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sphinx_academic.sync import checkouts
 from sphinx_academic.sync.checkouts import _literals, checkout_source, members_in
 from sphinx_academic.sync.client import SourceError
 from sphinx_academic.sync.work import Work
@@ -105,6 +106,73 @@ def test_a_link_to_a_checkout(tmp_path: Path) -> None:
     real.mkdir()
     link.symlink_to(real)
     assert [one.key for one in works(link, **{"a.bib": entry("a")})] == ["a"]
+
+
+def test_whose_a_folder_is_by_its_name_first(tmp_path: Path) -> None:
+    """The id counts before the end of another's address; folders are taken in their order."""
+    addresses = {
+        "mara": "https://example.org/ben/",
+        "ben": "https://example.org/x/Y/",
+        "ida": "",
+        "zoe": "x:",
+    }
+    for name in ("ben", "y", "Mara", "IDA", "zoe", "x", "example.org", "~y"):
+        (tmp_path / name).mkdir()
+    found, others = members_in(tmp_path, addresses)
+    assert {member: path.name for member, path in found.items()} == {
+        "ida": "IDA",
+        "mara": "Mara",
+        "ben": "ben",
+        "zoe": "zoe",
+    }
+    assert others == ["x", "~y"]
+    assert list(members_in(tmp_path, {})[0]) == ["IDA", "Mara", "ben", "example.org", "x", "y", "zoe", "~y"]
+
+
+@pytest.mark.parametrize(("most", "keys"), [(0, ["z"]), (1, ["z", "a"]), (2, ["z", "a", "b"])])
+def test_so_many_folders_are_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, keys: list[str]
+) -> None:
+    monkeypatch.setattr(checkouts, "_MOST_FOLDERS", most)
+    files = {f"{name}/x.bib": entry(name) for name in "cab"}
+    assert [one.key for one in works(tmp_path, **{"z.bib": entry("z"), **files})] == keys
+
+
+def test_files_of_a_checkout_are_bounded(tmp_path: Path) -> None:
+    named = "bibtex_bibfiles = ['b.bib']\n#"
+    for size, keys in ((1_000_000, ["b"]), (1_000_001, ["a", "b"])):
+        files = {"conf.py": named.ljust(size, "x"), "a.bib": entry("a"), "b.bib": entry("b")}
+        assert [one.key for one in works(tmp_path, **files)] == keys
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_looked_into"),
+    [
+        *((name, False) for name in (".x", "_build", "_builds", "_site", "venv", "env", "vendor", "test")),
+        *((name, False) for name in ("tests", "node_modules", "site-packages", "__pycache__")),
+        *((name, True) for name in ("build", "site", "_static", "environment", "x.y", "Tests", "a_build")),
+    ],
+)
+def test_folders_with_files_of_others(tmp_path: Path, folder: str, is_looked_into: bool) -> None:
+    found = works(tmp_path, **{f"{folder}/a/a.bib": entry("a"), "b.bib": entry("b")})
+    assert [one.key for one in found] == ["b", "a"][: 1 + is_looked_into]
+
+
+def test_links_within_and_out_of_a_checkout(tmp_path: Path) -> None:
+    """What a link leads to is read only if it is within."""
+    folder = tmp_path / "checkout"
+    (folder / "sub").mkdir(parents=True)
+    (tmp_path / "secret.bib").write_text(entry("secret"))
+    (tmp_path / "checkout-of-another").mkdir()
+    (tmp_path / "checkout-of-another/x.bib").write_text(entry("x"))
+    (folder / "sub/in.bib").write_text(entry("in"))
+    (folder / "a.bib").symlink_to(folder / "sub/in.bib")
+    (folder / "b.bib").symlink_to(tmp_path / "secret.bib")
+    (folder / "c.bib").symlink_to(tmp_path / "checkout-of-another/x.bib")
+    (folder / "d.bib").symlink_to(folder / "d.bib")
+    (folder / "e.bib").mkdir()
+    (folder / "conf.py").symlink_to(tmp_path / "secret.bib")
+    assert [one.key for one in works(folder)] == ["in"]
 
 
 def test_forty_files_are_read(tmp_path: Path) -> None:

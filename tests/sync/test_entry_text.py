@@ -175,6 +175,11 @@ MARA = Name("Teal", "M.")
         ("Teal", {"initials_last": True}, Name("Teal")),
         ("M", {"initials_last": True}, Name("M")),
         ("Teal M", {}, Name("M", "Teal")),
+        # what means something in LaTeX is a sign
+        ("Quay & Sons_1 #2", {}, Name("#2", "Quay & Sons_1")),
+        ("Teal, 100% M & B", {}, Name("Teal", "100% M & B")),
+        (r"Te\al, {M}ara", {}, Name("Teal", "Mara")),
+        ("#1%2_3&4", {}, Name("#1%2_3&4")),
         # a name in another script stands beside no other
         ("Mara Teal (潮)", {}, Name("Teal", "Mara")),
         ("x" * 301, {}, Name("x" * 300)),

@@ -94,6 +94,11 @@ FOUR = counted(numbers={"citations": 4})
         ({**NEW, "date": "2026-05"}, FOUR, {**NEW, "date": "2026-05"}, []),
         ({**NEW, "date": "2026-05-02T10:00:00Z"}, FOUR, {**NEW, "date": "2026-05-02T10:00:00Z"}, []),
         ({**NEW, "date": "2026-13-01"}, FOUR, NEW, []),
+        ({**NEW, "date": "2026-05-03T10\n"}, FOUR, NEW, []),
+        ({**NEW, "date": "2026-05-02 10:00"}, FOUR, NEW, []),
+        ({**NEW, "date": "2026"}, FOUR, NEW, []),
+        ({**NEW, "date": "٢٠٢٦-٠٥-٠٢"}, FOUR, NEW, []),
+        ({**NEW, "date": 20260502}, FOUR, NEW, []),
         ({**NEW, "date": "today"}, FOUR, NEW, []),
         ({"source": "OpenAlex", "citations": 4}, FOUR, NEW, []),
         # what is no figure
@@ -267,6 +272,11 @@ def test_a_history_of_another_person_stays(stated: dict[str, str], words: str) -
     ("data", "message"),
     [
         (b'{\n"a": 1,\n"b": {\n"c": 1,\n"c": 2}}', "5: ‘c’ stands twice in one table; remove one"),
+        (b'{"c": 1,\n"c": 2,\n"d": 3\n\n}\n', "2: ‘c’ stands twice in one table; remove one"),
+        # of a name in escapes, the place is not known
+        (b'\n{"\\u00e9": 1,\n"\\u00e9": 2\n}', "1: ‘é’ stands twice in one table; remove one"),
+        (b'{"a": 1}\n <<<<<<< HEAD\n', "2: it is not JSON (Extra data); fix or remove it"),
+        (b"<<<<<<< HEAD\n{}", "1: a conflict marker of git; take one of the two versions"),
         (b'{"a": 1}\n>>>>>>> main', "2: a conflict marker of git; take one of the two versions"),
         (b"\xff", "1: it is not UTF-8; save it as UTF-8"),
         (b'{"a":\n,}', "2: it is not JSON (Expecting value); fix or remove it"),
@@ -343,6 +353,38 @@ def ask(name: str, client: Asked, papers: Any = (), people: Any = (), repositori
     return list(source(name).counts(given, Wanted(tuple(papers), tuple(people), tuple(repositories))))
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "address", "more"),
+    [
+        ("openalex", "OpenAlex", "https://api.openalex.org", {"key": "OPENALEX_API_KEY", "interval": 0.1}),
+        ("semanticscholar", "Semantic Scholar", "https://api.semanticscholar.org",
+         {"key": "SEMANTIC_SCHOLAR_API_KEY", "interval": 1.1, "paths": ("/graph/v1", "/v1", "")}),
+        ("crossref", "Crossref", "https://api.crossref.org", {"interval": 0.2, "paths": ("", "/v1")}),
+        ("github", "GitHub", "https://api.github.com", {"key": "GITHUB_TOKEN", "paths": ("", "/api/v3")}),
+        ("gitlab", "GitLab", "https://gitlab.com", {"interval": 0.2, "paths": ("/api/v4", "/v4", "")}),
+        ("codeberg", "Codeberg", "https://codeberg.org", {"interval": 0.5, "paths": ("/api/v1", "/v1", "")}),
+        ("pypistats", "PyPI Stats, last month", "https://pypistats.org",
+         {"interval": 1.0, "paths": ("/api", "")}),
+        ("zenodo", "Zenodo", "https://zenodo.org", {"interval": 1.1, "paths": ("/api", "")}),
+    ],
+)  # fmt: skip
+def test_what_a_source_is(name: str, title: str, address: str, more: Any) -> None:
+    usual = {"key": "", "paths": ("",), "interval": 0.0}
+    one = source(name)
+    assert (one.name, one.title, one.address) == (name, title, address)
+    assert {part: getattr(one, part) for part in usual} == {**usual, **more}
+
+
+def test_sources_are_asked_in_one_order() -> None:
+    """The figures of the first are preferred."""
+    extensions = Extensions()
+    add_own_metrics(extensions)
+    assert list(METRICS_SOURCES.of(extensions)) == [
+        *("openalex", "semanticscholar", "crossref"),
+        *("github", "gitlab", "codeberg", "pypistats", "zenodo"),
+    ]
+
+
 STARS = {
     **{"stargazers_count": 3, "stars_count": 3, "star_count": 3, "forks_count": 2, "watchers_count": 1},
     **{"subscribers_count": 9, "language": "C", "description": "d", "license": {"spdx_id": "MIT"}},
@@ -416,6 +458,9 @@ def test_downloads() -> None:
     assert ask("pypistats", client, repositories=["pypi.org/none", "pypi.org/tides"]) == [
         Count("repositories", "pypi.org/tides", {"downloads": 7})
     ]
+    client = Asked()
+    assert ask("pypistats", client, repositories=["pypi.org/ti des/x?y"]) == []
+    assert client.asked == [("/packages/ti%20des%2Fx%3Fy/recent", {})]
     with pytest.raises(Malformed):
         ask("pypistats", Asked(recent={"data": []}), repositories=["pypi.org/tides"])
     papers = [CountedPaper("a", doi="10.5281/zenodo.1"), CountedPaper("b", doi="10.5281/zenodo.2")]
@@ -610,6 +655,28 @@ def test_people_at_openalex(person: CountedPerson, more: Any, path: str, id: str
     wanted = [Count("people", person.id, numbers, years={2024: 3}, id=id, orcid=orcid)] * bool(id)
     assert ask("openalex", client, people=[person]) == wanted
     assert client.asked == [(path, {})]
+
+
+@pytest.mark.parametrize(
+    ("orcid", "stated", "asked"),
+    [
+        ("", ("a12",), "A12"),
+        ("", ("A1", "A2"), "A1"),
+        ("0000-0002-1694-233X", ("A1",), "A1"),
+        ("0000-0002-1694-233X", (), "orcid:0000-0002-1694-233X"),
+        ("0000-0002-1694-233X", ("0000-0002-1825-0097",), "orcid:0000-0002-1694-233X"),
+        ("", ("x", "https://orcid.org/0000-0002-1825-0097"), "orcid:0000-0002-1825-0097"),
+        ("", ("0000-0002-1825-0097", "A123456789012"), "A123456789012"),
+        ("", ("A1234567890123", "A", "xA1", "A1x", "A١", "W1"), ""),
+        ("", (), ""),
+    ],
+)
+def test_by_what_a_person_is_found_at_openalex(orcid: str, stated: tuple[str, ...], asked: str) -> None:
+    given = CountedPerson("mara", orcid, {"openalex": stated} if stated else {})
+    assert source("openalex").knows(Wanted(people=(given,))).people == ((given,) if asked else ())
+    client = Asked()
+    assert ask("openalex", client, people=[given] if asked else []) == []
+    assert client.asked == ([(f"/authors/{asked}", {})] if asked else [])
 
 
 def test_what_is_no_person_at_openalex() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from sphinx_academic.sync.client import Client, Clock, Malformed, Network, Sourc
 from sphinx_academic.sync.merge import Subject
 from sphinx_academic.sync.metrics_run import Asked, MetricsError, MetricsRun, line_of
 from sphinx_academic.sync.metrics_source import Count, CountedPaper, CountedPerson, MetricsSource, Wanted
-from sphinx_academic.sync.metrics_wanted import wanted_of
+from sphinx_academic.sync.metrics_wanted import _lines_of_projects, wanted_of
 from sphinx_academic.sync.run import open_client
 from sphinx_academic.sync.settings import Site
 
@@ -93,6 +94,97 @@ PROJECTS = "```{projects}\nhttps://github.com/mara/%s.\n```\n"
 )
 def test_repositories_of_pages(tmp_path: Path, files: dict[str, str], names: list[str]) -> None:
     assert repositories(tmp_path, files, exclude_patterns=["drafts", "old.md", "a/x.md", 3]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("```{projects}\na\n\nb\n```\nc", "a||b"),
+        ("~~~ {projects}\na\n```\nb\n~~~\nc", "a|```|b"),
+        (":::{academic:projects} Title\na\n:::\nb", "a"),
+        ("> ```{projects}\n> a\n> ```\n> b", "> a"),
+        ("\t```{projects}\na\n```", "a"),
+        # it ends with as many signs at least, and nothing else
+        ("````{projects}\na\n```\nb\n``` x\n`````\nc", "a|```|b|``` x"),
+        ("```{projects}\na\n``` x\nb\n```  \nc", "a|``` x|b"),
+        ("```{projects}\na\n```{note}\nb\n```\nc", "a|```{note}|b"),
+        # to the end of the page
+        ("```{projects}\na\nb", "a|b"),
+        # other directives, and what is none
+        ("```{publications}\na\n```\nb", ""),
+        ("``{projects}\na", ""),
+        ("```projects\na\n```", ""),
+        ("x ```{projects}\na\n```", ""),
+        # one after the other
+        ("```{projects}\na\n```\nb\n```{projects}\nc\n```", "a|c"),
+        # reStructuredText: what is indented more, with empty lines
+        (".. projects::\n\n   a\n \n b\nc", "|   a| | b"),
+        (".. academic:projects:: x\n a\n..\n b", " a"),
+        ("  .. projects::\n\n     a\n  b\n     c", "|     a"),
+        ("\t..\tprojects::\n\t a\n\tb", "\t a"),
+        ("..projects::\n a", ""),
+        (".. project::\n a", ""),
+        (".. projects::\n a\n.. projects::\n b\nc", " a| b"),
+        (".. projects::\n a\n```{projects}\nb\n```\n c", " a|b"),
+    ],
+)
+def test_lines_with_projects(text: str, within: str) -> None:
+    found = list(_lines_of_projects(text.split("\n")))
+    assert found == (within.split("|") if within else [])
+
+
+def test_addresses_with_projects(tmp_path: Path) -> None:
+    """An address ends where no address goes on; what stands behind a sentence is none of it."""
+    places = (
+        "https://github.com/m/a. (HTTP://github.com/m/b), <https://github.com/m/c>; `https://github.com/m/d`"
+    )
+    more = "[e](https://github.com/m/e)! **https://github.com/m/f** _https://github.com/m/g_? ftp://github.com/m/h"
+    page = f"```{{projects}}\n{places}\n{more} github.com/m/i {{https://github.com/m/j}}\n```\n"
+    assert repositories(tmp_path, {"a.md": page}) == [f"m/{name}" for name in "abcdefgj"]
+
+
+def test_what_identifies_a_paper_is_no_repository(tmp_path: Path) -> None:
+    given = site(tmp_path)
+    bib = "@misc{a, title = {Data}, doi = {10.5281/zenodo.7}, code = {https://zenodo.org/records/8}}"
+    (tmp_path / "a.bib").write_text(bib)
+    found = wanted_of(given, {})
+    assert [paper.doi for paper in found.papers] == ["10.5281/zenodo.7"]
+    assert found.repositories == ("zenodo.org/8",)
+    # the record of a data set may be a project, too
+    (tmp_path / "a.md").write_text("```{projects}\nhttps://doi.org/10.5281/zenodo.7\n```\n")
+    assert wanted_of(given, {}).repositories == ("zenodo.org/8", "zenodo.org/7")
+
+
+def test_pages_are_read_in_their_order(tmp_path: Path) -> None:
+    names = ["c.md", "a.md", "b.md", "z/a.md", "a/b.md", "a/a.md", "m/n/a.md"]
+    files = {name: PROJECTS % name.replace("/", "-").removesuffix(".md") for name in names}
+    assert repositories(tmp_path, files) == [
+        f"mara/{name}" for name in ("a", "b", "c", "a-a", "a-b", "m-n-a", "z-a")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "names"),
+    [
+        ([], ["a", "b-a", "b-c-a"]),
+        (["b"], ["a"]),
+        (["b/c"], ["a", "b-a"]),
+        (["c"], ["a", "b-a"]),
+        (["a.md"], []),
+        (["b/a.md"], ["a", "b-c-a"]),
+        (["*/a.md"], ["a"]),
+        (["b/*"], ["a"]),
+        ([3, None, "c"], ["a", "b-a"]),
+        (["A.MD"], ["a", "b-a", "b-c-a"]),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="case says nothing there")
+def test_pages_that_are_left_out(tmp_path: Path, patterns: Any, names: list[str]) -> None:
+    files = {
+        name: PROJECTS % name.replace("/", "-").removesuffix(".md") for name in ("a.md", "b/a.md", "b/c/a.md")
+    }
+    found = repositories(tmp_path, files, exclude_patterns=patterns)
+    assert found == [f"mara/{name}" for name in names]
 
 
 def test_repositories_of_the_file(tmp_path: Path) -> None:

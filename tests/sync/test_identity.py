@@ -578,6 +578,23 @@ FOG: dict[str, Any] = {"title": "Fog horns teach", "type": "article"}
             ],
             [["1", "2"]],
         ),
+        # a preprint belongs to one article: to the nearest, or to that to which an identifier leads
+        (
+            [
+                work("crossref", "1", type="article", ids=DOI, year=2025),
+                work("dblp", "2", type="article", year=2022),
+                work("arxiv", "3", ids={"arxiv": "2401.00001"}, is_preprint=True),
+            ],
+            [["1", "3"], ["2"]],
+        ),
+        (
+            [
+                work("crossref", "1", type="article", ids=DOI, year=2025),
+                work("dblp", "2", type="article", year=2022),
+                work("arxiv", "3", versions=("doi:10.5555/a",), is_preprint=True),
+            ],
+            [["1", "3"], ["2"]],
+        ),
         # by others
         ([work("dblp", "1"), work("ads", "2", authors=("Doe",))], [["1"], ["2"]]),
     ],

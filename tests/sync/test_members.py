@@ -219,6 +219,35 @@ def test_where_bib_files_usually_are(site: Site) -> None:
             },
             ["/", "/objects.inv", "/0/", "/1/", "/2/", "/publications.bib", "/publications.json"],
         ),
+        # of several lists, those that are needed for all papers, those with most papers first
+        (
+            {
+                "index.html": "hello",
+                "objects.inv": objects([*listed([MARA], "b"), *listed([MARA, OWN], "a")]),
+                **{f"_downloads/academic/{name}/publications.bib": bib([MARA, OWN]) for name in "ab"},
+            },
+            ["/", "/objects.inv", "/_downloads/academic/a/publications.bib", "/publications.json"],
+        ),
+        (
+            {
+                "index.html": "hello",
+                "objects.inv": objects([*listed([MARA], "b"), *listed([MARA, OWN], "a")]),
+                "_downloads/academic/a/publications.bib": bib([MARA]),
+                "_downloads/academic/b/publications.bib": bib([OWN]),
+            },
+            [
+                "/",
+                "/objects.inv",
+                "/_downloads/academic/a/publications.bib",
+                "/_downloads/academic/b/publications.bib",
+                "/publications.json",
+            ],
+        ),
+        # a folder without a page
+        (
+            {"index.html": text("no", 403), "publications.bib": bib([MARA])},
+            ["/", "/objects.inv", "/publications.bib", "/publications.json"],
+        ),
     ],
 )
 def test_what_a_site_is_asked_for(site: Site, published: dict[str, Any], asked: list[str]) -> None:

@@ -437,6 +437,14 @@ def test_an_entry_of_another_type_gets_its_page() -> None:
         ("Erratum: Tides", "correction", "Corrected"),
         ("Erratum: Ebb", "correction", None),
         ("Tides: Erratum", "", None),
+        ("Correction. TIDES", "correction", "Corrected"),
+        ("Author Correction: Tides", "correction", "Corrected"),
+        ("Expression of concern — Tides", "correction", "Corrected"),
+        ("Notice of Retraction: tides", "retraction", "Retracted"),
+        ("Withdrawal of: Tides", "retraction", "Retracted"),
+        ("Correction: Tides and fog", "correction", None),
+        ("Retraction of Tides", "", None),
+        ("Corrections: Tides", "", None),
     ],
 )
 def test_notices_by_their_titles(title: str, notice: str, addendum: str | None) -> None:
@@ -473,6 +481,22 @@ def test_notices_by_identifiers() -> None:
         ("crossref", "Other words", "corrected"),
         ("crossref", "Correction: Tides", "retracted"),
     ]
+
+
+def test_notices_are_in_the_order_of_sources() -> None:
+    notices = [
+        work(number, f"Notice {number}", source=source, notice="correction", concerns=("doi:10.5555/a",))
+        for source, number in (("openalex", "W2"), ("openalex", "W1"), ("crossref", "4"), ("crossref", "3"))
+    ]
+    notices = [replace(one, ids={"doi": f"10.5555/{one.id}".lower()}) for one in notices]
+    paper = work("1", "Tides", ids={"doi": "10.5555/a"})
+    plan = run("", Answer(OPENALEX, notices[:2]), Answer(CROSSREF, [paper, *notices[2:]]))
+    assert [(source, title) for source, title, _word in plan.report.notices] == [
+        *(("crossref", "Notice 3"), ("crossref", "Notice 4")),
+        *(("openalex", "Notice W1"), ("openalex", "Notice W2")),
+    ]
+    links = " and ".join(rf"\url{{https://doi.org/10.5555/{name}}}" for name in ("3", "4", "w1", "w2"))
+    assert f"  addendum = {{Corrected, see {links}}},\n" in text(plan)
 
 
 def test_a_notice_of_an_entry_by_its_title() -> None:

@@ -11,6 +11,7 @@ from sphinx_academic.model.extension_points import Extensions
 from sphinx_academic.sync.client import Response, SourceError
 from sphinx_academic.sync.paper_source import SOURCES, Source
 from sphinx_academic.sync.sources import add_own
+from sphinx_academic.sync.state import digest
 from sphinx_academic.sync.work import Work
 
 from .papers import ORCID
@@ -107,6 +108,46 @@ def test_subjects(name: str, given: str, subject: str) -> None:
     else:
         with pytest.raises(ValueError, match="it is "):
             source(name).subject(given)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "address", "more"),
+    [
+        ("bib", ".bib file", "", {"rank": 5, "is_curated": True}),
+        ("zotero", "Zotero", "https://api.zotero.org",
+         {"rank": 10, "is_curated": True, "key": "ZOTERO_API_KEY", "interval": 0.1}),
+        ("crossref", "Crossref", "https://api.crossref.org", {"rank": 20, "interval": 0.2, "finds": ["doi"]}),
+        ("datacite", "DataCite", "https://api.datacite.org", {"rank": 25, "interval": 0.3, "finds": ["doi"]}),
+        ("dblp", "dblp", "https://dblp.org", {"rank": 30, "interval": 2.0}),
+        ("inspire", "INSPIRE", "https://inspirehep.net",
+         {"rank": 35, "is_curated": True, "interval": 0.4, "paths": ("/api", ""), "finds": ["doi", "arxiv"]}),
+        ("ads", "NASA ADS", "https://api.adsabs.harvard.edu",
+         {"rank": 38, "key": "ADS_DEV_KEY", "interval": 0.3, "paths": ("/v1", "")}),
+        ("arxiv", "arXiv", "https://export.arxiv.org",
+         {"rank": 40, "is_curated": True, "interval": 3.0, "finds": ["arxiv"]}),
+        ("pubmed", "PubMed", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+         {"rank": 45, "key": "NCBI_API_KEY", "interval": 0.35, "paths": ("", "/entrez/eutils"),
+          "finds": ["pmid"]}),
+        ("openlibrary", "Open Library", "https://openlibrary.org",
+         {"rank": 50, "interval": 1.0, "finds": ["isbn"]}),
+        ("googlebooks", "Google Books", "https://www.googleapis.com",
+         {"rank": 51, "interval": 0.5, "finds": ["isbn"]}),
+        ("openalex", "OpenAlex", "https://api.openalex.org",
+         {"rank": 60, "key": "OPENALEX_API_KEY", "interval": 0.1, "finds": ["doi"]}),
+        ("orcid", "ORCID", "https://pub.orcid.org",
+         {"rank": 70, "is_curated": True, "interval": 0.1, "paths": ("/v3.0", "/v3.1", "")}),
+        ("semanticscholar", "Semantic Scholar", "https://api.semanticscholar.org",
+         {"rank": 80, "key": "SEMANTIC_SCHOLAR_API_KEY", "interval": 1.1, "paths": ("/graph/v1", "/v1", ""),
+          "finds": ["doi"]}),
+    ],
+)  # fmt: skip
+def test_what_a_source_is(name: str, title: str, address: str, more: Any) -> None:
+    """Which of two leads, who has chosen what it lists, and how fast and with what key it is asked."""
+    usual = {"rank": 50, "is_curated": False, "key": "", "paths": ("",), "interval": 0.0}
+    one = source(name)
+    assert (one.name, one.title, one.address) == (name, title, address)
+    finds = [kind for kind, _find in one.find]
+    assert {**{part: getattr(one, part) for part in usual}, "finds": finds} == {**usual, "finds": [], **more}
 
 
 # INSPIRE
@@ -220,8 +261,8 @@ def test_inspire_by_identifier() -> None:
     (work,) = found("inspire", "doi", ["10.5555/a<b", "10.5555/none"], client)
     assert (work.id, work.title) == ("8", "A: B")
     assert [asked[0] for asked in client.asked] == ["/doi/10.5555/a%3Cb", "/doi/10.5555/none"]
-    assert found("inspire", "arxiv", ["2401.00001"], client) == []
-    assert client.asked[-1][0] == "/arxiv/2401.00001"
+    assert found("inspire", "arxiv", ["2401.00001", "hep-th/9901001"], client) == []
+    assert [asked[0] for asked in client.asked[-2:]] == ["/arxiv/2401.00001", "/arxiv/hep-th/9901001"]
 
 
 # Crossref
@@ -459,8 +500,13 @@ def test_zotero_people(creators: Any, names: list[str]) -> None:
         ({"total-results": "2"}, ["0", "1"]),
         ({"total-results": "9"}, ["0", "1", "2"]),
         ({"link": '<https://api.zotero.org/users/1/items/top?start=7&limit=1>; rel="next"'}, ["0", "7", "7"]),
+        ({"link": '<https://x.example/?start=1>; rel="last", <https://x.example/?start=7> ; rel="next"'},
+         ["0", "7", "7"]),
+        ({"link": '<https://x.example/?start=1>; rel="last"'}, ["0"]),
+        ({"total-results": "many"}, ["0"]),
+        ({"total-results": "1"}, ["0"]),
     ],
-)
+)  # fmt: skip
 def test_zotero_pages(headers: dict[str, str], asked: list[str]) -> None:
     page = [{"data": {"key": "K", "itemType": "book"}}]
     client = Client(top=[(page, headers), (page, headers), ([], {})])
@@ -468,6 +514,41 @@ def test_zotero_pages(headers: dict[str, str], asked: list[str]) -> None:
     assert [(path, params["start"]) for path, params in client.asked] == [
         ("/users/1/items/top", start) for start in asked
     ]
+
+
+def test_zotero_says_what_the_next_page_is_asked_for() -> None:
+    page = [{"data": {"key": "K", "itemType": "book"}}]
+    usual = {"format": "json", "limit": "100", "itemType": "-attachment"}
+    client = Client(top=[(page, {"total-results": "9"}), ([], {})])
+    works("zotero", "users/1", client)
+    assert client.asked[1][1] == {**usual, "start": "1"}
+    link = '<https://api.zotero.org/users/1/items/top?start=7&q=&itemType=-attachment%20x>; rel="next"'
+    client = Client(top=[(page, {"link": link}), ([], {})])
+    works("zotero", "users/1", client)
+    assert client.asked == [
+        ("/users/1/items/top", {**usual, "start": "0"}),
+        ("/users/1/items/top", {"start": "7", "q": "", "itemType": "-attachment x"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "url"),
+    [
+        ({"url": " https://example.org/a "}, "https://example.org/a"),
+        ({"url": "http://example.org/a"}, "http://example.org/a"),
+        ({"url": "https://example.org/a", "DOI": "10.5555/a"}, None),
+        ({"url": "https://example.org/a", "archiveID": "arXiv:2401.00001"}, None),
+        ({"url": "ftp://example.org/a"}, None),
+        ({"url": "javascript:alert(1)"}, None),
+        ({"url": "httpx://example.org"}, None),
+        ({"url": "example.org"}, None),
+        ({"url": ["https://example.org/a"]}, "https://example.org/a"),
+        ({"url": None}, None),
+    ],
+)
+def test_zotero_addresses(more: Any, url: str | None) -> None:
+    (work,) = of_zotero(itemType="webpage", **more)
+    assert work.fields.get("url") == url
 
 
 def test_zotero_fields() -> None:
@@ -845,3 +926,45 @@ def test_semanticscholar_values() -> None:
 def test_a_web_page_is_no_bib_file(page: str) -> None:
     with pytest.raises(SourceError, match="web page"):
         works("bib", "https://example.org/a.bib", Client(**{"a.bib": page}))
+
+
+@pytest.mark.parametrize(
+    ("given", "subject"),
+    [
+        (" https://example.org/a.bib ", "https://example.org/a.bib"),
+        ("http://example.org/a%20b.bib?x=1#part", "http://example.org/a%20b.bib?x=1"),
+        ("https://example.org/a b.bib", "https://example.org/a%20b.bib"),
+        ("HTTPS://example.org/a.bib", "HTTPS://example.org/a.bib"),
+        ("ftp://example.org/a.bib", ""),
+        ("javascript:alert(1)", ""),
+        ("example.org/a.bib", ""),
+        ("papers.bib", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_of_a_bib_file(given: str, subject: str) -> None:
+    if subject:
+        assert source("bib").subject(given) == subject
+    else:
+        with pytest.raises(ValueError, match="it is no web address"):
+            source("bib").subject(given)
+
+
+def test_a_bib_file_is_asked_for_by_its_address() -> None:
+    sent: list[Any] = []
+
+    class Noting(Client):
+        def got(self, path: str, *_arguments: Any, **more: Any) -> Any:
+            sent.append((path, more))
+            return Response(200, {}, b"@misc{a, title = {A}}\n@misc{a, title = {B}}\n")
+
+    subject = "https://example.org/x/a%20b.bib?raw=1"
+    one, two = works("bib", subject, Noting())
+    assert sent == [("/x/a%20b.bib?raw=1", {"accept": "application/x-bibtex, text/plain, */*"})]
+    number = digest(subject)
+    assert [(work.id, work.source, work.key, work.title) for work in (one, two)] == [
+        (f"{number}#a", "bib", "a", "A"),
+        (f"{number}#a~2", "bib", "a", "B"),
+    ]
+    with pytest.raises(SourceError, match="returned nothing that is an entry of a .bib file"):
+        works("bib", subject, Client(**{"b.bib?raw=1": "no entry"}))

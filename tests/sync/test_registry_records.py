@@ -245,6 +245,24 @@ def test_datacite_preprints_of_arxiv() -> None:
     assert of("10.5555/a", "Preprint").is_preprint
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://example.org/a", "http://example.org/a"),
+        (" https://example.org/a ", "https://example.org/a"),
+        ("ftp://example.org/a", None),
+        ("javascript:alert(1)", None),
+        ({"a": 1}, None),
+        (None, None),
+    ],
+)
+def test_datacite_addresses(url: Any, shown: str | None) -> None:
+    item = {"data": {"attributes": {"doi": "10.48550/arXiv.2401.00001", "url": url}}}
+    (work,) = found("datacite", "doi", ["10.48550/x"], Client(**{"10.48550%2Fx": item}))
+    assert work.fields == ({"url": shown} if shown else {})
+    assert of_datacite(url=url).fields == {}
+
+
 def test_datacite_lists_end() -> None:
     def page(cursor: str, count: int = 1) -> dict[str, Any]:
         link = {"next": f"https://example.org/dois?page%5Bcursor%5D={cursor}"} if cursor else None
@@ -363,6 +381,9 @@ def of_pubmed(full: str = "<a/>", **summary: Any) -> list[Work]:
     [
         ({"source": "Tides", "pages": "1234-45"}, {"journal": "Tides", "pages": "1234--1245"}),
         ({"source": "Tides", "pages": "99-104"}, {"journal": "Tides", "pages": "99--104"}),
+        ({"source": "Tides", "pages": "12-19"}, {"journal": "Tides", "pages": "12--19"}),
+        ({"source": "Tides", "pages": "1299-301"}, {"journal": "Tides", "pages": "1299--1301"}),
+        ({"source": "Tides", "pages": "S12-9"}, {"journal": "Tides", "pages": "S12--9"}),
         ({"source": "Tides", "pages": "e12"}, {"journal": "Tides", "pages": "e12"}),
         ({"source": "bioRxiv", "pubtype": ["Preprint"]}, {}),
         (
@@ -389,6 +410,44 @@ def test_pubmed_places(summary: Any, fields: dict[str, str]) -> None:
 def test_pubmed_notices(kinds: list[str], notice: str, marks: tuple[str, ...]) -> None:
     (work,) = of_pubmed(pubtype=kinds)
     assert (work.notice, work.marks) == (notice, marks)
+
+
+def test_pubmed_leaves_out_what_has_no_summary() -> None:
+    result = {"uids": ["12", "13", "14", "15"], "12": {"title": "Ebb"}, "13": {}, "14": None}
+    client = Client(**{"esummary.fcgi": {"result": result}})
+    assert [work.id for work in found("pubmed", "pmid", ["12"], client)] == ["12"]
+    # without a list of what there is, it is what was asked for
+    client = Client(**{"esummary.fcgi": {"result": {"13": {"title": "Flood"}, "12": {"title": "Ebb"}}}})
+    assert [work.title for work in found("pubmed", "pmid", ["12", "13"], client)] == ["Ebb", "Flood"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "starts"),
+    [
+        ([(["1"], "1")], ["0"]),
+        ([(["1"], "2"), (["2"], "2")], ["0", "1"]),
+        # nothing more comes, whatever is said
+        ([(["1"], "3"), ([], "3")], ["0", "1"]),
+        ([(["1"], "3"), (["x", "-1"], "3")], ["0", "1"]),
+        ([(["1"], "many")], ["0"]),
+        ([(["1"], "")], ["0"]),
+        ([(["1", "1"], "2")], ["0"]),
+        ([([], "5")], ["0"]),
+        ([(list(map(str, range(1, 10_001))), "20000")], ["0"]),
+    ],
+)
+def test_pubmed_lists(pages: list[tuple[list[str], str]], starts: list[str]) -> None:
+    answers = [{"esearchresult": {"idlist": ids, "count": count}} for ids, count in pages]
+    client = Client(**{"esearch.fcgi": answers, "esummary.fcgi": {"result": {"uids": []}}})
+    works("pubmed", "Teal M[au]", client)
+    asked = [params["retstart"] for path, params in client.asked if path == "/esearch.fcgi"]
+    assert asked == starts
+    numbers = dict.fromkeys(one for ids, _count in pages for one in ids if one.isdigit())
+    listed = [params["id"].split(",") for path, params in client.asked if path == "/esummary.fcgi"]
+    assert [len(batch) for batch in listed] == [100] * (len(numbers) // 100) + [len(numbers) % 100] * (
+        len(numbers) % 100 > 0
+    )
+    assert [one for batch in listed for one in batch] == list(numbers)
 
 
 def test_pubmed_leaves_out_errors() -> None:
@@ -575,6 +634,27 @@ def test_dblp_links() -> None:
     doi = "<ee>https://doi.org/10.5555/A</ee>"
     (work,) = of_dblp(f'<article key="a"><ee>https://example.org/a</ee>{doi}</article>')
     assert (work.ids, work.fields) == ({"doi": "10.5555/a"}, {})
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        # what is escaped twice is meant as markup, and what is none is text
+        ("&lt;i&gt;Fog&lt;/i&gt;", r"\emph{Fog}"),
+        ("<i>a &lt; b</i> &lt;x&gt; c &amp; d", r"\emph{a < b} <x> c \& d"),
+        ("<ref>Fog <b>a</b> &amp;amp;</ref> b", r"Fog \textbf{a} \& b"),
+        ("<tt>a_b</tt> c <sup>2</sup>.", r"\texttt{a\_b} c \textsuperscript{2}"),
+        ("Fog .", "Fog"),
+        ("Fog.", "Fog"),
+        ("Fog..", "Fog.."),
+        ("H<sub>2</sub>O. ", r"H\textsubscript{2}O"),
+        ("A. B.", "A. B"),
+        ("", ""),
+    ],
+)
+def test_dblp_titles(title: str, shown: str) -> None:
+    (work,) = of_dblp(f'<article key="a"><title>{title}</title></article>')
+    assert work.title == shown
 
 
 # Google Books

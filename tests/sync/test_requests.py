@@ -121,6 +121,7 @@ def play(*replies: Any, jitter: float = 0.0, **more: Any) -> Played:
         ([("filter.x", "a:b/c,*|()@-._~")], "/a", "/v1/a?filter.x=a:b/c,*|()@-._~"),
         ([("q", "é#?")], "/a?x=1", "/v1/a?x=1&q=%C3%A9%23%3F"),
         ([("n", 5)], "", "/v1?n=5"),
+        ([("a b&[x].é", "1"), ("", "2")], "", "/v1?a%20b%26[x].%C3%A9=1&=2"),
     ],
 )
 def test_addresses(params: Any, path: str, address: str) -> None:

@@ -46,6 +46,7 @@ def test_responses_with_validators_are_kept(
     stored = Stored(status, headers, b"")
     validators.put("a", stored)
     assert validators.get("a") == (stored if kept else None)
+    assert [len(path.name) for path in tmp_path.iterdir()] == [40] * kept
 
 
 def test_only_some_headers_are_kept(tmp_path: Path) -> None:

@@ -392,6 +392,8 @@ def test_differences(tmp_path: Path) -> None:
             True,
         ),
         ("members", "n", {"members": {"m": "https://example.com/"}}, "https://members.example.org", False),
+        # an id at a service may be that of a member
+        ("a", "m", {"members": {"m": "https://example.com/"}}, "https://a.example.org", False),
     ],
 )
 def test_clients(tmp_path: Path, name: str, subject: str, site: Any, base: str, is_set: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -81,6 +82,25 @@ def test_files_are_written_in_one_order() -> None:
     )
     assert write_state(State()) == b'{\n"version": 1,\n"sources": {\n},\n"entries": {\n}\n}\n'
     assert (state.has_works, State({"a": {"b": {}}}).has_works) == (True, False)
+
+
+def test_a_record_is_written_in_one_order() -> None:
+    written = write_state(State({"crossref": {"c": {"2": EMPTY, "1": FULL}}})).decode()
+    names = (
+        '[["Berg", "Ada", "van der", "Jr.",'
+        ' {"orcid": "0000-0002-1825-0097", "at": ["Quay"], "subject": true}],'
+        ' ["Tide Group", {"literal": true}], ["Teal", "", "", "III"]]'
+    )
+    assert re.sub(r'(?:, )?"digest": "[0-9a-f]{16}"', "", written) == (
+        '{\n"version": 1,\n"sources": {\n "crossref": {\n  "c": {\n'
+        f'   "1": {{"title": "Tides", "type": "article", "authors": {names}, "others": true,'
+        ' "editors": [["Okoro", "Ben"]], "date": "2024-05-03", "fields": {"journal": "J", "volume": "3"},'
+        ' "ids": {"doi": "10.5555/a", "pmid": "12"}, "preprint": true,'
+        ' "versions": ["doi:10.5555/b", "doi:10.5555/z"], "notice": "correction",'
+        ' "concerns": ["doi:10.5555/c", "doi:10.5555/y"], "marks": ["corrected", "retracted"], "key": "own",'
+        ' "deposited": true, "page": "https://example.org/"},\n'
+        '   "2": {}\n  }\n }\n},\n"entries": {\n}\n}\n'
+    )
 
 
 def test_records_are_read_as_they_were() -> None:
@@ -164,6 +184,11 @@ def test_what_was_changed_by_hand_is_left_out() -> None:
         (b">>>>>>> main\n", "line 1 has a conflict marker; take one of the two versions"),
         (b"[]", "it is no file of sphinx-academic; restore or remove it"),
         (b'{"version": "1"}', "it is no file of sphinx-academic; restore or remove it"),
+        (b"{\n>>>>>>> main\n<<<<<<< HEAD\n", "line 2 has a conflict marker; take one of the two versions"),
+        # a marker stands at the beginning of a line
+        (b"{ <<<<<<<", "it is not JSON; restore it from version control, or remove it"),
+        (b"{}", "it is no file of sphinx-academic; restore or remove it"),
+        (b'{"version": 1.0}', "it is no file of sphinx-academic; restore or remove it"),
         (b'{"version": 2}', "a later version of sphinx-academic has written it; update the package"),
     ],
 )

@@ -7,9 +7,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from support import ENVIRONMENT
@@ -184,6 +185,23 @@ def test_what_is_read_only_stays(tmp_path: Path) -> None:
     with pytest.raises(PermissionError, match="read-only"):
         replace_files(tmp_path, {state: (b"old", b"new"), papers: (b"old", b"new")})
     assert content(tmp_path) == {"papers.bib": b"old", "state.json": b"old"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no groups there")
+@pytest.mark.parametrize(
+    ("mode", "is_replaced"),
+    [(0o644, True), (0o600, True), (0o464, True), (0o446, True), (0o444, False), (0o555, False)],
+)
+def test_whoever_may_write_it_a_file_is_replaced(tmp_path: Path, mode: int, is_replaced: bool) -> None:
+    papers = tmp_path / "papers.bib"
+    papers.write_bytes(b"old")
+    papers.chmod(mode)
+    expected: Any = nullcontext() if is_replaced else pytest.raises(PermissionError, match="read-only")
+    with expected:
+        replace_files(tmp_path, {papers: (b"old", b"new")})
+    assert papers.stat().st_mode & 0o777 == mode
+    papers.chmod(0o644)
+    assert content(tmp_path) == {"papers.bib": b"new" if is_replaced else b"old"}
 
 
 def test_two_at_once_are_refused(tmp_path: Path) -> None:

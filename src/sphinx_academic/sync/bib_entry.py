@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..export.bibtex import balanced
 from ..export.common import arxiv_id
 from ..model.publication import Publication
-from ..model.urls import safe_url
 from .entry_text import one_line
+from .paper_source import web_address
 from .work import Contributor, Work, identifiers
 
 #: fields that say what a work is; those that name files, entries or programs are another site's
@@ -64,8 +64,8 @@ def work_of(source: str, entry: Publication) -> Work:
         pmid=entry.fields.get("pmid"),
         isbn=entry.fields.get("isbn"),
     )
-    url = safe_url(entry.fields.get("url", "")) or ""
-    if url.startswith(("https://", "http://")) and not {"doi", "arxiv"} & ids.keys():
+    url = web_address(entry.fields.get("url"))
+    if url and not {"doi", "arxiv"} & ids.keys():
         fields["url"] = url
     return Work(
         source,

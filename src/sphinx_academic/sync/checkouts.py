@@ -15,7 +15,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..model.publication import Publication
-from ..model.urls import safe_url
 from .client import Client, SourceError
 from .member_site import (
     LARGEST_BIB,
@@ -96,7 +95,7 @@ def _works(
     checkouts: Mapping[str, Path], addresses: Mapping[str, str], client: Client, member: str
 ) -> Iterator[Work]:
     checkout = _Checkout(checkouts[member])
-    base = addresses.get(member, "") or safe_url(checkout.text("html_baseurl")) or ""
+    base = addresses.get(member, "") or checkout.text("html_baseurl")
     base = f"{folder_of(base)}/" if base.startswith(("https://", "http://")) else ""
     data = checkout.read_first([f"{name}/objects.inv" for name in _BUILT], LARGEST_INVENTORY) if base else b""
     feed = checkout.read_first([f"{name}/publications.json" for name in _BUILT], LARGEST_BIB) if base else b""

@@ -297,7 +297,7 @@ def feed_items(data: bytes, base: str, *origins: tuple[str, str]) -> Iterator[Fe
         if match:
             key = unquote(match[2])
             content = text(item.get("content_html"))[:100_000]
-            found = [html.unescape(link) for link in re.findall(r'href="([^"<>]{1,500})"', content)]
+            found = re.findall(r'href="([^"<>]{1,500})"', content)
         else:
             key = ""
             found = [text(item.get(name)) for name in ("id", "url", "external_url")]

@@ -33,7 +33,7 @@ _NOTICE = re.compile(
     r"|withdrawal(?: of)?)"
     r"|(?P<correction>(?:publisher |author )?correction(?: to)?|erratum(?: to| for)?|corrigendum(?: to| for)?"
     r"|addendum(?: to)?|expression of concern))\s*[:.–—]\s*(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _MARKED = re.compile(r"(?:retracted|withdrawn)(?: article)?\s*:\s*", re.IGNORECASE)
 

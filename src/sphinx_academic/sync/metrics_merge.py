@@ -19,7 +19,7 @@ from .metrics_source import Count
 
 #: days after which an unchanged figure is dated anew, for one of more than a year ago is not shown
 _REFRESHED = 300
-_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII | re.DOTALL)
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII)
 #: years of a history that can be
 _FIRST_YEAR = 1900
 #: of a text such as a description, more characters are none

@@ -54,11 +54,10 @@ def replace_files(folder: Path, files: Mapping[Path, tuple[bytes | None, bytes]]
             [str(path), str(beside[path]), _digest(before), _digest(after)]
             for path, (before, after) in resolved.items()
         ]
-        if len(steps) > 1:
-            _write(journal.with_name(f"{JOURNAL}{_BESIDE}"), json.dumps(steps).encode())
-            for path, (before, _after) in resolved.items():
-                _check(path, before)
-            journal.with_name(f"{JOURNAL}{_BESIDE}").replace(journal)
+        _write(journal.with_name(f"{JOURNAL}{_BESIDE}"), json.dumps(steps).encode())
+        for path, (before, _after) in resolved.items():
+            _check(path, before)
+        journal.with_name(f"{JOURNAL}{_BESIDE}").replace(journal)
     except BaseException:
         for path in (*beside.values(), journal.with_name(f"{JOURNAL}{_BESIDE}")):
             path.unlink(missing_ok=True)

@@ -75,7 +75,7 @@ def _papers(client: Client, dois: Named) -> Iterator[tuple[str, Count]]:
             raise Malformed("returned JSON without a list of works")
         yield from map(_paper, tables(results))
     for doi in (doi for doi in dois if re.search(r"[|,\s]", doi)):
-        response = known(client, f"/works/doi:{quote(doi, safe='/')}", _params(client))
+        response = known(client, f"/works/doi:{quote(doi)}", _params(client))
         if response:
             yield _paper(response.table())
 

@@ -102,16 +102,12 @@ def _markup(element: ElementTree.Element | None) -> str:
     """Return a title with its elements as HTML."""
     if element is None:
         return ""
-    pieces = [_escaped(element.text)]
+    pieces = [element.text or ""]
     for child in element:
         inner = _markup(child)
         pieces.append(f"<{child.tag}>{inner}</{child.tag}>" if child.tag in _MARKUP else inner)
-        pieces.append(_escaped(child.tail))
+        pieces.append(child.tail or "")
     return "".join(pieces)
-
-
-def _escaped(text: str | None) -> str:
-    return (text or "").replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _people(record: ElementTree.Element, name: str, pids: set[str]) -> Iterator[Contributor]:

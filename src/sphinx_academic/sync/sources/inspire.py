@@ -83,7 +83,7 @@ def _bai(client: Client, subject: str) -> str:
 
 def _find(kind: str, client: Client, values: Sequence[str]) -> Iterator[Work]:
     for value in values:
-        response = client.get(f"/{kind}/{quote(value, safe='/')}", missing=True)
+        response = client.get(f"/{kind}/{quote(value)}", missing=True)
         if response and (work := _work(response.table(), "", "")):
             yield work
 

@@ -77,10 +77,11 @@ def _page(client: Client, data: Mapping[str, Any], subject: str = "") -> Iterato
 def _whole(client: Client, item: dict[str, Any]) -> dict[str, Any]:
     """Return a work with all its authors, of which lists have the first hundred."""
     number = text(item.get("id")).rpartition("/")[2]
+    if not number:
+        return item
     try:
         params = [("api_key", client.secret)] if client.secret else []
-        response = client.get(f"/works/{number}", params, missing=True) if number else None
-        whole = response.table() if response else {}
+        whole = client.got(f"/works/{number}", params).table()
     except SourceError:
         return item
     return dict(whole) if tables(whole.get("authorships")) else item

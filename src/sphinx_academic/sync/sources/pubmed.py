@@ -172,9 +172,7 @@ def _work(number: str, summary: Mapping[str, Any], people: tuple[Contributor, ..
 def _full_pages(pages: str) -> str:
     """Return "1234--45" as "1234--1245"."""
     match = re.fullmatch(r"(\d+)--(\d+)", pages)
-    if match and len(match[2]) < len(match[1]):
-        return f"{match[1]}--{match[1][: len(match[1]) - len(match[2])]}{match[2]}"
-    return pages
+    return f"{match[1]}--{match[1][: -len(match[2])]}{match[2]}" if match else pages
 
 
 def _people(summary: Mapping[str, Any], *kinds: str) -> Iterator[Contributor]:

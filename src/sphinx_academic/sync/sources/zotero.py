@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from ...model.urls import safe_url
 from ..client import Client, Malformed
 from ..entry_text import date_from, from_markup, named, organization, pages_of, person, title_of
-from ..paper_source import Source, stated, table, tables, text
+from ..paper_source import Source, stated, table, tables, text, web_address
 from ..work import LIST_END, Contributor, Work, identifiers
 
 _LIMIT = 100
@@ -107,7 +106,6 @@ def _work(item: Mapping[str, Any]) -> Work | None:
         isbn=text(data.get("ISBN")).split(" ")[0],
     )
     creators = tables(data.get("creators"))
-    url = safe_url(text(data.get("url"))) or ""
     parsed = table(item.get("meta")).get("parsedDate")
     is_book = type_ in ("book", "incollection", "inproceedings")
     return Work(
@@ -131,7 +129,7 @@ def _work(item: Mapping[str, Any]) -> Work | None:
             else "",
             address=from_markup(data.get("place")) if is_book or type_.endswith(("thesis", "report")) else "",
             isbn=text(data.get("ISBN")).split(" ")[0] if type_ == "book" else "",
-            url=url if url.startswith("http") and "doi" not in ids and "arxiv" not in ids else "",
+            url="" if "doi" in ids or "arxiv" in ids else web_address(data.get("url")),
         ),
         ids=ids,
         is_preprint=kind == "preprint",
