@@ -346,6 +346,8 @@ def hosts_of(value: str) -> tuple[str, ...]:
     if names in (["all"], ["none"]):
         return tuple(HOSTS) if names == ["all"] else ()
     for name in names:
+        if name in ("all", "none"):
+            raise ValueError(f"{name!r} stands alone; leave it out, or the other hosts")
         if name not in HOSTS:
             raise ValueError(f"there is no host {name!r} here; {did_you_mean(name, [*HOSTS, 'all', 'none'])}")
     return tuple(dict.fromkeys(names))
