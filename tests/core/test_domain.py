@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from docutils import nodes
+from sphinx.errors import ExtensionError
 
 from sphinx_academic.core import domain as module
 from sphinx_academic.core.domain import AcademicDomain, explain_missing_reference, pages_to_read
 from sphinx_academic.core.page_record import PagePart, Place
 from sphinx_academic.model.problems import Problem
+from sphinx_academic.model.publication import Publication
 from sphinx_academic.query.query import Query
 
 
@@ -280,3 +282,142 @@ def test_references_that_lead_nowhere(
     app: Any = SimpleNamespace(env=None)
     assert explain_missing_reference(app, None, node) is result
     assert said == [("unknown_key", message, node) for message in warnings]
+
+
+class Collected(SimpleNamespace):
+    """What a build has collected of warnings, each with the place that it has here."""
+
+    def here(self, warnings: tuple[str, ...]) -> list[str]:
+        return [f"here: {warning}" for warning in warnings]
+
+
+def test_warnings_of_pages_that_are_not_read_are_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[list[str]] = []
+    monkeypatch.setattr(module, "repeat", said.append)
+    monkeypatch.setattr(module, "collector", lambda _app: Collected())
+    found: Any = domain({"b": {}, "a": {}, "c": {}})
+    for name, warnings in (("b", ("one", "two")), ("a", ("three",)), ("c", ()), ("d", ("four",))):
+        found.page(name).warnings = warnings
+    loaded: list[int] = []
+
+    class Loading:
+        @property
+        def publications(self) -> tuple[()]:
+            loaded.append(1)
+            return ()
+
+    found.store = Loading()
+    monkeypatch.setattr(module, "academic_domain", lambda _env: found)
+    app: Any = SimpleNamespace(parallel=1)
+    module.prepare_reading(app, app, ["d"])
+    assert said == [["here: three"], ["here: one", "here: two"]]
+    # records are loaded for all processes, where there are several and something to read
+    for app.parallel, docnames, is_loaded in ((1, ["a"], 0), (2, [], 0), (2, ["a"], 1), (4, ["a"], 1)):
+        loaded.clear()
+        module.prepare_reading(app, app, docnames)
+        assert len(loaded) == is_loaded
+
+
+def test_what_is_noted_when_all_pages_have_been_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    collected = {"index": ("one",), "gone": ("two",)}
+    monkeypatch.setattr(module, "collector", lambda _app: SimpleNamespace(take_all=lambda: collected))
+    saved: dict[Path, bytes] = {}
+
+    def save(path: Path, state: bytes, header: object) -> None:
+        assert header is True
+        saved[path] = state
+
+    monkeypatch.setattr(module.cachefile, "save", save)
+    monkeypatch.setattr(module.cachefile, "load_header", lambda path, state: saved.get(path) == state or None)
+    found = domain()
+    state = [b"state"]
+    monkeypatch.setattr(AcademicDomain, "state", property(lambda _self: state[0]))
+    monkeypatch.setattr(module, "academic_domain", lambda _env: found)
+    app: Any = SimpleNamespace(doctreedir=Path("/site/doctrees"), all_docs={"index": 1.0})
+    module.note_all_read(app, app)
+    assert {name: record.warnings for name, record in found.pages.items()} == {"index": ("one",)}
+    checked = Path("/site/doctrees/academic/checked")
+    assert saved == {checked: b"state"}
+    monkeypatch.setattr(module.cachefile, "save", None)
+    # as long as it is the same, it is not written again
+    module.note_all_read(app, app)
+
+
+def test_problems_are_reported_once_by_file_and_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    problems = {
+        key: Problem("date", key, file, line)
+        for key, file, line in (
+            ("c", "b.bib", 3),
+            ("a", "a.bib", 9),
+            ("b", "b.bib", None),
+            ("d", "b.bib", 20),
+        )
+    }
+    said: list[Problem] = []
+    monkeypatch.setattr(module, "report", said.extend)
+    found = domain()
+    for docname, keys in (("index", "cd"), ("more", "abc")):
+        for key in keys:
+            found.note_problem(docname, problems[key])
+    monkeypatch.setattr(module, "academic_domain", lambda _env: found)
+    app: Any = None
+    module.report_problems(app, app)
+    assert "".join(problem.message for problem in said) == "abcd"
+
+
+def test_what_handlers_make_of_all_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    record = Publication("a", "misc", ("A",))
+    made: list[Any] = []
+    asked: list[object] = []
+
+    def changed(config: object, event: str) -> Any:
+        asked.append((config, event))
+        return (lambda records: iter([*records, *made])) if made else None
+
+    monkeypatch.setattr(module, "changed_by_handlers", changed)
+    app: Any = SimpleNamespace(config="config")
+    assert module._change(app) is None
+    assert asked == [("config", "academic-publications-read")]
+    made.append(record)
+    change = module._change(app)
+    assert change is not None
+    assert change((record,)) == (record, record)
+    made.append("no record")
+    with pytest.raises(ExtensionError) as error:
+        change((record,))
+    assert str(error.value) == (
+        "a handler of academic-publications-read returned 'no record', which is no Publication"
+    )
+
+
+def test_files_that_conf_names_are_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[tuple[Any, ...]] = []
+    store = SimpleNamespace(problems=("a problem",))
+    said: list[Any] = []
+    monkeypatch.setattr(module, "open_store", lambda *arguments: opened.append(arguments) or store)
+    monkeypatch.setattr(module, "report", said.extend)
+    monkeypatch.setattr(module, "link_kinds", lambda _config: "kinds")
+    monkeypatch.setattr(module, "_change", lambda _app: "change")
+    found = domain()
+    monkeypatch.setattr(module, "academic_domain", lambda _env: found)
+    conf = SimpleNamespace(lines={})
+    site = SimpleNamespace(conf=conf, role_table="roles")
+    monkeypatch.setattr(module, "settings", lambda _config: site)
+    root = tmp_path.resolve()
+    app: Any = SimpleNamespace(
+        confdir=root, srcdir=root / "source", doctreedir=root / "doctrees", env=None, config=SimpleNamespace()
+    )
+    for app.config.bibtex_bibfiles, lines, paths, line in (
+        (["a.bib", "sub/../b.bib", "/c.bib"], {"bibtex_bibfiles": 7}, ["a.bib", "b.bib", "/c.bib"], 7),
+        ([], {"other": 3}, [], 1),
+    ):
+        conf.lines = lines
+        module.open_files(app)
+        setting = (str(root / "conf.py"), line)
+        assert opened.pop() == (
+            *([root / path for path in paths], root / "source", root / "doctrees" / "academic"),
+            *("roles", setting, "kinds", "change"),
+        )
+        assert found.store is store
+        assert said == ["a problem"]
+        said.clear()

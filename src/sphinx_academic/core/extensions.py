@@ -203,6 +203,9 @@ def _described(value: Any) -> Iterator[object]:
         yield from _described((value.func, value.args, value.keywords))
     elif callable(value):
         yield _code_of(value)
+        # "https://example.org/{}".format
+        if isinstance(text := getattr(value, "__self__", None), str):
+            yield text
     else:
         yield repr(value)
 
@@ -211,17 +214,22 @@ def is_ours(function: Callable[..., Any]) -> bool:
     """Return whether a function or class is of this package."""
     while isinstance(function, functools.partial):
         function = function.func
-    return f"{_named(function).__module__}.".startswith(f"{_PACKAGE}.")
+    return f"{_module_of(_named(function))}.".startswith(f"{_PACKAGE}.")
 
 
 def _named(function: Callable[..., Any]) -> Any:
     return function if hasattr(function, "__qualname__") else type(function)
 
 
+def _module_of(named: Any) -> str:
+    # methods of classes in C, such as str.strip, are of none
+    return str(getattr(named, "__module__", None) or "builtins")
+
+
 def _code_of(function: Callable[..., Any]) -> tuple[str, str]:
     """Return the name of a function or class, and, if it is another's, the digest of the file it is in."""
     named = _named(function)
-    name = f"{named.__module__}.{named.__qualname__}"
+    name = f"{_module_of(named)}.{named.__qualname__}"
     if is_ours(function):
         # part of the version of the environment
         return name, ""

@@ -53,7 +53,7 @@ class OutputFiles:
 
     def __init__(self, app: Sphinx) -> None:
         self._app = app
-        self._root = Path(app.outdir)
+        self._root = app.outdir
         self._folder = app.doctreedir / "academic"
         self._prefix = f"files-{cachefile.name_for(os.path.realpath(app.outdir))}-"
         name = self._prefix + cachefile.name_for(app.builder.name)
