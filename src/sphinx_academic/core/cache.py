@@ -29,7 +29,8 @@ _LEFT_OUT = COMMANDS | {"__pycache__", "compiled"}
 def code_digest(package: str) -> str:
     """Return what changes with the code and the templates of a package, which no pickle outlives.
 
-    An installed one has digests of its files in the ``RECORD`` of its wheel, which hold while no file is newer.
+    An installed one has digests of its files in the ``RECORD`` of its wheel, which hold while no file is
+    newer.
     """
     state = hashlib.blake2b(__version__.encode(), digest_size=_SIZE)
     paths, newest = [], 0
