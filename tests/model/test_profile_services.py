@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from sphinx_academic.model.profile import (
     SERVICES,
+    Service,
     email_address,
     labelled_links,
     mailto,
     orcid_id,
+    page_below,
     service_link,
 )
 
@@ -114,4 +116,111 @@ def test_mailto_keeps_an_address_from_becoming_a_query() -> None:
     ],
 )
 def test_labelled_links(written: str, links: list[tuple[str, str]]) -> None:
+    assert list(labelled_links(written)) == links
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "reason"),
+    [
+        ("github", "two words", "it is an id without spaces, or a whole address"),
+        ("github", "", "it is an id without spaces, or a whole address"),
+        ("github", "@", "it is an id without spaces, or a whole address"),
+        ("github", "javascript:x", "it is no web address (https://…)"),
+        ("github", "ftp://example.org/a", "it is no web address (https://…)"),
+        ("github", "https:///a", "it is no web address (https://…)"),
+        ("orcid", "mira", "an ORCID iD looks like 0000-0002-1825-0097"),
+        ("orcid", f"{ORCID[:-1]}8", "its check digit does not fit, so some digit is mistyped"),
+        ("mastodon", "mira", "it is user@server, or a whole address"),
+        ("mastodon", "mira@social", "it is user@server, or a whole address"),
+        ("website", "mailto:a@example.org", "it is no web address (https://…)"),
+        ("website", "%", "it is no web address (https://…)"),
+    ],
+)
+def test_why_an_id_is_refused(kind: str, written: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=r".") as error:
+        service_link(kind, written)
+    assert str(error.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "expected"),
+    [
+        ("github", "www.example.org/mira okafor", ("GitHub", "https://www.example.org/mira%20okafor")),
+        ("github", "HTTPS://git.example.org/m", ("GitHub", "HTTPS://git.example.org/m")),
+        ("github", "mira.okafor", ("GitHub", "https://github.com/mira.okafor")),
+        ("github", "a/b?c#d", ("GitHub", "https://github.com/a/b%3Fc%23d")),
+        ("github", "@@mira", ("GitHub", "https://github.com/@mira")),
+        ("mastodon", "social.example/@mira", ("Mastodon", "https://social.example/@mira")),
+        ("mastodon", "m.o-k_1@a.b-c.example", ("Mastodon", "https://a.b-c.example/@m.o-k_1")),
+        ("website", "example.org/a b", ("Website", "https://example.org/a%20b")),
+        ("website", "http://example.org", ("Website", "http://example.org")),
+        ("website", "example.org?a", ("Website", "https://example.org?a")),
+        ("orcid", f"www.orcid.org/{ORCID}", ("ORCID", f"https://orcid.org/{ORCID}")),
+    ],
+)
+def test_link(kind: str, written: str, expected: tuple[str, str]) -> None:
+    assert service_link(kind, written) == (kind, *expected)
+
+
+def test_services_of_a_site() -> None:
+    services = {"lab": Service("Lab", page_below("https://lab.example/~"))}
+    assert service_link("lab", "@mira", services) == ("lab", "Lab", "https://lab.example/~mira")
+    assert service_link("lab", "lab.example/x", services).url == "https://lab.example/x"
+    with pytest.raises(KeyError):
+        service_link("github", "mira", services)
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("mira at lab dot example", "mira@lab.example"),
+        ("mira AT lab DOT example", "mira@lab.example"),
+        ("mira {at} lab[dot]example", "mira@lab.example"),
+        ("mailto:mira@lab.example", "mira@lab.example"),
+        ("m.o+k/x'!#@lab.example", "m.o+k/x'!#@lab.example"),
+        ("nat@dots.example", "nat@dots.example"),
+        ("mira@lab.example mailto:", None),
+        ("miraatlab.example", None),
+        ("mira@-", None),
+        ("a:b@lab.example", None),
+        ("a;b@lab.example", None),
+        ("", None),
+    ],
+)
+def test_address_of_mail(written: str, address: str | None) -> None:
+    if address is not None:
+        assert email_address(written) == address
+        return
+    with pytest.raises(ValueError, match="^it is no e-mail address$"):
+        email_address(written)
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("a@example.org", "mailto:a@example.org"),
+        ("a+b!c$d'e*f@example.org", "mailto:a+b!c$d'e*f@example.org"),
+        ("a&b/c=d@example.org", "mailto:a%26b%2Fc%3Dd@example.org"),
+        ("é@example.org", "mailto:%C3%A9@example.org"),
+    ],
+)
+def test_url_of_mail(address: str, url: str) -> None:
+    assert mailto(address) == url
+
+
+@pytest.mark.parametrize(
+    ("written", "links"),
+    [
+        ("", []),
+        ("  \n ", []),
+        ("A", [("A", "")]),
+        ("A <a>,", [("A", "a")]),
+        ("A, B", [("A, B", "")]),
+        ("A<a>", [("A", "a")]),
+        ("A b  <a b>\n\n\n C <c>", [("A b", "a b"), ("C", "c")]),
+        ("A <a> B <b>", [("A <a> B <b>", "")]),
+        ("A <a>,,B <b>", [("A", "a"), (",B", "b")]),
+    ],
+)
+def test_links_with_labels(written: str, links: list[tuple[str, str]]) -> None:
     assert list(labelled_links(written)) == links

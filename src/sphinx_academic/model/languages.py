@@ -202,10 +202,9 @@ def script_of(text: str) -> str:
         if character.isalpha():
             script = _script(character)
             counts[script] = counts.get(script, 0) + 1
-    if not counts:
-        return "latin"
-    script = max(counts, key=lambda name: counts[name])
-    return "japanese" if script in ("han", "japanese") and "japanese" in counts else script
+    if "japanese" in counts:
+        counts["japanese"] += counts.pop("han", 0)
+    return max(counts, key=lambda name: counts[name], default="latin")
 
 
 @lru_cache(maxsize=2048)

@@ -66,7 +66,7 @@ class Service(NamedTuple):
     """A kind of page: its name, and how its address is made from what an author writes."""
 
     label: str
-    #: raises ValueError with what is wanted
+    #: raises ValueError with what is wanted; what it returns is checked by :func:`web_address`
     address: Callable[[str], str]
     #: SVG, if another extension brings it
     icon: Path | None = None
@@ -147,8 +147,8 @@ def service_link(kind: str, text: str, services: Mapping[str, Service] | None = 
 def _written_address(text: str) -> str | None:
     """Return the address that an author wrote in place of an id, with or without its scheme."""
     if _SCHEME.match(text):
-        return web_address(text)
-    return web_address(f"https://{text}") if _HOST_AND_PATH.match(text) else None
+        return text
+    return f"https://{text}" if _HOST_AND_PATH.match(text) else None
 
 
 def page_below(prefix: str) -> Callable[[str], str]:
@@ -179,7 +179,7 @@ def _mastodon(text: str) -> str:
 
 
 def _website(text: str) -> str:
-    return web_address(text if _SCHEME.match(text) else f"https://{text}")
+    return text if _SCHEME.match(text) else f"https://{text}"
 
 
 #: the ids are the directive's options and the classes ``link-<id>``

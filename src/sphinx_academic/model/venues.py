@@ -102,7 +102,7 @@ class VenueTable:
         """
         wanted = short, full
         if wanted not in self._found:
-            names = (fold(name) for text in wanted if text for name in _readings(text))
+            names = (fold(name) for text in wanted for name in _readings(text))
             found = (self._by_name[name] for name in names if name in self._by_name)
             self._found[wanted] = next(found, None)
         return self._found[wanted]
