@@ -22,10 +22,10 @@ Repair = Callable[[Any], None]
 def style(layout: str, more: str = "", attributes: str = "", of_bibliography: str = "") -> Any:
     """Return the root of a style whose bibliography is given."""
     source = (
-        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US" '
-        f"{attributes}><info><title>T</title><id>t</id></info>{more}<citation><layout>"
-        f"<text variable='title'/></layout></citation><bibliography {of_bibliography}><layout>{layout}</layout>"
-        "</bibliography></style>"
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" '
+        f"default-locale='en-US' {attributes}><info><title>T</title><id>t</id></info>{more}<citation><layout>"
+        f"<text variable='title'/></layout></citation><bibliography {of_bibliography}><layout>{layout}"
+        "</layout></bibliography></style>"
     )
     return CitationStylesStyle(BytesIO(source.encode()), validate=False).root
 

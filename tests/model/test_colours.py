@@ -11,6 +11,7 @@ from sphinx_academic.model.colours import (
     Colour,
     accent,
     contrast,
+    css,
     mix,
     parse_colour,
 )
@@ -69,3 +70,82 @@ def test_what_can_be_read_stays_as_it_is(colour: Colour) -> None:
     light, dark = accent(colour)
     assert light == colour
     assert dark != colour
+
+
+@pytest.mark.parametrize(
+    ("text", "colour"),
+    [
+        ("rgb(255, 255, 255)", (255, 255, 255)),
+        ("RGB(0 0 0)", (0, 0, 0)),
+        ("rgb( 1 , 2 , 3 )", None),
+        ("rgb(1,2,3)", (1, 2, 3)),
+        ("rgb(1 2 256)", None),
+        ("rgb(1 256 2)", None),
+        ("rgb(1 2% 3)", None),
+        ("rgb(1 2 3%)", None),
+        ("rgb(1 2)", None),
+        ("rgb(1deg 2 3)", (1, 2, 3)),
+        ("hsl(0 100% 50%)", (255, 0, 0)),
+        ("hsl(120, 100%, 50%)", (0, 255, 0)),
+        ("hsl(240deg 100% 25%)", (0, 0, 128)),
+        ("hsl(360 100% 50%)", (255, 0, 0)),
+        ("hsl(0 100% 101%)", None),
+        ("hsl(0 101% 100%)", None),
+        ("hsl(0 100 50%)", None),
+        ("hsl(0 100% 50)", None),
+        ("hsl(7, 0%, 100%)", (255, 255, 255)),
+        ("hsl(1000 0% 0%)", None),
+        ("abc", (170, 187, 204)),
+        ("#ABCDEF", (171, 205, 239)),
+        ("##abc", None),
+        ("ab", None),
+        (" Navy\n", (0, 0, 128)),
+        ("#navy", None),
+    ],
+)
+def test_every_form_of_a_colour(text: str, colour: Colour | None) -> None:
+    assert parse_colour(text) == colour
+
+
+@pytest.mark.parametrize(
+    ("share", "colour"), [(1, (200, 100, 0)), (0, (0, 50, 255)), (0.5, (100, 75, 128)), (0.1, (20, 55, 230))]
+)
+def test_mixture(share: float, colour: Colour) -> None:
+    assert mix((200, 100, 0), (0, 50, 255), share) == colour
+
+
+@pytest.mark.parametrize(
+    ("colour", "written"), [((0, 10, 255), "#000aff"), ((255, 255, 255), "#ffffff"), ((1, 2, 3), "#010203")]
+)
+def test_colour_in_css(colour: Colour, written: str) -> None:
+    assert css(colour) == written
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        # below and above the bend of the curve of sRGB
+        ((10, 10, 10), (0, 0, 0), 1.0607),
+        ((11, 11, 11), (0, 0, 0), 1.0669),
+        ((255, 0, 0), (0, 0, 0), 5.252),
+        ((0, 255, 0), (0, 0, 0), 15.304),
+        ((0, 0, 255), (0, 0, 0), 2.444),
+        ((128, 128, 128), (255, 255, 255), 3.9494),
+    ],
+)
+def test_ratio_of_contrast(one: Colour, other: Colour, ratio: float) -> None:
+    assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=5e-5 * ratio)
+
+
+@pytest.mark.parametrize(
+    ("colour", "light", "dark"),
+    [
+        # as little darker, and as little lighter, as may be
+        ((255, 255, 255), (112, 112, 112), (255, 255, 255)),
+        ((0, 0, 0), (0, 0, 0), (143, 143, 143)),
+        ((11, 110, 79), (11, 110, 79), (84, 154, 132)),
+        ((255, 0, 0), (230, 0, 0), (255, 71, 71)),
+    ],
+)
+def test_accent_is_the_nearest_colour_that_can_be_read(colour: Colour, light: Colour, dark: Colour) -> None:
+    assert accent(colour) == (light, dark)

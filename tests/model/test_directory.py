@@ -12,6 +12,7 @@ from sphinx_academic.model.datespans import Span
 from sphinx_academic.model.directory import read_people
 from sphinx_academic.model.person import Person
 from sphinx_academic.model.problems import Kind, ProblemKind
+from sphinx_academic.model.profile import ProfileLink, Service, page_below
 
 
 def read(parts: dict[str, Any]) -> tuple[Person, list[tuple[str, ProblemKind]]]:
@@ -128,6 +129,118 @@ def test_lead(lead: bool | None) -> None:
 def test_years(parts: dict[str, Any], span: Span | None) -> None:
     person, problems = read(parts)
     assert (person.span, problems) == (span, [])
+
+
+@pytest.mark.parametrize(
+    ("parts", "messages"),
+    [
+        (
+            {"years": "soon"},
+            [
+                "['years'] ('soon') cannot be read and is not shown; write it as 2021, 2021–2024 or Sep 2021 – "
+                "present"
+            ],
+        ),
+        (
+            {"since": "soon"},
+            [
+                "['since'] ('since soon') cannot be read and is not shown; write it as 2021, 2021–2024 or "
+                "Sep 2021 – present"
+            ],
+        ),
+        (
+            {"since": "soon", "until": 2021},
+            [
+                "['since'] ('soon – 2021') cannot be read and is not shown; write it as 2021, 2021–2024 or "
+                "Sep 2021 – present"
+            ],
+        ),
+        (
+            {"until": "soon"},
+            [
+                "['until'] ('soon') cannot be read and is not shown; write it as 2021, 2021–2024 or Sep 2021 – "
+                "present"
+            ],
+        ),
+        (
+            {"years": "2024–2021", "since": 2020},
+            ["['years'] ('2024–2021') ends before it starts and is not shown; correct it"],
+        ),
+        ({"lead": "yes"}, ["['lead'] is 'yes', which is neither True nor False; it is ignored; correct it"]),
+        ({"email": "eva"}, ["['email'] ('eva') is ignored; it is no e-mail address"]),
+        (
+            {"url": "javascript:x"},
+            ["['url'] is not a web address: 'javascript:x'; it is ignored; write https://…"],
+        ),
+        (
+            {"github": "a b"},
+            ["['github'] ('a b') is not shown; it is an id without spaces, or a whole address"],
+        ),
+        (
+            {"links": {"Blog": "eva", "GitHub": "a b"}},
+            [
+                "['Blog'] ('eva') is not shown; it is no web address (https://…)",
+                "['GitHub'] ('a b') is not shown; it is an id without spaces, or a whole address",
+            ],
+        ),
+        (
+            {"links": ["eva"]},
+            ["['links'] is not a table from labels to addresses; it is ignored; correct it"],
+        ),
+        ({"aliases": "E. Holm"}, ["['aliases'] is not a list; it is ignored; write a list of names"]),
+        (
+            {"phone": 1.5, "orcid": None},
+            ["['phone'] is not a text but 1.5; it is ignored; write a text"],
+        ),
+        ({"photo": True}, ["['photo'] is not a text but True; it is ignored; write a text"]),
+        ({"postion": "x"}, ["['postion'] is unknown and ignored; did you mean ‘position’?"]),
+    ],
+)
+def test_what_is_said(parts: dict[str, Any], messages: list[str]) -> None:
+    _person, problems = read(parts)
+    assert [message for message, _kind in problems] == [f"['eva']{message}" for message in messages]
+
+
+def test_services_of_the_site() -> None:
+    services = {"lab": Service("Lab", page_below("https://lab.example/"))}
+    problems: list[tuple[str, ProblemKind]] = []
+    table = {"eva": {"name": "Eva Holm", "lab": "eva", "links": {"LAB": "e2", "Blog": "https://b.example"}}}
+    (person,) = read_people(table, parse_name, lambda *problem: problems.append(problem), services)
+    assert person.links == (
+        ProfileLink("lab", "Lab", "https://lab.example/eva"),
+        ProfileLink("lab", "Lab", "https://lab.example/e2"),
+        ProfileLink("other", "Blog", "https://b.example"),
+    )
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "person"),
+    [
+        ({}, Person("eva", parse_name("Eva Holm"))),
+        ({"links": None, "github": " ", "url": " "}, Person("eva", parse_name("Eva Holm"))),
+        (
+            {
+                "aliases": ["E. Holm"],
+                "phone": 123,
+                "photo": "//a/b.jpg",
+                "page": "a/b.html.md",
+                "lead": False,
+            },
+            Person(
+                "eva",
+                parse_name("Eva Holm"),
+                (parse_name("E. Holm"),),
+                phone="123",
+                photo="a/b.jpg",
+                page="a/b.html",
+                lead=False,
+            ),
+        ),
+    ],
+)
+def test_person(parts: dict[str, Any], person: Person) -> None:
+    assert read(parts) == (person, [])
 
 
 @pytest.mark.parametrize(

@@ -28,3 +28,60 @@ def test_remedy(name: str, known: list[str], expected: str) -> None:
 def test_of_names_that_differ_in_case_the_first() -> None:
     assert nearest("HYDROLOGY", ["Hydrology", "hydrology"]) == "Hydrology"
     assert nearest("abc", ["abcdefgh"], alike=0.9) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "expected"),
+    [
+        # in any letter case, whatever separates its words
+        ("GROUP BY", ["group_by"], "group_by"),
+        ("groupby", ["group--by"], "group--by"),
+        ("straße", ["STRASSE"], "STRASSE"),
+        # of short names, a smaller part has to be alike; of longer ones, more
+        ("abxx", ["abcd"], None),
+        ("abcx", ["abcd"], "abcd"),
+        ("doi", ["dio"], "dio"),
+        ("abc", ["abz"], "abz"),
+        ("abcde", ["abcxy"], None),
+        ("abcdex", ["abcdyz"], None),
+        ("abcdex", ["abcdey"], "abcdey"),
+        ("", [""], ""),
+        ("x", [], None),
+        # the nearest one
+        ("title", ["tile", "titles"], "titles"),
+    ],
+)
+def test_nearest(name: str, known: list[str], expected: str | None) -> None:
+    assert nearest(name, known) == expected
+
+
+def test_how_much_a_name_has_to_resemble() -> None:
+    assert nearest("abcd", ["abxy"], alike=0.5) == "abxy"
+    assert nearest("abcd", ["abxy"], alike=0.51) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "listed", "expected"),
+    [
+        ("q", ["abc", "def", "abc"], True, "known are: abc, def"),
+        ("q", ["abc"], False, "correct it"),
+        ("ab", ["abc"], False, "did you mean ‘abc’?"),
+        ("q", (), True, "known are: none"),
+        ("q", (), False, "correct it"),
+        ("q", ["n"] * 50, True, "known are: n"),
+        (
+            "q",
+            [f"n{number:02}" for number in range(40)],
+            True,
+            "known are: " + ", ".join(f"n{number:02}" for number in range(40)),
+        ),
+        (
+            "q",
+            [f"n{number:02}" for number in range(41)],
+            True,
+            "known are: " + ", ".join(f"n{number:02}" for number in range(40)) + ", and 1 more",
+        ),
+    ],
+)
+def test_whole_remedy(name: str, known: list[str], listed: bool, expected: str) -> None:
+    assert did_you_mean(name, known, listed=listed) == expected
