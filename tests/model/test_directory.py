@@ -137,8 +137,8 @@ def test_years(parts: dict[str, Any], span: Span | None) -> None:
         (
             {"years": "soon"},
             [
-                "['years'] ('soon') cannot be read and is not shown; write it as 2021, 2021–2024 or Sep 2021 – "
-                "present"
+                "['years'] ('soon') cannot be read and is not shown; write it as 2021, 2021–2024 or "
+                "Sep 2021 – present"
             ],
         ),
         (
@@ -158,8 +158,8 @@ def test_years(parts: dict[str, Any], span: Span | None) -> None:
         (
             {"until": "soon"},
             [
-                "['until'] ('soon') cannot be read and is not shown; write it as 2021, 2021–2024 or Sep 2021 – "
-                "present"
+                "['until'] ('soon') cannot be read and is not shown; write it as 2021, 2021–2024 or "
+                "Sep 2021 – present"
             ],
         ),
         (
@@ -232,7 +232,7 @@ def test_services_of_the_site() -> None:
                 parse_name("Eva Holm"),
                 (parse_name("E. Holm"),),
                 phone="123",
-                photo="a/b.jpg",
+                photo="b.jpg",
                 page="a/b.html",
                 lead=False,
             ),
