@@ -232,7 +232,7 @@ def test_services_of_the_site() -> None:
                 parse_name("Eva Holm"),
                 (parse_name("E. Holm"),),
                 phone="123",
-                photo="b.jpg",
+                photo="a/b.jpg",
                 page="a/b.html",
                 lead=False,
             ),

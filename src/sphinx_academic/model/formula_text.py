@@ -82,6 +82,10 @@ def _row(elements: Iterable[Element]) -> Pieces:
             before = "" if _is_relation(neighbours[0]) else " "
             after = "" if _is_relation(neighbours[1]) else " "
             made = [(f"{before}{made[0][0]}{after}", "")]
+        elif pieces and made and (_is_fraction(element) or _is_fraction(children[index - 1])):
+            # no factor joins a number of the fraction
+            is_joined = pieces[-1][0][-1:].isalnum() and made[0][0][:1].isalnum()
+            pieces += [(" ", "")] * is_joined
         pieces += made
         if index + 1 < len(children) and _is_large(element):
             pieces.append((" ", ""))
@@ -162,6 +166,13 @@ def _is_large(element: Element) -> bool:
     while len(element) and element.tag in ("msub", "msup", "msubsup", "munder", "mover", "munderover"):
         element = element[0]
     return element.tag == "mo" and (element.text or " ") in _LARGE
+
+
+def _is_fraction(element: Element) -> bool:
+    """Return whether an element is a fraction, of whatever size."""
+    while element.tag == "mstyle" and len(element) == 1:
+        element = element[0]
+    return element.tag == "mfrac"
 
 
 def _is_relation(element: Element) -> bool:

@@ -222,9 +222,10 @@ _TOKEN = lazy_pattern(
     r"|(?P<active>[#$%]|\^\^|\\)",
     re.DOTALL,
 )
-#: text of one character or macro, for which TeX wants braces
+#: text of one character or macro, for which TeX wants braces; and macros of one sign, such as a line break
 _BARE_TEXT = lazy_pattern(
-    rf"\\({'|'.join(sorted(TEXTS, key=len, reverse=True))})(?![A-Za-z])\s*([^\s{{\\}}]|\\[A-Za-z]+)"
+    r"\\[^A-Za-z]"
+    rf"|\\({'|'.join(sorted(TEXTS, key=len, reverse=True))})(?![A-Za-z])\s*([^\s{{\\}}]|\\[A-Za-z]+)"
 )
 _NAME = lazy_pattern(r"\\([A-Za-z]+)\s*|\\.", re.DOTALL)
 #: groups in groups; TeX gives up at 255, and the page around a formula needs some
@@ -286,7 +287,11 @@ def portable(source: str) -> str:
 
     ``\\bm``, ``\\upmu``, ``\\nicefrac`` and the like need packages that a document may not load.
     """
-    return _BARE_TEXT.sub(r"{\\\1{\2}}", _NAME.sub(_portable, source)) if "\\" in source else source
+    return _BARE_TEXT.sub(_in_braces, _NAME.sub(_portable, source)) if "\\" in source else source
+
+
+def _in_braces(match: re.Match[str]) -> str:
+    return f"{{\\{match[1]}{{{match[2]}}}}}" if match[1] else match[0]
 
 
 def _portable(match: re.Match[str]) -> str:

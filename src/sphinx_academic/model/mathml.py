@@ -149,7 +149,8 @@ _FONTS = {
 }  # fmt: skip
 _ALIGNED = lazy_pattern(r"(?:align(?:ed|at|edat)?|eqnarray|split)\*?")
 _STACKED = lazy_pattern(r"(?:gather(?:ed)?|multlined?|equation|math|displaymath)\*?")
-_CASES = lazy_pattern(r"[rd]?cases")
+#: with its brace behind it
+_CASES_BEFORE_BRACE = {"begin": r"\left.\begin{array}{ll}", "end": r"\end{array}\right\}"}
 _ENVIRONMENT = lazy_pattern(r"\s*\{([^{}]*)\}")
 _TEXT_TOKEN = lazy_pattern(r"\\([A-Za-z]+)\s*|\\(.)|[{}]|``|''|~|\$", re.DOTALL)
 _TEXT_MARKS = {"``": "“", "''": "”", "~": "\u00a0"}
@@ -360,10 +361,11 @@ class _Reader:
 
     def _environment(self, edge: str) -> str:
         match = _ENVIRONMENT.match(self.source, self.position)
-        if match is None:
-            raise Unreadable(f"has no name behind \\{edge}")
+        assert match
         self.position = match.end()
         name = match[1]
+        if name == "rcases":
+            return _CASES_BEFORE_BRACE[edge]
         if edge == "begin" and name.rstrip("*") in ("alignat", "alignedat"):
             self._raw()
         elif edge == "begin" and (optional := _OPTIONAL.match(self.source, self.position)):
@@ -377,7 +379,7 @@ class _Reader:
             name = "split"
         elif _STACKED.fullmatch(name) or name == "substack":
             name = "matrix"
-        elif _CASES.fullmatch(name):
+        elif name == "dcases":
             name = "cases"
         return rf"\{edge}{{{name.rstrip('*')}}}"
 
@@ -555,7 +557,7 @@ class _Normalizer:
             raise Unreadable(f"has {text} where it cannot be set")
         tag = element.tag
         variant = element.get("mathvariant", "")
-        if tag == "mi" and text and len(text) == 1 and _is_operator(text):
+        if tag == "mi" and len(text) == 1 and _is_operator(text):
             tag = "mo"
         elif tag == "mo" and len(text) == 1 and (text in _ORDINARY or text.isalpha()):
             tag = "mi"

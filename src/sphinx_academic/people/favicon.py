@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..core.build_state import build_state
@@ -58,6 +57,7 @@ def favicon(name: str, ground: str, text: str) -> str:
     from ..bib.names import parse_name
     from ..model.initials import initials
 
+    # letters, digits and their marks, which mean nothing in SVG
     letters = initials(parse_name(name))
     if not letters:
         return ""
@@ -67,7 +67,7 @@ def favicon(name: str, ground: str, text: str) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
         f'<rect width="64" height="64" rx="14" fill="{ground}"/>'
         f'<text x="32" y="33" fill="{text}" font-family="system-ui, sans-serif" font-size="{size}" '
-        f'font-weight="600" text-anchor="middle" dominant-baseline="central">{escape(letters)}</text></svg>\n'
+        f'font-weight="600" text-anchor="middle" dominant-baseline="central">{letters}</text></svg>\n'
     )
 
 

@@ -150,10 +150,18 @@ def _is_common(source: str) -> bool:
     kinds = ("accent", "alpha", "bin", "close", "fence", "op", "open", "ord", "over", "punct", "rel", "under")
     known = set(STRUCTURES).union(*(getattr(tex2unichar, f"math{kind}") for kind in kinds))
     names = set(_MACRO.findall(source))
-    return not names & NOT_IN_LATEX and names & symbols() <= known
+    if names & NOT_IN_LATEX or not _INLINE_ENVIRONMENTS.issuperset(_ENVIRONMENT.findall(source)):
+        return False
+    return names & symbols() <= known
 
 
 _MACRO = re.compile(r"\\([A-Za-z]+)")
+_ENVIRONMENT = re.compile(r"\\begin\s*\{([^{}]*)\}")
+#: of the packages of the AMS, those that may stand within a line
+_INLINE_ENVIRONMENTS = frozenset(
+    ("aligned", "alignedat", "array", "cases", "gathered", "smallmatrix")
+    + ("matrix", "bmatrix", "Bmatrix", "pmatrix", "vmatrix", "Vmatrix")
+)
 
 
 def _visit_badge(self: HTML5Translator, node: badge) -> None:
