@@ -67,12 +67,16 @@ def test_what_is_wrong_with_a_kind(given: dict[str, Any], problems: list[str]) -
         ([], []),
         ([Part("venue"), Part("second-role", ("other",))], []),
         (["venue"], ["new_parts: 'venue' is no Part"]),
+        (
+            [Part(3)],  # type: ignore[arg-type]
+            ["new_parts: 3 is no name of lower-case letters, digits and hyphens"],
+        ),
         *(
             (
                 [Part(name)],
                 [f"new_parts: {name!r} is no name of lower-case letters, digits and hyphens"],
             )
-            for name in ("", "Venue", "1st", "a_b", "a--b", "-a", "a-", "ü", 3)
+            for name in ("", "Venue", "1st", "a_b", "a--b", "-a", "a-", "ü")
         ),
         *(
             ([Part(name)], [f"new_parts: there is a field, or another name of one, {name!r}"])
