@@ -14,6 +14,7 @@ from sphinx_academic.importers.item_dates import (
 )
 from sphinx_academic.importers.section_names import heading as heading_of
 from sphinx_academic.importers.section_names import kind_of as named_kind
+from sphinx_academic.importers.section_names import title_of
 from sphinx_academic.importers.sections import _date_within, _several_dates, is_career, kind_of
 
 
@@ -269,6 +270,15 @@ def test_kind_of_a_section_of_data(heading: str, found: str) -> None:
 ])  # fmt: skip
 def test_heading_of_a_name(name: str, found: str) -> None:
     assert heading_of(name) == found
+
+
+@pytest.mark.parametrize(("name", "found"), [
+    ("week-1", "Week 1"),
+    ("courses/deep_sea/week-1_b", "Week 1 b"),
+    ("", ""),
+])  # fmt: skip
+def test_title_of_a_page_by_its_name(name: str, found: str) -> None:
+    assert title_of(name) == found
 
 
 @pytest.mark.parametrize(("heading", "found"), [

@@ -153,7 +153,9 @@ def test_awards(kind: str, widget: Mapping[str, Any], blocks: list[Block], tmp_p
     ("resume-languages", {"title": "Tongues"}, [Block("languages", "Tongues", entries=(Entry("Dutch"),))]),
     ("languages", {}, [Block("languages", "Skills", entries=(Entry("Dutch"),))]),
 ])  # fmt: skip
-def test_blocks_of_a_resume(kind: str, content: Mapping[str, Any], blocks: list[Block], tmp_path: Path) -> None:
+def test_blocks_of_a_resume(
+    kind: str, content: Mapping[str, Any], blocks: list[Block], tmp_path: Path
+) -> None:
     assert drawn(kind, {"content": content}, tmp_path, owner=WORKER) == (blocks, [])
 
 
@@ -187,7 +189,10 @@ def test_skills_of_the_template_are_those_of_the_person(tmp_path: Path) -> None:
 
 def papers(title: str = "Publications", text: str = "", **options: str) -> Block:
     return Block(
-        "publications", title, text=text, options={name.replace("_", "-"): value for name, value in options.items()}
+        "publications",
+        title,
+        text=text,
+        options={name.replace("_", "-"): value for name, value in options.items()},
     )
 
 
@@ -222,10 +227,17 @@ def test_collections(kind: str, content: Mapping[str, Any], block: Block, tmp_pa
 
 
 def test_a_collection_of_several_folders(tmp_path: Path) -> None:
-    content = {"title": "All", "filters": {"folders": ["talk", "post"]}, "page_type": ["project", "odd"], "text": "Words."}
+    content = {
+        "title": "All",
+        "filters": {"folders": ["talk", "post"]},
+        "page_type": ["project", "odd"],
+        "text": "Words.",
+    }
     assert drawn("collection", {"content": content}, tmp_path, "about") == (
         [
-            Block("talks", "All", text="Words.", options={"from": "talks", "limit": "5", "more": "All talks"}),
+            Block(
+                "talks", "All", text="Words.", options={"from": "talks", "limit": "5", "more": "All talks"}
+            ),
             Block("", "All", text="- 5 on about"),
             Block("projects", "All", options={"from": "projects"}),
         ],
@@ -278,7 +290,9 @@ def test_people_of_a_lab(
     )
 
 
-@pytest.mark.parametrize("parts", [{"is_lab": False, "authors": (MEMBER,)}, {"is_lab": True, "authors": (MIRA,)}])
+@pytest.mark.parametrize(
+    "parts", [{"is_lab": False, "authors": (MEMBER,)}, {"is_lab": True, "authors": (MIRA,)}]
+)
 def test_no_people(parts: Mapping[str, Any], tmp_path: Path) -> None:
     assert drawn("people", {"user_groups": ["Staff"]}, tmp_path, **parts) == ([], [])
 
@@ -307,7 +321,10 @@ def test_texts(kind: str, tmp_path: Path) -> None:
     assert drawn(kind, {"content": {"text": "One."}}, tmp_path) == ([Block("", text="One.")], [])
 
 
-@pytest.mark.parametrize("widget", [{"title": "T", "_body": "Lorem ipsum dolor sit amet."}, {"title": "Example talk", "_body": "One."}])
+@pytest.mark.parametrize(
+    "widget",
+    [{"title": "T", "_body": "Lorem ipsum dolor sit amet."}, {"title": "Example talk", "_body": "One."}],
+)
 def test_texts_of_the_template(widget: Mapping[str, str], tmp_path: Path) -> None:
     message = f"the block {widget['title']!r}, whose text is that of the template"
     assert drawn("markdown", widget, tmp_path) == ([], [(Level.LEFT_OUT, FILE, message, "")])
@@ -315,7 +332,9 @@ def test_texts_of_the_template(widget: Mapping[str, str], tmp_path: Path) -> Non
 
 def test_a_text_is_reported_with_its_line_in_the_file(tmp_path: Path) -> None:
     shown = widgets(tmp_path)
-    assert shown.blocks("blank", {"_file": FILE, "_body": "A\n{{< odd >}}", "_line": 7}, "index") == [Block("", text="A")]
+    assert shown.blocks("blank", {"_file": FILE, "_body": "A\n{{< odd >}}", "_line": 7}, "index") == [
+        Block("", text="A")
+    ]
     shown.blocks("hero", {"_file": FILE, "_body": "A\n\n{{< even >}}", "_line": 7}, "index")
     shown.blocks("markdown", {"_file": FILE, "content": {"text": "{{< more >}}"}}, "index")
     assert [(each.line, each.message.partition(" was")[0]) for each in shown.content.hugo.findings] == [
@@ -377,14 +396,21 @@ def test_the_profile_is_first(kind: str, tmp_path: Path) -> None:
     ({"block": "about", "title": "Me", "content": {"title": "I"}}, "'Me'"),
     ({"block": "about", "content": "word"}, "'about'"),
 ])  # fmt: skip
-def test_what_the_block_of_the_profile_is_called(widget: Mapping[str, Any], name: str, tmp_path: Path) -> None:
+def test_what_the_block_of_the_profile_is_called(
+    widget: Mapping[str, Any], name: str, tmp_path: Path
+) -> None:
     assert home(tmp_path, widget)[1] == imported(f"the block {name}, as the profile")
 
 
 def test_without_a_block_for_it_the_profile_is_there(tmp_path: Path) -> None:
     assert home(tmp_path, {"widget": "odd"}, {"block": "talks", "title": "T"})[0] == [
         Block("profile"),
-        Block("talks", "T", options={"from": "talks", "limit": "5", "more": "All talks"}, anchors=("section-talks",)),
+        Block(
+            "talks",
+            "T",
+            options={"from": "talks", "limit": "5", "more": "All talks"},
+            anchors=("section-talks",),
+        ),
     ]
     assert home(tmp_path) == ([Block("profile")], [])
 
@@ -418,7 +444,11 @@ def test_sections_of_the_person_below_the_profile(tmp_path: Path) -> None:
 
 
 def test_sections_that_have_blocks_of_their_own_stand_there(tmp_path: Path) -> None:
-    shown = [{"block": "about"}, {"block": "resume-experience", "content": {"title": "Posts"}}, {"block": "resume-skills", "title": "S"}]
+    shown = [
+        {"block": "about"},
+        {"block": "resume-experience", "content": {"title": "Posts"}},
+        {"block": "resume-skills", "title": "S"},
+    ]
     interests, education, work, skills, languages, _awards = ALL_ABOUT
     found, _said = home(tmp_path, *shown, owner=WORKER)
     assert [(block.kind, block.title) for block in found] == [
@@ -464,7 +494,9 @@ def test_body_of_the_profile(body: str, bio: str, blocks: list[Block], tmp_path:
 
 
 def test_profile_of_no_one(tmp_path: Path) -> None:
-    assert home(tmp_path, owner=None, contact={"location": "Port"})[0] == [Block("profile", options={"location": "Port"})]
+    assert home(tmp_path, owner=None, contact={"location": "Port"})[0] == [
+        Block("profile", options={"location": "Port"})
+    ]
 
 
 GROUP = Author("dunes", "Dune Group", {"role": "We *dig*", "organizations": [{"name": "Sea & Sand", "url": "https://s.example.net"}],
@@ -519,14 +551,22 @@ def test_what_a_lab_says_of_itself(
     ({"content/_index.md": "---\ntitle: T\n---\n \n"}, []),
     ({}, []),
 ])  # fmt: skip
-def test_widgets_of_the_home_page(files: Mapping[str, str], shown: list[dict[str, Any]], tmp_path: Path) -> None:
+def test_widgets_of_the_home_page(
+    files: Mapping[str, str], shown: list[dict[str, Any]], tmp_path: Path
+) -> None:
     found = site(tmp_path, files)
     assert home_widgets(found) == shown
     assert list(found.findings) == []
 
 
 def test_a_widget_that_is_not_active(tmp_path: Path) -> None:
-    found = site(tmp_path, {"content/home/x.md": "---\nwidget: x\nactive: false\n---\n", "content/home/y.md": "---\nwidget: y\nactive: ''\n---\n"})
+    found = site(
+        tmp_path,
+        {
+            "content/home/x.md": "---\nwidget: x\nactive: false\n---\n",
+            "content/home/y.md": "---\nwidget: y\nactive: ''\n---\n",
+        },
+    )
     assert [each["widget"] for each in home_widgets(found)] == ["y"]
     assert [(each.level, each.file, each.message) for each in found.findings] == [
         (Level.LEFT_OUT, "content/home/x.md", "the widget is not active")

@@ -59,7 +59,11 @@ def test_basics(tmp_path: Path) -> None:
     assert report == []
     assert (found.file, found.name, found.position) == ("resume.json", "Mira Okafor", "Lecturer")
     assert (found.other_name, found.pronouns) == ("M. O.", "she/her")
-    assert (found.affiliations, found.summary, found.photo) == (["Sea School", "Quay"], "I look at lamps.", "me.png")
+    assert (found.affiliations, found.summary, found.photo) == (
+        ["Sea School", "Quay"],
+        "I look at lamps.",
+        "me.png",
+    )
     assert found.parts == {
         "email": "mira@example.net",
         "website": "https://mira.example.net",
@@ -181,12 +185,18 @@ def test_date_of_an_item(dates: Mapping[str, str], shown: str, tmp_path: Path) -
 ])  # fmt: skip
 def test_project(project: Mapping[str, Any], kind: str, item: Item, tmp_path: Path) -> None:
     titles = {"talks": "Talks", "supervision": "Supervision", "projects": "Projects"}
-    assert sections("projects", project, {"type": "news"}, folder=tmp_path) == [Section(kind, titles[kind], [item])]
+    assert sections("projects", project, {"type": "news"}, folder=tmp_path) == [
+        Section(kind, titles[kind], [item])
+    ]
 
 
 def test_projects_by_their_types(tmp_path: Path) -> None:
     kinds = ["news", "talk", "", "media", "grant", "talk", "supervision"]
-    found = sections("projects", *({"name": f"P{number}", "type": kind} for number, kind in enumerate(kinds)), folder=tmp_path)
+    found = sections(
+        "projects",
+        *({"name": f"P{number}", "type": kind} for number, kind in enumerate(kinds)),
+        folder=tmp_path,
+    )
     assert [(each.kind, each.title, [item.title for item in each.items]) for each in found] == [
         ("news", "News", ["P0"]),
         ("talks", "Talks", ["P1", "P5"]),
@@ -211,16 +221,22 @@ def test_projects_by_their_types(tmp_path: Path) -> None:
       Entry("Guide", entries=(Entry("Two"),)), Entry("Chair: Fog Days")]),
 ])  # fmt: skip
 def test_volunteering(items: list[dict[str, Any]], texts: list[Entry], tmp_path: Path) -> None:
-    assert sections("volunteer", *items, folder=tmp_path) == [Section("service", "Volunteering", entries=texts)]
+    assert sections("volunteer", *items, folder=tmp_path) == [
+        Section("service", "Volunteering", entries=texts)
+    ]
 
 
 def test_certificates_are_tests_unless_some_say_who_issued_them(tmp_path: Path) -> None:
-    assert sections("certificates", {"name": "*Swimming*"}, {"url": "x"}, {"name": "TOEFL 100"}, folder=tmp_path) == [
-        Section("tests", "Certificates", entries=[Entry("*Swimming*"), Entry("TOEFL 100")])
-    ]
-    assert sections("certificates", {"name": "Swimming", "issuer": "Quay"}, {"issuer": "x"}, {"name": "Rowing"}, folder=tmp_path) == [
-        Section("awards", "Certificates", [Item("Swimming", "Quay"), Item("Rowing")])
-    ]
+    assert sections(
+        "certificates", {"name": "*Swimming*"}, {"url": "x"}, {"name": "TOEFL 100"}, folder=tmp_path
+    ) == [Section("tests", "Certificates", entries=[Entry("*Swimming*"), Entry("TOEFL 100")])]
+    assert sections(
+        "certificates",
+        {"name": "Swimming", "issuer": "Quay"},
+        {"issuer": "x"},
+        {"name": "Rowing"},
+        folder=tmp_path,
+    ) == [Section("awards", "Certificates", [Item("Swimming", "Quay"), Item("Rowing")])]
     assert sections("certificates", {"name": "Swimming", "date": "2020"}, folder=tmp_path) == [
         Section("awards", "Certificates", [Item("Swimming", date="2020")])
     ]
@@ -244,7 +260,12 @@ def test_labels_and_values(name: str, item: Mapping[str, Any], text: str, tmp_pa
 
 
 def test_references(tmp_path: Path) -> None:
-    items = [{"name": "Ann Dune", "reference": "She *glows*."}, {"name": "Bo Berg"}, {"reference": "He\nsails."}, {}]
+    items = [
+        {"name": "Ann Dune", "reference": "She *glows*."},
+        {"name": "Bo Berg"},
+        {"reference": "He\nsails."},
+        {},
+    ]
     assert sections("references", *items, folder=tmp_path) == [
         Section("", "References", text="> She *glows*. — Ann Dune\n\n> Bo Berg\n\n> He sails.")
     ]
@@ -329,7 +350,9 @@ def test_outline_of_an_export(
     }
     found, report = resume(data, tmp_path)
     assert report == []
-    assert [(each.kind, each.title, [item.title for item in each.items], each.text) for each in found.sections] == shown
+    assert [
+        (each.kind, each.title, [item.title for item in each.items], each.text) for each in found.sections
+    ] == shown
 
 
 def test_outline_gives_kinds_to_entries_and_papers(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from .markdown_lines import escaped
 from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Site
 from .resume_site import escaped_option
-from .section_names import heading, kind_of
+from .section_names import heading, kind_of, title_of
 from .services import Links, is_link_name, is_placeholder
 from .source import Source, plain_text, texts
 from .subtitles import position_in, subtitle
@@ -490,7 +490,7 @@ class _Reader:
                 self.findings.left_out("nothing is on this page but what draws from nothing", page.file)
             self.names = {address: new for address, new in self.names.items() if new != name}
             return
-        title = page.title or heading(name.rpartition("/")[2])
+        title = page.title or title_of(name)
         old = [page.address] if page.address not in (name, f"{name}/", f"{name}.html") else []
         description = plain_text(page.metadata.get("excerpt") or page.metadata.get("description"))
         self.pages.append(

@@ -19,7 +19,7 @@ from .markup import plain_line
 from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Place, Site
 from .resume_items import first, paper, tables
-from .section_names import heading
+from .section_names import heading, title_of
 from .services import Links
 from .source import Source, plain_text, texts
 from .template_text import has_placeholder_text, is_template_person, is_template_title
@@ -487,7 +487,7 @@ class _Reader:
     def _add(self, page: JekyllPage) -> None:
         name = self.names[page.file]
         blocks = self._blocks(page, name)
-        title = page.title or heading(name)
+        title = page.title or title_of(name)
         if blocks and blocks[0].title in (title, escaped(title)):
             blocks[0] = Block(
                 blocks[0].kind, "", 2, blocks[0].text, blocks[0].entries, blocks[0].body, blocks[0].options

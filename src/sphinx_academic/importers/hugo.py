@@ -26,12 +26,12 @@ from .hugo_widgets import (
     kind_of_widget,
     widget_of,
 )
-from .ids import free_id, id_of, page_name
+from .ids import free_id, page_name
 from .markdown_lines import escaped, link, one_line
 from .page_writer import PageWriter
 from .records import Block, Entry, Page, Paper, Person, Site
 from .resume_items import first, tables
-from .section_names import heading, kind_of
+from .section_names import title_of
 from .services import Links
 from .source import Source, plain_text, texts
 from .template_text import has_placeholder_text, is_template_text, is_template_title, words
@@ -147,7 +147,8 @@ class _Reader:
         for form in (plain, f"{plain}/"):
             if form in self.names:
                 return self.names[form]
-        return self.names.get(re.sub(r"(?:/?_?index)?\.(?:md|html?)$", "", plain) + "/", "")
+        stem = re.sub(r"(?:/?_?index)?\.(?:md|html?)$", "", plain)
+        return self.names.get(f"{stem}/" if stem else "", "")
 
     # -- the site ---------------------------------------------------------------------
 
@@ -588,7 +589,7 @@ class _Reader:
             self.pages.append(
                 Page(
                     name,
-                    page.title or heading(name.rpartition("/")[2]),
+                    page.title or title_of(name),
                     tuple(blocks),
                     description=re.sub(r"<[^>]*>", "", first(page.metadata, "summary", "description")),
                     redirects=self._old(page, name),
@@ -610,7 +611,7 @@ class _Reader:
 
     def _line_of(self, page: HugoPage, name: str) -> str:
         target = self.writer.link("/" + page.address, page.file, name)
-        title = escaped(page.title or heading(page.slug))
+        title = escaped(page.title or title_of(page.slug))
         return f"- [{title}]({target})" if target else f"- {title}"
 
     def _blocks_of(self, page: HugoPage, name: str) -> list[Block]:
@@ -712,6 +713,3 @@ class _Reader:
             )
         made.sort(key=lambda page: order.get(page.name, len(self.hugo.menu)))
         return [home, *made]
-
-
-__all__ = ["SIGNS", "id_of", "kind_of", "read", "recognise"]

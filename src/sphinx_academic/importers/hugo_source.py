@@ -6,7 +6,7 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -422,12 +422,3 @@ def _number(value: Any) -> float:
 def weight_of(table: Mapping[str, Any]) -> float:
     """Return the weight of a page or a widget."""
     return _number(table.get("weight"))
-
-
-def lower_keys(table: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the items of a table with their keys in lower case."""
-    for key, value in table.items():
-        yield str(key).lower(), value
-
-
-__all__ = ["HugoPage", "HugoSource", "MenuEntry", "lower_keys", "texts", "weight_of"]

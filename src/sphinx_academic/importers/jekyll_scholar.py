@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from .collections_of_jekyll import Document, list_of_posts, new_page, posts, take_names
@@ -18,7 +17,7 @@ from .page_writer import PageWriter
 from .records import Block, Page, Person, Site
 from .resume_items import first, tables
 from .scholar_tags import Bibliographies, anchors_of_papers, owner_aliases, with_cited_papers
-from .section_names import heading
+from .section_names import title_of
 from .services import Links
 from .source import Source, plain_text, texts
 from .template_text import is_template_person, is_template_text, is_template_title
@@ -250,7 +249,7 @@ class _Reader:
         self.pages.append(
             Page(
                 name,
-                page.title or heading(name.rpartition("/")[2]),
+                page.title or title_of(name),
                 tuple(blocks),
                 description=re.sub(r"<[^>]*>", "", plain_text(page.metadata.get("description"))),
                 redirects=tuple(dict.fromkeys([*old, *page.redirects])),
@@ -323,6 +322,3 @@ def person_of(
         **links.parts,
     }
     return Person(free_id(name, taken), name, {part: value for part, value in parts.items() if value})
-
-
-__all__ = ["SIGNS", "person_of", "read", "recognise", "replace"]

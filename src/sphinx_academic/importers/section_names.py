@@ -49,3 +49,8 @@ def heading(name: str) -> str:
     """Return a name of a data file as a heading: "work_experience" as "Work experience"."""
     text = " ".join(name.replace("_", " ").split())
     return text[:1].upper() + text[1:]
+
+
+def title_of(name: str) -> str:
+    """Return the title of a page that has none, by its name: "courses/week-1" as "Week 1"."""
+    return heading(name.rpartition("/")[2].replace("-", " "))
