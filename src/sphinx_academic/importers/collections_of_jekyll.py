@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .dates import day
@@ -12,6 +12,7 @@ from .ids import page_name
 from .jekyll import Jekyll, JekyllPage
 from .markdown_lines import escaped
 from .page_writer import PageWriter, found_name
+from .records import Page
 from .source import plain_text
 from .template_text import has_placeholder_text, is_template_text, is_template_title
 
@@ -124,6 +125,15 @@ def list_of_posts(
         title = escaped(post.title)
         lines.append(f"- {post.date}: [{title}]({target})" if target else f"- {post.date}: {title}")
     return "\n".join(lines)
+
+
+def lists_all(pages: Iterable[Page], names: Collection[str]) -> bool:
+    """Return whether one of some pages has links to all documents.
+
+    :param names: of their new pages
+    """
+    texts = ("".join(block.text for block in page.blocks) for page in pages)
+    return any(all(f"{name}.md)" in text for name in names) for text in texts)
 
 
 def _documents(jekyll: Jekyll, folder: str, collection: str) -> Iterator[Document]:

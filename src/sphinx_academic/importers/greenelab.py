@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .academicpages_papers import without_tags
-from .collections_of_jekyll import Document, documents, list_of_posts, name_of, new_page, posts
+from .collections_of_jekyll import Document, documents, list_of_posts, lists_all, name_of, new_page, posts
 from .dates import day
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, marker
@@ -231,8 +232,8 @@ class _Reader:
             self.names[post.page.file] = self.names[post.address] = f"blog/{page_name(post.stem)}"
         people = list(self._people())
         blocks = self._blocks(home, "index") if home else []
-        if blocks and blocks[0].title and not blocks[0].kind and blocks[0].title == escaped(title):
-            blocks[0] = Block("", text=blocks[0].text)
+        if blocks and blocks[0].title == escaped(title):
+            blocks[0] = replace(blocks[0], title="")
         for page in sorted(others, key=_order):
             self._add(page)
         self._add_missing(bool(people))
@@ -421,31 +422,23 @@ class _Reader:
     def _blocks(self, page: JekyllPage, name: str) -> list[Block]:
         text: Text = self.jekyll.text_of(page)
         kept = "\n\n".join(_own_parts(re.split(r"\n\s*\n", text.text)))
-        if kept != text.text.strip() and has_placeholder_text(text.text):
+        if has_placeholder_text(text.text):
             self.findings.left_out("text of the template on this page", page.file)
 
         def draw(kind: str, attributes: Mapping[str, str]) -> Sequence[Block]:
-            return list(self._drawn(kind, attributes))
+            return list(self._drawn(kind, attributes, name))
 
         blocks = self.free.blocks(kept, page.file, name, draw, loops=text.loops)
         return [block for block in blocks if block.kind or block.text or block.title]
 
-    def _drawn(self, kind: str, attributes: Mapping[str, str]) -> Iterator[Block]:
+    def _drawn(self, kind: str, attributes: Mapping[str, str], page: str) -> Iterator[Block]:
         data, condition = attributes.get("data", ""), attributes.get("filter", "")
         if kind == "citation":
             title = attributes.get("lookup", "")
             mark = re.sub(r"[\W_]+", "", title.casefold())
             for number, each in enumerate(self.papers):
                 if mark and mark in re.sub(r"[\W_]+", "", each.title.casefold()):
-                    self.papers[number] = Paper(
-                        each.title,
-                        each.authors,
-                        each.others,
-                        each.type,
-                        {**each.fields, "selected": "true"},
-                        each.key,
-                        each.place,
-                    )
+                    self.papers[number] = replace(each, fields={**each.fields, "selected": "true"})
             if any("selected" in each.fields for each in self.papers):
                 yield Block("publications", options={"filter": "selected", "group-by": "none"})
         elif data == "citations" and self.papers:
@@ -457,7 +450,7 @@ class _Reader:
             if shown:
                 yield Block("projects", entries=tuple(self._project(each) for each in shown))
         elif data == "posts" and self.posts:
-            yield Block("", text=list_of_posts(self.posts, self.writer, "blog"))
+            yield Block("", text=list_of_posts(self.posts, self.writer, page))
 
     def _people_options(self, condition: str) -> dict[str, str]:
         match = re.fullmatch(r"""\s*(role|group)\s*==\s*['"]([\w -]+)['"]\s*""", condition)
@@ -489,9 +482,7 @@ class _Reader:
         blocks = self._blocks(page, name)
         title = page.title or title_of(name)
         if blocks and blocks[0].title in (title, escaped(title)):
-            blocks[0] = Block(
-                blocks[0].kind, "", 2, blocks[0].text, blocks[0].entries, blocks[0].body, blocks[0].options
-            )
+            blocks[0] = replace(blocks[0], title="")
         if not any(block.kind or block.text for block in blocks):
             self.findings.left_out(
                 "nothing is on this page but what the template has, or draws from nothing", page.file
@@ -537,7 +528,7 @@ class _Reader:
         return known.get(author) or author.replace("-", " ").title()
 
     def _add_posts(self) -> None:
-        if self.posts and not any("blog/" in block.text for page in self.pages for block in page.blocks):
+        if self.posts and not lists_all(self.pages, [self.names[post.page.file] for post in self.posts]):
             self.pages.append(
                 Page("blog", "Blog", (Block("", text=list_of_posts(self.posts, self.writer, "blog")),))
             )

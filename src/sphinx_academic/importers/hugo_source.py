@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .resume_items import first, tables
-from .source import Source, plain_text, texts
+from .source import Source, plain_text
 
 _SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 _PAGES = (".md", ".markdown", ".html", ".htm")
