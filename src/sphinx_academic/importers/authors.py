@@ -186,7 +186,7 @@ _NO_NAME_WORDS = frozenset(
     ]
 )
 _PREFIX = re.compile(
-    r"^\s*(?:authors?|by|作者)\s*[:：]?\s+(?=\S)|^\s*(?:authors?|作者)\s*[:：]\s*", re.IGNORECASE
+    r"\s*(?:authors?|by|作者)\s*[:：]?\s+(?=\S)|\s*(?:authors?|作者)\s*[:：]\s*", re.IGNORECASE
 )
 #: words of a legend, or in parentheses behind a name -> role
 _MEANINGS = (

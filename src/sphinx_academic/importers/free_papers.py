@@ -16,7 +16,7 @@ from .legends import read_legend
 from .lines import Line, Look, lines_of, split_soft
 from .own_entries import shown_entry
 from .paper_entries import finished
-from .paper_pieces import AWARD, LEADING, read_badge, read_rest, take_links
+from .paper_pieces import AWARD, LEADING, behind_separators, read_badge, read_rest, take_links
 from .records import Paper
 
 _NUMBER = re.compile(
@@ -37,8 +37,8 @@ _VENUE_AND_YEAR = re.compile(
     r"|(?P<venue>[A-Z][\w/&-]*(?: [A-Z][\w/&-]*)?) ?['’]?(?:(?:19|20)\d\d|\d\d\b)",
     re.IGNORECASE,
 )
-
-
+_OPENING_QUOTE = re.compile(r"[“\"„«]\s*$")
+_CLOSING_QUOTE = re.compile(r"\s*[,.]?\s*[”\"“»]")
 #: running text that says where something is
 _ADDRESSED = re.compile(
     r"\b(?:you can|please|see|visit|check out|click|find|refer to|browse)\b", re.IGNORECASE
@@ -179,7 +179,8 @@ def _find_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int,
                         _href_within(line, quoted.start(), quoted.end()),
                     )
                 # a title in bold within its link, or the other way round
-                return index, start, end, href or _href_within(line, start, end)
+                address = href or _href_within(line, start, end)
+                return index, *_with_quotes(line.text, start, end), address
         quoted = QUOTED.search(line.text)
         if best is None and quoted and len(words_of(quoted["title"])) >= 3 and index < 3:
             best = index, quoted.start(), quoted.end(), _href_within(line, quoted.start(), quoted.end())
@@ -192,6 +193,12 @@ def _find_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int,
     return None
 
 
+def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a part of a line begins and ends with the quotation marks around it."""
+    opening, closing = _OPENING_QUOTE.search(text, 0, start), _CLOSING_QUOTE.match(text, end)
+    return (opening.start(), closing.end()) if opening and closing else (start, end)
+
+
 def _short_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int, str] | None:
     """Return a title of one word, which is set off at the beginning and followed by a list of names."""
     first = lines[0]
@@ -202,8 +209,7 @@ def _short_title(lines: Sequence[Line], context: Context) -> tuple[int, int, int
             return None
         if is_name(text) or fold(text) in map(fold, context.owners):
             return None
-        leading = LEADING.match(first.text, end)
-        rest = [first.part(leading.end() if leading else end), *lines[1:3]]
+        rest = [first.part(behind_separators(first.text, end)), *lines[1:3]]
         names = [read_names(line, owners=context.owners) for line in rest if line]
         if any(len(found.authors) >= 2 for found in names):
             return 0, start, end, href or _href_within(first, start, end)
@@ -225,8 +231,7 @@ def _is_named_title(lines: Sequence[Line], index: int, end: int, href: str, cont
         return False
     if re.search(r"[^\W_]", line.text[:start]) and not line.has(Look.CODE, 0, start):
         return False
-    leading = LEADING.match(line.text, end)
-    rest = [line.part(leading.end() if leading else end), *lines[index + 1 : index + 3]]
+    rest = [line.part(behind_separators(line.text, end)), *lines[index + 1 : index + 3]]
     lists = [read_names(part, owners=context.owners).authors for part in rest if part]
     if paper_links.is_of_paper(href):
         return any(len(names) >= 2 for names in lists)
@@ -295,16 +300,17 @@ def _is_title(text: str, line: Line, start: int, end: int, context: Context) -> 
 
 def _read_before(line: Line, draft: Draft, context: Context) -> None:
     """Read what stands before the title: a venue, or the authors."""
-    if (prefix := BRACKETED.match(line.text)) and venues.read_venue(prefix["text"]).found:
+    prefix = None if APA_YEAR.match(line.text) else BRACKETED.match(line.text)
+    if prefix and venues.read_venue(prefix["text"]).found:
         draft.venues.append((prefix["text"], False))
         line = line.part(prefix.end())
+    line = take_links(line, draft, context, all_links=False)
     text = line.text.strip()
     names = read_names(line, owners=context.owners)
     if len(names.authors) >= 2 or (names.authors and names.end >= len(text) - 3):
         draft.names = names if not draft.names.authors else draft.names
         draft.signs += 1
         line = line.part(names.end)
-    take_links(line, draft, context, all_links=False)
     rest = LEADING.sub("", line.text).strip(" .,:;-–—[]()【】|")
     if year := APA_YEAR.fullmatch(
         line.text[len(line.text) - len(LEADING.sub("", line.text)) :].strip() + " "
@@ -362,12 +368,9 @@ def _best_names(lines: Sequence[Line], draft: Draft, context: Context) -> tuple[
 
 def _starts(line: Line) -> list[int]:
     """Return where a list of authors may begin: at the start, behind what is set off, behind a separator."""
-    leading = LEADING.match(line.text)
-    starts = [leading.end() if leading else 0]
+    starts = [behind_separators(line.text, 0)]
     for look in (Look.CODE, Look.ITALIC, Look.LINK):
-        for _start, end in line.runs(look):
-            match = LEADING.match(line.text, end)
-            starts.append(match.end() if match else end)
+        starts += [behind_separators(line.text, end) for _start, end in line.runs(look)]
     for match in re.finditer(r"[.|:：\])\d]\s+|[，,]\s*(?:19|20)\d\d[.,]?\s*", line.text):
         starts.append(match.end())
     return sorted(set(starts))

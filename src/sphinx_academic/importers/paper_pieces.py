@@ -37,7 +37,9 @@ _LINK_PREFIX = re.compile(
     r"|available at|project page)?[\W_]*$",
     re.IGNORECASE,
 )
-LEADING = re.compile(r"^[\s,;:.·|•\-–—*/，。；、]+")
+_SEPARATORS = r"[\s,;:.·|•\-–—*/，。；、]+"
+LEADING = re.compile(rf"^{_SEPARATORS}")
+_BETWEEN = re.compile(_SEPARATORS)
 _ADDRESS = re.compile(
     r"(?P<url>https?://[^\s<>\[\]]+)|\bdoi\s*:\s*(?P<doi>10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE
 )
@@ -49,6 +51,12 @@ _ROLE = re.compile(
     r"(?:\s*(?:[,&/]|and)\s*)?){1,3}|通讯作者?|(?:共同)?一作|(?:共同)?第一作者)\s*[)）\]]",
     re.IGNORECASE,
 )
+
+
+def behind_separators(text: str, place: int) -> int:
+    """Return where a text goes on behind the separators that stand at a place."""
+    match = _BETWEEN.match(text, place)
+    return match.end() if match else place
 
 
 def take_links(line: Line, draft: Draft, context: Context, *, all_links: bool = True) -> Line:
