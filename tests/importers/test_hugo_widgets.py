@@ -264,7 +264,8 @@ def test_without_selected_papers_all_are_featured(tmp_path: Path) -> None:
 def test_a_collection_of_nothing(
     kind: str, widget: Mapping[str, Any], missing: str, message: str, tmp_path: Path
 ) -> None:
-    found = drawn(kind, widget, tmp_path, **({missing: None} if missing else {}))
+    parts: dict[str, Any] = {missing: None} if missing else {}
+    found = drawn(kind, widget, tmp_path, **parts)
     assert found == ([], [(Level.LEFT_OUT, FILE, message, "")])
 
 
@@ -444,7 +445,7 @@ def test_sections_of_the_person_below_the_profile(tmp_path: Path) -> None:
 
 
 def test_sections_that_have_blocks_of_their_own_stand_there(tmp_path: Path) -> None:
-    shown = [
+    shown: list[dict[str, Any]] = [
         {"block": "about"},
         {"block": "resume-experience", "content": {"title": "Posts"}},
         {"block": "resume-skills", "title": "S"},
