@@ -61,7 +61,8 @@ class NewsDirective(DatedDirective):
         papers = []
         if forms := options.get("auto"):
             papers = news_of_papers(self, forms, entries, files.texts if files else ())
-        for item, base in reversed([*from_files, *papers]):
+        # papers from the oldest; a later folder of files does not change the anchors of those before it
+        for item, base in (*reversed(papers), *from_files):
             self._name(item, base)
         for item in items_of(entries):
             item["category"] = item["category"].lower() or category_of(item)
@@ -102,8 +103,8 @@ class NewsDirective(DatedDirective):
             if item["category"]:
                 item["choice"] = min(categories.index(item["category"]) + 1, MOST_CHOICES)
         serial = self.env.new_serialno("news-filter")
-        name = f"news-{nodes.make_id(self.env.docname)}-{serial}"
-        return [news_filter(choices=choices, name=name)]
+        # of one page, or of all of them where these are one
+        return [news_filter(choices=choices, name=f"news-{self.env.docname}-{serial}")]
 
     def _name(self, item: dated_item, base: str) -> None:
         ids = self.state.document.ids

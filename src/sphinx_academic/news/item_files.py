@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.addnodes import toctree
 from sphinx.util import docname_join
 
 from ..bib.fields import TRUE
@@ -84,7 +82,7 @@ class NewsFiles:
         env.note_dependency(env.doc2path(docname, base=False))
         # so that no table of contents has to have it
         env.note_included(path)
-        text = Path(path).read_text("utf-8-sig", errors="replace")
+        text = path.read_text("utf-8-sig", errors="replace")
         self.texts.append(text)
         given = front_matter(text)
         span = self._span(given, docname)
@@ -225,8 +223,11 @@ def _blocks(parent: nodes.Element, headings: list[str]) -> Iterator[nodes.Elemen
             headings.append(child.astext())
             if len(headings) > 1:
                 yield nodes.rubric("", "", *child.children)
-        elif isinstance(child, nodes.Element) and not isinstance(
-            child, nodes.Invisible | nodes.meta | nodes.docinfo | nodes.system_message | toctree
+        elif (
+            isinstance(child, nodes.Element)
+            and not isinstance(child, nodes.Invisible | nodes.meta | nodes.system_message)
+            # a table of contents, shown or not
+            and "toctree-wrapper" not in child["classes"]
         ):
             yield child
 
