@@ -62,4 +62,5 @@ def _text(link: nodes.Element, *, soon: bool) -> list[Any]:
         return children
     before, _, after = str(SOON).partition("{label}")
     texts = [nodes.Text(before), *children, nodes.Text(after)]
-    return [text for text in texts if not isinstance(text, nodes.Text) or text]
+    # a node is true even if it is an empty text
+    return [text for text in texts if not isinstance(text, nodes.Text) or text.astext()]

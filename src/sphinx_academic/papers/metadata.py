@@ -112,7 +112,8 @@ def describe_page(
     if doctree is None or not has_pages(app.builder):
         return
     if not context.get("pageurl") and uses_us(app.env, pagename):
-        context["pageurl"] = absolute_page(app.builder, pagename) or None
+        address = absolute_page(app.builder, pagename)
+        context |= {"pageurl": address} if address else {}
     record = academic_domain(app.env).pages.get(pagename)
     if record is None:
         return

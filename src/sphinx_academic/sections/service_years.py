@@ -105,7 +105,8 @@ def _years(text: str) -> tuple[int, ...]:
     years: dict[int, None] = {}
     for found in _YEAR.finditer(text):
         year = full_year(found["digits"])
-        if years and _RANGE.fullmatch(found["before"]):
+        # a dash is never before the first
+        if _RANGE.fullmatch(found["before"]):
             first = next(reversed(years)) + 1
             if not 0 <= year - first < _LONGEST_RANGE:
                 return ()
