@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from publications.papers import CONF
 from support import Built, build_site
 
-from sphinx_academic.model.datespans import Span
 from sphinx_academic.model.dates import parse_date
+from sphinx_academic.model.datespans import Span
 from sphinx_academic.news.directive import _insert
 from sphinx_academic.news.papers import _NAMED
 from sphinx_academic.sections.dated_nodes import dated_group, dated_item, dated_label, dated_list
@@ -293,7 +293,7 @@ def test_controls_of_all_pages_are_apart_on_one(tmp_path_factory: pytest.TempPat
     """Also those of pages whose names have no Latin letter; their icons are found by what they are."""
     news = "# N\n\n```{news}\n:filter-by: category\n\n- [2024] Text.\n  :category: Folk_dance!\n```\n"
     files = {
-        "index.md": "# Home\n\n```{toctree}\n新闻\nnews\n动态\na\"b\n```\n",
+        "index.md": '# Home\n\n```{toctree}\n新闻\nnews\n动态\na"b\n```\n',
         **{f"{name}.md": news for name in ("新闻", "动态", "news", 'a"b')},
         "_templates/academic/icons/news-folk-dance.svg": "<svg class='mine'></svg>",
     }
