@@ -101,17 +101,17 @@ _THESIS = re.compile(
 _PATENT = re.compile(r"\bpatent\b|\b(?:US|CN|WO|EP)\s?\d{6,}[A-Z]?\d?\b|专利", re.IGNORECASE)
 _BOOK = re.compile(r"\b(?:book chapter|chapter in)\b", re.IGNORECASE)
 _JOURNAL_WORDS = re.compile(
-    r"\b(?:journal|transactions?|trans\.|letters|magazine|annals|archives|reviews?|bulletin|quarterly"
+    r"\b(?:journal|transactions?|letters|magazine|annals|archives|reviews?|bulletin|quarterly"
     r"|communications|acta|revista|science|sciences|nature|lancet|plos|frontiers|advances|materials"
-    r"|physics|chemistry|surveys?)\b|学报|杂志",
+    r"|physics|chemistry|surveys?)\b|\btrans\.|学报|杂志",
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(
-    r"\b(?:journal|transactions|trans\.|letters|magazine|annals|proceedings of)\b|学报", re.IGNORECASE
+    r"\b(?:journal|transactions|letters|magazine|annals|proceedings of)\b|\btrans\.|学报", re.IGNORECASE
 )
 _CONFERENCE_WORDS = re.compile(
-    r"\b(?:conference|conf\.|proceedings|proc\.|symposium|workshop|meeting|congress|summit|findings"
-    r"|track|conférence|会议|int'l|international (?:joint )?conference)\b|会议",
+    r"\b(?:conference|proceedings|symposium|workshop|meeting|congress|summit|findings|track|conférence"
+    r"|int'l)\b|\b(?:conf|proc)\.|会议",
     re.IGNORECASE,
 )
 
@@ -130,8 +130,8 @@ class Reading:
 
 def known(text: str) -> Known | None:
     """Return the venue of the registry that a text is the name of, years aside."""
-    plain = _SHORT_YEAR.sub("", _YEAR.sub("", text)).strip(_ENDS)
-    for form in (plain, _PARENTHESIZED.sub("", plain).strip(_ENDS), *_PARENTHESIZED.findall(plain)):
+    plain = _SHORT_YEAR.sub("", _YEAR.sub("", text))
+    for form in (plain.strip(_ENDS), _PARENTHESIZED.sub("", plain).strip(_ENDS)):
         if len(form) > 1 and (venue := registry().get(key_of(form))):
             # "Ming Li" is no venue, and "vr" is none in lower case
             if venue.short and len(venue.short) < 4 and form.islower():
@@ -292,7 +292,7 @@ def _details(text: str) -> _Details:
     if not fields and (match := _VOLUME_AND_NUMBER.search(text)):
         fields |= match.groupdict()
         text = text[: match.start()]
-    if not fields and (match := _ONLY_PAGES.search(text)):
+    if "pages" not in fields and (match := _ONLY_PAGES.search(text)):
         fields["pages"] = match["pages"]
         text = text[: match.start()]
     if pages := fields.get("pages"):
@@ -304,8 +304,8 @@ def _name(text: str) -> str:
     """Return the name of a venue without years, and without what opens it."""
     text = _OPENING.sub("", text.strip(" \t,;:.·|"))
     text = re.sub(r"\(\s*\)|\[\s*\]|（\s*）", " ", _YEAR.sub(" ", text))
-    text = re.sub(r"\(\s*[,;&]+|[,;&]+\s*\)", lambda match: match[0].strip(" ,;&"), text)
-    text = re.sub(r"\(\s*\)", " ", text)
+    text = re.sub(r"[(\[]\s*[,;&]+|[,;&]+\s*[)\]]", lambda match: match[0].strip(" ,;&"), text)
+    text = re.sub(r"\(\s*\)|\[\s*\]", " ", text)
     text = re.sub(r"['’‘`]\s?\d\d\b", " ", text)
     text = re.sub(r"(?:\s*[,;]\s*)+", ", ", " ".join(text.split()))
     text = re.sub(r"(?:,\s*)+\.", ".", text)
