@@ -143,7 +143,8 @@ def _venue_and_award(text: str) -> tuple[str, str]:
         return behind["venue"], behind["award"]
     words = text.split()
     for count in range(min(4, len(words) - 1), 0, -1):
-        head, award = " ".join(words[:count]).strip(" ,:-–"), " ".join(words[count:]).strip(" ,:-–()[]")
+        head, award = (" ".join(part).strip(" ,:-–") for part in (words[:count], words[count:]))
+        award = re.sub(r"^[(\[](.+)[)\]]$", r"\1", award)
         if AWARD.search(award) and not AWARD.search(head) and venues.known(head):
             return head, award
     return "", text
@@ -219,7 +220,7 @@ def _read_piece(piece: str, line: Line, draft: Draft) -> None:
             piece = piece.replace(whole, " ")
         piece = re.sub(r"[(\[]\s*[,;&]*\s*[)\]]", " ", piece)
         piece = re.sub(r"\(\s*,\s*", "(", piece)
-        piece = LEADING.sub("", " ".join(piece.split())).strip(" ,;:|-–—🔥🏆️")
+        piece = LEADING.sub("", " ".join(piece.split())).strip(" ,;:|-–—🔥🏆️").rstrip("([ ")
         if not re.search(r"[^\W_]{2}", piece):
             return
     if line.is_bullet and draft.venues and len(words_of(piece)) > 4 and not _is_venue(piece):
