@@ -95,8 +95,6 @@ def _venue_fields(draft: Draft) -> dict[str, str]:
     ):
         fields.pop("pubstate")
     merged = {**fields, **draft.fields}
-    if "year" in fields and "year" in draft.fields and draft.fields["year"] != fields["year"]:
-        merged["year"] = draft.fields["year"]
     if merged.get("eprint") and not any(name in merged for name in place_names):
         merged.pop("howpublished", None)
     if "eprint" in merged and merged.get("pubstate") == "preprint":
@@ -122,7 +120,8 @@ def merged(one: Paper, other: Paper) -> Paper:
             ):
                 fields[name] = value
         elif name in ("url", "pdf", "html", "code", "website") and fields[name] != value:
-            paper_links.add_link(fields, name, value)
+            # the label "url" would be that of a page beside the paper
+            paper_links.add_link(fields, "paper" if name == "url" else name, value)
     return replace(
         one,
         authors=authors,
