@@ -278,7 +278,7 @@ class Liquid:
             raise NotUnderstood(f"the filter {name}")
         try:
             return function(value, *arguments)
-        except (TypeError, ValueError, AttributeError, IndexError) as error:
+        except (TypeError, ValueError, AttributeError, IndexError, ArithmeticError) as error:
             raise NotUnderstood(f"the filter {name}") from error
 
     def _by_expression(self, name: str, value: Any, variable: str, expression: str) -> Any:

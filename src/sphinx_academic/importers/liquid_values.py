@@ -85,10 +85,12 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def number_of(value: Any) -> float:
+def number_of(value: Any) -> int | float:
     """Return the number that a value begins with, or 0."""
     match = _NUMBER.match(shown(value).strip())
-    return float(match[0]) if match else 0
+    if match is None:
+        return 0
+    return float(match[0]) if "." in match[0] else int(match[0])
 
 
 class Empty:
@@ -149,13 +151,13 @@ def _date(value: Any, form: str = "%Y-%m-%d") -> str:
         value = date(*map(int, match.groups()))
     if not isinstance(value, date | datetime):
         return shown(value)
-    return value.strftime(
-        form.replace("%-", "%").replace("%e", "%d") if "%-" not in form else _unpadded(value, form)
+    form = re.sub(
+        r"%-([dmIHy])",
+        lambda match: value.strftime(f"%{match[1]}").lstrip("0") or "0",
+        # a day in two columns, of which a page shows no blank
+        form.replace("%e", "%-d"),
     )
-
-
-def _unpadded(value: date, form: str) -> str:
-    return re.sub(r"%-([dmIHy])", lambda match: value.strftime(f"%{match[1]}").lstrip("0"), form)
+    return value.strftime(form)
 
 
 def _first(value: Any) -> Any:
@@ -173,7 +175,12 @@ def _text(function: Callable[[str], str]) -> Callable[..., str]:
 def _slice(value: Any, start: int, length: int = 1) -> Any:
     items = value if isinstance(value, list) else shown(value)
     start = start + len(items) if start < 0 else start
-    return items[start : start + length]
+    return items[start : start + length] if start >= 0 else items[:0]
+
+
+def _divided(value: Any, other: Any) -> int | float:
+    number, by = number_of(value), number_of(other)
+    return number // by if isinstance(number, int) and isinstance(by, int) else number / by
 
 
 #: what filters of Liquid and Jekyll return; texts stay Markdown, and addresses those of the source
@@ -239,10 +246,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "slice": _slice,
     "date": _date,
     "date_to_xmlschema": _date,
-    "plus": lambda value, other: int(number_of(value) + number_of(other)),
-    "minus": lambda value, other: int(number_of(value) - number_of(other)),
-    "times": lambda value, other: int(number_of(value) * number_of(other)),
-    "modulo": lambda value, other: int(number_of(value) % number_of(other)),
-    "divided_by": lambda value, other: int(number_of(value) // number_of(other)),
-    "abs": lambda value: abs(int(number_of(value))),
+    "plus": lambda value, other: number_of(value) + number_of(other),
+    "minus": lambda value, other: number_of(value) - number_of(other),
+    "times": lambda value, other: number_of(value) * number_of(other),
+    "modulo": lambda value, other: number_of(value) % number_of(other),
+    "divided_by": _divided,
+    "abs": lambda value: abs(number_of(value)),
 }
