@@ -175,13 +175,7 @@ class Liquid:
                 holds = not taken and (
                     child.name == "else"
                     or (child.name == "elsif" and self.condition(child.rest))
-                    or (
-                        child.name == "when"
-                        and any(
-                            are_equal(compared, self.value(part))
-                            for part in re.split(r"\s*,\s*|\s+or\s+", child.rest.strip())
-                        )
-                    )
+                    or (child.name == "when" and self.is_one_of(compared, child.rest))
                 )
                 taken = taken or holds
                 branches.append((holds, []))
@@ -190,6 +184,11 @@ class Liquid:
         for holds, nodes in branches:
             if holds:
                 yield from self._drawn(nodes)
+
+    def is_one_of(self, value: Any, text: str) -> bool:
+        """Return whether a value is one of those that the tag ``when`` names."""
+        parts = re.split(r"\s*,\s*|\s+or\s+", text.strip())
+        return any(are_equal(value, self.value(part)) for part in parts)
 
     # -- expressions ------------------------------------------------------------------
 

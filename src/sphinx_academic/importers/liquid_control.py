@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from .data_papers import are_papers
 from .findings import Findings
@@ -46,11 +47,18 @@ class _Condition:
     is_known: bool = False
     has_shown: bool = False
     has_hidden: bool = False
+    #: of ``case``, with which ``when`` compares
+    value: Any = None
 
     def begin(self, holds: bool | None) -> None:
         """Begin the first branch."""
         self.is_known = holds is not None
         self.shows = self.is_taken = holds is not False
+
+    def begin_case(self, *, is_known: bool) -> None:
+        """Begin what stands before the first branch of a ``case``."""
+        self.is_known = is_known
+        self.shows = self.is_taken = False
 
     def go_on(self, holds: bool | None) -> None:
         """Begin the next branch."""
@@ -125,12 +133,16 @@ class Control:
                 capture_depth = max(0, capture_depth - 1)
             elif name in ("if", "unless", "case", "ifversion"):
                 condition = _Condition(match[0], line)
-                if visible:
+                if visible and name == "case":
+                    condition.begin_case(is_known=self._read_case(condition, match["rest"]))
+                elif visible:
                     condition.begin(self._holds(name, match["rest"]))
                 open_.append(condition)
             elif name in ("else", "elsif", "when") and open_ and not loop_depth:
-                holds = name == "else" or (self._holds(name, match["rest"]) if name == "elsif" else None)
-                open_[-1].go_on(holds)
+                condition = open_[-1]
+                is_unknown = name == "when" and not condition.is_known
+                holds = None if is_unknown else self._holds(name, match["rest"], condition.value)
+                condition.go_on(name == "else" or holds)
             elif name in ("endif", "endunless", "endcase", "endifversion"):
                 if open_:
                     self._report_condition(open_.pop())
@@ -184,11 +196,21 @@ class Control:
             return False
         return isinstance(items, list | tuple | Mapping) and not list(items)
 
-    def _holds(self, name: str, rest: str) -> bool | None:
+    def _read_case(self, condition: _Condition, rest: str) -> bool:
+        """Read what the branches of a ``case`` are compared with; return whether it is known."""
+        try:
+            condition.value = self.liquid.value(rest)
+        except (NotUnderstood, RecursionError):
+            return False
+        return True
+
+    def _holds(self, name: str, rest: str, value: Any = None) -> bool | None:
         """Return whether a condition holds, or None if that is not known."""
-        if name in ("case", "ifversion"):
+        if name in ("else", "ifversion"):
             return None
         try:
+            if name == "when":
+                return self.liquid.is_one_of(value, rest)
             return self.liquid.condition(rest) != (name == "unless")
         except (NotUnderstood, RecursionError):
             return None
