@@ -20,8 +20,10 @@ _PIECE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\"']+|[\"']")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _STEP = re.compile(r"\.?([A-Za-z_][\w-]*\??)|\[\s*(?:\"([^\"]*)\"|'([^']*)'|(-?[\w.]+))\s*\]")
 _COMPARISON = re.compile(r"\s*(==|!=|<>|<=|>=|<|>|\bcontains\b)\s*")
+_OPERATOR = re.compile(r"\s(and|or)\s")
 _FOR = re.compile(
-    r"\s*(?P<name>\w+)\s+in\s+(?P<list>\([^()]*\)|[^\s\"']+(?:\[(?:\"[^\"]*\"|'[^']*')\][^\s]*)?)(?P<options>.*)",
+    r"\s*(?P<name>\w+)\s+in\s+"
+    r"(?P<list>\([^()]*\)|(?:[^\s\"'\[]|\[(?:\"[^\"]*\"|'[^']*'|[^\"'\[\]]*)\])+)(?P<options>.*)",
     re.DOTALL,
 )
 _OPTION = re.compile(r"\b(limit|offset)\s*:\s*([\w.]+)")
@@ -195,19 +197,11 @@ class Liquid:
     def condition(self, text: str) -> bool:
         """Return whether a condition holds."""
         # operators bind from the right
-        for word in (" and ", " or "):
-            parts = _split(text, word)
-            if len(parts) > 1:
-                first, *others = parts
-                rest = word.join(others)
-                if word == " and ":
-                    if len(_split(first, " or ")) > 1:
-                        break
-                    return self.condition(first) and self.condition(rest)
-                return self.condition(first) or self.condition(rest)
-        parts = _split(text, " or ")
-        if len(parts) > 1:
-            return any(self.condition(part) for part in parts)
+        if (match := _find(_OPERATOR, text)) is not None:
+            first, rest = text[: match.start()], text[match.end() :]
+            if match[1] == "and":
+                return self.condition(first) and self.condition(rest)
+            return self.condition(first) or self.condition(rest)
         match = _find(_COMPARISON, text)
         if match is None:
             return is_true(self.value(text))
