@@ -80,6 +80,8 @@ _FORMULA = re.compile(
     r"|\\\\?\((?P<round>[^$\n]+?)\\\\?\)|\\\\?\[(?P<square>[^$\[\]]+?)\\\\?\]"
     r"|(?<!\w)\$(?P<single>(?=[^$\n]{0,200}[\\^_{}=<>]|[A-Za-z]\$)[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$])"
 )
+#: a formula of several lines, of which one may begin as a list or as the line below a heading does
+_BLOCK_FORMULA = re.compile(r"^( {0,3})\$\$(?:[^$\n]|\n(?![ \t]*\n))+\$\$[ \t]*$", re.MULTILINE)
 #: "(/images/my hut.png)", which is an address to kramdown
 _BLANKS_IN_ADDRESS = re.compile(
     r"(?<=\]\()(?P<address>[\w./~%-][^()<>\s\"']{0,200} [^()<>\n\"']{0,200}\.\w{2,5})(?=\)|[ ]+[\"'])"
@@ -380,6 +382,15 @@ def _dedented(text: str) -> str:
 def _markdown(text: str, labels: list[str]) -> str:
     if not text.strip():
         return ""
+    fences = list(fenced(text))
+    text = _BLOCK_FORMULA.sub(
+        lambda match: (
+            match[0]
+            if any(start <= match.start() < end for start, end in fences)
+            else match[1] + " ".join(match[0].split())
+        ),
+        text,
+    )
     text = _EXTENSIONS.sub("", _CONTENTS.sub("", text))
     text = _BLOCK_ATTRIBUTES.sub("", text)
     text = _ATTRIBUTES.sub("", text)
