@@ -16,8 +16,8 @@ def load_yaml(text: str, file: str, findings: Findings, offset: int = 0) -> Any:
 
     :param offset: lines of the file before the text
     """
-    if _LEADING_TABS.search(text):
-        line = offset + text.count("\n", 0, text.index("\t")) + 1
+    if match := _LEADING_TABS.search(text):
+        line = offset + text.count("\n", 0, match.start()) + 1
         findings.check("tabs indent lines of YAML; they were read as two spaces", file, line, "write spaces")
         text = _LEADING_TABS.sub(lambda match: match[1] + match[2].replace("\t", "  "), text)
     import yaml
@@ -77,12 +77,13 @@ def _loader() -> Any:
                 return self.construct_sequence(node, deep=True)
             return self.construct_scalar(node)
 
-    def construct_yaml_map(loader: Loader, node: Any) -> Any:
-        data: dict[Any, Any] = {}
-        yield data
-        data.update(loader.construct_mapping(node, deep=False))
-
-    Loader.add_constructor("tag:yaml.org,2002:map", construct_yaml_map)
+    # at once, which refuses what holds itself; PyYAML builds such lists and tables, in which no end is found
+    Loader.add_constructor(
+        "tag:yaml.org,2002:map", lambda loader, node: loader.construct_mapping(node, deep=True)
+    )
+    Loader.add_constructor(
+        "tag:yaml.org,2002:seq", lambda loader, node: loader.construct_sequence(node, deep=True)
+    )
     Loader.add_constructor(None, Loader.construct_unknown)
     # as in YAML 1.2, and without dates, whose text says how exact they are
     words = {
