@@ -73,7 +73,7 @@ def test_a_second_page_at_a_service_is_a_link_of_its_own() -> None:
     links = Links(Findings(), "")
     links.add("github", "mira")
     links.add("github", "https://github.com/tides-lab", "Lab")
-    assert links.parts == {"github": "mira", "links": {"GitHub": "https://github.com/tides-lab"}}
+    assert links.parts == {"github": "mira", "links": {"GitHub 2": "https://github.com/tides-lab"}}
 
 
 def test_names_and_hosts_say_which_service_it_is() -> None:

@@ -223,7 +223,8 @@ class Links:
             label = label[0].upper() + label[1:]
             number = 2
             shown = label
-            while shown in links:
+            own = {SERVICES[kind].label for kind in self.parts if kind in SERVICES}
+            while shown in links or shown in own:
                 shown, number = f"{label} {number}", number + 1
             links[shown] = address
 
