@@ -40,7 +40,7 @@ def _drawn(
 
 
 @pytest.mark.parametrize(("text", "found"), [
-    ("a *b* **c** ***d*** `e` <u>f</u> <del>g</del> <kbd>K</kbd> <sub>s</sub><sup>t</sup> <mark>m</mark>", ("a *b* **c** **d** `e` f ~~g~~ {kbd}`K` {sub}`s`{sup}`t` m", [])),
+    ("a *b* **c** ***d*** `e` <u>f</u> <del>g</del> <kbd>K</kbd> <sub>s</sub><sup>t</sup> <mark>m</mark>", ("a *b* **c** ***d*** `e` f ~~g~~ {kbd}`K` {sub}`s`{sup}`t` m", [])),
     ("[a](b) [c](gone) [](d) [![x](y.png)](z) <a name='q'></a>", ("[a](b) c [![x](y.png)](z)", [])),
     ("![a](b.png \"t\") ![](gone.png) <img src='c.png' width='30' alt='d'>", ("![a](b.png) ![d](c.png)", [])),
     ("# H1\n\n## H2 *x*\n\ntext", ("# H1\n\n## H2 *x*\n\ntext", [])),

@@ -140,7 +140,7 @@ def test_a_draft_that_holds_a_title() -> None:
     (
         {"url": "https://a.example.org"},
         {"url": "https://b.example.org"},
-        {"url": "https://a.example.org", "html": "https://b.example.org"},
+        {"url": "https://a.example.org", "website": "https://b.example.org"},
     ),
     (
         {"code": "https://a.example.org"},

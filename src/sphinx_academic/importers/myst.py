@@ -274,8 +274,9 @@ class Writer:
         yield "\n".join(lines)
 
     def _table(self, tag: Any) -> Iterator[str]:
-        rows = [row.find_all(["td", "th"], recursive=False) for row in tag.find_all("tr")]
-        rows = [row for row in rows if row]
+        # those of a table in a cell are its own
+        own = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
+        rows = [row for row in (row.find_all(["td", "th"], recursive=False) for row in own) if row]
         if not rows:
             return
         if any(
@@ -335,7 +336,8 @@ def _wrapped(inner: str, mark: str) -> str:
         return inner
     before = " " if inner[:1] == " " else ""
     after = " " if inner[-1:] == " " else ""
-    if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
+    is_other = mark == "*" and text.startswith("**") and text.endswith("**") and not text.startswith("***")
+    if text.startswith(mark) and text.endswith(mark) and not is_other:
         # twice the same emphasis
         return inner
     return f"{before}{mark}{text}{mark}{after}"

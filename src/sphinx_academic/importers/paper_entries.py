@@ -120,8 +120,7 @@ def merged(one: Paper, other: Paper) -> Paper:
             ):
                 fields[name] = value
         elif name in ("url", "pdf", "html", "code", "website") and fields[name] != value:
-            # the label "url" would be that of a page beside the paper
-            paper_links.add_link(fields, "paper" if name == "url" else name, value)
+            paper_links.add_link(fields, name, value)
     return replace(
         one,
         authors=authors,
