@@ -149,8 +149,7 @@ def item_entry(item: Item, kind: str) -> Entry:
     # a number near its beginning would be taken for a date
     looks_dated = not date and bool(re.search(r"\d{4}|^\d", next(iter(shown.values()), "")[:80]))
     if skipped or looks_dated or any(_COMMA.search(value) for value in shown.values()):
-        names = {"note": "note", "organisation": "organisation", "place": "place"}
-        fields = {names[name]: value for name, value in shown.items() if name != "title"}
+        fields = {name: value for name, value in shown.items() if name != "title"}
         if rest:
             fields["note"] = ", ".join(filter(None, [fields.get("note", ""), *rest]))
         if linked:
@@ -182,7 +181,7 @@ def _bullet(entry: Entry, indent: str = "") -> str:
 
 def points(value: Any) -> tuple[Entry, ...]:
     """Return the points of an item from a list of texts, or of lists in it, or of one text."""
-    if isinstance(value, str | int):
+    if isinstance(value, str | int | float):
         value = [value]
     if not isinstance(value, Sequence):
         return ()
