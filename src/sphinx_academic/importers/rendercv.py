@@ -71,9 +71,9 @@ def read(source: Source) -> Site:
     """Return what a source states."""
     name = _file(source) or next((name for name in source.names if re.search(r"\.ya?ml$", name.lower())), "")
     data = source.yaml(name) if name else None
-    if not isinstance(data, dict):
+    data = data if isinstance(data, dict) else {}
+    if not is_cv(data):
         source.findings.left_out("it holds no CV", name)
-        data = {}
     cv = data.get("cv")
     for other in ("design", "rendercv_settings", "settings"):
         if data.get(other):
