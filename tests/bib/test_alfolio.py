@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.bib.alfolio import little_markup
-from sphinx_academic.model.text import Link, RichText, Style, Styled
+from sphinx_academic.model.text import Link, Math, RichText, Style, Styled
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,38 @@ from sphinx_academic.model.text import Link, RichText, Style, Styled
         ("<script>x</script>", ("<script>x</script>",)),
         (r"An \emph{old} way", ("An ", Styled(Style.EMPHASIS, ("old",)), " way")),
         (" ", ()),
+        ("a", ("a",)),
+        ("[x](y)", (Link(href="y", children=("x",)),)),
+        ("[x](y z)", ("[x](y z)",)),
+        ("[x]()", ("[x]()",)),
+        ("**a**", (Styled(style=Style.STRONG, children=("a",)),)),
+        ("*a*", (Styled(style=Style.EMPHASIS, children=("a",)),)),
+        ("*a b*", (Styled(style=Style.EMPHASIS, children=("a b",)),)),
+        ("* a*", ("* a*",)),
+        ("*a *", ("*a *",)),
+        ("a*b*c", ("a*b*c",)),
+        ("_a_", ("_a_",)),
+        ('<a href="u">t</a>', (Link(href="u", children=("t",)),)),
+        ("<a class=x href='u' target=y>t</a>", (Link(href="u", children=("t",)),)),
+        ("<a>t</a>", ("<a>t</a>",)),
+        ("<b>t</b>", (Styled(style=Style.STRONG, children=("t",)),)),
+        ("<strong>t</strong>", (Styled(style=Style.STRONG, children=("t",)),)),
+        ("<i>t</i>", (Styled(style=Style.EMPHASIS, children=("t",)),)),
+        ("<em>t</em>", (Styled(style=Style.EMPHASIS, children=("t",)),)),
+        ("<b>t</i>", ("<b>t</i>",)),
+        ("<p>t</p>", ("t",)),
+        ("<div class='x'>t</div>", ("t",)),
+        ("<u>a</u><small>b</small>", ("ab",)),
+        ("<script>t</script>", ("<script>t</script>",)),
+        (
+            "a [b](c) d **e** f",
+            ("a ", Link(href="c", children=("b",)), " d ", Styled(style=Style.STRONG, children=("e",)), " f"),
+        ),
+        (
+            "\\textbf{x} *y*",
+            (Styled(style=Style.STRONG, children=("x",)), " ", Styled(style=Style.EMPHASIS, children=("y",))),
+        ),
+        ("$*x*$ *y*", (Math(source="*x*"), " ", Styled(style=Style.EMPHASIS, children=("y",)))),
     ],
 )
 def test_little_markup(source: str, text: RichText) -> None:

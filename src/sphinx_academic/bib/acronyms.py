@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.patterns import lazy_pattern
 
 #: behind a name
-YEAR = r"[\s-]*+(?:['’`]\s?\d\d|\d{4}|(?<=[\s-])\d\d)"
+YEAR = r"[\s-]*+(?:['’`]\s?\d\d|(?:19|20)\d\d|(?<=[\s-])\d\d)"
 #: a word with two capitals: ICPP, NeurIPS
 ACRONYM = r"(?P<short>(?=\w*[A-Z][\w-]*[A-Z])[\w&/@+-]*?[\w&/@+])"
 #: "ICPP '24", as ACM gives it in ``series``; book series have no year

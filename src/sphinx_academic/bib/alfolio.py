@@ -8,16 +8,14 @@ from collections.abc import Iterator, Mapping
 from ..model.patterns import lazy_pattern
 from ..model.text import Inline, Link, RichText, Style, Styled, join
 
-#: a link, strong, emphasis; a tag, of which only the text remains
+#: a link, strong, emphasis; a tag, of which only the text remains; the LaTeX reader has read those of styles
 _MARKUP = lazy_pattern(
     r"\[(?P<text>[^\[\]]+)\]\((?P<href>[^\s()]+)\)"
     r"|\*\*(?P<strong>[^\s*][^*]*)\*\*"
     r"|(?<![\w*])\*(?P<em>[^\s*][^*]*?)(?<=\S)\*(?![\w*])"
     r"|<a\s(?>[^<>]*?href=)[\"'](?P<a_href>[^\"'<>]*)[\"'][^<>]*>(?P<a_text>[^<>]*)</a>"
-    r"|<(?P<tag>b|strong|i|em)>(?P<inner>[^<>]*)</(?P=tag)>"
     r"|</?(?:p|span|div|u|small)\b[^<>]*>"
 )
-_TAGS = {"b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS}
 
 
 def little_markup(fields: Mapping[str, str], name: str) -> RichText:
@@ -55,6 +53,4 @@ def _piece(match: re.Match[str]) -> Inline:
         return Styled(Style.STRONG, (match["strong"],))
     if match["em"]:
         return Styled(Style.EMPHASIS, (match["em"],))
-    if match["inner"]:
-        return Styled(_TAGS[match["tag"]], (match["inner"],))
     return ""

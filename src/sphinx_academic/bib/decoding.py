@@ -55,12 +55,18 @@ def _without_controls(text: str, file: str) -> tuple[str, list[Problem]]:
         return text, []
     line = text.count("\n", 0, first.start()) + 1
     text, count = _CONTROLS.subn("", text)
-    message = f"{count} control characters (NUL and the like) are left out; remove them from the file"
+    message = (
+        "a control character (NUL or the like) is left out; remove it from the file"
+        if count == 1
+        else f"{count} control characters (NUL and the like) are left out; remove them from the file"
+    )
     return text, [Problem(BibKind.ENCODING, message, file, line)]
 
 
 def _not_utf8(file: str, line: int, count: int) -> Problem:
-    lines = "this line was" if count == 1 else f"this line and {count - 1} others were"
+    lines = {1: "this line was", 2: "this line and another were"}.get(
+        count, f"this line and {count - 1} others were"
+    )
     return Problem(
         BibKind.ENCODING, f"not UTF-8: {lines} read as Windows-1252; save the file as UTF-8", file, line
     )

@@ -147,7 +147,8 @@ def _identified(entry: Entry, kinds: LinkKinds) -> Iterator[tuple[str, str, str]
     if "eprint" in entry.fields:
         kind = eprint_type(entry)
         if kind in kinds.eprints and (identifier := eprint_of(entry, kind)):
-            yield kind, kind, kinds.eprints[kind].format(identifier)
+            # a handle has a slash
+            yield kind, kind, kinds.eprints[kind].format(quote(identifier, safe="-_./"))
     if not kinds.identifiers.isdisjoint(entry.fields):
         for kind, resolver in kinds.resolvers.items():
             for name in kinds.by_name[kind].fields:
@@ -235,12 +236,13 @@ def _urls(entry: Entry) -> list[str]:
         addresses = (resolved_doi(text) or _checked(entry, "url", text) for text in texts)
         return [address for address in addresses if address]
     source = entry.first("howpublished")
+    address = ""
     if source and (match := URL_MACRO.search(source)):
         address = unescaped(match[0])
-        return [resolved_doi(address) or _checked(entry, "howpublished", address)]
-    if source.strip().startswith(("http://", "https://")):
-        return [_address(entry, "howpublished")]
-    return []
+        address = resolved_doi(address) or _checked(entry, "howpublished", address)
+    elif source.strip().startswith(("http://", "https://", "www.")):
+        address = _address(entry, "howpublished")
+    return [address] if address else []
 
 
 def _address(entry: Entry, name: str) -> str:

@@ -34,7 +34,8 @@ def parse_paragraphs(source: str) -> RichText:
     if "&" in source or "\\less" in source or "\\textless" in source or "$<$" in source:
         source = unescaped(source)
     has_blank_line = "\n" in source and _BLANK_LINE.search(source)
-    if not (has_blank_line or "<" in source or "\\par" in source or "\\item" in source):
+    marks = ("<", "\\par", "\\item", "\\begin")
+    if not (has_blank_line or any(mark in source for mark in marks)):
         return parse(source)
     inlines: list[RichText] = []
     for block in _blocks(source):

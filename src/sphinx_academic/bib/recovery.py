@@ -143,6 +143,8 @@ def salvage(text: str, start: int, limit: int, closing: str) -> Iterator[Salvage
 def _undelimited(raw: str, closing: str) -> str:
     """Return the text of a value that is opened but not closed, followed by its entry's ``closing``."""
     raw = raw.strip().removesuffix(closing).rstrip().removesuffix(",").rstrip()
+    if raw[:1] not in ("{", '"'):
+        return raw
     inner = raw[1:]
     if raw.startswith('"'):
         return inner.removesuffix('"')

@@ -15,7 +15,12 @@ from .status import is_preprint_server, without_status
 
 #: types that preprints are filed under
 _PREPRINTS = frozenset({"article", "inproceedings", "misc", "online", "report", "unpublished"})
-_SUBTITLES = {"journaltitle": "journalsubtitle", "booktitle": "booksubtitle", "maintitle": "mainsubtitle"}
+_SUBTITLES = {
+    "journaltitle": "journalsubtitle",
+    "journal": "journalsubtitle",
+    "booktitle": "booksubtitle",
+    "maintitle": "mainsubtitle",
+}
 
 #: "(ICPP'24)" or "(ICML)" at the end of a venue
 _PARENTHESIZED = lazy_pattern(rf"\({ACRONYM}(?:{YEAR})?\)[\s.]*")

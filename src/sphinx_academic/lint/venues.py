@@ -19,8 +19,8 @@ _WORD = lazy_pattern(r"[^\W\d_]+")
 _SMALL = frozenset({"and", "at", "de", "for", "in", "of", "on", "the", "to"})
 #: what counts the years: "the Thirty-Ninth Conference", "ICML 2024", "'24", "12th"
 _COUNTING = lazy_pattern(rf"['’]?\b\w*\d\w*|\b{ORDINAL_WORD}\b", re.IGNORECASE)
-#: what is left around them: "ICML ()", "Tides, ,"
-_LEFT_OVER = lazy_pattern(r"[(\[][\s,.]*[)\]]|\s+(?=[,.;:)])")
+#: what is left around them: "ICML ()", "Tides, , Oslo"
+_LEFT_OVER = lazy_pattern(r"\s*[(\[][\s,.]*[)\]]|[\s,]+(?=,)|\s+(?=[.;:)])")
 _ADDRESS = lazy_pattern(r"://|\bwww\.")
 #: one letter more, less or other is a slip only within a long word: "Part A" and "Part B" are two
 _SHORTEST = 6
@@ -33,7 +33,7 @@ _MOST_CANDIDATES = 8
 _WITH_DOI = frozenset({"article", "inproceedings", "incollection"})
 #: publishers and venues that give each paper one
 _REGISTRANTS = lazy_pattern(
-    r"\b(?:IEEE|ACM|Elsevier|Springer|Wiley|Lecture Notes in|PLO?S|MDPI|Taylor (?:&|and) Francis|SIAM)\b"
+    r"\b(?:IEEE|ACM|Elsevier|Springer|Wiley|Lecture Notes in|PL[Oo]S|MDPI|Taylor (?:&|and) Francis|SIAM)\b"
     r"|^Nature\b"
 )
 
@@ -48,7 +48,7 @@ def similar_venues(publications: Sequence[Publication], known: Collection[str] =
     :param known: names that are right as they are, and commoner than any other
     """
     venues = [(entry, _without_counting(entry)) for entry in publications if entry.status != "preprint"]
-    uses = Counter(venue for _, venue in venues if venue)
+    uses = Counter(venue for _, venue in venues)
     ranked = [*known, *(venue for venue, _ in uses.most_common() if venue not in known)]
     better = _better_spellings(ranked)
     for name in known:

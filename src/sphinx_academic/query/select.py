@@ -206,7 +206,7 @@ def _in_order(
 ) -> list[str]:
     if by == "year":
         years = [entry.sort_date.year for entry in publications if entry.sort_date]
-        direction = 1 if len(set(years)) > 1 and years == sorted(years) else -1
+        direction = 1 if years == sorted(years) else -1
         return sorted(values, key=lambda value: (not value, direction * int(value or 0)))
     order: Sequence[str] = {"type": type_order, "status": _STATUS_ORDER}.get(by, ())
     ranks = {value: rank for rank, value in reversed(list(enumerate(order)))}

@@ -203,6 +203,7 @@ def _person(source: str, roles: RoleTable) -> _Reading:
             "add it to a role of academic_roles",
         )
         for mark in marked.unknown
+        if marked.name
     ]
     name = _name(marked, problems)
     authors: tuple[Author, ...] = ()
@@ -210,7 +211,8 @@ def _person(source: str, roles: RoleTable) -> _Reading:
         authors = (Author(name, roles.in_order(role for _, role in marked.known)),)
     elif marked.known or marked.unknown or marked.numbered:
         typed = "".join([mark for mark, _ in marked.known] + list(marked.unknown))
-        message = f"a name that is nothing but marks (‘{typed}’) is left out; type them at a name"
+        quoted = f" (‘{typed}’)" if typed else ""
+        message = f"a name that is nothing but marks{quoted} is left out; type them at a name"
         problems.append((BibKind.NAME, message))
     marks = tuple((role, mark) for mark, role in marked.known)
     return _Reading(authors, False, tuple(problems), marks, marked.numbered)
@@ -234,9 +236,9 @@ def _people(piece: str) -> tuple[list[str], list[Found]]:
         return listed, [(BibKind.NAME, f"‘{_short(piece)}’: braces around a list are ignored; remove them")]
     if is_group(piece) or split_extended(piece) is not None:
         return [piece], []
-    pieces = split_outside_braces(piece, _SEPARATOR)
+    pieces = [part for part in split_outside_braces(piece, _SEPARATOR) if part]
     if len(pieces) == 1:
-        pieces = _split_ampersand(piece)
+        pieces = _split_ampersand(pieces[0])
     problems: list[Found] = []
     if len(pieces) > 1:
         problems.append(_several(piece))
