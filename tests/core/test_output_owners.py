@@ -284,6 +284,11 @@ def test_a_build_that_was_killed(folder: Folder) -> None:
     temporary = f".academic-{os.getpid()}"
     lines = [json.loads(line) for line in journal.read_bytes().splitlines()]
     assert lines == ["a.xml", temporary, "new.html", temporary]
+    # the next one is killed, too
+    files = OutputFiles(folder.app())
+    assert files.write(PART, "c.xml", b"c")
+    files.abandon()
+    assert [json.loads(line) for line in journal.read_bytes().splitlines()] == [*lines, "c.xml", temporary]
     with journal.open("ab") as file:
         file.write(b'3\n"half')
     (folder.root / temporary).write_bytes(b"half")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
-from sphinx_academic.cv.pdf.math import math_tree
+from sphinx_academic.cv.pdf.math import _tree, _Unknown, math_tree
 
 X: dict[str, Any] = {"mi": "x"}
 
@@ -104,3 +105,46 @@ def test_formula(source: str, expected: dict[str, Any]) -> None:
 )
 def test_accents(macro: str, mark: str) -> None:
     assert math_tree(rf"\{macro}{{x}}") == {"accent": X, "mark": mark}
+
+
+def tree(text: str) -> Any:
+    return _tree(ElementTree.fromstring(text), 9)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "is_accent"),
+    [('stretchy="false"', True), ('accent="true"', True), ('stretchy="true"', False), ("", False)],
+)
+def test_what_stands_over_something_is_an_accent_where_it_says_so(attribute: str, is_accent: bool) -> None:
+    found = tree(f"<mover><mi>x</mi><mo {attribute}> ~ </mo></mover>")
+    assert found == ({"accent": X, "mark": "\u0303"} if is_accent else {"mover": [X, mo(" ~ ")]})
+    # and nothing that stands elsewhere
+    for name in ("munder", "msup", "msub"):
+        assert tree(f"<{name}><mi>x</mi><mo {attribute}>~</mo></{name}>") == {name: [X, mo("~")]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<mfrac linethickness="0"><mi>a</mi><mi>b</mi></mfrac>', {"mtable": [[A], [B]]}),
+        ('<mfrac linethickness="1"><mi>a</mi><mi>b</mi></mfrac>', {"mfrac": [A, B]}),
+        ('<mspace width="-.5em"/>', {"mspace": -0.5}),
+        ('<mspace width="3px"/>', {"mspace": 0}),
+        ("<mspace/>", {"mspace": 0}),
+        ("<mi>ab</mi>", {"upright": "ab"}),
+        ('<mi mathvariant="normal">a</mi>', {"upright": "a"}),
+        ('<mn mathvariant="normal">1</mn>', {"mn": "1"}),
+        ("<mtext>ab</mtext>", {"mtext": "ab"}),
+        ("<mo/>", mo("")),
+        ("<mstyle><mi>x</mi></mstyle>", X),
+        ("<mroot><mi>a</mi><mi>b</mi></mroot>", {"mroot": [A, B]}),
+    ],
+)
+def test_elements(text: str, expected: dict[str, Any]) -> None:
+    assert tree(text) == expected
+
+
+@pytest.mark.parametrize("text", ["<mfrac><mi>a</mi></mfrac>", "<msup/>", "<mi2/>", "<mmultiscripts/>"])
+def test_elements_that_a_template_cannot_build(text: str) -> None:
+    with pytest.raises(_Unknown):
+        tree(text)

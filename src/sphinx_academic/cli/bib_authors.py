@@ -47,7 +47,7 @@ class Papers:
             address: None
             for entry in self.publications
             for address in (*(url for _kind, url in entry.links), entry.fields.get("preview", ""))
-            if address and is_relative(address)
+            if is_relative(address)
         }
         return tuple(paths)
 

@@ -7,7 +7,6 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from ..model.urls import safe_url
 from .config import settings
 from .domain import academic_domain
 
@@ -71,7 +70,7 @@ def _given(config: Config) -> str:
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and bool(safe_url(text))
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False
 
