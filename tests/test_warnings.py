@@ -40,7 +40,7 @@ IN_FILES: list[tuple[ProblemKind, str | bytes, int, str, str, str]] = [
         "UTF-8",
         "save the file",
     ),
-    (BibKind.ENCODING, f"\n@misc{{a, {ITO}, note = {{\x00}}}}", 2, "", "a control character", "remove them"),
+    (BibKind.ENCODING, f"\n@misc{{a, {ITO}, note = {{\x00}}}}", 2, "", "a control character", "remove it"),
     (
         BibKind.SYNTAX,
         f"\n@misc{{a, {ITO}\n volume = 1}}",
