@@ -138,10 +138,16 @@ def test_entries_are_found(source: str, line: int, key: str, fields: list[str]) 
     assert [one.name for one in (place.fields if place else ())] == fields
 
 
-@pytest.mark.parametrize("value", ["12", "jan", "{A }", '"A" # b'])
+@pytest.mark.parametrize("value", ["12", "jan", "{A }", '"A" # b', "{A} #"])
 def test_values_have_no_space_around_them(value: str) -> None:
     file = opened(f"@misc{{k, a =  {value}  \n , b = {{B}}}}")
     assert file.value(entry(file), "a") == value
+
+
+def test_a_value_that_is_joined_with_nothing_is_replaced_as_a_whole() -> None:
+    file = opened("@misc{k,\n  a = {A} # \n,\n}\n")
+    file.set_value(entry(file), "a", "{B}")
+    assert file.result == b"@misc{k,\n  a = {B} \n,\n}\n"
 
 
 def test_what_is_no_entry_is_not_found() -> None:

@@ -426,6 +426,21 @@ def test_repositories(name: str, repository: str, path: str, count: Count) -> No
         ask(name, Asked(**{path: {"a": 1}}), repositories=[repository])
 
 
+@pytest.mark.parametrize(
+    ("name", "repository", "path"),
+    [
+        ("github", "mara/ti des?x", "/repos/mara/ti%20des%3Fx"),
+        ("gitlab", "gitlab.com/mara/ti des?x", "/projects/mara%2Fti%20des%3Fx"),
+        ("codeberg", "codeberg.org/mara/ti des?x", "/repos/mara/ti%20des%3Fx"),
+        ("zenodo", "zenodo.org/7", "/records/7"),
+    ],
+)
+def test_names_are_parts_of_addresses(name: str, repository: str, path: str) -> None:
+    client = Asked()
+    assert ask(name, client, repositories=[repository]) == []
+    assert client.asked == [(path, {})]
+
+
 def test_github_with_a_key() -> None:
     client = Asked(tides={**STARS, "private": True})
     client.secret = "s3cret"

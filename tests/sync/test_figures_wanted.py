@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from sphinx_academic.model.person import Name, Person
+from sphinx_academic.sync import metrics_run
 from sphinx_academic.sync.client import Client, Clock, Malformed, Network, SourceError
 from sphinx_academic.sync.merge import Subject
 from sphinx_academic.sync.metrics_run import Asked, MetricsError, MetricsRun, line_of
@@ -19,6 +20,7 @@ from sphinx_academic.sync.metrics_source import Count, CountedPaper, CountedPers
 from sphinx_academic.sync.metrics_wanted import _lines_of_projects, wanted_of
 from sphinx_academic.sync.run import open_client
 from sphinx_academic.sync.settings import Site
+from sphinx_academic.sync.writing import Changed
 
 ORCID, OTHER = "0000-0002-1825-0097", "0000-0002-1694-233X"
 BIB = """@article{a, title = {Tides}, doi = {10.5555/A}, pmid = {12}, code = {https://github.com/Mara/Tides}}
@@ -331,6 +333,42 @@ def test_what_is_written(tmp_path: Path) -> None:
         f"{history.name}:{line - 1}: the history has ‘ida’, who is no person of academic_people; "
         "remove what is from another site"
     )
+
+
+@pytest.mark.parametrize(
+    ("errors", "message"),
+    [
+        ([], ""),
+        ([Changed("metrics.json")], ""),
+        ([Changed("metrics.json")] * 2, ""),
+        ([Changed("metrics.json")] * 3, "metrics.json is being changed by another program; run again"),
+        ([OSError(28, "no space")], "the figures cannot be written (no space)"),
+        ([OSError("odd")], "the figures cannot be written (odd)"),
+        ([Changed("a"), OSError(28, "no space")], "the figures cannot be written (no space)"),
+    ],
+)
+def test_figures_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, errors: list[Exception], message: str
+) -> None:
+    waiting = list(errors)
+    written: list[Any] = []
+
+    def replace(folder: Path, files: Any) -> None:
+        if waiting:
+            raise waiting.pop(0)
+        written.append((folder, list(files)))
+
+    monkeypatch.setattr(metrics_run, "replace_files", replace)
+    made = run(tmp_path, source("one", FOUR))
+    asked = made.ask(made.read())
+    if message:
+        with pytest.raises(MetricsError) as error:
+            made.write(asked)
+        assert (str(error.value), written) == (message, [])
+    else:
+        assert made.write(asked).changed == [tmp_path / "metrics.json"]
+        assert written == [(tmp_path, [tmp_path / "metrics.json"])]
+    assert waiting == []
 
 
 def test_where_a_name_stands() -> None:

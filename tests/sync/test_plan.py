@@ -163,6 +163,12 @@ def test_what_is_no_longer_said_stays() -> None:
     assert again(nameless, Answer(CROSSREF, [])).report.gone == [("crossref", "9")]
 
 
+def test_what_is_gone_is_named_in_one_order() -> None:
+    first = run("", *(work(number, f"Day {number}") for number in "7315062489"))
+    later = again(first, Answer(CROSSREF, [work("5", "Day 5")]))
+    assert later.report.gone == [("crossref", f"Day {number}") for number in "012346789"]
+
+
 def test_lists_that_the_site_has_no_more() -> None:
     first = run("", work("1"), work("W1", source="openalex"))
     setting = replace(SETTING, subjects=[OPENALEX])

@@ -452,8 +452,15 @@ def test_pubmed_lists(pages: list[tuple[list[str], str]], starts: list[str]) -> 
 
 def test_pubmed_leaves_out_errors() -> None:
     assert of_pubmed(error="cannot get document summary") == []
-    with pytest.raises(SourceError, match="refuses the request: no key"):
-        found("pubmed", "pmid", ["12"], Client(**{"esummary.fcgi": {"error": "no key"}}))
+    for size in (1, 200, 201):
+        with pytest.raises(SourceError) as error:
+            found("pubmed", "pmid", ["12"], Client(**{"esummary.fcgi": {"error": "x" * size}}))
+        assert str(error.value) == f"refuses the request: {'x' * min(size, 200)}"
+    # no text is no error
+    (work,) = found(
+        "pubmed", "pmid", ["12"], Client(**{"esummary.fcgi": {"error": 3, "result": {"12": {"a": 1}}}})
+    )
+    assert work.id == "12"
 
 
 def test_pubmed_people() -> None:
@@ -716,6 +723,94 @@ def test_pubmed_values() -> None:
     assert (work.ids, work.fields["pages"]) == ({"doi": "10.5555/a", "pmid": "13"}, "99")
     (work,) = of_pubmed(title="", booktitle="Tides", pubdate="2023", sortpubdate="2022")
     assert (work.title, work.type, work.date and work.date.year) == ("Tides", "incollection", 2023)
+
+
+def pubmed_author(name: str, *more: str) -> str:
+    return f"<Author><LastName>{name}</LastName>{''.join(more)}</Author>"
+
+
+@pytest.mark.parametrize(
+    ("article", "families"),
+    [
+        (
+            "<PubmedArticle><MedlineCitation><PMID>12</PMID><Article><AuthorList>%s</AuthorList></Article>"
+            "</MedlineCitation></PubmedArticle>" % pubmed_author("Teal"),
+            ["Teal"],
+        ),
+        # only papers and chapters, and of those the one that is asked for
+        ("<Other><PMID>12</PMID><AuthorList>%s</AuthorList></Other>" % pubmed_author("Teal"), ["Quay"]),
+        (
+            "<PubmedArticle><MedlineCitation><PMID>13</PMID><Article><AuthorList>%s</AuthorList></Article>"
+            "</MedlineCitation></PubmedArticle>" % pubmed_author("Teal"),
+            ["Quay"],
+        ),
+        # a chapter has its authors, its editors, and those of the book
+        (
+            "<PubmedBookArticle><BookDocument><PMID> 12 </PMID>"
+            f"<Book><AuthorList Type='authors'>{pubmed_author('Holm')}</AuthorList></Book>"
+            f"<AuthorList Type='authors'>{pubmed_author('Teal')}</AuthorList>"
+            f"<AuthorList Type='editors'>{pubmed_author('Okoro')}</AuthorList>"
+            "</BookDocument></PubmedBookArticle>",
+            ["Teal"],
+        ),
+        # a book that is asked for as a whole
+        (
+            "<PubmedBookArticle><BookDocument><PMID>12</PMID>"
+            f"<Book><AuthorList Type='authors'>{pubmed_author('Holm')}</AuthorList></Book>"
+            "</BookDocument></PubmedBookArticle>",
+            ["Holm"],
+        ),
+        # a number beside that of the paper is that of what it refers to
+        (
+            "<PubmedArticle><CommentsList><PMID>99</PMID></CommentsList><MedlineCitation><PMID>12</PMID>"
+            f"<Article><AuthorList><Editor/>{pubmed_author('Teal')}</AuthorList></Article></MedlineCitation>"
+            "</PubmedArticle>",
+            ["Teal"],
+        ),
+        ("<PubmedArticle></PubmedArticle>", ["Quay"]),
+    ],
+)
+def test_pubmed_records_in_full(article: str, families: list[str]) -> None:
+    (work,) = of_pubmed(f"<Set>{article}</Set>", title="Tides", authors=[{"name": "Quay I"}])
+    assert [one.name.family for one in work.authors] == families
+
+
+@pytest.mark.parametrize(
+    ("parts", "name", "orcid", "places"),
+    [
+        ("<LastName>Teal</LastName><ForeName>Mara</ForeName><Initials>M</Initials>", "Mara Teal", "", ()),
+        ("<LastName>Teal</LastName><Initials>M</Initials><Suffix>Jr</Suffix>", "M Teal Jr", "", ()),
+        ("<CollectiveName>Tide Group</CollectiveName><LastName>Teal</LastName>", "Tide Group", "", ()),
+        (
+            f'<LastName>Teal</LastName><Identifier Source="ORCID">http://orcid.org/{ORCID}</Identifier>',
+            "Teal",
+            ORCID,
+            (),
+        ),
+        (
+            '<LastName>Teal</LastName><Identifier Source="ORCID">x</Identifier>'
+            f'<Identifier Source="ORCID">{ORCID}</Identifier><Identifier Source="ORCID"/>',
+            "Teal",
+            ORCID,
+            (),
+        ),
+        (f'<LastName>Teal</LastName><Identifier Source="ISNI">{ORCID}</Identifier>', "Teal", "", ()),
+        (
+            "<LastName>Teal</LastName><AffiliationInfo><Affiliation>Quay</Affiliation></AffiliationInfo>"
+            "<AffiliationInfo><Affiliation>Pier</Affiliation></AffiliationInfo><AffiliationInfo/>",
+            "Teal",
+            "",
+            ("Quay", "Pier"),
+        ),
+    ],
+)
+def test_pubmed_authors_in_full(parts: str, name: str, orcid: str, places: tuple[str, ...]) -> None:
+    full = (
+        "<Set><PubmedArticle><MedlineCitation><PMID>12</PMID><Article><AuthorList>"
+        f"<Author>{parts}</Author></AuthorList></Article></MedlineCitation></PubmedArticle></Set>"
+    )
+    (author,) = of_pubmed(full, title="Tides")[0].authors
+    assert (str(author.name), author.orcid, author.affiliations) == (name, orcid, places)
 
 
 def test_pubmed_is_asked() -> None:

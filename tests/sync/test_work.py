@@ -52,6 +52,10 @@ def test_dois(text: object, doi: str) -> None:
         ("HEP-TH/9901001", "hep-th/9901001"),
         # the months that there are
         ("٢٤٠١.٠٠٠٠١", ""),
+        ("http://dx.doi.org/10.48550/arXiv.2401.00001v2", "2401.00001"),
+        ("doi:10.48550/arXiv.2401.00001", "2401.00001"),
+        ("10.48550/arXiv.math.GT/0309136", "math/0309136"),
+        ("https://doi.org/10.48550%2FarXiv.hep-th%2F9901001", "hep-th/9901001"),
         ("ARXIV:2401.00001V2", "2401.00001"),
         ("arXiv : 2401.00001", "2401.00001"),
         ("2400.00001", ""),

@@ -220,6 +220,56 @@ def test_a_lock_that_was_left_over_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
+@pytest.mark.skipif(os.name == "nt", reason="files that are open stay there")
+def test_a_lock_whose_file_is_gone_meanwhile_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who had the lock removes its file; a lock on what is no file any more would keep no one away."""
+    descriptors: list[int] = []
+    take = writing._take
+
+    def late(descriptor: int) -> None:
+        descriptors.append(descriptor)
+        take(descriptor)
+        if len(descriptors) == 1:
+            (tmp_path / LOCK).unlink()
+        if len(descriptors) == 2:
+            # another run has made one of its own
+            (tmp_path / LOCK).unlink()
+            (tmp_path / LOCK).write_text("")
+
+    monkeypatch.setattr(writing, "_take", late)
+    with lock(tmp_path):
+        assert (tmp_path / LOCK).read_text() == str(os.getpid())
+        # what was opened before is closed
+        assert os.path.samestat(os.fstat(descriptors[-1]), os.stat(tmp_path / LOCK))
+        taken = len(descriptors)
+        with pytest.raises(Locked), lock(tmp_path):
+            pass
+    assert taken == 3
+    for descriptor in set(descriptors):
+        with pytest.raises(OSError, match="descriptor"):
+            os.fstat(descriptor)
+    assert content(tmp_path) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the real one is tested there")
+def test_locks_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked: list[tuple[int, int, int]] = []
+    module = ModuleType("msvcrt")
+    module.LK_NBLCK = 2  # type: ignore[attr-defined]
+    module.locking = lambda *given: locked.append(given)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", module)
+    with lock(tmp_path):
+        ((descriptor, kind, length),) = locked
+        assert (kind, length) == (2, 1)
+        assert os.path.samestat(os.fstat(descriptor), os.stat(tmp_path / LOCK))
+        # a longer number of an earlier run is written over
+        assert (tmp_path / LOCK).read_text() == str(os.getpid())
+    assert content(tmp_path) == {}
+
+
 def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path; from sphinx_academic.sync.writing import lock\n"

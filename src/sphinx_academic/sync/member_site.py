@@ -6,7 +6,6 @@ only if it is on the member's own site.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 import zlib
@@ -311,8 +310,7 @@ def feed_items(data: bytes, base: str, *origins: tuple[str, str]) -> Iterator[Fe
             Work(
                 MEMBERS,
                 key,
-                # text without markup
-                title=title_of(html.escape(title)),
+                title=title_of(title),
                 authors=tuple(filter(None, authors)),
                 date=date_from(match[1] if match else item.get("date_published")),
                 ids=ids,

@@ -101,7 +101,7 @@ class _Folder:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = self._path(key)
-            beside = path.with_name(f"{path.name}.{os.getpid()}")
+            beside = path.with_suffix(f".{os.getpid()}")
             beside.write_bytes(head.encode() + b"\n" + stored.body)
             beside.replace(path)
 
