@@ -725,23 +725,23 @@ def test_pubmed_values() -> None:
     assert (work.title, work.type, work.date and work.date.year) == ("Tides", "incollection", 2023)
 
 
-def pubmed_author(name: str, *more: str) -> str:
-    return f"<Author><LastName>{name}</LastName>{''.join(more)}</Author>"
+def pubmed_author(name: str) -> str:
+    return f"<Author><LastName>{name}</LastName></Author>"
 
 
 @pytest.mark.parametrize(
     ("article", "families"),
     [
         (
-            "<PubmedArticle><MedlineCitation><PMID>12</PMID><Article><AuthorList>%s</AuthorList></Article>"
-            "</MedlineCitation></PubmedArticle>" % pubmed_author("Teal"),
+            f"<PubmedArticle><MedlineCitation><PMID>12</PMID><Article><AuthorList>{pubmed_author('Teal')}"
+            "</AuthorList></Article></MedlineCitation></PubmedArticle>",
             ["Teal"],
         ),
         # only papers and chapters, and of those the one that is asked for
-        ("<Other><PMID>12</PMID><AuthorList>%s</AuthorList></Other>" % pubmed_author("Teal"), ["Quay"]),
+        (f"<Other><PMID>12</PMID><AuthorList>{pubmed_author('Teal')}</AuthorList></Other>", ["Quay"]),
         (
-            "<PubmedArticle><MedlineCitation><PMID>13</PMID><Article><AuthorList>%s</AuthorList></Article>"
-            "</MedlineCitation></PubmedArticle>" % pubmed_author("Teal"),
+            f"<PubmedArticle><MedlineCitation><PMID>13</PMID><Article><AuthorList>{pubmed_author('Teal')}"
+            "</AuthorList></Article></MedlineCitation></PubmedArticle>",
             ["Quay"],
         ),
         # a chapter has its authors, its editors, and those of the book
