@@ -697,6 +697,36 @@ def test_what_a_page_becomes(build: Build, builder: str) -> None:
     compare(Path(__file__).parent / "expected" / f"page.{builder}", found)
 
 
+def test_links_lead_to_figures_and_plots(build: Build) -> None:
+    page = """
+        # P
+
+        See [the plot](#rise) and [the figures](#facts).
+
+        (rise)=
+
+        ```{metrics-plot}
+        ```
+
+        (facts)=
+
+        ```{metrics}
+        ```
+        """
+    files = {**FILES, "index.md": page}
+    html = build(files, conf=CONF).html()
+    assert [link["href"] for link in html.select("p a.reference")] == ["#rise", "#facts"]
+    assert [html.select_one(f"#{name}").name for name in ("rise", "facts")] == ["figure", "dl"]
+    built = build(files, conf=CONF, builder="latex")
+    (path,) = built.outdir.glob("*.tex")
+    tex = path.read_text("utf-8")
+    for name, words in (("rise", "the plot"), ("facts", "the figures")):
+        assert rf"\hyperref[\detokenize{{index:{name}}}]{{\sphinxcrossref{{{words}}}}}" in tex
+        assert rf"\label{{\detokenize{{index:{name}}}}}" in tex
+    tree = (build(files, conf=CONF, builder="pseudoxml").outdir / "index.pseudoxml").read_text("utf-8")
+    assert '<paragraph ids="rise" ' in tree
+
+
 def test_whose_plots_there_are_and_by_what_source(build: Build) -> None:
     """Of one person by each source, of all papers, of those without a date; and of more people than fit."""
     crew = " and ".join(f"Crew{letter}, C." for letter in "ABCDEFGHIJKLMNOP")

@@ -317,7 +317,11 @@ def test_what_is_written(tmp_path: Path) -> None:
     assert json.loads(file.read_text()) == {
         "papers": {"a": {"source": "One", "date": "2027-01-15", "citations": 4}}
     }
-    assert json.loads(history.read_text())["people"]["mara"]["Two"]["citations"] == {"2025": 3}
+    assert history == tmp_path / "metrics-history.json"
+    assert history.read_text() == (
+        '{\n  "version": 1,\n  "people": {\n    "mara": {\n'
+        '      "Two": {"id": "A1", "date": "2027-01-15", "citations": {"2025": 3}}\n    }\n  }\n}\n'
+    )
     assert [(one.name, one.source) for one in report.news] == [("a", "One")]
     assert made.write(asked).changed == []
     # strangers, and a person of another id

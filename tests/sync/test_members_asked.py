@@ -148,6 +148,14 @@ INVENTORY = objects(
 )
 
 
+LISTS = objects(
+    [
+        *(f"a academic:publication 1 {page}.html#pub-a Title a" for page in "qqqrrs"),
+        "b academic:publication 1 q.html#pub-b Title b",
+    ]
+)
+
+
 @pytest.mark.parametrize(
     ("address", "published", "keys", "asked"),
     [
@@ -221,6 +229,40 @@ INVENTORY = objects(
              "https://m.example/_downloads/academic/p/publications.bib": entry("b")},
             ["a", "b"],
             ["", "objects.inv", "own.bib", "_downloads/academic/p/publications.bib", "publications.json"],
+        ),
+        # ours, with several lists
+        (
+            HOME,
+            {HOME: "", "https://m.example/objects.inv": LISTS,
+             **{f"https://m.example/_downloads/academic/{name}/publications.bib": entry(key)
+                for name, key in (("q", "a"), ("r", "b"), ("s", "c"))}},
+            ["a", "b"],
+            ["", "objects.inv", "_downloads/academic/q/publications.bib",
+             "_downloads/academic/r/publications.bib", "publications.json"],
+        ),
+        (
+            HOME,
+            {HOME: "", "https://m.example/objects.inv": objects(["a academic:listing 1 p.html#pub-$ Papers"]),
+             "https://m.example/_downloads/academic/p/publications.bib": entry("a")},
+            ["a"],
+            ["", "objects.inv", "_downloads/academic/p/publications.bib", "publications.json"],
+        ),
+        # what several pages lead to is asked for once
+        (
+            HOME,
+            {HOME: link("a.bib", "papers/", "pubs/"), "https://m.example/a.bib": entry("a"),
+             "https://m.example/papers/": link("../a.bib", "../papers.bib", "../pubs/"),
+             "https://m.example/pubs/": link("../a.bib", "b.bib", "/papers/")},
+            ["a"],
+            ["", "objects.inv", "a.bib", "papers/", "papers.bib", "pubs/", "pubs/b.bib", "publications.json"],
+        ),
+        (
+            HOME,
+            {HOME: link("publications.json", "objects.inv", "references.bib", "papers.bib"),
+             "https://m.example/bibliography.bib": entry("a")},
+            ["a"],
+            ["", "objects.inv", "references.bib", "papers.bib", "publications.bib", "bibliography.bib",
+             "publications.json"],
         ),
         # ours without a file is searched as others are
         (

@@ -500,8 +500,14 @@ def test_keys_stay_with_their_host(target: str, address: str, keeps: bool) -> No
 
 
 def test_a_key_with_a_plus_sign_stays_with_its_host() -> None:
-    for written in ("a+b", "a%2Bb"):
-        played = play(moved(f"https://other.example.org/b?key={written}"), Reply(), secret="a+b")
+    for key, written in (
+        ("a+b", "a+b"),
+        ("a+b", "a%2Bb"),
+        ("a+b/c", "a+b%2Fc"),
+        ("a b/c", "a+b%2Fc"),
+        ("a/b", "a/b"),
+    ):
+        played = play(moved(f"https://other.example.org/b?key={written}"), Reply(), secret=key)
         assert played.client.got("/a").url == "https://other.example.org/b"
 
 
@@ -509,6 +515,7 @@ def test_keys_are_no_part_of_messages() -> None:
     client = play(secret=KEY).client
     assert client.redacted(f"a {KEY} b s3%20cret") == "a … b …"
     assert play().client.redacted("abc") == "abc"
+    assert play(secret="a/b+c").client.redacted("a/b+c, a%2Fb%2Bc, a/b%2Bc") == "…, …, a/b%2Bc"
     with pytest.raises(SourceError) as error:
         play(Reply(400, KEY.encode()), secret=KEY).client.got("/a")
     assert str(error.value) == "refuses the request (400): …"

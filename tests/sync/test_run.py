@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sphinx_academic.model.dates import Date
-from sphinx_academic.model.person import Name
+from sphinx_academic.model.person import Name, Person
 from sphinx_academic.sync.client import Client, Malformed, Network, SourceError, Unreachable
 from sphinx_academic.sync.merge import ADDED, COMPLETED, Answer, Subject
 from sphinx_academic.sync.paper_source import Source
@@ -19,6 +19,7 @@ from sphinx_academic.sync.work import Contributor, Work
 
 HER = Contributor(Name("Teal", "Mara"))
 KEY = "s3cret"
+ORCID, OTHER = "0000-0002-1825-0097", "0000-0002-1694-233X"
 
 
 def work(source: str, number: str, **more: Any) -> Work:
@@ -359,6 +360,36 @@ def test_what_is_written(tmp_path: Path) -> None:
     path.write_bytes("@misc{a}".encode("utf-16"))
     with pytest.raises(RunError, match="a.bib is UTF-16, in which nothing is written"):
         made.write([Answer(Subject("a", "x"), [work("a", "2", is_deposited=True)])])
+
+
+@pytest.mark.parametrize(
+    ("stated", "orcids", "annotation"),
+    [
+        (ORCID, {}, "{1=mara}"),
+        (f"https://orcid.org/{ORCID}", {}, "{1=mara}"),
+        ("", {"mara": ORCID}, "{1=mara}"),
+        # what the site says of its people counts before what its lists are
+        (ORCID, {"mara": OTHER}, "{1=mara}"),
+        (OTHER, {"mara": ORCID}, ""),
+        ("", {}, ""),
+    ],
+)
+def test_authors_are_people_by_their_orcids(
+    tmp_path: Path, stated: str, orcids: dict[str, str], annotation: str
+) -> None:
+    people = (Person("mara", Name("Teal", "Mara"), orcid=stated), Person("ben", Name("Okoro", "Ben")))
+    given = {
+        "bibfiles": [tmp_path / "a.bib"],
+        "target": tmp_path / "a.bib",
+        "people": people,
+        "orcids": orcids,
+    }
+    made = run(tmp_path, source("a", is_curated=True), site=given, this_year=2026)
+    paper = work("a", "1", authors=(Contributor(Name("Teal", "Mara"), ORCID),))
+    plan, _held = made.plan([Answer(Subject("a", "x"), [paper])])
+    written = plan.files[0].result.decode()
+    assert (f"  author+an:person = {annotation},\n" in written) is bool(annotation)
+    assert ("author+an" in written) is bool(annotation)
 
 
 def test_differences(tmp_path: Path) -> None:

@@ -271,8 +271,7 @@ class Groups:
 
     def join(self, one: int, other: int) -> None:
         """Make one set of two."""
-        first, second = sorted((self.find(one), self.find(other)))
-        self._parents[second] = first
+        self._parents[self.find(other)] = self.find(one)
 
 
 def clusters(given: Iterable[Work]) -> tuple[list[Cluster], list[tuple[Work, Work, str]]]:

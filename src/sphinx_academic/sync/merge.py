@@ -269,7 +269,7 @@ class _Merge:
         misled: Mapping[tuple[str, str], str],
         owners: Mapping[tuple[str, str], Sequence[Subject]],
     ) -> None:
-        keys = {name: key for key, entry in sorted(self.base.entries.items()) for name in entry.works}
+        keys = {name: key for key, entry in self.base.entries.items() for name in entry.works}
         found: defaultdict[int, list[Work]] = defaultdict(list)
         others: list[Cluster] = []
         for group in groups:

@@ -71,7 +71,7 @@ class _Site:
         known = self._inventory()
         for address in links.bib:
             self._read(address)
-        if known.pages and (not self.shelf.entries or self._lacks(known)):
+        if not self.shelf.entries or self._lacks(known):
             for address in downloads(self.base, known.lists):
                 if self._read(address) and not self._lacks(known):
                     break
@@ -124,9 +124,8 @@ class _Site:
             response = self._get(address, "text/html, application/x-bibtex, */*;q=0.5")
             if response is None:
                 return Links()
-            if response.url:
-                address = response.url
-                self.origins.append(origin(address))
+            address = response.url
+            self.origins.append(origin(address))
             if self._has_entries(response):
                 return Links()
             if _host(address) == _host(self.base):
@@ -166,7 +165,7 @@ class _Site:
         """Look for a .bib file on pages with lists, and where it usually is."""
         for address in pages[:_MOST_PAGES]:
             response = self._get(address, "text/html")
-            links = links_of(response.text, response.url or address, *self.origins) if response else Links()
+            links = links_of(response.text, response.url, *self.origins) if response else Links()
             for other in links.bib:
                 self._read(other)
         for name in _USUAL:
