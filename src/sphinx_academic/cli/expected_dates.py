@@ -14,7 +14,8 @@ _DATED = frozenset(
     {"education", "experience", "talks", "teaching", "awards", "grants", "projects", "supervision", "media"}
 )
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_MARKUP = re.compile(r"[*_`]|\\(?=\W)|\{[\w:-]+\}(?=`)")
+#: a character behind a backslash is none
+_MARKUP = re.compile(r"\\(\W)|[*_`]|\{[\w:-]+\}(?=`)")
 
 
 def expected_in_sections(pages: Iterable[Page]) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def expected_in_sections(pages: Iterable[Page]) -> Iterator[Finding]:
 
 def _date_problems(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     for entry in entries:
-        text = _MARKUP.sub("", _LINK.sub(r"\1", entry.text))
+        text = _MARKUP.sub(r"\1", _LINK.sub(r"\1", entry.text))
         line = ", ".join(filter(None, [entry.date, text]))
         if not entry.date and any(map(_has_date, entry.entries)):
             yield from _date_problems(entry.entries)
