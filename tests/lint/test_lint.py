@@ -171,3 +171,40 @@ def test_pictures_without_alternative_text(build: Build) -> None:
     ]
     assert built.rebuild(allow_warnings=True).warnings == built.warnings
     assert build(files).warnings == []
+
+
+ANOTHER = """
+from sphinx_academic.api import add_check
+
+academic_lint = ["seen"]
+academic_venues = {"JT": {"name": "Journal of Tides", "aliases": ["Tidal J."]}}
+bibtex_bibfiles = ["papers.bib"]
+
+def seen(site):
+    for entry in site.publications:
+        yield entry, f"{entry.key in site.used}; {', '.join(site.venues)}"
+
+def setup(app):
+    add_check(app, "seen", seen, description="Says what it sees.")
+"""
+
+
+def test_what_a_check_of_another_extension_sees(build: Build) -> None:
+    """Entries, which of them pages show, and the names of venues."""
+    files = {"index.md": "# Home\n\n```{publications}\n:keys: one\n```\n", "papers.bib": PAPERS}
+    warnings = build(files, conf=ANOTHER, allow_warnings=True).warnings
+    assert warnings == [
+        f"papers.bib:{line}: WARNING: {key}: {used}; JT, Journal of Tides, Tidal J. [academic.lint.seen]"
+        for line, key, used in ((1, "one", True), (3, "two", False))
+    ]
+
+
+def test_no_files_are_no_entries_to_check(build: Build) -> None:
+    built = build({"index.md": "# Home\n"}, conf={"academic_lint": True})
+    assert built.warnings == []
+
+
+def test_pages_make_their_checks_without_those_of_entries(build: Build) -> None:
+    files = {"index.md": f"{LIST}\n*A Model of Tides* {{pub}}`one`\n", "papers.bib": PAPERS}
+    assert kinds(lint_site(build, files, "alt", "drift")) == ["lint.drift"]
+    assert kinds(lint_site(build, files, "doi")) == ["lint.doi"]
