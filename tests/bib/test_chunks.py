@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from sphinx_academic.bib import reader
-from sphinx_academic.bib.chunks import NO_CHUNK, known_from
+from sphinx_academic.bib.chunks import NO_CHUNK, Chunks, chunk_digest, known_from, macros_digest
+from sphinx_academic.bib.fields import Bare, RawEntry, RawField
 from sphinx_academic.bib.joined import JoinedFiles
 from sphinx_academic.bib.macros import Macros
 from sphinx_academic.bib.reader import Library, read
 from sphinx_academic.bib.scanner import _Scanner
+from sphinx_academic.model.publication import Publication
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("*.bib"))
 
@@ -229,3 +231,49 @@ def test_what_known_entries_have_added_counts(more: str) -> None:
     fresh = read(data, "papers.bib")
     assert any("many times larger" in problem.message for problem in fresh.problems)
     assert again(data, before) == fresh
+
+
+def test_what_an_entry_is_known_by() -> None:
+    """Its text, and how many definitions stand before it."""
+    texts = {
+        chunk_digest("@a{b}", 0),
+        chunk_digest("@a{c}", 0),
+        chunk_digest("@a{b}", 1),
+        chunk_digest("@a{b}", 2),
+    }
+    assert len(texts) == 4
+    assert {len(digest) for digest in texts} == {16}
+    assert chunk_digest("@a{b}", 0) == chunk_digest("@a{b}", 0)
+    # also of half a character
+    assert chunk_digest("\ud800", 0) not in texts
+
+
+def test_what_macros_are_known_by() -> None:
+    def defined(*parts: str, line: int = 1, kind: str = "string", name: str = "a") -> list[RawEntry]:
+        return [RawEntry(kind, "", (RawField(name, parts, line),), line)]
+
+    states = [
+        macros_digest({}, []),
+        macros_digest({"a": "x"}, []),
+        macros_digest({"a": "y"}, []),
+        macros_digest({}, defined("x")),
+        macros_digest({}, defined(Bare("x"))),
+        macros_digest({}, defined("x", "y")),
+        macros_digest({}, defined("xy")),
+        macros_digest({}, defined("x", name="b")),
+        macros_digest({}, defined("x") + defined("y")),
+        macros_digest({}, defined("y") + defined("x")),
+    ]
+    assert len(set(states)) == len(states)
+    # neither the lines nor entries nor the order of those of other files count
+    assert macros_digest({}, defined("x", line=9) + defined("y", kind="misc")) == states[3]
+    assert macros_digest({"a": "1", "b": "2"}, []) == macros_digest({"b": "2", "a": "1"}, [])
+
+
+def test_what_is_known_of_a_file() -> None:
+    records = [Publication(key, "misc", (), digest=key.encode()) for key in "abc"]
+    chunks = Chunks(b"1" * 16 + NO_CHUNK + b"3" * 16, b"macros", 7)
+    known = known_from(records, {"c", None}, chunks)
+    assert known.records == {b"a": records[0], b"b": records[1]}
+    assert known.chunks == {b"1" * 16: records[0], b"3" * 16: records[2]}
+    assert (known.macros, known.added) == (b"macros", 7)

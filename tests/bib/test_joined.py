@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_academic.bib.joined import JoinedFiles
+from sphinx_academic.bib.joined import Elsewhere, JoinedFiles, shared_keys
 from sphinx_academic.bib.problem_kinds import BibKind
 from sphinx_academic.bib.reader import Library, read
-from sphinx_academic.model.problems import Kind
+from sphinx_academic.model.problems import Kind, Problem
 
 CHILD = "@inproceedings{a, title = {Child}, author = {Doe, Ann}, crossref = {proc}}"
 PARENT = "@proceedings{proc, title = {Proceedings}, year = 2017, publisher = {Press}}"
@@ -105,3 +105,52 @@ def test_a_set_is_no_entry_of_its_own() -> None:
     found = read(b"@set{s, entryset = {a}}\n@misc{a, title = {A}, year = 2000}", "papers.bib")
     assert [record.key for record in found.publications] == ["a"]
     assert found.problems == ()
+
+
+def test_entries_besides_those_of_a_file() -> None:
+    files = [
+        ("a.bib", b"@string{p = {Press}}\n@phdthesis{one, publisher = p, note = {n/a}, code = {TBA}}"),
+        ("b.bib", b"\xe9 @misc{two, publisher = p}\n@string{p = {Other}}"),
+        ("c.bib", b"@misc{three, publisher = p, crossref = {two}}"),
+    ]
+    joined = JoinedFiles(files)
+    one = Elsewhere("one", "thesis", {"publisher": "Press", "code": ""})
+    two = Elsewhere("two", "misc", {"publisher": "Press"})
+    three = Elsewhere("three", "misc", {"publisher": "Other", "crossref": "two"})
+    assert joined.besides("a.bib") == [two, three]
+    assert joined.besides("b.bib") == [one, three]
+    assert joined.besides("c.bib") == [one, two]
+    assert joined.besides("d.bib") == [one, two, three]
+
+
+def test_the_files_own_entries_are_not_read_from_others() -> None:
+    """Also where what it lacks is in none, and where a key is written in another case."""
+    own = "@inbook{a, title = {A}, crossref = {Gone}}\n@book{p, title = {Own}, year = 2000}"
+    other = "@book{P, title = {Other}, year = 2001}\n@inbook{b, title = {B}, crossref = {p}}"
+    first, second = read_joined(own, other)
+    assert [problem.message.partition(";")[0] for problem in first.problems if problem.key == "a"][:1] == [
+        "no entry ‘Gone’ in the files of bibtex_bibfiles"
+    ]
+    assert fields([second], "b")["booktitle"] == "Other"
+
+
+def test_keys_in_several_files() -> None:
+    files = [
+        ("a.bib", [("one", 1), ("two", 4)]),
+        ("b.bib", [("two", 2), ("three", 3), ("two", 9)]),
+        ("c.bib", [("three", 5), ("two", 6), ("one", 7), ("four", 8), ("four", 9)]),
+    ]
+
+    def problem(first: str, file: str, line: int, key: str) -> Problem:
+        message = (
+            f"the key is already used in {first}; both entries are listed, and references go "
+            "to the first; rename or remove one"
+        )
+        return Problem(BibKind.DUPLICATE_KEY, message, file, line, key)
+
+    assert list(shared_keys(files)) == [
+        problem("a.bib", "b.bib", 2, "two"),
+        problem("b.bib", "c.bib", 5, "three"),
+        problem("a.bib", "c.bib", 6, "two"),
+        problem("a.bib", "c.bib", 7, "one"),
+    ]
