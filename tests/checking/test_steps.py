@@ -16,7 +16,7 @@ from sphinx.errors import ConfigError, ExtensionError, SphinxError, ThemeError
 from sphinx_academic.checking import accessible, build, external, run
 from sphinx_academic.checking.build import BuildFailed, CheckedSphinx
 from sphinx_academic.checking.dead_links import dead_links
-from sphinx_academic.checking.output_page import Page, _Reader
+from sphinx_academic.checking.output_page import Page, _Reader, pages
 from sphinx_academic.checking.page_markup import _line, comments
 from sphinx_academic.checking.private import _suffix, emails, phone_numbers
 from sphinx_academic.checking.settings import _is_named
@@ -471,7 +471,7 @@ def test_the_line_of_a_picture() -> None:
 
 def test_private_data_of_pages(tmp_path: Path) -> None:
     """Of pages that authors have written; each is found once, in the first of them."""
-    pages = {
+    written = {
         "a.html": "<p>Phone: 01\u00a0234 567, tel. 01234567</p>"
         "<a href='tel:+4912%2034'>x</a><a href='tel:'>y</a>",
         "b.html": "<p>Phone: 01 234 567, +49 12 345 678 90</p><p>ann@tides.example.xyz",
@@ -481,7 +481,7 @@ def test_private_data_of_pages(tmp_path: Path) -> None:
         "_sources/b.md.txt": "eve@tides.example.xyz",
     }
     sources = {"a.md": "01 234 567\n\ncat@tides.example.xyz\n", "b.rst": "\ndan@tides.example.xyz\n"}
-    site: Any = Site(tmp_path, pages, sources)
+    site: Any = Site(tmp_path, written, sources)
     number = "the page has the phone number {}"
     assert site.found(phone_numbers) == [
         ("a.md", 1, number.format("01\u00a0234 567")),
@@ -503,3 +503,119 @@ def test_folders_with_the_names_of_files_are_not_read(tmp_path: Path) -> None:
     assert not _is_named(tmp_path)
     (tmp_path / "tox.ini").write_text("html_baseurl")
     assert _is_named(tmp_path)
+
+
+class Values:
+    """Settings of a site as a check changes them."""
+
+    def __init__(self, **given: Any) -> None:
+        self.values = given
+        vars(self).update(given)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.values
+
+
+@pytest.mark.parametrize(
+    ("chosen", "lint", "own"),
+    [
+        (True, True, {"lint.doi", "lint.case"}),
+        (False, True, set()),
+        ((), True, set()),
+        (["case"], True, {"lint.case"}),
+        (("case", "doi"), True, {"lint.case", "lint.doi"}),
+        # what is wrong is left to be reported
+        (["case", "lost"], ["case", "lost"], {"lint.case"}),
+        ("case", "case", set()),
+    ],
+)
+def test_checks_that_a_site_has_chosen(
+    monkeypatch: pytest.MonkeyPatch, chosen: object, lint: object, own: set[str]
+) -> None:
+    monkeypatch.setattr(build, "site_checks", lambda _config: {"doi": 1, "case": 2})
+    app: Any = SimpleNamespace()
+    config: Any = Values(academic_lint=chosen)
+    CheckedSphinx._change_values(app, app, config)
+    assert config.academic_lint == lint
+    assert app._chosen == own
+
+
+@pytest.mark.parametrize(("mapping", "nitpicky"), [({"python": 1}, False), ({}, True), (None, True)])
+def test_values_of_a_check(monkeypatch: pytest.MonkeyPatch, mapping: object, nitpicky: bool) -> None:
+    """Nothing is fetched or written to the site; references elsewhere cannot be found without."""
+    monkeypatch.setattr(build, "site_checks", lambda _config: {})
+    app: Any = SimpleNamespace()
+    given = {"academic_people_pages": "people", "autosummary_generate": True, "nb_execution_mode": "auto"}
+    others = {} if mapping is None else {"intersphinx_mapping": mapping}
+    config: Any = Values(academic_lint=False, nitpicky=True, **given, **others)
+    CheckedSphinx._change_values(app, app, config)
+    found = {name: value for name, value in vars(config).items() if name != "values"}
+    assert found == {
+        "academic_lint": True,
+        "nitpicky": nitpicky,
+        "academic_people_pages": "",
+        "autosummary_generate": False,
+        "nb_execution_mode": "off",
+        **({} if mapping is None else {"intersphinx_mapping": {}}),
+    }
+
+
+def test_which_handler_has_the_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the warnings, and neither that of messages nor one that is no stream."""
+    handlers = [logging.StreamHandler(), logging.StreamHandler(), logging.NullHandler()]
+    for handler, level in zip(handlers, (logging.INFO, logging.WARNING, logging.WARNING), strict=True):
+        handler.setLevel(level)
+    given = {"StreamHandler": logging.StreamHandler, "WARNING": logging.WARNING}
+    sphinx = {"sphinx": SimpleNamespace(handlers=handlers)}
+    monkeypatch.setattr(build, "logging", SimpleNamespace(getLogger=sphinx.__getitem__, **given))
+    app: Any = SimpleNamespace(_note=print)
+    CheckedSphinx._listen(app)
+    assert [vars(handler).get("emit") for handler in handlers] == [None, print, None]
+
+
+def test_a_failure_is_caught(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With what is wrong, and all warnings of a kind are wanted."""
+    monkeypatch.setattr(build.problems, "MOST_PER_KIND", 5)
+    made: list[Any] = []
+
+    class Fails:
+        def build(self) -> None:
+            raise KeyError("x")
+
+    def application(*arguments: Any) -> Fails:
+        made.append(arguments)
+        return Fails()
+
+    monkeypatch.setattr(build, "application", application)
+    with pytest.raises(BuildFailed) as failure:
+        build.build(tmp_path, tmp_path / "out", "dirhtml")
+    assert failure.value.findings == (SiteFinding("build", Level.ERROR, "KeyError: 'x'"),)
+    assert made == [(CheckedSphinx, tmp_path, tmp_path / "out", "dirhtml")]
+    assert build.problems.MOST_PER_KIND > 5
+
+
+def test_folders_of_a_build(tmp_path: Path) -> None:
+    def make(*arguments: Any, **options: Any) -> Any:
+        assert options["status"] is not options["warning"]
+        return arguments
+
+    source, folder = tmp_path / "site", tmp_path / "out"
+    expected = (source, source, folder / "html", folder / "doctrees", "html")
+    assert build.application(make, source, folder, "html") == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"), [("", ""), ("papers.bib", "/site/papers.bib"), ("/site/a.md", "/site/a.md")]
+)
+def test_paths_of_findings(file: str, shown: str) -> None:
+    assert run._absolute(file, Path("/site")) == shown
+
+
+def test_pages_of_the_output(tmp_path: Path) -> None:
+    """In the order of their paths, without those of themes; each folder is read once."""
+    names = ("b.html", "a/index.html", "_static/demo.html", "a/_static/c.html", "x.htm", "_staticx.html")
+    site: Any = Site(tmp_path, dict.fromkeys(names, "<p id='x'>Text"), {})
+    found = pages(site)
+    assert [page.path for page in found] == ["_staticx.html", "a/_static/c.html", "a/index.html", "b.html"]
+    assert [page.anchors for page in found] == [{"x"}] * 4
+    assert pages(site) is found

@@ -453,3 +453,139 @@ def test_types_and_dates() -> None:
 )
 def test_identifiers_name_host_and_folder(base: str, date: tuple[int, ...], name: str, expected: str) -> None:
     assert tag_uri(base, Date(*date), name) == expected
+
+
+@pytest.fixture
+def planned(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return a function that plans the feeds of a site, and what it is warned of."""
+    warned: list[str] = []
+    monkeypatch.setattr(
+        plan.FeedSettings,
+        "of",
+        lambda config: SimpleNamespace(feed=config.feed, warn=lambda _name, text, _kind: warned.append(text)),
+    )
+    monkeypatch.setattr(plan, "settings", lambda _config: SimpleNamespace(me=None))
+    monkeypatch.delenv("READTHEDOCS_CANONICAL_URL", raising=False)
+
+    def make(**given: Any) -> plan.Plan:
+        warned.clear()
+        news = given.pop("news", ["b", "a"])
+        listed = given.pop("listed", {"list": {}, "all": {}})
+        sections = [(name, SimpleNamespace(kinds={"news", "talks"})) for name in news]
+        sections.append(("other", SimpleNamespace(kinds={"talks"})))
+        domain = SimpleNamespace(
+            listed=lambda: listed,
+            parts=lambda _kind: sections,
+            store=SimpleNamespace(digest=given.pop("digest", b"d")),
+        )
+        monkeypatch.setattr(plan, "academic_domain", lambda _env: domain)
+        documents = given.pop("found_docs", {"papers/k", "a"})
+        env = SimpleNamespace(all_docs=given.pop("all_docs", {"list": 1.0}), found_docs=documents)
+        config: dict[str, Any] = {
+            "html_baseurl": BASE,
+            "project": "Site",
+            "author": "Author",
+            "html_extra_path": [],
+            "feed": None,
+            "language": "en",
+            "root_doc": "index",
+            **given,
+        }
+        builder: Any = SimpleNamespace(
+            env=env,
+            name=config.pop("builder", "html"),
+            config=SimpleNamespace(**config),
+            confdir="/nowhere",
+        )
+        return plan.make_plan(builder)
+
+    return SimpleNamespace(make=make, warned=warned)
+
+
+NEWS = Offer("news", "atom", "feed.xml", "Site – News")
+PUBLICATIONS = Offer("publications", "atom", "publications.xml", "Site – Publications")
+
+
+def test_plan_of_a_site(planned: Any) -> None:
+    made = planned.make()
+    assert (made.base, made.offers, made.pages) == (BASE, (NEWS, PUBLICATIONS), ("a", "b"))
+    assert planned.make(builder="singlehtml").pages == ("index",)
+    without_news = planned.make(news=[], builder="singlehtml")
+    assert (without_news.offers, without_news.pages) == ((PUBLICATIONS,), ())
+    assert planned.make(listed={}).offers == (NEWS,)
+    assert planned.warned == []
+
+
+def test_sites_without_feeds(planned: Any) -> None:
+    for given, message in (
+        ({"news": [], "listed": {}}, ""),
+        ({"news": [], "listed": {}, "feed": True}, ": no page has {news} or lists publications"),
+        ({"news": [], "listed": {}, "feed": False}, ""),
+        ({"feed": False}, ""),
+        ({"feed": ["aton"]}, ""),
+        ({"html_baseurl": ""}, ""),
+        ({"html_baseurl": "", "feed": True}, ": html_baseurl is not set"),
+        ({"html_baseurl": "", "feed": True, "news": [], "listed": {}}, ": no page has {news}"),
+    ):
+        assert planned.make(**given) == plan.Plan()
+        assert [text.startswith(message) for text in planned.warned] == ([True] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        ({"author": "Other"}, "settings"),
+        ({"project": "Other"}, "settings"),
+        ({"language": "de"}, "settings"),
+        ({"html_baseurl": "https://other.example/"}, "settings"),
+        ({"feed": ["rss"]}, "settings"),
+        ({"listed": {}}, "both"),
+        ({"digest": b"e"}, "papers"),
+        ({"all_docs": {"list": 2.0}}, "papers"),
+        ({"listed": {"list": {}}}, "papers"),
+        ({"found_docs": {"papers/k", "papers/l", "a"}}, "papers"),
+        ({"found_docs": {"papers/k", "b"}}, ""),
+        ({"all_docs": {"list": 1.0, "a": 5.0}}, ""),
+    ],
+)
+def test_what_feeds_are_written_anew_for(planned: Any, change: dict[str, Any], part: str) -> None:
+    before, after = planned.make(), planned.make(**change)
+    assert (before.settings != after.settings) is (part in ("settings", "both"))
+    assert (before.papers != after.papers) is (part in ("papers", "both"))
+    assert before == planned.make()
+
+
+def test_papers_of_the_sites_person() -> None:
+    """In the order of pages; of all lists, where none is that person's."""
+
+    def sections(*notes: tuple[str, str | None]) -> SimpleNamespace:
+        return SimpleNamespace(notes=[SimpleNamespace(kind=kind, me=me) for kind, me in notes])
+
+    papers = {"b": ["k2", "k1"], "a": ["k3", "k1"], "c": ["k4"], "d": ["k5"]}
+    parts = [
+        ("b", sections(("publications", "ito"))),
+        ("a", sections(("news", None), ("publications", "ito"))),
+        ("c", sections(("publications", "roe"))),
+        ("d", sections(("talks", "ito"))),
+    ]
+    domain: Any = SimpleNamespace(
+        parts=lambda _kind: parts,
+        page=lambda name: SimpleNamespace(papers=papers[name]),
+        listings=lambda: ["all"],
+    )
+    assert list(items._own_papers(domain, "ito")) == ["k3", "k1", "k2"]
+    assert list(items._own_papers(domain, "roe")) == ["k4"]
+    assert list(items._own_papers(domain, "lost")) == ["all"]
+    assert list(items._own_papers(domain, None)) == ["all"]
+
+
+def test_a_page_is_written_as_its_own() -> None:
+    """While its items are, and what the builder knew of another page is there again behind it."""
+    builder: Any = SimpleNamespace(
+        imagedir="_images", get_target_uri=lambda name: f"{name}.html", current_docname="x", imgpath="y"
+    )
+    with items._on_page(builder, "sub/a"):
+        assert (builder.current_docname, builder.imgpath) == ("sub/a", "../_images")
+        assert (builder.dlpath, builder.add_permalinks) == ("../_downloads", False)
+    found = {name: value for name, value in vars(builder).items() if name != "get_target_uri"}
+    assert found == {"imagedir": "_images", "current_docname": "x", "imgpath": "y"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -71,12 +70,12 @@ class _Reader(HTMLParser):
 
 def pages(app: Sphinx) -> list[Page]:
     """Return the pages of the output."""
-    return _pages(os.fspath(app.outdir))
+    return _pages(Path(app.outdir))
 
 
 @cache
-def _pages(outdir: str) -> list[Page]:
-    return list(_read(Path(outdir)))
+def _pages(outdir: Path) -> list[Page]:
+    return list(_read(outdir))
 
 
 def _read(outdir: Path) -> Iterator[Page]:
