@@ -130,15 +130,16 @@ class AcademicDirective(SphinxDirective):
     def _settled(self, content: list[nodes.Node]) -> list[nodes.Node]:
         """Return parsed content without messages and, where the site wants that, without comments."""
         own = AuthoringSettings.of(self.config)
-        content, empty = without_empty_links(without_messages(content), soon=own.links_come_soon)
+        content = without_messages(content)
+        if own.strip_comments and content and strip_comments(content[0].parent):
+            note_private(self.env, PRIVATE_PAGE)
+        content, empty = without_empty_links(content, soon=own.links_come_soon)
         for link in empty if not own.links_come_soon else ():
             self.warn(
                 BibKind.EMPTY_LINK,
                 f"the link ‘{link.astext()}’ has no address and is shown as text; write the address, remove "
                 "the link, or announce such links with academic_empty_links = 'soon'",
             )
-        if own.strip_comments and content and strip_comments(content[0].parent):
-            note_private(self.env, PRIVATE_PAGE)
         return content
 
     def run(self) -> list[nodes.Node]:
