@@ -321,3 +321,166 @@ def test_what_files_are_written_anew_for(monkeypatch: pytest.MonkeyPatch, change
 
     assert state() == state()
     assert state(changed) != state()
+
+
+def test_order_of_pages_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sets and tables are in another order in the next process."""
+    monkeypatch.setattr(redirect_pages, "plan", lambda _builder: Plan())
+    for name in ("site_address", "own_templates_state"):
+        monkeypatch.setattr(redirect_pages, name, lambda _given: "")
+
+    def state(*names: str) -> bytes:
+        pages = {name: SimpleNamespace(docname=name) for name in names}
+        named = SimpleNamespace(pages=pages, redirects=dict.fromkeys(names))
+        monkeypatch.setattr(redirect_pages, "naming", lambda _builder: named)
+        env = SimpleNamespace(found_docs=names)
+        app: Any = SimpleNamespace(builder=None, config=SimpleNamespace(language="en"), env=env)
+        return redirect_pages._state(app)
+
+    assert state("a", "b") == state("b", "a")
+    assert state("a", "b") != state("a")
+
+
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Return a function that ends a build of which something is known, and what it did."""
+    done: list[Any] = []
+    output = SimpleNamespace(
+        renew=lambda owner: done.append("renewed"), keep=lambda owner, path: done.append(("kept", path))
+    )
+    collected = SimpleNamespace(page="", here=lambda warnings: warnings, take=lambda _owner: ("new warning",))
+    monkeypatch.setattr(redirect_pages, "output_files", lambda _app: output)
+    monkeypatch.setattr(redirect_pages, "collector", lambda _app: collected)
+    monkeypatch.setattr(redirect_pages, "repeat", lambda warnings: done.append(("repeated", warnings)))
+    monkeypatch.setattr(redirect_pages, "record_path", lambda _app, name: name)
+    monkeypatch.setattr(
+        redirect_pages.cachefile, "save", lambda path, _state, value: done.append((path, value))
+    )
+    monkeypatch.setattr(redirect_pages, "has_pages", lambda builder: builder != "text")
+
+    def written(_app: object, pages: frozenset[str]) -> list[str]:
+        # warnings of it are those of the files
+        assert collected.page
+        done.append(("written", pages))
+        return ["x"]
+
+    monkeypatch.setattr(redirect_pages, "_written", written)
+
+    def end(build: Any, *, builder: str = "html", exception: Exception | None = None) -> list[Any]:
+        done.clear()
+        state = {redirect_pages._Build: build} if build else {}
+        monkeypatch.setattr(redirect_pages, "build_state", lambda _config: state)
+        app: Any = SimpleNamespace(config=None, builder=builder)
+        redirect_pages.write_redirects(app, exception)
+        assert collected.page == ""
+        return list(done)
+
+    return end
+
+
+KNOWN: Any = Written(b"s", ("a", "b"), frozenset({"search", "genindex"}), ("old warning",))  # type: ignore[arg-type]
+
+
+def build(folder: Path, *pages: str, state: bytes = b"s") -> Any:
+    for name in KNOWN.files:
+        (folder / name).write_text("")
+    made = redirect_pages._Build(KNOWN, state, folder)
+    made.pages.update(pages)
+    return made
+
+
+def test_the_end_of_a_build(ended: Any, tmp_path: Path) -> None:
+    kept = ["renewed", ("kept", "a"), ("kept", "b"), ("repeated", ("old warning",))]
+    assert ended(build(tmp_path)) == kept
+    assert ended(build(tmp_path, "search")) == kept
+    assert ended(build(tmp_path, "search", "genindex")) == kept
+    # a page that was not there before may be in the way
+    for pages in (("search", "new"), ("search", "genindex", "new")):
+        made = frozenset(pages)
+        record = Written(b"s", ("x",), made, ("new warning",))  # type: ignore[arg-type]
+        assert ended(build(tmp_path, *pages)) == ["renewed", ("written", made), ("redirects", record)]
+    # where no page is written, those that were before are still there
+    changed = Written(b"t", ("x",), KNOWN.pages, ("new warning",))  # type: ignore[arg-type]
+    assert ended(build(tmp_path, state=b"t")) == ["renewed", ("written", KNOWN.pages), ("redirects", changed)]
+    # a site without old addresses has none any more
+    assert ended(None) == ["renewed"]
+    assert ended(build(tmp_path), builder="text") == []
+    assert ended(build(tmp_path), exception=ValueError()) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "known", "state", "outdated"),
+    [
+        (False, KNOWN, b"s", []),
+        (True, KNOWN, b"s", []),
+        (True, KNOWN, b"t", ["home"]),
+        (True, None, b"s", ["home"]),
+        (True, "odd", b"s", ["home"]),
+    ],
+)
+def test_where_a_page_has_to_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    files: bool,
+    known: Any,
+    state: bytes,
+    outdated: list[str],
+) -> None:
+    for name in KNOWN.files:
+        (tmp_path / name).write_text("")
+    redirect = Redirect(Target("index"), "/a/", nowhere)
+    monkeypatch.setattr(redirect_pages, "plan", lambda _builder: Plan({"a": redirect} if files else {}))
+    monkeypatch.setattr(redirect_pages, "record_path", lambda _app, name: name)
+    monkeypatch.setattr(redirect_pages.cachefile, "load_header", lambda *_given: known)
+    monkeypatch.setattr(redirect_pages, "_state", lambda _app: state)
+    put: list[Any] = []
+    monkeypatch.setattr(redirect_pages, "build_state", lambda _config: SimpleNamespace(put=put.append))
+    app: Any = SimpleNamespace(builder=None, config=None, outdir=str(tmp_path))
+    env: Any = SimpleNamespace(config=SimpleNamespace(root_doc="home"))
+    assert redirect_pages.outdated_pages(app, env) == outdated
+    assert [made.known for made in put] == ([known if known is KNOWN else Written()] if files else [])
+
+
+def test_front_matter_of_pages() -> None:
+    """In the order of their names."""
+    metadata = {
+        "b": {"redirect_from": "/b/"},
+        "a": {"redirect_from": "/a/\n/c/", "x": "y"},
+        "c": {"x": "/d/"},
+    }
+    env: Any = SimpleNamespace(metadata=metadata, doc2path=lambda name: f"/lost/{name}.md")
+    found = list(plan._of_pages(env))
+    assert [(one.text, one.target, one.is_page) for one in found] == [
+        ("/a/", "a", True),
+        ("/c/", "a", True),
+        ("/b/", "b", True),
+    ]
+    assert [one.locate() for one in found] == ["/lost/a.md:1", "/lost/a.md:1", "/lost/b.md:1"]
+
+
+@pytest.mark.parametrize(
+    ("overrides", "place"), [({}, "/lost/conf.py:1"), ({"academic_redirects": "x"}, None)]
+)
+def test_settings(monkeypatch: pytest.MonkeyPatch, overrides: dict[str, str], place: str | None) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(plan._Given, "warn", lambda given, message: said.append(f"{given.text} {message}"))
+    conf = SimpleNamespace(path="/lost/conf.py", overrides=overrides)
+    site = SimpleNamespace(redirects={"/a/": "index", "/b/": 5, "/c/": "list"}, conf=conf)
+    monkeypatch.setattr(plan.RedirectSettings, "of", lambda _config: site)
+    app: Any = SimpleNamespace(config=None)
+    found = list(plan._of_settings(app))
+    assert [(one.text, one.target, one.is_page, one.locate()) for one in found] == [
+        ("/a/", "index", False, place),
+        ("/c/", "list", False, place),
+    ]
+    assert said == ["/b/ leads to ‘5’, which is no text; it is left out; write the name of a page"]
+
+
+def test_whose_warning_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[Any] = []
+    monkeypatch.setattr(
+        plan, "warn", lambda kind, message, location: said.append((str(kind), message, location))
+    )
+    for is_page, name in ((True, "redirect_from"), (False, "academic_redirects")):
+        plan._Given(f"/{'a' * 90}", "x", lambda: "here", is_page).warn("is odd")
+        assert said.pop() == ("redirect", f"{name}: ‘/{'a' * 79}…’ is odd", "here")
