@@ -1,4 +1,4 @@
-"""Entries to records: which field each part comes from, which of several counts, and what is said of years."""
+"""Entries to records: which field each part comes from, which of several counts, what is said of years."""
 
 from __future__ import annotations
 
@@ -184,3 +184,40 @@ def test_texts_of_a_record() -> None:
     record = read_entry(r"title = {\emph{A}}, abstract = {One." "\n\n" r"Two}, note = {N \'e}")[0]
     assert (plain(record.title), plain(record.note)) == ("A", "N é")
     assert [plain(record.abstract)[:4], plain(record.abstract)[-3:]] == ["One.", "Two"]
+
+
+TEXTS = """
+author editor translator bookauthor title subtitle titleaddon journal journaltitle journalsubtitle booktitle
+booksubtitle maintitle eventtitle issuetitle shortjournal abbr series publisher institution school
+organization howpublished address location edition type note addendum abstract award award_name presentation
+additional_info annotation keywords
+"""
+FORMULAS = """
+title subtitle titleaddon maintitle booktitle booksubtitle eventtitle series journal journaltitle shorttitle
+author editor translator note addendum abstract publisher organization institution school howpublished
+address location edition chapter type annotation additional_info
+"""
+
+
+@pytest.mark.parametrize("name", TEXTS.split())
+def test_fields_whose_macros_are_looked_at(name: str) -> None:
+    problems = read_entry(rf"year = 2020, {name} = {{A \foo{{B}}}}")[1]
+    assert [(p.kind, p.message.partition(" is ")[0]) for p in problems] == [
+        (BibKind.LATEX, rf"‘\foo’ in ‘{name}’")
+    ]
+
+
+@pytest.mark.parametrize("name", FORMULAS.split())
+def test_fields_whose_formulas_are_looked_at(name: str) -> None:
+    problems = read_entry(rf"year = 2020, {name} = {{A $\foo$}}")[1]
+    assert [p.kind for p in problems] == [BibKind.FORMULA]
+
+
+def test_formulas_are_reported_in_the_order_of_what_is_shown() -> None:
+    problems = read_entry("year = 2020,\n note = {$\\foo$},\n abstract = {$\\foo$},\n title = {$\\foo$}")[1]
+    assert [p.line for p in problems] == [3, 4, 5]
+    text = "@misc{k, year = 2020, abstract = {$\\foo$}, note = {$\\bax$}, title = {$\\baz$}}"
+    found = read(text.encode(), "papers.bib").problems
+    assert [p.message.partition(" has ")[0] for p in found] == [
+        rf"the formula ‘\{name}’" for name in ("baz", "bax", "foo")
+    ]

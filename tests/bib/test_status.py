@@ -362,3 +362,24 @@ def test_subtitle(title: RichText, subtitle: RichText, expected: RichText) -> No
 )
 def test_placeholders(name: str, value: str, expected: bool) -> None:
     assert is_placeholder(name, value) is expected
+
+
+NOTHING_AT_ALL = """
+n/a|n.a|not available|not applicable|tba|tbd|tbc|to be announced|to be determined|to be added|to be confirmed
+"""
+NOTHING_BUT_IN_NAMES = "na|none|null|nil|nan|undefined|unspecified|not specified"
+
+
+@pytest.mark.parametrize("words", NOTHING_AT_ALL.strip().split("|"))
+def test_words_for_nothing(words: str) -> None:
+    for name in ("title", "note"):
+        assert is_placeholder(name, words)
+        assert is_placeholder(name, f"{{{words.upper()}.}}")
+        assert not is_placeholder(name, f"{words} yet")
+
+
+@pytest.mark.parametrize("words", NOTHING_BUT_IN_NAMES.split("|"))
+def test_words_that_may_be_names(words: str) -> None:
+    assert is_placeholder("note", words)
+    for name in ("title", "booktitle", "journal", "author", "editor", "series", "keywords", "abbr"):
+        assert not is_placeholder(name, words)
