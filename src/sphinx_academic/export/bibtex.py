@@ -74,7 +74,6 @@ _VERBATIM = frozenset(_VERBATIM_NAMES.split())
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
-_ARXIV = re.compile(r"(?<![\w.])(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\w.])", re.ASCII)
 _SELECTED = re.compile(r"(?:^|(?<=[,;]))\s*selected\s*(?:[,;]|$)")
 
 #: with the backslashes before it, of which the last escapes it
@@ -155,9 +154,7 @@ def _rewritten(publication: Publication) -> Iterator[tuple[str, str]]:
             yield "url", ""
     # al-folio's fields for what has a field of biblatex's
     stated = field(publication, "arxiv", "arxivid", "arxiv_id")
-    if stated and not fields.get("eprint", "").strip() and arxiv_id(publication):
-        match = _ARXIV.search(stated)
-        identifier = match[0] if match else arxiv_id(publication)
+    if stated and not fields.get("eprint", "").strip() and (identifier := arxiv_id(publication)):
         yield "eprint", identifier
         if "eprinttype" not in fields:
             yield "archiveprefix", "arXiv"

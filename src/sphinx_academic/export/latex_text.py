@@ -101,6 +101,7 @@ _TOKEN = re.compile(
     r"|(?P<dollar>\$\$?)"
     r"|(?P<special>[&%#_^<>|])"
 )
+_NAME = re.compile(r"\\(?P<name>[A-Za-z]+)")
 #: macros of other packages and of publishers -> what LaTeX has for them in formulas
 _FORMULA_MACROS = {
     **{f"up{name}": rf"\{name}" for name in _GREEK_NAMES.lower().split()},
@@ -212,15 +213,24 @@ def compilable(source: str) -> str:
     for token, in_formula in _tokens(source):
         pieces.append(macros(source[place : token.start()]))
         place = token.end()
+        whole = token["whole"] or ""
+        if whole.startswith(r"\ensuremath"):
+            pieces.append(_NAME.sub(_formula_macro, whole))
+            continue
         if in_formula and token["name"] in _FORMULA_MACROS:
-            written = _FORMULA_MACROS[token["name"]]
-            letter = source[place : place + 1].isalpha() and written[-1].isalpha()
-            pieces.append(f"{written} " if letter else written)
+            pieces.append(_formula_macro(token))
             continue
         special = token["special"]
         escaped = special and not (in_formula and special in "_^&<>|")
         pieces.append(_SPECIAL[special] if escaped else token[0])
     return "".join([*pieces, macros(source[place:])])
+
+
+def _formula_macro(name: re.Match[str]) -> str:
+    """Return what LaTeX has for a macro of a formula."""
+    written = _FORMULA_MACROS.get(name["name"], name[0])
+    letter = name.string[name.end() : name.end() + 1].isalpha() and written[-1].isalpha()
+    return f"{written} " if letter else written
 
 
 def _tokens(source: str) -> Iterator[tuple[re.Match[str], bool]]:
