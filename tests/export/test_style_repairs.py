@@ -299,6 +299,28 @@ def test_of_alternatives_the_first_forty_count(count: int, is_repaired: bool) ->
     assert (repaired(repairs._suppress_substituted, layout) != layout) is is_repaired
 
 
+def test_branches_are_in_one_order() -> None:
+    variables = "f e d c b a"
+    layout = f'{STANDS.format(variables)}<names variable="{variables}"/>'
+    root = style(layout)
+    repairs._suppress_substituted(root)
+    conditions = [branch.get("variable") for branch in root.find(f"{CSL}bibliography//{CSL}choose")]
+    assert conditions == [
+        "author",
+        "a",
+        "author",
+        "b",
+        "author",
+        "c",
+        "author",
+        "d",
+        "author",
+        "e",
+        "author",
+        "f",
+    ]
+
+
 def test_forms_are_inherited_up_to_a_limit() -> None:
     others = '<names variable="editor"/>' * 3
     layout = f'<names variable="author"><name><name-part/></name><substitute>{others}</substitute></names>'

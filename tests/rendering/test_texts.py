@@ -194,7 +194,11 @@ def test_nodes_as_rich_text() -> None:
         nodes.paragraph("", "", nodes.Text("One\nline"), nodes.raw("", "<br />\n", format="html")),
         nodes.raw("", "\\\\", format="latex"),
         nodes.paragraph(
-            "", "", nodes.Text("Two"), nodes.comment("", "hidden"), nodes.system_message("", level=1)
+            "",
+            "",
+            nodes.Text("Two"),
+            nodes.comment("", "hidden"),
+            nodes.system_message("", nodes.paragraph("", "m"), level=1),
         ),
         nodes.strong("", "bold"),
         nodes.strong("", ""),

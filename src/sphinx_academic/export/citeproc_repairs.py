@@ -81,7 +81,7 @@ def _suppress_substituted(root: Any) -> None:
         if names in first or names.find(f"{CSL}substitute") is not None:
             continue
         variables = names.get("variable", "").split()
-        standing = sorted(before.keys() & set(variables), key=lambda variable: len(before[variable]))
+        standing = sorted(before.keys() & set(variables), key=lambda name: (len(before[name]), name))
         if standing and len(variables) <= _MOST_ALTERNATIVES:
             _show_all_but_the_one_that_stands(names, variables, {name: before[name] for name in standing})
 

@@ -34,7 +34,8 @@ class Span:
     #: None for a single date, and where the span is still open
     end: Date | None = None
     ongoing: bool = False
-    #: a part of the academic year, as written: "Spring Semester", "WS"; "Fall – Spring" of a range
+    #: a part of the academic year, as written: "Spring Semester", "WS"; "Fall – Spring" of a range, " – Spring"
+    #: of one of which only the end has a term
     term: str = ""
     #: ``start`` and ``end`` are the two years of one academic year, such as 2023/24
     academic_year: bool = False
@@ -199,7 +200,7 @@ def _range(first: Span, last: Span) -> Span | None:
         start = Date(start.year)  # 2011/12 alone is a month, but not up to 2013/14
     if start is None or end is None or _precedes(end, start):
         return None
-    return Span(start, end, term=" – ".join(filter(None, (first.term, last.term))))
+    return Span(start, end, term=f"{first.term} – {last.term}" if last.term else first.term)
 
 
 def _precedes(one: Date, other: Date) -> bool:

@@ -127,7 +127,8 @@ def span_pieces(span: Span, language: str) -> Iterator[Piece]:
 def _dates(span: Span, language: str) -> Iterator[Piece]:
     if span.start is None:
         return
-    if span.ongoing or (span.term and span.term.split()[0].lower() in _SEASONS):
+    first, _to, last = span.term.partition(_TO)
+    if span.ongoing or _season(first) or _season(last):
         # with words of ours
         language = language_of_words(language)
     start = Piece(format_date(span.start, language), span.start.isoformat())
@@ -136,7 +137,6 @@ def _dates(span: Span, language: str) -> Iterator[Piece]:
         years = f"{span.start.year}/{span.end.year % 100:02d}"
         yield Piece(_with_term(span.term, years), start.datetime)
         return
-    first, _to, last = span.term.partition(_TO)
     yield start._replace(text=_with_term(first, start.text))
     if span.ongoing:
         yield Piece(_TO)
@@ -149,8 +149,12 @@ def _dates(span: Span, language: str) -> Iterator[Piece]:
 def _with_term(term: str, year: str) -> str:
     if not term:
         return year
-    season = _SEASONS.get(term.split()[0].lower(), term)
-    return str(_("%(term)s %(year)s")) % {"term": season, "year": year}
+    return str(_("%(term)s %(year)s")) % {"term": _season(term) or term, "year": year}
+
+
+def _season(term: str) -> str:
+    """Return the word for the season that a term is called after, or nothing."""
+    return _SEASONS.get(term.partition(" ")[0].lower(), "")
 
 
 def locale_of(language: str) -> Locale:

@@ -6,7 +6,6 @@ Sphinx's builder writes the manifest without, and has no call to say more.
 from __future__ import annotations
 
 import re
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -42,8 +41,9 @@ def complete_manifest(app: Sphinx) -> None:
 
 
 def _with_properties(builder: Any, item: re.Match[str]) -> str:
+    # which is quoted, so that nothing in it is escaped
     href = _HREF.search(item["attributes"])
-    name = unquote(unescape(href[1])) if href else ""
+    name = unquote(href[1]) if href else ""
     docname = name.removesuffix(builder.out_suffix)
     # other people's pages are as they are without us
     if "properties=" in item[0] or not academic_domain(builder.env).has_ours(docname):
