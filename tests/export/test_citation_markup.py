@@ -231,9 +231,13 @@ def test_limits_of_a_style(monkeypatch: pytest.MonkeyPatch, limit: str, most: in
         ('default-locale="en_US"', "", "its locale 'en_US' is no language; write it as en-US"),
         ("", '<locale xml:lang="x/y"/>', "its locale 'x/y' is no language; write it as en-US"),
         ('default-locale=""', "", "its locale '' is no language; write it as en-US"),
-        ("", '<macro name="m"><text macro="m"/></macro>', "its macros call each other without an end, or too deeply"),
+        (
+            "",
+            '<macro name="m"><text macro="m"/></macro>',
+            "its macros call each other without an end, or too deeply",
+        ),
     ],
-)  # fmt: skip
+)
 def test_objections(attributes: str, more: str, reason: str) -> None:
     assert objection(csl("<text/>", more, attributes)) == reason
 
@@ -247,8 +251,8 @@ def test_objections(attributes: str, more: str, reason: str) -> None:
             "it has no bibliography",
         ),
         (
-            b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><link rel="independent-parent" '
-            b'href="http://www.zotero.org/styles/no-such"/></info></style>',
+            b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info>'
+            b'<link rel="independent-parent" href="http://www.zotero.org/styles/no-such"/></info></style>',
             "it is made from a style ‘no-such’, which is not there",
         ),
     ],

@@ -133,9 +133,17 @@ class _Own(nodes.strong):
         ([nodes.raw("", "<hr>", format="html"), nodes.raw("", "<br>", format="xhtml")], ()),
         ([nodes.image(alt="a"), nodes.image()], ("a",)),
         # blocks do not grow together, and nothing stands before the first
-        ([nodes.paragraph("", "a"), nodes.bullet_list("", nodes.list_item("", nodes.paragraph("", "b")))], ("a b",)),
+        ([nodes.paragraph("", "a"), nodes.list_item("", nodes.paragraph("", "b"))], ("a b",)),
+        (
+            [
+                nodes.bullet_list(
+                    "", *(nodes.list_item("", nodes.paragraph("", letter)) for letter in ("a", "b"))
+                )
+            ],
+            ("a b",),
+        ),
         ([nodes.Text("a"), nodes.inline("", "b")], ("ab",)),
-        ([nodes.reference("", "a", refuri="https://example.org/x y")], (Link("https://example.org/x%20y", ("a",)),)),
+        ([nodes.reference("", "a", refuri="mailto:x y")], (Link("mailto:x%20y", ("a",)),)),
         ([nodes.reference("", "", refuri="https://example.org")], ()),
         ([nodes.reference("", "a", refuri="x.html")], ("a",)),
         ([pending_xref("", nodes.emphasis("", "a"), reftarget="x")], (Styled(Style.EMPHASIS, ("a",)),)),

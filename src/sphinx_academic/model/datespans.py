@@ -34,8 +34,8 @@ class Span:
     #: None for a single date, and where the span is still open
     end: Date | None = None
     ongoing: bool = False
-    #: a part of the academic year, as written: "Spring Semester", "WS"; "Fall – Spring" of a range, " – Spring"
-    #: of one of which only the end has a term
+    #: a part of the academic year, as written: "Spring Semester", "WS"; "Fall – Spring" of a range, and
+    #: " – Spring" of one of which only the end has a term
     term: str = ""
     #: ``start`` and ``end`` are the two years of one academic year, such as 2023/24
     academic_year: bool = False

@@ -125,8 +125,8 @@ def _inlines(children: Iterable[nodes.Node], address: Address) -> Iterator[Inlin
         elif isinstance(node, nodes.image):
             yield node.get("alt", "")
         elif isinstance(node, nodes.Element):
-            # words of two paragraphs do not grow together
-            is_block = isinstance(node, nodes.Body) and not isinstance(node, nodes.Inline)
+            # words of two paragraphs, or items, do not grow together
+            is_block = isinstance(node, nodes.Body | nodes.Part) and not isinstance(node, nodes.Inline)
             yield " " if index and is_block else ""
             yield from _element(node, address)
 
