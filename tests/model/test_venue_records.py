@@ -91,6 +91,13 @@ def test_names_of_a_venue() -> None:
             {"A": ["x"]},
             ["['A'] is not a table (a dict) under a name but ['x']; it is left out; correct it"],
         ),
+        (
+            {"A": {"zz": 1}},
+            [
+                "['A']['zz'] is unknown and ignored; known are: aliases, color, color_dark, colour, "
+                "colour_dark, kind, name, short, text, text_dark, url"
+            ],
+        ),
         ({" ": {}}, ["[' '] is not a table (a dict) under a name but {}; it is left out; correct it"]),
         ({"A": {"short": ["x"]}}, ["['A']['short'] is not a text but ['x']; it is ignored; write a text"]),
         (

@@ -29,6 +29,10 @@ HOME = "# Home\n\n```{profile}\n:name: Ann Bell\n```\n"
         ("Ángel de la Cruz", "ÁC"),
         ("Plato", "P"),
         ("‘Abd Bell", "AB"),
+        # capitals of one letter alone
+        ("Bell, ßaul", "SB"),
+        ("Bell, ŉaul", "ʼB"),
+        ("Bell, 1st", "1B"),
         ("李明", "李"),
         ("李 明", "李"),
         ("山田 太郎", "山"),

@@ -15,10 +15,11 @@ import sphinx_academic
 from sphinx_academic.model.dates import Date
 from sphinx_academic.model.datespans import Span, parse_span
 from sphinx_academic.model.text import Foreign, Link, Math, RichText, Style, Styled
+from sphinx_academic.rendering import late_html
 from sphinx_academic.rendering.dates import Piece, locale_of, span_pieces
 from sphinx_academic.rendering.html import math_html, paragraphs_html, rich_html
 from sphinx_academic.rendering.inline import OPAQUE, cut, is_link, readable, rich_text
-from sphinx_academic.rendering.late_html import LateHtml, decoded, encoded
+from sphinx_academic.rendering.late_html import LateHtml, decoded, encoded, later
 from sphinx_academic.rendering.nodes import _is_common, foreign, formula
 from sphinx_academic.rendering.search_titles import _parted
 from sphinx_academic.rendering.template_errors import _key, _Watched
@@ -296,6 +297,7 @@ class _Translator:
 
     def __init__(self, document: Any, docname: str) -> None:
         self.document, self.builder = document, SimpleNamespace(current_docname=docname)
+        self.config = None
 
 
 def test_late_html_is_that_of_the_page_which_is_written() -> None:
@@ -323,6 +325,20 @@ def test_html_stands_where_its_mark_stood() -> None:
     assert late.complete("a", body) == "ü2<!-- x --><p>é&#128512;\ud800<p>é&#128512;\ud800"
     # once
     assert late.complete("b", body) == body
+
+
+@pytest.mark.parametrize(("length", "waits"), [(0xFFFF, False), (0x10000, True)])
+def test_html_that_is_long_waits(monkeypatch: pytest.MonkeyPatch, length: int, waits: bool) -> None:
+    late, page = LateHtml(), nodes.document(None, None)  # type: ignore[arg-type]
+    monkeypatch.setattr(late_html, "build_state", lambda config: SimpleNamespace(get=lambda kind: late))
+    pieces = [b"x", b"y" * (length - 1)]
+    whole = decoded(b"".join(pieces))
+    # a document of others is whole at once
+    assert later(_Translator(page, "a"), pieces) == whole  # type: ignore[arg-type]
+    late.expect(page, "a")
+    written = later(_Translator(page, "a"), pieces)  # type: ignore[arg-type]
+    assert (written != whole) is waits
+    assert late.complete("a", written) == whole
 
 
 @pytest.mark.parametrize("text", ["a", "é漢", "😀", "\ud800"])
