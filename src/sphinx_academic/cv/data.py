@@ -49,8 +49,7 @@ def group_section(node: groups, title: str = "") -> Section:
 
 def _group_items(node: nodes.Element) -> list[group]:
     """Return the groups of the lists that are children."""
-    lists = (child for child in node.children if isinstance(child, group_list))
-    return [item for found in lists for item in found.children if isinstance(item, group)]
+    return [item for child in node.children for item in child.children if isinstance(item, group)]
 
 
 def _is_flat(item: group) -> bool:
