@@ -283,6 +283,8 @@ def test_dated_lists_are_joined() -> None:
         return [dated(item("2020"), item("2023")), nodes.paragraph(), dated(item("2022"))]
 
     assert texts(_merged(bodies(), 2)) == [("talks", "", ["2023", "2022", "2020"]), "paragraph"]
+    first = [nodes.paragraph(), dated(item("2020"), kind="awards")]
+    assert texts(_merged(first, 1)) == [("awards", "", ["2020"]), "paragraph"]
     # those of one page stay in the order of their author
     assert texts(_merged(bodies(), 1)) == [("talks", "", ["2020", "2023", "2022"]), "paragraph"]
 
