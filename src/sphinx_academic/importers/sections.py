@@ -124,6 +124,8 @@ _YEARS = re.compile(
 )
 #: "National Scholarship in 2025"
 _IN_YEAR = re.compile(r"\s+in\s+[*_]*(?P<date>(?:19|20)\d\d)[*_]*\s*$")
+#: what stood before the year
+_IN = re.compile(r"\s+in$")
 _DEGREE = re.compile(
     r"\b(?:ph\.?\s?d|doctor\w*|m\.?sc|m\.?s\.?|master\w*|m\.?phil|m\.?eng|mba|b\.?sc|b\.?s\.?|b\.?a\.?"
     r"|b\.?eng|bachelor\w*|undergraduate|degree|diploma|postdoc\w*|candidate|student|major)\b|博士|硕士|学士|本科",
@@ -162,7 +164,7 @@ class Heading:
 def kind_of(text: str) -> str:
     """Return the kind of section that a heading means, or nothing."""
     plain = " ".join(_SYMBOLS.sub(" ", _TAIL.sub("", text)).split()).strip(" .,-+&/")
-    plain = re.sub(r"^(?:\d+(?:\.\d+)*\.?|[ivx]+\.)\s+", "", plain)
+    plain = re.sub(r"^(?:\d+(?:\.\d+)*\.?|(?i:[ivx]+)\.)\s+", "", plain)
     for kind, pattern in _PATTERNS:
         if plain and pattern.fullmatch(plain):
             return kind
@@ -469,6 +471,8 @@ def _entry_of(nodes: Sequence[Any], kind: str, writer: Writer) -> Entry:
         "supervision",
     ):
         date, rest = split_date_at_end(text)
+        if date:
+            rest = _IN.sub("", rest)
         if (
             not date
             and kind == "awards"
@@ -514,7 +518,8 @@ def _several_dates(text: str, date: str, rest: str) -> tuple[str, str]:
     behind = balanced(text, places[match.end()] if match.end() < len(places) else len(text))
     last = max(years)
     others = ", ".join(year for year in dict.fromkeys(years) if year != last)
-    return last, f"{LEADING.sub('', behind, count=1).strip(' ,;.。')} ({others})" if others else rest
+    behind = LEADING.sub("", behind, count=1).strip(" ,;.。")
+    return last, f"{behind} ({others})" if others else behind
 
 
 def career_kind(entries: Sequence[Entry]) -> str:
