@@ -27,7 +27,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
-    r"(?:e-?mail|mail|contact)?\s*:?\s*([^\s@<>:]+\s*(?:@|\[at\]|\(at\)|\bat\b)\s*[\w⚫●•.-]+(?:(?:\s+dot\s+|\[dot\]|\.)[\w-]+)+)",
+    r"(?:e-?mail|mail|contact)?\s*:?\s*([^\s@<>:]+\s*(?:@|\[at\]|\(at\)|\bat\b)\s*[\w⚫●•.-]+(?:(?:\s+dot\s+|\s*[\[(]dot[\])]\s*|\.)[\w-]+)+)",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -59,7 +59,7 @@ def subtitle(text: str) -> tuple[str, str]:
     parts = [part for text in _BARS.split(plain) if (part := text.strip(" ."))]
     if not parts or not _POSITION.search(parts[0]):
         return "", "; ".join(parts)
-    pieces = [piece.strip(" .") for piece in _AT.split(parts[0], maxsplit=1)]
+    pieces = [piece.strip(" .,") for piece in _AT.split(parts[0], maxsplit=1)]
     rest = [re.sub(r"^the\s+", "", piece) for piece in (*pieces[1:], *parts[1:]) if piece]
     return pieces[0], next(iter(rest), "")
 
@@ -71,9 +71,11 @@ def linked_affiliation(affiliation: str, text: str) -> str:
     """
     written, rest = "", affiliation
     for match in _LINK.finditer(text):
-        label = _plain(match["label"] or match["text"])
+        label = _plain(match["label"] or match["text"] or "")
+        if not label:
+            continue
         before, found, after = rest.partition(label)
-        if label and found and safe_url(match["url"] or match["href"]):
+        if found and safe_url(match["url"] or match["href"]):
             written += escaped(before) + link(escaped(label), match["url"] or match["href"])
             rest = after
     return written + escaped(rest) if written else ""
