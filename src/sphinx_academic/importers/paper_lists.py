@@ -295,13 +295,15 @@ class PaperLists:
                 continue
             keys = self._paper(item, legend)
             if not keys and not self.at.is_first:
-                self._report_no_paper(item)
+                self._report_no_paper(item, legend)
             found += keys
         return found
 
-    def _report_no_paper(self, item: Any) -> None:
+    def _report_no_paper(self, item: Any, legend: Legend) -> None:
         text = " ".join(item.get_text().split())
-        if text and not template_text.has_placeholder_text(text):
+        read = read_item([item], self._context(legend))
+        is_of_template = template_text.has_placeholder_text(text) or (read and self._is_of_template(read[0]))
+        if text and not is_of_template:
             place = self.at.locate(text)
             self.at.findings.check(
                 f"an item among the papers was not understood, and is not in the .bib file: {text[:100]}",
@@ -416,11 +418,7 @@ class PaperLists:
         return self._add(paper, draft)
 
     def _add(self, paper: Paper, draft: Draft) -> list[str]:
-        names = ", ".join(author.name for author in paper.authors)
-        owner = self.at.stated_name
-        if template_text.has_placeholder_text(paper.title) or template_text.is_template_paper(
-            paper.title, names, owner
-        ):
+        if self._is_of_template(paper):
             if not self.at.is_first:
                 self.at.findings.left_out(
                     f"a paper of the template: {paper.title[:80]}", paper.place.file, paper.place.line
@@ -461,6 +459,13 @@ class PaperLists:
             self.order.append(key)
             self._note_marks(paper, draft)
         return [key]
+
+    def _is_of_template(self, paper: Paper) -> bool:
+        """Return whether a paper is an example of the template."""
+        names = ", ".join(author.name for author in paper.authors)
+        return template_text.has_placeholder_text(paper.title) or template_text.is_template_paper(
+            paper.title, names, self.at.stated_name
+        )
 
     def _of_same_number(self, paper: Paper) -> str:
         """Return the key of a paper of these authors with this arXiv number, whose title was another."""
