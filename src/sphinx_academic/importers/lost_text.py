@@ -157,7 +157,7 @@ def _paragraphs(body: str, above: int) -> Iterator[_Paragraph]:
     for part in re.split(r"(\n[ \t]*\n)", shown):
         if part.strip():
             first = line + part.count("\n", 0, len(part) - len(part.lstrip()))
-            yield _Paragraph(part, first, line + part.count("\n"))
+            yield _Paragraph(part, first, first + part.strip().count("\n"))
         line += part.count("\n")
 
 
