@@ -187,3 +187,9 @@ def test_runs_of_letters(looks: str, runs: list[tuple[int, int]]) -> None:
 ])  # fmt: skip
 def test_lines_that_show_something(line: Line, *, is_something: bool) -> None:
     assert bool(line) is is_something
+
+
+def test_signs_say_nothing_of_how_letters_are_set() -> None:
+    line = Line("a. b!", [Look(0), Look.BOLD, Look.BOLD, Look.ITALIC, Look(0)])
+    assert (line.has(Look.BOLD), line.has_some(Look.BOLD)) == (False, False)
+    assert (line.has(Look.ITALIC, 1), line.has_some(Look.ITALIC)) == (True, True)

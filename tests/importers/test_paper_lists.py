@@ -149,3 +149,11 @@ def test_papers_of_one_title_at_two_places(
 ])  # fmt: skip
 def test_papers_that_are_added_to_blocks(blocks: list[Block], found: list[Block]) -> None:
     assert with_papers(blocks, ["a", "b"], "Papers", 3) == found
+
+
+@pytest.mark.parametrize(("words", "is_legend"), [(14, True), (15, False)])
+def test_how_long_a_legend_is(words: int, is_legend: bool, read: Callable[[str], Site]) -> None:
+    legend = "\\* equal contribution" + " of it" * ((words - 2) // 2) + " all" * (words % 2)
+    site = read(f"{legend}\n\n- Tides of the Sea. **Mira Okafor**\\*, Wei Zhang. ICML 2024.\n")
+    texts = [block.text for block in site.pages[0].blocks if block.kind == "publications"]
+    assert [bool(text) for text in texts] == [not is_legend]

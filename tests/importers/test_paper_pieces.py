@@ -62,6 +62,8 @@ def _rest(text: str, *, is_bullet: bool = False, venues: Sequence[tuple[str, boo
     ("https://doi.org/10.1000/x", {"fields": {"doi": "10.1000/x"}}),
     ("doi: 10.1000/abc.", {"fields": {"doi": "10.1000/abc"}}),
     ("DOI: 10.1000/abc, Journal of Tides", {"fields": {"doi": "10.1000/abc"}, "venues": [("Journal of Tides", False)]}),
+    ("[https://x.example.org/a](https://y.example.org/b) https://z.example.org/c", {"fields": {"link_z_example_org": "https://z.example.org/c", "link_https_x_example_org_a": "https://y.example.org/b"}}),
+    ("https://z.example.org/c [Code](https://y.example.org/b), ICML", {"fields": {"link_z_example_org": "https://z.example.org/c", "code": "https://y.example.org/b"}, "venues": [("ICML", False)]}),
     ("Links: [a](https://x.example.org/a)", {"fields": {"link_a": "https://x.example.org/a"}}),
     ("Available at [here](https://x.example.org/a)", {"fields": {"link_here": "https://x.example.org/a"}}),
     ("()", {}),

@@ -4,11 +4,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import cast
+
 import pytest
 
 from sphinx_academic.importers import template_text
+from sphinx_academic.importers.current import Current
 from sphinx_academic.importers.findings import Findings
-from sphinx_academic.importers.owner import _agree, _family, _shares
+from sphinx_academic.importers.moving import Mover
+from sphinx_academic.importers.owner import Owner, _agree, _family, _shares
 from sphinx_academic.importers.subtitles import contact, linked_affiliation, position_in, subtitle
 
 
@@ -262,3 +267,32 @@ def test_what_a_text_of_a_template_opens_with() -> None:
 def test_repositories_of_a_template() -> None:
     assert template_text.is_template_repository("jekyll/jekyll")
     assert not template_text.is_template_repository("mira/jekyll")
+
+
+class _Site:
+    """Holds what is found of the owner."""
+
+    def __init__(self) -> None:
+        self.owners: list[str] = []
+
+
+@pytest.mark.parametrize(("name", "bold", "lists", "spellings"), [
+    ("Mira Okafor", {"M. Okafor": 1, "Okafor, Mira": 1, "Ann Okafor": 5, "M. Dune": 1}, 50, ["Mira Okafor", "M. Okafor", "Okafor, Mira", "Ann Okafor"]),
+    # another name counts where it is set off often, and has a word in common
+    ("Mira Okafor", {"Mira Dune": 2, "M. X": 2}, 20, ["Mira Okafor", "Mira Dune"]),
+    ("Mira Okafor", {"Mira Dune": 1, "M. X": 2}, 20, ["Mira Okafor"]),
+    ("Mira Okafor", {"Mira Dune": 2, "M. X": 2}, 21, ["Mira Okafor"]),
+    ("Mira Okafor", {"Mira Dune": 3, "M. X": 2}, 21, ["Mira Okafor", "Mira Dune"]),
+    ("Mira Okafor", {"Mira Dune": 1}, 1, ["Mira Okafor", "Mira Dune"]),
+    ("Mira Okafor", {"Mira Okafor": 9}, 9, ["Mira Okafor"]),
+    ("Mira Okafor", {}, 0, ["Mira Okafor"]),
+    # of a site that states no name, the longest form of the name that is set off most
+    ("", {"M. Okafor": 5, "Mira Okafor": 1, "Miranda Dune": 4}, 10, ["Mira Okafor", "M. Okafor"]),
+    ("", {"M. Okafor": 1}, 10, ["M. Okafor"]),
+    ("", {"M. Okafor": 1, "A. Dune": 1}, 10, []),
+    ("", {}, 0, []),
+])  # fmt: skip
+def test_spellings_of_a_name(name: str, bold: dict[str, int], lists: int, spellings: list[str]) -> None:
+    site = _Site()
+    Owner(cast(Current, site), cast(Mover, None)).find_spellings(name, Counter(bold), lists)
+    assert site.owners == spellings

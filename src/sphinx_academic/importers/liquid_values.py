@@ -115,8 +115,7 @@ def _sorted(value: Any, key: str = "", *_order: Any) -> list[Any]:
         try:
             return compared(first, second)
         except TypeError:
-            first, second = shown(first), shown(second)
-            return (first > second) - (first < second)
+            return compared(shown(first), shown(second))
 
     return sorted(items_of(value), key=cmp_to_key(order))
 

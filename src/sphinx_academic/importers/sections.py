@@ -369,9 +369,7 @@ def _label_first(found: Items, number: int, writer: Writer) -> None:
 
 def _under_label(found: Items, entries: list[Entry], writer: Writer) -> list[Entry]:
     """Return entries below the short text that stands between two lists, as a group."""
-    text = writer.inline(
-        [node for node in found.after if type(node).__name__ in ("Tag", "NavigableString")]
-    ).strip()
+    text = writer.inline(found.after)
     if not text or len(text) > 120 or not entries:
         return entries
     found.after.clear()

@@ -131,8 +131,8 @@ class Reading:
 def known(text: str) -> Known | None:
     """Return the venue of the registry that a text is the name of, years aside."""
     plain = _SHORT_YEAR.sub("", _YEAR.sub("", text))
-    for form in (plain.strip(_ENDS), _PARENTHESIZED.sub("", plain).strip(_ENDS)):
-        if len(form) > 1 and (venue := registry().get(key_of(form))):
+    for form in (plain, _PARENTHESIZED.sub("", plain)):
+        if venue := registry().get(key_of(form)):
             # "Ming Li" is no venue, and "vr" is none in lower case
             if venue.short and len(venue.short) < 4 and form.islower():
                 continue
@@ -151,7 +151,6 @@ def known_within(text: str) -> Known | None:
                 and venue.short
                 and form.casefold() == venue.short.casefold()
                 and not form.islower()
-                and len(form) > 1
             ):
                 return venue
     return None
