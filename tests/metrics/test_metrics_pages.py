@@ -22,6 +22,7 @@ from sphinx_academic.model.people import Registry
 from sphinx_academic.model.person import Author, Name, Person
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.query.select import Query, select
+from sphinx_academic.rendering.nodes import section_body
 
 BIB = """
 @article{tides, title = {Tides}, author = {Teal, Mara and Okoro, Ben}, year = 2024, journal = {J},
@@ -351,6 +352,91 @@ def test_a_cv_gathers_figures(build: Build) -> None:
     resume = (built.outdir / "cv.json").read_text("utf-8")
     assert "2026: 1,200" in resume
     assert "2026: 1,200" in (built.outdir / "cv.yaml").read_text("utf-8")
+
+
+def test_a_cv_gathers_figures_by_their_names(build: Build) -> None:
+    page = """
+        # P
+
+        ```{metrics}
+        :name: facts
+        :show: h-index
+        ```
+
+        ```{metrics}
+        :name: more facts
+        :show: citations
+        ```
+
+        ```{metrics-plot} papers
+        :name: output
+        ```
+
+        ```{metrics-plot} coauthors citations
+        :name: rise
+        ```
+
+        ```{toctree}
+        cv
+        ```
+        """
+    cv = "# CV\n\n```{cv}\n- rise\n- facts\n```\n"
+    built = build({**FILES, "index.md": page, "cv.md": cv}, conf=CONF)
+    html = built.html("cv")
+    assert [plot["class"][1] for plot in html.select("figure")] == [
+        "metrics-plot-coauthors",
+        "metrics-plot-citations",
+    ]
+    assert words(built, "dl.metrics > div", "cv") == ["h-index 2", "Source OpenAlex, Nov 1, 2026"]
+    tree = built.doctree("index")
+    assert [
+        (node.get("name"), node["kind"], Path(node.source).name, node.line)
+        for node in tree.findall(section_body)
+    ] == [
+        ("facts", "metrics", "index.md", 3),
+        ("more facts", "metrics", "index.md", 8),
+        ("output", "metrics-plot", "index.md", 13),
+        ("rise", "metrics-plot", "index.md", 17),
+        ("rise", "metrics-plot", "index.md", 17),
+    ]
+
+
+def test_what_is_shown_in_place_of_no_figures(build: Build) -> None:
+    """Nothing, or words of the site, and then without a warning; each plot of several by itself."""
+    page = """
+        # P
+
+        ```{metrics}
+        :of: ben
+        :if-empty: No figures yet.
+        ```
+
+        ```{metrics}
+        :show: i10-index
+        :if-empty:
+        ```
+
+        ```{metrics-plot} citations, coauthors
+        :of: ben
+        :if-empty: No plot yet.
+        ```
+
+        ```{metrics-plot} papers
+        :filter: year > 3000
+        :if-empty:
+        ```
+
+        ```{metrics-plot} coauthors
+        :of: ben
+        :filter: year > 3000
+        :if-empty: No one yet.
+        ```
+        """
+    built = build({**FILES, "index.md": page}, conf=CONF)
+    assert words(built, "section > p") == ["No figures yet.", "No plot yet.", "No one yet."]
+    assert [plot["class"][1] for plot in built.html().select("figure, dl.metrics")] == [
+        "metrics-plot-coauthors"
+    ]
 
 
 def test_a_cv_that_names_no_section_has_no_figures(build: Build) -> None:

@@ -217,6 +217,21 @@ def test_links_of_a_page(page: str, wanted: dict[str, Any]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "is_list"),
+    [
+        ("<b>Papers</b>", True),
+        ("x" * 99 + "<b>Papers</b>", True),
+        ("x" * 100 + "<b>Papers</b>", False),
+        ("x" * 94 + "papers", True),
+        ("x" * 95 + "papers", False),
+    ],
+)
+def test_the_first_words_of_a_link_are_read(words: str, is_list: bool) -> None:
+    found = links_of(f'<a href="x/">{words}</a> <a href="y/">talks</a> papers', BASE)
+    assert found.lists == [f"{BASE}x/"] * is_list
+
+
 @pytest.mark.parametrize(("more", "found"), [(0, [f"{BASE}a.bib"]), (1, [])])
 def test_only_the_beginning_of_a_page_is_read(more: int, found: list[str]) -> None:
     link = '<a href="a.bib">'
