@@ -223,8 +223,8 @@ def test_links_of_a_page(page: str, wanted: dict[str, Any]) -> None:
         ("<b>Papers</b>", True),
         ("x" * 99 + "<b>Papers</b>", True),
         ("x" * 100 + "<b>Papers</b>", False),
-        ("x" * 94 + "papers", True),
-        ("x" * 95 + "papers", False),
+        ("x" * 95 + "papers", True),
+        ("x" * 96 + "papers", False),
     ],
 )
 def test_the_first_words_of_a_link_are_read(words: str, is_list: bool) -> None:
