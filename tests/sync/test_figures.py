@@ -101,6 +101,8 @@ FOUR = counted(numbers={"citations": 4})
         ({**NEW, "date": 20260502}, FOUR, NEW, []),
         ({**NEW, "date": "today"}, FOUR, NEW, []),
         ({"source": "OpenAlex", "citations": 4}, FOUR, NEW, []),
+        ([NEW], FOUR, [NEW], []),
+        ([NEW, "x"], FOUR, [NEW, "x"], []),
         # what is no figure
         (OLD, counted(numbers={"citations": None, "stars": 3}), OLD, []),
         (OLD, counted(numbers={"citations": -1}), OLD, []),
@@ -244,6 +246,25 @@ def test_years_of_a_person() -> None:
 def test_a_history_of_another_form(given: Any, count: Any, after: Any) -> None:
     made = merged_history(given, [count], TODAY)[0]
     assert made["people"]["mara"]["OpenAlex"] == {"date": "2026-05-03", **after}
+
+
+def test_years_of_a_history_are_in_their_order() -> None:
+    before = {
+        "id": "A1",
+        "date": "2020-01-01",
+        "citations": {"2026": 1, "2022": 2},
+        "totals": {"2027": {"citations": 9}, "2020": {"citations": 1}},
+    }
+    given = {"people": {"mara": {"OpenAlex": before}}}
+    news = person(years={2025: 3, 2023: 4, 2022: 5}, numbers={"citations": 8}, id="A1")
+    made = merged_history(given, [news], TODAY)[0]["people"]["mara"]["OpenAlex"]
+    assert list(made["citations"].items()) == [("2022", 5), ("2023", 4), ("2025", 3), ("2026", 1)]
+    assert list(made["totals"].items()) == [
+        ("2020", {"citations": 1}),
+        ("2026", {"citations": 8}),
+        ("2027", {"citations": 9}),
+    ]
+    assert made["date"] == "2026-05-03"
 
 
 def test_a_history_has_no_one_of_whom_nothing_is_known() -> None:

@@ -319,6 +319,32 @@ def test_a_record_goes_where_another_of_its_work_goes() -> None:
     assert plan.state.entries["hand"].works == ["crossref:1", "openalex:W1"]
 
 
+def test_entries_are_changed_in_their_order() -> None:
+    """Whatever the order is in which sources say something of them."""
+    bib = "".join(
+        f"@article{{k{n}, title = {{Paper {n} of the sea}}, author = {{Teal, Mara}}}}\n" for n in "3142"
+    )
+    plan = run(bib, *(work(n, f"Paper {n} of the sea", fields={"volume": n}) for n in "1234"))
+    assert [one.key for one in plan.report.updated] == ["k3", "k1", "k4", "k2"]
+    assert list(plan.state.entries) == ["k3", "k1", "k4", "k2"]
+
+
+def test_of_two_lists_with_one_record_the_first_by_its_name_counts() -> None:
+    lists = [Subject("crossref", name, "mara") for name in "hcebgadf"]
+    setting = replace(SETTING, subjects=lists)
+    plan = run("", *(Answer(one, [work("1", f"As {one.id} has it")]) for one in lists), setting=setting)
+    assert [one.title for one in plan.report.added] == ["As a has it"]
+
+
+def test_of_several_people_the_last_says_why_a_work_is_no_ones() -> None:
+    people = [Person(name, Name(f"Family{name}", "Ada")) for name in "hcebgadf"]
+    lists = [Subject("openalex", name, name) for name in "hcebgadf"]
+    given = [work("W1", "Ebb", source="openalex", authors=(ZOE,))]
+    setting = replace(SETTING, people=people, subjects=lists)
+    plan = run("", *(Answer(one, given) for one in lists), setting=setting)
+    assert [one.reason for one in plan.report.doubts] == ["no author is Ada Familyh"]
+
+
 def test_an_entry_whose_syntax_is_wrong_is_named() -> None:
     bib = "@article{\nhand,\n  title = {Tides of day 1}, author = {Teal, Mara}, year = 2024}\n"
     plan = run(bib, work("1", fields={"volume": "3"}))
@@ -698,6 +724,8 @@ def test_people_by_their_orcids(authors: tuple[Contributor, ...], annotation: st
         ("ben", (HER, replace(HIM, orcid=OTHER)), "{2=ben}"),
         ("mara", (Contributor(Name("Teal", "M.")), HER), "{2=mara}"),
         ("mara", (HER, HER), ""),
+        # in the order of authors
+        ("mara", (HER, replace(HIM, orcid=OTHER)), "{1=mara; 2=ben}"),
     ],
 )
 def test_people_by_their_sites(member: str, authors: tuple[Contributor, ...], annotation: str) -> None:

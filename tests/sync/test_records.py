@@ -256,6 +256,16 @@ def test_inspire_people() -> None:
     ]
 
 
+def test_inspire_papers_of_collaborations() -> None:
+    tide, none = {"value": "Tide"}, {"value": None}
+    work = of_inspire(collaborations=[none, tide, {}], corporate_author=["Quay Institute", ""])
+    assert people(work) == [("Quay Institute", False), ("Tide Collaboration", False)]
+    assert all(author.name.literal for author in work.authors)
+    work = of_inspire(collaborations=[tide, {"value": "Fog & Sea"}], authors=[{"full_name": "Teal, Mara"}])
+    assert people(work) == [("Mara Teal", False)]
+    assert work.fields == {"collaboration": r"Tide and Fog \& Sea"}
+
+
 def test_inspire_by_identifier() -> None:
     client = Client(**{"10.5555/a%3Cb": {"id": 8, "metadata": {"titles": [{"title": "A", "subtitle": "B"}]}}})
     (work,) = found("inspire", "doi", ["10.5555/a<b", "10.5555/none"], client)

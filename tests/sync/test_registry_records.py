@@ -130,9 +130,10 @@ def test_orcid_people() -> None:
         }
 
     listed = [one("Mara Teal", "author", ORCID), one("Mara Teal", "editor", ORCID)]
-    listed += [one("Ben Okoro", "author"), one("Ida Quay", "EDITOR")]
+    listed += [one("Ben Okoro", "author"), one("Ida Quay", "EDITOR"), one("", "author"), one("Zoe Holm", "")]
     work = of_orcid({"contributors": {"contributor": listed}})
-    assert [name for name, _is_subject in people(work)] == ["Mara Teal", "Ben Okoro"]
+    assert [name for name, _is_subject in people(work)] == ["Mara Teal", "Ben Okoro", "Zoe Holm"]
+    assert [author.orcid for author in work.authors] == [ORCID, "", ""]
     assert [editor.name.family for editor in work.editors] == ["Quay"]
 
 

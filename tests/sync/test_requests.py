@@ -181,6 +181,7 @@ def test_local_servers_are_reached_without_a_proxy(more: Any, base: str, proxies
             [Reply(404), Reply(), Reply()],
             ["/x/a", "/x/1/a", "/x/1/b"],
         ),
+        ({"is_set": True, "base": "https://api.example.org/x/1/2"}, [Reply()], ["/x/1/2/a", "/x/1/2/b"]),
         # an address that is set may have it
         ({"is_set": True, "base": "https://api.example.org/x/1/"}, [Reply()], ["/x/1/a", "/x/1/b"]),
     ],
@@ -376,6 +377,19 @@ def test_rates_of_a_source(headers: dict[str, str], waited: list[float]) -> None
     played.client.got("/a")
     played.client.got("/b")
     assert played.waited == waited
+
+
+def test_pauses_that_a_source_wants_are_counted_together() -> None:
+    """All in all, no more is waited than there is patience for."""
+    played = play(*(Reply(headers={"Backoff": seconds}) for seconds in ("50", "20", "5")), Reply())
+    for waited in ([], [50.0], [50.0, 10.0], [50.0, 10.0]):
+        played.client.got("/a")
+        assert played.waited == waited
+    for odd in ("-5", "²", "soon", "", "61"):
+        played = play(Reply(headers={"Backoff": odd}))
+        for _ in range(2):
+            played.client.got("/a")
+        assert played.waited == ([60.0] if odd == "61" else [])
 
 
 def test_the_longer_of_two_pauses_counts() -> None:

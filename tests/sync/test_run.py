@@ -445,6 +445,20 @@ def test_clients(tmp_path: Path, name: str, subject: str, site: Any, base: str, 
     assert opened(subject, None).journal._folder is None
 
 
+def test_each_list_has_a_journal_of_its_own(tmp_path: Path) -> None:
+    """Of each address, too, also where address and list are alike when written together."""
+
+    def folder(base: str, subject: str) -> Path:
+        given = Site(tmp_path, endpoints={"a": base} if base else {})
+        journal: Any = open_client(source("a"), given, Network(), {}, tmp_path, subject).journal
+        found: Path = journal._folder
+        return found
+
+    lists = [("", "x"), ("", "y"), ("https://example.com/a", "bc"), ("https://example.com/ab", "c")]
+    assert len({folder(*one) for one in lists}) == 4
+    assert folder("", "x") == folder("https://a.example.org", "x") == folder("", "x")
+
+
 def test_a_source_without_a_key_has_none(tmp_path: Path) -> None:
     for key in ("", "L"):
         assert open_client(source("a", key=key), Site(tmp_path), Network(), {"": "x"}, None, "x").secret == ""
