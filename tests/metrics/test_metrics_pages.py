@@ -676,6 +676,9 @@ DRAWN = {
         "S",
     ),
     "nothing": Plot("coauthors", "With", "Name", ("N",), (), "S"),
+    "one-year": Plot("papers", "Papers", "Year", ("A", "B"), (Row("2026", (3, 1)),), "S"),
+    "one-person": Plot("coauthors", "With", "Name", ("N",), (Row("Ben", (3,)),), "S"),
+    "no-year": Plot("papers", "Papers", "Year", ("A",), (Row("2026", (3,), is_drawn=False),), "S"),
 }
 
 

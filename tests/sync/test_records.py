@@ -10,7 +10,7 @@ import pytest
 from sphinx_academic.model.extension_points import Extensions
 from sphinx_academic.sync.client import Response, SourceError
 from sphinx_academic.sync.paper_source import SOURCES, Source
-from sphinx_academic.sync.sources import add_own
+from sphinx_academic.sync.sources import add_own, inspire
 from sphinx_academic.sync.state import digest
 from sphinx_academic.sync.work import Work
 
@@ -254,6 +254,13 @@ def test_inspire_people() -> None:
         ("Tide Collaboration", False),
         ("Quay Collaboration", False),
     ]
+
+
+def test_inspire_is_asked_for_so_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspire, "_MOST_PAGES", 3)
+    client = Client(literature={"hits": {"hits": [{"id": "7", "metadata": {}}], "total": 9}})
+    assert len(works("inspire", "M.Teal.1", client)) == 3
+    assert [asked[1]["page"] for asked in client.asked] == ["1", "2", "3"]
 
 
 def test_inspire_papers_of_collaborations() -> None:
@@ -931,7 +938,13 @@ def test_semanticscholar_values() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["<!DOCTYPE HTML>@misc{a, title = {A}}", "  <HTML>@misc{a, title = {A}}", "<html>@misc{a, title = {A}}"],
+    [
+        "<!DOCTYPE HTML>@misc{a, title = {A}}",
+        "  <HTML>@misc{a, title = {A}}",
+        "<html>@misc{a, title = {A}}",
+        "\ufeff\n<?xml version='1.0'?>@misc{a, title = {A}}",
+        " " * 1_000 + "<html>@misc{a, title = {A}}",
+    ],
 )
 def test_a_web_page_is_no_bib_file(page: str) -> None:
     with pytest.raises(SourceError, match="web page"):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sphinx_academic.model.dates import Date
 from sphinx_academic.sync.client import SourceError
 from sphinx_academic.sync.work import Work
 
@@ -153,6 +154,14 @@ BIBTEX = "@article{a, author = {Teal, Mara}, journal = {Tides}, volume = 3, note
 def test_orcid_citations(kind: str, value: str, names: list[str], fields: dict[str, str]) -> None:
     work = of_orcid({"citation": {"citation-type": kind, "citation-value": value}})
     assert ([name for name, _is_subject in people(work)], work.fields) == (names, fields)
+
+
+@pytest.mark.parametrize(("size", "names"), [(100_000, ["Mara Teal"]), (99_900, [])])
+def test_orcid_citations_are_read_up_to_a_size(size: int, names: list[str]) -> None:
+    """Of several entries, none is known to be the work; one behind the bound is not seen."""
+    value = BIBTEX.ljust(size) + BIBTEX.replace("{a,", "{b,")
+    work = of_orcid({"citation": {"citation-type": "bibtex", "citation-value": value}})
+    assert [name for name, _is_subject in people(work)] == names
 
 
 # DataCite
@@ -515,6 +524,12 @@ def test_arxiv_says_what_is_wrong() -> None:
     wrong = ATOM.format(ENTRY.format("http://arxiv.org/api/errors#1", "Error"))
     with pytest.raises(SourceError, match="refuses the request: no such id"):
         found("arxiv", "arxiv", ["2401.00001"], Client(query=wrong))
+    for size in (200, 201):
+        with pytest.raises(SourceError) as error:
+            found("arxiv", "arxiv", ["2401.00001"], Client(query=wrong.replace("no such id", "x" * size)))
+        assert str(error.value) == f"refuses the request: {'x' * 200}"
+    with pytest.raises(SourceError, match="returned XML that is no Atom feed"):
+        found("arxiv", "arxiv", ["2401.00001"], Client(query="<feed/>"))
 
 
 # dblp
@@ -873,6 +888,7 @@ def test_arxiv_lists() -> None:
         (work,) = works("arxiv", "teal_m_1", client)
         assert (work.title, work.type, work.is_preprint, work.fields) == ("Tides", "online", True, fields)
     assert work.versions == ("doi:10.5555/a", "doi:10.5555/b")
+    assert work.date == Date(2024, 1, 2)
     assert [(str(one.name), one.affiliations) for one in work.authors] == [("Mara Teal", ("Quay",))]
     assert work.date
     assert work.date.isoformat() == "2024-01-02"

@@ -212,6 +212,19 @@ def test_two_at_once_are_refused(tmp_path: Path) -> None:
     assert content(tmp_path) == {}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no such rights there")
+def test_who_may_read_a_lock(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        with lock(tmp_path):
+            assert (tmp_path / LOCK).stat().st_mode & 0o777 == 0o644
+        os.umask(0)
+        with lock(tmp_path):
+            assert (tmp_path / LOCK).stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(before)
+
+
 def test_a_lock_that_was_left_over_is_none(tmp_path: Path) -> None:
     (tmp_path / LOCK).write_text("99999999")
     with lock(tmp_path):

@@ -543,13 +543,13 @@ def _with_params(url: str, params: Iterable[tuple[str, str]]) -> str:
 _SAFE_IN_QUERY = ":/,*|()@-._~"
 
 
-def _origin(url: str) -> tuple[str, str, int]:
+def _origin(url: str) -> tuple[str, str, int | None]:
     parts = urlsplit(url)
     try:
         port = parts.port
     except ValueError:
         port = -1
-    default = {"http": 80, "https": 443}.get(parts.scheme, 0)
+    default = {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, (parts.hostname or "").lower(), default if port is None else port
 
 

@@ -37,7 +37,8 @@ _MOST_LISTS = 4
 #: names of an entry without a key, which the reader makes from this
 _FILE = "unnamed.bib"
 _UNNAMED = re.compile(r"unnamed-\d+", re.ASCII)
-_MARKUP = re.compile(rb"[\xef\xbb\xbf \t\r\n]*+<(?:!doctype|html|\?xml|head)", re.IGNORECASE)
+#: begins a web page
+MARKUP = re.compile(rb"[\xef\xbb\xbf \t\r\n]*+<(?:!doctype|html|\?xml|head)", re.IGNORECASE)
 _INVENTORY = b"# Sphinx inventory version 2"
 #: what identifies a paper in our own feeds, see :func:`sphinx_academic.feeds.formats.tag_uri`
 _TAG = re.compile(r"tag:[^,\s]+,(\d{4}(?:-\d{2}){0,2}):(?:\S*/)?pub-(\S+)", re.ASCII)
@@ -217,7 +218,7 @@ def entries_of(data: bytes) -> list[Publication]:
 
     :raises Malformed: if there is too much of it
     """
-    if _MARKUP.match(data):
+    if MARKUP.match(data):
         return []
     if len(data) > LARGEST_BIB:
         raise Malformed(f"has a .bib file of more than {LARGEST_BIB >> 20} MB, which is not read")

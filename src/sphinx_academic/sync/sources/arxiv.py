@@ -92,7 +92,7 @@ def _work(entry: ElementTree.Element, title: str, address: str) -> Work | None:
         title=title_of(title),
         type="online",
         authors=tuple(filter(None, people)),
-        date=date_from(_text(entry, f"{_ATOM}published")[:10]),
+        date=date_from(_text(entry, f"{_ATOM}published")),
         fields={"primaryclass": category} if re.fullmatch(r"[A-Za-z.-]{2,20}", category) else {},
         ids=identifiers(arxiv=number),
         marks=("withdrawn",) if "withdrawn" in _text(entry, f"{_ARXIV}comment").lower() else (),

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urlsplit, urlunsplit
 
 from ...model.profile import web_address
 from ..client import Client, Malformed
-from ..member_site import entries_of, keyed
+from ..member_site import MARKUP, entries_of, keyed
 from ..paper_source import Source
 from ..state import digest
 from ..work import Work
@@ -18,8 +18,7 @@ def _works(client: Client, subject: str) -> Iterator[Work]:
     response = client.got(
         urlunsplit(("", "", *parts[2:4], "")), accept="application/x-bibtex, text/plain, */*"
     )
-    start = response.body[:400].lstrip().lower()
-    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
+    if MARKUP.match(response.body):
         raise Malformed("returned a web page in place of a .bib file")
     found = entries_of(response.body)
     if not found:
