@@ -60,6 +60,7 @@ def test_one_line(text: object, line: str) -> None:
         ("5 $ and more", r"5 \$ and more"),
         ("{open", "open"),
         ("<b></b> Tides", "Tides"),
+        ("&ensp;Tides &amp; fog&#8195;", r"Tides \& fog"),
         (" `quoted' ", "‘quoted’"),
         (None, ""),
     ],
