@@ -23,6 +23,7 @@ from sphinx_academic.model.person import Author, Name, Person
 from sphinx_academic.model.publication import Publication
 from sphinx_academic.query.select import Query, select
 from sphinx_academic.rendering.nodes import section_body
+from sphinx_academic.sections.registration import section_kinds
 
 BIB = """
 @article{tides, title = {Tides}, author = {Teal, Mara and Okoro, Ben}, year = 2024, journal = {J},
@@ -398,6 +399,21 @@ def test_a_cv_gathers_figures_by_their_names(build: Build) -> None:
         ("output", "metrics-plot", "index.md", 13),
         ("rise", "metrics-plot", "index.md", 17),
         ("rise", "metrics-plot", "index.md", 17),
+    ]
+
+
+def test_headings_of_figures_in_a_cv(build: Build) -> None:
+    """Behind the papers; and only in a CV that names them."""
+    cv = "# CV\n\n```{cv}\n- metrics\n- metrics-plot\n- publications\n```\n"
+    page = f"{PAGE}\n\n```{{toctree}}\ncv\n```\n"
+    built = build({**FILES, "index.md": page, "cv.md": cv}, conf=CONF)
+    titles = [heading.find(string=True) for heading in built.html("cv").select("h2")]
+    assert titles == ["Figures", "Plots", "Publications"]
+    kinds = section_kinds(built.app.config)
+    found = [kinds[name] for name in ("metrics", "metrics-plot")]
+    assert [(str(one.title), one.order, one.in_cv) for one in found] == [
+        ("Figures", 450, False),
+        ("Plots", 460, False),
     ]
 
 

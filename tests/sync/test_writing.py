@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -210,6 +211,53 @@ def test_two_at_once_are_refused(tmp_path: Path) -> None:
     with lock(tmp_path):
         pass
     assert content(tmp_path) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be opened there")
+def test_what_is_written_is_on_the_disk_before_files_are_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut would leave empty files under their names."""
+    synced: list[tuple[str, bytes | None]] = []
+    descriptors: list[int] = []
+
+    def sync(descriptor: int) -> None:
+        found = os.fstat(descriptor)
+        descriptors.append(descriptor)
+        inodes = {path.stat().st_ino: path for path in (tmp_path, *tmp_path.iterdir())}
+        path = inodes[found.st_ino]
+        synced.append((path.name, path.read_bytes() if path.is_file() else None))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    changes = fill(tmp_path)
+    replace_files(tmp_path, changes)
+    (journal,) = (data for name, data in synced if name.startswith(JOURNAL))
+    steps = json.loads(journal or b"")
+    assert synced == [
+        *((f".{path.name}.academic-sync-new", after) for path, (_before, after) in changes.items()),
+        (f"{JOURNAL}.academic-sync-new", journal),
+        (tmp_path.name, None),
+    ]
+    assert [[Path(one).name for one in step[:2]] for step in steps] == [
+        [path.name, f".{path.name}.academic-sync-new"] for path in changes
+    ]
+    assert content(tmp_path) == NEW
+    for descriptor in descriptors:
+        with pytest.raises(OSError, match="descriptor"):
+            os.fstat(descriptor)
+
+
+@pytest.mark.parametrize(
+    ("owner", "message"),
+    [("123", "process 123"), ("", "another process"), ("x1", "another process"), ("é", "another process")],
+)
+@pytest.mark.skipif(os.name == "nt", reason="files that are locked cannot be written there")
+def test_who_has_the_lock(tmp_path: Path, owner: str, message: str) -> None:
+    with lock(tmp_path):
+        (tmp_path / LOCK).write_text(owner)
+        with pytest.raises(Locked) as error, lock(tmp_path):
+            pass
+    assert str(error.value) == message
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such rights there")

@@ -136,7 +136,7 @@ def lock(folder: Path) -> Iterator[None]:
         try:
             _take(descriptor)
         except OSError:
-            owner = os.read(descriptor, 20).decode("ascii", "replace").strip()
+            owner = os.read(descriptor, 20).decode("ascii", "replace")
             os.close(descriptor)
             raise Locked(f"process {owner}" if owner.isdigit() else "another process") from None
         # it may have been removed meanwhile by the one who had it
