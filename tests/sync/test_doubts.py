@@ -227,3 +227,8 @@ def test_without_anything_known_most_works_are_the_persons() -> None:
     assert doubtful(known(coauthors={"okoro b"}), [], most) == {}
     places = {0: UNKNOWN_PLACE.replace(CLINIC, "Harbour University")} | {2: UNKNOWN_PLACE}
     assert doubtful(known(places={"bakery"}), [], most) == places | {1: places[0]}
+
+
+def test_without_works_nothing_is_doubtful() -> None:
+    assert doubtful(Known(), [], []) == {}
+    assert doubtful(Known(MARA), [], []) == {}

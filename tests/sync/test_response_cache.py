@@ -68,6 +68,24 @@ def test_a_damaged_file_is_none(tmp_path: Path, change: bytes) -> None:
     assert validators.get("a") is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights there")
+def test_what_is_kept_is_no_ones_but_the_users(tmp_path: Path) -> None:
+    """Its folders are made when something is kept, and forgetting what is not there is no error."""
+    journal = Journal(tmp_path / "runs" / "a")
+    journal.clear()
+    assert list(tmp_path.iterdir()) == []
+    journal.put("a", FOUND, 1.0)
+    journal.put("b", FOUND, 1.0)
+    assert (tmp_path / "runs/a").stat().st_mode & 0o777 == 0o700
+    assert len(list((tmp_path / "runs/a").iterdir())) == 2
+    # a cache that cannot be written is none
+    (tmp_path / "file").write_text("")
+    odd = Journal(tmp_path / "file" / "a")
+    odd.put("a", FOUND, 1.0)
+    odd.clear()
+    assert odd.get("a", 1.0) is None
+
+
 def test_without_a_folder_nothing_is_kept() -> None:
     journal = Journal()
     journal.put("a", FOUND, 1.0)

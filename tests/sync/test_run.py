@@ -15,6 +15,7 @@ from sphinx_academic.sync.merge import ADDED, COMPLETED, Answer, Subject
 from sphinx_academic.sync.paper_source import Source
 from sphinx_academic.sync.run import Run, RunError, diff, open_client
 from sphinx_academic.sync.settings import Site
+from sphinx_academic.sync.state import FILE, read_state
 from sphinx_academic.sync.work import Contributor, Work
 
 HER = Contributor(Name("Teal", "Mara"))
@@ -360,6 +361,22 @@ def test_what_is_written(tmp_path: Path) -> None:
     path.write_bytes("@misc{a}".encode("utf-16"))
     with pytest.raises(RunError, match="a.bib is UTF-16, in which nothing is written"):
         made.write([Answer(Subject("a", "x"), [work("a", "2", is_deposited=True)])])
+
+
+@pytest.mark.parametrize(("keep_others", "lists"), [(False, ["a"]), (True, ["a", "b"])])
+def test_lists_that_are_not_asked_for(tmp_path: Path, keep_others: bool, lists: list[str]) -> None:
+    """Those of a site stay known where a run is told to keep them."""
+    given: Any = {"bibfiles": [tmp_path / "a.bib"], "target": tmp_path / "a.bib"}
+    both = run(tmp_path, source("a"), source("b"), site=given, this_year=2026)
+    answers = [Answer(Subject(name, "x"), [work(name, "1", title=f"Of {name}")]) for name in "ab"]
+    both.write(answers, keep_others=True)
+    one = run(
+        tmp_path, source("a"), source("b"), site={**given, "subjects": [Subject("a", "x")]}, this_year=2026
+    )
+    plan, _held = one.plan([answers[0]], keep_others=keep_others)
+    assert sorted(plan.state.records) == lists
+    plan, _changed = one.write([answers[0]], keep_others=keep_others)
+    assert sorted(read_state((tmp_path / FILE).read_bytes()).records) == lists
 
 
 @pytest.mark.parametrize(

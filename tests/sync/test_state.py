@@ -129,6 +129,11 @@ def test_records_are_read_as_they_were() -> None:
         (Date(2024), Date(2024)),
         (Date(2024, 5), Date(2024, 5)),
         (Date(2024, 5, 3), Date(2024, 5, 3)),
+        (Date(812), Date(812)),
+        (Date(0), Date(0)),
+        # before Christ
+        (Date(-44), Date(-44)),
+        (Date(-44, 3, 15), Date(-44, 3, 15)),
         (None, None),
     ],
 )

@@ -199,9 +199,13 @@ def _work(source: str, number: str, given: object) -> Work | None:
     record = dict(_table(given))
     if record.pop("digest", "") != digest(_json(record)):
         return None
-    year, _, rest = str(record.get("date", "")).lstrip("-").partition("-")
+    text = str(record.get("date", ""))
+    year, _, rest = text.removeprefix("-").partition("-")
     month, _, day = rest.partition("-")
-    date = make_date(*(int(part or 0) for part in (year, month, day))) if year.isdigit() else None
+    date = None
+    if year.isdigit():
+        # before Christ
+        date = make_date(-int(year) if text.startswith("-") else int(year), int(month or 0), int(day or 0))
     return Work(
         source,
         number,
