@@ -346,13 +346,23 @@ def test_what_is_said_of_capitals() -> None:
 
 @pytest.mark.parametrize("field", ["title", "venue", "abstract"])
 def test_a_word_in_lower_case_elsewhere(field: str) -> None:
-    """It counts once in each entry, and is a word of its own where it is half as frequent as its capitals."""
+    """It is a word of its own where it is more than half as frequent as its capitals."""
     entries = [entry("a", ("Fast gpu",)), *(entry(f"k{n}", ("On a GPU",)) for n in range(3))]
     assert [found.key for found, _ in lost_capitals(entries)] == ["a"]
-    other = entry("b", ("Tides",))._replace(**{field: ("gpu gpu gpu",)})
+    other = entry("b", ("Tides",), venue="Waves", abstract=("Sand",))._replace(**{field: ("gpu",)})
     assert list(lost_capitals([*entries, other])) == []
     more = [*entries, other, entry("k4", ("On a GPU",))]
     assert "a" in [found.key for found, _ in lost_capitals(more)]
+
+
+def test_a_word_counts_once_in_an_entry() -> None:
+    entries = [
+        entry("a", ("Fast gpu of a gpu",), abstract=("gpu",)),
+        *(entry(k, ("On a GPU",)) for k in "bc"),
+    ]
+    assert [found.key for found, _ in lost_capitals(entries)] == ["a"]
+    more = [entry("a", ("Fast gpu",)), entry("b", ("On a GPU of GPU",), abstract=("Of a GPU",))]
+    assert [found.key for found, _ in lost_capitals(more)] == ["a"]
 
 
 def test_what_is_said_of_grown_words() -> None:
