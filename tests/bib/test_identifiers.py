@@ -143,6 +143,9 @@ def entry(**fields: str) -> Entry:
         ("10.1000/a$\\mathcolon$b", "10.1000/a:b", True),
         ("10.1000/a\\lt b", "10.1000/a%3Cb", True),
         ("10.1000/a\\gtb", "10.1000/a%5Cgtb", True),
+        ("DOI\xa010.1000/a", "10.1000/a", True),
+        ("10.１２３４/a", "", False),
+        ("doi:10.１２３４/a", "", False),
         ("10.1000/a\\rangle\\underscore\\tilde\\colon b", "10.1000/a%3E_~:b", True),
     ],
 )

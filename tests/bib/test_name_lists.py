@@ -200,6 +200,7 @@ def test_damage(text: str, encoding: str, times: int, expected: str, kind: str) 
         ("ðŸ", ""),
         ("ï¸", ""),
         ("ðŸ“é", ""),
+        ("ðŸÐ¹", "й"),
     ],
 )
 def test_damage_that_no_encoding_explains(run: str, rest: str) -> None:

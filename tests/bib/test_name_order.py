@@ -117,6 +117,7 @@ LONG = "X" + "x" * 79
             "read",
         ),
         (["Roe T.", "Malcolm X", "Bo Bor"], ["Roe, T.", "Malcolm, X", "Bo Bor"], "Roe T.", "taken"),
+        (["Bo Bor", "Roe RA", "Doe B"], ["Bo Bor", "Roe, RA", "Doe, B"], "Roe RA", "taken"),
         (["Roe XU"], ["Roe XU"], "", ""),
         (["Roe XU", "Bo Bor"], ["Roe XU", "Bo Bor"], "", ""),
         (["Bo Bor", "Malcolm X"], ["Bo Bor", "Malcolm X"], "Malcolm X", "read"),

@@ -228,6 +228,8 @@ def test_simple_name(source: str, parts: tuple[str, str, str, str] | None) -> No
         ("张三 (x)", ("x", "", "", "", False, "张三")),
         ("Ада (Ada Aal)", ("Aal", "Ada", "", "", False, "Ада")),
         ("Иван Петров", ("Петров", "Иван", "", "", False, "")),
+        ("~Ada~~Aal~", ("Aal", "Ada", "", "", False, "")),
+        ("Aal~, ~Ada", ("Aal", "Ada", "", "", False, "")),
     ],
 )
 def test_parts(source: str, parts: tuple[str, str, str, str, bool, str]) -> None:

@@ -16,14 +16,14 @@ _DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*+/\S+", re.ASCII)
 #: the resolver, with what libraries put around its name for readers outside, and publishers' own resolvers
 _RESOLVER = r"(?:https?:/{0,2}(?:dx\.|www\.)?doi(?:[.-][a-z0-9][\w.-]*+)?/+|(?:dx\.|www\.)?doi\.org/+)"
 _PREFIX = rf"(?:{_RESOLVER}|(?:info:|urn:)?doi(?:\s*[:=/]\s*|\s+))"
-_PREFIXES = lazy_pattern(rf"{_PREFIX}{{1,3}}(?=10\.)", re.IGNORECASE | re.ASCII)
-_AFTER_RESOLVER = lazy_pattern(rf"{_RESOLVER}(?:doi:\s*)?(?=10\.)", re.IGNORECASE | re.ASCII)
+_PREFIXES = lazy_pattern(rf"{_PREFIX}{{1,3}}(?=10\.)", re.IGNORECASE)
+_AFTER_RESOLVER = lazy_pattern(rf"{_RESOLVER}(?:doi:\s*)?(?=10\.)", re.IGNORECASE)
 #: publishers' addresses that end in the DOI
 _PUBLISHER = lazy_pattern(r"https?://(?:[^\s/]*+/)(?:[^\s/:=]*+[/:=])*?(?=10\.\d{4})", re.IGNORECASE)
 _PUBLISHER_VIEW = lazy_pattern(
     r"(?:/(?:abstract|e?pdf|full|html|meta|summary))?(?:\.pdf)?(?:[?#].*)?$", re.IGNORECASE
 )
-_WITHIN = lazy_pattern(rf"{_PREFIX}{{1,3}}(?P<id>10\.\d{{4,9}}[^\s,;]*+)", re.IGNORECASE | re.ASCII)
+_WITHIN = lazy_pattern(rf"{_PREFIX}{{1,3}}(?P<id>10\.\d{{4,9}}[^\s,;]*+)", re.IGNORECASE)
 #: several in one field
 _NEXT_DOI = lazy_pattern(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=(?:https?://|doi|10\.\d{4}))", re.IGNORECASE)
 _ENCODED = lazy_pattern(r"%[0-9A-Fa-f]{2}")

@@ -31,9 +31,7 @@ _PHRASES = {
 }
 _STATUS = "|".join(f"(?P<{status}>{phrase})" for status, phrase in _PHRASES.items())
 _SUBJECT = r"(?:(?:currently|manuscript|paper|article) )*"
-_WHOLE = lazy_pattern(
-    rf"{_SUBJECT}(?:{_STATUS})(?P<rest>,? (?:at|by|in|to|for) .*)?", re.IGNORECASE | re.DOTALL
-)
+_WHOLE = lazy_pattern(rf"{_SUBJECT}(?:{_STATUS})(?P<rest>,? (?:at|by|in|to|for) .*)?", re.IGNORECASE)
 _PARENTHESIZED = lazy_pattern(rf"[(\[]\s*+{_SUBJECT}(?:{_STATUS})[.\s]*+[)\]]", re.IGNORECASE)
 
 _PREPRINT_SERVER = lazy_pattern(

@@ -103,7 +103,7 @@ def compare(left: Term, test: Operator, right: Term) -> Test:
     if Kind.SET in kinds:
         of_words = left if left.kind is Kind.SET else right
         hint = f'; write "word" in {of_words.name or "{...}"}'
-    elif Kind.FLAG in kinds and equality:
+    elif equality:
         name = left.name if left.kind is Kind.FLAG else right.name
         hint = f"; write {name} or not {name}" if name else ""
     raise TermError(f"cannot compare {left} with {right}{hint}")

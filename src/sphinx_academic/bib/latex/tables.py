@@ -144,9 +144,7 @@ def _sgml() -> dict[str, str]:
 SGML_ENTITIES: Mapping[str, str] = _sgml()
 
 #: macros that stand for characters, or for words
-SYMBOLS: Mapping[str, str] = (
-    latex_journals.SYMBOLS | _greek() | LETTERS | _PUNCTUATION | _MATHS | _LOGOS | {"textmu": "µ"}
-)
+SYMBOLS: Mapping[str, str] = latex_journals.SYMBOLS | _greek() | LETTERS | _PUNCTUATION | _MATHS | _LOGOS
 
 #: macros that leave a space behind
 SPACES = frozenset((
