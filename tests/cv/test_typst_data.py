@@ -364,6 +364,12 @@ def test_a_section() -> None:
     }
 
 
+@pytest.mark.parametrize("url", ["", "papers.html", "javascript:x"])
+def test_a_choice_of_papers_whose_page_has_no_address(url: str) -> None:
+    found = section(Section("publications", "", details=(point("p"),), selected=Selected(3, url)))
+    assert found["selected"] == {"text": "Selected of 3 papers", "url": "", "url_text": ""}
+
+
 @pytest.mark.parametrize(
     ("found", "is_shown"),
     [

@@ -72,7 +72,7 @@ def _shown(path: str) -> str:
     """Return a path as seen from the current folder, if it is below that."""
     if not path:
         return ""
-    for here in (Path.cwd(), Path(os.path.abspath(os.environ.get("PWD", os.curdir)))):
+    for here in (os.curdir, os.environ.get("PWD", os.curdir)):
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(here))
         if not relative.startswith(os.pardir):
             return Path(relative).as_posix()
