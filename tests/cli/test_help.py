@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import Run
+from support import Run, compare
 
-from sphinx_academic.cli import COMMANDS, _signals_as_interrupts, explained, main, new
+from sphinx_academic.cli import COMMANDS, _parser, _signals_as_interrupts, explained, main, new
 from sphinx_academic.cli.terminal import Failure
 
 
@@ -169,3 +169,18 @@ def test_signals_that_end_a_process_are_interrupts() -> None:
 def test_a_process_without_a_name_for_a_module(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("sphinx-academic 0")
+
+
+def test_all_options_of_all_subcommands() -> None:
+    """What each takes, and what the help says of it, whatever the width of the terminal."""
+    lines = []
+    (commands,) = (action for action in _parser()._actions if isinstance(action.choices, dict))
+    for name, parser in commands.choices.items():
+        for action in parser._actions:
+            names = ", ".join(action.option_strings) or action.dest
+            takes = action.metavar or ("|".join(action.choices) if action.choices else "")
+            facts = [f"nargs {action.nargs}"] if action.nargs not in (None, 0) else []
+            facts += [f"default {action.default!r}"] if action.default not in (None, False) else []
+            shown = f"{name} {names} {takes}".strip()
+            lines.append(f"{shown}: {action.help}{''.join(f' [{fact}]' for fact in facts)}\n")
+    compare(Path(__file__).parent / "expected" / "options.txt", "".join(lines))

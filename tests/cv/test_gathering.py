@@ -54,13 +54,13 @@ OTHERS, NO_ONES = note("talks", me="ben"), note("skills", me=None)
 
 @pytest.fixture
 def env(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return an environment of five pages, the last of which stands first."""
+    """Return an environment of some pages, which were not read in the order of the site."""
     domain = Domain(
-        a=[Sections([TALKS, OTHERS])],
         b=[Sections([OTHERS]), ShownProfile(Profile("Ben"))],
         c=[Sections([BEST, CV]), ShownProfile(Profile("Mira"))],
         d=[Sections([NO_ONES])],
         e=[Sections([TALKS]), ShownProfile(Profile("M. Okafor"))],
+        a=[Sections([TALKS, OTHERS])],
         f=[],
     )
     for module in (directive, person_pages):
@@ -80,7 +80,7 @@ def env(monkeypatch: pytest.MonkeyPatch) -> Any:
         config=None,
         asked=asked,
         all_docs={name: float(number) for number, name in enumerate("abcdef")},
-        collect_relations=lambda: asked.append(1) or {"index": [], "e": [], "c": [], "x": []},
+        collect_relations=lambda: asked.append(1) or {"index": [], "c": [], "x": []},
     )
 
 
@@ -94,7 +94,8 @@ def test_parts_of_a_persons_pages(env: Any) -> None:
 
 
 def test_pages_stand_in_the_order_of_the_site(env: Any) -> None:
-    assert list(pages_of(env, "mira")) == ["e", "c", "a"]
+    # and behind them those that stand nowhere in it, by their names
+    assert list(pages_of(env, "mira")) == ["c", "a", "e"]
     assert len(env.asked) == 1
     # that of one page is known
     assert list(pages_of(env, None)) == ["d"]
@@ -113,10 +114,10 @@ def test_what_a_page_has_by_a_name_or_a_kind() -> None:
 
 
 def test_who_a_cv_is_about(env: Any) -> None:
-    assert (profile_page(env, "mira"), profile_of(env, "mira")) == ("e", Profile("M. Okafor"))
+    assert (profile_page(env, "mira"), profile_of(env, "mira")) == ("c", Profile("Mira"))
     assert (profile_page(env, "ben"), profile_of(env, "ben")) == ("b", Profile("Ben"))
     # of pages that are named, the first
-    assert profile_of(env, "mira", ("a", "c", "e")) == Profile("Mira")
+    assert profile_of(env, "mira", ("a", "e", "c")) == Profile("M. Okafor")
     assert (profile_page(env, "mira", ("a",)), profile_of(env, "mira", ("a",))) == (None, Profile())
     # else what conf.py says
     links = (ProfileLink("x", "X", "https://x.com/wei"),)
@@ -187,7 +188,7 @@ def test_parts_below_headings_are_noted(env: Any, monkeypatch: pytest.MonkeyPatc
 def test_what_a_cv_shows_of_other_pages(env: Any) -> None:
     """A page that has a section of it, or a profile, when it was read; and what there is to choose from."""
     read, profiles, known = directive._shown_of(env, ("talks",), "mira")
-    assert read == [("a", 0.0), ("c", 2.0), ("e", 4.0)]
+    assert read == [("c", 2.0), ("e", 4.0), ("a", 0.0)]
     assert {page: shown.profile.name for page, shown in profiles.items()} == {"c": "Mira", "e": "M. Okafor"}  # type: ignore[attr-defined]
     assert known == ["best", "cv", "talks"]
     assert directive._shown_of(env, ("skills",), None) == ([("d", 3.0)], {}, ["skills"])
