@@ -265,3 +265,186 @@ def test_what_is_known_of_a_build_before(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_title_is_plain_where_it_is_told_to_machines() -> None:
     assert plain(entry("@misc{k, title = {Of \\emph{x} \\& y}}").title) == "Of x & y"
+
+
+@pytest.fixture
+def related(made: Any) -> Any:
+    """Return pages of five papers, of which the first is near the second alone."""
+    made._order = list("abcde")
+    records = {key: entry(f"@misc{{{key}, title = {{{key}}}}}") for key in made._order}
+    places = {key: Place(f"papers/{key}", "", key) for key in made._order}
+    made.records, made.places, made.found = records, places, {}
+    made._domain = SimpleNamespace(
+        store=SimpleNamespace(find=records.get), paper_pages=places, find=made.found.get, pages={}
+    )
+    made._change = None
+    made._common_state = "common"
+    made._listings = {"a": Place("list", "pub-a", "A")}
+    made.others = {}
+    made._relations = SimpleNamespace(of=lambda record: made.others.get(record.key, ()))
+    made._counts = lambda record: made.counts.get(record.key, ())
+    made.counts = {}
+    return made
+
+
+def test_what_a_page_is_made_from(related: Any) -> None:
+    """Its paper and those before and behind it, what is related to it, and where it is listed."""
+    made = related
+
+    def again(change: Any) -> str:
+        vars(made).pop("_mentions", None)
+        before = [made._inputs(position) for position in range(5)]
+        change()
+        vars(made).pop("_mentions", None)
+        after = [made._inputs(position) for position in range(5)]
+        return "".join(key for key, old, new in zip("abcde", before, after, strict=True) if old != new)
+
+    def put(key: str) -> None:
+        made.records[key] = entry(f"@misc{{{key}, title = {{Other}}}}")
+
+    assert again(lambda: None) == ""
+    assert again(lambda: put("a")) == "ab"
+    assert again(lambda: put("c")) == "bcd"
+    assert again(lambda: put("e")) == "de"
+    assert again(lambda: made.places.update(d=Place("papers/d-2", "", "D"))) == "cde"
+    assert again(lambda: made._listings.update(a=Place("list", "pub-x", "A"))) == "a"
+    assert again(lambda: made._listings.update(b=Place("a", "pub-b", "B"))) == "b"
+    assert again(lambda: made.counts.update(e=(5,))) == "e"
+    assert again(lambda: made.others.update(e=(made.records["a"],))) == "e"
+    assert again(lambda: made.found.update(a=Place("list", "pub-a", "A"))) == "e"
+    assert again(lambda: made._domain.pages.update(list=SimpleNamespace(references=["b"]))) == "b"
+    assert again(lambda: setattr(made, "_common_state", "other")) == "abcde"
+    # where another extension may say anything, what a page says is compared
+    made._change = print
+    assert [made._inputs(position) for position in range(5)] == [""] * 5
+
+
+@pytest.mark.parametrize(
+    ("offered", "srcset"),
+    [
+        ((), ""),
+        (
+            (("a b-320.png", 320), ("a b.png", 900)),
+            "../_images/a%20b-320.png 320w, k/a%20b.png 900w",
+        ),
+    ],
+)
+def test_picture_of_a_page(
+    monkeypatch: pytest.MonkeyPatch, made: Any, offered: tuple[tuple[str, int], ...], srcset: str
+) -> None:
+    monkeypatch.setattr(content, "get_image_size", lambda path: (str(path), 1))
+    sizes: list[Any] = [None]
+    made._pictures = SimpleNamespace(size=lambda _source, _widths: sizes[-1])
+    made._builder.srcdir = "/site"
+    page = Place("papers/k", "", "K")
+    record = entry("@misc{k, title = {T}, preview_alt = {A tide}, preview_caption = {Of \\emph{tides}}}")
+    files = PaperFiles({"preview": LocalFile("pic/a b.png", "papers/k/a b.png")}, (), (), (), offered)
+    teaser = made._teaser(record, page, files)
+    assert (teaser.address, teaser.alt, plain(teaser.caption)) == ("k/a%20b.png", "A tide", "Of tides")
+    assert (teaser.srcset, teaser.sizes) == (srcset, content.FIGURE.sizes)
+    assert teaser.size == ("/site/pic/a b.png", 1)
+    sizes.append((640, 480))
+    assert made._teaser(record, page, files).size == (640, 480)
+    assert made._teaser(record, page, PaperFiles({}, (), ())) is None
+
+
+def test_an_old_address_of_a_paper(monkeypatch: pytest.MonkeyPatch, made: Any) -> None:
+    given: dict[str, Any] = {}
+    template = SimpleNamespace(render=lambda **values: given.update(values) or "html")
+    made._templates = SimpleNamespace(template=lambda name: {"redirect": template}[name])
+    monkeypatch.setattr(content, "absolute_page", lambda _builder, name: f"https://s.example/{name}")
+    made._builder.config.language = "pt_BR"
+    assert made._redirect("papers/old", "b") == "html"
+    assert given == {
+        "title": "B",
+        "address": "papers/old -> papers/b",
+        "canonical": "https://s.example/papers/b",
+        "language": "pt-BR",
+    }
+    made._builder.config.language = None
+    made._redirect("papers/old", "b")
+    assert given["language"] == ""
+
+
+@pytest.mark.parametrize("address", ["", "https://s.example/papers/a.html"])
+def test_context_of_a_page(monkeypatch: pytest.MonkeyPatch, made: Any, address: str) -> None:
+    asked: list[Any] = []
+
+    def head(*given: Any) -> str:
+        asked.append(given)
+        return "head"
+
+    monkeypatch.setattr(content, "paper_head", head)
+    monkeypatch.setattr(content, "absolute_page", lambda _builder, _name: address)
+    monkeypatch.setattr(PaperPages, "_body", lambda *_given: "body")
+    made._organizing = frozenset({"x"})
+    made._listings = {"a": Place("list", "pub-a", "A")}
+    page = made._domain.paper_pages["a"]
+    files = PaperFiles({"pdf": LocalFile("a b.pdf", "papers/a/a b.pdf")}, (), ())
+    context = made._context(0, page, files)
+    assert {name: str(context[name]) for name in ("title", "body", "metatags")} == {
+        "title": "Of x² &amp; <em>y</em>",
+        "body": "body",
+        "metatags": "head",
+    }
+    assert (context["prev"], context["next"]["link"]) == (None, "papers/a -> papers/b")
+    assert context.get("pageurl", "") == address
+    assert ("pageurl" in context) is bool(address)
+    assert [(one["link"], str(one["title"])) for one in context["parents"]] == [
+        ("papers/a -> list#pub-a", "The &lt;list&gt;")
+    ]
+    assert asked[0][2:] == ("papers/a", frozenset({"x"}), {"pdf": "papers/a/a%20b.pdf"})
+    assert "parents" not in made._context(1, made._domain.paper_pages["b"], files)
+
+
+@pytest.mark.parametrize(
+    ("abstract", "organizing", "description", "keywords"),
+    [
+        ("abstract = {One  two.}", {"site"}, "One two.", {"Sea"}),
+        ("abstract = {One  two.}", set(), "One two.", {"Sea", "Site"}),
+        ("", {"site", "sea"}, "R. Roe. 2024", set()),
+        (f"abstract = {{{'word ' * 50}}}", set(), f"{'word ' * 39}word…", {"Sea", "Site"}),
+    ],
+)
+def test_head_of_a_page(
+    monkeypatch: pytest.MonkeyPatch, abstract: str, organizing: set[str], description: str, keywords: set[str]
+) -> None:
+    fields = f"author = {{Roe, R.}}, year = 2024, keywords = {{Sea, Site}}, {abstract}"
+    record = entry(f"@misc{{k, title = {{T}}, {fields}}}")
+    tags: list[Any] = []
+
+    def highwire(record: Any, **addresses: str) -> list[tuple[str, str]]:
+        tags.append((set(record.keywords), addresses))
+        return [("citation_title", "T"), ("citation_pdf_url", "P"), ("citation_author", "R")]
+
+    def article(record: Any, **given: Any) -> Any:
+        return set(record.keywords), given
+
+    monkeypatch.setattr("sphinx_academic.export.highwire.highwire", highwire)
+    monkeypatch.setattr("sphinx_academic.export.schema_org.scholarly_article", article)
+    monkeypatch.setattr(metadata, "_head", lambda _builder, **parts: parts)
+    monkeypatch.setattr(metadata, "settings", lambda _config: SimpleNamespace(registry="people"))
+    monkeypatch.setattr(metadata, "absolute_page", lambda _builder, name: f"https://s.example/{name}")
+    monkeypatch.setattr(metadata, "absolute_url", lambda _builder, path: f"https://s.example/{path}")
+    builder: Any = SimpleNamespace(config=None)
+    files = {"pdf": "papers/k/a.pdf", "slides": "x"}
+    head: Any = metadata.paper_head(builder, record, "papers/k", frozenset(organizing), files)
+    url, pdf = "https://s.example/papers/k", "https://s.example/papers/k/a.pdf"
+    assert head["tags"] == [
+        ("description", description),
+        ("citation_pdf_url", "P"),
+        ("citation_title", "T"),
+        ("citation_author", "R"),
+    ]
+    assert head["graph"] == [
+        ("og:type", "article"),
+        ("og:title", "T"),
+        ("og:description", description),
+        ("og:url", url),
+        ("og:image", ""),
+    ]
+    given = {"url": url, "pdf_url": pdf, "image": "", "people": "people"}
+    assert head["objects"] == [(keywords, given)]
+    assert tags == [(keywords, {"pdf_url": pdf, "page_url": url, "abstract_url": url if abstract else ""})]
+    other: Any = metadata.paper_head(builder, record, "papers/k", frozenset(), {"preview": "x.png"})
+    assert (other["graph"][-1], tags[-1][1]["pdf_url"]) == (("og:image", "https://s.example/x.png"), "")
