@@ -13,13 +13,11 @@ from .lines import Line, Look
 from .records import PaperAuthor
 
 MARKS = "*∗⋆★☆＊✱✻※†‡§¶#＃^ˆ+＋✉✝◆♦◇△▲♣♠♥📧📮📩📨🖂💡💌🎓¹²³⁴⁵⁶⁷⁸⁹⁰❖⚑~\ufe0f"
-MARK = re.compile(f"[{re.escape(MARKS)}]+")
-_MARKS_AT_END = re.compile(
-    rf"^(?P<name>.*?)\s*(?P<marks>[{re.escape(MARKS)}\s,]*[{re.escape(MARKS)}])\s*$",
-    re.DOTALL,
+#: none of them has a meaning of its own in a class of a pattern
+MARK = re.compile(f"[{MARKS}]+")
+_SEPARATOR = re.compile(
+    r"\s+(?=et\.? ?al\b)|\s*(?:[,;，；、]|&|\band\b|\bund\b|(?<=\s)[和·•](?=\s))\s*(?:(?:and\b|&)\s*)?"
 )
-_MARKS_AT_START = re.compile(rf"^\s*[{re.escape(MARKS)}]+\s*")
-_SEPARATOR = re.compile(r"\s*(?:[,;，；、]|&|\band\b|\bund\b|(?<=\s)[和·•](?=\s))\s*(?:(?:and\b|&)\s*)?")
 _STOP = re.compile(r"[|\[\]{}<>=“”\"]|(?<!\w)[–—](?!\w)|\s-\s|:")
 _ET_AL = re.compile(
     r"^(?:\(?\s*et\.? ?al\.?\)?|\.\.\.|…|(?:\d+ )?(?:more|others?)|\d+ more authors"
@@ -27,7 +25,7 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _ET_AL_FIRST = re.compile(r"^\s*et\.? ?al\b\.?\s*(?=\S)", re.IGNORECASE)
-_ET_AL_AT_END = re.compile(r"[\s,]+(?:et\.? ?al\b\.?|等(?:人)?)\s*$", re.IGNORECASE)
+_ET_AL_AT_END = re.compile(r"\s+(?:\(et\.? ?al\.?\)|等人?)$")
 _PARTICLES = frozenset(
     [
         "de",
@@ -75,6 +73,8 @@ _PARTICLES = frozenset(
 _INITIALS_OF_TWO = frozenset({"Yu.", "Ya.", "Zh.", "Ch.", "Th.", "Jr.", "Sr.", "St.", "Dr.", "Chr.", "Wm."})
 _WORD = r"[^\W\d_](?:[\w.'’‘`´-]*[\w.])?"
 _INITIALS = re.compile(r"(?:[^\W\d_](?:\.[\s-]?|[\s-]|$)){1,4}")
+#: "d'Arc"
+_ELIDED = re.compile(r"(?:d|l|dell)['’](?![a-z])")
 _FAMILY_INITIALS = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+(?:[\s-](?:[a-z]+\s)?[^\W\d_][\w'’-]+){0,2})\s(?P<initials>(?:[A-Z]\.?-?"
     r"\s?){1,4})"
@@ -271,28 +271,24 @@ def is_name(text: str) -> bool:
         latin = text[: tail.start()] if tail else text
         return tail is not None and (not latin or (not _CJK.search(latin) and is_name(latin)))
     words = text.split()
-    if not 1 <= len(words) <= 6:
+    if not 2 <= len(words) <= 6:
         return False
     # a sentence ends in it: "R. Chen. Tides"
-    if any(word.endswith(".") and len(word) > 2 and word not in _INITIALS_OF_TWO for word in words[1:-1]):
+    if any(word.endswith(".") and len(word) > 2 and word not in _INITIALS_OF_TWO for word in words[1:]):
         return False
     plain = [word.strip(".").casefold() for word in words]
     # the initials of "Roe AT" are no word
-    initials = len(words) > 1 and len(words[-1]) == 2 and words[-1].isupper() and not words[0].isupper()
+    initials = len(words[-1]) == 2 and words[-1].isupper() and not words[0].isupper()
     if any(word in _NO_NAME_WORDS for word in (plain[:-1] if initials else plain)):
         return False
     proper = [word for word, low in zip(words, plain, strict=True) if low not in _PARTICLES]
-    if not proper or not all(re.fullmatch(_WORD + r"\.?|[^\W\d_]\.?", word) for word in words):
+    if not proper or not all(re.fullmatch(_WORD, word) for word in words):
         return False
-    if not all(word[0].isupper() or not word[0].islower() for word in proper):
+    if any(word[0].islower() and not _ELIDED.match(word) for word in proper):
         return False
-    if len(words) == 1:
-        return False
-    # "IEEE TPAMI"
     if plain[-1] in _PARTICLES and len(words) > 2:
         return False
-    if any(_ENDS_SENTENCE.fullmatch(word) and word.lower() not in _TITLES for word in words[:-1]):
-        # the end of a sentence
+    if _ENDS_SENTENCE.fullmatch(words[0]) and words[0].lower() not in _TITLES:
         return False
     return not (
         venues.known(text)
@@ -305,7 +301,7 @@ def is_name(text: str) -> bool:
 #: "(first author)" behind a name
 _ONE_FIRST = re.compile(r"(?:the )?first author(?: \w+)?", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[\w'’-]{3,}\.")
-_TITLES = frozenset({"prof.", "st.", "sen."})
+_TITLES = frozenset({"prof.", "sen."})
 _CJK_TAIL = re.compile(r"\s*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,4}$")
 
 
@@ -352,7 +348,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
             # "Roe R. (2022)"
             token_end = token_start + numbered.start()
         name, token_marks, roles, used = _name_of(line, token_start, token_end)
-        is_pair = name.count(",") == 1 and all(part.strip() for part in name.split(","))
+        is_pair = name.count(",") == 1
         if _ET_AL_AT_END.search(name):
             name, others = _ET_AL_AT_END.sub("", name), True
         fits = (
@@ -397,19 +393,21 @@ def _drop_half_of_title(
     """
     if len(found) < 3 or len(found) in marks or len(text.split()) < 3:
         return
-    if not re.search(r"[^\s,]\s+(?:and|&)\s+$", line.text[:start]) or re.match(
-        r"(?:the|on behalf)\b", text.strip()
-    ):
+    if not re.search(r"[^\s,]\s+(?:and|&)\s+$", line.text[:start]) or re.match(r"(?:the|on behalf)\b", text):
         return
     if not re.search(r"\b(?:collaboration|consortium|group|team)\b", text, re.IGNORECASE):
         found.pop()
 
 
+#: "Ann Doe[*]"
+_BRACKETED_MARK = re.compile(r"\[\s*[*†‡#]\s*\]")
+
+
 def _stop(line: Line, start: int) -> int:
     """Return where a list of authors cannot go on."""
     match = _STOP.search(line.text, start)
-    while match and match[0] == "[" and re.match(r"\[\s*[*†‡#]\s*\]", line.text[match.start() :]):
-        match = _STOP.search(line.text, match.end() + 2)
+    while match and (mark := _BRACKETED_MARK.match(line.text, match.start())):
+        match = _STOP.search(line.text, mark.end())
     return match.start() if match else len(line.text)
 
 
@@ -433,13 +431,7 @@ def _tokens(line: Line, start: int, stop: int) -> list[tuple[int, int]]:
             depth += 1
         elif character in ")）":
             depth = max(0, depth - 1)
-        elif (
-            depth == 0
-            and not line.looks[place] & Look.RAISED
-            and (match := _SEPARATOR.match(text, place))
-            and match.end() > place
-            and match[0].strip()
-        ):
+        elif depth == 0 and not line.looks[place] & Look.RAISED and (match := _SEPARATOR.match(text, place)):
             places.append((begin, place))
             begin = place = min(match.end(), stop)
             continue
@@ -472,7 +464,7 @@ def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str
     explained: list[int] = []
 
     def parenthesized(match: re.Match[str]) -> str:
-        inner = match[1].strip("\0 ")
+        inner = match[1].strip("\0 ,;")
         if not inner:
             return ""
         # one name alone is that of the first author, which says of no other
@@ -513,7 +505,7 @@ def _cut(text: str, *, inverted: bool) -> str:
         last = head.split()[-1] if head.split() else ""
         if inverted and _FAMILY_INITIALS.fullmatch(head):
             return head
-        if len(last.strip(".")) > 1 and last.casefold() not in ("jr", "sr", "dr", "st"):
+        if len(last) > 1 and last.casefold() not in ("jr", "sr", "dr", "st"):
             return head
     return ""
 
@@ -524,7 +516,7 @@ def _place_behind(text: str, name: str, start: int) -> int:
     for character in name:
         if not character.isspace():
             place = text.index(character, place) + 1
-    match = re.compile(rf"\s*[{re.escape(MARKS)}]+(?=[\s.,]|$)").match(text, place)
+    match = re.compile(rf"\s*[{MARKS}]+(?=[\s.,]|$)").match(text, place)
     place = match.end() if match else place
     behind = _PARENTHESIZED.match(text, place + (text[place : place + 1] == " "))
     return behind.end() if behind and belongs_to_name(behind[1]) else place
@@ -540,8 +532,8 @@ def _written(name: str) -> str:
     """Return a name with its family name first and a comma where initials stand behind it."""
     name = re.sub(r"\s*-\s*", "-", name) if " -" not in name else name
     match = _FAMILY_DOTTED.fullmatch(name) or _FAMILY_INITIALS.fullmatch(name)
-    if match and len(match["family"].split()[-1]) > 1 and not _INITIALS.fullmatch(match["family"]):
-        initials = match["initials"].strip()
+    if match and not _INITIALS.fullmatch(match["family"]):
+        initials = match["initials"]
         # "Wei Zhang III" is the third of this name
         if initials in ("II", "III") or (initials.isalpha() and len(initials) > 3):
             return name
@@ -553,21 +545,17 @@ def _dotted(initials: str) -> str:
     """Return initials with full stops: ``AH`` becomes ``A. H.``"""
     if "." in initials:
         return re.sub(r"\.(?=[^\W\d_])", ". ", initials)
-    letters = re.sub(r"[\s]", "", initials)
+    letters = re.sub(r"\s", "", initials)
     return " ".join(f"{letter}." if letter != "-" else "-" for letter in letters).replace(". - ", ".-")
 
 
 def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
     """Return the names of "Family, Given; Family, Given" and of "Family, G., Family, G."."""
-    texts = [line.text[start:end].strip() for start, end in tokens]
-    if ";" in line.text and len(texts) > 2:
-        parts = [part.strip() for part in line.text[tokens[0][0] : tokens[-1][1]].split(";")]
-        pairs = [part for part in parts if part.count(",") == 1]
-        if len(pairs) >= 2 and len(pairs) >= len(parts) - 1:
-            return _pairs(
-                line, [(part, line.text.index(part, tokens[0][0])) for part in parts if part], tokens[-1][1]
-            )
-    plain = [MARK.sub("", text).strip() for text in texts]
+    parts = _parts(line, tokens[0][0], tokens[-1][1])
+    pairs = [part for part in parts if _PARENTHESIZED.sub("", line.text[slice(*part)]).count(",") == 1]
+    if len(pairs) >= 2 and len(pairs) >= len(parts) - 1:
+        return _pairs(line, parts, tokens[-1][1])
+    plain = [MARK.sub("", line.text[start:end]).strip() for start, end in tokens]
     if _is_of_mla(plain):
         return None
     count = 0
@@ -583,11 +571,11 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
         (family_start, family_end), (given_start, given_end) = tokens[2 * number], tokens[2 * number + 1]
         family, family_marks, roles, _ = _name_of(line, family_start, family_end)
         given, given_marks, more, _ = _name_of(line, given_start, given_end)
-        tail = re.match(r"((?:[^\W\d_]\.[\s-]?){1,4})(?=\s|$)", line.text[given_start:given_end])
+        tail = _GIVEN_FIRST.match(line.text, given_start)
         end = given_end
         if tail and not _GIVEN.fullmatch(given):
-            given, end = tail[1].strip(), given_start + tail.end()
-        found.append(PaperAuthor(f"{family}, {_dotted(given.strip())}", tuple(dict.fromkeys(roles + more))))
+            given, end = tail[0].strip(), tail.end()
+        found.append(PaperAuthor(f"{family}, {_dotted(given)}", tuple(dict.fromkeys(roles + more))))
         if family_marks + given_marks:
             marks[len(found)] = tuple(family_marks + given_marks)
         if line.has_some(Look.BOLD | Look.UNDERLINED, family_start, family_end):
@@ -602,19 +590,30 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
     return Names(tuple(found), others, marks, end, tuple(emphasized))
 
 
-def _pairs(line: Line, parts: Sequence[tuple[str, int]], end: int) -> Names:
+def _parts(line: Line, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places of what semicolons separate, without those of nothing."""
+    return [
+        (start + match.start(), start + match.end())
+        for match in re.finditer(r"[^\s;](?:[^;]*[^\s;])?", line.text[start:end])
+    ]
+
+
+def _pairs(line: Line, parts: Sequence[tuple[int, int]], end: int) -> Names:
     found = []
+    marks: dict[int, tuple[str, ...]] = {}
     emphasized = []
     others = False
-    for part, start in parts:
-        if _ET_AL.match(part):
+    for first, last in parts:
+        if _ET_AL.match(line.text[first:last]):
             others = True
             continue
-        name = " ".join(MARK.sub(" ", part).split())
-        found.append(PaperAuthor(name))
-        if line.has_some(Look.BOLD | Look.UNDERLINED, start, start + len(part)):
+        name, own_marks, roles, _ = _name_of(line, first, last)
+        found.append(PaperAuthor(re.sub(r"\s+,", ",", name), tuple(roles)))
+        if own_marks:
+            marks[len(found)] = tuple(own_marks)
+        if line.has_some(Look.BOLD | Look.UNDERLINED, first, last):
             emphasized.append(len(found))
-    return Names(tuple(found), others, {}, end, tuple(emphasized))
+    return Names(tuple(found), others, marks, end, tuple(emphasized))
 
 
 def _is_pair(family: str, given: str, before: int) -> bool:
@@ -660,6 +659,8 @@ def _is_of_mla(plain: Sequence[str]) -> bool:
 
 _OPENS_WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}(?=\s|\(|$)")
 _GIVEN = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|(?:[A-Z][\s-]?){1,3}")
+#: initials, behind which something else stands
+_GIVEN_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}(?=\s)")
 
 
 def resolved(
@@ -682,7 +683,7 @@ def resolved(
             for piece in _pieces(mark, legend):
                 if role := legend.roles.get(piece):
                     roles.append(role)
-                elif piece.strip():
+                else:
                     unexplained.setdefault(position, []).append(piece)
         if note := names.notes.get(position):
             unexplained.setdefault(position, []).append(note)
