@@ -4,11 +4,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from sphinx_academic.importers.dated_boxes import boxed_items, has_boxes, is_box, of_parts
+from sphinx_academic.importers.dated_boxes import (
+    _is_date,
+    boxed_items,
+    has_boxes,
+    holds_boxes,
+    is_box,
+    of_parts,
+    parts_of,
+)
 from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.myst import Writer
+
+#: a writer that rewrites links
+NEW = Writer(link=lambda address: f"new/{address}" if address else None)
+
+
+def _first(html: str) -> Any:
+    return next(iter(parse(html).children))
 
 
 def _of_parts(texts: list[str], address: str) -> tuple[str, str]:
@@ -47,6 +64,19 @@ def _boxed(html: str) -> list[tuple[str, str]]:
     (["Keeper 1820"], "", ("", "Keeper 1820")),
     (["Keeper"], "https://q.example.net", ("", "[Keeper](https://q.example.net)")),
     (["2020 Keeper"], "https://q.example.net", ("2020", "[Keeper](https://q.example.net)")),
+    (["2020 – 2021 Keeper", "Quay"], "", ("2020 – 2021", "Keeper, Quay")),
+    (["Keeper (2020)", "Quay"], "", ("2020", "Keeper, Quay")),
+    (["Keeper", "Quay 2020"], "", ("2020", "Keeper, Quay")),
+    (["Keeper 2020", "Quay 2019"], "", ("2020", "Keeper, Quay 2019")),
+    (["A", "B, 2020", "2019 C"], "", ("2020", "A, B, 2019 C")),
+    (["***A***", "_B_", "**C** d", "2020"], "", ("2020", "A, B, **C** d")),
+    (["**A*", "2020"], "", ("2020", "**A*")),
+    (["2020", "A", "[B](y)"], "x", ("2020", "A, [B](y)")),
+    (["", "2020", ""], "x", ("2020", "")),
+    (["Keeper 2020-xx"], "", ("", "Keeper 2020-xx")),
+    (["Keeper, 1999–2001"], "", ("1999–2001", "Keeper")),
+    (["Keeper 2020~now"], "", ("2020~now", "Keeper")),
+    (["2020 · Quay", "[A](y)"], "", ("2020", "[A](y), Quay")),
 ])  # fmt: skip
 def test_parts_of_a_box(texts: list[str], address: str, found: tuple[str, str]) -> None:
     assert _of_parts(texts, address) == found
@@ -134,3 +164,86 @@ def test_elements_with_boxes_among_them(html: str, found: bool) -> None:
 def test_an_element_of_a_date_and_texts(html: str, found: bool) -> None:
     node = parse(html).find("li")
     assert is_box(node) == found
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<section><a href='k.html'><span>2020</span><span>Keeper</span></a></section>", [("2020", "[Keeper](new/k.html)")]),
+    ("<section><a><span>2020</span><span>Keeper</span></a></section>", [("2020", "Keeper")]),
+    ("<div><span>2020</span><a href='k.html'>Keeper</a></div>", [("2020", "[Keeper](new/k.html)")]),
+    ("<div><span>2020 · Quay</span><a href='k.html'><b>Keeper</b></a></div>", [("2020", "[Keeper](new/k.html), Quay")]),
+    ("<div><a href='k.html'>2020</a><b>Keeper</b></div>", [("2020", "Keeper")]),
+    ("<div><a>Keeper</a><b>2020</b></div>", [("2020", "Keeper")]),
+    ("<div><div>2020</div>Keeper<div>2019</div>Walker</div>", [("2020", "Keeper"), ("2019", "Walker")]),
+    ("<div><span>2020</span><ul><li>x</li></ul></div>", []),
+    ("<div><span>2020</span><ol><li>x</li></ol></div>", []),
+    ("<div>2020 Keeper</div>", [("2020", "Keeper")]),
+    ("<div><p>2020</p></div>", []),
+    ("<div><div>2020 A</div><div>2019 B</div><p>x</p></div>", [("2020", "A, 2019 B, x")]),
+    ("<div><div>2020 A</div>text<div>2019 B</div></div>", [("2020", "A, text, 2019 B")]),
+    ("<div><div>2020</div><div>A</div><div>2019</div></div>", []),
+    ("<div><div>A</div><div>2020</div><div>B</div><div>2019</div></div>", [("2020", "A, B, 2019")]),
+    ("<div><div><p>A 1999</p><p>x</p></div><div><p>B</p><p>y</p></div></div>", [("1999", "A, x, B, y")]),
+    ("<div><div><p>A 1999</p></div><div><p>B</p><p>y</p></div><div><p>C</p><p>y</p></div></div>", [("1999", "A, B, y, C, y")]),
+    ("<div><section>2020 A</section><div>2019 B</div></div>", [("2020", "A, 2019 B")]),
+    ("<section><div>2020 A</div></section>", [("2020", "A")]),
+    ("<div><p>2020 A</p><p>2019 B</p></div>", [("2020", "A, 2019 B")]),
+    ("<div><p>🏆</p><p>🏅</p><p>2020</p><p>A</p></div>", [("2020", "🏆 🏅, A")]),
+    ("<div><p>2020</p><p>A</p><p>🏆</p><p>🏅</p></div>", [("2020", "A 🏆 🏅")]),
+    ("<dl><dt>2020</dt><dd>A</dd><dt>2019</dt><dd>B</dd></dl>", [("2020", "A"), ("2019", "B")]),
+    ("<div><span>2020</span></div>", []),
+    ("<div><span>A</span><span>B</span></div>", []),
+    ("<div><div class=''>2020 A</div><div>2019 B</div></div>", [("2020", "A"), ("2019", "B")]),
+    ("<div><h3>2020</h3><p>Keeper<br>Quay</p></div>", [("2020", "Keeper, Quay")]),
+])  # fmt: skip
+def test_boxes_whose_links_are_rewritten(html: str, found: list[tuple[str, str]]) -> None:
+    assert [(entry.date, entry.text) for entry in boxed_items(_first(html), NEW)] == found
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<div>A</div>", ["A"]),
+    ("<div><span>A</span></div>", ["A"]),
+    ("<div><span>A</span><span>B</span></div>", ["A", "B"]),
+    ("<div>A <span>B</span></div>", ["A B"]),
+    ("<div><p>A<br>B</p><p>C</p></div>", ["A", "B", "C"]),
+    ("<p><span>A</span><span>B</span></p>", ["A B"]),
+    ("<div><h3>A</h3><div>B<p>C</p></div></div>", ["A", "B", "C"]),
+    ("<div><h2>A</h2>B</div>", ["A", "B"]),
+    ("<div><div><i>A</i></div><div></div><div>B</div></div>", ["*A*", "B"]),
+    ("<div><p>A</p><p>,</p><p>B</p></div>", ["A ,", "B"]),
+    ("<div><p>,</p><p>B</p></div>", [",", "B"]),
+    ("<div><p>,</p></div>", [","]),
+    ("<span><a href='x'>A</a></span>", ["[A](new/x)"]),
+    ("<div><a href='x'>A</a><a href='y'>B</a></div>", ["[A](new/x)", "[B](new/y)"]),
+    ("<div><a href='x'>A<br>B</a></div>", ["[A](new/x)", "B"]),
+    ("<div><a href='x'><div>2020</div><div>A</div></a></div>", ["2020", "[A](new/x)"]),
+    ("<div><a href='x'><div>A <a href='y'>B</a></div></a></div>", ["A [B](new/y)"]),
+    ("<div><p>A</p><p>  </p><p>B</p></div>", ["A", "B"]),
+    ("<ul><li>A</li><li>B</li></ul>", ["A", "B"]),
+    ("<div><span><p>A</p></span></div>", ["A"]),
+    ("<div><a href='x'>2020</a></div>", ["2020"]),
+])  # fmt: skip
+def test_lines_of_a_box(html: str, found: list[str]) -> None:
+    assert parts_of(_first(html), NEW) == found
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<div>2020</div>", True),
+    ("<div>May 2020</div>", True),
+    ("<div>May</div>", False),
+    ("<div>2020 Keeper</div>", False),
+    ("<div>1820</div>", False),
+])  # fmt: skip
+def test_an_element_that_is_a_date(html: str, found: bool) -> None:
+    assert _is_date(_first(html)) == found
+
+
+@pytest.mark.parametrize(("html", "found"), [
+    ("<div><div>2020 A</div><div>2019 B</div></div>", True),
+    ("<div><p>2020 A</p><p>2019 B</p></div>", False),
+    ("<div><div>2020 A</div></div>", False),
+    ("<div><div><div>2020 A</div><div>2019 B</div></div></div>", True),
+    ("<div><div>2020 A</div><div>B</div></div>", False),
+    ("<div><div>2020</div><div>2019</div></div>", False),
+])  # fmt: skip
+def test_an_element_with_boxes(html: str, found: bool) -> None:
+    assert holds_boxes(_first(html)) == found

@@ -103,8 +103,11 @@ def _is_item(entry: Entry) -> bool:
 
 
 def _entry(node: Any, writer: Writer) -> Entry:
-    address = writer.link(str(node.get("href") or "")) if node.name == "a" else None
-    return of_parts(parts_of(node, writer), address or "")
+    return of_parts(_lines(node, writer), _address(node, writer))
+
+
+def _address(node: Any, writer: Writer) -> str:
+    return (writer.link(str(node.get("href") or "")) or "") if node.name == "a" else ""
 
 
 def _shown(node: Any) -> list[Any]:
@@ -137,16 +140,26 @@ def _has_date(node: Any) -> bool:
 
 def parts_of(node: Any, writer: Writer) -> list[str]:
     """Return the lines of a box; elements without text between them are lines of their own."""
+    if type(node).__name__ != "Tag":
+        return [writer.inline([node])]
+    lines = _lines(node, writer)
+    address = _address(node, writer)
+    if address and not any("](" in line for line in lines):
+        place = next((place for place, line in enumerate(lines) if line and not _dated(line)), None)
+        if place is not None:
+            lines[place] = f"[{_plain(lines[place])}]({address})"
+    return lines
+
+
+def _lines(node: Any, writer: Writer) -> list[str]:
+    """Return the lines of an element without what it leads to."""
     children = _shown(node)
     tags = [child for child in children if type(child).__name__ == "Tag"]
     is_parted = len(children) > 1 or any(child.name in _PARTED for child in tags)
     if node.name in _PARTED and len(tags) == len(children) and is_parted:
         return list(_joined(part for child in children for part in parts_of(child, writer)))
-    if node.name == "a":
-        lines = writer.blocks(list(node.children)).split("\n")
-    else:
-        lines = re.split(r"\\?\n+", writer.blocks([node]))
-    return [re.sub(r"^#+ |^- ", "", line.strip()) for line in lines]
+    text = writer.blocks(list(node.children) if node.name == "a" else [node])
+    return [re.sub(r"^#+ |^- ", "", line.strip()) for line in re.split(r"\\?\n+", text)]
 
 
 def _joined(parts: Iterator[str]) -> Iterator[str]:
@@ -172,25 +185,34 @@ def of_parts(parts: Sequence[str], address: str = "") -> Entry:
     for place, text in enumerate(texts):
         if date := as_date(text):
             return Entry(_line([*texts[:place], *texts[place + 1 :]], address), date)
-    splits: tuple[Callable[[str], tuple[str, str]], ...] = (split_date, split_date_at_end, _split_bare)
     for place, text in enumerate(texts):
-        for split in splits:
-            date, rest = split(text)
-            if date:
-                others = [*texts[:place], *texts[place + 1 :]]
-                is_first = not place and others and _SET_OFF.fullmatch(others[0])
-                # "2026 · France" above a title
-                where = len(others) if is_first else place
-                return Entry(_line([*others[:where], rest, *others[where:]], address), date)
+        if split := _dated(text):
+            date, rest = split
+            others = [*texts[:place], *texts[place + 1 :]]
+            is_first = not place and others and (_SET_OFF.fullmatch(others[0]) or others[0].startswith("["))
+            # "2026 · France" above a title
+            where = len(others) if is_first else place
+            return Entry(_line([*others[:where], rest, *others[where:]], address), date)
     return Entry(_line(texts, address))
+
+
+def _dated(text: str) -> tuple[str, str] | None:
+    """Return the date that opens or ends a line, and the rest."""
+    splits: tuple[Callable[[str], tuple[str, str]], ...] = (split_date, split_date_at_end, _split_bare)
+    return next((found for found in (split(text) for split in splits) if found[0]), None)
 
 
 def _line(texts: Sequence[str], address: str) -> str:
     """Return parts as one line; what sets a whole part off is needed no more."""
-    plain = [match["text"] if (match := _SET_OFF.fullmatch(text)) else text for text in texts if text]
+    plain = [_plain(text) for text in texts if text]
     if address and plain and not any("](" in text for text in plain):
         plain[0] = f"[{plain[0]}]({address})"
     return ", ".join(plain)
+
+
+def _plain(text: str) -> str:
+    match = _SET_OFF.fullmatch(text)
+    return match["text"] if match else text
 
 
 def _split_bare(text: str) -> tuple[str, str]:
