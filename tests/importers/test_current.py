@@ -1,5 +1,7 @@
 """What loops over data files draw, and what is reported of the page that is read."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Mapping
