@@ -14,8 +14,12 @@ from .paper_pieces import LEADING, read_rest
 QUOTED = re.compile(
     r"(?:(?P<german>„)|[“\"«])\s*(?P<title>[^“”\"„«»]{12,400}?)\s*[,.]?\s*(?(german)[“”\"»]|[”\"»])"
 )
-#: a title that begins with a quotation
-_QUOTED_WORDS = re.compile(r"[“\"„«][^“”\"„«»]+[”“\"»](?=\s*\S*\w)")
+#: quotation marks around all of a text, and one alone at its beginning or end
+_QUOTES = (
+    re.compile(r"[“\"„«]\s*(?P<text>[^“”\"„«»]*?)\s*[,.]?\s*[”“\"»]"),
+    re.compile(r"[“\"„«]\s*(?P<text>[^“”\"„«»]*)"),
+    re.compile(r"(?P<text>[^“”\"„«»]*?)\s*[,.]?\s*[”\"»]"),
+)
 _GB = re.compile(
     r"\s*\[\s*(?P<kind>J|C|D|M|P|R|S|N|A|Z|G|DB|CP|EB)(?:\s*/\s*[A-Z]{2})?\s*\]\s*[.,:]?\s*(?://\s*)?"
 )
@@ -36,13 +40,7 @@ def clean_title(text: str) -> str:
     prefix = BRACKETED.match(text)
     if prefix and venues.read_venue(prefix["text"]).found:
         text = text[prefix.end() :]
-    text = (
-        re.sub(r"^[“\"„«]\s*|\s*[,.]?\s*[”“\"»]\s*$", "", text)
-        if (text[:1] in '“"„«' or text[-1:] in "”»“") and not _QUOTED_WORDS.match(text)
-        else text
-    )
-    if text.endswith('"') and text.count('"') % 2:
-        text = text[:-1]
+    text = _without_quotes(text)
     text = re.sub(
         r"^(?:(?:survey|journal|conference|workshop) )?paper\s*[:：]\s+(?=\S)", "", text, flags=re.IGNORECASE
     )
@@ -54,6 +52,11 @@ def clean_title(text: str) -> str:
         if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[A-Z]\.$", text)
         else text
     )
+
+
+def _without_quotes(text: str) -> str:
+    """Return a text without quotation marks, but for those around words within it."""
+    return next((match["text"] for quotes in _QUOTES if (match := quotes.fullmatch(text))), text)
 
 
 def is_alone(line: Line, start: int, names: Names, context: Context) -> bool:
@@ -111,7 +114,7 @@ def _take_leading_venue(line: Line, draft: Draft) -> tuple[Line, str]:
     if codes and codes[0][0] <= 2:
         start, end = codes[0]
         draft.venues.append((line.text[start:end].strip("` "), True))
-        line = line.part(end)
+        line = line.part(end + line.text[end:].startswith(("]", ")", "】")))
     elif (match := BRACKETED.match(line.text)) and venues.read_venue(match["text"]).found:
         draft.venues.append((match["text"], True))
         line = line.part(match.end())
