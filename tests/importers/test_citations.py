@@ -21,6 +21,10 @@ def _names(citation: str, title: str) -> list[str]:
     ("a  \n b", "a b"),
     ("\\textit{x}", "x"),
     ("&quot;x&quot;", "\"x\""),
+    ("a -- b ~ c", "a -- b ~ c"),
+    ("AT&T &copy; x", "AT&T © x"),
+    ("a \\~{n} -- b", "a ñ – b"),
+    ("&lt;i&gt;", "<i>"),
 ])  # fmt: skip
 def test_text_without_entities(text: str, found: str) -> None:
     assert unescaped(text) == found
@@ -36,6 +40,16 @@ def test_text_without_entities(text: str, found: str) -> None:
     ("Tides. Okafor.", "Tides", []),
     ("Okafor, M. (eds.), <i>Tides</i>. 2020", "Tides", ["Okafor, M."]),
     ("No year and no quote", "Tides", []),
+    ("Sea Lab, Mira Okafor. Tides. 2020", "Tides", ["Sea Lab", "Mira Okafor"]),
+    ("Okafor, M., Dune, A. [2020] Something", "Tides", []),
+    ("M. Okafor, A. Dune, 2020a, Tides", "Tides", ["M. Okafor", "A. Dune"]),
+    ("M. Okafor, eds. Tides", "Tides", ["M. Okafor"]),
+    ("M. Okafor and A. Dune (ed.) Tides", "Tides", ["M. Okafor", "A. Dune"]),
+    ("M. Okafor, A. Dune: «Sand at Night», 2020", "Tides", ["M. Okafor", "A. Dune"]),
+    ("tbd", "Tides", []),
+    ("T. Bdell. Tides", "Tides", ["T. Bdell"]),
+    (f"{'M. Okafor, ' * 53}A. Dune “Sand”", "Tides", [*["M. Okafor"] * 53, "A. Dune"]),
+    (f"{'M. Okafor, ' * 54}A. Dune “Sand”", "Tides", []),
 ])  # fmt: skip
 def test_authors_of_a_citation(citation: str, title: str, found: list[str]) -> None:
     assert _names(citation, title) == found
@@ -47,6 +61,13 @@ def test_authors_of_a_citation(citation: str, title: str, found: list[str]) -> N
     ("A. Tides", "", -1),
     ("A. The Long Title of a Paper about the Sea", "The long title of a paper about the sea and more", 3),
     ("Straße, Tides", "tides", 8),
+    ("A. Tides, at Night", "Tides at Night", 3),
+    ("Tides. A", "Tides", 0),
+    ("A. Tides & Sand", "Tides &amp; Sand", 3),
+    # thirty letters of a title find it
+    ("A. abcdefghijklmnopqrstuvwxyzabcdX", "abcdefghijklmnopqrstuvwxyzabcdY", 3),
+    ("A. abcdefghijklmnopqrstuvwxyzabcX", "abcdefghijklmnopqrstuvwxyzabcdY", -1),
+    ("A. Sand. Tides at Night and Noon in", "Tides at Night and Noon in the Sea", -1),
 ])  # fmt: skip
 def test_place_of_a_title(text: str, title: str, found: int) -> None:
     assert title_place(text, title) == found
@@ -61,6 +82,11 @@ def test_place_of_a_title(text: str, title: str, found: int) -> None:
     ("X. 12(3/4)", {"volume": "12", "number": "3/4"}),
     ("X 2020", {}),
     ("https://doi.org/10.1000/x) y", {"doi": "10.1000/x"}),
+    ("X <i>12</i>(3), pp. 4&ndash;6", {"pages": "4--6", "volume": "12", "number": "3"}),
+    ("X. 12 (3-4), PAGES 5—6", {"pages": "5--6", "volume": "12", "number": "3-4"}),
+    ("doi:10.100/x", {}),
+    ("10.1000/a_b;", {"doi": "10.1000/a_b"}),
+    ("X. 12345(6), page 7", {}),
 ])  # fmt: skip
 def test_details_of_a_citation(citation: str, found: dict[str, str]) -> None:
     assert details_of(citation) == found

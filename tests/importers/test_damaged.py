@@ -1,10 +1,21 @@
 """Characters that were damaged by a wrong encoding are restored, and nothing else is touched."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
 
-from sphinx_academic.importers.damaged import repaired
+from sphinx_academic.importers.damaged import (
+    _bytes_of,
+    _is_usual,
+    _known_losses,
+    _looks_damaged,
+    _runs,
+    _suspicious,
+    repaired,
+    restored,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +86,67 @@ def test_what_cannot_be_restored_is_listed_with_its_line() -> None:
     ("Åuk", ("łuk", [(1, "Å", "ł")])),
     ("李明", ("李明", [])),
     ("ä½ å¥½", ("你好", [(1, "ä½ å¥½", "你好")])),
+    # "»" behind a capital ends a quotation
+    ("CAFÉ» und FÄ»", ("CAFÉ» und FÄ»", [])),
+    ("â‚¬ 5", ("€ 5", [(1, "â‚¬", "€")])),
+    ("\n\nâ€¢ a\nâ€¢ b", ("\n\n• a\n• b", [(3, "â€¢", "•"), (4, "â€¢", "•")])),
 ])  # fmt: skip
 def test_characters_that_were_read_in_another_encoding(
     text: str, found: tuple[str, list[tuple[int, str, str | None]]]
 ) -> None:
     assert repaired(text) == found
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp1254", "latin-1", "cp1250"])
+def test_bytes_of_a_code_page(page: str) -> None:
+    table = _bytes_of.__wrapped__(page)
+    assert sorted(table.values()) == list(range(0x80, 0x100))
+    # what the page does not define stands for itself
+    for character, value in table.items():
+        assert bytes([value]).decode(page, errors="ignore") in ("", character)
+        assert bytes([value]).decode(page, errors="ignore") or ord(character) == value
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Ã©", True), ("Â\x80", True), ("Â¿", True), ("ÂÀ", False), ("Á©", False), ("ô\x8f", True), ("õ\x8f", False),
+    ("â€", True), ("ğŸ", True), ("é", False), ("©Ã", False), ("ab", False), ("ÂÂ", False),
+])  # fmt: skip
+def test_first_byte_of_a_character_and_one_that_continues_it(text: str, found: bool) -> None:
+    assert bool(_suspicious.__wrapped__().search(text)) == found
+
+
+@pytest.mark.parametrize(("text", "runs"), [
+    ("aÃ©b", ["Ã©"]), ("é", []), ("naÃ¯ve â€œx", ["Ã¯", "â€œ"]), ("李明", []), ("Å‚uk ž", ["Å‚"]), ("ab", []),
+])  # fmt: skip
+def test_runs_of_characters_of_code_pages(text: str, runs: list[str]) -> None:
+    assert _runs.__wrapped__().findall(text) == runs
+
+
+@pytest.mark.parametrize(("left", "sign"), [
+    ("f0 9f 8e 89", None), ("f0 9f 89", "🎉"), ("f0 9f 93", "📝"), ("f0 9f a4", "🎤"), ("e2 80", "”"), ("e2", None),
+])  # fmt: skip
+def test_what_is_left_of_a_sign(left: str, sign: str | None) -> None:
+    assert _known_losses.__wrapped__("cp1254").get(bytes.fromhex(left)) == sign
+
+
+@pytest.mark.parametrize(("character", "usual"), [
+    ("\x9f", False), ("\xa0", True), ("\u017f", True), ("\u0180", False), ("\u07ff", False), ("\u0800", True),
+    ("\ufe0f", True), ("…", True), ("🎉", True), ("м", False),
+])  # fmt: skip
+def test_usual_characters(character: str, usual: bool) -> None:
+    assert _is_usual(character) == usual
+
+
+@pytest.mark.parametrize(("run", "before", "found"), [
+    ("Ã©", "", "é"), ("Ä»", "F", None), ("Ä»", "f", "Ļ"), ("Ð¼Ð¸Ñ€", "", "мир"), ("Ð¼", "", None), ("Ð¼Ã©", "", None),
+    ("Ã", "", None), ("ÃƒÂ©", "", "é"), ("ÃƒÆ’Ã‚Â©", "", "é"), ("ÃƒÆ’Ã†â€™Ãƒâ€šÃ‚Â©", "", "Ã©"), ("â€", "", "”"), ("ðŸ‰", "", None),
+])  # fmt: skip
+def test_run_of_damaged_characters(run: str, before: str, found: str | None) -> None:
+    assert restored(run, before) == found
+
+
+@pytest.mark.parametrize(("run", "damaged"), [
+    ("ðŸx", True), ("ğŸ", True), ("â€¢", True), ("ï¸", True), ("Ã¢", True), ("ÃƒÂ", True), ("Ã©", False), ("xðŸ", False),
+])  # fmt: skip
+def test_what_looks_damaged(run: str, damaged: bool) -> None:
+    assert _looks_damaged(run) == damaged

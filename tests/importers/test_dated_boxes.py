@@ -77,6 +77,8 @@ def _boxed(html: str) -> list[tuple[str, str]]:
     (["Keeper, 1999–2001"], "", ("1999–2001", "Keeper")),
     (["Keeper 2020~now"], "", ("2020~now", "Keeper")),
     (["2020 · Quay", "[A](y)"], "", ("2020", "[A](y), Quay")),
+    (["2020 · France", " , ", "**A talk**"], "", ("2020", "A talk, France")),
+    (["[2020]", "Quay"], "", ("2020", "Quay")),
 ])  # fmt: skip
 def test_parts_of_a_box(texts: list[str], address: str, found: tuple[str, str]) -> None:
     assert _of_parts(texts, address) == found
@@ -244,6 +246,7 @@ def test_an_element_that_is_a_date(html: str, found: bool) -> None:
     ("<div><div><div>2020 A</div><div>2019 B</div></div></div>", True),
     ("<div><div>2020 A</div><div>B</div></div>", False),
     ("<div><div>2020</div><div>2019</div></div>", False),
+    ("<div><p>x</p><header><div>2020 A</div><div>2019 B</div></header></div>", False),
 ])  # fmt: skip
 def test_an_element_with_boxes(html: str, found: bool) -> None:
     assert holds_boxes(_first(html)) == found

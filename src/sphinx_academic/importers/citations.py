@@ -24,12 +24,7 @@ _APA_YEAR = re.compile(r"[\s,.(]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:)]*$")
 def unescaped(text: str) -> str:
     """Return a text without entities, however often they were escaped, and without LaTeX's accents."""
     for _again in range(3):
-        if "&" not in text:
-            break
-        undone = html.unescape(text)
-        if undone == text:
-            break
-        text = undone
+        text = html.unescape(text)
     if "\\" in text or "{" in text:
         text = plain(parse_latex(text))
     return " ".join(text.split())
@@ -67,9 +62,10 @@ def title_place(text: str, title: str) -> int:
     wanted = _NOT_WORDS.sub("", fold(unescaped(title)))
     if not wanted:
         return -1
-    found = "".join(folded).find(wanted)
-    if found < 0 and len(wanted) > 30:
-        found = "".join(folded).find(wanted[:30])
+    joined = "".join(folded)
+    found = joined.find(wanted)
+    if found < 0:
+        found = joined.find(wanted[:30])
     return places[found] if found >= 0 else -1
 
 

@@ -93,8 +93,6 @@ def _with_losses(run: str, page: str) -> str | None:
     while place < len(data):
         for length in (4, 3, 2):
             piece = data[place : place + length]
-            if len(piece) < length:
-                continue
             try:
                 sign: str | None = piece.decode()
             except UnicodeDecodeError:
@@ -146,8 +144,9 @@ def _bytes_of(page: str) -> Mapping[str, int]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    characters = {character for page in _CODE_PAGES for character in _bytes_of(page)}
-    return re.compile("[" + re.escape("".join(sorted(characters))) + "]{2,}")
+    return re.compile(
+        f"[{''.join({character for page in _CODE_PAGES for character in _bytes_of(page)})}]{{2,}}"
+    )
 
 
 @cache
@@ -161,7 +160,7 @@ def _suspicious() -> re.Pattern[str]:
                 first.add(character)
             elif value < 0xC0:
                 following.add(character)
-    return re.compile(f"[{re.escape(''.join(sorted(first)))}][{re.escape(''.join(sorted(following)))}]")
+    return re.compile(f"[{''.join(first)}][{''.join(following)}]")
 
 
 def _is_assigned(character: str) -> bool:

@@ -32,7 +32,7 @@ def boxed_items(node: Any, writer: Writer) -> list[Entry]:
 
 def _items(node: Any, writer: Writer, deepest: int) -> list[Entry]:
     children = _shown(node)
-    if not children or not deepest:
+    if not deepest:
         return []
     dates = sum(_has_date(child) for child in children)
     shapes = {_shape(child) for child in children}
@@ -71,7 +71,7 @@ def _in_turn(children: Sequence[Any], writer: Writer) -> list[Entry]:
 
 def has_boxes(nodes: Sequence[Any]) -> bool:
     """Return whether two boxes with dates, or more, stand among some elements."""
-    boxes = (node for node in nodes if type(node).__name__ == "Tag" and node.name in _BOXES)
+    boxes = (node for node in nodes if node.name in _BOXES)
     return sum((2 if holds_boxes(node) else 1) for node in boxes if _is_dated(node)) > 1
 
 
@@ -79,7 +79,7 @@ def _is_dated(node: Any) -> bool:
     """Return whether an element that is no date opens with one, or has an element that is one."""
     if not _has_date(node) or _is_date(node):
         return False
-    opening = " ".join(node.get_text(" ").split())[:60]
+    opening = " ".join(node.get_text(" ").split())
     return bool(split_date(opening)[0]) or any(map(_is_date, node.find_all(True)))
 
 
@@ -165,7 +165,7 @@ def _lines(node: Any, writer: Writer) -> list[str]:
 def _joined(parts: Iterator[str]) -> Iterator[str]:
     """Yield parts; those without a letter or digit, such as flags, go on with the one before."""
     before = ""
-    for part in filter(None, (part.strip() for part in parts)):
+    for part in filter(None, parts):
         if before and not any(character.isalnum() for character in part):
             before = f"{before} {part}"
         else:

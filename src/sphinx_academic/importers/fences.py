@@ -24,7 +24,7 @@ class Fences:
         :param opening: a match with a group ``fence``
         """
         sign, length = opening["fence"][0], len(opening["fence"])
-        if length >= self._unclosed.get(sign, length + 1):
+        if sign in self._unclosed and length >= self._unclosed[sign]:
             return None
         closing = re.compile(rf"^ {{0,3}}{sign}{{{length},}}[ \t]*$", re.MULTILINE)
         found = closing.search(self._text, opening.end())
