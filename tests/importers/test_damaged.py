@@ -139,7 +139,7 @@ def test_usual_characters(character: str, usual: bool) -> None:
 
 @pytest.mark.parametrize(("run", "before", "found"), [
     ("Ã©", "", "é"), ("Ä»", "F", None), ("Ä»", "f", "Ļ"), ("Ð¼Ð¸Ñ€", "", "мир"), ("Ð¼", "", None), ("Ð¼Ã©", "", None),
-    ("Ã", "", None), ("ÃƒÂ©", "", "é"), ("ÃƒÆ’Ã‚Â©", "", "é"), ("ÃƒÆ’Ã†â€™Ãƒâ€šÃ‚Â©", "", "Ã©"), ("â€", "", "”"), ("ðŸ‰", "", None),
+    ("Ã", "", None), ("ÃƒÂ©", "", "é"), ("â€", "", "”"), ("ðŸ‰", "", None),
 ])  # fmt: skip
 def test_run_of_damaged_characters(run: str, before: str, found: str | None) -> None:
     assert restored(run, before) == found
