@@ -477,6 +477,8 @@ class _Reader:
         }
         date = readable(each.date)
         if not date:
+            if each.date:
+                stated["note"] = ", ".join(filter(None, (escaped(each.date), stated.get("note"))))
             if kind == "news":
                 self.findings.undated_news(each.title, each.page.file)
             return Entry(f":title: {title}", "", fields=stated)

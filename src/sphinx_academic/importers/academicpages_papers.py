@@ -96,7 +96,8 @@ def read_paper(document: Document, source: Source, writer: PageWriter, jekyll: F
     if abstract := _abstract(body, metadata):
         fields["abstract"] = abstract
     category = plain_text(metadata.get("category"))
-    if category and category in _TYPES:
+    own = jekyll.config.get("publication_category")
+    if category in _TYPES or (isinstance(own, dict) and category in own):
         fields["keywords"] = category
     if (
         preview := plain_text(

@@ -8,7 +8,7 @@ from typing import Any
 
 from .collections_of_jekyll import Document
 from .dates import day, readable
-from .ids import free_id
+from .ids import free_id, id_of
 from .jekyll import Jekyll, JekyllPage
 from .markdown_lines import escaped, link, one_line
 from .page_writer import PageWriter
@@ -38,7 +38,8 @@ def profile_links(source: Source, jekyll: Jekyll) -> Links:
             _add(links, str(key), value, source, name)
     settings = Links(source.findings, jekyll.config_file)
     for key, value in jekyll.config.items():
-        if key in ("url", "title", "x"):
+        # settings of jekyll-scholar are no account of Google Scholar
+        if key in ("url", "title", "x") or (key == "scholar" and isinstance(value, dict)):
             continue
         if is_link_name(key) or key in ("email", "wechat_qr"):
             _add(settings, key, value, source, jekyll.config_file)
@@ -59,6 +60,8 @@ def _add(links: Links, key: str, value: Any, source: Source, file: str) -> None:
         elif user := first(value, "username"):
             organization = first(value, "organization")
             links.add(key, f"https://{organization}.academia.edu/{user}" if organization else user)
+        else:
+            source.findings.left_out(f"of the links, {key}, which has no address", file)
     elif key in ("rss_icon", "rss"):
         if value is True:
             source.findings.imported("a feed: settings academic_feed and html_baseurl make one", file)
@@ -95,6 +98,9 @@ def coauthors(source: Source, owner: str) -> list[Person]:
                 continue
             names = [f"{given} {_family(str(family), each)}" for given in givens]
             full = max(names, key=lambda text: len(text.replace(".", "")))
+            if id_of(full) == owner:
+                source.findings.left_out(f"of the co-authors, {full}, who is the site's person", name)
+                continue
             person = free_id(full, taken)
             taken.add(person)
             aliases = [text for text in names if text != full]
@@ -250,7 +256,7 @@ def _rows(course: Document) -> Iterator[str]:
         materials = []
         for material in tables(each.get("materials")):
             label, url = one_line(first(material, "name", "title")), first(material, "url", "link")
-            materials.append(link(label, url) if re.match(r"https?://", url) else label)
+            materials.append(link(label or escaped(url), url) if re.match(r"https?://", url) else label)
         topic = one_line(first(each, "topic", "title"))
         if description := one_line(first(each, "description")):
             topic = f"{topic}: {description}" if topic else description
