@@ -233,6 +233,19 @@ def test_a_name(text: str, found: bool) -> None:
     ("Ann Dune, et alii", ("Ann Dune; …", "")),
     ("Roe; Richard, Ann Doe", ("", "Roe; Richard, Ann Doe")),
     ("Okafor, Mira & Jo Doe", ("Okafor, Mira; Jo Doe", "")),
+    ("Okafor, Mira \\*, and Ann Dune", ("Okafor, Mira *; Ann Dune", "")),
+    ("Mira Roe, Dune A. Tides of the Sea", ("Mira Roe", ", Dune A. Tides of the Sea")),
+    ("Dune A. Tides of the Sea", ("", "Dune A. Tides of the Sea")),
+    ("Mira Roe[, Ann Dune](x.html)", ("Mira Roe; Ann Dune <x.html>", "")),
+    ("[Mira Roe](x.html) [and](y.html) Ann Dune", ("Mira Roe <x.html>; Ann Dune", "")),
+    ("Ann Dune, Jo Roe, Wei Li and Robust tides rise", ("Ann Dune; Jo Roe", ", Wei Li and Robust tides rise")),
+    ("\\*Mira Roe (equal contribution)", ("Mira Roe * [equal]", "")),
+    ("Mira Roe\\* (equal contribution)†", ("Mira Roe † [equal]", "")),
+    ("Okafor, R. (2022), Tides of Sea", ("Okafor, R.", " (2022), Tides of Sea")),
+    ("Okafor, R.(2022). Tides", ("Okafor, R.", "(2022). Tides")),
+    ("Roe, M. A., Dune, A.", ("Roe, M. A.; Dune, A.", "")),
+    ("Roe, Mira; Dune, Ann [pdf; x, y]", ("Roe, Mira; Dune, Ann", "[pdf; x, y]")),
+    ("Li, W., Roe, M.", ("Li, W.; Roe, M.", "")),
 ])  # fmt: skip
 def test_names_of_a_line(text: str, found: tuple[str, str]) -> None:
     assert _names(text) == found
@@ -383,6 +396,9 @@ def test_name_in_its_order(name: str, found: str) -> None:
     ("Wei . Li", False),
     ("Abcdefghi Abcdefghij Abcdefghij Abcdefghij Abcdefghij Abcdef", True),
     ("Abcdefghi Abcdefghij Abcdefghij Abcdefghij Abcdefghij Abcdefg", False),
+    ("In. Dune", False),
+    ("AAAI CVPR", False),
+    ("MIRA ADAM CVPR", True),
 ])  # fmt: skip
 def test_what_may_be_a_name(text: str, found: bool) -> None:
     assert is_name(text) == found
@@ -478,6 +494,7 @@ def test_name_behind_which_initials_stand(name: str, found: str) -> None:
     ("Ann Dune. Tides", True, "Ann Dune"),
     ("Dune A. B. Tides", True, "Dune A"),
     ("A. Tides of Sea", True, ""),
+    ("Ann Dune. ICML 2020", False, "Ann Dune"),
 ])  # fmt: skip
 def test_name_before_a_title_or_a_venue(text: str, inverted: bool, found: str) -> None:
     assert _cut(text, inverted=inverted) == found
@@ -585,3 +602,25 @@ def test_only_the_first_name_is_inverted(parts: list[str], found: bool) -> None:
 ])  # fmt: skip
 def test_parts_between_separators(text: str, found: list[str]) -> None:
     assert _parted(text) == found
+
+
+def test_an_owner_without_a_name_is_in_no_list() -> None:
+    assert _names("tides of the sea", owners=("",)) == ("", "tides of the sea")
+
+
+def test_a_mark_with_words_is_one_mark() -> None:
+    names = read_names(_line("Mira Okafor\\*\\*, Wei Zhang\\*"))
+    assert resolved(names, Legend(words={"**": "on leave"}), [])[1] == {1: ["**"], 2: ["*"]}
+    assert resolved(names, Legend(words={"*": "on leave"}), [])[1] == {1: ["*", "*"], 2: ["*"]}
+
+
+def test_what_two_legends_say() -> None:
+    legend = Legend({"*": "equal"}, {"†": "on leave"})
+    both = legend.merged(Legend({"*": "lead", "‡": "lead"}, {"†": "visiting", "#": "keeper"}))
+    assert both == Legend({"*": "equal", "‡": "lead"}, {"†": "on leave", "#": "keeper"})
+    assert [bool(each) for each in (legend, Legend(), Legend({"*": "equal"}), Legend(words={"†": "x"}))] == [
+        True,
+        False,
+        True,
+        True,
+    ]

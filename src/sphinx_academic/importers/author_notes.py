@@ -28,7 +28,7 @@ def split_note(name: str) -> tuple[str, str]:
     match = _AT_END.search(name) if name.endswith((")", "）")) else None
     if match is None or not match.start() or not _is_note(match["inner"]):
         return name, ""
-    return name[: match.start()].rstrip(), _BOUNDS.sub(" ", match["inner"]).strip()
+    return name[: match.start()], _BOUNDS.sub(" ", match["inner"]).strip()
 
 
 def belongs_to_name(text: str) -> bool:
@@ -50,7 +50,7 @@ def latin_first(name: str) -> str:
     match = _AT_END.search(name) if name.endswith((")", "）")) else None
     if match is None or not match.start():
         return name
-    before, inner = name[: match.start()].rstrip(), match["inner"]
+    before, inner = name[: match.start()], match["inner"]
     if _OTHER_SCRIPT.search(before) and not _LATIN.search(before) and not _OTHER_SCRIPT.search(inner):
         return f"{inner} ({before})" if _LATIN.search(inner) else name
     return f"{before} ({inner})" if _OTHER_SCRIPT.search(inner) and _LATIN.search(before) else name

@@ -333,7 +333,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
     known = {fold(name) for name in owners}
     for token_start, token_end in tokens:
         text = line.text[token_start:token_end]
-        if not text.strip():
+        if not text:
             end = max(end, token_end)
             continue
         if _ET_AL.match(text.strip()):
@@ -470,7 +470,7 @@ def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str
         # one name alone is that of the first author, which says of no other
         if (role := role_of(inner)) and not _ONE_FIRST.fullmatch(inner):
             roles.append(role)
-            if match.start() and name[: match.start()].rstrip().endswith("\0"):
+            if name[: match.start()].rstrip().endswith("\0"):
                 # the words explain the mark before them
                 explained.append(name[: match.start()].count("\0") - 1)
             return ""
@@ -561,12 +561,11 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
     count = 0
     while 2 * count + 1 < len(plain) and _is_pair(plain[2 * count], plain[2 * count + 1], count):
         count += 1
-    if count < 1 or (count == 1 and len(plain) > 2 and not _GIVEN.fullmatch(plain[1])):
+    if not count:
         return None
     found = []
     marks: dict[int, tuple[str, ...]] = {}
     emphasized = []
-    end = tokens[0][0]
     for number in range(count):
         (family_start, family_end), (given_start, given_end) = tokens[2 * number], tokens[2 * number + 1]
         family, family_marks, roles, _ = _name_of(line, family_start, family_end)
@@ -574,7 +573,7 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
         tail = _GIVEN_FIRST.match(line.text, given_start)
         end = given_end
         if tail and not _GIVEN.fullmatch(given):
-            given, end = tail[0].strip(), tail.end()
+            given, end = tail[0], tail.end()
         found.append(PaperAuthor(f"{family}, {_dotted(given)}", tuple(dict.fromkeys(roles + more))))
         if family_marks + given_marks:
             marks[len(found)] = tuple(family_marks + given_marks)
@@ -585,7 +584,7 @@ def _inverted(line: Line, tokens: Sequence[tuple[int, int]]) -> Names | None:
         start, stop = tokens[2 * count]
         if _ET_AL.match(plain[2 * count]):
             others, end = True, stop
-        elif first := _ET_AL_FIRST.match(line.text[start:stop]):
+        elif first := _ET_AL_FIRST.match(line.text[start:]):
             others, end = True, start + first.end()
     return Names(tuple(found), others, marks, end, tuple(emphasized))
 
@@ -660,7 +659,7 @@ def _is_of_mla(plain: Sequence[str]) -> bool:
 _OPENS_WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}(?=\s|\(|$)")
 _GIVEN = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|(?:[A-Z][\s-]?){1,3}")
 #: initials, behind which something else stands
-_GIVEN_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}(?=\s)")
+_GIVEN_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)*[^\W\d_]\.(?=[\s(（“\"])")
 
 
 def resolved(
