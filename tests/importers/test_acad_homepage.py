@@ -33,6 +33,19 @@ def block(site: Site, kind: str) -> Block:
         ({"_pages/about.md": FRONT, "_pages/includes/a.md": "x"}, "_pages/about.md"),
         ({"index.md": "x"}, ""),
         ({"_pages/about.md": FRONT, "_data/navigation.yml": "x", "_publications/a.md": "x"}, ""),
+        ({"_pages/about.md": FRONT, "_data/navigation.yml": "x", "_portfolio/a.bib": "x"}, ""),
+        ({"_pages/about.md": FRONT, "_data/navigation.yml": "x", "_news/a.txt": "x"}, "_pages/about.md"),
+        ({"_pages/about.html": FRONT, "_pages/includes/a.md": "x"}, "_pages/about.html"),
+        # of minimal-light, more than one include
+        ({"index.md": "{% include a.md %}\n{%- include_relative b/c.md -%}\n"}, "index.md"),
+        ({"index.markdown": "{% include a.md %}\n{% include b.md %}\n"}, "index.markdown"),
+        ({"index.md": "{% include a.md %}\n{% include b.html %}\n"}, ""),
+        ({"index.md": "{% include a.md %}\n{% include b.md %}\n", "_config.yml": "scholar: {}\n"}, ""),
+        ({"index.md": "{% include a.md %}\n{% include b.md %}\n", "_pages/about.md": FRONT}, ""),
+        ({"_pages/about.md": FRONT, "_config.yml": "author_profile: true\n"}, "_config.yml"),
+        ({"_pages/about.md": FRONT, "_config.yml": "repository: x/Acad-Homepage\n"}, "_config.yml"),
+        ({"_pages/about.md": FRONT, "_config.yml": "title: acad-homepage\n"}, ""),
+        ({"_config.yml": "author_profile: true\n"}, ""),
     ],
 )
 def test_recognised(tmp_path: Path, files: dict[str, str], reason: str) -> None:

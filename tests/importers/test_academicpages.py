@@ -85,7 +85,7 @@ def test_person(author: dict[str, Any], parts: Mapping[str, Any], tmp_path: Path
 
 @pytest.mark.parametrize(("bio", "body"), [
     ("Sea School", "I look."), ("I look at all tides, and at some more of the sea", "I look at all tides, and at some more of the sea\n\nI look."),
-    ("PhD student", "I look."),
+    ("PhD student", "I look."), ("School of the Sea and Sand", "I look."), ("School of the Sea and the Sand", "School of the Sea and the Sand\n\nI look."),
 ])  # fmt: skip
 def test_motto(bio: str, body: str, tmp_path: Path) -> None:
     files = {
@@ -117,7 +117,7 @@ def test_language(locale: str, language: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "fields", "kind"), [
-    ("publications", [""], "publications"), ("works", ["citation: x", "paperurl: y"], "publications"),
+    ("publications", [""], "publications"), ("works", ["citation: x", "paperurl: y"], "publications"), ("c++", ["citation: x"], "publications"),
     ("works", ["citation: x", ""], "projects"), ("works", ["venue: x\ntype: y", "venue: x\ntype: y"], "talks"),
     ("works", ["venue: x\ntype: y", "venue: x"], "projects"), ("awards", [""], "awards"), ("prizes", [""], "awards"),
     ("teaching", [""], "teaching"), ("talks", [""], "talks"), ("news", [""], "news"), ("skills", [""], "projects"),
@@ -155,6 +155,7 @@ def paper(
     ("venue: Proceedings of Sea Days", {"booktitle": "Proceedings of Sea Days"}),
     ("venue: Journal of Tides (accepted)", {"journal": "Journal of Tides", "pubstate": "accepted"}),
     ("venue: N/A", {}),
+    ("venue: 'Journal of Tides, 2019'", {"journal": "Journal of Tides"}),
     ("venue: In progress", {}),
     ("category: conferences", {"keywords": "conferences"}),
     ("category: odd", {}),
@@ -250,3 +251,147 @@ def test_a_paper_of_the_collection_that_a_page_lists_is_one(tmp_path: Path) -> N
         "_data/navigation.yml": "main:\n  - {title: Research, url: /research/}\n",
     }
     assert [each.title for each in read(tmp_path, files).papers] == ["Tides, at Night!", "Sand and Salt"]
+
+
+@pytest.mark.parametrize(("venue", "fields"), [
+    ("Journal of Tides, 2019", {"journal": "Journal of Tides", "year": "2019"}), ("Journal of Tides", {"journal": "Journal of Tides"}),
+])  # fmt: skip
+def test_year_of_a_paper_without_a_date(venue: str, fields: Mapping[str, str], tmp_path: Path) -> None:
+    text = f"---\ntitle: Tides\nvenue: {venue}\n---\n"
+    (found,) = read(tmp_path, {"_publications/tides.md": text}).papers
+    assert found.fields == fields
+
+
+@pytest.mark.parametrize(("category", "settings", "keywords"), [
+    ("books", "", "books"), ("mine", "publication_category: {mine: {title: Mine}}", "mine"), ("mine", "publication_category: [mine]", None),
+    ("mine", "publication_category: {other: {}}", None), ("mine", "", None),
+])  # fmt: skip
+def test_category_of_a_paper(category: str, settings: str, keywords: str | None, tmp_path: Path) -> None:
+    text = f"---\ntitle: Tides\ncategory: {category}\n---\n"
+    (found,) = read(tmp_path, {"_config.yml": f"{CONFIG}{settings}\n", "_publications/tides.md": text}).papers
+    assert found.fields.get("keywords") == keywords
+
+
+@pytest.mark.parametrize(("front", "fields"), [
+    ("date: 2020-01-02\ntype: Talk", {}), ("date: 2020-01-02\ntype: talk", {}), ("date: 2020-01-02\ntype: Talk *x*", {"note": "Talk \\*x\\*"}),
+    ("date: soon *x*", {"note": "soon \\*x\\*"}), ("date: soon\ntype: Poster", {"note": "soon, Poster"}),
+    ("date: 2020-01-02\nvenue: A *b*\nlocation: C_d_", {"organisation": "A \\*b\\*", "place": "C_d\\_"}),
+])  # fmt: skip
+def test_fields_of_a_talk(front: str, fields: Mapping[str, str], tmp_path: Path) -> None:
+    site = read(tmp_path, {"_talks/a.md": f"---\ntitle: T [x]\n{front}\n---\n"})
+    ((entry,),) = [block.entries for page in site.pages for block in page.blocks if block.kind == "talks"]
+    if "2020" in front:
+        assert (entry.text, entry.date, entry.fields) == ("", "2020-01-02", {"title": "T \\[x\\]", **fields})
+    else:
+        assert (entry.text, entry.date, entry.fields) == (":title: T \\[x\\]", "", fields)
+
+
+ABOUT = "---\npermalink: /\n---\nI look at lamps.\n"
+
+
+@pytest.mark.parametrize(("description", "found"), [
+    ("On *tides*", "On *tides*"), ("personal description", ""), ("Earth", ""), ("GitHub University", ""), ("", ""),
+])  # fmt: skip
+def test_description(description: str, found: str, tmp_path: Path) -> None:
+    site = read(
+        tmp_path, {"_config.yml": f"{CONFIG}description: '{description}'\n", "_pages/about.md": ABOUT}
+    )
+    assert (site.description, site.pages[0].description) == (found, found)
+
+
+@pytest.mark.parametrize(("config", "file", "names"), [
+    ("", "_talks/a.md", ["index", "talks", "talks/a"]),
+    ("collections: {notes: {}}", "_notes/a.md", ["index", "notes", "notes/a"]),
+    ("collections: [notes]", "_notes/a.md", ["index", "notes", "notes/a"]),
+    ("", "_notes/a.md", ["index"]),
+    # of the generator
+    ("collections: [drafts]", "_drafts/a.md", ["index"]),
+    ("collections: {includes: {}}", "_includes/a.md", ["index"]),
+    ("collections: [pages]", "_pages/a.md", ["index", "a"]),
+    ("", "_posts/2020-01-02-a.md", ["index", "blog", "blog/a"]),
+])  # fmt: skip
+def test_collections_that_become_pages(config: str, file: str, names: list[str], tmp_path: Path) -> None:
+    files = {
+        "_config.yml": f"{CONFIG}{config}\n",
+        "_pages/about.md": ABOUT,
+        file: "---\ntitle: A\n---\nText.\n",
+    }
+    assert [page.name for page in read(tmp_path, files).pages] == names
+
+
+@pytest.mark.parametrize(("path", "front", "navigation", "shown"), [
+    ("_pages/a.md", "permalink: /a/", "", (True, {})),
+    ("_pages/a.md", "permalink: /a/", "/a/", (True, {})),
+    ("_pages/a.md", "permalink: /a/", "/b/", (False, {"orphan": True})),
+    ("a.md", "permalink: /a/", "", None),
+    ("a.md", "permalink: /a/", "/a/", (True, {})),
+    ("_pages/a.md", "permalink: /terms/", "", None),
+    ("_pages/a.md", "permalink: /terms/", "/terms/", (True, {})),
+    ("_pages/a.md", "permalink: /sitemap-x/", "", None),
+    ("_pages/a.md", "permalink: /sitemaps/", "", (True, {})),
+    ("_pages/a.md", "permalink: /a/\npublished: false", "/a/", None),
+    ("_pages/a.md", "permalink: /a/\nredirect_to: /b/", "/a/", None),
+    ("_pages/a.md", "permalink: /a/\ntitle: Page not in menu", "/a/", None),
+])  # fmt: skip
+def test_pages_that_are_taken(
+    path: str, front: str, navigation: str, shown: tuple[bool, dict[str, Any]] | None, tmp_path: Path
+) -> None:
+    files = {"_pages/about.md": ABOUT, path: f"---\n{front}\n---\nWords.\n"}
+    if navigation:
+        files["_data/navigation.yml"] = f"main:\n  - {{title: A, url: {navigation}}}\n"
+    found = [(page.in_navigation, page.metadata) for page in read(tmp_path, files).pages[1:]]
+    assert found == ([shown] if shown else [])
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("_data/Featured.yml", True), ("_data/my-highlights.yaml", True), ("_data/best.yml", False), ("selected.yml", False),
+])  # fmt: skip
+def test_files_of_selected_papers(name: str, shown: bool, tmp_path: Path) -> None:
+    files = {"_publications/a.md": "---\ntitle: A B\n---\n", name: "- {title: 'a-B'}\n"}
+    site = read(tmp_path, files)
+    assert [paper.fields.get("selected") for paper in site.papers] == ["true" if shown else None]
+
+
+def test_a_talk_is_listed_on_one_page_and_two_collections_have_names(tmp_path: Path) -> None:
+    """The page of the CV has what no other page lists; a second list of a kind has a name of its own."""
+    loop = "{{% for post in site.{0} %}}{{% include archive-single.html %}}{{% endfor %}}\n"
+    files = {
+        "_config.yml": f"{CONFIG}collections: [talks, more_talks, teaching]\n",
+        "_pages/about.md": ABOUT,
+        "_pages/a.md": f"---\npermalink: /a/\n---\n{loop.format('talks')}\n{loop.format('more_talks')}",
+        "_pages/cv.md": f"---\npermalink: /cv/\n---\n{loop.format('talks')}\n{loop.format('teaching')}",
+        "_talks/2020-01-02-x.md": "---\ntitle: X\n---\n",
+        "_talks/2021-01-02-y.md": "---\ntitle: Y\n---\n",
+        "_more_talks/z.md": "---\ntitle: Z\n---\n",
+        "_teaching/t.md": "---\ntitle: T\ndate: 2020-02-03\n---\n",
+    }
+    found = {
+        page.name: [
+            (block.kind, block.options, [entry.fields.get("title") or entry.text for entry in block.entries])
+            for block in page.blocks
+        ]
+        for page in read(tmp_path, files).pages
+    }
+    assert found == {
+        "index": [("profile", {}, [])],
+        "a": [("talks", {}, ["Y", "X"]), ("talks", {"name": "talks-more_talks"}, [":title: Z"])],
+        "cv": [("teaching", {}, ["T"])],
+    }
+
+
+@pytest.mark.parametrize(("categories", "papers", "found"), [
+    ("", ["books"], [("", {"group-by": "year"})]),
+    ("publication_category: {books: {title: 'My *books*'}, mine: {}, gone: {title: G}}", ["books", "mine"],
+     [("My \\*books\\*", {"filter": '("books" in keywords)', "group-by": "year"}), ("Mine", {"filter": '("mine" in keywords)', "group-by": "year"})]),
+    ("publication_category: {books: word}", ["books", "x"],
+     [("Books", {"filter": '("books" in keywords)', "group-by": "year"}), ("Others", {"filter": "not keywords", "group-by": "year"})]),
+    ("publication_category: {books: {title: B}}", ["x"], [("", {"group-by": "year"})]),
+    ("publication_category: [books]", ["books"], [("", {"group-by": "year"})]),
+])  # fmt: skip
+def test_papers_by_categories(
+    categories: str, papers: list[str], found: list[tuple[str, Mapping[str, str]]], tmp_path: Path
+) -> None:
+    files = {f"_publications/{name}.md": f"---\ntitle: {name}\ncategory: {name}\n---\n" for name in papers}
+    site = read(tmp_path, {"_config.yml": f"{CONFIG}{categories}\n", "_pages/about.md": ABOUT, **files})
+    blocks = [block for page in site.pages for block in page.blocks if block.kind == "publications"]
+    assert [(block.title, block.options) for block in blocks] == found

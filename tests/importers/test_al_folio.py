@@ -41,6 +41,7 @@ def page(site: Site, name: str) -> Page:
     ("  repo_theme_light: y\n", ""),
     ("max_author_limit: 3\ntheme_settings: {}\n", ""),
     ("title: x\n", ""),
+    ("repo_theme_light_or_not: y\n", ""),
 ])  # fmt: skip
 def test_recognised_by(config: str, reason: str, tmp_path: Path) -> None:
     assert al_folio.recognise(source(tmp_path, {"_config.yml": config})) == reason
@@ -214,3 +215,34 @@ def test_pdf_of_the_cv(front: str, files: Mapping[str, str], target: str, tmp_pa
     cv = f"---\nlayout: cv\npermalink: /cv/\n{front}\n---\nMy life.\n"
     site = read(tmp_path, {"_pages/about.md": HOME, "_pages/cv.md": cv, **files})
     assert [block.text for block in page(site, "cv").blocks] == ["My life.", *([target] if target else [])]
+
+
+@pytest.mark.parametrize(("more_info", "options"), [
+    ("Room 1", {"location": "Room 1"}),
+    ("Room 1: North *a*", {"location": '"Room 1: North *a*"'}),
+])  # fmt: skip
+def test_options_of_the_profile(more_info: str, options: Mapping[str, str], tmp_path: Path) -> None:
+    home = f"---\nlayout: about\npermalink: /\nprofile: {{more_info: '<p>{more_info}</p>'}}\n---\nWords.\n"
+    assert read(tmp_path, {"_pages/about.md": home}).pages[0].blocks[0].options == options
+
+
+@pytest.mark.parametrize(("address", "target"), [
+    ("/x/", "x.md"), ("/", "index.md"), ("/?x", "index.md"), (".", None), ("/gone/", None), ("/old/", "x.md"), ("/loop/", None),
+    ("/a/", "x.md"), ("/news/two/", "news/two.md"), ("/news/two.html", "news/two.md"), ("/news/one.html", None),
+    ("/projects/p.html", "projects/p.md"), ("/projects/q.html", None), ("/2020/01/02/post.html", "blog/post.md"),
+    ("{% link _pages/x.md %}", "x.md"), ("{% link _pages/gone.md %}", None), ("https://e.example.net/x/", "https://e.example.net/x/"),
+])  # fmt: skip
+def test_where_links_lead(address: str, target: str | None, tmp_path: Path) -> None:
+    page = "---\nlayout: page\npermalink: {0}\n{1}\n---\nWords.\n"
+    files = {
+        "_pages/about.md": HOME.replace("Words.", f"[word]({address})"),
+        "_pages/x.md": page.format("/x/", "redirect_from: /a/"),
+        "_pages/old.md": page.format("/old/", "redirect: /x/"),
+        "_pages/loop.md": page.format("/loop/", "redirect: /loop/"),
+        "_news/one.md": "---\ninline: true\ndate: 2020-01-02\n---\nOne.\n",
+        "_news/two.md": "---\ntitle: Two\ndate: 2020-01-02\n---\nTwo.\n",
+        "_projects/p.md": "---\ntitle: P\n---\nText.\n",
+        "_projects/q.md": "---\ntitle: Q\nredirect: https://q.example.net\n---\n",
+        "_posts/2020-01-02-post.md": "---\ntitle: Post\n---\nText.\n",
+    }
+    assert read(tmp_path, files).pages[0].blocks[0].body == (f"[word]({target})" if target else "word")

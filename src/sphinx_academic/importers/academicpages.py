@@ -114,11 +114,7 @@ class _Reader:
     def _collection_names(self) -> list[str]:
         settings = self.config.get("collections")
         names = [str(name) for name in settings] if isinstance(settings, dict) else list(texts(settings))
-        folders = {
-            name.partition("/")[0] for name in self.source.names if name.startswith("_") and "/" in name
-        }
-        others = [f"_{name}" for name in _COLLECTIONS if f"_{name}" in folders]
-        names += [folder[1:] for folder in others]
+        names += _COLLECTIONS
         skipped = {"pages", "posts", "drafts", "data", "includes", "layouts", "sass", "site", "config"}
         return [name for name in dict.fromkeys(names) if name not in skipped]
 
@@ -399,8 +395,8 @@ class _Reader:
 
     def _listed(self, collection: str, page: str) -> Sequence[Block]:
         """Return what a loop over a collection draws."""
-        parts = collection.split(".")
-        name = parts[1] if len(parts) > 1 and parts[0] == "site" else ""
+        head, _dot, rest = collection.partition(".")
+        name = rest.partition(".")[0] if head == "site" else ""
         if name == "posts" or "posts" in collection:
             return [Block("", text=list_of_posts(self.posts, self.writer, page))] if self.posts else []
         found = self.collections.get(name)

@@ -47,6 +47,8 @@ _TYPES = {
     "preprints": "misc",
     "theses": "thesis",
 }
+#: fields that a text may name beside the venue
+_BESIDE_VENUES = frozenset({"pubstate", "presentation", "volume", "number", "pages"})
 _NOTHING = re.compile(r"^(?:tb[ad]|n/?a|none|null|-+|in progress\.*|coming soon)?\.?$", re.IGNORECASE)
 _SEARCH = re.compile(r"scholar\.google\.[^/]+/scholar\?|google\.[^/]+/search")
 _RECOMMENDED = re.compile(r"^\s*(?:Recommended citation|Citation)\s*:.*$", re.MULTILINE | re.IGNORECASE)
@@ -75,7 +77,10 @@ def read_paper(document: Document, source: Source, writer: PageWriter, jekyll: F
     if not names.authors and (listed := list(texts(metadata.get("authors") or metadata.get("author")))):
         names = authors_of(f"{', '.join(listed)}. {title}", title)
     date = day(metadata.get("date")) or document.date
-    fields |= _date(date)
+    if dated := _date(date):
+        # rather than the year that stands beside the venue
+        fields.pop("year", None)
+        fields |= dated
     _add_metadata_links(metadata, fields, writer, page.file)
     body = jekyll.text_of(page).text
     entry = read_text(body, page.file)
@@ -132,15 +137,18 @@ def _venue(metadata: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if _NOTHING.match(venue):
         return
     reading = read_venue(venue, sure=True)
-    kept = {name: value for name, value in reading.fields.items() if name != "year"}
+    venue = re.sub(r"^In:?\s+(?=[A-Z])|,\s*(?:19|20)\d\d\.?$", "", venue)
+    kept = dict(reading.fields)
     if (
         not {"journal", "booktitle", "school", "howpublished", "institution"} & kept.keys()
-        and "pubstate" not in kept
+        and not {"pubstate", "eprint"} & kept.keys()
     ):
-        kept = {"booktitle" if reading.type == "inproceedings" else "journal": venue}
+        kept = {"booktitle" if reading.type == "inproceedings" else "journal": venue} | {
+            name: value for name, value in kept.items() if name == "year"
+        }
     for name, value in kept.items():
         # as the author writes it
-        is_all = name in ("journal", "booktitle") and not {"pubstate", "presentation"} & kept.keys()
+        is_all = name in ("journal", "booktitle") and not _BESIDE_VENUES & kept.keys()
         yield name, venue if is_all else value
 
 

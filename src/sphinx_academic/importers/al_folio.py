@@ -592,10 +592,10 @@ def _is_on(value: Any) -> bool:
 
 
 def _order(page: JekyllPage) -> tuple[bool, float, str]:
-    order = page.metadata.get("nav_order")
+    order: Any = page.metadata.get("nav_order")
     try:
-        number = float(order) if order is not None and not isinstance(order, bool | list | dict) else 10_000.0
-    except ValueError:
+        number = 10_000.0 if isinstance(order, bool) else float(order)
+    except (TypeError, ValueError):
         number = 10_000.0
     return page.metadata.get("nav") is not True, number, page.file
 

@@ -197,11 +197,8 @@ def project_blocks(
 
 
 def _importance(project: Document) -> tuple[float, str]:
-    value = project.page.metadata.get("importance")
-    return (
-        float(value) if isinstance(value, int) and not isinstance(value, bool) else 10_000.0,
-        project.page.file,
-    )
+    text = plain_text(project.page.metadata.get("importance"))
+    return float(text) if re.fullmatch(r"-?\d+(?:\.\d+)?", text) else 10_000.0, project.page.file
 
 
 def _project(project: Document, writer: PageWriter, name: str) -> Entry:

@@ -56,7 +56,8 @@ def clean_title(text: str) -> str:
 
 def _without_quotes(text: str) -> str:
     """Return a text without quotation marks, but for those around words within it."""
-    return next((match["text"] for quotes in _QUOTES if (match := quotes.fullmatch(text))), text)
+    text = next((match["text"] for quotes in _QUOTES if (match := quotes.fullmatch(text))), text)
+    return text[:-1] if text.endswith('"') and text.count('"') % 2 else text
 
 
 def is_alone(line: Line, start: int, names: Names, context: Context) -> bool:
