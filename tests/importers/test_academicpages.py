@@ -395,3 +395,67 @@ def test_papers_by_categories(
     site = read(tmp_path, {"_config.yml": f"{CONFIG}{categories}\n", "_pages/about.md": ABOUT, **files})
     blocks = [block for page in site.pages for block in page.blocks if block.kind == "publications"]
     assert [(block.title, block.options) for block in blocks] == found
+
+
+@pytest.mark.parametrize(("title", "found"), [
+    ("Tides &amp;amp; Sand", "Tides & Sand"), ("H<sub>2</sub>O", "H$_{2}$O"), ("'Tides: <b>x</b>'", "Tides: x"),
+])  # fmt: skip
+def test_title_of_a_paper(title: str, found: str, tmp_path: Path) -> None:
+    site = read(tmp_path, {"_publications/tides.md": f"---\ntitle: {title}\n---\n"})
+    assert [paper.title for paper in site.papers] == [found]
+
+
+LONG = "A text that is quite a bit longer than 40."
+
+
+@pytest.mark.parametrize(("body", "fields"), [
+    ("a" * 40, {}),
+    ("a" * 41, {"abstract": "a" * 41}),
+    (f"{LONG}\n\nRECOMMENDED citation: Okafor, M. (2020). Sea.\nCitation: Okafor.", {"abstract": LONG}),
+    (f"{LONG}\n\nDownload paper here\n\nAnd *more* of it.", {"abstract": f"{LONG} And more of it."}),
+    (f"**Abstract:**\n\n{LONG}", {"abstract": LONG}),
+    ("[arXiv](https://arxiv.org/abs/2001.00001)", {"eprint": "2001.00001", "eprinttype": "arxiv"}),
+    ("[Video](https://v.example.org/x) [Lamps](https://l.example.org)", {"video": "https://v.example.org/x"}),
+    ("[PDF](/files/a_b.pdf?x#y)", {"pdf": "files/a_b.pdf"}),
+    ("[PDF](/files/gone)", {}),
+])  # fmt: skip
+def test_abstract_and_links_of_a_paper(body: str, fields: Mapping[str, str], tmp_path: Path) -> None:
+    found, given = paper(tmp_path, "authors: Mira Okafor", body)
+    assert found.fields == {"date": "2020-02-03", **fields}
+    assert [each.message for each in given.findings if each.file.startswith("_publications")] == []
+
+
+@pytest.mark.parametrize(("files", "bib", "report"), [
+    ({"files/t.bib": "@misc{first, title={Tides}}", "files/u.bib": "@misc{second, title={Tides}}"}, "first", []),
+    ({"files/u.bib": "@misc{second, title={Tides}}"}, "second", []),
+    ({}, "", []),
+])  # fmt: skip
+def test_the_first_file_that_is_there_is_the_entry(
+    files: Mapping[str, str], bib: str, report: list[str], tmp_path: Path
+) -> None:
+    body = "[bib](https://x.example.net/a.bib) [bib](/files/t.bib) [BibTeX](/files/u.BIB?x)".replace(
+        "u.BIB", "u.bib"
+    )
+    found, given = paper(tmp_path, "authors: Mira Okafor", body, files)
+    assert found.key == bib
+    assert [each.message for each in given.findings if "is not there" in each.message] == report
+
+
+def test_what_is_reported_of_papers(tmp_path: Path) -> None:
+    files = {
+        "_publications/2021-a.md": "---\ntitle: Tides\ndate: 2021-01-02\n---\n",
+        "_publications/2020-b.md": "---\ntitle: tides!\nauthors: Mira Okafor\ndate: 2020-01-02\nbibtexurl: /files/gone.bib\n---\n",
+        "_publications/c.md": "---\ncitation: x\n---\n",
+        "_publications/d.md": "---\ntitle: Draft\npublished: false\n---\n",
+        "_publications/e.md": "---\ntitle: Paper Title Number 1\n---\n",
+    }
+    given = source(tmp_path, files)
+    assert [each.title for each in academicpages.read(given).papers] == ["Tides"]
+    assert [(each.level.name, each.file, each.message, each.remedy) for each in given.findings] == [
+        ("LEFT_OUT", "_publications/d.md", "it is a draft, or not published", ""),
+        ("LEFT_OUT", "_publications/e.md", "it is an example of the template", ""),
+        ("CHECK", "_publications/2021-a.md", "no authors of 'Tides' were found", "add them to the .bib file"),
+        ("LEFT_OUT", "_publications/2020-b.md", "the entry of 'tides!', /files/gone.bib, is not there", ""),
+        ("CHECK", "_publications/2020-b.md", "'tides!' is there twice; the first one was taken", ""),
+        ("LEFT_OUT", "_publications/c.md", "it is an example of the template, or has no title", ""),
+    ]

@@ -246,3 +246,90 @@ def test_where_links_lead(address: str, target: str | None, tmp_path: Path) -> N
         "_posts/2020-01-02-post.md": "---\ntitle: Post\n---\nText.\n",
     }
     assert read(tmp_path, files).pages[0].blocks[0].body == (f"[word]({target})" if target else "word")
+
+
+def test_one_item_of_news(tmp_path: Path) -> None:
+    files = {"_config.yml": f"{CONFIG}announcements: {{enabled: true, limit: 1}}\n", "_pages/about.md": HOME}
+    assert read(tmp_path, {**files, **NEWS}).pages[0].blocks[1].options["limit"] == "1"
+
+
+@pytest.mark.parametrize("collection", ["projects", "teachings", "news", "books", "posts"])
+def test_examples_and_drafts_are_reported(collection: str, tmp_path: Path) -> None:
+    files = {
+        f"_{collection}/2020-01-02-a.md": "---\ntitle: A\npublished: false\n---\nText.\n",
+        f"_{collection}/2020-01-02-b.md": "---\ntitle: B\n---\nThis is a sample blog post.\n",
+        f"_{collection}/2020-01-02-c.md": "---\ntitle: C\n---\nText.\n",
+    }
+    given = source(tmp_path, {"_pages/about.md": HOME, **files})
+    site = al_folio.read(given)
+    folder = "blog" if collection == "posts" else collection
+    assert [each.title for each in site.pages if each.name.startswith(f"{folder}/")] == (
+        ["C"] if collection != "books" else []
+    )
+    assert [(each.file, each.message) for each in given.findings if each.file.startswith("_")][:2] == [
+        (f"_{collection}/2020-01-02-a.md", "it is a draft, or not published"),
+        (f"_{collection}/2020-01-02-b.md", "it is an example of the template"),
+    ]
+
+
+@pytest.mark.parametrize(("body", "blocks"), [
+    ("{% include projects.liquid %}\n\n{% include projects.liquid %}\n", [("projects", "")]),
+    ("{% include projects.liquid %}\n\nWords.\n\n{% include news.liquid %}\n\n{% include news.liquid %}\n", [("projects", ""), ("", "Words."), ("news", "")]),
+    ("Words.\n", [("", "Words.")]),
+])  # fmt: skip
+def test_what_is_drawn_twice_is_shown_once(body: str, blocks: list[tuple[str, str]], tmp_path: Path) -> None:
+    files = {
+        "_pages/x.md": f"---\nlayout: page\npermalink: /x/\n---\n{body}",
+        "_projects/a.md": "---\ntitle: A\n---\nText.\n",
+    }
+    site = read(tmp_path, {"_pages/about.md": HOME, **NEWS, **files})
+    assert [(each.kind, each.text) for each in page(site, "x").blocks] == blocks
+
+
+def test_people_with_a_profile_each(tmp_path: Path) -> None:
+    """Texts that are those of the template, empty or not there are no profiles; the text of the page is last."""
+    people = (
+        "---\nlayout: profiles\npermalink: /people/\nprofiles:\n  - {image: a.png, content: a.md}\n"
+        "  - {image: gone.png, content: b.md}\n  - {content: empty.md}\n  - {content: sample.md}\n"
+        "  - {content: gone.md}\n  - {image: a.png}\n  - word\n---\nAll of them, and [us](/).\n"
+    )
+    files = {
+        "_pages/people.md": people,
+        "_pages/a.md": "---\n---\nAnn *walks*, see [people](/people/).\n",
+        "b.md": "Bo runs.\n",
+        "_pages/empty.md": "---\n---\n\n",
+        "_pages/sample.md": "---\n---\nThis is a sample blog post.\n",
+        "assets/img/a.png": "x",
+    }
+    given = source(tmp_path, {"_pages/about.md": HOME, **files})
+    site = al_folio.read(given)
+    assert [(each.kind, each.text) for each in page(site, "people").blocks] == [
+        ("", "![](images/a.png)"),
+        ("", "Ann *walks*, see [people](people.md)."),
+        ("", "Bo runs."),
+        ("", "All of them, and [us](index.md)."),
+    ]
+    messages = [(each.file, each.message) for each in given.findings]
+    assert ("_pages/sample.md", "a profile whose text is that of the template") in messages
+    assert "_pages/empty.md" not in [file for file, message in messages if "profile" in message]
+
+
+def test_links_lead_to_headings_that_are_there(tmp_path: Path) -> None:
+    files = {
+        "_pages/about.md": HOME.replace("Words.", "[a](/x/#part), [b](/x/#gone)"),
+        "_pages/x.md": "---\nlayout: page\npermalink: /x/\n---\n## Part\n\nWords.\n",
+    }
+    given = source(tmp_path, files)
+    assert al_folio.read(given).pages[0].blocks[0].body == "[a](x.md#part), [b](x.md)"
+    assert [each.message for each in given.findings] == [
+        "a link leads to the heading #gone, which is not on the page x; it leads to the page"
+    ]
+
+
+@pytest.mark.parametrize(("files", "title"), [
+    ({"_pages/a.md": HOME, "_pages/b.md": HOME.replace("/", "/b/").replace("Words", "Others")}, "Words."),
+    ({"_pages/b.md": HOME.replace("/", "/b/").replace("Words", "Others")}, "Others."),
+    ({"_pages/b.md": HOME.replace("about", "page").replace("/", "/b/")}, ""),
+])  # fmt: skip
+def test_home_page(files: Mapping[str, str], title: str, tmp_path: Path) -> None:
+    assert read(tmp_path, files).pages[0].blocks[0].body == title
