@@ -38,7 +38,9 @@ def read(folder: Path, files: Mapping[str, str]) -> Site:
     ({"_pages/about.md": ""}, ""),
     ({"_data/ui-text.yml": ""}, ""),
     ({"_config.yml": CONFIG + "talkmap_link: true\n"}, "_config.yml"),
-    ({"_config.yml": CONFIG + "repository: academicpages/x\n"}, "_config.yml"),
+    ({"_config.yml": CONFIG + "repository: AcademicPages/x\n"}, "_config.yml"),
+    ({"_config.yml": "author: x\n# talkmap_link: true\n"}, ""),
+    ({"_config.yml": "title: x\nsite:\n  author: x\n  talkmap_link: y\n"}, ""),
     ({"_config.yml": "title: x\n", "_publications/a.md": "", "_pages/about.md": ""}, ""),
     ({"_config.yml": CONFIG + "scholar: {}\n", "_publications/a.md": "", "_pages/about.md": ""}, ""),
     ({"_publications/a.txt": "", "_pages/about.md": ""}, ""),
@@ -459,3 +461,41 @@ def test_what_is_reported_of_papers(tmp_path: Path) -> None:
         ("CHECK", "_publications/2020-b.md", "'tides!' is there twice; the first one was taken", ""),
         ("LEFT_OUT", "_publications/c.md", "it is an example of the template, or has no title", ""),
     ]
+
+
+@pytest.mark.parametrize(("address", "target"), [
+    ("/", "index.md"), ("/me/", "index.md"), ("/a/", "a.md"), ("/old-a/", "a.md"), ("/talks/t", "talks/t.md"), ("/talks/t.html", "talks/t.md"),
+    ("/said/", "talks/t.md"), ("/talks/empty.html", None), ("/publications/p.html", "a.md"), ("/own/", "a.md"), ("/2020/01/02/post.html", "blog/post.md"),
+    ("{% link _posts/2020-01-02-post.md %}", "blog/post.md"), ("/blank/", None), ("/gone/", None), ("https://e.example.net/a/", "https://e.example.net/a/"),
+])  # fmt: skip
+def test_where_links_lead(address: str, target: str | None, tmp_path: Path) -> None:
+    files = {
+        "_pages/about.md": f"---\npermalink: /\nredirect_from: /me/\n---\nA [word]({address}).\n",
+        "_pages/a.md": "---\npermalink: /a/\nredirect_from: /old-a/\n---\n{% for post in site.publications %}{{ post }}{% endfor %}\n",
+        "_pages/blank.md": "---\npermalink: /blank/\n---\n",
+        "_pages/z.md": f"---\npermalink: /z/\n---\nA [word]({address}).\n",
+        "_talks/t.md": "---\ntitle: T\nredirect_from: /said/\n---\nText.\n",
+        "_talks/empty.md": "---\ntitle: E\n---\n",
+        "_publications/p.md": "---\ntitle: P\nauthors: Mira Okafor\nredirect_from: /own/\n---\n",
+        "_posts/2020-01-02-post.md": "---\ntitle: Post\n---\nText.\n",
+    }
+    site = read(tmp_path, files)
+    last = next(page for page in site.pages if page.name == "z")
+    assert last.blocks[0].text == (f"A [word]({target})." if target else "A word.")
+    if address != "/blank/":
+        assert site.pages[0].blocks[0].body == last.blocks[0].text
+
+
+@pytest.mark.parametrize(("collection", "text"), [
+    ("site.posts", "- 2020-01-02: [Post](blog/post.md)"), ("paginator.posts", "- 2020-01-02: [Post](blog/post.md)"), ("site.outposts", None),
+])  # fmt: skip
+def test_loop_over_posts(collection: str, text: str | None, tmp_path: Path) -> None:
+    files = {
+        "_pages/about.md": ABOUT,
+        "_pages/a.md": f"---\npermalink: /a/\n---\n{{% for post in {collection} %}}{{{{ post.title }}}}{{% endfor %}}\n",
+        "_posts/2020-01-02-post.md": "---\ntitle: Post\n---\nText.\n",
+    }
+    pages = {page.name: page for page in read(tmp_path, files).pages}
+    assert [block.text for block in pages["a"].blocks] == [text] if text else "a" not in pages
+    # there is a list of posts on one page alone
+    assert ("blog" in pages) is (text is None)

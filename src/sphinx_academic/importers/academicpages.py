@@ -58,9 +58,7 @@ def recognise(source: Source) -> str:
     folder = next((f"_{each}" for each in _COLLECTIONS if source.below(f"_{each}", ".md", ".html")), "")
     if re.search(r"^talkmap_link\s*:|academicpages", text, re.MULTILINE | re.IGNORECASE):
         return name
-    if folder and "_data/ui-text.yml" in source:
-        return folder
-    return folder if folder and source.below("_pages") else ""
+    return folder if "_data/ui-text.yml" in source or source.below("_pages") else ""
 
 
 def read(source: Source) -> Site:
@@ -283,12 +281,14 @@ class _Reader:
                 name = target or f"{page_name(collection)}/{page_name(each.stem)}"
                 if not target and not each.page.body.strip():
                     continue
-                self.names[each.page.file] = name
-                self.names.setdefault(each.address, name)
+                self._name_document(each, name)
         for post in self.posts:
-            name = f"blog/{page_name(post.stem)}"
-            self.names[post.page.file] = name
-            self.names.setdefault(post.address, name)
+            self._name_document(post, f"blog/{page_name(post.stem)}")
+
+    def _name_document(self, document: Document, name: str) -> None:
+        self.names[document.page.file] = name
+        for address in (document.address, *document.page.redirects):
+            self.names.setdefault(address, name)
 
     def _read_papers(self) -> None:
         seen: dict[str, int] = {}
@@ -397,7 +397,7 @@ class _Reader:
         """Return what a loop over a collection draws."""
         head, _dot, rest = collection.partition(".")
         name = rest.partition(".")[0] if head == "site" else ""
-        if name == "posts" or "posts" in collection:
+        if re.search(r"\bposts\b", collection):
             return [Block("", text=list_of_posts(self.posts, self.writer, page))] if self.posts else []
         found = self.collections.get(name)
         return self._section(name, found, page) if found else []

@@ -146,12 +146,7 @@ def known_within(text: str) -> Known | None:
         word = match[0]
         for form in (word, word.split(" ")[0], re.sub(r"[-'’]?\d{2,4}$", "", word)):
             venue = registry().get(key_of(form))
-            if (
-                venue
-                and venue.short
-                and form.casefold() == venue.short.casefold()
-                and not form.islower()
-            ):
+            if venue and venue.short and form.casefold() == venue.short.casefold() and not form.islower():
                 return venue
     return None
 
