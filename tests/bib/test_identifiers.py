@@ -280,6 +280,8 @@ def test_page(address: str, page: str) -> None:
         ({"note": "arXiv: hep-th/9901001"}, "hep-th/9901001"),
         ({"eprint": "10.1000/x", "eprinttype": "doi", "note": "arXiv:2303.00001"}, "2303.00001"),
         ({"arxiv": "https://arxiv.org/abs/2401.17644"}, "2401.17644"),
+        ({"arxiv": "２４０１.１７６４４"}, ""),
+        ({"note": "arXiv:２４０１.１７６４４"}, ""),
         ({"eprint": "9901001v3", "archiveprefix": "arxiv", "primaryclass": "hep-th"}, "hep-th/9901001v3"),
         ({"eprint": "2401.17644", "eprinttype": " "}, "2401.17644"),
         ({"note": "2401.17644", "eprint": "x"}, ""),

@@ -6,6 +6,7 @@ import pytest
 
 from sphinx_academic.bib.names.name_parts import (
     COMMA,
+    _in_two_scripts,
     extended_name,
     is_group,
     simple_name,
@@ -234,3 +235,28 @@ def test_simple_name(source: str, parts: tuple[str, str, str, str] | None) -> No
 )
 def test_parts(source: str, parts: tuple[str, str, str, str, bool, str]) -> None:
     assert split_name(source) == Name(*parts)
+
+
+@pytest.mark.parametrize(
+    ("source", "latin", "native"),
+    [
+        ("(张三), San Zhang", "San Zhang", "张三"),
+        ("Zhang, San, (张三)", "Zhang, San", "张三"),
+        ("San Zhang (张三),", "San Zhang", "张三"),
+        ("张三 , Zhang, San", "Zhang, San", "张三"),
+        ("Zhang San, 张三", "Zhang San", "张三"),
+        ("San (张) Zhang (三)", "San Zhang", "张三"),
+        ("张 三 (San Zhang)", "San Zhang", "张 三"),
+        ("San Zhang 张 三", "San Zhang", "张 三"),
+        ("(张三) Li", "Li", "张三"),
+        ("Li Bo 张三", "Li Bo", "张三"),
+        # one word beside another script is a part of the same name
+        ("Li 张三", "Li 张三", ""),
+        ("{San} (张三)", "{San} (张三)", ""),
+        ("Ada Aal", "Ada Aal", ""),
+        ("José Ñandú", "José Ñandú", ""),
+        ("张三", "张三", ""),
+    ],
+)
+def test_two_scripts(source: str, latin: str, native: str) -> None:
+    assert _in_two_scripts(source) == (latin, native)

@@ -182,6 +182,9 @@ def test_quotation_mark(text: str, end: int) -> None:
         ("a}", "}", "a"),
         ('"a" b', "}", 'a" b'),
         ("{}", "}", ""),
+        ("{a,\n}", "}", "a"),
+        ("{a ,\n}\n", "}", "a"),
+        ("{a}, ", "}", "a"),
     ],
 )
 def test_value_that_is_not_closed(raw: str, closing: str, text: str) -> None:

@@ -118,6 +118,20 @@ def shown(entry: RawEntry) -> str:
             ],
         ),
         ("@misc(a, t = {A}", ["@misc:a:1 t@1=‹A›"], [(1, "a", "the entry is not closed" + CLOSE)]),
+        (
+            "@misc{a, TITLE = {A, YEAR = 1}",
+            ["@misc:a:1 title@1=‹A› year@1=1"],
+            [(1, "a", "the value of ‘TITLE’ is not closed" + KEPT)],
+        ),
+        (
+            "@misc{a, TITLE {A}, Year 1, NOTE = {x}",
+            ["@misc:a:1 title@1=‹A› note@1=‹x›"],
+            [
+                (1, "a", "no equals sign after ‘TITLE’" + READ),
+                (1, "a", "‘Year 1’ is not a field and was skipped" + FIELD),
+                (1, "a", "the entry is not closed" + CLOSE),
+            ],
+        ),
         ("@misc{, t = {A}", ["@misc::1 t@1=‹A›"], [(1, "", "the entry is not closed" + CLOSE)]),
         ("@string{x {X}}", ["@string::1 x@1=‹X›"], [(1, "", "no equals sign after ‘x’" + READ)]),
         ("@misc{a,\n t = {A}\n}\n}\n@misc{b,}", ["@misc:a:1 t@2=‹A›", "@misc:b:5"], []),

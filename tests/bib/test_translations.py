@@ -8,7 +8,7 @@ from sphinx_academic.bib.reader import read
 from sphinx_academic.bib.translations import _suffixes, is_japanese, language_tag, localized
 from sphinx_academic.model.person import Author, Name
 from sphinx_academic.model.publication import Publication
-from sphinx_academic.model.text import Style, Styled, plain
+from sphinx_academic.model.text import Foreign, Style, Styled, plain
 
 ENTRY = """@article{a, title = {Bees}, title_zh = {蜜蜂}, title_zh_TW = {蜂},
   journal = {Annals}, journal_zh = {年鉴},
@@ -80,3 +80,37 @@ def test_kana_make_chinese_characters_japanese() -> None:
     assert is_japanese(RECORD._replace(title=("蜜蜂の",)))
     assert is_japanese(RECORD._replace(venue=("ハチ",)))
     assert is_japanese(RECORD._replace(authors=(Author(Name("はな")),)))
+
+
+def test_what_is_foreign_to_a_page() -> None:
+    """Title, venue and note are marked, each by itself."""
+    chinese = RECORD._replace(title=("蜜蜂",), note=("注",))
+    shown = localized(chinese, "en")
+    assert (shown.title, shown.venue, shown.note) == (
+        (Foreign("zh", "", ("蜜蜂",)),),
+        ("Annals",),
+        (Foreign("zh", "", ("注",)),),
+    )
+    shown = localized(chinese._replace(title=(), venue=("ハチ",)), "en")
+    assert (shown.title, shown.venue, shown.note) == (
+        (),
+        (Foreign("ja", "", ("ハチ",)),),
+        (Foreign("ja", "", ("注",)),),
+    )
+
+
+def test_language_that_an_entry_states() -> None:
+    german = RECORD._replace(fields={"langid": "german"})
+    shown = localized(german, "en")
+    assert [shown.title, shown.venue, shown.note] == [
+        (Foreign("de", "", (text,)),) for text in ("Bees", "Annals", "Note")
+    ]
+    shown = localized(german, "de")
+    assert (shown.title, shown.venue, shown.note) == (("Bees",), ("Annals",), ("Note",))
+
+
+def test_latin_letters_on_a_page_that_runs_from_the_right() -> None:
+    shown = localized(RECORD, "ar")
+    assert [shown.title, shown.venue, shown.note] == [
+        (Foreign("", "auto", (text,)),) for text in ("Bees", "Annals", "Note")
+    ]
