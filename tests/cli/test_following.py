@@ -186,3 +186,12 @@ def test_how_python_is_called(
     found(programs)
     assert python(Path(folder)) == expected.replace("FOLDER", str(tmp_path))
     assert python(tmp_path / folder) == python(Path(folder))
+
+
+def test_a_python_in_a_folder_with_blanks(
+    found: Found, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "my env" / "python3"))
+    assert python(tmp_path) == "'my env/python3'"
+    assert python(tmp_path / "site") == f"'{tmp_path}/my env/python3'"

@@ -226,6 +226,8 @@ def test_anything_that_is_added_changes_the_digest(tmp_path: Path) -> None:
     assert state(handlers=(code_of_this_file,)) != state(handlers=(state,)) != state()
     # a list is what a tuple of the same is
     assert state(Thing(["A", "B"])) == found[5]
+    # and a set is one whose order says nothing
+    assert state(Thing(frozenset("ab"))) == state(Thing({"b", "a"}))
     # not the object, but what it is
     assert state(Thing("A")) == found[0]
 
