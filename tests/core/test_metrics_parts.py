@@ -93,7 +93,8 @@ PARTS: list[tuple[str, Figures | None, list[str]]] = [
         '{"language": "Python"}',
         Figures("S", NOVEMBER, {}, {}),
         [
-            "‘language’ of ‘x’ is unknown; known are: citations, influential_citations, downloads; it is not shown"
+            "‘language’ of ‘x’ is unknown; known are: citations, influential_citations, downloads; it is not "
+            "shown"
         ],
     ),
 ]

@@ -241,6 +241,13 @@ LINES: list[tuple[RichText, dict[str, RichText], dict[str, Any]]] = [
         | {"separator": ", ", "rest": [{"strong": [{"strong": ["Uni"]}]}, ", x"], "place": []},
     ),
     (
+        ("Uni, PhD, ", UNI, "x"),
+        {"title": ("PhD",), "organisation": ("Uni",)},
+        {"lead": ["Uni"], "behind": [", PhD, ", {"strong": ["Uni"]}, "x"], "opens_with": "organisation"}
+        | {"separator": ", ", "place": []}
+        | {"rest": [{"strong": ["PhD"]}, ", ", {"strong": ["Uni"]}, "x"]},
+    ),
+    (
         ("PhD",),
         {"title": ("PhD",)},
         {"lead": ["PhD"], "behind": [], "opens_with": "title", "separator": "", "rest": [], "place": []},
