@@ -13,7 +13,7 @@ import pytest
 from docutils import nodes
 from sphinx.errors import ConfigError, ExtensionError, SphinxError, ThemeError
 
-from sphinx_academic.checking import accessible, build, external, run
+from sphinx_academic.checking import accessible, build, external, listed_papers, pictures, run
 from sphinx_academic.checking.build import BuildFailed, CheckedSphinx
 from sphinx_academic.checking.dead_links import dead_links
 from sphinx_academic.checking.output_page import Page, _Reader, pages
@@ -619,3 +619,106 @@ def test_pages_of_the_output(tmp_path: Path) -> None:
     assert [page.path for page in found] == ["_staticx.html", "a/_static/c.html", "a/index.html", "b.html"]
     assert [page.anchors for page in found] == [{"x"}] * 4
     assert pages(site) is found
+
+
+@pytest.fixture
+def album(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Return a site with pictures of every use, by their sizes in kB."""
+    sizes = {
+        "z.png": 2001,
+        "a.PNG": 501,
+        "small.png": 500,
+        "entry.jpg": 2000,
+        "static/deep/s.webp": 600,
+        "static/s.txt": 900,
+        "alone.gif": 700,
+        "unused.png": 900,
+    }
+    for name, size in sizes.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(size * 1000))
+    (tmp_path / "link.png").symlink_to(tmp_path / "z.png")
+    records = {"list": SimpleNamespace(files={"entry.jpg": b"", "paper.pdf": b"", "lost.png": None})}
+    monkeypatch.setattr(pictures, "academic_domain", lambda _env: SimpleNamespace(pages=records))
+    config = SimpleNamespace(html_static_path=["static", "lost"], html_extra_path=["alone.gif"])
+    images = dict.fromkeys(("z.png", "a.PNG", "small.png", "link.png", "x.svgz"))
+    return SimpleNamespace(
+        env=SimpleNamespace(images=images), srcdir=str(tmp_path), confdir=str(tmp_path), config=config
+    )
+
+
+def test_large_pictures(album: Any, tmp_path: Path) -> None:
+    """In the order of their names, each once."""
+    found = [
+        (Path(one.file).relative_to(tmp_path).as_posix(), one.level, one.message)
+        for one in pictures.large_pictures(album)
+    ]
+    assert found == [
+        ("a.PNG", Level.HINT, "the picture has 0.5 MB"),
+        ("alone.gif", Level.HINT, "the picture has 0.7 MB"),
+        ("entry.jpg", Level.HINT, "the picture has 2.0 MB"),
+        ("static/deep/s.webp", Level.HINT, "the picture has 0.6 MB"),
+        ("z.png", Level.WARNING, "the picture has 2.0 MB"),
+    ]
+    assert pictures._paths(album) == sorted(pictures._paths(album))
+    assert {one.rule for one in pictures.large_pictures(album)} == {"picture"}
+
+
+def test_pictures_with_places(monkeypatch: pytest.MonkeyPatch, album: Any) -> None:
+    monkeypatch.setattr(pictures, "names_place", lambda path: Path(path).name in ("z.png", "entry.jpg"))
+    found = [(one.rule, one.level, one.message, Path(one.file).name) for one in pictures.places(album)]
+    message = "the picture says where it was taken"
+    assert found == [("place", Level.WARNING, message, name) for name in ("entry.jpg", "z.png")]
+    monkeypatch.setattr(pictures, "find_spec", lambda name: None if name == "PIL" else 1)
+    assert list(pictures.places(album)) == []
+
+
+@pytest.mark.parametrize(
+    ("links", "fields", "leads"),
+    [
+        ((), {}, False),
+        ((("pdf", "x"),), {}, True),
+        ((("code", "x"),), {}, False),
+        ((), {"html": "x"}, True),
+        ((), {"html": " "}, False),
+        ((("video", "x"), ("arxiv", "y")), {}, True),
+        ((), {"note": "x"}, False),
+    ],
+)
+def test_what_leads_to_a_text(
+    links: tuple[tuple[str, str], ...], fields: dict[str, str], leads: bool
+) -> None:
+    record: Any = SimpleNamespace(links=links, fields=fields)
+    assert listed_papers._leads_to_text(record) is leads
+
+
+@pytest.mark.parametrize(
+    ("position", "candidates", "lacks"), [(None, (), True), (0, (), False), (None, (1, 2), False)]
+)
+def test_papers_without_their_person(position: int | None, candidates: tuple[int, ...], lacks: bool) -> None:
+    match = SimpleNamespace(position=position, candidates=candidates)
+    registry: Any = SimpleNamespace(position_of=lambda _id, _authors: match)
+    entry: Any = SimpleNamespace(credited=())
+    person: Any = SimpleNamespace(id="ann")
+    assert listed_papers._is_lacking(registry, entry, person) is lacks
+
+
+def test_papers_of_lists_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    def record(key: str, **more: Any) -> Any:
+        given = {"status": "", "links": (), "fields": {}, "file": "a.bib", "line": 3, **more}
+        return SimpleNamespace(key=key, **given)
+
+    records = {
+        "b": record("b"),
+        "a": record("a", line=None),
+        "out": record("out", links=(("pdf", "x"),)),
+        "later": record("later", status="accepted"),
+    }
+    listed = {"y": dict.fromkeys(("b", "out", "lost")), "x": dict.fromkeys(("b", "a", "later"))}
+    domain = SimpleNamespace(listed=lambda: listed, store=SimpleNamespace(find=records.get))
+    monkeypatch.setattr(listed_papers, "academic_domain", lambda _env: domain)
+    app: Any = SimpleNamespace(env=None)
+    assert list(listed_papers.papers_without_text(app)) == [
+        SiteFinding("no-text", Level.HINT, "a: nothing leads to the text", "a.bib", 0),
+        SiteFinding("no-text", Level.HINT, "b: nothing leads to the text", "a.bib", 3),
+    ]
