@@ -506,3 +506,45 @@ def test_papers_that_a_page_lists(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"3", "https://s.example/list#pub-3"),
     ]
     assert metadata._item_list(builder, "lost", document) == {}
+
+
+def test_what_machines_read_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Any] = []
+
+    def item_list(items: Any, **more: Any) -> Any:
+        given.append((items, more))
+        return "list"
+
+    monkeypatch.setattr("sphinx_academic.export.schema_org.item_list", item_list)
+    monkeypatch.setattr(metadata, "_items", lambda _builder, url, doctree: (url, doctree))
+    monkeypatch.setattr(metadata, "absolute_page", lambda _builder, name: f"https://s.example/{name}")
+    titles = {"list": nodes.title("", "", nodes.Text("My "), nodes.emphasis("", "papers"))}
+    builder: Any = SimpleNamespace(env=SimpleNamespace(titles=titles))
+    document: Any = "doctree"
+    for name, title in (("list", "My papers"), ("other", "")):
+        url = f"https://s.example/{name}"
+        assert metadata._item_list(builder, name, document) == "list"
+        assert given.pop() == ((url, "doctree"), {"name": title, "url": url, "limit": 100})
+
+
+@pytest.mark.parametrize(
+    ("photo", "image"),
+    [("a b.png", "https://s.example/_images/a%20b1.png"), ("lost.png", ""), ("", ""), (None, "")],
+)
+def test_what_machines_read_of_a_profile(
+    monkeypatch: pytest.MonkeyPatch, photo: str | None, image: str
+) -> None:
+    given: list[Any] = []
+
+    def profile_page(profile: Any, **more: Any) -> Any:
+        given.append((profile, more))
+        return "profile"
+
+    monkeypatch.setattr("sphinx_academic.export.schema_org.profile_page", profile_page)
+    monkeypatch.setattr(metadata, "absolute_page", lambda _builder, name: f"https://s.example/{name}")
+    monkeypatch.setattr(metadata, "absolute_url", lambda _builder, path: f"https://s.example/{path}")
+    monkeypatch.setattr(metadata, "_known", lambda _builder, _profile: "person")
+    builder: Any = SimpleNamespace(images={"a b.png": "a b1.png"})
+    profile: Any = SimpleNamespace(photo=photo)
+    assert metadata._profile_page(builder, "index", profile) == "profile"
+    assert given == [(profile, {"url": "https://s.example/index", "image": image, "known": "person"})]
