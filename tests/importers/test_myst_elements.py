@@ -82,6 +82,8 @@ def test_a_line(html: str, line: str) -> None:
     ("<a href='gone'><img src='p.png' alt='A'></a>", "", "![A](p.png)"),
     ("<a href='x'><img src='https://img.shields.io/badge/My%20Papers-blue'></a>", "[My Papers](x)", "[![](https://img.shields.io/badge/My%20Papers-blue)](x)"),
     ("<img src='p.png' alt='a'>", "", "![a](p.png)"),
+    ("<img src=' a (b).png ' alt='a\n [b]'>", "", "![a \\[b\\]](<a (b).png>)"),
+    ("<img src='gone.png' alt='a'><img alt='b'>", "", ""),
 ])  # fmt: skip
 def test_a_line_with_and_without_pictures(html: str, without: str, line: str) -> None:
     writer = _writer()

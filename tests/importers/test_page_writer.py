@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 
 from sphinx_academic.importers import page_writer
+from sphinx_academic.importers.markup import parse, parse_html
 from sphinx_academic.importers.myst import PAPER
 from sphinx_academic.importers.page_writer import (
     Levels,
     PageWriter,
+    _flattened,
     _relative,
     _without_host,
     found_name,
     is_picture,
 )
-from sphinx_academic.importers.records import Block
+from sphinx_academic.importers.records import Block, Page
 from sphinx_academic.importers.source import Source
 
 NAMES = {"cv/": "cv", "talks.html": "talks", "notes": "notes", "a/b": "b", "list": "list", "": "index"}
@@ -215,3 +217,71 @@ def test_markers_of_pages_that_have_none(writer: PageWriter) -> None:
         Block(text="B."),
     ]
     assert writer.line("*A* [b](/cv/)", "docs/page.md", "notes/a") == "*A* [b](../cv.md)"
+
+
+class Elsewhere:
+    """A site all of whose addresses are those of others."""
+
+    def new_page(self, address: str, page: str) -> str | None:
+        return None
+
+
+@pytest.mark.parametrize(("address", "target"), [
+    ("https://x.example.org/a b", "https://x.example.org/a%20b"), ("javascript:alert(1)", None), ("data:text/html,x", None),
+    ("mailto:m@example.org", "mailto:m@example.org"),
+])  # fmt: skip
+def test_addresses_of_others_are_safe(address: str, target: str | None, tmp_path: Path) -> None:
+    assert PageWriter(Source(tmp_path), Elsewhere()).link(address, "a.md", "index") == target
+
+
+def test_links_to_headings_of_the_page_itself(writer: PageWriter) -> None:
+    writer.note(parse("# Fog & *lamps* {#old}\n"), "docs/page.md", "notes/a")
+    links = [writer.link(address, "docs/page.md", page) for address, page in (
+        ("#fog--lamps", "notes/a"), ("#old", "notes/a"), ("#ld", "notes/a"), ("#gone", "notes/a"), ("#old", "index"), ("#", "notes/a"),
+    )]  # fmt: skip
+    assert links == ["a.md#fog--lamps", "a.md#old", None, None, None, None]
+    assert report(writer) == []
+
+
+def test_what_a_writer_of_a_page_does(writer: PageWriter) -> None:
+    writer.keys = frozenset({"okafor2020"})
+    html = "<a href='#okafor2020'>Tides</a> <a href='/cv/#x'>CV</a> <img src='/images/My Boat.PNG'><iframe src='https://v.example.org'></iframe>"
+    line = writer.writer("docs/page.md", "notes/a").inline(parse_html(html), pictures=True)
+    frame = "[https://v.example.org](https://v.example.org)"
+    assert line == f"{{pub}}`Tides <okafor2020>` [CV](../cv.md#x) ![](../images/my-boat.png){frame}"
+    assert report(writer) == [
+        ("docs/page.md", "<iframe> became a link, for it would load a page of another host")
+    ]
+
+
+def test_pages_with_links_to_headings_that_are_not_there(writer: PageWriter) -> None:
+    writer.note(parse("# Fog {#old}\n"), "docs/page.md", "index")
+    pages = [Page("index", "Ann", (Block(title="Fog", text="[a](index.md#old) [b](index.md#gone)"),))]
+    (page,) = writer.with_anchors(pages)
+    assert page.blocks[0].text == "[a](index.md#fog) [b](index.md)"
+    assert report(writer) == [
+        ("", "a link leads to the heading #gone, which is not on the page index; it leads to the page")
+    ]
+
+
+@pytest.mark.parametrize(("html", "flat"), [
+    ("<div><h2>A</h2>b</div>c", ["h2", "b", "c"]),
+    ("<div><div><h2>A</h2></div></div>", ["h2"]),
+    ("<div>b</div>", ["div"]),
+    ("<p><h2>A</h2></p>", ["p"]),
+    ("<div class='academic-x'><h2>A</h2></div>", ["div"]),
+    ("<details><span class='academic-x'></span></details>", ["span"]),
+    ("<aside><h2>A</h2></aside>", ["aside"]),
+])  # fmt: skip
+def test_elements_around_headings_are_opened(html: str, flat: list[str]) -> None:
+    assert [node.name or str(node) for node in _flattened(parse_html(html))] == flat
+
+
+@pytest.mark.parametrize(("address", "prefixes", "found"), [
+    ("a.b.pdf", ("files/",), "papers/a.b.pdf"), ("/a.b.pdf", ("gone/", "files/"), "papers/a.b.pdf"), ("a.b.pdf", (), ""),
+    ("", ("files/",), ""),
+])  # fmt: skip
+def test_folders_where_a_file_is_looked_for(
+    address: str, prefixes: tuple[str, ...], found: str, writer: PageWriter
+) -> None:
+    assert writer.copied(address, "x.md", "papers", prefixes=prefixes) == found

@@ -23,6 +23,7 @@ from sphinx_academic.importers.source import Source
     ("Odd", [{"name": "Lamps"}, {"name": "Boats", "url": "https://b.example.org"}], [Section("", "Odd", entries=[Entry("Lamps"), Entry("[Boats](https://b.example.org)")])]),
     ("Odd", [{"name": "Lamps", "date": "2020"}], [Section("experience", "Odd", [Item("Lamps", date="2020")])]),
     ("Projects", [{"name": "[Lamps](https://l.example.org)", "date": "2020", "highlights": ["They glow"]}], [Section("projects", "Projects", [Item("Lamps", date="2020", points=(Entry("They glow"),), url="https://l.example.org")])]),
+    ("Odd", [{"name": "Lamps"}, {"company": "Lamp Inc", "position": "Keeper"}], [Section("experience", "Odd", [Item("Keeper", "Lamp Inc")], [Entry("Lamps")])]),
     ("Projects", [{"name": "Lamps"}, {"name": "Boats"}], [Section("projects", "Projects", [Item("Lamps"), Item("Boats")])]),
     ("Skills", [{"label": "Code", "details": "Python, *R*"}, {"label": "", "details": "Tea"}, {"name": "Lamps", "details": "All"}], [Section("skills", "Skills", entries=[Entry("Code: Python, *R*"), Entry("Tea"), Entry("Lamps: All")])]),
     ("Odd", [{"label": "Code", "details": "Python"}], [Section("skills", "Odd", entries=[Entry("Code: Python")])]),

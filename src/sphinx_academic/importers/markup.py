@@ -450,7 +450,7 @@ def _formula(state: Any, silent: bool) -> bool:
         # brackets that are escaped
         return False
     if not silent:
-        is_alone = not match["round"] and not match["single"] and match[0].strip() == state.src.strip()
+        is_alone = not match["round"] and not match["single"] and match[0] == state.src
         # a break of a line of kramdown is one of a formula
         shown = " ".join(formula.replace("<br>", r" \\ ").split())
         mark = "$$" if is_alone else "$"

@@ -219,10 +219,12 @@ def _family(name: str) -> str:
 
 def _shares(one: str, other: str) -> bool:
     """Return whether two names have a word in common."""
-    words = {fold(word).strip(".") for word in re.split(r"[\s,-]+", one) if len(word.strip(".")) > 1}
-    return bool(
-        words & {fold(word).strip(".") for word in re.split(r"[\s,-]+", other) if len(word.strip(".")) > 1}
-    )
+    return bool(_words(one) & _words(other))
+
+
+def _words(name: str) -> set[str]:
+    """Return the words of a name, but for initials."""
+    return {fold(word).strip(".") for word in re.split(r"[\s,-]+", name) if len(word.strip(".")) > 1}
 
 
 def _agree(one: str, other: str) -> bool:
