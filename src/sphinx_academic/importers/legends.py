@@ -42,6 +42,9 @@ def read_legend(text: str) -> Legend:
         if not _LEGEND_WORD.search(meaning) and before.endswith(("(", "（", "by", "with", ":", "[")):
             # "equal contribution (*)"
             meaning = re.split(r"[;；,，。.()]|\band\b", before.rstrip(" ([（:："))[-1].strip()
+        if is_behind and not _LEGEND_WORD.search(meaning):
+            # "(*) equal contribution"
+            meaning = _meaning(text[match.end() : end])
         marks, shared = [*shared, mark], []
         if not _LEGEND_WORD.search(meaning):
             continue
