@@ -107,6 +107,9 @@ def test_markdown_as_html(text: str, html: str) -> None:
     ("<ul><li>a **b** `c` [d](e)</li></ul><div>**x** <code>**y**</code></div>", '<ul><li>a <strong>b</strong> <code>c</code> <a href="e">d</a></li></ul>\n<div><strong>x</strong> <code>**y**</code></div>'),
     ("<div><p>**a** <span>![i](j.png)</span></p></div><span>**k**</span>", '<div><p><strong>a</strong> <span><img alt="i" src="j.png"/></span></p></div>\n<p><span><strong>k</strong></span></p>\n'),
     ("<pre>**a**</pre><div>a \\\\\n**b**</div>", "<pre>**a**</pre>\n<div>a<br/>\n<strong>b</strong></div>"),
+    ("<!-- a --> **b** `c`", "<!-- a --> <strong>b</strong> <code>c</code>"),
+    ("<script>x = '**a**'</script><style>**b**</style>", "<script>x = '**a**'</script><style>**b**</style>"),
+    ("<div><!-- **a** --><kbd>**b**</kbd></div>", "<div><!-- **a** --><kbd><strong>b</strong></kbd></div>\n"),
     ("<div>** a** and *b*</div>", "<div>** a** and *b*</div>\n"),
 ])  # fmt: skip
 def test_footnotes_and_markdown_in_html(text: str, html: str) -> None:

@@ -48,6 +48,7 @@ def _text(nodes: Any) -> str:
     ("<section><div><h2>Odd</h2>a</div></section>", [(1, "", (), "Odda")]),
     ("<section><h2>One two three four five six seven eight</h2>a</section>", [(1, "", (), "One two three four five six seven eighta")]),
     ("<section><h2>One two three four five six seven</h2>a</section>", [(2, "One two three four five six seven", (), "a")]),
+    ("<section><center><h2>Odd</h2>a</center></section>", [(1, "", (), "Odda")]),
     ("<section><h5>Odd</h5>a</section>", [(1, "", (), "Odda")]),
     ("<section><h5>News</h5>a</section>", [(5, "News", (), "a")]),
     ("<nav><h2>News</h2>a</nav>", [(1, "", (), "Newsa")]),

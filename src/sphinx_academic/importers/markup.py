@@ -466,8 +466,6 @@ def _read_markdown_in_html(soup: Any) -> None:
     for node in list(soup.find_all(string=_MARKED_UP)):
         if type(node).__name__ != "NavigableString" or node.find_parent(["code", "pre", "script", "style"]):
             continue
-        if not node.find_parent(list(_BLOCKS - {"li"})):
-            continue
         parsed = BeautifulSoup(_parser().renderInline(_BREAK.sub("<br>", str(node))), "html.parser")
         node.replace_with(*list(parsed.contents))
 
