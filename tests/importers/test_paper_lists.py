@@ -157,3 +157,89 @@ def test_how_long_a_legend_is(words: int, is_legend: bool, read: Callable[[str],
     site = read(f"{legend}\n\n- Tides of the Sea. **Mira Okafor**\\*, Wei Zhang. ICML 2024.\n")
     texts = [block.text for block in site.pages[0].blocks if block.kind == "publications"]
     assert [bool(text) for text in texts] == [not is_legend]
+
+
+@pytest.mark.parametrize(("papers", "others", "are_papers"), [
+    (2, 0, True),
+    (1, 0, False),
+    # four of five are enough
+    (4, 1, True),
+    (3, 1, False),
+    (8, 2, True),
+    # the first twelve show it
+    (12, 5, True),
+])  # fmt: skip
+def test_lists_below_any_heading_that_are_papers(
+    papers: int, others: int, are_papers: bool, homepage: Callable[[dict[str, str]], Source]
+) -> None:
+    names = (
+        "Tides",
+        "Lamps",
+        "Fog",
+        "Salt",
+        "Boats",
+        "Birds",
+        "Seals",
+        "Waves",
+        "Sand",
+        "Stars",
+        "Moons",
+        "Ice",
+    )
+    items = [
+        f"- {names[number]} of the Sea. **Mira Okafor**, Wei Zhang. ICML 2024.\n" for number in range(papers)
+    ]
+    items += [f"- {number + 1} walks along the coast\n" for number in range(others)]
+    site = acad_homepage.read(homepage({"_pages/about.md": f"{HOME}# What I do\n\n{''.join(items)}"}))
+    assert len(site.papers) == (papers if are_papers else 0)
+
+
+@pytest.mark.parametrize(("line", "is_own"), [
+    ("**Mira Okafor**, Wei Zhang. ICML 2024.", True),
+    ("**Mira Okafor**, Wei Zhang. 2024.", True),
+    ("**Mira Okafor**, Wei Zhang. *Under review*.", True),
+    # without the owner, or without a place
+    ("Ann Dune, Wei Zhang. ICML 2024.", False),
+    ("**Mira Okafor**, Wei Zhang.", False),
+])  # fmt: skip
+def test_papers_beyond_doubt(line: str, is_own: bool, homepage: Callable[[dict[str, str]], Source]) -> None:
+    text = f"{HOME}# What I do\n\n- Tides of the Sea. {line}\n- Lamps of the Night. {line}\n"
+    site = acad_homepage.read(homepage({"_pages/about.md": text}))
+    assert len(site.papers) == (2 if is_own else 0)
+
+
+DATA = """
+- {title: Tides of the Sea, authors: "Mira Okafor, Wei Zhang", venue: ICML 2024}
+- {title: Lamps of the Night, authors: [Mira Okafor], year: 2023, hidden: true}
+- {title: Fog of the Coast, authors: [Mira Okafor], year: 2022, draft: true}
+- {title: Salt of the Sea, authors: [Mira Okafor], year: 2021, published: false}
+- {authors: [Mira Okafor], year: 2020}
+- {title: Boats of the Sea, authors: [Mira Okafor], year: 2019, hidden: false, published: true}
+"""
+
+
+def test_papers_of_a_data_file(homepage: Callable[[dict[str, str]], Source]) -> None:
+    loop = "{% for p in site.data.papers %}\n- {{ p.title }} {% include p.html %}\n{% endfor %}\n"
+    site = acad_homepage.read(
+        homepage({"_pages/about.md": f"{HOME}# 📝 Publications\n\n{loop}", "_data/papers.yml": DATA})
+    )
+    assert [paper.title for paper in site.papers] == ["Tides of the Sea", "Boats of the Sea"]
+    assert [
+        (each.level.name, each.file, each.message) for each in site.findings if each.level.name != "IMPORTED"
+    ] == [
+        ("LEFT_OUT", "_data/papers.yml", "a draft: Lamps of the Night"),
+        ("LEFT_OUT", "_data/papers.yml", "a draft: Fog of the Coast"),
+        ("LEFT_OUT", "_data/papers.yml", "a draft: Salt of the Sea"),
+        ("CHECK", "_data/papers.yml", "an entry has no title"),
+    ]
+
+
+def test_data_files_of_no_papers(homepage: Callable[[dict[str, str]], Source]) -> None:
+    loop = "{% for p in site.data.papers %}\n{% include p.html %}\n{% endfor %}\n"
+    text = f"{HOME}# 📝 Publications\n\nWords.\n\n{loop}"
+    data = "- {name: A}\n- {name: B}\n"
+    site = acad_homepage.read(homepage({"_pages/about.md": text, "_data/papers.yml": data}))
+    assert site.papers == ()
+    assert [
+        (each.level.name, each.file, each.message) for each in site.findings if each.level.name != "IMPORTED"
+    ] == [("LEFT_OUT", "_data/papers.yml", "data that no page draws in a way that was understood")]
