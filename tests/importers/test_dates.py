@@ -102,6 +102,15 @@ def test_readable(date: str, found: str) -> None:
     ("[]2020", ("", "[]2020")),
     ("2020.06 - (now), text", ("2020.06 - present", "text")),
     ("2020.06-present text", ("2020.06-present", "text")),
+    (" [2020] text ", ("2020", "text")),
+    ("[Sep '20] text", ("Sep 2020", "text")),
+    ("(2020 - today)text", ("2020 - today", "text")),
+    ("【202005】 text", ("2020-05", "text")),
+    ("[2020", ("", "[2020")),
+    ("ab, 2020", ("", "ab, 2020")),
+    ("2020: text ", ("2020", "text")),
+    ("Sep '20 text", ("Sep 2020", "text")),
+    ("🎉 ", ("", "🎉 ")),
 ])  # fmt: skip
 def test_date_that_opens_a_line(line: str, found: tuple[str, str]) -> None:
     assert split_date(line) == found
@@ -126,6 +135,10 @@ def test_date_that_opens_a_line(line: str, found: tuple[str, str]) -> None:
     ("A, B; (May 2020)", ("May 2020", "A, B")),
     ("Talk, 2020-05 - now", ("2020-05 - now", "Talk")),
     ("Talk \\[x\\]", ("", "Talk \\[x\\]")),
+    (" Talk; 2028 (expected)", ("2028 (expected)", "Talk")),
+    (" ,Talk, 2020", ("2020", "Talk")),
+    ("Talk (Sep '20).", ("Sep 2020", "Talk")),
+    ("Talk \\[x\\], 2020", ("2020", "Talk \\[x\\]")),
 ])  # fmt: skip
 def test_date_that_ends_a_line(line: str, found: tuple[str, str]) -> None:
     assert split_date_at_end(line) == found
@@ -158,6 +171,16 @@ def test_date_that_ends_a_line(line: str, found: tuple[str, str]) -> None:
     ("2020年5月", "2020年5月"),
     ("2019.06 – 2022.04 (now)", "2019.06 – 2022.04 (now)"),
     ("2020 - x", ""),
+    ("2020 - [today]", "2020 - present"),
+    ("2020 to date", "2020 to date"),
+    ("2020 – （现在）", "2020 – present"),
+    ("2020.5~", "2020.5~"),
+    ("– Jan'20 – Feb'21", "Jan 2020 – Feb 2021"),
+    ("(Jan'20) - [Feb'21]", "Jan 2020 – Feb 2021"),
+    ("Sept'20 - Sept'21", "Sep 2020 – Sep 2021"),
+    ("Sept' 1999", "Sep 1999"),
+    ("2020\u00a0-\u00a02021", "2020 - 2021"),
+    ("", ""),
 ])  # fmt: skip
 def test_date_in_our_form(text: str, found: str) -> None:
     assert as_date(text) == found
@@ -167,6 +190,8 @@ def test_date_in_our_form(text: str, found: str) -> None:
     ("a*b_`c", ("abc", [0, 2, 5, 6])),
     ("\\*a", ("*a", [0, 2, 3])),
     ("a\\", ("a\\", [0, 1, 2])),
+    ("a\\*", ("a*", [0, 1, 3])),
+    ("x" * 161, ("x" * 160, [*range(161)])),
 ])  # fmt: skip
 def test_text_without_marks(text: str, found: tuple[str, list[int]]) -> None:
     assert without_marks(text) == found
@@ -182,6 +207,10 @@ def test_text_without_marks(text: str, found: tuple[str, list[int]]) -> None:
     ("**2020**** text", 8, "** text"),
     ("\\*2020 text", 6, " text"),
     ("**2020 ** text", 6, " text"),
+    ("*2020 * text", 5, " text"),
+    ("*2020, :text*", 5, "*text*"),
+    ("\\**a* text", 4, "* text"),
+    ("\\`a` text", 3, "` text"),
 ])  # fmt: skip
 def test_rest_with_its_marks(text: str, place: int, found: str) -> None:
     assert balanced(text, place) == found

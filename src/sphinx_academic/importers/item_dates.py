@@ -45,9 +45,8 @@ def split_date(text: str) -> tuple[str, str]:
     if end is None:
         return "", text
     date, length = end
-    place = places[length] if length < len(places) else len(text)
-    rest = balanced(text, place)
-    return date, LEADING.sub("", rest, count=1).strip()
+    rest = balanced(text, places[length])
+    return date, LEADING.sub("", rest).strip()
 
 
 def without_marks(text: str) -> tuple[str, list[int]]:
@@ -75,12 +74,12 @@ def _date_end(plain: str) -> tuple[str, int] | None:
     opening = plain[start : start + 1]
     closing = {"[": "]", "(": ")", "【": "】", "（": "）"}.get(opening, "")
     if closing:
-        end = plain.find(closing, start)
-        if end > 0 and (date := as_date(plain[start + 1 : end])):
-            return date, end + 1
+        inner, is_closed, _rest = plain[start + 1 :].partition(closing)
+        if is_closed and (date := as_date(inner)):
+            return date, start + len(inner) + 2
         return None
     found = split_leading_date(plain)
-    if found and found[0].start is not None:
+    if found:
         length = len(plain) - len(found[1])
         written = plain[:length].strip(" \t,:;|·•，：；、-–—")
         tail = re.match(
@@ -105,27 +104,17 @@ def _date_end(plain: str) -> tuple[str, int] | None:
 
 def as_date(text: str) -> str:
     """Return a date or a range as we write it, or nothing if it is none."""
-    text = " ".join(text.replace("\u00a0", " ").split()).strip(" ,.:;*_`|")
-    if not text or len(text) > 60:
+    text = " ".join(text.split()).strip(" ,.:;*_`|")
+    if len(text) > 60:
         return ""
-    for form in (text, *_forms(text)):
-        span = parse_span(form)
-        if span is not None and span.start is not None:
-            return form
-    return ""
+    return next((form for form in (text, *_forms(text)) if parse_span(form)), "")
 
 
 def _forms(text: str) -> Iterator[str]:
-    yield text.rstrip(".")
-    if match := _COMPACT.match(text):
-        yield "-".join(filter(None, match.groups()))
-    if match := _APOSTROPHE.match(text):
-        year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-        yield f"{match['month'][:3]} {year}"
+    yield from _single_forms(text)
     now = _NOW.sub("present", text)
     if now != text:
         yield now
-        yield re.sub(r"\s*present\s*$", " present", now)
     if days := _DAYS.fullmatch(text):
         year, month, first, *until = days.groups()
         last_month, last = (until[0] or month, until[1])
@@ -139,11 +128,6 @@ def _forms(text: str) -> Iterator[str]:
             for part in parts
         ]
         yield " – ".join(ends)
-    if re.fullmatch(r"\s*(?:19|20)\d\d(?:[./-]\d{1,2})?\s*[-–—~]\s*", text):
-        yield re.sub(r"\s*[-–—~]\s*$", "", text).strip() + " – present"
-    remark = re.fullmatch(r"(.+?)\s*[(（]\s*(?:now|present|至今)\s*[)）]", text, re.IGNORECASE)
-    if remark:
-        yield remark[1]
 
 
 def _single_forms(text: str) -> Iterator[str]:
@@ -158,8 +142,8 @@ def split_date_at_end(text: str) -> tuple[str, str]:
     """Return the date that ends a line, in brackets or behind a comma, and the rest."""
     if expected := _EXPECTED.search(text):
         return f"{expected['year'] or expected['other']} (expected)", text[: expected.start()].strip(" ,，;")
-    match = _AT_END.search(text.replace("\\[", "[ ").replace("\\]", "] ") if "\\[" in text else text)
-    source = text.replace("\\[", "[ ").replace("\\]", "] ") if "\\[" in text else text
+    source = text.replace("\\[", "[ ").replace("\\]", "] ")
+    match = _AT_END.search(source)
     if match is None:
         return "", text
     if date := as_date(match["date"] or match["year"]):
