@@ -1,5 +1,7 @@
 """Comments of pages, which no one sees."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -26,6 +28,23 @@ from sphinx_academic.importers.jekyll_comments import without_comments
     ("--> a", "--> a"),
     ("a {::comment}b\nc{:/comment} d", "a \n d"),
     ("{::comment}\na\n{:/}\nb", "\n\n\nb"),
+    # the last line, and the first
+    ("a\n<!-- b --> c", "a\n c"),
+    ("a\n<!-- b\nb -->", "a\n\n"),
+    ("<!-- a -->\nbb\ncc", "\nbb\ncc"),
+    ("a\n<!-- b\nb -->\nc", "a\nc\n\n"),
+    # white space around it
+    ("a\n  <!-- b -->\nc", "a\nc\n"),
+    ("a\n<!-- b --> \nc", "a\nc\n"),
+    ("a\nx <!-- b -->\nc", "a\nx \nc"),
+    # two, and one whose paragraph another ends
+    ("a\n<!-- b -->\nc\n<!-- d\n-->\ne\n\nf", "a\nc\ne\n\n\n\n\nf"),
+    # what is above or below it is no paragraph
+    ("a\n\n<!-- b -->\nc", "a\n\n\nc"),
+    ("a\n<!-- b -->\n\nc", "a\n\n\nc"),
+    *((f"{line}\n<!-- b -->\nc", f"{line}\n\nc") for line in ("## a", "> a", "| a", "~~~a", "---", "===", " <b>")),
+    *((f"a\n<!-- b -->\n{line}", f"a\n\n{line}") for line in ("## c", "> c", "| c", "---", "* c", "+ c", "12. c", "1) c", " - c")),
+    *((f"a\n<!-- b -->\n{line}", f"a\n{line}\n") for line in ("-c", "1.c", "--", "12 c", "*c*")),
     # code shows them
     ("```html\n<!-- a -->\n```\n<!-- b -->", "```html\n<!-- a -->\n```\n"),
     ("~~~\n<!-- a\n~~~~\nb", "~~~\n<!-- a\n~~~~\nb"),

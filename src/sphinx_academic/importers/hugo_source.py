@@ -146,7 +146,7 @@ class HugoSource:
             table = {str(key): value for key, value in data.items()}
             if self._is_of_other_language(name, plain_text(found.get("defaultContentLanguage"))):
                 continue
-            if name.startswith("config/_default/") and stem not in ("config", "hugo"):
+            if stem not in ("config", "hugo"):
                 key = {"menu": "menus"}.get(stem.partition(".")[0], stem.partition(".")[0])
                 before = found.get(key)
                 found[key] = {**(before if isinstance(before, dict) else {}), **table}
