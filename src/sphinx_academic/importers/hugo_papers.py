@@ -93,6 +93,11 @@ _VENUE_FIELDS = {
     "book": "publisher",
 }
 _MARKS = re.compile(r"[\s*†‡#✉]+$")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\w)(.+?)(?<=[\w.])\1")
+#: between names; initials and the like behind a comma belong to the name before it
+_BETWEEN_NAMES = re.compile(
+    r"\s*;\s*|\s+and\s+|\s*,(?!\s*(?:(?:[A-Z]\.[ -]?)+|[JS]r\b\.?)\s*(?:[,;]|and\b|$))\s*"
+)
 _IN = re.compile(r"^\s*(?:in|In:|In)\b:?\s+", re.IGNORECASE)
 _OWNERS = ("admin", "me")
 
@@ -277,8 +282,9 @@ def _authors(
         if re.fullmatch(r"et\.? al\.?|others|and others|…|\.\.\.", text, re.IGNORECASE):
             others = True
             continue
-        plain = _MARKS.sub("", re.sub(r"[*_]{1,2}(?=\w)|(?<=\w)[*_]{2}", "", text))
-        marks = text[len(text.rstrip("*†‡#✉ ")) :].strip()
+        shown = _EMPHASIS.sub(r"\2", text)
+        plain = _MARKS.sub("", shown)
+        marks = shown[len(plain) :].strip()
         roles = []
         if number < len(notes) and (note := plain_text(notes[number])):
             if role := role_of(note):
@@ -304,7 +310,7 @@ def _authors(
 
 def _names(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        parts = re.split(r"\s*;\s*|\s+and\s+|\s*,\s*(?![A-Z]\.|Jr)", value)
+        parts = _BETWEEN_NAMES.split(value)
         yield from (part.strip() for part in parts if part.strip())
         return
     for each in value if isinstance(value, list) else ():
