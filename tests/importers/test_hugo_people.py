@@ -101,10 +101,16 @@ def test_people_of_the_template(tmp_path: Path) -> None:
     ]
 
 
-def person(metadata: Mapping[str, Any], folder: Path, *, has_profile: bool = False, **files: str) -> tuple[Person, HugoSource]:
+def person(
+    metadata: Mapping[str, Any], folder: Path, *, has_profile: bool = False, **files: str
+) -> tuple[Person, HugoSource]:
     hugo = site(folder, files)
     made = people.person_of(
-        Author("ann", "Ann Dune", metadata, file="a.md"), hugo, PageWriter(hugo.source, Elsewhere()), "x", has_profile=has_profile
+        Author("ann", "Ann Dune", metadata, file="a.md"),
+        hugo,
+        PageWriter(hugo.source, Elsewhere()),
+        "x",
+        has_profile=has_profile,
     )
     return made, hugo
 
@@ -140,7 +146,10 @@ def test_person_of_no_group(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("has_profile", [False, True])
 def test_links_of_affiliations_stand_in_a_profile(has_profile: bool, tmp_path: Path) -> None:
-    metadata = {"organizations": [{"name": "Quay", "url": "https://q.example.net"}, "Sea"], "user_groups": ["Staff"]}
+    metadata = {
+        "organizations": [{"name": "Quay", "url": "https://q.example.net"}, "Sea"],
+        "user_groups": ["Staff"],
+    }
     made, hugo = person(metadata, tmp_path, has_profile=has_profile)
     assert made.parts == {"affiliation": "Quay; Sea", "group": "staff"}
     assert [(each.level, each.file, each.message, each.remedy) for each in hugo.findings] == [
@@ -170,7 +179,10 @@ def test_photo_of_data(files: list[str], metadata: dict[str, str], photo: str, t
 ])  # fmt: skip
 def test_photo_beside_a_page(files: list[str], avatar: str, photo: str, tmp_path: Path) -> None:
     text = page(title="Ann", user_groups="[x]", **({"avatar": avatar} if avatar else {}))
-    hugo = site(tmp_path, {"content/authors/ann/_index.md": text, **{f"content/authors/ann/{name}": "x" for name in files}})
+    hugo = site(
+        tmp_path,
+        {"content/authors/ann/_index.md": text, **{f"content/authors/ann/{name}": "x" for name in files}},
+    )
     (author,) = people.authors_of(hugo)
     made = people.person_of(author, hugo, PageWriter(hugo.source, Elsewhere()), "x", has_profile=True)
     assert made.parts.get("photo", "") == photo
@@ -223,7 +235,9 @@ def test_prizes(each: Mapping[str, str], item: Item) -> None:
 ])  # fmt: skip
 def test_courses(course: Mapping[str, Any], item: Item) -> None:
     for education in ([course], {"courses": [course]}, {"courses": course}):
-        assert people.education(Author("a", "A", {"education": education})) == Section("education", "Education", [item])
+        assert people.education(Author("a", "A", {"education": education})) == Section(
+            "education", "Education", [item]
+        )
 
 
 @pytest.mark.parametrize(("skill", "text"), [
@@ -233,21 +247,45 @@ def test_courses(course: Mapping[str, Any], item: Item) -> None:
     ({"name": "C"}, "C"),
 ])  # fmt: skip
 def test_levels_of_skills(skill: Mapping[str, Any], text: str) -> None:
-    made = people.skills(Author("a", "A", {"skills": [{"name": "Code", "items": [skill]}, {"name": "Go"}, {"percent": 1}]}))
+    made = people.skills(
+        Author("a", "A", {"skills": [{"name": "Code", "items": [skill]}, {"name": "Go"}, {"percent": 1}]})
+    )
     assert made == Section("skills", "Skills", entries=[Entry(f"Code: {text}"), Entry("Go")])
 
 
-@pytest.mark.parametrize("make", [people.education, people.work, people.awards, people.skills, people.languages, people.interests])
+@pytest.mark.parametrize(
+    "make", [people.education, people.work, people.awards, people.skills, people.languages, people.interests]
+)
 def test_sections_of_nothing(make: Any, tmp_path: Path) -> None:
-    assert make(Author("a", "A", {"skills": [{}], "languages": [{"level": "x"}], "education": "x", "work": "x", "awards": [], "interests": ""})) is None
+    assert (
+        make(
+            Author(
+                "a",
+                "A",
+                {
+                    "skills": [{}],
+                    "languages": [{"level": "x"}],
+                    "education": "x",
+                    "work": "x",
+                    "awards": [],
+                    "interests": "",
+                },
+            )
+        )
+        is None
+    )
     assert people.without_examples(None, site(tmp_path, {}), "a.md") is None
 
 
 def test_sections_without_examples(tmp_path: Path) -> None:
     hugo = site(tmp_path, {})
     mine, theirs = Item("Keeper", "Quay"), Item("CEO", "GenCoin")
-    assert people.without_examples(Section("experience", "Work", [mine, theirs, theirs]), hugo, "a.md") == Section("experience", "Work", [mine])
-    assert people.without_examples(Section("experience", "Work", [mine]), hugo, "a.md") == Section("experience", "Work", [mine])
+    assert people.without_examples(
+        Section("experience", "Work", [mine, theirs, theirs]), hugo, "a.md"
+    ) == Section("experience", "Work", [mine])
+    assert people.without_examples(Section("experience", "Work", [mine]), hugo, "a.md") == Section(
+        "experience", "Work", [mine]
+    )
     assert people.without_examples(Section("experience", "Work", [theirs]), hugo, "b.md") is None
     only = Section("skills", "S", entries=[Entry("x")])
     assert people.without_examples(only, hugo, "c.md") == only
@@ -260,7 +298,9 @@ def test_sections_without_examples(tmp_path: Path) -> None:
 # -- papers and the files beside them -----------------------------------------------------------
 
 
-def paper(folder: Path, files: Mapping[str, str], path: str = "publication/p/index", **metadata: Any) -> tuple[Paper, HugoSource]:
+def paper(
+    folder: Path, files: Mapping[str, str], path: str = "publication/p/index", **metadata: Any
+) -> tuple[Paper, HugoSource]:
     hugo = site(folder, files)
     given = HugoPage(f"content/{path}.md", path, {"title": "Fog", **metadata})
     made = read_paper(given, hugo, PageWriter(hugo.source, Elsewhere()), {}, "")
@@ -287,7 +327,9 @@ def test_entry_beside_a_page(path: str, files: list[str], year: int | None, tmp_
 
 
 def test_a_file_that_holds_no_entry_is_passed_over(tmp_path: Path) -> None:
-    made, _hugo = paper(tmp_path, {"content/publication/p/cite.bib": "x", "content/publication/p/other.bib": BIB.format(2001)})
+    made, _hugo = paper(
+        tmp_path, {"content/publication/p/cite.bib": "x", "content/publication/p/other.bib": BIB.format(2001)}
+    )
     assert "2001" in (made.bibtex.get("year"), made.fields.get("year"))
 
 
@@ -320,7 +362,10 @@ def test_links_of_a_paper(
     metadata: Mapping[str, Any], fields: Mapping[str, str], messages: list[str], tmp_path: Path
 ) -> None:
     made, hugo = paper(tmp_path, {"static/files/a b.pdf": "x"}, **metadata)
-    assert (made.fields, report(hugo)) == (fields, [("content/publication/p/index.md", each) for each in messages])
+    assert (made.fields, report(hugo)) == (
+        fields,
+        [("content/publication/p/index.md", each) for each in messages],
+    )
 
 
 @pytest.mark.parametrize(("authors", "names"), [
@@ -347,8 +392,20 @@ def test_marks_at_authors(author: str, name: str, mark: str, tmp_path: Path) -> 
 
 
 def test_paper_of_a_page(tmp_path: Path) -> None:
-    made, hugo = paper(tmp_path, {}, title="A <i>fog</i> &amp; more", authors=["Ann Dune"], publication_types=["odd", "1"], date="2020-05-06")
+    made, hugo = paper(
+        tmp_path,
+        {},
+        title="A <i>fog</i> &amp; more",
+        authors=["Ann Dune"],
+        publication_types=["odd", "1"],
+        date="2020-05-06",
+    )
     assert made == Paper(
-        "A fog & more", (PaperAuthor("Ann Dune"),), False, "inproceedings", {"date": "2020-05-06"}, place=Place("content/publication/p/index.md")
+        "A fog & more",
+        (PaperAuthor("Ann Dune"),),
+        False,
+        "inproceedings",
+        {"date": "2020-05-06"},
+        place=Place("content/publication/p/index.md"),
     )
     assert report(hugo) == []
