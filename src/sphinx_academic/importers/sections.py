@@ -23,8 +23,8 @@ _KINDS = (
     ),
     (
         "publications",
-        r"(?:(?:selected|highlighted|full|recent|representative|main|key|list of|all|my|research|conference|journal"
-        r"|workshop|peer-?reviewed|first-?author\w*|co-?author\w*|featured|other|academic|refereed"
+        r"(?:(?:selected|full|recent|representative|main|key|list of|all|my|research|conference|journal"
+        r"|highlighted|workshop|peer-?reviewed|first-?author\w*|co-?author\w*|featured|other|academic|refereed"
         r"|published|accepted|top|tier|primary|international) )*(?:publications?|papers?|preprints?"
         r"|articles?|manuscripts?|proceedings|works?(?= in progress)|research papers?|publication list"
         r"|journals?|conferences?|workshops?|technical reports?)(?: (?:list|in progress|under review"
