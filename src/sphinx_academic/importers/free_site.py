@@ -187,10 +187,6 @@ class FreeSite(FreeBlocks):
         location = plain_text(self.owner.author().get("location"))
         if location and not template_text.has_placeholder_text(location):
             options["location"] = location
-        elif location:
-            self.at.findings.left_out(
-                f"the location {location!r} is that of the template", self.at.jekyll.config_file
-            )
         body = ""
         blocks = list(home.blocks)
         if blocks and not blocks[0].title and not blocks[0].kind and blocks[0].text:

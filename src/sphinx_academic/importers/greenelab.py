@@ -390,7 +390,7 @@ class _Reader:
         if description and not has_placeholder_text(description):
             fields["abstract"] = re.sub(r"[*_`]", "", description)
         image = first(each, "image")
-        if image and "://" not in image and (path := self.writer.copied(image, file, "images")):
+        if "://" not in image and (path := self.writer.copied(image, file, "images")):
             fields["preview"] = path
         if re.search(r"^(?:https?://(?:dx\.)?doi\.org/)", address) and "doi" in fields:
             address = ""

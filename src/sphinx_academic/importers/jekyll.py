@@ -348,7 +348,7 @@ class Jekyll:
         return without_comments(self.source.page(name)[1])
 
     def _include_file(self, tag: str, wanted: str, file: str) -> str:
-        if not wanted or "{" in wanted:
+        if "{" in wanted:
             return ""
         folders = self.include_folders if tag != "include_relative" else ()
         candidates = [f"{folder}/{wanted}" for folder in folders]
