@@ -240,3 +240,43 @@ def test_which_part_is_the_title(markup: str, title: str) -> None:
 )
 def test_links_of_running_text_are_no_titles(text: str) -> None:
     assert item(f"{text} [this large page of mine](https://t.example.net).") is None
+
+
+@pytest.mark.parametrize(("title", "address"), [
+    # a link of most of the title is that of the title
+    ("Fog over [the Sea](https://x.example.net) now", ""),
+    ("Fog [over the Sea now](https://x.example.net)", "https://x.example.net"),
+    ("[Fog over the](https://x.example.net) Sea now", "https://x.example.net"),
+    ("[Fog over](https://x.example.net) the Sea now", ""),
+    ("[Fog](https://x.example.net) [over the Sea now](https://y.example.net)", "https://y.example.net"),
+])  # fmt: skip
+def test_link_of_a_part_of_a_title(title: str, address: str) -> None:
+    found = item(f"**{title}**, {BOTH}")
+    assert found == ("Fog over the Sea now", BOTH, {"url": address} if address else {})
+    heading = item(f"### {title}\n{BOTH}")
+    assert heading[2].get("url", "") == address
+
+
+@pytest.mark.parametrize(("length", "is_title"), [(300, True), (301, False)])
+def test_longest_title_in_plain_text(length: int, is_title: bool) -> None:
+    title = "Fog over the Sea " + "x" * (length - 17)
+    assert len(title) == length
+    found = item(f"{title}\n\nMira Okafor, Ann Dune, Bo Berg")
+    assert (found is not None and found[0] == title) is is_title
+
+
+@pytest.mark.parametrize(("markup", "title", "authors"), [
+    # a line of names behind a title, of which they are a good part
+    (f"{FOG}\n\nMira Okafor", FOG, "Mira Okafor"),
+    (f"{FOG}\n\nAnn Dune, Bo Berg, 2020", FOG, "Ann Dune, Bo Berg"),
+])  # fmt: skip
+def test_names_below_a_title_in_plain_text(markup: str, title: str, authors: str) -> None:
+    assert item(markup)[:2] == (title, authors)
+
+
+@pytest.mark.parametrize("markup", [
+    # two lists of names, a sentence, and too few words
+    "Mira Okafor, Ann Dune\n\nBo Berg, Cy Carr", "Words. And more words\n\nMira Okafor, Ann Dune", "Fog Sea\n\nWords of a text",
+])  # fmt: skip
+def test_no_titles_in_plain_text(markup: str) -> None:
+    assert item(markup) is None
