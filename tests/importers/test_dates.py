@@ -234,7 +234,7 @@ def test_date_between_commas(line: str, found: tuple[str, str]) -> None:
     ("2020/2022 text", ("2022", "text (2020)")),
     ("2022/2021: text", ("2022", "text (2021)")),
     ("2021 and 2023, text", ("2023", "text (2021)")),
-    ("2021, 2021: text", ("2021", "R")),
+    ("2021, 2021: text", ("2021", "text")),
     ("2021 text", ("D", "R")),
     ("**2021, 2023** text", ("2023", "text (2021)")),
     ("2021, 2022-2023 text", ("D", "R")),
@@ -246,7 +246,7 @@ def test_several_years_that_open_a_line(line: str, found: tuple[str, str]) -> No
 @pytest.mark.parametrize(("heading", "found"), [
     ("News (2024)", "news"),
     ("1. Publications", "publications"),
-    ("IV. Talks", ""),
+    ("IV. Talks", "talks"),
     ("Talks: invited", "talks"),
     ("Talks [all]", "talks"),
     ("C++", ""),

@@ -102,7 +102,7 @@ def test_people_of_the_template(tmp_path: Path) -> None:
 
 
 def person(
-    metadata: Mapping[str, Any], folder: Path, *, has_profile: bool = False, **files: str
+    metadata: Mapping[str, Any], folder: Path, *, has_profile: bool = False, **files: Any
 ) -> tuple[Person, HugoSource]:
     hugo = site(folder, files)
     made = people.person_of(
