@@ -76,7 +76,10 @@ def test_everything_at_once() -> None:
         ("@software{k, organization = {O}}", [("publisher", "O")]),
         ("@misc{k, howpublished = {Somewhere}}", []),
         ("@misc{k, year = 2024, month = oct}", [("publication_date", "2024/10")]),
-        # no date that the entry does not state
+        ("@misc{k, date = {0001-05}}", [("publication_date", "0001/05")]),
+        # no date that readers of tags do not know, and none that the entry does not state
+        ("@misc{k, date = {0000}}", []),
+        ("@misc{k, date = {-0043}}", []),
         ("@misc{k, eprint = {2401.00001}}", [("publisher", "arXiv"), ("arxiv_id", "2401.00001")]),
         (
             "@article{k, journal = {CoRR}, volume = {abs/2401.00001}}",

@@ -184,6 +184,12 @@ def test_types(body: str, kind: str, properties: dict[str, Any]) -> None:
         assert "isPartOf" not in found
 
 
+def test_page_of_a_paper_is_not_the_same_elsewhere() -> None:
+    body = f"@misc{{k, title = {{T}}, url = {{{PAGE}}}, html = {{{PAGE}}}, doi = {{10.5555/1}}}}"
+    assert article(body, url=PAGE)["sameAs"] == "https://doi.org/10.5555/1"
+    assert article(body)["sameAs"] == ["https://doi.org/10.5555/1", PAGE]
+
+
 def test_nothing_is_nothing() -> None:
     assert scholarly_article(entry("@misc{k}")) == {}
     assert item_list([]) == {}

@@ -353,6 +353,9 @@ def test_signs_that_stand_for_characters_are_limited() -> None:
         ("{x}}", False),
         (r"\input x", False),
         (r"\csname x", False),
+        # letters of Greek that look like Latin ones have no macro of their own
+        (r"\upalpha\Updelta\upDelta\textmu", True),
+        (r"\Upalpha", False),
         (r"\@x", False),
         (r"\'e", False),
         (r"\"o", False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from sphinx_academic.model.profile import Profile, ProfileLink
 from sphinx_academic.model.text import Link, RichText
 from sphinx_academic.people.directive import _can_join, _joined, _leads, _Part
 from sphinx_academic.people.favicon import favicon
-from sphinx_academic.people.nodes import align, anchor_of, people_list, people_text, translated
+from sphinx_academic.people.nodes import ExpandPeople, align, anchor_of, people_list, people_text, translated
 from sphinx_academic.people.profile_nodes import (
     _lines,
     _says,
@@ -286,6 +287,55 @@ def test_small_groups_join_the_one_before() -> None:
     assert list(_joined(parts[1:3], frozenset({C}))) == parts[1:3]
     assert list(_joined(parts[:1], frozenset())) == parts[:1]
     assert list(_joined([], frozenset())) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "anchored", "written"),
+    [
+        (Person("a", Name("Bell", "Ann")), False, ["<strong>Ann Bell</strong>"]),
+        (
+            Person("a", Name("Bell", "Ann"), url="https://example.org"),
+            True,
+            [
+                "#person-a",
+                '<strong><reference refuri="https://example.org">Ann Bell</reference></strong>',
+            ],
+        ),
+        (
+            Person("a", Name("Bell", "Ann"), position="PhD", affiliation="Lab", span=Span(Date(2020))),
+            False,
+            ["<strong>Ann Bell</strong>, PhD, Lab (2020)"],
+        ),
+        (
+            Person("a", Name("Bell", "Ann"), topic="Tides", next="Sea Office", email="a@example.org"),
+            False,
+            [
+                "<strong>Ann Bell</strong>",
+                "Tides",
+                "Next: Sea Office",
+                '<reference refuri="mailto:a@example.org">E-mail</reference>',
+            ],
+        ),
+        (
+            Person("a", Name("Bell", "Ann"), links=FULL.links, span=Span(Date(2020), ongoing=True)),
+            False,
+            [
+                "<strong>Ann Bell</strong> (2020 – present)",
+                '<reference refuri="https://github.com/ann">GitHub</reference>',
+            ],
+        ),
+    ],
+)
+def test_person_outside_of_html(person: Person, anchored: bool, written: list[str]) -> None:
+    transform: Any = SimpleNamespace(config=SimpleNamespace(language="en"))
+    item = ExpandPeople._item(transform, person, anchored)
+    found = [
+        f"#{child['ids'][0]}"
+        if isinstance(child, nodes.target)
+        else str(child).removeprefix("<paragraph>").removesuffix("</paragraph>")
+        for child in item.children
+    ]
+    assert found == written
 
 
 def test_icon() -> None:
