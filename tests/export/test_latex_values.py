@@ -115,6 +115,7 @@ def test_value(name: str, source: str, written: str) -> None:
             "  url = {https://example.org/p},\n",
         ),
         ("html = {javascript:x}", ""),
+        ("html = {https://example.org/p}, url = {www.example.org}", "  url = {www.example.org},\n"),
     ],
 )
 def test_fields_that_are_written_in_another_way(fields: str, written: str) -> None:

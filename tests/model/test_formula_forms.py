@@ -283,6 +283,24 @@ def test_displayed(source: str, expected: str) -> None:
     assert " ".join(map(shape, tree(source, display=True))) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"\sqrt{\frac12}x", "√(1/2)x"),
+        (r"2\frac{\alpha}{b}", "2 α/b"),
+        (r"\frac{a}{b}'", "a/b′"),
+        (r"\frac{a+b}{c}x", "(a+b)/c x"),
+        (r"x\frac{a+b}{c}", "x(a+b)/c"),
+        (r"\displaystyle\frac12 x", "1/2 x"),
+        (r"\textstyle\frac12\frac34", "1/2 3/4"),
+        (r"x^{\frac12}y", "x^(1/2)y"),
+        (r"\binom nk x", "(n over k)x"),
+    ],
+)
+def test_fractions_beside_factors(source: str, text: str) -> None:
+    assert formula_text(source) == text
+
+
 UNREADABLE = [
     (r"\text{a $x$ b}", "has braces that do not match, or characters of TeX"),
     (r"\kern 1ptx", r"has no length behind \kern"),
