@@ -10,8 +10,9 @@ import pytest
 from docutils import nodes
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
+from sphinx_academic.model.roles import Role
+from sphinx_academic.rendering import latex_symbols, mathematics, template_errors
 from sphinx_academic.rendering import nodes as own_nodes
-from sphinx_academic.rendering import template_errors
 from sphinx_academic.rendering.html import math_html
 from sphinx_academic.rendering.nodes import NODES, badge, foreign, formula, role_mark
 from sphinx_academic.rendering.template_errors import GuardedTemplate, OwnTemplates
@@ -108,8 +109,6 @@ class _Text(_Other):
 def test_other_builders(
     monkeypatch: pytest.MonkeyPatch, node: nodes.Element, others: str, text: str, latex: str
 ) -> None:
-    from sphinx_academic.rendering import latex_symbols
-
     monkeypatch.setattr(latex_symbols, "declare_symbols", lambda writer: writer.body.append("declared"))
     found = NODES[type(node)]
     written = []
@@ -131,8 +130,6 @@ def test_other_builders(
 def test_symbols_are_declared_once(
     monkeypatch: pytest.MonkeyPatch, engine: str, before: str, after: str
 ) -> None:
-    from sphinx_academic.rendering import latex_symbols
-
     monkeypatch.setattr(latex_symbols, "settings", lambda config: SimpleNamespace(role_table="roles"))
     monkeypatch.setattr(latex_symbols, "symbol_preamble", {"roles": "declarations"}.__getitem__)
     config = SimpleNamespace(latex_engine=engine)
@@ -257,3 +254,27 @@ def test_site_without_templates_has_ours(tmp_path: Path) -> None:
     own = OwnTemplates([tmp_path], make)
     assert own.template("academic/only.html").render() == "only"
     assert asked == [[]]
+
+
+@pytest.mark.parametrize(
+    ("number", "start"),
+    [
+        (None, "<div CLASS='math'>\n"),
+        ("<3", "<div CLASS='math'>\n<span class=\"eqno\">(&lt;3)[Link to this equation]</span>"),
+    ],
+)
+def test_mathematics_of_a_site(number: str | None, start: str) -> None:
+    writer: Any = _Html()
+    writer.add_permalink_ref = lambda node, words: writer.body.append(f"[{words}]")
+    with pytest.raises(nodes.SkipNode):
+        mathematics._visit_block(writer, nodes.math_block("", "x", number=number))
+    assert "".join(writer.body) == f"{start}{math_html('x', block=True)}</div>\n"
+    writer.body.clear()
+    with pytest.raises(nodes.SkipNode):
+        mathematics._visit_inline(writer, nodes.math("", "x"))
+    assert writer.body == [math_html("x")]
+
+
+def test_symbol_without_a_sign_is_printed_as_the_id_of_its_role() -> None:
+    (_package, line) = latex_symbols.symbol_preamble([Role("Co_lead 2", "🎓", "")]).splitlines()
+    assert line.endswith(r"{1F393}{co-lead-2}\fi")
