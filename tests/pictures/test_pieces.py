@@ -391,6 +391,10 @@ def test_what_is_no_more_used_is_removed(
         ((640, 1000), 2.0, ""),
         ((640, 1281), 2560 / 1281, ""),
         ((100, 5120), 0.5, ""),
+        # a page as thin as can be
+        ((1, 1000), 2.56, ""),
+        ((1000, 1), 1.28, ""),
+        ((0.5, 0.5), 2560, ""),
         ((0, 100), 0, "has a page without a size"),
         ((100, 0), 0, "has a page without a size"),
         ((float("nan"), 100), 0, "has a page without a size"),
