@@ -200,6 +200,7 @@ def test_addresses_of_the_paper(
             [("doi", "https://doi.org/10.1000/a")],
             [(2, "no DOI", "soon")],
         ),
+        ({"doi": "\\url{so\\_on}"}, [], [(2, "no DOI", "so_on")]),
         ({"eprint": "10.1000/a", "eprinttype": "doi"}, [("doi", "https://doi.org/10.1000/a")], []),
         (
             {"doi": "10.1000/a", "url": "https://doi.org/10.1000/A"},

@@ -161,6 +161,14 @@ def test_stated_dates(fields: dict[str, str], dates: str, reported: str) -> None
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
+        ("3 / June", ((6, 3), (0, 0))),
+        ("June / 3", ((6, 3), (0, 0))),
+        ("3 June / 5", ((6, 3), (6, 5))),
+        ("June 3 / 5 July", ((6, 3), (7, 5))),
+        ("June 3 / July", ((6, 0), (7, 0))),
+        ("June / July 3", ((6, 0), (7, 0))),
+        ("3 / 5", ((3, 0), (5, 0))),
+        ("/ June", ((6, 0), (0, 0))),
         ("May", ((5, 0), (0, 0))),
         ("may", ((5, 0), (0, 0))),
         ("5", ((5, 0), (0, 0))),

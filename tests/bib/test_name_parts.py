@@ -173,6 +173,9 @@ def test_simple_name(source: str, parts: tuple[str, str, str, str] | None) -> No
     ("source", "parts"),
     [
         # family, given, prefix, suffix, whether it is one piece, and its form in another script
+        ("van der Berg Aal, Ada", ("Berg Aal", "Ada", "van der", "", False, "")),
+        ("Ada van der Berg Aal", ("Berg Aal", "Ada", "van der", "", False, "")),
+        ("de la Aal y Bor, Ada", ("Bor", "Ada", "de la Aal y", "", False, "")),
         ("Ada Aal", ("Aal", "Ada", "", "", False, "")),
         ("{Ada Aal}", ("Ada Aal", "", "", "", True, "")),
         ("Aal", ("Aal", "", "", "", False, "")),

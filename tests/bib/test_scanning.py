@@ -119,6 +119,23 @@ def shown(entry: RawEntry) -> str:
         ),
         ("@misc(a, t = {A}", ["@misc:a:1 t@1=‹A›"], [(1, "a", "the entry is not closed" + CLOSE)]),
         (
+            "@misc{a, {B}, t = {A, y = {1}}",
+            ["@misc:a:1 t@1=‹A› y@1=‹1›"],
+            [(1, "a", "‘{B’ cannot be read and was skipped; the value of ‘t’ is not closed" + KEPT)],
+        ),
+        (
+            "@misc{a, {B}, t = {A, u = {B, v = {C, y = {1}}",
+            ["@misc:a:1 t@1=‹A› u@1=‹B› v@1=‹C› y@1=‹1›"],
+            [
+                (
+                    1,
+                    "a",
+                    "‘{B’ cannot be read and was skipped; the value of ‘t’ is not closed; "
+                    "the value of ‘u’ is not closed" + KEPT,
+                )
+            ],
+        ),
+        (
             "@misc{a, TITLE = {A, YEAR = 1}",
             ["@misc:a:1 title@1=‹A› year@1=1"],
             [(1, "a", "the value of ‘TITLE’ is not closed" + KEPT)],

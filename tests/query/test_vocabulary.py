@@ -43,6 +43,18 @@ def test_words_of_entries() -> None:
     assert (nothing.types, nothing.venues, nothing.statuses) == ({"misc"}, frozenset(), frozenset())
 
 
+def test_keyword_that_an_entry_writes_in_many_ways() -> None:
+    """The one that is shown does not depend on chance."""
+    ways = frozenset(
+        {"oak tree", "Oak Tree", "OAK TREE", "oAK TREE", "OAk tree", "oak Tree", "oak treE", "oaK tree"}
+    )
+    entries = [
+        Publication("a", "misc", (), keywords=ways),
+        Publication("b", "misc", (), keywords=frozenset({"Elm"})),
+    ]
+    assert Vocabulary(entries).keywords == {"oak tree": "OAK TREE", "elm": "Elm"}
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -297,9 +297,7 @@ class _Scanner:
         return len(self.text) if newline < 0 else newline
 
     def _line(self, position: int) -> int:
-        """Return the 1-based line of a position; linear in all, as positions hardly ever go back."""
-        if position < self._counted_to:
-            return self._counted_lines + 1 - self.text.count("\n", position, self._counted_to)
+        """Return the 1-based line of a position; linear in all, as positions never go back."""
         self._counted_lines += self.text.count("\n", self._counted_to, position)
         self._counted_to = position
         return self._counted_lines + 1

@@ -70,7 +70,7 @@ def without_word(number: str) -> tuple[str, str]:
 
     :return: what remains to be shown, and the status
     """
-    if not number or number[0].isdigit() or any(map(str.isdigit, number)):
+    if not number or any(map(str.isdigit, number)):
         return number, ""
     status = status_of(number.partition(",")[0])
     return ("", status) if status else (number, "")
