@@ -421,3 +421,43 @@ def test_files_that_conf_names_are_opened(monkeypatch: pytest.MonkeyPatch, tmp_p
         assert found.store is store
         assert said == ["a problem"]
         said.clear()
+
+
+def test_results_of_queries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page depends on the result of its query, and one that no page has is no matter."""
+    asked: list[tuple[Any, ...]] = []
+    entries = [Publication(key, "misc", (key,), digest=key.encode()) for key in "abc"]
+    store = SimpleNamespace(
+        publications_of=lambda files: iter(entries if not files else entries[:1]), digest=b"s"
+    )
+
+    def select(found: Any, query: Query, registry: object, counts: object) -> list[Publication]:
+        asked.append((query, registry, counts))
+        return found[::-1]
+
+    monkeypatch.setattr("sphinx_academic.query.select.select", select)
+    monkeypatch.setattr(module, "settings", lambda _config: SimpleNamespace(registry="people"))
+    monkeypatch.setattr(module, "paper_counts", lambda _config: "counts")
+    figures = [b""]
+    monkeypatch.setattr(module, "metrics_digest", lambda _config: figures[0])
+    found = domain()
+    found.env.config = None  # type: ignore[assignment]
+    found.store = store  # type: ignore[assignment]
+    states = [found.state]
+    assert found.result(Query(filter="x")) == entries[::-1]
+    assert found.pages == {}
+    assert found.query("a", Query(files=("a.bib",))) == entries[:1]
+    assert found.pages["a"].queries == [(Query(files=("a.bib",)), module._digest(entries[:1]))]
+    assert asked == [(Query(filter="x"), "people", "counts"), (Query(files=("a.bib",)), "people", "counts")]
+    states.append(found.state)
+    # a page without queries changes nothing
+    found.note_use("b")
+    assert found.state == states[-1]
+    found.query("b", Query())
+    states.append(found.state)
+    store.digest = b"t"
+    states.append(found.state)
+    figures[0] = b"1"
+    states.append(found.state)
+    assert len(set(states)) == 5
+    assert module._digest(entries) != module._digest(entries[::-1])
