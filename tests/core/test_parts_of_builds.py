@@ -388,6 +388,14 @@ def test_an_unforeseen_error_in_our_words() -> None:
     assert guarded(lambda a, b=1: (a, b), "x")(3, b=4) == (3, 4)
 
 
+def test_the_traceback_is_for_those_who_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, ...]] = []
+    monkeypatch.setattr(defects, "logger", SimpleNamespace(debug=lambda *words: said.append(words)))
+    describe(KeyError("x"), "here")
+    ((form, what, text),) = said
+    assert (form, what, text.strip()) == ("%s: %s", "here", "KeyError: 'x'")
+
+
 @pytest.mark.parametrize("error", [ExtensionError("x"), DirectiveError(3, "x"), KeyboardInterrupt()])
 def test_errors_that_others_say_in_their_own_words(error: BaseException) -> None:
     for call in (guarded(fail(error), "x"), lambda: survive(fail(error), "x", "y", "z")):
