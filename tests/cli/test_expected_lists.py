@@ -39,6 +39,11 @@ def expected(source: bytes = BIB, me: str = "mara", **options: str) -> tuple[lis
         ({"limit": "1"}, ["a"]),
         ({"limit": "'2'"}, ["a", "b"]),
         ({"limit": "many"}, ["a", "b", "c"]),
+        ({"limit": ""}, ["a", "b", "c"]),
+        ({"limit": "-1"}, ["a", "b", "c"]),
+        ({"bibfiles": "a.bib"}, ["a", "b", "c"]),
+        ({"filter": "year == 2024"}, ["a"]),
+        ({"sort": "title, year", "limit": "2"}, ["b", "c"]),
         ({"sort": "title", "limit": "1"}, ["b"]),
         ({"sort": "", "limit": "1"}, ["a"]),
         ({"group_by": "year"}, ["a", "b", "c"]),
@@ -61,6 +66,9 @@ def test_lists_that_builds_warn_of() -> None:
     (message,), _shown = expected(filter="year ===")
     assert message.startswith(":filter: year ===: ")
     assert message.endswith("; the list is empty [academic.filter]")
+    # what is no YAML stands as it is
+    (message,), shown = expected(keys="[a")
+    assert message.startswith("{publications} is empty: no entry fits :keys: [a; ")
     undated = b"@misc{a, title = {Tides}}"
     assert expected(undated, group_by="year") == (
         [

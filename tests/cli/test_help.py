@@ -166,7 +166,7 @@ def test_signals_that_end_a_process_are_interrupts() -> None:
     assert {number: signal.getsignal(number) for number in before} == before
 
 
-def test_a_process_without_a_name_for_a_module(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("sphinx-academic 0")
 

@@ -300,6 +300,18 @@ def test_a_build_that_was_killed(folder: Folder) -> None:
     assert folder.files() == {"b.xml": "b"}
 
 
+@pytest.mark.parametrize("lines", [b'"half', b'"half\n"a.xml"\n', b'3\n[]\n"a.xml"\n"half', b"\xff\n"])
+def test_a_line_that_was_not_finished_is_none(folder: Folder, lines: bytes) -> None:
+    folder.build(_={"a.xml": b"a"}, cv={"cv.json": b"{}"})
+    (record,) = (folder.doctrees / "academic").glob("files-*")
+    record.with_name(f"journal-{record.name}").write_bytes(lines)
+    (folder.root / "a.xml").write_bytes(b"A")
+    folder.build(_={})
+    # a file that was begun is not known by its content
+    begun = b'"a.xml"' in lines
+    assert folder.files() == {"cv.json": "{}"} | ({} if begun else {"a.xml": "A"})
+
+
 def test_a_name_in_another_case_is_the_same_file_on_some_disks(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
