@@ -402,6 +402,22 @@ def test_a_cv_gathers_figures_by_their_names(build: Build) -> None:
     ]
 
 
+def test_figures_have_their_place_in_a_page(build: Build) -> None:
+    """Also in reStructuredText, whose parser gives none to what a directive returns."""
+    page = """
+        R
+        =
+
+        .. metrics::
+
+        .. metrics-plot:: papers coauthors
+        """
+    built = build({**FILES, "r.rst": f":orphan:\n{dedent(page)}"}, conf=CONF)
+    assert [
+        (node["kind"], Path(node.source).name, node.line) for node in built.doctree("r").findall(section_body)
+    ] == [("metrics", "r.rst", 6), *[("metrics-plot", "r.rst", 8)] * 2]
+
+
 def test_headings_of_figures_in_a_cv(build: Build) -> None:
     """Behind the papers; and only in a CV that names them."""
     cv = "# CV\n\n```{cv}\n- metrics\n- metrics-plot\n- publications\n```\n"

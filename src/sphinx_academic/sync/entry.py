@@ -345,13 +345,14 @@ class Keys:
         ):
             self._taken.add(chosen.lower())
             return chosen
+        # in small letters
         base = key = _beginning(offer)
         number = self._numbers.get(base, 1)
-        while key.lower() in self._taken:
+        while key in self._taken:
             number += 1
             key = f"{base}-{number}"
         self._numbers[base] = number
-        self._taken.add(key.lower())
+        self._taken.add(key)
         return key
 
 
