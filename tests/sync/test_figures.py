@@ -267,6 +267,23 @@ def test_years_of_a_history_are_in_their_order() -> None:
     assert made["date"] == "2026-05-03"
 
 
+@pytest.mark.parametrize(
+    ("before", "date"),
+    [
+        ({"citations": {"2024": 3}, "date": "2020-01-01"}, "2020-01-01"),
+        ({"citations": {"2024": 4}, "date": "2020-01-01"}, "2026-05-03"),
+        ({"citations": {"2024": 3}, "totals": {}, "date": "2020-01-01"}, "2026-05-03"),
+        ({"citations": {"2024": 3}}, "2026-05-03"),
+        ({"citations": {"2024": 3}, "date": ""}, "2026-05-03"),
+        ({}, "2026-05-03"),
+    ],
+)
+def test_a_history_is_of_the_day_on_which_it_became_what_it_is(before: Any, date: str) -> None:
+    given = {"version": 1, "people": {"mara": {"OpenAlex": before}}}
+    made = merged_history(given, [person(years={2024: 3})], TODAY)[0]["people"]["mara"]["OpenAlex"]
+    assert (made["citations"], made["date"]) == ({"2024": 3}, date)
+
+
 def test_a_history_has_no_one_of_whom_nothing_is_known() -> None:
     given = {"version": 2, "people": {"ben": {}, "ida": {"ADS": {"date": "2020-01-01"}}}}
     made, refused = merged_history(given, [person(years={2024: None}), person(numbers={"stars": 3})], TODAY)

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from sphinx_academic.model.dates import Date
+from sphinx_academic.model.person import Name
 from sphinx_academic.sync.client import SourceError
-from sphinx_academic.sync.work import Work
+from sphinx_academic.sync.work import Contributor, Work
 
 from .papers import ORCID
 from .test_records import Client, found, people, source, works
@@ -705,6 +706,50 @@ def test_a_search_for_a_book_may_find_another() -> None:
     assert (work.title, work.type, work.ids) == ("Tides: A study", "book", {"isbn": "9783161484100"})
     assert work.fields == {"publisher": "Quay", "isbn": "9783161484100"}
     assert client.asked == [("/books/v1/volumes", {"q": "isbn:9783161484100"})]
+
+
+@pytest.mark.parametrize(
+    ("book", "title"),
+    [
+        ({"title": "Tides", "subtitle": "A study"}, "Tides: A study"),
+        ({"title": "Tides"}, "Tides"),
+        ({"title": "Tides", "subtitle": ""}, "Tides"),
+        ({"subtitle": "A study"}, ""),
+        ({}, ""),
+    ],
+)
+def test_titles_of_books(book: dict[str, Any], title: str) -> None:
+    number = "9783161484100"
+    volume = {"volumeInfo": {**book, "industryIdentifiers": [{"identifier": number}]}}
+    (work,) = found("googlebooks", "isbn", [number], Client(volumes={"items": [volume]}))
+    assert (work.id, work.title) == (number, title)
+    listed = {f"ISBN:{number}": {**book, "number_of_pages": 9}}
+    client = Client(books=listed)
+    (work,) = found("openlibrary", "isbn", [number, "9780306406157"], client)
+    assert (work.id, work.title) == (number, title)
+    keys = f"ISBN:{number},ISBN:9780306406157"
+    assert client.asked == [("/api/books", {"bibkeys": keys, "jscmd": "data", "format": "json"})]
+
+
+def test_a_book_of_open_library() -> None:
+    book = {
+        "title": "Tides & fog.",
+        "authors": [{"name": "Mara Teal"}, {"url": "x"}, {"name": "Tide Group"}],
+        "publishers": [{"name": "Quay & Sons"}, {"name": "Pier"}],
+        "publish_date": "May 3, 2020",
+    }
+    number = "9783161484100"
+    (work,) = found("openlibrary", "isbn", [number], Client(books={f"ISBN:{number}": book}))
+    assert work == Work(
+        "openlibrary",
+        number,
+        title=r"Tides \& fog",
+        type="book",
+        authors=(Contributor(Name("Teal", "Mara")), Contributor(Name("Tide Group", literal=True))),
+        date=Date(2020, 5, 3),
+        fields={"publisher": r"Quay \& Sons", "isbn": number},
+        ids={"isbn": number},
+    )
 
 
 # PubMed and arXiv, by the less usual values

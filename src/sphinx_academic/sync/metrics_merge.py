@@ -215,7 +215,7 @@ def merged_history(
         numbers = {part: value for part in NUMBERS["people"] if is_number(value := count.numbers.get(part))}
         years = {
             str(year): value
-            for year, value in sorted(count.years.items())
+            for year, value in count.years.items()
             if _FIRST_YEAR <= year <= today.year + 1 and is_number(value)
         }
         if not (numbers or years):
