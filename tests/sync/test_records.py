@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from sphinx_academic.model.dates import Date
 from sphinx_academic.model.extension_points import Extensions
+from sphinx_academic.model.person import Name
 from sphinx_academic.sync.client import Response, SourceError
 from sphinx_academic.sync.paper_source import SOURCES, Source
 from sphinx_academic.sync.sources import add_own, inspire
 from sphinx_academic.sync.state import digest
-from sphinx_academic.sync.work import Work
+from sphinx_academic.sync.work import Contributor, Work
 
 from .papers import ORCID
 
@@ -254,6 +256,59 @@ def test_inspire_people() -> None:
         ("Tide Collaboration", False),
         ("Quay Collaboration", False),
     ]
+
+
+def test_all_that_inspire_says_of_a_paper() -> None:
+    ids = [{"schema": "ORCID", "value": ORCID}, {"schema": "INSPIRE BAI", "value": "M.Teal.1"}]
+    work = of_inspire(
+        titles=[{"title": "Tides & fog", "subtitle": "A study."}, {"title": "Other"}],
+        authors=[
+            {"full_name": "Teal, Mara", "ids": ids},
+            {"full_name": "Okoro, Ben", "inspire_roles": ["author"]},
+            {"full_name": "Quay, Ida", "inspire_roles": ["supervisor"]},
+        ],
+        collaborations=[{"value": "TIDE"}],
+        dois=[{"value": "10.5555/E", "material": "erratum"}, {"value": "10.5555/A"}],
+        arxiv_eprints=[{"value": "2401.00001", "categories": ["hep-th", "cs.LG"]}],
+        texkeys=["Teal:2024abc", "Teal:2024old"],
+        publication_info=[
+            {"cnum": "C1"},
+            {"journal_title": "J.Tides", "journal_volume": "3", "journal_issue": "2", "year": 2024,
+             "page_start": "4", "page_end": "9", "artid": "e4"},
+        ],
+        document_type=["article"],
+        imprints=[{"publisher": "Quay", "date": "2020"}],
+        isbns=[{"value": "9783161484100"}],
+        preprint_date="2023-12-01",
+        thesis_info={"institutions": [{"name": "Harbour U."}]},
+    )  # fmt: skip
+    assert work == Work(
+        "inspire",
+        "7",
+        title=r"Tides \& fog: A study",
+        type="article",
+        authors=(
+            Contributor(Name("Teal", "Mara"), ORCID, is_subject=True),
+            Contributor(Name("Okoro", "Ben")),
+        ),
+        date=Date(2024),
+        fields={
+            "journal": "J.Tides",
+            "volume": "3",
+            "number": "2",
+            "pages": "4--9",
+            "eid": "e4",
+            "school": "Harbour U.",
+            "collaboration": "TIDE",
+            "isbn": "9783161484100",
+            "primaryclass": "hep-th",
+        },
+        ids={"doi": "10.5555/a", "arxiv": "2401.00001"},
+        versions=("doi:10.5555/a", "arxiv:2401.00001"),
+        key="Teal:2024abc",
+    )
+    book = of_inspire(document_type=["book"], imprints=[{"publisher": "Quay", "date": "2020-05"}])
+    assert (book.type, book.fields, book.date) == ("book", {"publisher": "Quay"}, Date(2020, 5))
 
 
 def test_inspire_is_asked_for_so_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -274,6 +274,54 @@ def test_datacite_addresses(url: Any, shown: str | None) -> None:
     assert of_datacite(url=url).fields == {}
 
 
+def test_all_that_datacite_says_of_a_work() -> None:
+    person = {
+        "familyName": "Teal",
+        "givenName": "Mara",
+        "nameIdentifiers": [{"nameIdentifier": f"https://orcid.org/{ORCID}"}],
+        "affiliation": ["Quay", {"name": "Pier"}, None],
+    }
+    work = of_datacite(
+        types={"resourceTypeGeneral": "Software"},
+        titles=[{"title": "Alt", "titleType": "AlternativeTitle"}, {"title": "Tides & fog."},
+                {"title": "A study", "titleType": "Subtitle"}],
+        creators=[person, {"name": "Okoro, Ben"}, {"name": "Tide Group", "nameType": "Organizational"}],
+        contributors=[{"name": "Quay, Ida", "contributorType": "Editor"}, {"name": "Holm, Zoe"}],
+        publisher={"name": "Zenodo & Co"},
+        publicationYear=2024,
+        dates=[{"dateType": "Created", "date": "2023-01-01"},
+               {"dateType": "Issued", "date": "2024-05-03/2025"}],
+        container={"title": "Box", "volume": "3", "issue": "2", "firstPage": "4", "lastPage": "9"},
+        version="1.0_b",
+        url="https://example.org/a",
+        relatedIdentifiers=[{"relationType": "IsVersionOf", "relatedIdentifierType": "DOI",
+                             "relatedIdentifier": "10.5555/all"}],
+        state="findable",
+    )  # fmt: skip
+    assert work == Work(
+        "datacite",
+        "10.5555/a",
+        title=r"Tides \& fog: A study",
+        type="software",
+        authors=(
+            Contributor(Name("Teal", "Mara"), ORCID, ("Quay", "Pier")),
+            Contributor(Name("Okoro", "Ben")),
+            Contributor(Name("Tide Group", literal=True)),
+        ),
+        editors=(Contributor(Name("Quay", "Ida")),),
+        date=Date(2024, 5, 3),
+        fields={
+            "volume": "3",
+            "number": "2",
+            "pages": "4--9",
+            "publisher": r"Zenodo \& Co",
+            "version": r"1.0\_b",
+        },
+        ids={"doi": "10.5555/a", "concept": "10.5555/all"},
+        versions=("doi:10.5555/all",),
+    )
+
+
 def test_datacite_lists_end() -> None:
     def page(cursor: str, count: int = 1) -> dict[str, Any]:
         link = {"next": f"https://example.org/dois?page%5Bcursor%5D={cursor}"} if cursor else None

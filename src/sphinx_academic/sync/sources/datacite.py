@@ -131,7 +131,7 @@ def _title(attributes: Mapping[str, Any]) -> str:
     titles = tables(attributes.get("titles"))
     main = next((one for one in titles if not one.get("titleType")), titles[0] if titles else {})
     subtitle = next((one for one in titles if one.get("titleType") == "Subtitle"), {})
-    parts = [title_of(one.get("title")) for one in (main, subtitle) if one]
+    parts = [title_of(one.get("title")) for one in (main, subtitle)]
     return ": ".join(dict.fromkeys(filter(None, parts)))
 
 
