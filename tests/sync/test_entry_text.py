@@ -107,6 +107,7 @@ def test_titles(text: str, title: str) -> None:
 
 
 def test_latex_as_it_is_read() -> None:
+    assert shown(r"~ \emph{Tides}~\& fog~") == "Tides\u00a0& fog"
     assert shown(r" {Costs} of \emph{tides} \& fog ") == "Costs of tides & fog"
     assert shown("{ Tides }") == "Tides"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -426,6 +427,23 @@ def test_redirects_are_followed(status: int, method: str, sent: str) -> None:
         (method, b"{}" if method == "POST" else None),
         (sent, b"{}" if sent == "POST" else None),
     ]
+
+
+def test_a_response_that_never_ends_does_not_keep_the_program() -> None:
+    """A request runs in a thread of its own, which ends with the program."""
+    threads: list[threading.Thread] = []
+    played = play()
+    request = played.session.request
+
+    def noted(*arguments: Any, **more: Any) -> Reply:
+        threads.append(threading.current_thread())
+        return request(*arguments, **more)
+
+    played.session.request = noted  # type: ignore[method-assign]
+    played.client.got("/a")
+    (thread,) = threads
+    assert thread.daemon
+    assert thread is not threading.current_thread()
 
 
 def test_redirects_are_counted() -> None:

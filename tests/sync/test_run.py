@@ -363,6 +363,25 @@ def test_what_is_written(tmp_path: Path) -> None:
         made.write([Answer(Subject("a", "x"), [work("a", "2", is_deposited=True)])])
 
 
+def test_an_empty_list_is_a_mistake_only_where_it_was_full(tmp_path: Path) -> None:
+    given: Any = {"bibfiles": [tmp_path / "a.bib"], "target": tmp_path / "a.bib"}
+    given["subjects"] = [Subject("a", "x")]
+    made = run(tmp_path, source("a"), site=given, this_year=2026)
+    empty = Answer(Subject("a", "x"), [])
+    plan, _held = made.plan([empty])
+    assert (plan.report.remarks, plan.report.gone) == ([], [])
+    full = Answer(Subject("a", "x"), [work("a", "1"), work("a", "2")])
+    made.write([full])
+    plan, _held = made.plan([empty])
+    assert plan.report.remarks == ["A had works before and has none now; what it said last is kept"]
+    assert (plan.report.gone, list(plan.state.records["a"]["x"])) == ([], ["1", "2"])
+    # one that is cut says nothing of the others, and one with a work says which are gone
+    plan, _held = made.plan([Answer(Subject("a", "x"), [], is_complete=False)])
+    assert (plan.report.remarks, plan.report.gone) == ([], [])
+    plan, _held = made.plan([Answer(Subject("a", "x"), [work("a", "2")])])
+    assert (plan.report.remarks, plan.report.gone) == ([], [("a", "Day 1")])
+
+
 @pytest.mark.parametrize(("keep_others", "lists"), [(False, ["a"]), (True, ["a", "b"])])
 def test_lists_that_are_not_asked_for(tmp_path: Path, keep_others: bool, lists: list[str]) -> None:
     """Those of a site stay known where a run is told to keep them."""

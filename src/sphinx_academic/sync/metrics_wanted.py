@@ -117,7 +117,8 @@ def _addresses(path: Path) -> Iterator[str]:
 
 def _lines_of_projects(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines within ``{projects}``, of MyST and of reStructuredText."""
-    fence, indent = "", -1
+    fence = ""
+    indent: int | None = None
     for line in lines:
         found = _FENCE.match(line)
         if fence:
@@ -125,10 +126,10 @@ def _lines_of_projects(lines: Iterable[str]) -> Iterator[str]:
                 fence = ""
             else:
                 yield line
-        elif indent >= 0 and (not line.strip() or len(line) - len(line.lstrip()) > indent):
+        elif indent is not None and (not line.strip() or len(line) - len(line.lstrip()) > indent):
             yield line
         elif found and found["opens"]:
-            fence, indent = found["fence"], -1
+            fence, indent = found["fence"], None
         else:
             directive = _RST.match(line)
-            indent = len(directive["indent"]) if directive else -1
+            indent = len(directive["indent"]) if directive else None
