@@ -722,3 +722,22 @@ def test_papers_of_lists_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
         SiteFinding("no-text", Level.HINT, "a: nothing leads to the text", "a.bib", 0),
         SiteFinding("no-text", Level.HINT, "b: nothing leads to the text", "a.bib", 3),
     ]
+
+
+def test_what_a_run_leaves_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The steps on standard output, what is found in a file; what others print is no step."""
+
+    def check(source: Path, folder: Path, builder: str, others: Any, step: Callable[[str], None]) -> Any:
+        step("Building é")
+        print("noise")
+        step("Checking")
+        return {"given": [str(source), str(folder), builder, list(others)]}
+
+    monkeypatch.setattr(run, "check", check)
+    with (tmp_path / "stdout").open("w") as stdout:
+        monkeypatch.setattr(run.sys, "stdout", stdout)
+        run.main(["/site", str(tmp_path), "html", "external", "accessible"])
+        monkeypatch.undo()
+    assert (tmp_path / "stdout").read_text("utf-8") == "Building é\nChecking\n"
+    found = json.loads((tmp_path / "result.json").read_text())
+    assert found == {"given": ["/site", str(tmp_path), "html", ["external", "accessible"]]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +16,7 @@ from sphinx_academic.model.text import plain
 from sphinx_academic.papers import content, metadata, pages
 from sphinx_academic.papers.content import LocalFile, PaperFiles, PaperPages, _buttons, _free_name
 from sphinx_academic.papers.pages import Written
+from sphinx_academic.pictures.copies import Made, Source
 from sphinx_academic.publications.records import LinkView
 
 
@@ -448,3 +450,67 @@ def test_head_of_a_page(
     assert tags == [(keywords, {"pdf_url": pdf, "page_url": url, "abstract_url": url if abstract else ""})]
     other: Any = metadata.paper_head(builder, record, "papers/k", frozenset(), {"preview": "x.png"})
     assert (other["graph"][-1], tags[-1][1]["pdf_url"]) == (("og:image", "https://s.example/x.png"), "")
+
+
+class Preview:
+    """The picture of a paper, as it is found."""
+
+    def __init__(self, source: Any, problem: Any = None) -> None:
+        self.source, self.problem, self.watched = source, problem, ("w",)
+
+
+PICTURE, PAGE = Source("pic/a b.png"), Source("talk.pdf", 3)
+SMALL, NOTHING = LocalFile("pic/a b.png", "_images/c.png", 0, "/made/c"), PaperFiles({}, ("v",), ("p",))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("preview", "taken", "page", "expected"),
+    [
+        (None, set(), None, NOTHING),
+        (Preview(None), set(), None, NOTHING._replace(watched=("v", "w"))),
+        (Preview(None, "q"), set(), None, NOTHING._replace(watched=("v", "w"), problems=("p", "q"))),  # type: ignore[arg-type]
+        (
+            Preview(PICTURE),
+            {"index.html"},
+            None,
+            PaperFiles(
+                {"preview": LocalFile("pic/a b.png", "papers/k/a b.png")},
+                ("v", "w"), ("p",), (SMALL,), "a b.png"),  # type: ignore[arg-type]
+        ),
+        (
+            Preview(PICTURE, "q"),
+            {"a b.png"},
+            None,
+            PaperFiles(
+                {"preview": LocalFile("pic/a b.png", "papers/k/preview-a b.png")},
+                ("v", "w"), ("p", "q"), (SMALL,), "preview-a b.png"),  # type: ignore[arg-type]
+        ),
+        (Preview(PAGE), set(), None, NOTHING._replace(watched=("v", "w"))),
+        (
+            Preview(PAGE),
+            set(),
+            Made("talk-p3.png", 9, Path("/made/p")),
+            PaperFiles(
+                {"preview": LocalFile("talk.pdf", "papers/k/talk-p3.png", 3, "/made/p")},
+                ("v", "w"), ("p",), (SMALL._replace(source="talk.pdf", page=3),), "talk-p3.png"),  # type: ignore[arg-type]
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_with_a_picture(
+    monkeypatch: pytest.MonkeyPatch, preview: Any, taken: set[str], page: Any, expected: PaperFiles
+) -> None:
+    monkeypatch.setattr(content.PictureSettings, "of", lambda _config: SimpleNamespace(pdf_previews=True))
+    monkeypatch.setattr(content, "pictures", lambda _env: SimpleNamespace(page=lambda _source: page))
+
+    def find(_record: object, _find: object, _pictures: object, slot: Any, *, pdf: bool) -> Any:
+        assert (slot, pdf) == (content.FIGURE, True)
+        return preview
+
+    monkeypatch.setattr(content, "find_preview", find)
+    monkeypatch.setattr(
+        content, "offered", lambda _env, _source, _slot, name: (name, (("c.png", "/made/c"),))
+    )
+    rule: Any = SimpleNamespace(find=None)
+    env: Any = SimpleNamespace(config=None)
+    record = entry("@misc{k, title = {T}}")
+    assert content._with_picture(NOTHING, taken, rule, record, "papers/k", env) == expected
