@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sphinx_academic.model.section_kinds import Part
-from sphinx_academic.publications import registration
+from sphinx_academic.publications import downloads, own_formats, registration
 from sphinx_academic.publications.registration import Export, Layout, add_export, add_layout
 from sphinx_academic.sections import registration as sections
 from sphinx_academic.sections.dated import DatedDirective
@@ -266,3 +266,44 @@ def test_lists_that_are_no_sections_otherwise(added: list[Any]) -> None:
         "",
         False,
     )
+
+
+CITED = {"authors", "venue", "date", "note", "badges", "links"}
+FULL = {*CITED, "abstract", "bibtex-on-request"}
+#: name -> template, the parts that are shown by default, the element around, and what others show besides
+LAYOUTS: dict[str, tuple[Any, ...]] = {
+    "list": ("publications", FULL, None, set()),
+    "gutter": ("publications-gutter", FULL, None, set()),
+    "compact": ("publications-compact", CITED - {"note"}, None, set()),
+    "cards": ("publications-cards", (CITED | {"preview"}) - {"note"}, None, set()),
+    "table": ("publications-table", CITED - {"date", "note"}, "table", {"date"}),
+}
+#: name -> label, ending, type, and the name of the function that writes it
+FORMATS = {
+    "bibtex": ("BibTeX", ".bib", "application/x-bibtex", "write_bibtex"),
+    "csl-json": ("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", "write_csl_json"),
+    "ris": ("RIS", ".ris", "application/x-research-info-systems", "write_ris"),
+}
+
+
+def test_what_is_registered_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The layouts and the formats of lists, in the order in which they are offered."""
+    layouts: dict[str, Any] = {}
+    formats: dict[str, Any] = {}
+
+    def layout(
+        _app: object, name: str, *, template: str, parts: Any, tag: Any = None, printed: Any = ()
+    ) -> None:
+        layouts[name] = template, set(parts), tag, set(printed)
+
+    def export(_app: object, name: str, **given: Any) -> None:
+        formats[name] = given["label"], given["suffix"], given["media_type"], given["write"]([])
+
+    for *_given, writes in FORMATS.values():
+        monkeypatch.setattr(downloads, writes, lambda records, writes=writes: writes if records == [] else "")
+    monkeypatch.setattr(own_formats, "add_layout", layout)
+    monkeypatch.setattr(own_formats, "add_export", export)
+    own_formats.setup_layouts(APP)
+    own_formats.setup_exports(APP)
+    assert list(layouts.items()) == list(LAYOUTS.items())
+    assert list(formats.items()) == list(FORMATS.items())
