@@ -106,12 +106,13 @@ def test_anchors_that_a_page_had() -> None:
         "Home",
         (
             Block("text", anchors=("top", "--", "old")),
-            Block("", "A B", anchors=("mine", "a-b")),
+            Block("", "A B", anchors=("mine", "a-b", "--")),
             Block("", "A B"),
             Block("", "C!"),
+            Block("", "🔥 🔥"),
         ),
     )
-    headings = list(_headings("## A B\n## A B\n## C!\n"))
+    headings = list(_headings("## A B\n## A B\n## C!\n## 🔥 🔥\n"))
     assert list(_old_anchors(page, headings)) == [
         ("top", ""),
         ("old", ""),

@@ -119,3 +119,19 @@ def test_a_pipe_is_no_file(tmp_path: Path, build: Read) -> None:
     path = tmp_path / "a.bib"
     os.mkfifo(path)
     assert build(path) is None
+
+
+@pytest.mark.parametrize(
+    ("time_of", "is_kept"), [(3_000_000_001, True), (3_000_000_000, False), (0, False), (-1, False)]
+)
+def test_how_long_after_its_last_change_a_file_has_to_be_read(
+    tmp_path: Path, build: Read, monkeypatch: pytest.MonkeyPatch, time_of: int, is_kept: bool
+) -> None:
+    path = tmp_path / "a.bib"
+    path.write_bytes(b"one")
+    # the time of its content can be set, that of its status cannot
+    os.utime(path, ns=(0, 0))
+    changed = path.stat().st_ctime_ns
+    monkeypatch.setattr(file_digests.time, "time_ns", lambda: changed + time_of)
+    assert build(path) == hashlib.blake2b(b"one").digest()
+    assert (tmp_path / "doctrees" / "digests").exists() is is_kept
