@@ -52,6 +52,8 @@ def read_entry(fields: str, kind: str = "misc") -> tuple[Publication, tuple[Prob
         ("note = {Short (in press)}", "note", ("Short",)),
         ("type = {Report}, howpublished = {Web}", "facts", (("type", "Report"), ("howpublished", "Web"))),
         ("title = {A}", "contributors", ()),
+        ("author = {Aal, Ada and others}", "others", True),
+        ("author = {Aal, Ada}", "others", False),
         ("title = {A}", "original_type", "misc"),
         ("title = {A}", "type", "misc"),
         ("title = {A}", "file", "papers.bib"),

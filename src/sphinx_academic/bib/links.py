@@ -173,7 +173,8 @@ def _made(
         elif name in entry.fields:
             yield kind, name, _address(entry, name)
             _report_empty(entry, name)
-    yield from (found for found in identified if found[0] not in kinds.resolvers)
+    # of those that have come, no page is there twice
+    yield from identified
     if "html" in entry.fields:
         _report_empty(entry, "html")
 

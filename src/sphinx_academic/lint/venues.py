@@ -49,7 +49,7 @@ def similar_venues(publications: Sequence[Publication], known: Collection[str] =
     """
     venues = [(entry, _without_counting(entry)) for entry in publications if entry.status != "preprint"]
     uses = Counter(venue for _, venue in venues)
-    ranked = [*known, *(venue for venue, _ in uses.most_common() if venue not in known)]
+    ranked = dict.fromkeys((*known, *(venue for venue, _ in uses.most_common())))
     better = _better_spellings(ranked)
     for name in known:
         better.pop(name, None)

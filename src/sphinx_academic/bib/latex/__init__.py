@@ -324,7 +324,6 @@ class _Reader:
     def read_units(self, name: str) -> None:
         arguments = [self.raw_argument() for _ in units.ARGUMENTS[name]]
         self.output.add(units.quantity(name, [argument for argument in arguments if argument is not None]))
-        self.output.settle()
 
     def read_texorpdfstring(self, name: str) -> None:
         """Leave out the second argument, which is for the bookmarks of a PDF."""
