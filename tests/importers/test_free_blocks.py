@@ -216,3 +216,23 @@ def test_footnotes_stand_at_the_end(tmp_path: Path) -> None:
 ])  # fmt: skip
 def test_old_anchors(name: str, heading: str, anchors: dict[str, str], tmp_path: Path) -> None:
     assert read(f"{heading}\n\nWords.\n", tmp_path, name=name)[2] == anchors
+
+
+@pytest.mark.parametrize(("before", "after", "is_one"), [
+    ("\\* equal contribution\n\n", "", True),
+    ("", "\n\\* equal contribution\n", True),
+    # too long to be one
+    ("\\* equal contribution " + "x" * 378 + "\n\n", "", True),
+    ("\\* equal contribution " + "x" * 379 + "\n\n", "", False),
+])  # fmt: skip
+def test_legend_of_a_page(before: str, after: str, is_one: bool, tmp_path: Path) -> None:
+    papers = "".join(
+        f"- **{title}**. Mira Okafor\\*, Ann Dune\\*. *Sea*, 2020.\n"
+        for title in ("Fog over the Sea", "Lamps at the Quay")
+    )
+    (tmp_path / "x.md").write_text("x")
+    source = Source(tmp_path)
+    pages = FreePages(source, PageWriter(source, Elsewhere()), ["Mira Okafor"])
+    pages.blocks(f"# Me\n\n{before}# Publications\n\n{papers}{after}", "x.md", "x")
+    roles = {author.roles for paper in pages.lists.papers.values() for author in paper.authors}
+    assert roles == ({("equal",)} if is_one else {()})

@@ -467,6 +467,7 @@ def test_sections_that_have_blocks_of_their_own_stand_there(tmp_path: Path) -> N
 @pytest.mark.parametrize(("metadata", "contact", "options"), [
     ({}, {"location": "# 1: Port"}, {"location": '"# 1: Port"'}),
     ({"name": {"pronouns": "she/her"}}, {}, {"pronouns": "she/her"}),
+    ({"name": {"pronouns": "she: her"}}, {}, {"pronouns": '"she: her"'}),
     ({"pronouns": "they: them"}, {}, {"pronouns": '"they: them"'}),
     ({"name": {"pronouns": "she"}, "pronouns": "they"}, {}, {"pronouns": "they"}),
     ({"name": "Mira"}, {}, {}),

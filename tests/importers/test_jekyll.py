@@ -198,3 +198,33 @@ def test_text_of_a_page(text: str, drawn: str, report: list[tuple[str, str, int]
 ])  # fmt: skip
 def test_anchors_of_headings(text: str, gfm: str, kramdown: str) -> None:
     assert (gfm_anchor(text), kramdown_anchor(text)) == (gfm, kramdown)
+
+
+@pytest.mark.parametrize(("deepest", "most", "text", "message"), [
+    (2, 9, "12", "3.html is not included, for pages are made of at most 2 levels"),
+    (3, 9, "123", ""),
+    (9, 2, "12", "3.html is not included, for pages are made of at most 2 files"),
+    (9, 3, "123", ""),
+])  # fmt: skip
+def test_most_includes(
+    deepest: int, most: int, text: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sphinx_academic.importers.jekyll._DEEPEST", deepest)
+    monkeypatch.setattr("sphinx_academic.importers.jekyll._MOST_INCLUDED", most)
+    site = jekyll(
+        tmp_path,
+        {
+            "_includes/1.html": "1{% include 2.html %}",
+            "_includes/2.html": "2{% include 3.html %}",
+            "_includes/3.html": "3",
+            "a.md": "---\n---\n{% include 1.html %}",
+        },
+    )
+    assert site.text_of(site.page("a.md")).text.strip() == text
+    assert messages(site) == ([(message, "_includes/2.html", 1)] if message else [])
+
+
+def test_one_file_may_be_included_again(tmp_path: Path) -> None:
+    site = jekyll(tmp_path, {"_includes/1.html": "1", "a.md": "---\n---\n" + "{% include 1.html %}" * 3})
+    found = site.text_of(site.page("a.md"))
+    assert (found.text.strip(), found.files) == ("111", ("a.md", "_includes/1.html"))

@@ -171,6 +171,7 @@ def test_links_between_pages(tmp_path: Path) -> None:
         "b.md": text("B", "Words.\n\n## More\n\nText.\n", redirect_from="/old-b/", permalink="/b/"),
         "c.md": text("C", "[d](d.md)\n"),
         "d.md": text("D", ""),
+        "e.md": text("E", "[d](d.md)\n"),
         "_members/ann-dune.md": text("", "She *digs*.\n", name="Ann Dune"),
         **POST,
     }
@@ -182,7 +183,23 @@ def test_links_between_pages(tmp_path: Path) -> None:
     assert [(file, message) for file, _line, message in report] == [
         ("a.md", "a link leads to /gone/, which is not among what was imported; its text was kept"),
         ("d.md", "nothing is on this page but what the template has, or draws from nothing"),
+        ("e.md", "a link leads to d.md, which is not among what was imported; its text was kept"),
         ("", "a link leads to the heading #none, which is not on the page b; it leads to the page"),
+    ]
+
+
+@pytest.mark.parametrize("importer", [greenelab, jekyll_scholar])
+def test_links_to_a_page_that_is_left_out(importer: Importer, tmp_path: Path) -> None:
+    """Whether it is read before or behind what leads to it."""
+    links = "[d](d.md) [d](/d.html) [d](d) [d](D.md#x)\n"
+    site, report = read(
+        tmp_path, {"c.md": text("C", links), "d.md": text("D", ""), "e.md": text("E", links)}, importer
+    )
+    assert [page(site, name).blocks for name in "ce"] == [(Block(text="d d d d"),)] * 2
+    assert site.files == {}
+    assert [message for file, _line, message in report if file == "e.md"] == [
+        f"a link leads to {address}, which is not among what was imported; its text was kept"
+        for address in ("d.md", "/d.html", "d", "D.md#x")
     ]
 
 
@@ -434,6 +451,7 @@ def test_pages(tmp_path: Path) -> None:
         "b.md": text("B", redirect_from="[/old-b/, /b.html, /b.html]", permalink="/b/"),
         "c.md": text("C", "", layout="tags"),
         "d.md": text("D", ""),
+        "dd.md": text("DD", "[d](d.md)\n"),
         "e.md": text("E", LOREM),
         "f.md": text("Example talk"),
         "same/index.md": text("Same"),
@@ -453,6 +471,7 @@ def test_pages(tmp_path: Path) -> None:
         ("index", "Mira Okafor", True, {}, ()),
         ("a", "A", True, {}, ()),
         ("b", "B", True, {}, ("old-b/", "b.html")),
+        ("dd", "DD", True, {}, ()),
         ("deep/week-1", "Week 1", False, hidden, ()),
         ("same", "Same too", True, {}, ()),
         ("same-2", "Same", True, {}, ("same/",)),
@@ -476,6 +495,7 @@ def test_pages(tmp_path: Path) -> None:
         ("same/index.md", 0, "another page is same, too; this one is same-2"),
         ("c.md", 0, "nothing is on this page but what the layout tags draws"),
         ("d.md", 0, "nothing is on this page but what the layout of the site draws"),
+        ("dd.md", 0, "a link leads to d.md, which is not among what was imported; its text was kept"),
     ]
 
 

@@ -80,7 +80,7 @@ class FreeBlocks:
         parts = self._parts(text, name)
         kind = kind_of(title)
         blocks: list[Block] = []
-        if title and parts and parts[0].text and fold(parts[0].text) == fold(title):
+        if title and parts and fold(parts[0].text) == fold(title):
             legend = self._legend(parts)
             blocks = self._below_title(parts[0], legend)
             rest = self._blocks(parts[1:], legend, is_home=is_home, name=name, page_kind=kind)
@@ -191,7 +191,7 @@ class FreeBlocks:
         career = 0
 
         def end_group() -> None:
-            if group and parent_kind:
+            if group:
                 blocks.extend(self._section(group, parent_kind, legend, parent_level))
             group.clear()
 

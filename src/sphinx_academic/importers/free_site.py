@@ -138,8 +138,7 @@ class FreeSite(FreeBlocks):
                 yield page
 
     def _new_name(self, page: JekyllPage) -> str:
-        address = re.sub(r"\.html?$", "", page.address.strip("/"))
-        base = name = page_name(address) if address else "home"
+        base = name = page_name(re.sub(r"\.html?$", "", page.address)) if page.address else "home"
         number = 2
         while name in self.at.names.values() or name == "index":
             name, number = f"{base}-{number}", number + 1
@@ -151,10 +150,7 @@ class FreeSite(FreeBlocks):
         text = self.at.jekyll.text_of(page).text
         addresses = re.findall(r"\]\(\s*<?([^()\s<>]+)|\bhref\s*=\s*[\"']?([^\"'\s>]+)", text)
         for one, other in addresses:
-            address = one or other
-            if re.match(r"(?:mailto:|tel:|#|javascript:|data:)", address):
-                continue
-            target, _fragment = self.at.jekyll.page_of(address)
+            target, _fragment = self.at.jekyll.page_of(one or other)
             if target is not None:
                 yield target
 

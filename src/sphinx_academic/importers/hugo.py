@@ -565,11 +565,7 @@ class _Reader:
             target = self.writer.link("/" + post.address, post.file, page)
             date = day(post.metadata.get("date"))
             opening = f"{date}: " if date else ""
-            lines.append(
-                f"- {opening}[{escaped(post.title)}]({target})"
-                if target
-                else f"- {opening}{escaped(post.title)}"
-            )
+            lines.append(f"- {opening}{link(escaped(post.title), target or '')}")
         return "\n".join(lines)
 
     def _add_other_pages(self) -> None:
@@ -612,7 +608,7 @@ class _Reader:
     def _line_of(self, page: HugoPage, name: str) -> str:
         target = self.writer.link("/" + page.address, page.file, name)
         title = escaped(page.title or title_of(page.slug))
-        return f"- [{title}]({target})" if target else f"- {title}"
+        return f"- {link(title, target or '')}"
 
     def _blocks_of(self, page: HugoPage, name: str) -> list[Block]:
         blocks: list[Block] = []

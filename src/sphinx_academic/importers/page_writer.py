@@ -26,6 +26,7 @@ _WRAPPERS = frozenset(
 )
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
 _MARKER = "academic-"
+_PAGE = re.compile(r"\.(?:md|markdown)(?:[?#]|$)", re.IGNORECASE)
 
 #: makes parts of a page from a marker, an empty element whose class begins with ``academic-``
 Marker = Callable[[str, Mapping[str, str], int], Sequence[Block]]
@@ -157,7 +158,8 @@ class PageWriter:
             return safe_url(address)
         if new:
             return _relative(f"{new}.md", page) + fragment
-        if path := self.copied(_without_host(address), file, "files"):
+        # the file of a page that was left out is nothing to be downloaded
+        if not _PAGE.search(address) and (path := self.copied(_without_host(address), file, "files")):
             return _relative(path, page)
         self._source.findings.check(
             f"a link leads to {address}, which is not among what was imported; its text was kept", file
