@@ -221,6 +221,8 @@ def test_legend_of_an_item(text: str, role: str, note: str) -> None:
     (f"[Project Page](https://x.example.net), **{FOG}**", FOG),
     # two words at the beginning, if they are long
     (f"**Foglike lanterns**. *Journal*, **{FOG}**", "Foglike lanterns"),
+    (f"**Foglike lamp**. *Journal*, **{FOG}**", "Foglike lamp"),
+    (f"**Fogged lamp**. *Journal*, **{FOG}**", FOG),
     # one of several words behind a comma
     (f"Written, **{FOG}**, 2020", FOG),
     # colour at the beginning

@@ -259,3 +259,22 @@ def test_site(tmp_path: Path) -> None:
     assert [(str(each.level), each.message, each.line) for each in site.findings] == [
         ("Imported", "a page: index", 0), ("Imported", "a paper: Fog over the Sea", 9),
     ]  # fmt: skip
+
+
+def test_data_that_a_page_draws_as_text(tmp_path: Path) -> None:
+    loop = "{{% for one in site.data.{0} %}}\n- {{{{ one.title }}}}\n{{% endfor %}}\n\n"
+    body = (
+        f"# Notes\n\nBefore.\n\n{loop.format('steps')}After.\n\n{loop.format('steps')}{loop.format('gone')}"
+    )
+    files = {**home(body), "_data/steps.yml": "- {date: 2024-05-06, content: 'A *b*'}\n- {text: C}\n"}
+    site, report = read(tmp_path, files)
+    assert [(block.kind, block.title, block.text) for block in site.pages[0].blocks] == [
+        ("profile", "", ""),
+        ("", "Notes", "Before."),
+        # once
+        ("", "", "- 2024-05-06, A \\*b\\*\n- C"),
+        ("", "", "After."),
+    ]
+    assert report == [
+        ("Left out", "_pages/about.md", "a loop of Liquid over site.data.gone was not understood")
+    ]

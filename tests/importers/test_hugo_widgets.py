@@ -214,6 +214,7 @@ def papers(title: str = "Publications", text: str = "", **options: str) -> Block
     ("publications", {"filters": "word"}, papers(limit="5", group_by="none")),
     ("publications", {"text": "# x\n\nOne *two*.\n\n## y\n\nThree."},
      papers(text="One *two*.\n\nThree.", limit="5", group_by="none")),
+    ("publications", {"text": "# x\n\n## y\n\nThree."}, papers(text="Three.", limit="5", group_by="none")),
     ("talks", {}, Block("talks", options={"from": "talks", "limit": "5", "more": "All talks"})),
     ("collection", {"title": "Said", "filters": {"folders": ["Event"]}, "count": 2},
      Block("talks", "Said", options={"from": "talks", "limit": "2", "more": "All talks"})),

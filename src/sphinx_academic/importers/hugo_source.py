@@ -411,8 +411,6 @@ def _arguments(text: str) -> tuple[list[str], dict[str, str]]:
 
 
 def _number(value: Any) -> float:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
     try:
         return float(plain_text(value) or 0)
     except ValueError:
