@@ -169,7 +169,8 @@ def test_links_of_affiliations_stand_in_a_profile(has_profile: bool, tmp_path: P
     (["content/authors/ann/avatar.jpg"], {}, ""),
 ])  # fmt: skip
 def test_photo_of_data(files: list[str], metadata: dict[str, str], photo: str, tmp_path: Path) -> None:
-    made, _hugo = person({**metadata, "user_groups": ["Staff"]}, tmp_path, **dict.fromkeys(files, "x"))
+    given: dict[str, Any] = dict.fromkeys(files, "x")
+    made, _hugo = person({**metadata, "user_groups": ["Staff"]}, tmp_path, **given)
     assert made.parts.get("photo", "") == photo
 
 
