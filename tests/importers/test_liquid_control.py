@@ -140,3 +140,38 @@ def test_loops_within_what_is_hidden(text: str, message: str) -> None:
 ])  # fmt: skip
 def test_loops_that_are_not_drawn(text: str, shown: str, loops: list[tuple[str, int]]) -> None:
     assert _resolved(text, draws=False) == (shown, loops, [], [])
+
+
+def test_loops_in_loops_end_where_they_began() -> None:
+    inner = "{% for u in tags %}{{ u }}{% endfor %}"
+    assert _resolved(f"{{% for t in tags %}}{inner};{{% endfor %}}x{inner}") == ("ab;ab;xab", [], [], [])
+    # of one that is never closed, nothing is drawn
+    assert _resolved(f"{{% for t in tags %}}{inner}")[:2] == ("(loop 0)", [("tags", 1)])
+
+
+def test_lines_of_what_was_drawn_stay() -> None:
+    shown, *_others = _resolved(
+        "a\n{% for t in tags %}\n\n{{ t }}{% endfor %}\nb\n{% if off %}c\nd{% endif %}\ne"
+    )
+    assert shown == "a\n\n\na\n\nb\n\n\nb\n\n\ne"
+
+
+@pytest.mark.parametrize(("condition", "shown"), [
+    ("off and\n   off", "off and off"), ("off and " + "x" * 70, "off and " + "x" * 66),
+])  # fmt: skip
+def test_how_a_condition_is_named(condition: str, shown: str) -> None:
+    _text, _loops, ((level, _line, message),), _used = _resolved(f"{{% if {condition} %}}a{{% endif %}}")
+    assert level == "LEFT_OUT"
+    assert message.partition(": ")[2].removeprefix("{% if ").removesuffix(" %}") == shown
+
+
+def test_what_a_variable_stood_for_before() -> None:
+    assert _resolved("{% assign a = tags %}{% assign b = a %}{% for t in b %}{{ t }}{% endfor %}")[0] == "ab"
+    text = "{% assign s = site.data %}{% assign l = s.lamps %}{% for t in l %}{% odd %}{% endfor %}"
+    assert _resolved(text)[1] == [("site.data.lamps", 1)]
+    # what is not shown sets nothing
+    assert _resolved("{% if off %}{% assign on = false %}{% endif %}{% if on %}a{% endif %}")[0] == "a"
+
+
+def test_marks_of_places_in_what_a_loop_draws() -> None:
+    assert _resolved("{% for t in tags %}\x02{{ t }}\x03{% endfor %}")[0] == "ab"
