@@ -60,6 +60,8 @@ def _writer(kept: list[tuple[str, str]] | None = None) -> Writer:
     ("<code class='math'>$a$</code>", "$a$"),
     ("<code class='academic-cite'>a  b</code>", "{pub}`a`, {pub}`b`"),
     ("<code class='academic-cite'></code>", ""),
+    ("<span class='academic-cite'>a b</span>", "a b"),
+    ("<code class='other'>a b</code>", "`a b`"),
     ("<iframe src='v'></iframe>", "[v](v)"),
     ("<iframe src='v' title=' A *b* '></iframe>", "[A \\*b\\*](v)"),
     ("<video><source src='v.mp4'></video>", "[Video](v.mp4)"),

@@ -145,6 +145,8 @@ def test_what_a_badge_says(text: str, venues: list[str], awards: list[str]) -> N
     ("🏆 Best Poster 🎉", [("Best Poster", " Best Poster 🎉")]),
     ("Best Paper Award & Top 5%", [("Best Paper Award", "Best Paper Award"), ("Top 5%", "Top 5%")]),
     ("an award that one gets after having done so many things that they can not be told", []),
+    ("award b c d e f g h i j k l m n", [("award b c d e f g h i j k l m n", "award b c d e f g h i j k l m n")]),
+    ("award b c d e f g h i j k l m n o", []),
     ("Best Paper (Runner-up)", [("Runner-up", "Runner-up")]),
     ("Honorable Mention; Hot Paper", [("Honorable Mention", "Honorable Mention"), ("Hot Paper", "Hot Paper")]),
 ])  # fmt: skip

@@ -24,6 +24,8 @@ from sphinx_academic.importers.source import Source
     ("Odd", [{"name": "Lamps", "date": "2020"}], [Section("experience", "Odd", [Item("Lamps", date="2020")])]),
     ("Projects", [{"name": "[Lamps](https://l.example.org)", "date": "2020", "highlights": ["They glow"]}], [Section("projects", "Projects", [Item("Lamps", date="2020", points=(Entry("They glow"),), url="https://l.example.org")])]),
     ("Odd", [{"name": "Lamps"}, {"company": "Lamp Inc", "position": "Keeper"}], [Section("experience", "Odd", [Item("Keeper", "Lamp Inc")], [Entry("Lamps")])]),
+    ("Odd", [{"bullet": "Tea", "x": "y"}, {"number": "Milk", "x": "y"}, {"reversed_number": "Jam", "x": "y"}], [Section("", "Odd", entries=[Entry("Tea"), Entry("Milk"), Entry("Jam")])]),
+    ("Odd", [{"position": "Keeper", "x": "y"}, {"company": "Sea", "x": "y"}], [Section("experience", "Odd", [Item("", "Sea")], [Entry("Keeper")])]),
     ("Projects", [{"name": "Lamps"}, {"name": "Boats"}], [Section("projects", "Projects", [Item("Lamps"), Item("Boats")])]),
     ("Skills", [{"label": "Code", "details": "Python, *R*"}, {"label": "", "details": "Tea"}, {"name": "Lamps", "details": "All"}], [Section("skills", "Skills", entries=[Entry("Code: Python, *R*"), Entry("Tea"), Entry("Lamps: All")])]),
     ("Odd", [{"label": "Code", "details": "Python"}], [Section("skills", "Odd", entries=[Entry("Code: Python")])]),

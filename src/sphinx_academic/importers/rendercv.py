@@ -159,7 +159,7 @@ def _section(title: str, entries: Any, file: str, source: Source) -> list[Sectio
     # by the fields that entries have, where the title says nothing
     are_degrees = all("institution" in each for each in entries if isinstance(each, Mapping))
     section.kind = _kind(section, shown, are_degrees=are_degrees)
-    if section.kind in GROUPED and section.kind != "service" and section.items:
+    if section.kind in GROUPED and section.kind != "service":
         # a name with what is said of it
         section.entries += [
             Entry(
