@@ -13,7 +13,7 @@ from . import to_plain
 _ACCENTS = [name for name in tables.ACCENTS if len(name) == 1]
 _LETTERS = "".join(filter(str.isalpha, _ACCENTS))
 _SYMBOLS = re.escape("".join(name for name in _ACCENTS if not name.isalpha()))
-_LETTER_NAMES = "|".join(sorted(tables.LETTERS, key=len, reverse=True))
+_LETTER_NAMES = "|".join(tables.LETTERS)
 _MATH_ACCENTS = "grave|acute|hat|tilde|bar|breve|dot|ddot|mathring|check"
 # What BibTeX calls a special character, and letters without the braces that would make them one:
 # accents with and without braces, letters that are macros, accents as formulas.
