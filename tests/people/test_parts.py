@@ -82,6 +82,8 @@ def test_what_is_foreign_in_a_profile_is_marked() -> None:
     marked = marked_profile(record, "en")
     assert [str(getattr(text, "language", "")) for text in (marked.name, marked.other_name)] == ["zh", ""]
     assert [type(text[0]).__name__ for text in marked.affiliations] == ["Foreign", "str"]
+    other = marked_profile(Profile(name="Wei Li", other_name="李伟"), "en").other_name
+    assert (str(other), getattr(other, "language", "")) == ("李伟", "zh")
     assert marked_profile(Profile(name="A"), "en") == Profile(name="A")
     assert marked_profile(record, "zh_CN").name == "李伟"
 
