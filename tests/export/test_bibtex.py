@@ -336,6 +336,7 @@ def test_braces(value: str, expected: str) -> None:
 
 def test_what_is_nested_too_deep_is_no_group() -> None:
     assert balanced("{" * 59 + "x" + "}" * 59) == "{" * 50 + "{}" * 9 + "x" + "{}" * 9 + "}" * 50
+    assert balanced("ab" + "{" * 52 + "x" + "}" * 52) == "ab" + "{" * 50 + "{}{}x{}{}" + "}" * 50
     assert balanced("{" * 59) == "{" * 50 + "{}" * 9 + "}" * 50
 
 

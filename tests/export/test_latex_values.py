@@ -101,6 +101,10 @@ def test_value(name: str, source: str, written: str) -> None:
             "url = {https://doi.org/10.1000/a}, doi = {10.1000/a}",
             "  doi = {10.1000/a},\n  url = {https://doi.org/10.1000/a},\n",
         ),
+        (
+            "url = {https://example.org/p}, ee = {https://doi.org/10.1000/a}",
+            "  doi = {10.1000/a},\n  url = {https://example.org/p},\n",
+        ),
         ("articleno = {a_b}", "  eid = {a\\_b},\n"),
         ("articleno = {3}, eid = {4}", "  eid = {4},\n"),
         ("articleno = {3}, pages = {4}", "  pages = {4},\n"),

@@ -293,6 +293,7 @@ def test_displayed(source: str, expected: str) -> None:
         (r"x\frac{a+b}{c}", "x(a+b)/c"),
         (r"\displaystyle\frac12 x", "1/2 x"),
         (r"\textstyle\frac12\frac34", "1/2 3/4"),
+        (r"\cancel{\frac12}x", "1/2 x"),
         (r"x^{\frac12}y", "x^(1/2)y"),
         (r"\binom nk x", "(n over k)x"),
     ],

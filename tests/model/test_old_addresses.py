@@ -11,6 +11,7 @@ from sphinx_academic.model.old_addresses import OldAddress, old_address
     ("text", "expected"),
     [
         ("/about", OldAddress("about")),
+        ("a/", OldAddress("a", "", True)),
         ("about/", OldAddress("about", "", True)),
         ("/a//b/", OldAddress("a/b", "", True)),
         ("/#x", OldAddress("", "x")),

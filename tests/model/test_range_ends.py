@@ -31,6 +31,23 @@ def test_date_before_another(one: Date, other: Date, precedes: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("terms", "month"),
+    [
+        ("winter, hilary, lent, first semester, 1st semester, semester 1, semester i, H1, Q1", 1),
+        ("spring, Spring Quarter", 2),
+        ("easter, trinity, SS, SoSe, sommersemester, second term, 2nd term, term 2, semester II", 4),
+        ("summer", 6),
+        ("third quarter, Q3, trimester III", 7),
+        ("fall, autumn", 9),
+        ("michaelmas, WS, WiSe, wintersemester, Q4, semester iv", 10),
+    ],
+)
+def test_terms_of_one_year_have_an_order(terms: str, month: int) -> None:
+    for term in terms.split(", "):
+        assert Span(D(2020), term=term).sort_key == (False, D(2020, month), D(2020, month)), term
+
+
+@pytest.mark.parametrize(
     ("text", "span"),
     [
         # two digits of a year

@@ -52,6 +52,8 @@ def test_words_and_order(language: str, date: Date, text: str) -> None:
         (Date(2018, 5), Date(2019), "en", "May 2018 – 2019"),
         (Date(2018, 12), Date(2019, 1), "de", "Dez. 2018 – Jan. 2019"),
         (Date(-3), Date(5), "en", "4 BC – 5"),
+        (Date(1, 5), Date(1, 6), "en", "May–June 1"),
+        (Date(0, 5), Date(0, 6), "en", "May 1 BC – Jun 1 BC"),
         (Date(-43, 5), Date(-43, 6), "en", "May 44 BC – Jun 44 BC"),
         (Date(2018, 5), None, "en", "May 2018"),
     ],

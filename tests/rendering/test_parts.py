@@ -246,7 +246,7 @@ def test_templates_within_templates(template: str, part: str, html: str) -> None
 
 def test_part_that_is_not_there() -> None:
     with pytest.raises(TemplateSyntaxError) as error:
-        rendered("a\n\n{% inline 'p' %}")
+        rendered("\na\n{% inline 'p' %}")
     assert (error.value.message, error.value.lineno, error.value.name) == (
         "there is no template ‘p’",
         3,

@@ -169,8 +169,8 @@ def _is_large(element: Element) -> bool:
 
 
 def _is_fraction(element: Element) -> bool:
-    """Return whether an element is a fraction, of whatever size."""
-    while element.tag == "mstyle" and len(element) == 1:
+    """Return whether an element is a fraction, of whatever size, or struck out."""
+    while len(element) == 1:
         element = element[0]
     return element.tag == "mfrac"
 

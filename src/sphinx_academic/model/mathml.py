@@ -650,7 +650,7 @@ class _Normalizer:
         self, tag: str, attributes: dict[str, str], text: str = "", children: Sequence[Element] = ()
     ) -> Element:
         element = Element(tag, attributes)
-        element.text = text or None
+        element.text = text
         element.extend(children)
         # kept alive, so that ids stay unique
         self.made.append(element)

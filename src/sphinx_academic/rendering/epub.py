@@ -46,7 +46,7 @@ def _with_properties(builder: Any, item: re.Match[str]) -> str:
     name = unquote(href[1]) if href else ""
     docname = name.removesuffix(builder.out_suffix)
     # other people's pages are as they are without us
-    if "properties=" in item[0] or not academic_domain(builder.env).has_ours(docname):
+    if "properties=" in item["attributes"] or not academic_domain(builder.env).has_ours(docname):
         return item[0]
     page = Path(builder.outdir, name)
     text = page.read_text("utf-8") if page.is_file() else ""
