@@ -20,6 +20,9 @@ EVERY = "".join(map(chr, range(sys.maxunicode + 1)))
         # those that follow each other, a range of one, the first and the last characters
         ("\u0370\u04ff", "\u0500\u05ff", "--"),
         ("\0\x1f", "]]", "\uff66\U0001efff"),
+        # all but the last, and all
+        ("\0\U0010fffe",),
+        ("a\U0010ffff",),
     ],
 )
 def test_wide_class(ranges: tuple[str, ...]) -> None:
