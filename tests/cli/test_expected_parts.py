@@ -142,6 +142,10 @@ def test_warnings_of_papers() -> None:
         "a.bib:3 two link",
         "a.bib:4 three unknown_person",
     ]
+    # as the entry names it, and not where else it might be
+    assert "one.pdf" in lines[0]
+    assert "one.png" in lines[1]
+    assert "assets/" not in "".join(lines)
     assert lines[-1] == (
         "a.bib:4 each build warns of it (three): author+an:person names ‘bo’, not in academic_people; it is "
         "ignored; correct it [academic.unknown_person]"

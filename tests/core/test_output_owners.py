@@ -401,6 +401,23 @@ def test_what_cannot_be_removed_is_tried_again(
     assert folder.files() == {}
 
 
+def test_what_cannot_be_removed_is_named_in_order(
+    folder: Folder, said: list[tuple[str, str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{letter}.xml" for letter in "hbdacgfe"]
+    folder.build(_=dict.fromkeys(names, b"x"))
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        files = OutputFiles(folder.app())
+        files.renew(PART)
+        files.remove_stale()
+    assert [message.partition(" ")[0] for _kind, message, _place in said] == sorted(names)
+
+
 @pytest.mark.parametrize("path", ["../outside.xml", "link/a.xml"])
 def test_nothing_outside_of_the_folder_is_removed(folder: Folder, tmp_path: Path, path: str) -> None:
     outside = tmp_path / "outside"

@@ -66,6 +66,14 @@ def test_nothing_to_do(site: Site) -> None:
         )
 
 
+def test_figures_are_asked_for_by_an_option(site: Site) -> None:
+    site.services.services["crossref"] = crossref([Paper(1, doi="10.5555/mt.1")])
+    site.configure(academic_sync={"crossref": ORCID}, academic_metrics="metrics.json")
+    done = site.run()
+    assert (done.code, "figures" in done.out) == (0, False)
+    assert sorted(site.files()) == ["academic-sync.json", "conf.py", "papers.bib"]
+
+
 @pytest.mark.parametrize("place", [".", "docs", "doc", "source", "docs/source"])
 def test_where_conf_is(site: Site, place: str) -> None:
     site.services.services["crossref"] = crossref([Paper(1, doi="10.5555/mt.1")])
