@@ -420,6 +420,7 @@ LONG = "A text that is quite a bit longer than 40."
     ("[Video](https://v.example.org/x) [Lamps](https://l.example.org)", {"video": "https://v.example.org/x"}),
     ("[PDF](/files/a_b.pdf?x#y)", {"pdf": "files/a_b.pdf"}),
     ("[PDF](/files/gone)", {}),
+    ("[Available online](https://p.example.net/x.pdf)", {"pdf": "https://p.example.net/x.pdf"}),
 ])  # fmt: skip
 def test_abstract_and_links_of_a_paper(body: str, fields: Mapping[str, str], tmp_path: Path) -> None:
     found, given = paper(tmp_path, "authors: Mira Okafor", body)

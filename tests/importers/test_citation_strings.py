@@ -88,6 +88,10 @@ def test_end_of_a_title(text: str, found: tuple[str, str]) -> None:
     ("Tides at Night, Sea Days (SD), 2020", ("Tides at Night", "Sea Days (SD), 2020")),
     ("Tides at Night, Sea Days, 2020", None),
     ("Tides, at Night, Journal of Sand 2020", ("Tides, at Night", "Journal of Sand 2020")),
+    ("Two Tides, ICML 2020", ("Two Tides", "ICML 2020")),
+    ("Tides at Night, icml 2020", None),
+    ("Tides at Night, Sea Days (S), 2020", None),
+    ("Tides at Night, Sea Days (SD)", None),
 ])  # fmt: skip
 def test_comma_before_a_venue(text: str, found: tuple[str, str] | None) -> None:
     assert _around_comma(text) == found
@@ -226,6 +230,8 @@ def test_one_name_that_is_the_whole_list(text: str, start: int, owners: list[str
     ("Tides at Night. M. Okafor. ICML", ("Tides at Night", "M. Okafor", "", {}, [("ICML", False)], 1)),
     ("Tides at Night. M. Okafor", ("Tides at Night", "M. Okafor", "", {}, [], 1)),
     ("Tides at Night. M. Okafor said so", None),
+    ("Tides at Night. Mira Okafor. Some more words of it", None),
+    ("Tides at Night! Mira Okafor et al.", ("Tides at Night!", "Mira Okafor; …", "", {}, [], 1)),
     ("Tides at Night. ICML", None),
     ("Sea. Tides at Night. M. Okafor, A. Dune", ("Sea. Tides at Night", "M. Okafor; A. Dune", "", {}, [], 1)),
     ("Tides at Night: M. Okafor, A. Dune", ("Tides at Night", "M. Okafor; A. Dune", "", {}, [], 1)),

@@ -70,6 +70,11 @@ def _read(**entry: Any) -> str:
     ({"url": " https://u.example.org ", "link": "https://l.example.org", "html": "https://h.example.org"}, " |  | website=https://u.example.org; link_link=https://l.example.org; url=https://h.example.org"),
     ({"github": "https://github.com/x/y", "data_url": "https://zenodo.org/1", "media": "https://m.example.org"}, " |  | code=https://github.com/x/y; dataset=https://zenodo.org/1; press=https://m.example.org"),
     ({"url": "https://example.com", "pdf": "https://your-site.org/x.pdf", "code": "javascript:x.js", "slides": " ", "poster": "#a.pdf"}, " |  | "),
+    ({"links": {"arXiv": "2401.00001", "DOI": "10.5555/a"}}, " |  | eprint=2401.00001; eprinttype=arxiv; doi=10.5555/a"),
+    ({"award": ["<b></b>", "Best"], "abstract": ["", "a"]}, " |  | award=Best; abstract=a"),
+    ({"abbr": "SeaDays"}, " |  | booktitle=SeaDays; abbr=SeaDays"),
+    ({"venue": "Journal of Tides", "venue_short": "ICML"}, "article |  | journal=Journal of Tides; abbr=ICML"),
+    ({"type_label": "Report", "category": "", "type": None, "venue": "Quay"}, "techreport |  | institution=Quay"),
 ])  # fmt: skip
 def test_entry(entry: dict[str, Any], found: str) -> None:
     assert _read(**entry) == found

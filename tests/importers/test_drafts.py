@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.importers.drafts import Context, Draft, add_link, badges, take_pictures, words_of
-from sphinx_academic.importers.lines import lines_of
+from sphinx_academic.importers.lines import Line, lines_of
 from sphinx_academic.importers.markdown_lines import link, one_line
 from sphinx_academic.importers.markup import parse, plain_line
 
@@ -15,7 +15,8 @@ from sphinx_academic.importers.markup import parse, plain_line
 def _linked(label: str, address: str) -> dict[str, str]:
     draft = Draft()
     context = Context(
-        file_of=lambda path: "files/a.pdf" if path == "a.pdf" else None, is_page=lambda path: path == "/cv/"
+        file_of=lambda path: "files/a.pdf" if path == "a.pdf" else None,
+        is_page=lambda path: path in ("/cv/", "/x.html"),
     )
     add_link(draft, label, address, context)
     return draft.fields
@@ -40,6 +41,10 @@ def _pictures(text: str) -> tuple[dict[str, str], list[tuple[str, bool]], list[s
     ("pdf", "./b%20c.pdf", {"pdf": "b c.pdf"}),
     ("pdf", "../x/b.pdf", {"pdf": "x/b.pdf"}),
     ("page", "/cv/", {}),
+    ("page", "/x.html", {}),
+    ("page", "/y.html", {"website": "y.html"}),
+    ("x", "HTTPS://X.example.org", {"link_x": "HTTPS://X.example.org"}),
+    ("x", "a.pdfpdfp", {}),
     ("bib", "x.BIB", {}),
     ("x", "mailto:a@example.net", {}),
     ("x", "#", {}),
@@ -130,3 +135,12 @@ def test_plain_line(text: str, found: str) -> None:
 ])  # fmt: skip
 def test_link_of_myst(address: str, found: str) -> None:
     assert link("a", address) == found
+
+
+@pytest.mark.parametrize(("letters", "found"), [(60, 1), (61, 0)])
+def test_how_long_a_badge_is(letters: int, found: int) -> None:
+    assert _badges(f"<span class='badge'>{'a' * letters}</span>")[1] == found
+
+
+def test_lines_without_words_are_dropped() -> None:
+    assert take_pictures([Line("  "), Line("a"), Line("")], Draft(), Context()) == [Line("a")]

@@ -18,7 +18,12 @@ from sphinx_academic.importers.myst import Writer
         ("star", "⭐\ufe0f"),
         ("+1", "👍"),
         ("rocket", "🚀"),
+        ("watch", "⌚\ufe0f"),
+        ("alarm_clock", "⏰\ufe0f"),
+        ("black_sun_with_rays", "☀\ufe0f"),
+        ("mahjong_tile_east_wind", "🀀"),
         # no emoji, or no code
+        ("viewdata_square", ""),
         ("alpha", ""),
         ("integral", ""),
         ("latin small letter a", ""),

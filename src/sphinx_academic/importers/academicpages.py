@@ -504,7 +504,7 @@ class _Reader:
 
     def _add_collections(self, navigation: Sequence[Any]) -> None:
         """Add pages for collections that no page lists."""
-        shown = {each.kind for page in self.pages for each in page.blocks} | {"profile"}
+        shown = {each.kind for page in self.pages for each in page.blocks}
         for collection, found in self.collections.items():
             kind = self.kinds[collection]
             if (

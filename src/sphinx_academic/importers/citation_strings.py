@@ -114,7 +114,7 @@ def _take_leading_venue(line: Line, draft: Draft) -> tuple[Line, str]:
     codes = [(start, end) for start, end in line.runs(Look.CODE)]
     if codes and codes[0][0] <= 2:
         start, end = codes[0]
-        draft.venues.append((line.text[start:end].strip("` "), True))
+        draft.venues.append((line.text[start:end], True))
         line = line.part(end + line.text[end:].startswith(("]", ")", "】")))
     elif (match := BRACKETED.match(line.text)) and venues.read_venue(match["text"]).found:
         draft.venues.append((match["text"], True))

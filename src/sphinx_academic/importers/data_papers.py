@@ -141,7 +141,7 @@ def _names(lower: Mapping[str, Any], context: Context) -> Names:
 def _type(lower: Mapping[str, Any], found: str) -> str:
     if found in ("phdthesis", "mastersthesis", "thesis", "patent"):
         return found
-    word = plain_text(lower.get("type") or lower.get("category") or lower.get("type_label") or "")
+    word = plain_text(lower.get("type") or lower.get("category") or lower.get("type_label"))
     return next((name for name, pattern in _TYPES if re.search(pattern, word, re.IGNORECASE)), found)
 
 

@@ -71,8 +71,8 @@ _OTHER_NAMES = {
     "wink": "winking face",
     "zap": "high voltage sign",
 }
-#: the first of the symbols, before which are letters and signs of mathematics
-_FIRST = "\u2600"
+#: the first of the symbols, a watch, before which are letters and signs of mathematics
+_FIRST = "\u231a"
 #: the first of those that are pictures by themselves; what makes one of the others
 _FIRST_PICTURE, _AS_PICTURE = "\U0001f000", "\ufe0f"
 
