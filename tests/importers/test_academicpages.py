@@ -500,3 +500,14 @@ def test_loop_over_posts(collection: str, text: str | None, tmp_path: Path) -> N
     assert [block.text for block in pages["a"].blocks] == [text] if text else "a" not in pages
     # there is a list of posts on one page alone
     assert ("blog" in pages) is (text is None)
+
+
+@pytest.mark.parametrize(("more", "position"), [(" and of fog", "PhD student"), (" and of the fog", "")])
+def test_how_long_a_line_with_a_position_is(more: str, position: str, tmp_path: Path) -> None:
+    bio = f"PhD student at the Institute of Tides, of sand{more} and salt"
+    site = read(
+        tmp_path, {"_config.yml": f"author: {{name: Mira Okafor, bio: '{bio}'}}\n", "_pages/about.md": ABOUT}
+    )
+    assert len(bio.split()) == (14 if position else 15)
+    assert site.people[0].parts.get("position", "") == position
+    assert site.pages[0].blocks[0].body == ("" if position else f"{bio}\n\n") + "I look at lamps."

@@ -333,3 +333,21 @@ def test_links_lead_to_headings_that_are_there(tmp_path: Path) -> None:
 ])  # fmt: skip
 def test_home_page(files: Mapping[str, str], title: str, tmp_path: Path) -> None:
     assert read(tmp_path, files).pages[0].blocks[0].body == title
+
+
+@pytest.mark.parametrize(("title", "files", "shown", "report"), [
+    ("My publications", {}, True, []),
+    ("My publications", {"_bibliography/papers.bib": BIB}, False, ["'My publications', for the .bib file has the papers"]),
+    ("Selected papers", {"_bibliography/papers.bib": BIB}, False, ["'Selected papers', for the .bib file has the papers"]),
+    ("Newspapers", {"_bibliography/papers.bib": BIB}, True, []),
+])  # fmt: skip
+def test_papers_of_a_cv_beside_those_of_the_site(
+    title: str, files: Mapping[str, str], shown: bool, report: list[str], tmp_path: Path
+) -> None:
+    cv = f"cv:\n  name: Mira Okafor\n  sections:\n    {title}: [Two papers]\n    Skills: [{{label: Code, details: C}}]\n"
+    given = source(tmp_path, {"_pages/about.md": HOME, "_data/cv.yml": cv, **files})
+    made = page(al_folio.read(given), "cv")
+    assert [block.title for block in made.blocks] == [*([title] if shown else []), "Skills"]
+    assert [
+        each.message for each in given.findings if "papers" in each.message and each.file == "_data/cv.yml"
+    ] == report

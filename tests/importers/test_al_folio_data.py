@@ -128,6 +128,7 @@ COURSES = "---\nlayout: page\npermalink: /x/\n---\n{% include courses.liquid %}\
     (["year: someday *x*"], [("[Ta](teachings/a.md) (someday \\*x\\*)", "", [])]),
     (["institution: 'A *b*'\nlocation: C"], [("[Ta](teachings/a.md), A *b*, C", "", [])]),
     (["location: C\ninstructor: A\ntime: B"], [("[Ta](teachings/a.md), C", "", ["A", "B"])]),
+    (["date: 2020-05-06", "date: 2020-09-01"], [("[Tb](teachings/b.md)", "2020-09-01", []), ("[Ta](teachings/a.md)", "2020-05-06", [])]),
     # the newest first, those without a year last
     (["year: 2019", "x: 1", "date: 2020-05-06", "year: 2021"],
      [("[Td](teachings/d.md)", "2021", []), ("[Tc](teachings/c.md)", "2020-05-06", []), ("[Ta](teachings/a.md)", "2019", []), ("[Tb](teachings/b.md)", "", [])]),

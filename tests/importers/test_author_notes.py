@@ -55,6 +55,7 @@ def test_note_behind_a_name(name: str, found: tuple[str, str]) -> None:
     ("Minsu Kim(김민수)", "Minsu Kim (김민수)"),
     ("たろ (Taro)", "Taro (たろ)"),
     ("123（李明）", "123（李明）"),
+    ("123 (Ming Li)", "123 (Ming Li)"),
     ("Ming Li（Kit）", "Ming Li（Kit）"),
 ])  # fmt: skip
 def test_name_in_two_scripts(name: str, found: str) -> None:

@@ -246,6 +246,7 @@ def test_a_name(text: str, found: bool) -> None:
     ("Roe, M. A., Dune, A.", ("Roe, M. A.; Dune, A.", "")),
     ("Roe, Mira; Dune, Ann [pdf; x, y]", ("Roe, Mira; Dune, Ann", "[pdf; x, y]")),
     ("Li, W., Roe, M.", ("Li, W.; Roe, M.", "")),
+    ("Wei Chu, robust tides. Sea", ("Wei Chu", ", robust tides. Sea")),
 ])  # fmt: skip
 def test_names_of_a_line(text: str, found: tuple[str, str]) -> None:
     assert _names(text) == found
@@ -397,6 +398,10 @@ def test_name_in_its_order(name: str, found: str) -> None:
     ("Abcdefghi Abcdefghij Abcdefghij Abcdefghij Abcdefghij Abcdef", True),
     ("Abcdefghi Abcdefghij Abcdefghij Abcdefghij Abcdefghij Abcdefg", False),
     ("In. Dune", False),
+    ("Wei2 Zhang", False),
+    ("李 Ming Li", False),
+    ("ADAM CVPR", False),
+    ("Anna CVPR", True),
     ("AAAI CVPR", False),
     ("MIRA ADAM CVPR", True),
 ])  # fmt: skip
@@ -495,6 +500,8 @@ def test_name_behind_which_initials_stand(name: str, found: str) -> None:
     ("Dune A. B. Tides", True, "Dune A"),
     ("A. Tides of Sea", True, ""),
     ("Ann Dune. ICML 2020", False, "Ann Dune"),
+    ("Robust tides ICML 2020", False, ""),
+    ("Ann ABCD ICML 2020", False, "Ann ABCD"),
 ])  # fmt: skip
 def test_name_before_a_title_or_a_venue(text: str, inverted: bool, found: str) -> None:
     assert _cut(text, inverted=inverted) == found

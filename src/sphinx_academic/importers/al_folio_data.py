@@ -237,7 +237,7 @@ def teaching_blocks(courses: Sequence[Document], writer: PageWriter, name: str) 
 
 
 def _year_of(course: Document) -> str:
-    return (plain_text(course.page.metadata.get("year")) or course.date)[:4]
+    return plain_text(course.page.metadata.get("year")) or course.date
 
 
 def schedule(course: Document) -> str:

@@ -48,7 +48,7 @@ def _is_note(text: str) -> bool:
 def latin_first(name: str) -> str:
     """Return a name in two scripts with the Latin form first: "李明（Ming Li）" as "Ming Li (李明)"."""
     match = _AT_END.search(name) if name.endswith((")", "）")) else None
-    if match is None or not match.start():
+    if match is None:
         return name
     before, inner = name[: match.start()], match["inner"]
     if _OTHER_SCRIPT.search(before) and not _LATIN.search(before) and not _OTHER_SCRIPT.search(inner):

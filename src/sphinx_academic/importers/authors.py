@@ -269,7 +269,7 @@ def is_name(text: str) -> bool:
             return True
         tail = _CJK_TAIL.search(text)
         latin = text[: tail.start()] if tail else text
-        return tail is not None and (not latin or (not _CJK.search(latin) and is_name(latin)))
+        return not latin or (not _CJK.search(latin) and is_name(latin))
     words = text.split()
     if not 2 <= len(words) <= 6:
         return False
@@ -320,7 +320,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
     if joined := _inverted(line, tokens):
         return joined
     texts = [MARK.sub("", line.text[first:last]).strip() for first, last in tokens]
-    if _is_of_mla(texts) and "," in line.text[tokens[0][1] : tokens[1][0]]:
+    if _is_of_mla(texts):
         tokens = [(tokens[0][0], tokens[1][1]), *tokens[2:]]
     found: list[PaperAuthor] = []
     marks: dict[int, tuple[str, ...]] = {}
@@ -449,7 +449,7 @@ def _name_of(line: Line, start: int, end: int) -> tuple[str, list[str], list[str
     for offset, character in enumerate(text):
         raised = line.looks[start + offset] & Look.RAISED
         if raised or character in MARKS:
-            if raised and (character.isspace() or character in ",;()"):
+            if character.isspace() or character in ",;()":
                 continue
             if pieces and pieces[-1] == "\0":
                 marks[-1] += character
