@@ -179,6 +179,7 @@ def paper(
     ("codeurl: https://c.example.net\nslidesurl: /s.pptx", {"code": "https://c.example.net", "slides": "files/s.pptx"}),
     ("excerpt: 'All <b>of</b> it'", {"abstract": "All of it"}),
     ("excerpt: TBD", {}),
+    ("excerpt: 'All &amp;amp; {\\it more}'", {"abstract": "All & more"}),
     ("header: {teaser: t.png}", {"preview": "images/t.png"}),
     ("header: {teaser: gone.png}", {}),
     ("header: word", {}),
@@ -480,8 +481,14 @@ def test_where_links_lead(address: str, target: str | None, tmp_path: Path) -> N
         "_publications/p.md": "---\ntitle: P\nauthors: Mira Okafor\nredirect_from: /own/\n---\n",
         "_posts/2020-01-02-post.md": "---\ntitle: Post\n---\nText.\n",
     }
-    site = read(tmp_path, files)
+    given = source(tmp_path, files)
+    site = academicpages.read(given)
     last = next(page for page in site.pages if page.name == "z")
+    assert [each.message for each in given.findings if each.file == "_pages/z.md"] == (
+        []
+        if target
+        else [f"a link leads to {address}, which is not among what was imported; its text was kept"]
+    )
     assert last.blocks[0].text == (f"A [word]({target})." if target else "A word.")
     if address != "/blank/":
         assert site.pages[0].blocks[0].body == last.blocks[0].text

@@ -245,7 +245,12 @@ def test_where_links_lead(address: str, target: str | None, tmp_path: Path) -> N
         "_projects/q.md": "---\ntitle: Q\nredirect: https://q.example.net\n---\n",
         "_posts/2020-01-02-post.md": "---\ntitle: Post\n---\nText.\n",
     }
-    assert read(tmp_path, files).pages[0].blocks[0].body == (f"[word]({target})" if target else "word")
+    given = source(tmp_path, files)
+    assert al_folio.read(given).pages[0].blocks[0].body == (f"[word]({target})" if target else "word")
+    old = "/_pages/gone.md" if "gone.md" in address else address
+    assert [each.message for each in given.findings if each.file == "_pages/about.md"] == (
+        [] if target else [f"a link leads to {old}, which is not among what was imported; its text was kept"]
+    )
 
 
 def test_one_item_of_news(tmp_path: Path) -> None:
