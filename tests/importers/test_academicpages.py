@@ -518,3 +518,36 @@ def test_how_long_a_line_with_a_position_is(more: str, position: str, tmp_path: 
     assert len(bio.split()) == (14 if position else 15)
     assert site.people[0].parts.get("position", "") == position
     assert site.pages[0].blocks[0].body == ("" if position else f"{bio}\n\n") + "I look at lamps."
+
+
+@pytest.mark.parametrize(("loops", "name"), [
+    ({"a": "talks", "b": "publications"}, "b"), ({"a": "publications_old", "b": "talks"}, "publications"), ({"cv": "publications", "b": "publications"}, "b"),
+    ({"cv": "publications"}, "publications"), ({}, "publications"),
+])  # fmt: skip
+def test_page_that_old_addresses_of_papers_lead_to(
+    loops: Mapping[str, str], name: str, tmp_path: Path
+) -> None:
+    files = {
+        f"_pages/{page}.md": f"---\npermalink: /{page}/\n---\nWords.\n\n{{% for post in site.{collection} %}}{{{{ post }}}}{{% endfor %}}\n"
+        for page, collection in loops.items()
+    }
+    paper = "---\ntitle: P\nauthors: Mira Okafor\nredirect_from: /own/\n---\n"
+    talk = "---\ntitle: T\n---\nText.\n"
+    site = read(
+        tmp_path, {"_pages/about.md": ABOUT, "_publications/p.md": paper, "_talks/t.md": talk, **files}
+    )
+    assert site.redirects == {"publications/p.html": name, "own/": name}
+
+
+@pytest.mark.parametrize(("address", "target"), [
+    ("/talks/", "../talks.md"), ("/publications/", "../publications.md"), ("/year-archive/", "../blog.md"), ("/teaching/", None),
+])  # fmt: skip
+def test_a_talk_leads_to_lists_that_no_page_had(address: str, target: str | None, tmp_path: Path) -> None:
+    files = {
+        "_pages/about.md": ABOUT,
+        "_publications/p.md": "---\ntitle: P\nauthors: Mira Okafor\n---\n",
+        "_talks/t.md": f"---\ntitle: T\n---\nA [word]({address}).\n",
+        "_posts/2020-01-02-post.md": "---\ntitle: Post\n---\nText.\n",
+    }
+    (talk,) = [page for page in read(tmp_path, files).pages if page.name == "talks/t"]
+    assert [block.text for block in talk.blocks] == [f"A [word]({target})." if target else "A word."]
