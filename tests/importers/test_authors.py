@@ -247,6 +247,8 @@ def test_a_name(text: str, found: bool) -> None:
     ("Roe, Mira; Dune, Ann [pdf; x, y]", ("Roe, Mira; Dune, Ann", "[pdf; x, y]")),
     ("Li, W., Roe, M.", ("Li, W.; Roe, M.", "")),
     ("Wei Chu, robust tides. Sea", ("Wei Chu", ", robust tides. Sea")),
+    ("Okafor, Lindqvist", ("Okafor, Lindqvist", "")),
+    ("Okafor & Lindqvist", ("", "Okafor & Lindqvist")),
 ])  # fmt: skip
 def test_names_of_a_line(text: str, found: tuple[str, str]) -> None:
     assert _names(text) == found

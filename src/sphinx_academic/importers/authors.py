@@ -320,7 +320,7 @@ def read_names(line: Line, start: int = 0, *, owners: Sequence[str] = (), loose:
     if joined := _inverted(line, tokens):
         return joined
     texts = [MARK.sub("", line.text[first:last]).strip() for first, last in tokens]
-    if _is_of_mla(texts):
+    if _is_of_mla(texts) and "," in line.text[tokens[0][1] : tokens[1][0]]:
         tokens = [(tokens[0][0], tokens[1][1]), *tokens[2:]]
     found: list[PaperAuthor] = []
     marks: dict[int, tuple[str, ...]] = {}
