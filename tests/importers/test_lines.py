@@ -54,6 +54,7 @@ def _shown(line: Line) -> tuple[Any, ...]:
     ("<a href='x'><p>a</p><p>b</p></a>", [([("a", 32)], [("a", "x")], [], (False, 1, False)), ([("b", 32)], [], [], (False, 3, False))]),
     ("<p>z</p><a href='x'><div><div>a</div></div></a>", [([("z", 0)], [], [], (False, 1, False)), ([("a", 32)], [("a", "x")], [], (False, 4, False))]),
     ("<a href='x'> <b>a</b></a>b", [([("a", 33), ("b", 0)], [("a", "x")], [], (False, 0, False))]),
+    ("a<a href='x'> </a>b", [([("a", 0), (" ", 32), ("b", 0)], [], [], (False, 0, False))]),
     ("a <a href='x'></a>b", [([("a b", 0)], [], [], (False, 0, False))]),
     ("<p> <img src='p.png'> a</p>", [([("a", 0)], [], [(0, "p.png", "", "")], (False, 1, False))]),
     ("<h3 class='title'>a <a href='y'>b</a></h3>", [([("a ", 65), ("b", 97)], [("b", "y")], [], (False, 1, False))]),

@@ -25,6 +25,7 @@ from sphinx_academic.importers.markup import (
 
 
 @pytest.mark.parametrize(("text", "html"), [
+    ("a <D-CODE>x</D-CODE> <D-Math>y</D-Math>", "<p>a <code>x</code> <span class='math'>$y$</span></p>\n"),
     ("a <b>x</b> *c*", "<p>a <b>x</b> <em>c</em></p>\n"),
     ("<div>\n*a*\n</div>\n\n*b*", "<div>\n*a*\n</div>\n<p><em>b</em></p>\n"),
     ('<div markdown="1">\n*a*\n</div>', '<div markdown="1"><p><em>a</em></p>\n</div>\n'),

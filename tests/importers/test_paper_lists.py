@@ -243,3 +243,13 @@ def test_data_files_of_no_papers(homepage: Callable[[dict[str, str]], Source]) -
     assert [
         (each.level.name, each.file, each.message) for each in site.findings if each.level.name != "IMPORTED"
     ] == [("LEFT_OUT", "_data/papers.yml", "data that no page draws in a way that was understood")]
+
+
+def test_how_a_paper_of_a_template_is_named(read: Callable[[str], Site]) -> None:
+    title = "Easily create your own simple yet highly customizable papers of the coast, the sea and the night"
+    site = read(
+        f"- {title}. Ann Dune, Wei Zhang. ICML 2024.\n- Tides of the Sea. **Mira Okafor**, Wei Zhang. ICML 2024.\n"
+    )
+    assert [paper.title for paper in site.papers] == ["Tides of the Sea"]
+    messages = [each.message for each in site.findings if each.level.name == "LEFT_OUT"]
+    assert messages == [f"a paper of the template: {title[:80]}"]

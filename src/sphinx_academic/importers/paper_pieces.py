@@ -113,8 +113,7 @@ def read_rest(line: Line, draft: Draft, context: Context) -> None:
     if not re.search(r"[^\W_]", text) or _CITED.match(text):
         return
     for piece_line in _pieces(line):
-        piece = piece_line.text.strip()
-        piece = re.sub(r"[\[(（【]\s*[,;|/\s]*[\])）】]", " ", piece)
+        piece = re.sub(r"[\[(（【]\s*[,;|/\s]*[\])）】]", " ", piece_line.text)
         piece = LEADING.sub("", " ".join(piece.split())).strip(" ,;:|-–—[]【】")
         if piece.count("(") != piece.count(")"):
             piece = piece.strip("()")

@@ -262,10 +262,6 @@ def _flat(root: Any) -> Iterator[Any]:
             if node.get("id"):
                 yield from _marker(node)
             yield from _flat(node)
-        elif (
-            type(node).__name__ == "Tag" and node.name == "p" and len(node.find_all(True)) and _anchors(node)
-        ):
-            yield node
         else:
             yield node
 
