@@ -112,7 +112,7 @@ def test_selected_papers(selected: list[str], shown: bool, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("locale", "language"), [
-    ("en-US", ""), ("", ""), ("fr-FR", "fr"), ("zh-CN", "zh_CN"), ("zh", "zh_CN"), ("de", "de"), ("deutsch", ""), ("EN", ""),
+    ("en-US", ""), ("", ""), ("fr-FR", "fr"), ("zh-CN", "zh_CN"), ("zh", "zh_CN"), ("ZH-cn", "zh_CN"), ("de", "de"), ("deutsch", ""), ("EN", ""),
 ])  # fmt: skip
 def test_language(locale: str, language: str, tmp_path: Path) -> None:
     assert read(tmp_path, {"_config.yml": f"{CONFIG}locale: '{locale}'\n"}).language == language

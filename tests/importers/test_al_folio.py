@@ -356,3 +356,9 @@ def test_papers_of_a_cv_beside_those_of_the_site(
     assert [
         each.message for each in given.findings if "papers" in each.message and each.file == "_data/cv.yml"
     ] == report
+
+
+@pytest.mark.parametrize("collection", ["projects", "teachings"])
+def test_a_short_document_without_a_title_is_a_page(collection: str, tmp_path: Path) -> None:
+    site = read(tmp_path, {"_pages/about.md": HOME, f"_{collection}/my-fog.md": "---\n---\nText.\n"})
+    assert page(site, f"{collection}/my-fog").title == "My fog"

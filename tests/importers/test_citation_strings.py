@@ -288,3 +288,9 @@ def test_citation(text: str, found: tuple[object, ...] | None) -> None:
 ])  # fmt: skip
 def test_title_without_marks_around_it(text: str, found: str) -> None:
     assert clean_title(text) == found
+
+
+def test_words_before_a_title_do_not_count_as_its_own() -> None:
+    text = "Ann Dune and Bo Li. Tides, ICML 2020"
+    assert _comma_before_venue(text, 20, len(text)) is None
+    assert _comma_before_venue(text, 0, len(text)) == (25, 27)
