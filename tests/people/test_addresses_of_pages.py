@@ -127,3 +127,13 @@ def test_started_pages_are_those_of_people_without_one(build: Build) -> None:
     assert "# Ann \\[Bell\\]\\_\\*\n" in started
     assert started.endswith("\n")
     assert built.html("lab/people/ann").h1.get_text().rstrip("¶") == "Ann [Bell]_*"
+
+
+def test_affiliation_of_the_page_takes_the_place_of_that_of_the_site(build: Build) -> None:
+    people = {"ann": {"name": "Ann Bell", "affiliation": "Lab; University"}}
+    options = ":affiliation: Harbour Office\n"
+    built = build(
+        {"index.md": f"# Home\n\n```{{profile}}\n{options}```\n"},
+        conf={"academic_people": people, "academic_me": "ann"},
+    )
+    assert [tag.get_text() for tag in built.html().select(".profile-affiliation")] == ["Harbour Office"]
