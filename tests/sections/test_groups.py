@@ -275,3 +275,22 @@ def test_a_translation_has_a_label_where_the_original_has_one(
     names = [f"{type(child).__name__.split('_', 1)[-1]}: {child.astext()}" for child in made.children]
     assert [name.removeprefix("academic_") for name in names] == shown
     assert not any(made[0].findall(nodes.strong)) or not has_label
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "(zero)=\n(one)=\n```{skills}\n- **Languages**: Python\n```\n",
+        "(zero)=\n(one)=\n```{profile}\n```\n",
+    ],
+)
+def test_each_target_is_one_label_in_latex(build: Build, page: str) -> None:
+    conf = {
+        "academic_people": {"m": {"name": "Mira Okafor"}},
+        "academic_me": "m",
+    }
+    text = f"# A\n\n{page}\nSee {{ref}}`x <one>` and [y](#zero).\n"
+    built = build({"index.md": text}, conf=conf, builder="latex")
+    text = built.outdir.joinpath("test.tex").read_text("utf-8")
+    for name in ("zero", "one"):
+        assert text.count(rf"\label{{\detokenize{{index:{name}}}}}") == 1

@@ -23,7 +23,7 @@ from ..pictures.offered import HERO, PROFILE
 from ..pictures.shown import shown_picture
 from ..publications.docutils_nodes import rich_nodes, separated_nodes
 from ..rendering.html import character_references, renderer
-from ..rendering.nodes import PHOTO, OtherBuilders, is_embedded, makes_website, own_name, visitors
+from ..rendering.nodes import PHOTO, OtherBuilders, id_targets, is_embedded, makes_website, own_name, visitors
 from ..rendering.translated_lines import translatable_texts
 from .hero import ACTIONS, cv_page, hero_head, hero_links
 
@@ -280,12 +280,11 @@ class ExpandProfiles(OtherBuilders):
     def run(self, **kwargs: Any) -> None:
         """Replace the profiles."""
         for node in list(self.document.findall(profile)):
-            target = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
             photo = node[0].findall(nodes.image)
             lines = [nodes.line("", "", *line) for line in _lines(node["record"])]
             head = [nodes.line_block("", *lines, classes=["profile"])] if lines else []
             bio = [child for part in node.findall(profile_bio) for child in part.children]
-            node.replace_self([*target, *photo, *head, *bio])
+            node.replace_self([*id_targets(node), *photo, *head, *bio])
 
 
 def drop_photos(app: Sphinx, doctree: nodes.document, docname: str) -> None:

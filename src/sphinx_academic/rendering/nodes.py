@@ -270,6 +270,17 @@ class OtherBuilders(AcademicTransform):
 Visitors = tuple["Callable[[Any, Any], None]", "Callable[[Any, Any], None]"]
 
 
+def id_targets(node: nodes.Element) -> list[nodes.target]:
+    """Return what takes the ids of a node that is replaced, but for those of targets before it."""
+    taken = set()
+    before = node.previous_sibling()
+    while isinstance(before, nodes.target):
+        taken.add(before.get("refid"))
+        before = before.previous_sibling()
+    ids = [each for each in node["ids"] if each not in taken]
+    return [nodes.target("", "", ids=ids)] if ids else []
+
+
 class NodeVisitors(NamedTuple):
     """The visitors of a node for HTML, for LaTeX, and for every other builder."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..core.i18n import _
-from ..rendering.nodes import OtherBuilders, own_name, pass_through, section_body, visitors
+from ..rendering.nodes import OtherBuilders, id_targets, own_name, pass_through, section_body, visitors
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -148,9 +148,8 @@ class ExpandGroups(OtherBuilders):
     def run(self, **kwargs: Any) -> None:
         """Replace the lists."""
         for node in list(self.document.findall(groups)):
-            target = [nodes.target("", "", ids=node["ids"])] if node["ids"] else []
             items = [item for found in node.children for item in self._items(found)]
-            node.replace_self([*target, nodes.bullet_list("", *items, classes=[node["kind"]])])
+            node.replace_self([*id_targets(node), nodes.bullet_list("", *items, classes=[node["kind"]])])
 
     def _items(self, found: Any) -> Iterator[nodes.list_item]:
         for item in found.children:
