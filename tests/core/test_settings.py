@@ -141,3 +141,33 @@ def test_a_value_of_a_wrong_type(value: object, default: list[str], problem: str
 )
 def test_true_is_no_number(value: object, types: tuple[type, ...], expected: bool) -> None:
     assert has_type(value, types) is expected
+
+
+#: settings of which a change has pages written again, and those that no page shows; all others have them read
+WRITTEN = {
+    "academic_accent",
+    "academic_favicon",
+    "academic_feed",
+    "academic_organizing_keywords",
+    "academic_paper_pages",
+    "academic_sidebar",
+}
+NOT_SHOWN = {
+    "academic_metrics",
+    "academic_people_pages",
+    "academic_redirects",
+    "academic_sync",
+    "academic_sync_contact",
+    "academic_sync_endpoints",
+    "academic_sync_file",
+    "academic_sync_ignore",
+}
+
+
+def test_what_a_change_of_a_setting_has_done_again(build: Build) -> None:
+    built = build({"index.md": "# Page\n"})
+    ours = {value.name: value.rebuild for value in built.app.config if value.name.startswith(PREFIX)}
+    assert len(ours) > 30
+    assert {name for name, rebuild in ours.items() if rebuild == "html"} == WRITTEN
+    assert {name for name, rebuild in ours.items() if not rebuild} == NOT_SHOWN
+    assert set(ours.values()) == {"env", "html", ""}

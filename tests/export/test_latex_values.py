@@ -205,6 +205,9 @@ def test_characters_without_a_form_in_latex(text: str, has_none: bool) -> None:
         (r"\ensuremath{\upmu}m", r"\ensuremath{\mu}m", True),
         ("\\ensuremath{\\upmu文\\bm{x}}", "\\ensuremath{\\mu 文\\boldsymbol{x}}", True),
         (r"\(a \foo{b}\)", r"\(a \foo{b}\)", True),
+        # small letters have names of their own, capital ones only where they are not Latin
+        (r"$\upgamma\Upgamma\Upomega\upalpha$", r"$\gamma\Gamma\Omega\alpha$", True),
+        (r"$\Upalpha$", r"$\Upalpha$", True),
         # written afresh: macros that LaTeX lacks, formulas that do not end, HTML
         (r"\foo{a} b_c", r"a b\_c", False),
         (r"\begin{x}a\end{x}", "a", False),
