@@ -132,6 +132,12 @@ def test_headings(
     assert PeopleDirective._headings(made, _Part(groups, people)) == heading
 
 
+def test_several_groups_are_joined_as_the_language_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, _said = people_directive(monkeypatch, {"pi": "导师", "phd": "学生"})
+    made.config.language = "zh_CN"
+    assert PeopleDirective._headings(made, _Part(("pi", "phd"), [ANN, EVE])) == "导师和学生"
+
+
 @pytest.mark.parametrize(
     ("headings", "leads", "is_led"),
     [

@@ -141,6 +141,9 @@ def view(entry: str, owner: str = "") -> PublicationView:
         ("book", "origdate = {-0043}", "First published 44 BC"),
         ("periodical", "volume = 4, number = 2, issn = { 1234-5679 }", "Volume 4, number 2, ISSN 1234-5679"),
         # what one part says, no other repeats
+        ("misc", "howpublished = {Blog}, note = {Blog}, organization = {Lab}", "Lab"),
+        ("misc", "howpublished = {Blog}, note = {In spring}, organization = {Lab}", "Lab, Blog"),
+        ("misc", "howpublished = {www.example.org}, organization = {Lab}", "Lab"),
         ("article", "journal = {J}, volume = 3, number = 2, issue = {2}", "J 3(2)"),
         ("article", "journal = {J}, volume = 3, issue = {2}, pages = {4--5}", "J 3(2):4–5"),
         ("article", "journal = {J}, volume = 3, part = 4, pages = {4--5}", "J 3, part 4, pp. 4–5"),
