@@ -320,3 +320,12 @@ def test_a_resume_of_the_person_of_a_template(
 ) -> None:
     data = {"basics": {"name": name, "summary": summary}}
     assert json_resume.resume(data, "resume.json", Source(tmp_path)).suspicious == is_example
+
+
+@pytest.mark.parametrize(("value", "texts"), [
+    (2.5, ["2.5"]),
+    ([1.5, 2, True, None, "Gold"], ["1.5", "2", "Gold"]),
+    ([[0], "Gold", ["Fog", [7.25]]], ["0", "Gold", "Fog", "7.25"]),
+])  # fmt: skip
+def test_numbers_are_points(value: object, texts: list[str]) -> None:
+    assert points(value) == tuple(map(Entry, texts))

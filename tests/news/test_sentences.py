@@ -72,6 +72,8 @@ def say(build: Build, *items: str, **conf: Any) -> list[str]:
         ),
         ("{pub:accepted}`short2024`. It is short.", "Short is accepted by Nature Examples. It is short."),
         ("{pub:accepted}`short2024` It is short.", "Short is accepted by Nature Examples. It is short."),
+        # what is no sentence of ours ends as it does
+        ("{abbr}`etc.`. {guilabel}`Save.`, as before", "etc.. Save., as before"),
     ],
 )
 def test_sentences(build: Build, written: str, shown: str) -> None:
