@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .dates import day
 from .findings import Findings
 from .ids import page_name
 from .jekyll import Jekyll, JekyllPage
-from .markdown_lines import escaped
+from .markdown_lines import escaped, link
 from .page_writer import PageWriter, found_name
-from .records import Page
+from .records import Block, Page
 from .source import plain_text
 from .template_text import has_placeholder_text, is_template_text, is_template_title
 
@@ -122,18 +122,27 @@ def list_of_posts(
     lines = []
     for post in sorted(documents, key=lambda post: post.date, reverse=True)[:limit]:
         target = writer.link("/" + post.address, post.page.file, page)
-        title = escaped(post.title)
-        lines.append(f"- {post.date}: [{title}]({target})" if target else f"- {post.date}: {title}")
+        lines.append(f"- {post.date}: {link(escaped(post.title), target or '')}")
     return "\n".join(lines)
 
 
-def lists_all(pages: Iterable[Page], names: Collection[str]) -> bool:
-    """Return whether one of some pages has links to all documents.
+def missing_list_of_posts(
+    documents: Sequence[Document],
+    pages: Iterable[Page],
+    writer: PageWriter,
+    names: Mapping[str, str],
+    title: str,
+) -> list[Page]:
+    """Return a page with links to all posts, unless one of some pages has them.
 
-    :param names: of their new pages
+    :param names: file of a post -> name of its new page
+    :param title: of the page, which is called ``blog``
     """
+    new = [names[post.page.file] for post in documents]
     texts = ("".join(block.text for block in page.blocks) for page in pages)
-    return any(all(f"{name}.md)" in text for name in names) for text in texts)
+    if any(all(f"{name}.md)" in text for name in new) for text in texts) or not documents:
+        return []
+    return [Page("blog", title, (Block("", text=list_of_posts(documents, writer, "blog")),))]
 
 
 def _documents(jekyll: Jekyll, folder: str, collection: str) -> Iterator[Document]:

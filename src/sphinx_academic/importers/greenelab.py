@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from .academicpages_papers import without_tags
-from .collections_of_jekyll import Document, documents, list_of_posts, lists_all, name_of, new_page, posts
+from .collections_of_jekyll import (
+    Document,
+    documents,
+    list_of_posts,
+    missing_list_of_posts,
+    name_of,
+    new_page,
+    posts,
+)
 from .dates import day
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, marker
@@ -528,10 +536,7 @@ class _Reader:
         return known.get(author) or author.replace("-", " ").title()
 
     def _add_posts(self) -> None:
-        if self.posts and not lists_all(self.pages, [self.names[post.page.file] for post in self.posts]):
-            self.pages.append(
-                Page("blog", "Blog", (Block("", text=list_of_posts(self.posts, self.writer, "blog")),))
-            )
+        self.pages += missing_list_of_posts(self.posts, self.pages, self.writer, self.names, "Blog")
         for post in self.posts:
             name = self.names[post.page.file]
             blocks = self._blocks(post.page, name)

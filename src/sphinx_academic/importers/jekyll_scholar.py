@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .collections_of_jekyll import Document, list_of_posts, lists_all, new_page, posts, take_names
+from .collections_of_jekyll import Document, list_of_posts, missing_list_of_posts, new_page, posts, take_names
 from .dates import day
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages, bib_titles
@@ -116,10 +116,7 @@ class _Reader:
             taken = any(page.name == "publications" for page in self.pages)
             name = "bibliography" if taken else "publications"
             self.pages.append(Page(name, "Publications", (Block("publications", options=options),)))
-        if self.posts and not lists_all(self.pages, [self.names[post.page.file] for post in self.posts]):
-            self.pages.append(
-                Page("blog", "News", (Block("", text=list_of_posts(self.posts, self.writer, "blog")),))
-            )
+        self.pages += missing_list_of_posts(self.posts, self.pages, self.writer, self.names, "News")
         for post in self.posts:
             self._add_post(post)
         first_page = Page(

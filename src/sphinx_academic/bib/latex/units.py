@@ -38,7 +38,7 @@ _UNITS = {
 }  # fmt: skip
 _POWERS = {"squared": "2", "cubed": "3"}
 _POWERS_BEFORE = {"square": "2", "cubic": "3"}
-#: what is struck out, coloured, or told from other units of its kind: ``\kilogram\of{metal}``
+#: what is struck out, coloured, or qualified, as ``metal`` does here: ``\kilogram\of{metal}``
 _EFFECTS = frozenset(("cancel", "highlight", "of"))
 _SUPERSCRIPTS = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
