@@ -321,7 +321,7 @@ def test_phone_number_is_left_out() -> None:
 
 def test_links_are_web_addresses() -> None:
     links = (ProfileLink("other", "X", "javascript:x"), ProfileLink("other", "Y", "/y"))
-    cv = Curriculum(replace(PROFILE, links=links), (), url="data:,")
+    cv = Curriculum(PROFILE._replace(links=links), (), url="data:,")
     assert not {"url", "profiles"} & resume(cv)["basics"].keys()
 
 

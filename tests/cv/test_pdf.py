@@ -56,7 +56,7 @@ PAPER = entry(r"""@inproceedings{k, title = {On \emph{Öre} and $n^2$},
     code = {https://example.org/c}}""")
 ONE_PAPER = Curriculum(PROFILE, (Section("publications", "Papers", papers=(Paper(PAPER, 0),)),))
 #: without the name that needs a font of the system
-PLAIN = replace(ONE_PAPER, profile=replace(PROFILE, other_name=""))
+PLAIN = replace(ONE_PAPER, profile=PROFILE._replace(other_name=""))
 
 
 def view(paper: Paper) -> PublicationView:
@@ -232,7 +232,7 @@ def test_a_long_address_costs_its_link_alone(tmp_path: Path) -> None:
     addresses = f"url = {{{long}1}}, code = {{{long}2}}"
     paper = entry(f"@misc{{k, title = {{Tides}}, {addresses}, year = 2024}}")
     linked = entry(f"@misc{{l, title = {{Ebbs}}, url = {{{fits}}}, year = 2024}}")
-    profile = replace(PROFILE, links=(ProfileLink("other", "My page", f"{long}3"),))
+    profile = PROFILE._replace(links=(ProfileLink("other", "My page", f"{long}3"),))
     talk = point(Link(f"{long}4", ("Waves",)))
     sections = (
         Section("publications", "Papers", papers=(Paper(paper, 0), Paper(linked, 0))),
@@ -283,7 +283,7 @@ def test_dates_are_in_the_language_of_the_site(write: Write) -> None:
 
 @pytest.mark.parametrize("language", ["ar", "he"])
 def test_right_to_left(write: Write, language: str) -> None:
-    cv = replace(FULL, language=language, profile=replace(PROFILE, name="Rosa"))
+    cv = replace(FULL, language=language, profile=PROFILE._replace(name="Rosa"))
     assert "Rosa" in text(write(cv))
 
 
@@ -698,7 +698,7 @@ def test_a_template_that_fails_with_every_entry_is_at_fault(tmp_path: Path) -> N
 @pytest.mark.parametrize("address", ["https://rosa.example.org/", "https://rosa.example.org"])
 def test_the_address_of_the_site_is_stated_once(address: str) -> None:
     links = (ProfileLink("website", "Website", address), ProfileLink("other", "Lab", f"{address}/lab"))
-    data = data_of(replace(FULL, profile=replace(PROFILE, links=links)))
+    data = data_of(replace(FULL, profile=PROFILE._replace(links=links)))
     assert data["url"] == FULL.url
     assert [link["label"] for link in data["links"]] == ["Lab"]
 

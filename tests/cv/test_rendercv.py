@@ -174,7 +174,7 @@ def test_section(section: Section, expected: list[dict[str, Any]]) -> None:
 def test_words_for_an_advisor_are_those_of_the_language() -> None:
     education = FULL.kinds["education"]
     parts = {**education.known_parts, "advisor": Part("advisor", words="导师:%s")}
-    cv = replace(FULL, kinds={"education": replace(education, known_parts=parts)})
+    cv = replace(FULL, kinds={"education": education._replace(known_parts=parts)})
     assert 'summary: "导师:A. Teacher"' in rendercv_yaml(cv)
 
 
@@ -252,7 +252,7 @@ LINKS = [
 
 @pytest.mark.parametrize(("link", "expected"), LINKS)
 def test_social_network(link: ProfileLink, expected: dict[str, str] | None) -> None:
-    found = loaded(Curriculum(replace(PROFILE, links=(link,)), ()))["cv"].get("social_networks")
+    found = loaded(Curriculum(PROFILE._replace(links=(link,)), ()))["cv"].get("social_networks")
     assert found == ([expected] if expected else None)
 
 

@@ -82,7 +82,7 @@ EDUCATION = Section(
     ),
 )
 TALKS = Section("talks", "Talks", (item("2024", "A talk, ICXY", title="A talk", organisation="ICXY"),))
-SMALL = Curriculum(replace(PROFILE, other_name=""), (EDUCATION, TALKS, papers(paper(1)), SKILLS, INTERESTS))
+SMALL = Curriculum(PROFILE._replace(other_name=""), (EDUCATION, TALKS, papers(paper(1)), SKILLS, INTERESTS))
 
 #: in the order in which a reader has it
 ORDER = [
@@ -210,7 +210,7 @@ def test_nothing_leaves_the_sheet(template: str, paper_size: str, tmp_path: Path
     photo = tmp_path / "me.svg"
     photo.write_text(SVG)
     look = Look(template=template, paper=paper_size, photo=True)
-    others = (replace(HARD, language="ar"), replace(FULL, profile=replace(PROFILE, other_name="")))
+    others = (replace(HARD, language="ar"), replace(FULL, profile=PROFILE._replace(other_name="")))
     # the other sheet has the same templates
     for cv in (HARD, *(others if paper_size == "a4" else ())):
         pdf = write(cv, tmp_path / "cv.pdf", look, photo)
@@ -251,7 +251,7 @@ def test_hostile_texts_and_nothing_at_all(template: str, tmp_path: Path) -> None
 def test_tags_language_title_and_conformance(template: str, tmp_path: Path) -> None:
     photo = tmp_path / "me.svg"
     photo.write_text(SVG)
-    profile = replace(PROFILE, other_name="", photo_alt="Photo of Rosa")
+    profile = PROFILE._replace(other_name="", photo_alt="Photo of Rosa")
     pdf = write(replace(SMALL, profile=profile), tmp_path / "cv.pdf", Look(template, photo=True), photo)
     root: Any = pdf.trailer["/Root"]
     assert pdf.metadata is not None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sphinx_academic.model.problems import Kind, Problem, limited, of_empty_list
@@ -14,7 +12,7 @@ def problem(line: int, kind: str = Kind.DATE, file: str = "a.bib") -> Problem:
 
 
 def others(first: Problem, count: int) -> Problem:
-    return replace(first, message=f"{count} more like this; fix these to see the rest", key=None)
+    return first._replace(message=f"{count} more like this; fix these to see the rest", key=None)
 
 
 def test_five_of_a_kind_are_said_and_how_many_there_are_besides() -> None:

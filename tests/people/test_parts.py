@@ -170,7 +170,7 @@ def test_translation_of_a_profile(message: str, changed: dict[str, Any]) -> None
     head = profile_head("", nodes.image(uri="a.png"), nodes.Text(profile_text(FULL)))
     node = profile("", head, record=FULL)
     node.apply_translated_message(message, "W")
-    expected = Profile(**{name: getattr(FULL, name) for name in FULL.__slots__} | changed)
+    expected = Profile(**{name: getattr(FULL, name) for name in FULL._fields} | changed)
     assert node["record"] == expected
     assert [type(child) for child in head.children] == [nodes.image, nodes.Text]
     assert head.children[1] == profile_text(expected)

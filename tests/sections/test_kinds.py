@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,14 @@ from sphinx_academic.sections import kinds
 
 def test_kinds() -> None:
     """Of each part, no more than its name: all kinds have the same."""
-    shown = [{**asdict(kind), "known_parts": [*kind.known_parts]} for kind in FULL.kinds.values()]
+    shown = [{**kind._asdict(), "known_parts": [*kind.known_parts]} for kind in FULL.kinds.values()]
     compare(
         Path(__file__).parent / "expected" / "kinds.json", json.dumps(shown, indent=1, default=str) + "\n"
     )
 
 
 def test_parts() -> None:
-    parts = [asdict(part) for part in FULL.kinds["education"].known_parts.values()]
+    parts = [part._asdict() for part in FULL.kinds["education"].known_parts.values()]
     compare(
         Path(__file__).parent / "expected" / "parts.json", json.dumps(parts, indent=1, default=str) + "\n"
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +33,14 @@ _MAY_BE_COMMENT = lazy_pattern(r"<!--|^[ \t>*+-]*%", re.MULTILINE)
 _FRONT_MATTER = lazy_pattern(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*+")
 
 
-@dataclass(slots=True)
 class PrivateTexts(PagePart):
     """What shall not stand in the copy of a page's source."""
 
-    texts: list[str] = field(default_factory=list)
+    __slots__ = ("texts",)
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.texts: list[str] = []
 
 
 def note_private(env: BuildEnvironment, text: str) -> None:

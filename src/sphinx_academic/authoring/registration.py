@@ -5,7 +5,6 @@ A plain name is registered when all extensions, and ``setup`` in ``conf.py``, ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -53,10 +52,10 @@ class _Role(NamedTuple):
     option: str
 
 
-@dataclass(eq=False, repr=False)
 class _Names:
-    directives: dict[str, type[Directive] | LateClass] = field(default_factory=dict)
-    roles: dict[str, _Role] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.directives: dict[str, type[Directive] | LateClass] = {}
+        self.roles: dict[str, _Role] = {}
 
 
 def _own_names(app: Sphinx) -> _Names:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ..core.domain import academic_domain
 from ..core.page_record import PagePart
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterable, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -28,13 +27,16 @@ class SectionNote(NamedTuple):
     me: str | None
 
 
-@dataclass(slots=True)
 class Sections(PagePart):
     """The parts of a page that a CV can gather."""
 
     is_described: ClassVar = True
 
-    notes: list[SectionNote] = field(default_factory=list)
+    __slots__ = ("notes",)
+
+    def __init__(self, notes: Iterable[SectionNote] = ()) -> None:
+        """Begin with some."""
+        self.notes = list(notes)
 
     @property
     def kinds(self) -> set[str]:
@@ -42,13 +44,16 @@ class Sections(PagePart):
         return {note.kind for note in self.notes}
 
 
-@dataclass(slots=True)
 class OtherPages(PagePart):
     """The pages whose content a page shows."""
 
-    docnames: list[str] = field(default_factory=list)
-    #: those that are named, and not there
-    missing: list[str] = field(default_factory=list)
+    __slots__ = ("docnames", "missing")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.docnames: list[str] = []
+        #: those that are named, and not there
+        self.missing: list[str] = []
 
 
 def has_section(name: str) -> Condition:

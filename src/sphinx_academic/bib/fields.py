@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,15 +60,16 @@ class Scan(NamedTuple):
 _ANY, _TIMES = 1_000_000, 20
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ExpansionLimit:
     """How many characters macros and parents may still add to the entries of one file."""
 
-    left: int
-    #: how many they have added
-    added: int = 0
-    #: there were not as many left, at some time
-    exceeded: bool = False
+    def __init__(self, left: int) -> None:
+        """Begin with a number of them."""
+        self.left = left
+        #: how many they have added
+        self.added = 0
+        #: there were not as many left, at some time
+        self.exceeded = False
 
     @classmethod
     def of(cls, text: str, added: int = 0) -> ExpansionLimit:

@@ -8,7 +8,6 @@ not inherited, as it would be shown as the child's; and a chapter takes a title 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from ..model.problems import ProblemKind
 from .fields import ExpansionLimit, keys_in
@@ -115,28 +114,32 @@ _FACTS = (
 _TITLES = ("title", "subtitle", "titleaddon")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Inheritance:
     """The entries of a file, and their fields as far as they are resolved, each once."""
 
-    #: type and own fields of each entry, in the order of the file; those of other files are added behind
-    entries: list[tuple[str, Fields]]
-    #: key to index, of the first entry with a key
-    by_key: dict[str, int]
-    report: Report
-    limit: ExpansionLimit
-    #: returns key, type and own fields of the entries of all other files
-    elsewhere: Callable[[], Iterable[tuple[str, str, Fields]]] = tuple
-    #: an entry refers to a key that this file does not have, so that it depends on the other files
-    refers_elsewhere: bool = False
-    _resolved: dict[int, Fields] = field(default_factory=dict)
-    _pending: list[int] = field(default_factory=list)
-    #: how many of the entries are those of the file
-    _own: int = field(init=False)
+    def __init__(
+        self,
+        entries: list[tuple[str, Fields]],
+        by_key: dict[str, int],
+        report: Report,
+        limit: ExpansionLimit,
+        elsewhere: Callable[[], Iterable[tuple[str, str, Fields]]] = tuple,
+    ) -> None:
+        """Begin with nothing resolved.
 
-    def __post_init__(self) -> None:
-        """Count the entries of the file."""
-        self._own = len(self.entries)
+        :param entries: type and own fields of each entry, in the order of the file; those of other files are
+            added behind
+        :param by_key: key to index, of the first entry with a key
+        :param elsewhere: returns key, type and own fields of the entries of all other files
+        """
+        self.entries, self.by_key = entries, by_key
+        self.report, self.limit, self.elsewhere = report, limit, elsewhere
+        #: an entry refers to a key that this file does not have, so that it depends on the other files
+        self.refers_elsewhere = False
+        self._resolved: dict[int, Fields] = {}
+        self._pending: list[int] = []
+        #: how many of the entries are those of the file
+        self._own = len(entries)
 
     def resolve(self, index: int) -> Fields:
         """Return an entry's own fields and what it inherits; nothing of its own is overwritten."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,13 +23,15 @@ class Elsewhere(NamedTuple):
     fields: Fields
 
 
-@dataclass(eq=False, repr=False)
 class JoinedFiles:
     """All files of a build; they are scanned when an entry of one first refers to an entry of another."""
 
-    #: name and content of each, in the order of ``bibtex_bibfiles``
-    files: Sequence[tuple[str, bytes]]
-    kinds: LinkKinds = OWN_KINDS
+    def __init__(self, files: Sequence[tuple[str, bytes]], kinds: LinkKinds = OWN_KINDS) -> None:
+        """Keep what is to be scanned.
+
+        :param files: name and content of each, in the order of ``bibtex_bibfiles``
+        """
+        self.files, self.kinds = files, kinds
 
     def besides(self, file: str) -> list[Elsewhere]:
         """Return the entries of all files but one, in the order of the files."""

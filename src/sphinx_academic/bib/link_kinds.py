@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LinkKind:
+class LinkKind(NamedTuple):
     """A kind of link of publications."""
 
     #: second half of the class ``link-<name>``; ``academic_links`` and ``link_<name>`` fields name it, too

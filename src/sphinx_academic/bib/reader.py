@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import NamedTuple
 
 from ..model.dates import Date
 from ..model.person import Author
@@ -51,8 +51,7 @@ _NOTHING_KNOWN = Known()
 _NO_KEYWORDS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """What one ``.bib`` file holds."""
 
     #: in the order of the file; ``@xdata`` and ``@set`` are none
@@ -64,7 +63,11 @@ class Library:
     #: an entry names a parent that this file does not have, so that other files decide what it is
     refers_elsewhere: bool = False
     #: by which the next reading of the file knows what need not be read again
-    chunks: Chunks = field(default=Chunks(), compare=False, repr=False)
+    chunks: Chunks = Chunks()
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the same was read, however much of it was known."""
+        return isinstance(other, Library) and self[:-1] == other[:-1]
 
 
 def read(

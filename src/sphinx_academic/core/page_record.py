@@ -8,7 +8,6 @@ digests and short texts, never records of papers.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class Place(NamedTuple):
 
 
 class PagePart:
-    """What a feature keeps of a page; each is a dataclass with slots, whose fields have defaults."""
+    """What a feature keeps of a page; each class makes one of nothing, to be added to."""
 
     __slots__ = ()
 
@@ -37,32 +36,36 @@ class PagePart:
 Part = TypeVar("Part", bound=PagePart)
 
 
-@dataclass(slots=True)
 class PageRecord:
-    """What the environment keeps of a page."""
+    """What the environment keeps of a page.
 
-    #: whether it has a directive or a role of ours
-    has_ours: bool = False
-    #: what its lists show, and the digest of each result
-    queries: list[tuple[Query, bytes]] = field(default_factory=list)
-    #: the papers that it shows, by their keys
-    papers: dict[str, Place] = field(default_factory=dict)
-    #: id of a person -> how many of the person's papers it shows
-    counts: dict[str, int] = field(default_factory=dict)
-    #: keys of the papers that it refers to
-    references: list[str] = field(default_factory=list)
-    #: found in ``.bib`` files while it was read
-    problems: list[Problem] = field(default_factory=list)
-    #: of reading it
-    warnings: tuple[Warned, ...] = ()
-    #: path below the source folder -> digest, or None where there is no file
-    files: dict[str, bytes | None] = field(default_factory=dict)
-    #: of files that Sphinx copies for it into ``_downloads``
-    downloads: list[str] = field(default_factory=list)
-    #: name -> state, of what may not be installed
-    programs: dict[str, str] = field(default_factory=dict)
-    #: what the rooms keep, by its class
-    parts: dict[type[PagePart], Any] = field(default_factory=dict)
+    No dataclass: to make one takes half a millisecond, in every build.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        #: whether it has a directive or a role of ours
+        self.has_ours = False
+        #: what its lists show, and the digest of each result
+        self.queries: list[tuple[Query, bytes]] = []
+        #: the papers that it shows, by their keys
+        self.papers: dict[str, Place] = {}
+        #: id of a person -> how many of the person's papers it shows
+        self.counts: dict[str, int] = {}
+        #: keys of the papers that it refers to
+        self.references: list[str] = []
+        #: found in ``.bib`` files while it was read
+        self.problems: list[Problem] = []
+        #: of reading it
+        self.warnings: tuple[Warned, ...] = ()
+        #: path below the source folder -> digest, or None where there is no file
+        self.files: dict[str, bytes | None] = {}
+        #: of files that Sphinx copies for it into ``_downloads``
+        self.downloads: list[str] = []
+        #: name -> state, of what may not be installed
+        self.programs: dict[str, str] = {}
+        #: what the rooms keep, by its class
+        self.parts: dict[type[PagePart], Any] = {}
 
     def part(self, kind: type[Part]) -> Part:
         """Return what a feature keeps of the page, to be added to."""

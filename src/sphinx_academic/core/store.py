@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -140,14 +140,20 @@ class BibFile:
         return blocks, known_from(records, {problem.key for problem in header.problems}, chunks)
 
 
-@dataclass(eq=False, repr=False)
 class Store:
     """All ``.bib`` files of a build, in the order of ``bibtex_bibfiles``."""
 
-    files: tuple[BibFile, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    #: what other extensions make of the records; None where none makes anything of them
-    change: Callable[[tuple[Publication, ...]], Iterable[Publication]] | None = None
+    def __init__(
+        self,
+        files: tuple[BibFile, ...] = (),
+        problems: tuple[Problem, ...] = (),
+        change: Callable[[tuple[Publication, ...]], Iterable[Publication]] | None = None,
+    ) -> None:
+        """Keep the files, and what is wrong with them.
+
+        :param change: what other extensions make of the records; None where none makes anything of them
+        """
+        self.files, self.problems, self.change = files, problems, change
 
     @property
     def digest(self) -> bytes:
@@ -216,7 +222,7 @@ class Store:
             if file.name == problem.file and problem.key in file.header.keys:
                 places = zip(file.header.keys, file.header.lines, strict=True)
                 lines = [line for key, line in places if key == problem.key]
-                return problem if problem.line in lines else replace(problem, line=lines[0])
+                return problem if problem.line in lines else problem._replace(line=lines[0])
         return problem
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -161,7 +160,7 @@ class FillCv(AcademicTransform):
         for head in list(self.document.findall(cv_head)):
             record = profile_of(self.env, head["me"], head["pages"])
             links = (link._replace(label=address_or(link.label, link.url)) for link in record.links)
-            record = replace(record, photo="", links=tuple(links))
+            record = record._replace(photo="", links=tuple(links))
             if record != Profile():
                 text = profile_head("", nodes.Text(profile_text(record)))
                 head += profile("", text, record=record, docname=self.env.docname, spelled_out=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .problems import LINT
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from .publication import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedSite:
+class CheckedSite(NamedTuple):
     """What a check can look at."""
 
     #: all entries, in the order of the files

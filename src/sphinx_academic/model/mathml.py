@@ -14,8 +14,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from . import formulas
@@ -160,8 +160,7 @@ class Unreadable(Exception):
     """A formula cannot be set; the text says why, behind "the formula"."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Atom:
+class _Atom(NamedTuple):
     """What a private character stands for: an element, its text, its alphabet."""
 
     tag: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ProblemKind(StrEnum):
@@ -46,8 +46,7 @@ class Kind(ProblemKind):
 LINT = "lint."
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong at one place; the message says what was found, what was done, what to do."""
 
     #: subtype of the warning: a :class:`ProblemKind`, or one of another extension
@@ -84,4 +83,4 @@ def limited(problems: Iterable[Problem]) -> Iterator[Problem]:
             first_left_out.setdefault(group, problem)
     for group, problem in first_left_out.items():
         count = seen[group] - MOST_PER_KIND
-        yield replace(problem, message=f"{count} more like this; fix these to see the rest", key=None)
+        yield problem._replace(message=f"{count} more like this; fix these to see the rest", key=None)

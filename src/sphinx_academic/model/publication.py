@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .dates import Date
@@ -11,8 +10,7 @@ from .person import Author
 from .text import RichText, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """A distinction of a paper: a prize ("Best Paper Award") or a kind of presentation ("Oral")."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -58,11 +57,15 @@ def normalize_mark(mark: str) -> str:
     return unicodedata.normalize("NFC", mark).replace("\ufe0e", "").replace("\ufe0f", "")
 
 
-@dataclass(frozen=True)
 class RoleTable:
     """The roles of a site, in their order."""
 
-    roles: tuple[Role, ...] = DEFAULT_ROLES
+    def __init__(self, roles: tuple[Role, ...] = DEFAULT_ROLES) -> None:
+        """Keep the roles."""
+        self.roles = roles
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RoleTable) and self.roles == other.roles
 
     def __hash__(self) -> int:
         return self._hash

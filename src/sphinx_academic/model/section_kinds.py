@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from .suggestions import did_you_mean
 
@@ -37,8 +36,7 @@ SETTING_SYNONYMS = {"url": "link"}
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the line of an item, such as its title, the organisation or the place."""
 
     #: of the field that gives it, and the end of its class in HTML: ``item-<name>``
@@ -54,8 +52,7 @@ class Part:
     takes_rest: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SectionKind:
+class SectionKind(NamedTuple):
     """A kind of section.  Texts may be marked for translation."""
 
     #: of the directive
@@ -65,7 +62,7 @@ class SectionKind:
     #: parts of a line, in the order in which they are expected; without any, lines are free text
     parts: tuple[str, ...] = ()
     #: every part that a line or a field may have, by name, in the order in which fields are shown
-    known_parts: Mapping[str, Part] = field(default_factory=dict)
+    known_parts: Mapping[str, Part] = {}
     #: those among them that only this kind has
     new_parts: tuple[str, ...] = ()
     #: place among the sections of a CV

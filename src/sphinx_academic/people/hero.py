@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -48,7 +47,7 @@ def hero_head(builder: Builder, record: Profile, photo: Picture, level: int, per
     """
     if record.photo_alt == str(_("Photo of %s") % record.name):
         # the name is beside it
-        record = replace(record, photo_alt="")
+        record = record._replace(photo_alt="")
     template = renderer(builder).template("profile-hero")
     html = template.render(
         profile=record,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
@@ -69,7 +68,7 @@ def translated(person: Person, node: people_list) -> Person:
     if not found:
         return person
     texts = {name: getattr(person, name) for name in TRANSLATED}
-    return replace(person, **{name: found.get(text, text) for name, text in texts.items()})
+    return person._replace(**{name: found.get(text, text) for name, text in texts.items()})
 
 
 class PersonView(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -200,7 +199,7 @@ def note_profiles(app: Sphinx, doctree: nodes.document) -> None:
     domain, docname = academic_domain(app.env), app.env.docname
     for node in doctree.findall(profile):
         for image in node[0].findall(nodes.image):
-            node["record"] = replace(node["record"], photo=image["uri"], photo_alt=image["alt"])
+            node["record"] = node["record"]._replace(photo=image["uri"], photo_alt=image["alt"])
         if domain.part(docname, ShownProfile):
             message = "a second {profile} on this page; the sidebar shows the first; remove one"
             warn(PeopleKind.PROFILE, message, location=node)

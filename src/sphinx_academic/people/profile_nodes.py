@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -55,7 +55,7 @@ class profile(nodes.General, nodes.Element, translatable_texts):
             translated(text, translated_message) if plain(text) == original_message else text
             for text in record.affiliations
         )
-        self["record"] = record = replace(record, **texts)
+        self["record"] = record = record._replace(**texts)
         for head in self.findall(profile_head):
             for text in [child for child in head.children if isinstance(child, nodes.Text)]:
                 head.replace(text, nodes.Text(profile_text(record)))
@@ -127,8 +127,7 @@ def head_html(
 
 def marked_profile(record: Profile, language: str) -> Profile:
     """Return a profile with what is foreign to a page in a language marked."""
-    return replace(
-        record,
+    return record._replace(
         name=foreign_name(record.name, language),
         other_name=foreign_name(record.other_name, language) if record.other_name else "",
         affiliations=tuple(foreign_text(text, language) for text in record.affiliations),
@@ -206,7 +205,7 @@ def _visit_head(self: HTML5Translator, node: profile_head) -> None:
     title = next(iter(self.document.findall(nodes.title)), None)
     if title is not None and _says(title, record):
         # the page's title says the name already, or leaves it to the profile
-        record = record if isinstance(title, profile_title) else replace(record, name="")
+        record = record if isinstance(title, profile_title) else record._replace(name="")
     if opens:
         level, permalink = _heading(self, title)
         shown = marked_profile(record, self.builder.config.language)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..core.extensions import ensure_setup, refuse, register, registered, text_problems
 from ..core.template_files import add_template_file
@@ -38,8 +37,7 @@ _TEMPLATE = lazy_pattern(r"[\w-]+", re.ASCII)
 _MEDIA_TYPE = lazy_pattern(r"[a-z]+/[\w.+-]+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A way to set out a list in HTML; the other builders have the same content as a list."""
 
     #: name of the template below ``academic/``, without suffix
@@ -63,8 +61,7 @@ class Layout:
 Writer: TypeAlias = "Callable[[Sequence[Publication]], str | bytes]"
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """A format of the files that ``:download:`` names."""
 
     #: text of the link

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class FilterError(ValueError):
@@ -13,8 +13,7 @@ class FilterError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """The query of one list; empty parts select everything."""
 
     filter: str = ""

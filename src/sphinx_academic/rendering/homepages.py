@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..core.build_state import build_state
@@ -18,20 +17,26 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-@dataclass(slots=True)
 class NamedPeople(PagePart):
     """The people whom a page names."""
 
+    __slots__ = ("ids",)
+
     is_described: ClassVar = True
 
-    ids: set[str] = field(default_factory=set)
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        """Begin with some."""
+        self.ids = set(ids)
 
 
-@dataclass(slots=True)
 class OwnPage(PagePart):
     """The person whose ``{profile}`` a page has."""
 
-    person: str = ""
+    __slots__ = ("person",)
+
+    def __init__(self, person: str = "") -> None:
+        """Keep the person's id."""
+        self.person = person
 
 
 def homepages(env: BuildEnvironment) -> Mapping[str, str]:
@@ -68,10 +73,10 @@ class HomepageLinks:
         return HomepageLinks(self._builder, self._pages, docname)
 
 
-@dataclass(eq=False, repr=False)
 class _State:
-    #: from the page that was written last
-    links: HomepageLinks | None = None
+    def __init__(self) -> None:
+        #: from the page that was written last
+        self.links: HomepageLinks | None = None
 
 
 def links_to_homepages(builder: StandaloneHTMLBuilder, docname: str) -> HomepageLinks:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
+from typing import NamedTuple
 
 from ...model.text import Inline, Link, RichText, Style, Styled, join
 from .tables import ACCENTS, DOTTED
@@ -31,12 +31,15 @@ class End(Enum):
     TAG = auto()
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Sink:
     """Collects inlines; strings are joined once, not one by one."""
 
-    inlines: list[Inline] = field(default_factory=list)
-    strings: list[str] = field(default_factory=list)
+    __slots__ = ("inlines", "strings")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.inlines: list[Inline] = []
+        self.strings: list[str] = []
 
     def add(self, inline: Inline) -> None:
         """Append one inline."""
@@ -57,8 +60,7 @@ class Sink:
             self.strings = []
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Frame:
+class Frame(NamedTuple):
     """An open group, argument or tag; without ``make`` it adds to its parent's sink."""
 
     end: End
@@ -69,17 +71,15 @@ class Frame:
     tag: str = ""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Output:
     """The open frames, innermost last, and how many of each kind are open."""
 
-    frames: list[Frame] = field(default_factory=lambda: [Frame(End.ENCLOSING, Sink())])
-    groups: int = 0
-    depth: int = 0
-    code: int = 0
-    links: int = 0
-    #: nothing was written yet, or a space was written last
-    blank: bool = True
+    def __init__(self) -> None:
+        """Begin with one frame."""
+        self.frames = [Frame(End.ENCLOSING, Sink())]
+        self.groups = self.depth = self.code = self.links = 0
+        #: nothing was written yet, or a space was written last
+        self.blank = True
 
     @property
     def waiting(self) -> bool:
@@ -113,7 +113,7 @@ class Output:
         """Open a group, which is the argument of a macro that waits for one."""
         self.groups += 1
         if self.waiting:
-            self.frames[-1].end = End.GROUP
+            self.frames[-1] = self.frames[-1]._replace(end=End.GROUP)
         else:
             self.open(None, End.GROUP)
 

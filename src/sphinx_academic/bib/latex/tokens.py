@@ -7,7 +7,6 @@ not exist; the patterns have no unbounded repetition that could be tried twice.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ...model.controls import CONTROLS
 from ...model.patterns import lazy_pattern
@@ -79,14 +78,16 @@ def collapse(source: str) -> str:
     return source.strip(" ")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Pairs:
     """Where the groups and formulas of a source end."""
 
-    #: index of ``{`` -> index of its ``}``
-    braces: dict[int, int] = field(default_factory=dict)
-    #: index of an opening delimiter -> (start, end) of the formula and the index after its closing delimiter
-    maths: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Begin with none."""
+        #: index of ``{`` -> index of its ``}``
+        self.braces: dict[int, int] = {}
+        #: index of an opening delimiter -> (start, end) of the formula and the index after its closing
+        #: delimiter
+        self.maths: dict[int, tuple[int, int, int]] = {}
 
 
 def find_pairs(source: str) -> Pairs:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...model.patterns import lazy_pattern
@@ -129,14 +128,14 @@ def take_marks(source: str, roles: RoleTable) -> Marked:
     return Marked(name, tuple(taker.known.items()), tuple(taker.unknown), taker.numbered)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Taker:
     """Sorts the marks of one name."""
 
-    roles: RoleTable
-    known: dict[str, str] = field(default_factory=dict)
-    unknown: dict[str, None] = field(default_factory=dict)
-    numbered: bool = False
+    def __init__(self, roles: RoleTable) -> None:
+        self.roles = roles
+        self.known: dict[str, str] = {}
+        self.unknown: dict[str, None] = {}
+        self.numbered = False
 
     def strip(self, source: str) -> str:
         """Take all marks, and leave the rest."""
