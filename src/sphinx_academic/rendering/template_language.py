@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import jinja2
-from jinja2 import BaseLoader, Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from ..model.patterns import lazy_pattern
 
@@ -53,9 +56,82 @@ class Inline(Extension):
         return self.preprocess(source.rstrip("\n"), name)
 
 
+#: what :func:`markupsafe.escape` replaces
+_SPECIAL = re.compile("[&<>'\"]").search
+
+
+def escaped(value: Any) -> str:
+    """Return what autoescape makes of a value; a text without special characters is what it is.
+
+    Most are, and to make :class:`~markupsafe.Markup` of each takes four times as long.
+    """
+    kind = type(value)
+    return value if kind is Markup or (kind is str and not _SPECIAL(value)) else escape(value)
+
+
+class _Code(CodeGenerator):
+    """Code in which what a list does for each entry is cheap.
+
+    It escapes by :func:`escaped`, looks words up once, and reads attributes without a call.  With a Jinja
+    whose generator has no such methods, templates say the same by its own.
+    """
+
+    def _output_child_pre(self, node: Any, frame: Frame, finalize: Any) -> None:
+        """Open the call around an expression."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """Write a call; of ``_("Abstract")`` the word."""
+        is_word = isinstance(node.node, nodes.Name) and node.node.name == "_"
+        if is_word and len(node.args) == 1 and isinstance(word := node.args[0], nodes.Const):
+            self.write(f"environment.words[{word.value!r}]")
+        else:
+            # by its name: what optimizes constants takes no other arguments by their place
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write what reads an attribute, as Jinja does where the value of a variable has none of the name."""
+        if not isinstance(node.node, nodes.Name):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(value if (value := getattr(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, missing)) is not missing else ")
+        super().visit_Getattr(node, frame)
+        self.write(")")
+
+
+class _Words(dict[str, str]):
+    """The words of templates in the language of a site."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def __missing__(self, word: str) -> str:
+        translate: Any = self._environment.globals["_"]
+        found = self[word] = str(translate(word))
+        return found
+
+
+class TemplateEnvironment(Environment):
+    """The environment of our templates."""
+
+    code_generator_class = _Code
+    escaped = staticmethod(escaped)
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of Jinja's."""
+        super().__init__(**options)
+        #: see :class:`_Code`
+        self.words = _Words(self)
+
+
 def template_environment(loader: BaseLoader) -> Environment:
     """Return an environment for our templates, without filters."""
-    return Environment(
+    return TemplateEnvironment(
         loader=loader,
         extensions=[Inline],
         autoescape=True,
