@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model.patterns import lazy_pattern
 from ..model.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -13,6 +16,22 @@ if TYPE_CHECKING:
 
     from ..model.publication import Publication
     from ..model.text import RichText
+
+
+#: what BibTeX and btparse allow in the name of a field
+NAME = r"""[^\s=,{}"\#%()@]++"""
+_FLAT = r"[^{}]*+"
+#: what stands between two braces; what is nested deeper is rare
+NESTED = _FLAT
+for _ in range(3):
+    NESTED = rf"{_FLAT}(?:\{{{NESTED}\}}{_FLAT})*+"
+#: a field whose value is one text, number or macro, up to the next field or to the end of the entry; or the
+#: rest of what is read
+_USUAL_FIELD = lazy_pattern(
+    rf"""\s*+({NAME})\s*+=\s*+(?:\{{({NESTED})\}}|"([^"{{}}]*+(?:\{{{NESTED}\}}[^"{{}}]*+)*+)"|([\w.:+/-]++))\s*+"""
+    r"""(?=[,}]),?+\s*+(\}\s*+)?+|(.+)""",
+    re.DOTALL,
+)
 
 
 class Bare(str):
@@ -32,6 +51,60 @@ class RawField(NamedTuple):
     line: int
 
 
+class UsualFields:
+    """The fields of an entry as most are: each once, each one text, number or macro, without a defect.
+
+    They are found by one search, in half the time that it takes to read one after the other.
+    """
+
+    __slots__ = ("_end", "_fields", "_line", "_start", "_text", "macros", "values")
+
+    def __init__(self, text: str, start: int, end: int, line: int) -> None:
+        """Keep where they stand.
+
+        :param text: of the file
+        :param start: behind the key
+        :param end: of the text before the next entry
+        :param line: 1-based, of the start
+        """
+        self._text, self._start, self._end, self._line = text, start, end, line
+        #: as they are written, by their names in lower case, in the order of the file
+        self.values: dict[str, str] = {}
+        #: names of the fields that are macros
+        self.macros: list[str] = []
+        self._fields: tuple[RawField, ...] = ()
+
+    def read(self) -> bool:
+        """Read the values; return whether all fields, and what is behind them, are as usual."""
+        found = _USUAL_FIELD.findall(self._text, self._start, self._end)
+        for written, braced, quoted, bare, close, rest in found:
+            # the same few names in every entry
+            name = intern(written.lower())
+            self.values[name] = braced or quoted or bare
+            if bare and not bare.isdecimal():
+                self.macros.append(name)
+            if close or rest:
+                # once, and at the end
+                return bool(close) and len(self.values) == len(found)
+        return False
+
+    @property
+    def fields(self) -> tuple[RawField, ...]:
+        """Return the fields with their lines, which only problems need."""
+        if not self._fields:
+            self._fields = tuple(self._found())
+        return self._fields
+
+    def _found(self) -> Iterator[RawField]:
+        position, line = self._start, self._line
+        for match in _USUAL_FIELD.finditer(self._text, self._start, self._end):
+            name, braced, quoted, bare, *_ = match.groups()
+            line += self._text.count("\n", position, match.start(1))
+            position = match.start(1)
+            value = Bare(bare) if bare is not None else quoted if braced is None else braced
+            yield RawField(name.lower(), (value,), line)
+
+
 class RawEntry(NamedTuple):
     """An entry; or one ``@string`` block, whose type is ``string`` and whose fields define macros."""
 
@@ -40,13 +113,18 @@ class RawEntry(NamedTuple):
     #: as written, empty where there is none
     key: str
     #: in the order of the file, repeated ones included
-    fields: tuple[RawField, ...]
+    written: tuple[RawField, ...] | UsualFields
     #: 1-based line of the ``@``
     line: int
     #: digest of its :mod:`chunk <.chunks>`; empty where it has none, and where something is wrong in it
     chunk: bytes = b""
     #: what an earlier reading made of the chunk; its fields are not read again
     known: Publication | None = None
+
+    @property
+    def fields(self) -> tuple[RawField, ...]:
+        """Return the fields with what they join and their lines."""
+        return self.written.fields if isinstance(self.written, UsualFields) else self.written
 
 
 class Scan(NamedTuple):

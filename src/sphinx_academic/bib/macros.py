@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..model.problems import Problem
-from .fields import TRUE, ExpansionLimit, RawEntry, RawField
+from .fields import TRUE, Bare, ExpansionLimit, RawEntry, RawField, UsualFields
 from .inheritance import Fields
 from .problem_kinds import BibKind
 
@@ -55,9 +55,14 @@ class Macros:
         for field in (field for raw in raws if raw.type == "string" for field in raw.fields):
             self._later[field.name] = "".join(self._expanded(part) or part for part in field.parts)
         expanded: list[Fields] = []
+        # no one has them but on purpose
+        has_numbers = any(map(str.isdecimal, (*self.defined, *self._later)))
         for raw in raws:
             if raw.known:
                 expanded.append(raw.known.fields)
+                continue
+            if isinstance(raw.written, UsualFields) and not has_numbers and self._expand(raw.written):
+                expanded.append(raw.written.values)
                 continue
             if raw.type != "string":
                 expanded.append(self._fields(raw))
@@ -65,6 +70,15 @@ class Macros:
             for field in raw.fields:
                 self.defined[field.name] = self._value(field, raw)
         return expanded
+
+    def _expand(self, usual: UsualFields) -> bool:
+        """Put what macros stand for in their places; return whether all are known."""
+        for name in usual.macros:
+            value = self._expanded(Bare(usual.values[name]))
+            if value is None:
+                return False
+            usual.values[name] = value
+        return True
 
     def _fields(self, raw: RawEntry) -> Fields:
         fields: dict[str, str] = {}

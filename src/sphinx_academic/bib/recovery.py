@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.patterns import lazy_pattern
-from .fields import Bare
-
-#: what BibTeX and btparse allow in the name of a field
-NAME = r"""[^\s=,{}"\#%()@]++"""
+from .fields import NAME, Bare
 
 _BRACES = lazy_pattern(r"[{}]")
 _BRACES_OR_QUOTE = lazy_pattern(r'[{}"]')

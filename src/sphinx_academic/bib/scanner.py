@@ -19,19 +19,14 @@ from ..model.patterns import lazy_pattern
 from ..model.problems import Problem
 from ..model.publication import Publication
 from .chunks import chunk_digest
-from .fields import Bare, RawEntry, RawField, Scan
+from .fields import NAME, NESTED, Bare, RawEntry, RawField, Scan, UsualFields
 from .problem_kinds import BibKind
-from .recovery import FIELD_LIKE, NAME, close_brace, close_parenthesis, read_value, salvage, shortened
+from .recovery import FIELD_LIKE, close_brace, close_parenthesis, read_value, salvage, shortened
 
 __all__ = ["Bare", "RawEntry", "RawField", "Scan", "scan"]
 
 #: how many entries further the end of a value is looked for, as it may quote lines that start entries
 REACH = 8
-
-_FLAT = r"[^{}]*+"
-_NESTED = _FLAT
-for _ in range(3):  # what is nested deeper is rare, and left to close_brace
-    _NESTED = rf"{_FLAT}(?:\{{{_NESTED}\}}{_FLAT})*+"
 
 #: the start of an entry; what lacks its brace or its type but has a key and a comma is one, too
 _HEAD = lazy_pattern(
@@ -45,9 +40,9 @@ _BOUNDARY = lazy_pattern(
 )
 _KEY = {"}": lazy_pattern(r"\s*+([^,{}\n]*+)\s*+(,?)"), ")": lazy_pattern(r"\s*+([^,{}()\n]*+)\s*+(,?)")}
 _FIELD_IN_KEY = lazy_pattern(rf"""(?:^|(?<=\s)){NAME}(?:\s++=|=(?=[\s"]|$))""")
-#: the usual field, up to the next one or the end of the entry
+#: most fields, up to the next one or the end of the entry
 _FIELD = lazy_pattern(
-    rf'\s*+({NAME})\s*+=\s*+(?:\{{({_NESTED})\}}|"([^"{{}}]*+)"|([\w.:+/-]++))\s*+(?:,\s*+(\}})?|(\}}))'
+    rf'\s*+({NAME})\s*+=\s*+(?:\{{({NESTED})\}}|"([^"{{}}]*+)"|([\w.:+/-]++))\s*+(?:,\s*+(\}})?|(\}}))'
 )
 _BETWEEN = lazy_pattern(r"(?:[\s,]++|%[^\n]*+)*+")
 #: some write names of several words
@@ -137,11 +132,26 @@ class _Scanner:
         line = self._line(start)
         self._set_boundary()
         self.fields, self.closing = [], closing
+        written: tuple[RawField, ...] | UsualFields | None = None
         if kind != "string":
             self._read_key()
-        self._read_fields()
+            written = self._usual_fields()
+        if written is None:
+            self._read_fields()
+            written = tuple(self.fields)
         self._definitions += kind == "string"
-        self.entries.append(RawEntry(kind, self.key, tuple(self.fields), line, self._chunk(start)))
+        self.entries.append(_new(RawEntry, (kind, self.key, written, line, self._chunk(start), None)))
+
+    def _usual_fields(self) -> UsualFields | None:
+        """Pass over the fields up to the next entry if they are as usual, and return them."""
+        # one that begins within a line could be looked through as often as there are such
+        if self.closing != "}" or self.text.find("@", self.pos, self.boundary) >= 0:
+            return None
+        usual = UsualFields(self.text, self.pos, self.boundary, self._line(self.pos))
+        if not usual.read():
+            return None
+        self.pos = self.boundary
+        return usual
 
     def _pass_known(self, start: int) -> bool:
         """Go behind the known chunks from a position on; return whether there is one."""

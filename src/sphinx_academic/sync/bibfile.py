@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ..bib.fields import Bare, RawEntry
-from ..bib.recovery import NAME, read_value
+from ..bib.fields import NAME, Bare, RawEntry
+from ..bib.recovery import read_value
 from ..bib.scanner import scan
 
 _FIELD = re.compile(rf"({NAME})(\s*+)=\s*+")
