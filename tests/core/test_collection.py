@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from types import SimpleNamespace
 from typing import Any
 
@@ -85,6 +86,37 @@ def test_it_is_paused_and_then_as_before(search: Search, enabled: bool) -> None:
     with pytest.raises(OSError, match="x"), no_collection():
         raise OSError("x")
     assert search.enabled is enabled
+    # what was made counts as searched
+    assert search.calls == (["freeze", "unfreeze"] * 2 if enabled else [])
+
+
+def test_what_was_made_is_not_searched_when_the_pause_ends() -> None:
+    # of Python's own module, as what is searched shows in no call
+    searched: list[str] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        searched.append(phase)
+
+    if gc.get_freeze_count():
+        gc.unfreeze()
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        with no_collection():
+            made = [[number] for number in range(200_000)]
+        assert searched == []
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.callbacks.remove(note)
+    assert len(made) == 200_000
+
+
+def test_what_another_has_left_out_stays_so_after_a_pause(search: Search) -> None:
+    search.frozen = 3
+    with no_collection():
+        pass
+    assert search.calls == []
+    assert search.enabled
 
 
 @pytest.mark.parametrize(

@@ -30,13 +30,20 @@ _NEW_OBJECTS = 50_000
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Pause the search, for what makes many objects that stay and no cycles: imports and records."""
+    """Pause the search, for what makes many objects that stay and no cycles: imports and records.
+
+    Afterwards these are with the old objects, as if they had been searched.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                # the new ones become old without a look at each; what others have frozen would thaw
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
