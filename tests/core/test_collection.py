@@ -62,7 +62,7 @@ class Search:
 def search(monkeypatch: pytest.MonkeyPatch) -> Search:
     """Return what stands for Python's module, in a process in which no build has been made."""
     search = Search()
-    process: Any = type("_Process", (), {"builds": 0, "objects": 0})()
+    process: Any = type("_Process", (), {"builds": 0, "objects": 0, "is_frozen": False})()
     monkeypatch.setattr(collection, "gc", search)
     monkeypatch.setattr(collection, "_process", process)
     monkeypatch.setattr(collection, "frozen_by_others", lambda: 0)
@@ -109,6 +109,23 @@ def test_what_was_made_is_not_searched_when_the_pause_ends() -> None:
     finally:
         gc.callbacks.remove(note)
     assert len(made) == 200_000
+
+
+def test_a_pause_in_a_build_counts_nothing(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = application()
+    begin(app)
+    search.calls.clear()
+    # to count what is frozen is to go through hundreds of thousands of objects
+    monkeypatch.setattr(search, "get_freeze_count", lambda: pytest.fail("counted"))
+    with no_collection():
+        pass
+    assert search.calls == []
+    end_build(app, None)
+    monkeypatch.undo()
+    monkeypatch.setattr(collection, "gc", search)
+    with no_collection():
+        pass
+    assert search.calls == ["unfreeze", "freeze", "unfreeze"]
 
 
 def test_what_another_has_left_out_stays_so_after_a_pause(search: Search) -> None:

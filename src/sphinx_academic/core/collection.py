@@ -40,8 +40,9 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if not gc.get_freeze_count():
-                # the new ones become old without a look at each; what others have frozen would thaw
+            # what has been frozen would thaw, and to count that is to go through it
+            if not _process.is_frozen and not gc.get_freeze_count():
+                # the new ones become old without a look at each
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
@@ -53,6 +54,8 @@ class _Process:
     builds: int = 0
     #: objects that the last full search has left
     objects: int = 0
+    #: a build has frozen what was there
+    is_frozen: bool = False
 
 
 _process = _Process()
@@ -110,12 +113,14 @@ def end_build(app: Sphinx, exception: Exception | None) -> None:
         gc.set_threshold(*before.thresholds)
         if not before.frozen:
             gc.unfreeze()
+            _process.is_frozen = False
 
 
 def _freeze(before: _Before) -> None:
     # what another has frozen could not be kept apart from ours when the build ends
     if not before.frozen:
         gc.freeze()
+        _process.is_frozen = True
 
 
 def setup_collection(app: Sphinx) -> None:
