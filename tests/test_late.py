@@ -119,7 +119,8 @@ def test_a_role_is_made_once() -> None:
     assert made == ["word"]
 
 
-#: builds a site, and says which modules of ours were imported, and which handlers of events were called
+#: builds a site, and says which modules of ours were imported, which handlers of events were called, and
+#: which dataclasses were made
 PROGRAM = f"""
 import sys
 import {PACKAGE}.core.late as late
@@ -134,15 +135,19 @@ late.resolve = note
 from sphinx.cmd.build import main
 
 assert main(["-q", "-W", *sys.argv[1:]]) == 0
-print(*(name.removeprefix("{PACKAGE}.") for name in sys.modules if name.startswith("{PACKAGE}.")))
+ours = [item for item in sys.modules.items() if item[0].startswith("{PACKAGE}.")]
+print(*(name.removeprefix("{PACKAGE}.") for name, _ in ours))
 print(*called)
+made = (value for name, module in ours for value in vars(module).values()
+        if "__dataclass_fields__" in getattr(value, "__dict__", ()) and value.__module__ == name)
+print(*(value.__name__ for value in made))
 """
 PROSE = {f"page{number}.md": "# Page\n\nA *text*.\n" for number in range(3)}
 BIB = "@article{tide, title = {Tide Pools}, author = {Ann Doe}, year = 2020}\n"
 
 
-def _built(folder: Path, files: dict[str, str], *, times: int) -> tuple[set[str], set[str]]:
-    """Return the modules of ours that the last of some builds has imported, and the handlers it called."""
+def _built(folder: Path, files: dict[str, str], *, times: int) -> tuple[set[str], set[str], set[str]]:
+    """Return what the last of some builds has of ours: modules imported, handlers called, dataclasses made."""
     if not folder.exists():
         folder.mkdir()
         for name, text in files.items():
@@ -152,8 +157,8 @@ def _built(folder: Path, files: dict[str, str], *, times: int) -> tuple[set[str]
     for _ in range(times):
         run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
         assert run.returncode == 0, run.stderr
-    modules, called = run.stdout.splitlines()
-    return set(modules.split()), set(called.split()) & HANDLERS
+    modules, called, made = run.stdout.splitlines()
+    return set(modules.split()), set(called.split()) & HANDLERS, set(made.split())
 
 
 HANDLERS = {step.handler for steps in EVENTS.values() for step in steps}
@@ -169,24 +174,28 @@ def test_a_documentation_that_does_not_use_it_imports_little(tmp_path: Path, tim
         "index.md": f"# Index\n\n```{{toctree}}\n{names}\n```\n",
         **PROSE,
     }
-    modules, called = _built(tmp_path / "site", files, times=times)
+    modules, called, made = _built(tmp_path / "site", files, times=times)
     assert modules.isdisjoint(OF_PAGES)
     # of more than 200 that a site can need, and of some 80
     assert len(modules) <= 108
     assert len(called) <= 40
+    # to make one takes half a millisecond
+    assert made <= {"BibFile"}
 
 
 def test_a_build_in_which_nothing_has_changed_imports_nothing_of_pages(tmp_path: Path) -> None:
     conf = 'extensions = ["myst_parser", "sphinx_academic"]\nbibtex_bibfiles = ["x.bib"]\n'
     page = "# P\n\n```{publications}\n:group-by: year\n```\n"
     files = {"conf.py": conf, "index.md": page, "x.bib": BIB}
-    cold, _ = _built(tmp_path / "site", files, times=1)
+    cold, _called, made = _built(tmp_path / "site", files, times=1)
+    assert made <= {"BibFile", "Foreign", "Link", "Math", "Styled"}
     assert cold.issuperset({"authoring.directive", "publications.view", "bib.reader"})
     assert cold.isdisjoint({"news.nodes", "people.profile", "cv.directive", "feeds.feed", "redirects.plan"})
     # what lists have that filter, or show figures or pictures, is in none of these
     assert cold.isdisjoint({"query.filters", "model.figures", "pictures.copies", "people.profile_nodes"})
     assert len(cold) <= 190
-    modules, called = _built(tmp_path / "site", files, times=1)
+    modules, called, made = _built(tmp_path / "site", files, times=1)
+    assert made <= {"BibFile"}
     assert modules.isdisjoint({*OF_PAGES, "bib.reader"})
     assert modules.isdisjoint({"model.person", "model.publication", "model.text"})
     assert len(modules) <= 110
