@@ -147,7 +147,7 @@ BIB = "@article{tide, title = {Tide Pools}, author = {Ann Doe}, year = 2020}\n"
 
 
 def _built(folder: Path, files: dict[str, str], *, times: int) -> tuple[set[str], set[str], set[str]]:
-    """Return what the last of some builds has of ours: modules imported, handlers called, dataclasses made."""
+    """Return what the last of some builds has imported and called of ours, and the dataclasses made."""
     if not folder.exists():
         folder.mkdir()
         for name, text in files.items():
