@@ -70,9 +70,9 @@ def search_text(records: Iterable[Publication]) -> str:
             others[str(record.date.year)] = None
     text = " ".join((*texts, *map(str, names), *map(plain, venues), *others))
     words = dict.fromkeys(text.split())
-    if not text.isascii():
-        # who looks for CO₂ types CO2
-        words |= dict.fromkeys(unicodedata.normalize("NFKC", text).split())
+    # who looks for CO₂ types CO2
+    not_ascii = " ".join(word for word in words if not word.isascii())
+    words |= dict.fromkeys(unicodedata.normalize("NFKC", not_ascii).split())
     return " ".join(words)
 
 
