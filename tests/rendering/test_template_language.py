@@ -160,6 +160,7 @@ SOURCES_OF_ALL_KINDS = [
     "{% call shown(paper) %}{{ paper.title }}{{ _('Cite') }}{% endcall %}",
     "{% set one = paper.title %}{% set two %}{{ one }}<i>{% endset %}{{ two }}{{ one ~ html ~ two }}",
     "{{ _('Abstract') }}{{ _('Abstract') }}{{ _(paper.title) }}{{ _('and {n} more').format(n=number) }}",
+    "{{ _('a', b='c') }}{{ _(*['a']) }}{{ _('a', **{'b': 'd'}) }}{{ _(text='a') }}",
     "{{ paper.title if paper.note else paper.links | join(', ') }}{{ 'a' < 'b' }}{{ '<' }}{{ 1 + number }}",
     "{% autoescape false %}{{ paper.title }}{% endautoescape %}{% autoescape number > 2 %}{{ html }}<"
     "{{ paper.title }}{% endautoescape %}",
@@ -169,8 +170,8 @@ SOURCES_OF_ALL_KINDS = [
 ]
 
 
-def shout(text: str) -> str:
-    return f"«{text}»<!>"
+def shout(text: str, b: str = "!") -> str:
+    return f"«{text}»<{b}>"
 
 
 @pytest.mark.parametrize("source", SOURCES_OF_ALL_KINDS)

@@ -85,8 +85,10 @@ class _Code(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Write a call; of ``_("Abstract")`` the word."""
-        is_word = isinstance(node.node, nodes.Name) and node.node.name == "_"
-        if is_word and len(node.args) == 1 and isinstance(word := node.args[0], nodes.Const):
+        word = node.args[0] if len(node.args) == 1 else None
+        has_more = node.kwargs or node.dyn_args or node.dyn_kwargs
+        is_ours = isinstance(node.node, nodes.Name) and node.node.name == "_"
+        if is_ours and isinstance(word, nodes.Const) and not has_more:
             self.write(f"environment.words[{word.value!r}]")
         else:
             # by its name: what optimizes constants takes no other arguments by their place
