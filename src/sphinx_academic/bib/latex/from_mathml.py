@@ -20,9 +20,18 @@ _PIECE = lazy_pattern(
     r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z]++(?:-[A-Za-z]++)*+)"
     r"(?P<attributes>(?:\s[^<>]{0,400}?)?)(?P<empty>/?)>"
 )
+#: some programs name in them the signs that are entities
+_COMMENT = lazy_pattern(r"<!--[^<>]{0,200}-->")
 _UPRIGHT = lazy_pattern(r"mathvariant\s?=\s?[\"'“”]?normal")
 #: stands for the element that divides scripts behind from those in front
 _PRESCRIPTS = "\0"
+_SPACE = r"\ "
+_EMPTY = {"mspace": _SPACE, "mprescripts": _PRESCRIPTS}
+_TOKENS = frozenset(("mi", "mn", "mo", "mtext", "ms"))
+#: elements whose children each have a place of their own
+_PLACES = frozenset(
+    ("msub", "msup", "msubsup", "mmultiscripts", "mfrac", "mroot", "mover", "munder", "munderover", "mfenced")
+)
 #: deeper elements leave only their text
 _DEEPEST = 40
 #: what stands above a letter, as :data:`_OPERATORS` leaves it
@@ -37,7 +46,7 @@ _OPERATORS = {
 }  # fmt: skip
 #: signs of chemical formulas and of lists, which stay text where all else is
 _UPRIGHT_OPERATORS = frozenset(("", *"-−–+/()·,\u2061\u2062\u2063"))
-_SPECIAL = str.maketrans({char: f"\\{char}" for char in "%&#$_{}"})
+_SPECIAL = str.maketrans({char: f"\\{char}" for char in "%&#$_{}"} | {"\\": r"\backslash "})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -72,38 +81,52 @@ def to_latex(content: str) -> str:
     """Return what a ``math`` element contains as LaTeX: a formula in dollar signs, or text."""
     stack = [_Element("mrow")]
     skipped = position = 0
+    if "<!--" in content:
+        content = _COMMENT.sub("", content)
     for match in _PIECE.finditer(content):
         stack[-1].text += content[position : match.start()]
         position = match.end()
         name = match["name"].lower()
         if match["empty"]:
-            if name == "mspace":
-                stack[-1].children.append((r"\ ", True))
-            elif name in ("mprescripts", "none"):
-                stack[-1].children.append((_PRESCRIPTS if name == "mprescripts" else "", True))
+            _take_text(stack[-1], last=name == "mspace")
+            stack[-1].children.append((_EMPTY.get(name, ""), True))
         elif not match["closing"]:
             if len(stack) > _DEEPEST:
                 skipped += 1
             else:
+                _take_text(stack[-1])
                 stack.append(_Element(name, _UPRIGHT.search(match["attributes"]) is not None))
         elif skipped:
             skipped -= 1
-        elif len(stack) > 1 and stack[-1].name == name:
+        elif any(element.name == name for element in stack[1:]):
+            # what is open in it was not closed
+            while stack[-1].name != name:
+                _close(stack)
             _close(stack)
     stack[-1].text += content[position:]
     while len(stack) > 1:
         _close(stack)
     root = stack[0]
-    _take_text(root)
+    _take_text(root, last=True)
     if all(upright for _, upright in root.children):
         return _as_text("".join(latex for latex, _ in root.children))
-    return f"${''.join(latex for latex, _ in root.children).strip()}$"
+    # a backslash before the dollar sign would make a character of it
+    return f"${''.join(latex for latex, _ in root.children).lstrip().rstrip(_SPACE)}$"
 
 
-def _take_text(element: _Element) -> None:
-    """Make a child of text that stands beside elements."""
-    if text := " ".join(element.text.split()):
-        element.children.append((_roman(html.unescape(text)), True))
+def _take_text(element: _Element, *, last: bool = False) -> None:
+    """Make a child of the text that stands beside elements, with the spaces around it in a row.
+
+    :param last: no space is needed behind it
+    """
+    if not element.text.isspace() and element.text:
+        latex, upright = _token(element)
+        if element.name not in _PLACES:
+            spaced = not element.children or element.children[-1][0].endswith(_SPACE)
+            before = "" if spaced or not element.text[0].isspace() else _SPACE
+            after = "" if last or not element.text[-1].isspace() else _SPACE
+            latex = f"{before}{latex}{after}"
+        element.children.append((latex, upright))
     element.text = ""
 
 
@@ -111,10 +134,10 @@ def _close(stack: list[_Element]) -> None:
     element = stack.pop()
     if element.name in ("annotation", "annotation-xml"):
         return
-    if element.name in ("mi", "mn", "mo", "mtext", "ms"):
+    if element.name in _TOKENS and not element.children:
         stack[-1].children.append(_token(element))
         return
-    _take_text(element)
+    _take_text(element, last=True)
     stack[-1].children.append(_combined(element))
 
 
@@ -122,7 +145,7 @@ def _token(element: _Element) -> tuple[str, bool]:
     text = " ".join(html.unescape(element.text).split())
     if element.name == "mo":
         return _OPERATORS.get(text, text.translate(_SPECIAL)), text in _UPRIGHT_OPERATORS
-    if element.name == "mn":
+    if element.name == "mn" or text.isdecimal():
         return text.translate(_SPECIAL), True
     if element.name == "mi" and len(text) == 1 and not element.upright:
         return text.translate(_SPECIAL), False
@@ -130,7 +153,9 @@ def _token(element: _Element) -> tuple[str, bool]:
 
 
 def _roman(text: str) -> str:
-    return f"\\mathrm{{{text.translate(_SPECIAL)}}}" if text else ""
+    # in mathematics, spaces between words count for nothing
+    macro = "text" if " " in text else "mathrm"
+    return f"\\{macro}{{{text.translate(_SPECIAL)}}}" if text else ""
 
 
 def _combined(element: _Element) -> tuple[str, bool]:
@@ -166,7 +191,7 @@ def _combined(element: _Element) -> tuple[str, bool]:
     return "".join(parts), upright
 
 
-_SINGLE = lazy_pattern(r"\\[a-zA-Z]+ ?|\\mathrm\{[^{}]*\}")
+_SINGLE = lazy_pattern(r"\\[a-zA-Z]+ ?|\\(?:mathrm|text)\{[^{}]*\}")
 
 
 def _base(base: str) -> str:
@@ -192,7 +217,7 @@ _SCRIPT = lazy_pattern(r"([_^])\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 def _as_text(latex: str) -> str:
     """Return upright mathematics as text with subscripts and superscripts."""
-    text = re.sub(r"\\mathrm\{((?:[^{}\\]|\\.)*)\}", r"\1", latex)
+    text = re.sub(r"\\(?:mathrm|text)\{((?:[^{}\\]|\\.)*)\}", r"\1", latex)
     text = _SCRIPT.sub(
         lambda match: f"\\text{'sub' if match[1] == '_' else 'super'}script{{{match[2]}}}", text
     )
