@@ -54,6 +54,59 @@ def test_other_schemes_are_none(scheme: str, nothing: str) -> None:
         assert safe_url(address) is None
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://[::1]/a",
+        "http://[2001:db8::7]:8080",
+        "https://example.org:443/a",
+        "https://example.org:",
+        "https://ann:pass@example.org/[a",
+        "https://ann@home@example.org",
+        "https://example.org?a[]=1",
+        "https://example.org#[",
+        "https://example.org\\\\a",
+        "https:\\\\example.org",
+        "ftp://ftp.example.org/a",
+        "https://例え.jp/a",
+        "https://my_site.example.org",
+        "https://ex%41mple.org",
+        "https://localhost",
+        "https://192.0.2.1/",
+        "mailto:[a",
+        "HTTPS://Example.org:65535",
+    ],
+)
+def test_hosts(url: str) -> None:
+    assert safe_url(url) == url
+
+
+@pytest.mark.parametrize("end", ["", "/", "/a", "?a", "#a", "\\a"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "", "[", "]", "[]", "[a", "a]", "[::1", "::1]", "[::1]]", "[[::1]", "[:]", "[1::2::3]", "[::1]a",
+        "a[::1]", ":80", "@", "a@", "a@:80", "a b", "a<b>", "a^b", "a|b", "a:b", "a:80:80", "a:65536",
+        "a:100000000", "a%", "a%2", "a%20b", "a%2Fb", "a%00b", "a%zz", ".", "..", ".example.org", " ", "%5B",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("scheme", ["https://", "http://", "ftp://", "HTTPS://", " https://"])
+def test_broken_hosts(scheme: str, host: str, end: str) -> None:
+    assert safe_url(f"{scheme}{host}{end}") is None
+
+
+@pytest.mark.parametrize("url", ["https:", "https:/", "http:a", "https:/a", "https:?a", "ftp:"])
+def test_no_host(url: str) -> None:
+    assert safe_url(url) is None
+
+
+@pytest.mark.parametrize("piece", ["[", "]", "@", ":", "a", "%41", "a@", "é", "/", "0"])
+def test_long_addresses_are_read_in_linear_time(piece: str) -> None:
+    """The square of their length would take minutes."""
+    for start, end in (("https://", ""), ("https://a:", "x"), ("https://[", "]"), ("https://a@", "[")):
+        safe_url(f"{start}{piece * 200_000}{end}")
+
+
 @pytest.mark.parametrize("url", ["", " ", "\u200b", "ｊavascript：x:y", ":x", "1x:y"])
 def test_no_link(url: str) -> None:
     assert safe_url(url) is None

@@ -80,13 +80,24 @@ _OTHER_URLS = ("ee", "html")
 _OWN = "link_"
 
 #: nearly every address: nothing in it is LaTeX, or could be a second one
-_USUAL_URL = lazy_pattern(r"https?://[^\s\\{}$&,;<~\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_USUAL_URL = lazy_pattern(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.-]*+(?:[/?#][^\s\\{}$&,;<~\x00-\x20\x7f-\x9f\u2028\u2029]*+)?+"
+)
+#: a slash was lost
+_ONE_SLASH = lazy_pattern(r"(https?|ftp):/(?=\w)", re.IGNORECASE)
+#: citations that were taken for sentences have spaces behind full stops: "https://www. example. org"
+_SPACED_HOST = lazy_pattern(r"https?://[\w-]++\.[ \t]")
 _TILDE = lazy_pattern(r"\{?\\textasciitilde(?:\{\})?\}?\s?|\$\\sim\$|\\~\{\}|\\string~")
 _ESCAPED = lazy_pattern(r"\\([_%#&~$^{}])|[{}]")
 #: what publishers' exports hold in ``url``
 _ANCHOR = lazy_pattern(r"""(?:doi:\s*)?<a\b[^<>]*?\bhref=["']([^"']*)["']""", re.IGNORECASE)
 #: several addresses in one field
 _NEXT_URL = lazy_pattern(r"(?<![\s,;])[\s,;]++(?:and\s++)?(?=https?://)")
+#: what some write behind an address: "(accessed 3 May 2024)"
+_ACCESSED = lazy_pattern(
+    r"(?<![\s.,;])[.,;]?+\s++[\[(]?+(?:(?:last|date)\s)?(?:accessed|retrieved|visited|viewed|online)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def links_of(entry: Entry, arxiv: str, kinds: LinkKinds = OWN_KINDS) -> tuple[tuple[str, str], ...]:
@@ -254,8 +265,6 @@ def _address(entry: Entry, name: str) -> str:
 
 
 def _checked(entry: Entry, name: str, address: str) -> str:
-    if address.startswith(("https://", "http://")):
-        return address
     if address and safe_url(address) is None:
         message = f"‘{address[:80]}’ is no address that a link may have and was left out; correct it"
         entry.report(Kind.URL, name, message)
@@ -283,4 +292,9 @@ def _unwrapped(source: str) -> str:
     if "\n" in text and not _NEXT_URL.search(text):
         text = re.sub(r"\n\s*", "", text)
     text = text.strip().replace("&amp;", "&")
+    text = _ONE_SLASH.sub(r"\1://", text, count=1) if _ONE_SLASH.match(text) else text
+    if " " in text and text.startswith("http"):
+        text = _ACCESSED.sub("", text, count=1)
+    if _SPACED_HOST.match(text):
+        text = re.sub(r"(?<=\.)[ \t]+", "", text)
     return f"https://{text}" if text.startswith("www.") else text

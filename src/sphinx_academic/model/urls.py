@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from .patterns import lazy_pattern
@@ -22,7 +23,18 @@ _COLON_BEFORE_PATH = lazy_pattern(r"[^/?#]*:")
 # the name of another host without a scheme; to a browser, "\\" is "/"
 _HOST = lazy_pattern(r"[/\\]{2}|\\")
 #: nearly every address: nothing in it can be taken for anything else
-_USUAL = lazy_pattern(r"https?://[!-~]+")
+_USUAL = lazy_pattern(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*+(?::[0-9]{1,4})?+(?:[/?#][!-~]*+)?+")
+#: a scheme with the host that it needs, a name or a number of IPv6 (WHATWG URL standard, "host parsing")
+_HOSTED = lazy_pattern(
+    r"""
+      (?:https?|ftp):[/\\]{2}(?:[^/\\?\#@]*+@)*+
+      (?:\[([0-9A-Fa-f:.]{2,45})\]
+        |(?!\.)(?:[^\x00-\x20\x7f/\\?\#@:\[\]<>^|%]|%(?!20|2[35F]|3[ACEF]|40|5[B-E]|7[CF])[2-9A-F][0-9A-F])++)
+      (?::([0-9]*+))?+(?=[/\\?\#]|\Z)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LAST_PORT = 65535
 #: longer addresses are not written out
 _LONGEST_SHOWN = 36
 _SCHEME = lazy_pattern(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
@@ -31,7 +43,8 @@ _SCHEME = lazy_pattern(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 def safe_url(url: str) -> str | None:
     """Return an address that is safe in ``href`` or ``src``, or None.
 
-    :param url: an absolute or relative address as it was typed
+    :param url: an absolute or relative address as it was typed; none that lacks its host, or has one that no
+        browser can read, is safe
     :return: the address with white space and control characters encoded or removed
     """
     if _USUAL.fullmatch(url):
@@ -50,7 +63,32 @@ def safe_url(url: str) -> str | None:
         )
         if not visible or _HOST.match(visible) or _COLON_BEFORE_PATH.match(visible):
             return None
-    return _CONTROLS.sub(lambda match: "%20" if match[0] == " " else "", stripped)
+    address = _CONTROLS.sub(lambda match: "%20" if match[0] == " " else "", stripped)
+    return address if not scheme or _may_be_opened(address) else None
+
+
+def _may_be_opened(address: str) -> bool:
+    """Return whether an address with a scheme names a host, or needs none."""
+    if address[:7].lower() == "mailto:":
+        return True
+    match = _HOSTED.match(address)
+    if match is None:
+        return False
+    number, port = match.groups()
+    if port and (len(port) > len(str(_LAST_PORT)) or int(port) > _LAST_PORT):
+        return False
+    return not number or _is_ipv6(number)
+
+
+def _is_ipv6(number: str) -> bool:
+    # imported here, as hardly any address has one
+    from ipaddress import AddressValueError, IPv6Address
+
+    try:
+        IPv6Address(number)
+    except AddressValueError:
+        return False
+    return True
 
 
 def is_relative(url: str) -> bool:
