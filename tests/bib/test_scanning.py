@@ -91,6 +91,19 @@ def shown(entry: RawEntry) -> str:
             [(2, "a", "the value of ‘t’ is not closed" + KEPT)],
         ),
         (
+            "@misc{a, t = {A}; y = 1; z = {2}}",
+            ["@misc:a:1 t@1=‹A› y@1=1 z@1=‹2›"],
+            [
+                (1, "a", "‘;’ after the value of ‘t’ was skipped; remove it"),
+                (1, "a", "‘;’ after the value of ‘y’ was skipped; remove it"),
+            ],
+        ),
+        (
+            "@misc{a,\n t = {A}),\n y = 1,\n z = {2}\n}",
+            ["@misc:a:1 t@2=‹A› y@3=1 z@4=‹2›"],
+            [(2, "a", "‘)’ after the value of ‘t’ was skipped; remove it")],
+        ),
+        (
             "@misc{a, t = {A} {B}, y = {1}}",
             ["@misc:a:1 t@1=‹A› y@1=‹1›"],
             [(1, "a", "‘{B’ after the value of ‘t’ was skipped" + KEPT)],

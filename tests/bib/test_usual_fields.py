@@ -32,6 +32,7 @@ SOURCES = [
 ]
 SNIPPETS = [
     *'{}"@,%#=\n\r ()',
+    *(";", "]", "),", ") year = 1,"),
     *("\n@", "\n\n", "own", "@misc{new, year = 1}", "= 2023", "month = jun,", "}\n}", "},", "year = {1},"),
     *("@string{jun = {Juni}}", "@string{1 = {I}}", "@string{2024 = {then}}", " # ", "é", "{{", "}}", '""'),
 ]

@@ -26,10 +26,12 @@ _JOIN = lazy_pattern(r"\s*+\#\s*+")
 #: what may stand between the value of a field and the next field, or the end of the entry
 _ENDS = " \t\n,})"
 _FIELD = lazy_pattern(rf"({NAME})\s*+=\s*+")
+#: fields whose values are often written without delimiters
+_TYPICAL = "year|month|day|date|volume|number|issue|pages|chapter|doi|eid|issn|isbn"
 #: where a field seems to start: on a line of its own, or after a comma if its value or name is typical
 FIELD_LIKE = lazy_pattern(
     rf"""\n[ \t]*+,?[ \t]*+({NAME})[ \t]*+=[ \t]*+(?=[{{"\w])"""
-    rf"""|,[ \t]*+(?:({NAME})[ \t]*+=[ \t]*+(?=[{{"])|((?i:year|month|volume|number))[ \t]*+=[ \t]*+(?=\w))"""
+    rf"""|,[ \t]*+(?:({NAME})[ \t]*+=[ \t]*+(?=[{{"])|((?i:{_TYPICAL}))[ \t]*+=[ \t]*+(?=\w))"""
 )
 
 

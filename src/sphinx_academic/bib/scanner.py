@@ -48,6 +48,10 @@ _BETWEEN = lazy_pattern(r"(?:[\s,]++|%[^\n]*+)*+")
 #: some write names of several words
 _FIELD_START = lazy_pattern(rf"({NAME}(?:[ \t]++{NAME})*+)\s*+(=?)\s*+")
 _WHITESPACE = lazy_pattern(r"(?:\s++|%[^\n]*+)*+")
+#: signs between fields that are none of BibTeX's, or that close what is not open, by what closes the entry
+_SIGNS = {"}": lazy_pattern(r"[)\];.>]++"), ")": lazy_pattern(r"[}\];.>]++")}
+#: BibTeX takes some of them in names
+_SIGNED_NAME = lazy_pattern(rf"{NAME}\s*+=")
 _STRAY = lazy_pattern(r"[^,\n{}()]*+")
 _FIELD_AFTER_CLOSE = lazy_pattern(rf'\s*+(?:,\s*+{NAME}\s*+=|{NAME}\s*+=\s*+[{{"])')
 _CLOSING = {"{": "}", "(": ")"}
@@ -234,6 +238,9 @@ class _Scanner:
         if self.text[start] == self.closing:
             self.pos += 1
             return self._goes_on()
+        if not _SIGNED_NAME.match(self.text, start, self.boundary) and (signs := self._stray_signs()):
+            self._report(f"‘{signs}’ between two fields was skipped; remove it", start)
+            return True
         match = _FIELD_START.match(self.text, start, self.boundary)
         if match is None:
             return self._salvage(start)
@@ -259,6 +266,8 @@ class _Scanner:
         self.pos = value.end
         self._set_boundary()
         self._pass_over(_WHITESPACE)
+        parts, signs = self._without_signs(value.parts)
+        signs = signs or self._stray_signs()
         following = self.text[self.pos : self.pos + 1] if self.pos < self.boundary else ""
         if following not in (",", self.closing):
             next_field = _FIELD_START.match(self.text, self.pos, self.boundary)
@@ -266,12 +275,41 @@ class _Scanner:
             if swallowed or (following and not (next_field and next_field[2])):
                 self.boundary = within
                 return False
-            if following and value.parts:
+            if following and parts and not signs:
                 self._report(f"no comma after the value of ‘{name}’; add it", start)
-        if not value.parts:
+        if signs:
+            self._report(f"‘{signs}’ after the value of ‘{name}’ was skipped; remove it", start)
+        if not parts:
             self._report(f"‘{name}’ has no value; it was read as empty; remove it or write {{}}", start)
-        self.fields.append(RawField(name.lower(), value.parts, self._line(start)))
+        self.fields.append(RawField(name.lower(), parts, self._line(start)))
         return True
+
+    def _stray_signs(self) -> str:
+        """Pass over signs that stand where the next field or the end is expected, and return them.
+
+        Where neither follows them, it takes more than to leave them out.
+        """
+        signs = _SIGNS[self.closing].match(self.text, self.pos, self.boundary)
+        if signs is None:
+            return ""
+        blank = _WHITESPACE.match(self.text, signs.end(), self.boundary)
+        end = blank.end() if blank else signs.end()
+        if self.text[end : end + 1] in (",", self.closing) and end < self.boundary:
+            self.pos = end
+            return signs[0]
+        field = _FIELD_START.match(self.text, end, self.boundary)
+        if field is None or not field[2]:
+            return ""
+        self.pos = end
+        return signs[0]
+
+    def _without_signs(self, parts: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+        """Return the parts of a value without the signs behind a number or macro, and these signs."""
+        if not parts or not isinstance(parts[-1], Bare) or "(" in parts[-1] or "[" in parts[-1]:
+            return parts, ""
+        kept = parts[-1].rstrip(")];")
+        last = (Bare(kept),) if kept else ()
+        return (*parts[:-1], *last), parts[-1][len(kept) :]
 
     def _far_boundary(self) -> int:
         match = None
