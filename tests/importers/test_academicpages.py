@@ -509,6 +509,30 @@ def test_loop_over_posts(collection: str, text: str | None, tmp_path: Path) -> N
     assert ("blog" in pages) is (text is None)
 
 
+@pytest.mark.parametrize(("address", "body", "names"), [
+    ("/a/", "As [told](/2020/01/02/fog.html).", ["index", "a", "blog", "blog/fog", "blog/sand"]),
+    ("/a/", "[One](/2020/01/02/fog.html) and [two](/2021/01/02/sand.html).", ["index", "a", "blog/fog", "blog/sand"]),
+    ("/a/b/", "As [told](/2020/01/02/fog.html).", ["index", "a/b", "blog", "blog/fog", "blog/sand"]),
+    ("/a/b/", "[One](/2020/01/02/fog.html) and [two](/2021/01/02/sand.html).", ["index", "a/b", "blog/fog", "blog/sand"]),
+    ("/blog/", "As [told](/2020/01/02/fog.html).", ["index", "blog", "blog-list", "blog/fog", "blog/sand"]),
+    ("/blog/", "{% for post in site.posts %}{{ post.title }}{% endfor %}", ["index", "blog", "blog/fog", "blog/sand"]),
+])  # fmt: skip
+def test_a_list_of_posts_has_all_of_them(address: str, body: str, names: list[str], tmp_path: Path) -> None:
+    files = {
+        "_pages/about.md": ABOUT,
+        "_pages/a.md": f"---\ntitle: A\npermalink: {address}\n---\n{body}\n",
+        "_posts/2020-01-02-fog.md": "---\ntitle: Fog\n---\nText.\n",
+        "_posts/2021-01-02-sand.md": "---\ntitle: Sand\n---\nSee [all](/year-archive/).\n",
+    }
+    pages = {page.name: page for page in read(tmp_path, files).pages}
+    assert list(pages) == names
+    added = next((name for name in names if name in ("blog", "blog-list") and f"{name}/" != address[1:]), "")
+    if added:
+        listed = "- 2021-01-02: [Sand](blog/sand.md)\n- 2020-01-02: [Fog](blog/fog.md)"
+        assert [block.text for block in pages[added].blocks] == [listed]
+        assert pages["blog/sand"].blocks[-1].text == f"See [all](../{added}.md)."
+
+
 @pytest.mark.parametrize(("more", "position"), [(" and of fog", "PhD student"), (" and of the fog", "")])
 def test_how_long_a_line_with_a_position_is(more: str, position: str, tmp_path: Path) -> None:
     bio = f"PhD student at the Institute of Tides, of sand{more} and salt"

@@ -327,6 +327,7 @@ def test_forms_of_people(file: str, text: str, people: list[tuple[str, str]], tm
     ({"us.md": "---\nlayout: people\n---\nWords.\n", "_data/people.yml": "- {name: Ann Dune}\n"}, ["index", "us", "people"]),
     ({"_posts/2020-01-02-a.md": "---\n---\nA.\n"}, ["index", "blog", "blog/a"]),
     ({"news.md": "---\n---\n{% for post in site.posts %}x{% endfor %}\n", "_posts/2020-01-02-a.md": "---\n---\nA.\n"}, ["index", "news", "blog/a"]),
+    ({"blog.md": "---\n---\nA.\n", "_posts/2020-01-02-a.md": "---\n---\nA.\n"}, ["index", "blog", "blog-list", "blog/a"]),
     ({"tags.md": "---\n---\nA.\n", "feed.html": "---\n---\nA.\n", "taglines.md": "---\n---\nA.\n"}, ["index", "taglines"]),
     ({"off.md": "---\npublished: false\n---\nA.\n"}, ["index"]),
     ({"a.md": "---\n---\nThis is a sample blog post.\n", "b.md": "---\ntitle: Blog Post number 1\n---\nB.\n"}, ["index"]),

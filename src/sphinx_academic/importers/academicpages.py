@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from .academicpages_papers import read_paper
-from .collections_of_jekyll import Document, documents, list_of_posts, new_page, posts, take_names
+from .collections_of_jekyll import (
+    Document,
+    documents,
+    list_of_posts,
+    missing_list_of_posts,
+    new_page,
+    posts,
+    take_names,
+)
 from .dates import readable
 from .folio_pages import FolioJekyll
 from .free_pages import FreePages
@@ -523,14 +531,9 @@ class _Reader:
             title = link.title if link else heading(collection)
             self.pages.append(Page(name, title, tuple(self._section(collection, found, name))))
             shown.add(kind)
-        if self.posts and not any(self._lists_posts(page) for page in self.pages):
-            self.names.setdefault("year-archive/", "blog")
-            self.pages.append(
-                Page("blog", "Blog", (Block("", text=list_of_posts(self.posts, self.writer, "blog")),))
-            )
-
-    def _lists_posts(self, page: Page) -> bool:
-        return any(f"({'' if '/' not in page.name else '../'}blog/" in each.text for each in page.blocks)
+        for page in missing_list_of_posts(self.posts, self.pages, self.writer, self.names, "Blog"):
+            self.names.setdefault("year-archive/", page.name)
+            self.pages.append(page)
 
     def _add_documents(self) -> None:
         for collection, found in self.collections.items():

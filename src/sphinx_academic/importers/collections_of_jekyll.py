@@ -128,7 +128,7 @@ def list_of_posts(
 
 def missing_list_of_posts(
     documents: Sequence[Document],
-    pages: Iterable[Page],
+    pages: Sequence[Page],
     writer: PageWriter,
     names: Mapping[str, str],
     title: str,
@@ -136,13 +136,14 @@ def missing_list_of_posts(
     """Return a page with links to all posts, unless one of some pages has them.
 
     :param names: file of a post -> name of its new page
-    :param title: of the page, which is called ``blog``
+    :param title: of the page, which is called ``blog``, or ``blog-list`` if another page is
     """
     new = [names[post.page.file] for post in documents]
     texts = ("".join(block.text for block in page.blocks) for page in pages)
     if any(all(f"{name}.md)" in text for name in new) for text in texts) or not documents:
         return []
-    return [Page("blog", title, (Block("", text=list_of_posts(documents, writer, "blog")),))]
+    name = "blog-list" if any(page.name == "blog" for page in pages) else "blog"
+    return [Page(name, title, (Block("", text=list_of_posts(documents, writer, name)),))]
 
 
 def _documents(jekyll: Jekyll, folder: str, collection: str) -> Iterator[Document]:
