@@ -79,6 +79,33 @@ def test_blocks(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"\*\*a\*\* \_b\_ \*c\* \`d\` \[e\](f) \![g](h)", r"\*\*a\*\* \_b\_ \*c\* \`d\` \[e\](f) ![g](h)"),
+        (r"\*\*a\*\* **b** \*\*c\*\*", r"\*\*a\*\* **b** \*\*c\*\*"),
+        (r"**a \*\*b\*\* c**", r"**a \*\*b\*\* c**"),
+        (r"- \*\*a\*\*", r"- \*\*a\*\*"),
+        (r"## \*\*a\*\*", r"## \*\*a\*\*"),
+        ("| a |\n| - |\n| \\*\\*b\\*\\* |", "| a |\n| --- |\n| \\*\\*b\\*\\* |"),
+        ('<div markdown="1">\n\\*\\*a\\*\\*\n</div>', r"\*\*a\*\*"),
+        ("a<span>\\*\\*b\\*\\*</span>", r"a\*\*b\*\*"),
+        ("&#42;&#42;a&#42;&#42; &lsqb;b&#93;(c)", r"\*\*a\*\* \[b\](c)"),
+        ("<div>&#42;&ast;a&#x2a;&#42; **b**</div>", r"\*\*a\*\* **b**"),
+        ('<div><a href="b" title="&#42;">a</a></div>', "[a](b)"),
+        ("<div>&lt;a&gt; &amp;copy; **b** `c &lt; d`</div>", r"\<a\> \&copy; **b** `c < d`"),
+        (r"a\_b 2 \* 3", r"a_b 2 \* 3"),
+    ],
+)
+def test_escaped_marks_stay_characters(text: str, expected: str) -> None:
+    assert myst(text) == expected
+
+
+def test_text_with_escaped_marks_is_one_text() -> None:
+    (paragraph,) = parse(r"a \*\*b\*\* \_c\_").find_all("p")
+    assert [str(child) for child in paragraph.children] == ["a **b** _c_"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "a*b*c _d_ e_f_g **h** `i` [j](k) <l> {m}`n` $o$ ~p~ ^q^ | r & &amp; \\s",

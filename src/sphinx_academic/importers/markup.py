@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from html import escape, unescape
+from string import punctuation
 from textwrap import dedent
 from typing import Any
 
@@ -98,6 +99,13 @@ _DISTILL_MATH = re.compile(
     r"<d-math\b(?P<attributes>[^<>]*)>(?P<formula>(?:(?!</?d-math\b)[^$])*+)</d-math>", re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"\blanguage\s*=\s*[\"']?([\w+-]+)")
+#: what may be a mark of Markdown; the others are entities in HTML anyway
+_MARKUP = frozenset(punctuation) - frozenset("<>&\"'")
+#: of a comment before a character that is no mark
+_LITERAL = "literal"
+_TAG_OR_ENTITY = re.compile(rf"{_TAG.pattern}|(?P<entity>&#?\w+;)")
+#: what elements of HTML have as entities, and Markdown would take for a tag or an entity
+_CODE_OR_SIGN = re.compile(r"(?P<code>`[^`\n]+`)|[&<]")
 _SHORT_CODE = re.compile(r"(?<!\w):([a-z0-9_+-]{2,40}):(?!\w)")
 #: where a footnote is; its label has no blanks in kramdown, nor in Goldmark
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
@@ -117,12 +125,18 @@ def parse(text: str) -> Any:
 
     html = to_html(_cleaned(text))
     shallow = _shallow(html)
-    soup = BeautifulSoup(shallow, "html.parser")
+    soup = BeautifulSoup(_TAG_OR_ENTITY.sub(_literal_entity, shallow), "html.parser")
     _read_markdown_in_html(soup)
     _read_footnotes(soup)
     if _flatten(soup) or shallow != html:
         soup.append(soup.new_tag("span", attrs={"data-flattened": ""}))
     return soup
+
+
+def _literal_entity(found: re.Match[str]) -> str:
+    """Return an entity of HTML, set apart if it is a mark, which would be read as one in the tree."""
+    is_mark = found["entity"] and unescape(found["entity"]) in _MARKUP
+    return f"<!--{_LITERAL}-->{found[0]}" if is_mark else found[0]
 
 
 def _read_footnotes(soup: Any) -> None:
@@ -412,6 +426,7 @@ def _parser() -> Any:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.inline.ruler.before("escape", "formula", _formula)
     parser.inline.ruler.before("escape", "emoji", _emoji)
+    parser.core.ruler.before("text_join", "literal", _keep_literal)
     # footnotes stay where they are written; ^[…] is of Pandoc
     parser.use(deflist_plugin).use(footnote_plugin).disable(["footnote_inline", "footnote_tail"])
     parser.add_render_rule("footnote_ref", _footnote_mark)
@@ -430,6 +445,14 @@ def _emoji(state: Any, silent: bool) -> bool:
         state.push("text", "", 0).content = shown
     state.pos = match.end()
     return True
+
+
+def _keep_literal(state: Any) -> None:
+    """Write marks that are escaped, or entities, as entities, as a rule of markdown-it."""
+    for block in state.tokens:
+        for token in block.children or ():
+            if token.type == "text_special" and token.content in _MARKUP:
+                token.type, token.content = "html_inline", f"&#{ord(token.content)};"
 
 
 def _footnote_mark(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
@@ -462,12 +485,21 @@ def _formula(state: Any, silent: bool) -> bool:
 def _read_markdown_in_html(soup: Any) -> None:
     """Replace texts of HTML that hold links or strong emphasis of Markdown by what these mean."""
     from bs4 import BeautifulSoup
+    from bs4.element import Comment
 
     for node in list(soup.find_all(string=_MARKED_UP)):
         if type(node).__name__ != "NavigableString" or node.find_parent(["code", "pre", "script", "style"]):
             continue
-        parsed = BeautifulSoup(_parser().renderInline(_BREAK.sub("<br>", str(node))), "html.parser")
+        text = _CODE_OR_SIGN.sub(lambda match: match["code"] or escape(match[0]), str(node))
+        html = _parser().renderInline(_BREAK.sub("<br>", text))
+        parsed = BeautifulSoup(html, "html.parser")
         node.replace_with(*list(parsed.contents))
+    literals = soup.find_all(string=lambda text: isinstance(text, Comment) and text == _LITERAL)
+    for mark in literals:
+        mark.extract()
+    if literals:
+        # what they divided is one text
+        soup.smooth()
 
 
 def has_markup(text: str) -> bool:
