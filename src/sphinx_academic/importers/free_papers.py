@@ -19,9 +19,11 @@ from .paper_entries import finished
 from .paper_pieces import AWARD, LEADING, behind_separators, read_badge, read_rest, take_links
 from .records import Paper
 
+#: "3.", "(3)", "[3]", "J1.", "[J1]", "(J-1)", "(C.12)"
 _NUMBER = re.compile(
-    r"^\s*(?:\[\s*(?P<kind>[A-Z]{0,2}\d{1,3})\s*\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\D)"
-    r"|^\s*\[\s*[A-Z]{0,2}\d{1,3}\s*\]\s*"
+    r"^\s*(?:\[\s*(?P<label>(?:[A-Za-z]{1,2}[-.]?)?\d{1,3})\s*\]"
+    r"|\(\s*(?P<in_parentheses>[A-Za-z]{1,2}[-.]?\d{1,3})\s*\))\s*"
+    r"|^\s*(?:\(\d{1,3}\)|\d{1,3}[.)]|[A-Z]{1,2}\d{1,3}\.)\s+(?=\D)"
 )
 #: "I-J-9", "C12"
 _CODE_NUMBER = re.compile(r"[`\s]*[A-Z]{1,2}(?:-[A-Z]{1,2})?[-.]?\d{1,3}[`\s]*")
@@ -121,7 +123,11 @@ def _without_number(line: Line) -> Line:
     ):
         line = line.part(code[1])
     match = _NUMBER.match(line.text)
-    return line.part(match.end()) if match and match.end() < len(line.text) else line
+    if match is None or match.end() == len(line.text):
+        return line
+    # "[SC24]" is a venue
+    label = match["label"] or match["in_parentheses"]
+    return line if label and venues.known(label) else line.part(match.end())
 
 
 def _read_lines(lines: list[Line], draft: Draft, context: Context) -> bool:
