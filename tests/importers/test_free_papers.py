@@ -902,6 +902,63 @@ def test_the_year_of_a_heading_and_an_entry_that_is_shown(read: Read) -> None:
     assert any("and was not taken" in finding.message for finding in site.findings)
 
 
+@pytest.mark.parametrize("number", [
+    "3\\.", "(3)", "[3]", "[J1]", "(J1)", "(C12)", "[J-1]", "(J-1)", "(J.1)", "[CP.12]", "( c3 )", "J1.", "**(J1)**", "**[J1]**", "`[J1]`", "`C12`",
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "authors", ["Okafor, M., Roe, B. (2022).", "Mira Okafor, B. Roe. 2022.", "M. Okafor and B. Roe,"]
+)
+def test_numbers_of_papers_are_no_part_of_them(read: Read, number: str, authors: str) -> None:
+    (paper,) = read(f"- {number} {authors} Tides of the Sea at Night. *Journal of Shores*, 2022.\n").papers
+    assert paper.title == "Tides of the Sea at Night"
+    assert [author.name.split(",")[0].split()[-1] for author in paper.authors] == ["Okafor", "Roe"]
+    assert paper.fields == {"year": "2022", "journal": "Journal of Shores"}
+
+
+@pytest.mark.parametrize(("label", "year", "venue"), [
+    ("[SC24]", "2024", "SC"), ("(SC24)", "2024", "SC"), ("[SC'24]", "2024", "SC"), ("(C12)", None, None), ("[J12]", None, None),
+])  # fmt: skip
+def test_numbers_and_venues_in_brackets(read: Read, label: str, year: str | None, venue: str | None) -> None:
+    (paper,) = read(f"- {label} M. Okafor and B. Roe. Tides of the Sea at Night.\n").papers
+    assert (paper.title, len(paper.authors)) == ("Tides of the Sea at Night", 2)
+    assert (paper.fields.get("year"), paper.fields.get("abbr")) == (year, venue)
+
+
+@pytest.mark.parametrize(("citation", "title", "authors"), [
+    ("Tides of the Sea, by *M. Okafor and B. Roe*.", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("Tides of the Sea by *M. Okafor and B. Roe*.", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("Tides of the Sea by **M. Okafor and B. Roe**,", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("Tides of the Sea by *M. Okafor*, *B. Roe* and *C. Doe*.", "Tides of the Sea", "M. Okafor; B. Roe; C. Doe"),
+    ("Tides of the Sea by *Mira Okafor*,", "Tides of the Sea", "Mira Okafor"),
+    ("Tides of the Sea *by M. Okafor and B. Roe*.", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("*Tides of the Sea* by *M. Okafor and B. Roe*.", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("“Tides of the Sea” by **M. Okafor and B. Roe**.", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("Tides of the Sea (by *M. Okafor and B. Roe*).", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("Tides of the Sea (by M. Okafor and B. Roe),", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("Tides of the Sea – by *M. Okafor and B. Roe*.", "Tides of the Sea", "M. Okafor; B. Roe"),
+    ("Tides of the Sea: A Study, by *M. Okafor and B. Roe*.", "Tides of the Sea: A Study", "M. Okafor; B. Roe"),
+    ("Tides by Night, by *M. Okafor and B. Roe*.", "Tides by Night", "M. Okafor; B. Roe"),
+    # words that might be a name
+    ("Sea Tides, by *M. Okafor and B. Roe*.", "Sea Tides", "M. Okafor; B. Roe"),
+    ("Tides, by **M. Okafor and B. Roe**.", "Tides", "M. Okafor; B. Roe"),
+    # of the title
+    ("M. Okafor and B. Roe. Tides seen by **Night Lamps and Sea Fog**.", "Tides seen by Night Lamps and Sea Fog", "M. Okafor; B. Roe"),
+    ("Tides step-by *Night Lamps and Sea Fog*. M. Okafor, B. Roe.", "Tides step-by Night Lamps and Sea Fog", "M. Okafor; B. Roe"),
+])  # fmt: skip
+def test_authors_behind_by(read: Read, citation: str, title: str, authors: str) -> None:
+    (paper,) = read(f"- {citation} Journal of Shores, 2024.\n").papers
+    assert stated(paper) == (title, authors, "2024")
+    assert paper.fields["journal"] == "Journal of Shores"
+
+
+@pytest.mark.parametrize("line", [
+    "Edited by *M. Okafor and B. Roe*.", "A book on tides edited by *M. Okafor and B. Roe*.", "A boat led by **M. Okafor and B. Roe**.",
+    "By *M. Okafor and B. Roe*.", "Moving by *Night*.", "A photograph of the sea by *Bo Roe* and many more of us.",
+])  # fmt: skip
+def test_by_without_a_title_or_authors(read: Read, line: str) -> None:
+    assert read(f"- {line}\n").papers == ()
+
+
 @pytest.mark.parametrize("tag", ["div", "article", "section", "details"])
 @pytest.mark.parametrize("before", ["", "<div class='legend'>* equal contribution</div>", "<h4>Papers</h4>"])
 def test_boxes_that_are_repeated(read: Read, tag: str, before: str) -> None:

@@ -31,6 +31,10 @@ _APA_STATUS = re.compile(
     r"\s*\(\s*(?:in press|submitted|under review|n\.d\.|forthcoming)\s*\)\s*\.?\s*", re.IGNORECASE
 )
 BRACKETED = re.compile(r"^\s*[\[【(]\s*(?P<text>[^\[\]【】()]{2,60})\s*[\]】)]\s*")
+#: "Title, by Ann Doe", "Title (by Ann Doe)"
+_BY = re.compile(r"(?<![\w-])by:?\s+(?=\S)", re.IGNORECASE)
+#: of "edited by Ann Doe", whom someone else than the author is
+_DONE = re.compile(r"(?:\w(?:ed|en)|\b(?:led|run|made|taught))$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.?!。]\s*[”\"’]?\s+(?=\S)|[。．]|[.?!][”\"]\s*(?=\S)")
 
 
@@ -79,6 +83,13 @@ def read_citation(lines: list[Line], draft: Draft, context: Context) -> bool:
     text = line.text
     line, text = _take_leading_venue(line, draft)
     names = read_names(line, owners=context.owners)
+    if by := _behind_by(line, names, context):
+        end, draft.names, rest = by
+        draft.title = clean_title(text[:end])
+        draft.signs += 1
+        for piece in (rest, *lines[1:]):
+            read_rest(piece, draft, context)
+        return True
     if not names.authors:
         return _read_title_first(lines, line, draft, context)
     rest_start = names.end
@@ -108,6 +119,33 @@ def read_citation(lines: list[Line], draft: Draft, context: Context) -> bool:
     for piece in (line.part(venue_start), *lines[1:]):
         read_rest(piece, draft, context)
     return True
+
+
+def _behind_by(line: Line, first: Names, context: Context) -> tuple[int, Names, Line] | None:
+    """Return where a title ends behind which "by" and the authors follow, these, and what is behind them.
+
+    A title may have the word as well; what follows it are authors if they are set off, or the word is.
+
+    :param first: names at the beginning of the line, which may be words of the title
+    """
+    for match in _BY.finditer(line.text):
+        before = line.text[: match.start()].rstrip()
+        title = before.rstrip(" ,.;:|(（-–—")
+        if first.authors and first.end < len(title):
+            # it is a word of the title behind them
+            return None
+        has_sign = title != before
+        is_set_off = bool(line.looks[match.end()] & (Look.ITALIC | Look.BOLD))
+        number = len(words_of(title))
+        if not number or not (has_sign or (is_set_off and number > 1 and not _DONE.search(title))):
+            continue
+        closing = re.compile("[)）]").search(line.text, match.end()) if before[-1] in "(（" else None
+        listed = line.part(match.end(), closing.start() if closing else None)
+        names = read_names(listed, owners=context.owners)
+        rest = line.part(closing.end()) if closing else listed.part(names.end)
+        if len(names.authors) > 1 or (names.authors and number > 2 and is_alone(listed, 0, names, context)):
+            return len(title), names, rest
+    return None
 
 
 def _take_leading_venue(line: Line, draft: Draft) -> tuple[Line, str]:
