@@ -1031,6 +1031,69 @@ def test_boxes_in_boxes(read: Read, markup: str, titles: list[str]) -> None:
     assert [paper.title for paper in read(f"{markup}\n").papers] == titles
 
 
+def cited(title: str, tag: str = "div", kind: str = "", more: str = "") -> str:
+    """Return an element with a citation."""
+    return f"<{tag} class='{kind}'>{title}. Mira Okafor, Wei Zhang. ICML 2024.{more}</{tag}>"
+
+
+ALL = [FOG, SEA, BOATS]
+NAMES_AND_VENUE = "<div class='names'>Mira Okafor, Wei Zhang</div><div class='venue'>ICML 2024</div>"
+
+
+@pytest.mark.parametrize("around", ["div", "section", "article", "center", "details", "blockquote"])
+@pytest.mark.parametrize(
+    ("markup", "titles"),
+    [
+        # of other classes, or elements
+        (cited(FOG, kind="a") + cited(SEA, kind="b") + cited(BOATS, kind="c"), ALL),
+        (cited(FOG, kind="a") + cited(SEA, kind="a") + cited(BOATS, kind="b"), ALL),
+        (cited(FOG, kind="b") + cited(SEA, kind="a") + cited(BOATS, kind="a"), ALL),
+        (cited(FOG, kind="row odd") + cited(SEA, "section") + cited(BOATS, "article"), ALL),
+        (box(FOG, "a") + box(SEA, "b") + "<div class='c'>And some words that are no paper</div>", [FOG, SEA]),
+        (cited(FOG, kind="a") + cited(SEA, "p") + cited(BOATS, kind="b"), ALL),
+        (cited(FOG, kind="a") + cited(SEA, kind="b") + f"<ul>{cited(BOATS, 'li')}</ul>", ALL),
+        (
+            cited(FOG, "p")
+            + cited(SEA, "p", more="<br><a href='https://x.example.org'>PDF</a>")
+            + cited(BOATS),
+            ALL,
+        ),
+        (f"<table><tr>{cited(FOG, 'td')}</tr></table><table><tr>{cited(SEA, 'td')}</tr></table>", [FOG, SEA]),
+        # of boxes of years
+        (f"<div class='a'>{cited(FOG)}{cited(SEA)}</div><div class='b'>{cited(BOATS)}</div>", ALL),
+        (
+            f"<div class='a'><ul>{cited(FOG, 'li')}{cited(SEA, 'li')}</ul></div>"
+            f"<div class='b'><ol>{cited(BOATS, 'li')}</ol></div>",
+            ALL,
+        ),
+        (
+            f"<div class='a'><ul>{cited(FOG, 'li')}{cited(SEA, 'li')}</ul></div>"
+            f"<div class='a'><ul>{cited(BOATS, 'li')}</ul></div>",
+            ALL,
+        ),
+        # lines of one paper, and the paper behind it
+        (f"<div class='title'>{BOATS}</div>{NAMES_AND_VENUE}", [BOATS]),
+        (
+            f"<div class='a'><div class='title'>{FOG}</div>{NAMES_AND_VENUE}</div>{cited(SEA, kind='b')}",
+            [FOG, SEA],
+        ),
+        (box(FOG, "a") + f"<div class='b'>Mira Okafor, Wei Zhang. {FOG}. ICML 2024.</div>", [FOG]),
+        (
+            box(FOG, "a")
+            + f"<div class='b'><pre>@misc{{a, title={{{FOG}}}, author={{Okafor, Mira}}}}</pre></div>",
+            [FOG],
+        ),
+        (
+            box(FOG, "a") + "<div class='b'>We look at fog. It is grey, wet, and stores what it sees.</div>",
+            [FOG],
+        ),
+    ],
+)
+def test_boxes_of_other_classes(read: Read, around: str, markup: str, titles: list[str]) -> None:
+    site = read(f"<{around}>{markup}</{around}>\n")
+    assert [(paper.title, len(paper.authors)) for paper in site.papers] == [(title, 2) for title in titles]
+
+
 def test_a_title_of_one_word_before_an_owner_of_one_name(
     homepage: Callable[[dict[str, str]], Source],
 ) -> None:

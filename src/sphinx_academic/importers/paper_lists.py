@@ -28,8 +28,8 @@ from .source import plain_text
 
 #: elements that hold lists of papers
 _WRAPPERS = ("div", "section", "article", "details", "center", "blockquote")
-
-
+#: elements of which each may be a paper
+_BOXES = ("div", "article", "section", "li", "details")
 #: as many items show whether a list is one of papers
 _MOST_LOOKED_AT = 12
 #: the heading of the papers of one year
@@ -82,7 +82,7 @@ class PaperLists:
             if node.name in ("ul", "ol"):
                 items += node.find_all("li", recursive=False)
             elif node.name in ("table", "div", "section"):
-                items += self._boxes(node)
+                items += self._boxes(node, legend)
         read = [read_item([item], self._context(legend)) for item in items[:_MOST_LOOKED_AT]]
         own = [found for found in read if found and self._is_own(*found)]
         return len(own) > 1 and len(own) >= 0.8 * len(read)
@@ -224,12 +224,12 @@ class PaperLists:
         """Return the papers of elements that are boxes, or that hold some."""
         found: list[str] = []
         for node in nodes:
-            boxes = self._boxes(node)
+            boxes = self._boxes(node, legend)
             if boxes:
                 for box in boxes:
                     found += (
                         self.papers_of([box], legend)
-                        if box is not node and self._boxes(box)
+                        if box is not node and (self._boxes(box, legend) or self._holds_lists(box, legend))
                         else self._paper(box, legend)
                     )
                 continue
@@ -237,11 +237,25 @@ class PaperLists:
             if lists and not node.find("p", recursive=False) and node.name in _WRAPPERS:
                 for listing in lists:
                     found += self._papers_of_list(listing, legend)
+            elif node.name in _WRAPPERS and len(self._with_titles(_parts(node), legend)) > 1:
+                parts, index = list(node.children), 0
+                while index < len(parts):
+                    used, keys = self._papers_at(parts, index, legend)
+                    found += keys
+                    index += used if keys else 1
             else:
                 found += self._paper(node, legend)
         return found
 
-    def _boxes(self, node: Any) -> list[Any]:
+    def _holds_lists(self, node: Any, legend: Legend) -> bool:
+        """Return whether an element holds lists of papers; lists may be part of a paper, too."""
+        return any(
+            self._reads(item, legend)
+            for listing in node.find_all(["ul", "ol"], recursive=False)
+            for item in listing.find_all("li", recursive=False)
+        )
+
+    def _boxes(self, node: Any, legend: Legend) -> list[Any]:
         """Return the boxes that an element holds, if it is more than one box itself."""
         papers = node.find_all(class_="paper-box")
         for box in papers:
@@ -255,23 +269,35 @@ class PaperLists:
         children = [child for child in node.find_all(True, recursive=False) if child.get_text().strip()]
         if node.name in ("table", "tbody"):
             return [row for row in node.find_all("tr") if row.get_text().strip() and not row.find("tr")]
-        names = Counter(
-            (child.name, tuple(child.get("class") or ()))
-            for child in children
-            if child.name in ("div", "article", "section", "li", "details")
-        )
-        if names:
-            (name, classes), number = names.most_common(1)[0]
-            repeated = [
-                child
-                for child in children
-                if child.name == name and tuple(child.get("class") or ()) == classes
-            ]
-            if number >= 2 and all(len(words_of(child.get_text())) >= 6 for child in repeated):
-                return repeated
-            if len(children) == 1 and children[0].name in ("div", "section", "article"):
-                return self._boxes(children[0])
+        boxes = [child for child in children if child.name in _BOXES]
+        if not boxes:
+            return []
+        look, number = Counter(map(_look, boxes)).most_common(1)[0]
+        repeated = [box for box in boxes if _look(box) == look]
+        is_repeated = number > 1 and all(len(words_of(box.get_text())) >= 6 for box in repeated)
+        parts = _parts(node)
+        if is_repeated and number == len(parts):
+            return boxes
+        if len(boxes) > 1:
+            # lines of a paper are boxes of several classes as well, but none of them is a paper
+            own = self._with_titles(parts, legend)
+            if is_repeated or len(own) > 1:
+                return [part for part in parts if id(part) in own or (is_repeated and _look(part) == look)]
+        if len(children) == 1 and children[0].name in ("div", "section", "article"):
+            return self._boxes(children[0], legend)
         return []
+
+    def _with_titles(self, parts: Sequence[Any], legend: Legend) -> set[int]:
+        """Return the identities of elements of which each is a paper, and another one than that before."""
+        found: set[int] = set()
+        before = ""
+        for part in parts:
+            title = self._title(part, legend)
+            # the citation of a paper may be an element of its own
+            if title and not (before and (title in before or before in title)):
+                found.add(id(part))
+            before = title or before
+        return found
 
     def _papers_of_list(self, listing: Any, legend: Legend) -> list[str]:
         found: list[str] = []
@@ -384,11 +410,16 @@ class PaperLists:
         return []
 
     def _reads(self, node: Any, legend: Legend) -> bool:
+        return bool(self._title(node, legend))
+
+    def _title(self, node: Any, legend: Legend) -> str:
+        """Return the title of the paper that an element is, without what spellings differ in."""
         found = read_item([node], self._context(legend))
         if not found or not found[1].signs or not found[0].authors:
-            return False
+            return ""
         # names and a venue are the rest of a paper whose title stands above
-        return not venues.read_venue(found[0].title).found
+        title = found[0].title
+        return "" if venues.read_venue(title).found else re.sub(r"[\W_]+", "", fold(title))
 
     def _opens_paper(self, node: Any) -> bool:
         """Return whether a paragraph begins with what may be a title."""
@@ -616,6 +647,17 @@ class PaperLists:
         if any("preview" in self.papers[key].fields for key in keys):
             options["layout"] = "cards"
         return options
+
+
+def _look(box: Any) -> tuple[str, tuple[str, ...]]:
+    """Return what boxes of one list have in common: their name and their classes."""
+    return box.name, tuple(box.get("class") or ())
+
+
+def _parts(node: Any) -> list[Any]:
+    """Return the elements within another one that may be papers, or lists of some."""
+    parts = node.find_all(["p", "table", "ul", "ol", *_BOXES], recursive=False)
+    return [part for part in parts if part.get_text().strip()]
 
 
 def _differ(one: Paper, other: Paper) -> bool:
