@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..model.folding import fold
 from . import venues
@@ -33,6 +34,7 @@ _APA_STATUS = re.compile(
 BRACKETED = re.compile(r"^\s*[\[【(]\s*(?P<text>[^\[\]【】()]{2,60})\s*[\]】)]\s*")
 #: "Title, by Ann Doe", "Title (by Ann Doe)"
 _BY = re.compile(r"(?<![\w-])by:?\s+(?=\S)", re.IGNORECASE)
+_LONGEST_TITLE = 400
 #: of "edited by Ann Doe", whom someone else than the author is
 _DONE = re.compile(r"(?:\w(?:ed|en)|\b(?:led|run|made|taught))$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.?!。]\s*[”\"’]?\s+(?=\S)|[。．]|[.?!][”\"]\s*(?=\S)")
@@ -128,7 +130,7 @@ def _behind_by(line: Line, first: Names, context: Context) -> tuple[int, Names, 
 
     :param first: names at the beginning of the line, which may be words of the title
     """
-    for match in _BY.finditer(line.text):
+    for match in islice(_BY.finditer(line.text, 0, _LONGEST_TITLE), 8):
         before = line.text[: match.start()].rstrip()
         title = before.rstrip(" ,.;:|(（-–—")
         if first.authors and first.end < len(title):
