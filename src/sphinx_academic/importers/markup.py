@@ -101,8 +101,10 @@ _DISTILL_MATH = re.compile(
 _LANGUAGE = re.compile(r"\blanguage\s*=\s*[\"']?([\w+-]+)")
 #: what may be a mark of Markdown; the others are entities in HTML anyway
 _MARKUP = frozenset(punctuation) - frozenset("<>&\"'")
-#: of a comment before a character that is no mark
-_LITERAL = "literal"
+#: where characters of private use begin that stand for marks while texts of a tree are read for others
+_PRIVATE = 0xF0000
+_FROM_PRIVATE = {_PRIVATE + ord(mark): mark for mark in _MARKUP}
+_STANDS_FOR_MARK = re.compile(f"[{''.join(map(chr, _FROM_PRIVATE))}]")
 _TAG_OR_ENTITY = re.compile(rf"{_TAG.pattern}|(?P<entity>&#?\w+;)")
 #: what elements of HTML have as entities, and Markdown would take for a tag or an entity
 _CODE_OR_SIGN = re.compile(r"(?P<code>`[^`\n]+`)|[&<]")
@@ -134,9 +136,9 @@ def parse(text: str) -> Any:
 
 
 def _literal_entity(found: re.Match[str]) -> str:
-    """Return an entity of HTML, set apart if it is a mark, which would be read as one in the tree."""
-    is_mark = found["entity"] and unescape(found["entity"]) in _MARKUP
-    return f"<!--{_LITERAL}-->{found[0]}" if is_mark else found[0]
+    """Return an entity of HTML, or what stands for it if the tree would have a mark in its place."""
+    shown = unescape(found["entity"]) if found["entity"] else ""
+    return chr(_PRIVATE + ord(shown)) if shown in _MARKUP else found[0]
 
 
 def _read_footnotes(soup: Any) -> None:
@@ -485,21 +487,16 @@ def _formula(state: Any, silent: bool) -> bool:
 def _read_markdown_in_html(soup: Any) -> None:
     """Replace texts of HTML that hold links or strong emphasis of Markdown by what these mean."""
     from bs4 import BeautifulSoup
-    from bs4.element import Comment
 
     for node in list(soup.find_all(string=_MARKED_UP)):
         if type(node).__name__ != "NavigableString" or node.find_parent(["code", "pre", "script", "style"]):
             continue
         text = _CODE_OR_SIGN.sub(lambda match: match["code"] or escape(match[0]), str(node))
-        html = _parser().renderInline(_BREAK.sub("<br>", text))
-        parsed = BeautifulSoup(html, "html.parser")
+        parsed = BeautifulSoup(_parser().renderInline(_BREAK.sub("<br>", text)), "html.parser")
         node.replace_with(*list(parsed.contents))
-    literals = soup.find_all(string=lambda text: isinstance(text, Comment) and text == _LITERAL)
-    for mark in literals:
-        mark.extract()
-    if literals:
-        # what they divided is one text
-        soup.smooth()
+    for node in list(soup.find_all(string=_STANDS_FOR_MARK)):
+        if type(node).__name__ == "NavigableString":
+            node.replace_with(str(node).translate(_FROM_PRIVATE))
 
 
 def has_markup(text: str) -> bool:
