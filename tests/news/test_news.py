@@ -41,6 +41,38 @@ def test_newest_first_and_source_order_within_a_month(build: Build) -> None:
     assert ["is-repeated" in time["class"] for time in times] == [False, False, True, False]
 
 
+def test_days_of_one_month_are_in_their_order(build: Build) -> None:
+    items = """
+- [2024-02-15] The fifteenth.
+- [2024-02] Some day of it.
+- [2024-02-26] The twenty-sixth.
+- [2024-03-01] March.
+- [2024-02-26] Once more.
+- [2023] Some year.
+"""
+    html = build({"index.md": news(items)}).html()
+    assert [text.partition("2024 ")[2] or text for text in texts(html)] == [
+        "March.",
+        "The twenty-sixth.",
+        "Some day of it.",
+        "Once more.",
+        "The fifteenth.",
+        "2023 Some year.",
+    ]
+
+
+def test_a_bullet_without_its_space_is_no_item_and_reported(build: Build) -> None:
+    items = "- [2026.02] One.\n-[2026.01] Two.\n-June 2025: Three.\n- [2025.01] From\n  -2024 to now; -5."
+    built = build({"index.md": news(items, "name: all")}, conf=CONF, allow_warnings=True)
+    assert built.warnings == [
+        f"index.md:{line}: WARNING: ‘-{begins}’ begins no item, and is text of what is above it; write "
+        f"‘- {begins}’ [academic.news]"
+        for line, begins in ((6, "[2026.01]"), (7, "June 2025:"))
+    ]
+    alone = built.rebuild({"index.md": news("-[2026.01] Alone.")}, allow_warnings=True)
+    assert [warning.partition(":")[2][:12] for warning in alone.warnings] == ["4: WARNING: "]
+
+
 def test_anchors_stay_when_an_item_is_added_on_top(build: Build) -> None:
     built = build({"index.md": news(), **PAGE}, conf=CONF)
     before = {item.get_text(): item["id"] for item in built.html().select("li.news-item")}

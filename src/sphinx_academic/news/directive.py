@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -44,7 +45,7 @@ class NewsDirective(DatedDirective):
 
     @staticmethod
     def rank(span: Span) -> Any:
-        """Order by month: within one, the source's order stays."""
+        """Order by month: within one, the source's order stays, but for days that are stated."""
         return (span.start.year, span.start.month) if span.start else (0, 0)
 
     def name_items(self, entries: Sequence[Entry]) -> None:
@@ -69,7 +70,7 @@ class NewsDirective(DatedDirective):
         others = [item for item, _base in (*from_files, *papers)]
         if options.get("sort") == "source":
             return [*entries, *others]
-        arranged = super().arrange(entries, options)
+        arranged = _by_day(super().arrange(entries, options))
         for item in sorted((item for item in others if item["span"]), key=_day, reverse=True):
             _insert(item, arranged)
         return [*arranged, *(item for item in others if not item["span"])]
@@ -131,7 +132,24 @@ def _grouped(content: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
             yield node
 
 
-def _day(item: dated_item) -> Any:
+def _by_day(entries: list[Entry]) -> list[Entry]:
+    """Return entries in the order of months, with items that state a day in the order of their days.
+
+    What is known by its month alone keeps its place among them.
+    """
+    arranged = list(entries)
+    places: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        if isinstance(entry, dated_item) and entry["span"] and _day(entry).day:
+            places[_day(entry)[:2]].append(place)
+    for of_month in places.values():
+        days = sorted((entries[place] for place in of_month), key=_day, reverse=True)
+        for place, entry in zip(of_month, days, strict=True):
+            arranged[place] = entry
+    return arranged
+
+
+def _day(item: Any) -> Any:
     return item["span"].start
 
 

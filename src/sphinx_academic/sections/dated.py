@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst.states import RSTState
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
@@ -17,6 +18,7 @@ from ..core.diagnostics import warn
 from ..core.domain import AcademicDomain, academic_domain
 from ..core.i18n import _
 from ..core.page_record import Place
+from ..model.patterns import lazy_pattern
 from ..model.problems import Kind, ProblemKind
 from ..model.section_kinds import SectionKind
 from ..rendering.nodes import (
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..model.datespans import Span
+
+#: what would be an item if there were a space behind its bullet
+_NO_BULLET = lazy_pattern(r" ?([-+])(\[[^\]\n]*\d{4}[^\]\n]*\]|(?:[A-Z][a-z]{2,8}\.? )?\d{4}\b[^\s,;]{0,10})")
 
 #: an item, or several under a label
 Entry = dated_item | dated_group
@@ -83,6 +88,7 @@ class DatedDirective(AcademicDirective):
         # imported where there are dates, for its patterns take time to compile
         from .item_reader import ItemReader
 
+        has_slips = self._check_bullets()
         content = self.parse_content_to_nodes()
         lists = [node for node in content if isinstance(node, nodes.bullet_list)]
         order = options.get("parts", self.section.parts) if self.section and self.section.parts else ()
@@ -90,7 +96,7 @@ class DatedDirective(AcademicDirective):
         reader = ItemReader(self.state.document, self.kind, order, self.dated, parts)
         bullets: list[Any] = [bullet for node in lists for bullet in node.children]
         entries = [reader.read(bullet) for bullet in bullets if not self._is_empty(bullet)]
-        if not entries and not self.sources & options.keys() and "if-empty" not in options:
+        if not (entries or has_slips or self.sources & options.keys() or "if-empty" in options):
             message = f"{{{self.name}}} has no bullet list; write items as: - [2024.10] text"
             self.warn(self.problem, message)
         self.name_items(entries)
@@ -100,6 +106,25 @@ class DatedDirective(AcademicDirective):
         above, below = self._around(content)
         listed = list(self.lists(shown[: options.get("limit")], options))
         return [*above, *(listed or self.instead_of_nothing(options, "there is no item")), *below, *more]
+
+    def _check_bullets(self) -> bool:
+        """Warn of lines that begin as items do but for the space, and return whether there are any."""
+        # of reStructuredText, docutils warns by itself
+        if isinstance(self.state, RSTState):
+            return False
+        slips = False
+        source, first = self.get_source_info()[0], self.lineno + self.content_offset + 1
+        for number, line in enumerate(self.content):
+            if match := _NO_BULLET.match(line):
+                bullet, begins = match.groups()
+                message = f"‘{bullet}{begins}’ begins no item, and is text of what is above it"
+                warn(
+                    self.problem,
+                    f"{message}; write ‘{bullet} {begins}’",
+                    location=f"{source}:{first + number}",
+                )
+                slips = self.warned = True
+        return slips
 
     def _around(self, content: Sequence[nodes.Node]) -> tuple[list[nodes.Node], list[nodes.Node]]:
         """Return what is above the list, and what is below its last item."""
