@@ -226,8 +226,8 @@ def test_order_of_the_body() -> None:
     def texts(options: dict[str, Any]) -> list[str]:
         return [entry.astext() for entry in made.arrange(list(entries), options)]
 
-    assert texts({}) == ["D", "B", "C", "A"]
-    assert texts({"sort": "newest"}) == ["D", "B", "C", "A"]
+    assert texts({}) == ["D", "C", "B", "A"]
+    assert texts({"sort": "newest"}) == ["D", "C", "B", "A"]
     assert texts({"sort": "source"}) == ["A", "B", "C", "D"]
     assert entries[0]["category"] == "talk"
 
