@@ -376,3 +376,27 @@ def test_an_empty_field_is_not_inherited_twice() -> None:
 def test_what_placeholders_leave(given: dict[str, str], left: dict[str, str]) -> None:
     """Fields of links say that the link is to come; others are as if they were not there."""
     assert dict(stated(given)) == left
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("arxiv = {hello}", "‘hello’ is no number of arXiv and was not linked; write 2401.01234"),
+        (
+            "arxivid = {10.1038/srep03357}",
+            "‘10.1038/srep03357’ is no number of arXiv and was not linked; write",
+        ),
+        ("arxiv_id = {true}", "‘true’ is no number of arXiv and was not linked; write 2401.01234"),
+        ("arxiv = {}", ""),
+        ("arxiv = {TBA}", ""),
+        ("arxiv = {https://arxiv.org/pdf/2401.01234v2.pdf}", ""),
+        ("arxiv = {cs/0112017}", ""),
+        ("arxiv = {see below}, note = {arXiv:2401.01234}", ""),
+        # of these, it may be a number of anything
+        ("eprint = {hello}", ""),
+    ],
+)
+def test_what_is_no_number_of_arxiv_is_reported(fields: str, expected: str) -> None:
+    found = read(f"@misc{{k, title = {{T}}, year = 2020,\n  {fields}}}".encode(), "x.bib")
+    messages = [(problem.kind, problem.line, problem.message[: len(expected)]) for problem in found.problems]
+    assert messages == ([("url", 2, expected)] if expected else [])

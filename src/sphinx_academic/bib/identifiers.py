@@ -53,7 +53,8 @@ _ARXIV_WITHIN = lazy_pattern(
     rf"(?:arxiv(?:\.org/(?:abs|pdf)/|[:.]?\s*+)|\babs/){_ID}(?![\w/])", re.IGNORECASE | re.ASCII
 )
 _ARXIV_SHORT = lazy_pattern(r"\d{7}(?:v\d+)?", re.ASCII)
-_ARXIV_FIELDS = ("arxiv", "arxivid", "arxiv_id", "eprint")
+#: fields whose value is an identifier of arXiv and nothing else
+ARXIV_FIELDS = ("arxiv", "arxivid", "arxiv_id")
 _MENTIONING = ("journaltitle", "journal", "volume", "howpublished", "note", "url", "ee", "doi")
 
 #: pages that show one and the same text: what is in any such address, and the pattern of them
@@ -187,7 +188,7 @@ def arxiv_of(entry: Entry) -> str:
     "arXiv preprint arXiv:2303.01778", DBLP's "CoRR, abs/2003.06307", an address, a DOI of arXiv.
     """
     fields = entry.fields
-    for name in _ARXIV_FIELDS:
+    for name in (*ARXIV_FIELDS, "eprint"):
         if name in fields:
             text = entry.plain(name)
             if not text or (name == "eprint" and eprint_type(entry) not in ("", "arxiv")):

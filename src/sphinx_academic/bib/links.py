@@ -12,6 +12,7 @@ from ..model.problems import Kind
 from ..model.urls import DOI_RESOLVER, safe_url
 from .fields import TRUE, Entry
 from .identifiers import (
+    ARXIV_FIELDS,
     URL_MACRO,
     arxiv_page,
     doi_url,
@@ -27,6 +28,7 @@ from .problem_kinds import BibKind
 METRICS = frozenset({"altmetric", "dimensions", "google_scholar_id", "inspirehep_id"})
 
 _ID = lazy_pattern(r"[\w.:-]+", re.ASCII)
+_ARXIV = frozenset(ARXIV_FIELDS)
 
 
 def metrics_of(entry: Entry, doi: str, arxiv: str) -> Iterator[tuple[str, str]]:
@@ -133,6 +135,8 @@ def _candidates(entry: Entry, arxiv: str, kinds: LinkKinds) -> Iterator[tuple[st
     yield "doi", "doi", doi
     if arxiv:
         yield "arxiv", "arxiv", arxiv_page(arxiv)
+    elif not _ARXIV.isdisjoint(entry.fields):
+        _report_arxiv(entry)
     # an identifier's own page is that link, and not one more
     identified = list(_identified(entry, kinds))
     pages = {page_of(address) for _, _, address in identified}
@@ -223,6 +227,13 @@ def _doi(entry: Entry) -> str:
         text = unescaped(source)
         entry.report(Kind.URL, "doi", f"‘{text[:80]}’ is no DOI and was not linked; write 10.NNNN/...")
     return address or ""
+
+
+def _report_arxiv(entry: Entry) -> None:
+    for name in ARXIV_FIELDS:
+        if text := entry.plain(name) if name in entry.fields else "":
+            message = f"‘{text[:80]}’ is no number of arXiv and was not linked; write 2401.01234"
+            entry.report(Kind.URL, name, message)
 
 
 def _stated_doi(addresses: Iterable[str]) -> str:
