@@ -77,7 +77,8 @@ _TO = rf"\s*(?:{_DASH}|至|到|(?<=\s)(?:to|until|till|through)(?=\s))\s*"
 _RANGE = re.compile(_TO, re.IGNORECASE)
 _SHORT_YEAR = re.compile(rf"{_DASH}(?P<year>[0-9]{{2}})(?![0-9])")
 _NOW = re.compile(
-    rf"(?:present|ongoing)(?!\w)|至今|现在|現在|(?:(?:the\s+)?(?:present|now|today|current|date)(?!\w)|今){NO_WORD}",
+    rf"(?:present|ongoing)(?!\w)|至今|现在|現在"
+    rf"|(?:(?:(?:up\s+)?(?:to|till|until)\s+)?(?:the\s+)?(?:present|now|today|current|date)(?!\w)|今){NO_WORD}",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\+(?!\w)|\s*至今|\s+onwards?(?!\w)", re.IGNORECASE)
