@@ -48,7 +48,7 @@ from sphinx_academic.model.text import Link, Math, RichText, Style, Styled
         ("_a_", ("_a_",)),
         ('<a href="u">t</a>', (Link(href="u", children=("t",)),)),
         ("<a class=x href='u' target=y>t</a>", (Link(href="u", children=("t",)),)),
-        ("<a>t</a>", ("<a>t</a>",)),
+        ("<a>t</a>", ("t",)),
         ("<b>t</b>", (Styled(style=Style.STRONG, children=("t",)),)),
         ("<strong>t</strong>", (Styled(style=Style.STRONG, children=("t",)),)),
         ("<i>t</i>", (Styled(style=Style.EMPHASIS, children=("t",)),)),

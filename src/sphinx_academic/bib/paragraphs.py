@@ -9,16 +9,20 @@ from ..model.patterns import lazy_pattern
 from ..model.text import BREAK, ITEM, RichText, join
 from .latex import parse
 from .latex.escapes import unescaped
+from .latex.tables import TAGS
+from .latex.tokens import ATTRIBUTES, TAG, find_tags
 
 _BLANK_LINE = lazy_pattern(r"\n[ \t]*\n")
 _LISTS = "itemize|enumerate|description"
+_BLOCKS = "p|sec|section|title|h[1-6]|hr|div|blockquote|disp-quote|ul|ol|list|li|list-item|dl|dt|dd|table|tr"
 _BOUNDARY = lazy_pattern(
     rf"""
       \n[ \t]*\n\s*
     | \\par(?![A-Za-z])
-    | \\(?:begin|end)\{{(?:{_LISTS}|abstract|quote|quotation|center)\*?\}}(?:\[[^\]]{{0,40}}\])?
-    | (?P<item>\\item(?![A-Za-z])|<(?:[A-Za-z]{{1,8}}:)?(?:li|list-item)(?:\s[^<>]{{0,200}})?>)
-    | </?(?:[A-Za-z]{{1,8}}:)?(?:p|sec|title|div|ul|ol|list|li|list-item)(?:\s[^<>]{{0,200}})?>
+    | \\(?:begin|end)\{{(?:{_LISTS})\*?\}}(?:\[[^\]]{{0,200}}\])?
+    | \\(?:begin|end)\{{(?:abstract|quote|quotation|center)\}}
+    | (?P<item>\\item(?![A-Za-z])|<(?:[A-Za-z]{{1,8}}:)?(?:li|list-item|dd){ATTRIBUTES}>)
+    | </?(?:[A-Za-z]{{1,8}}:)?(?:{_BLOCKS}){ATTRIBUTES}>
     | <br\s?/?>\s*<br\s?/?>
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -47,15 +51,36 @@ def parse_paragraphs(source: str) -> RichText:
 
 def _blocks(source: str) -> Iterator[RichText]:
     position, is_item = 0, False
+    paired = find_tags(source) if "</" in source else frozenset[int]()
+
+    def piece(end: int) -> str:
+        block = source[position:end]
+        return _without_halves(block, position, paired) if paired else block
+
     for match in _BOUNDARY.finditer(source):
-        if text := _block(source[position : match.start()], is_item):
+        if text := _block(piece(match.start()), is_item):
             yield text
             is_item = False
         # the paragraph in an item is that item
         is_item = match["item"] is not None or (is_item and not match[0].startswith(("</", "\\end")))
         position = match.end()
-    if text := _block(source[position:], is_item):
+    if text := _block(piece(len(source)), is_item):
         yield text
+
+
+def _without_halves(block: str, start: int, paired: frozenset[int]) -> str:
+    """Return a paragraph without the tags of styles that begin or end in another.
+
+    :param start: of the paragraph
+    :param paired: places of the tags that have a partner in the whole text
+    """
+    own = find_tags(block)
+
+    def kept(match: re.Match[str]) -> str:
+        is_half = match.start() not in own and match.start() + start in paired
+        return "" if is_half and match["name"].lower() in TAGS else match[0]
+
+    return TAG.sub(kept, block)
 
 
 def _block(source: str, is_item: bool) -> RichText:

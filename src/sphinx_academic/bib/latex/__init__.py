@@ -92,11 +92,21 @@ def has_html(source: str) -> bool:
                 return True
         elif name := match["name"]:
             name = name.lower()
-            if name in tables.SPACE_TAGS or name in tables.EMPTY_TAGS:
+            if name in tables.SPACE_TAGS or (name in tables.EMPTY_TAGS and _is_tag(match, paired)):
                 return True
             if name in tables.TAGS and match.start() in paired:
                 return True
     return False
+
+
+def _is_tag(match: re.Match[str], paired: frozenset[int]) -> bool:
+    """Return whether it is no letter in angle brackets: "<u>", as a mean is written."""
+    return (
+        len(match["name"]) > 1
+        or match.start() in paired
+        or "=" in match["attributes"]
+        or match["closing"] != ""
+    )
 
 
 class _Reader:
@@ -236,7 +246,13 @@ class _Reader:
                 self.output.open(partial(styled, style), End.TAG, code=style is Style.CODE, tag=name)
             elif self.output.tag == name:
                 self.output.close()
-        elif name not in tables.EMPTY_TAGS:
+        elif name in tables.LINK_TAGS and match.start() in self.paired_tags:
+            if not match["closing"]:
+                href = tokens.HREF.search(match["attributes"])
+                self.open_link(_address(href[1]) if href else "", End.TAG, name)
+            elif self.output.tag == name:
+                self.output.close()
+        elif name not in tables.EMPTY_TAGS or not _is_tag(match, self.paired_tags):
             self.position = match.start() + 1
             self.output.add("<")
 
@@ -371,11 +387,13 @@ class _Reader:
     def read_href(self, name: str) -> None:
         if (source := self.raw_argument()) is None:
             return
-        href = _address(source)
-        make = partial(linked, href) if href and not self.output.links else None
-        self.output.open(make, End.ARGUMENT, link=True)
+        self.open_link(_address(source), End.ARGUMENT)
         if self.character(self.position) != "{":
             self.output.settle()
+
+    def open_link(self, href: str, end: End, tag: str = "") -> None:
+        make = partial(linked, href) if href and not self.output.links else None
+        self.output.open(make, end, link=True, tag=tag)
 
     def raw_argument(self) -> str | None:
         """Pass over a braced argument, and an optional one before it, and return its source."""

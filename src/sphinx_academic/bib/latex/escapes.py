@@ -40,7 +40,7 @@ _MATHML = (
 )
 _KNOWN = (
     rf"(?:[A-Za-z]{{1,8}}:)?(?:{'|'.join(TAGS)}|{_MATHML}|p|br|sec|title|list|list-item|ul|ol|li|span|u|div|font"
-    "|inline-formula|alternatives|tex-math)"
+    "|h[1-6]|hr|section|blockquote|dl|dt|dd|table|thead|tbody|tr|th|td|inline-formula|alternatives|tex-math)"
 )
 #: group 1 is what is between ``<`` and ``>``
 _ESCAPED_TAG = lazy_pattern(
@@ -141,8 +141,8 @@ def _as_macro(match: re.Match[str]) -> str:
 def without_conditionals(source: str) -> str:
     r"""Return source with the branch that TeX takes: of ``\ifmmode`` the first in formulas, else the second.
 
-    A conditional that is not closed ends with the source.  Source with other conditionals is returned as
-    it is, for what they depend on is not known.
+    A conditional that is not closed ends with the source, and is its first branch if it has no second.
+    Source with other conditionals is returned as it is, for what they depend on is not known.
     """
     tokens = list(_CONDITIONAL.finditer(source))
     names = {token[1] for token in tokens} - {"else", "fi"}
@@ -167,15 +167,19 @@ def without_conditionals(source: str) -> str:
             opened.append((token[1] == "iftrue" or (token[1] == "ifmmode" and in_formula), [[]]))
     opened[-1][1][-1].append(source[position:])
     while len(opened) > 1:
-        _close(opened)
+        _close(opened, cut=True)
     return "".join(opened[0][1][0])
 
 
-def _close(opened: list[tuple[bool, list[list[str]]]]) -> None:
-    """Give the branch that is taken of the innermost conditional to the one around it."""
+def _close(opened: list[tuple[bool, list[list[str]]]], *, cut: bool = False) -> None:
+    """Give the branch that is taken of the innermost conditional to the one around it.
+
+    :param cut: the source ended before the conditional did
+    """
     if len(opened) == 1:
         return
     first, branches = opened.pop()
+    first |= cut and len(branches) == 1
     taken = "".join(branches[0 if first else 1]) if first or len(branches) > 1 else ""
     # braces end the name of a macro, and make of an accent what BibTeX counts as one letter
     taken = taken.strip(" ")

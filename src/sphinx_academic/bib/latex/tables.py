@@ -235,13 +235,18 @@ TAGS: Mapping[str, Style] = {
     **dict.fromkeys(("sub", "inf"), Style.SUBSCRIPT),
 }
 
+#: tags of links
+LINK_TAGS = frozenset(("a", "ext-link"))
 #: tags that separate words, and tags that mean nothing to a reader
 SPACE_TAGS = frozenset((
     "br", "p", "sec", "title", "div", "ul", "ol", "li", "list", "list-item", "disp-formula",
+    "h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "blockquote", "dl", "dt", "dd", "table", "thead",
+    "tbody", "tr", "th", "td",
 ))  # fmt: skip
 EMPTY_TAGS = frozenset((
     "span", "u", "underline", "font", "tex", "tex-math", "inline-formula", "alternatives", "roman",
     "sans-serif", "named-content", "styled-content", "abstract", "disp-quote", "nobr",
+    "a", "ext-link", "uri", "xref", "small",
 ))  # fmt: skip
 
 #: formulas of one letter or sign that are text: "5 $\\upmu$m"

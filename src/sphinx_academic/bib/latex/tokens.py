@@ -15,9 +15,16 @@ from ...model.patterns import lazy_pattern
 BLANK = r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]"
 BLANKS = lazy_pattern(f"{BLANK}+")
 _BLANK_BUT_SPACE = lazy_pattern(BLANK.replace(" ", "", 1))
-TAG = lazy_pattern(
-    r"<(?P<closing>/?)(?:[A-Za-z]{1,8}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:/|\s[^<>]{0,200})?>"
+#: attributes of a tag; other words make a comparison of it: "<p 0.05 and r >"
+ATTRIBUTES = (
+    r"""(?:\s++[A-Za-z_][\w:.-]{0,60}+\s*+=\s*+"""
+    r"""(?:"[^"<>]{0,400}"|'[^'<>]{0,400}'|[^\s<>]{1,400}+))*+\s*+/?+"""
 )
+TAG = lazy_pattern(
+    rf"<(?P<closing>/?)(?:[A-Za-z]{{1,8}}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{{0,30}})(?P<attributes>{ATTRIBUTES})>"
+)
+#: the address among the attributes of a link
+HREF = lazy_pattern(r"""(?:\s|:)href\s?=\s?["']?([^\s"'<>]++)""", re.IGNORECASE)
 _WORD = r"(?:[^\\{}$~&<?!`'\- \t\n\r\x0b\x0c\x85\u2028\u2029]++|[?!](?!`)|-(?!-))++"
 TOKEN = lazy_pattern(
     rf"""
