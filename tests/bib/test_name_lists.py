@@ -129,6 +129,30 @@ MESSAGES = {
         ("Ada Aal, and Bo Bor", "Ada Aal + Bo Bor", [("comma", "Ada Aal,")]),
         ("Anderson, Ada and Landau, Bo", "Ada Anderson + Bo Landau", []),
         ("Aal, Ada;", "Ada Aal", []),
+        # what is no part of a name
+        ("Ada Aal (Ed.) and Bor, Bo [editor]", "Ada Aal + Bo Bor", []),
+        ("Aal, Ada <ada@example.org> and Bo Bor", "Ada Aal + Bo Bor", []),
+        ("Aal, Ada [0000-0002-1825-0097] and Bo Bor (0000-0001-5109-3700)", "Ada Aal + Bo Bor", []),
+        ("{Lab (Ed.)} and Ada Aal (Oslo)", "Lab (Ed.)! + Ada Aal (Oslo)", []),
+        ("Ada Aal, PhD and Bo Bor, Ph.D. and Van Dam, M.D.", "Ada Aal PhD + Bo Bor Ph.D. + M.D. Van Dam", []),
+        ("Aal, Ada and others et al.", "Ada Aal ...", []),
+        ("Aal, Ada and 12 others", "Ada Aal ...", []),
+        ("Aal, Ada and 3 more", "Ada Aal ...", []),
+        ("Aal, Ada and al. and Bo Al", "Ada Aal + Bo Al ...", []),
+        ("Aal, Ada and collaborators", "Ada Aal ...", []),
+        (r"Aal, Ada and $\ldots$ and Bor, Bo", "Ada Aal + Bo Bor ...", []),
+        (r"Aal, Ada and \dots{}", "Ada Aal ...", []),
+        ("More, Thomas and Others, Ann", "Thomas More + Ann Others", []),
+        (
+            r"Ada Aal, Bo Bor \& Cy Cor",
+            "Ada Aal + Bo Bor + Cy Cor",
+            [("several", r"Ada Aal, Bo Bor \& Cy Cor"), ("several", "Ada Aal, Bo Bor")],
+        ),
+        (
+            "Aal Dahl, Ada Maria & Bor, Bo",
+            "Ada Maria Aal Dahl + Bo Bor",
+            [("several", "Aal Dahl, Ada Maria & Bor, Bo")],
+        ),
     ],
 )
 def test_list(source: str, expected: str, messages: list[tuple[str, str]]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from sphinx_academic.bib.page_ranges import (
     are_several,
+    bare_number,
     have_numbers,
     is_article_number,
     page_ranges,
@@ -45,10 +46,35 @@ from sphinx_academic.bib.page_ranges import (
         ("S1-S15", "S1–S15"),
         ("12:1-12:20", "12:1–12:20"),
         ("A-B", "A-B"),
+        ("12\u221215", "12–15"),
+        ("S1\u2010S15", "S1–S15"),
+        ("12\u201115", "12–15"),
     ],
 )
 def test_ranges(written: str, pages: str) -> None:
     assert page_ranges(written) == pages
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("12", "12"),
+        ("Vol. 12", "12"),
+        ("volume 12", "12"),
+        ("No.\u00a03", "3"),
+        ("no 3-4", "3-4"),
+        ("Nr. 7", "7"),
+        ("Issue 21-24", "21-24"),
+        ("Number 5", "5"),
+        ("Nova 3", "Nova 3"),
+        ("November", "November"),
+        ("No", "No"),
+        ("TR-Vol. 3", "TR-Vol. 3"),
+        ("", ""),
+    ],
+)
+def test_numbers_of_volumes(written: str, number: str) -> None:
+    assert bare_number(written) == number
 
 
 @pytest.mark.parametrize(

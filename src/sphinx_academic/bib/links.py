@@ -85,6 +85,10 @@ _OWN = "link_"
 _USUAL_URL = lazy_pattern(
     r"https?://[A-Za-z0-9][A-Za-z0-9.-]*+(?:[/?#][^\s\\{}$&,;<~\x00-\x20\x7f-\x9f\u2028\u2029]*+)?+"
 )
+#: an address without its scheme, which would lead to a place in the site
+_WITHOUT_SCHEME = lazy_pattern(
+    r"(?:[a-z0-9-]{1,63}\.){1,8}(?:[a-z]{2,12}/|(?:com|org|net|edu|gov)$)", re.IGNORECASE
+)
 #: a slash was lost
 _ONE_SLASH = lazy_pattern(r"(https?|ftp):/(?=\w)", re.IGNORECASE)
 #: citations that were taken for sentences have spaces behind full stops: "https://www. example. org"
@@ -255,7 +259,7 @@ def _urls(entry: Entry) -> list[str]:
             return [resolved_doi(source) or source]
         if doi := resolved_doi(source):
             return [doi]
-        texts = [_unwrapped(text) for text in _NEXT_URL.split(_unwrapped(source))]
+        texts = [_with_scheme(_unwrapped(text)) for text in _NEXT_URL.split(_unwrapped(source))]
         addresses = (resolved_doi(text) or _checked(entry, "url", text) for text in texts)
         return [address for address in addresses if address]
     source = entry.first("howpublished")
@@ -266,6 +270,10 @@ def _urls(entry: Entry) -> list[str]:
     elif source.strip().startswith(("http://", "https://", "www.")):
         address = _address(entry, "howpublished")
     return [address] if address else []
+
+
+def _with_scheme(address: str) -> str:
+    return f"https://{address}" if _WITHOUT_SCHEME.match(address) else address
 
 
 def _address(entry: Entry, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers of pages and of articles, as ``.bib`` files write them."""
+"""Numbers of pages, articles and volumes, as ``.bib`` files write them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from ..model.patterns import lazy_pattern
 
 _PREFIX = lazy_pattern(r"(?:pp?\.?|pages?|seiten?|s\.)\s*(?=\d)", re.IGNORECASE)
 _DASHES = lazy_pattern(r"\s*(?:--+|[-–—]*[–—][-–—]*)\s*")
+#: the hyphens of Unicode and the sign of minus
+_HYPHENS = str.maketrans("\u2010\u2011\u2212", "---")
+_WORD_BEFORE = lazy_pattern(r"\A(?:vol(?:ume)?|n(?:umber|o|r)|issue)\b\.?[\s~]*(?=\d)", re.IGNORECASE)
 _COMMA = lazy_pattern(r"\s*[,;]\s*")
 #: a hyphen that means a range: a number on both sides, or letters and a number as in "S1-S15", "12:1-12:20"
 _HYPHEN = lazy_pattern(r"(?<=\d)\s*+-++\s*+(?=\w*\d)")
@@ -32,7 +35,7 @@ def page_ranges(text: str) -> str:
     """
     if text.isalnum() or _USUAL.fullmatch(text):
         return text
-    text = text.strip()
+    text = text.strip().translate(_HYPHENS)
     if prefix := _PREFIX.match(text):
         text = text[prefix.end() :]
     return ", ".join(_range(part) for part in _COMMA.split(text) if part)
@@ -53,6 +56,11 @@ def _range(text: str) -> str:
     if roman := _ROMAN.fullmatch(text):
         return f"{roman[1]}–{roman[2]}"
     return _HYPHEN.sub("–", text)
+
+
+def bare_number(text: str) -> str:
+    """Return the number of a volume or an issue without the word before it: "Vol. 12", "No. 3"."""
+    return text if text.isdecimal() else _WORD_BEFORE.sub("", text, count=1)
 
 
 def is_article_number(pages: str) -> bool:

@@ -29,7 +29,7 @@ from .links import links_of
 from .macros import Macros
 from .names import parse_names
 from .names.annotations import annotated, check_equal
-from .page_ranges import page_ranges
+from .page_ranges import bare_number, page_ranges
 from .paragraphs import parse_paragraphs
 from .placeholders import stated
 from .problem_kinds import BibKind
@@ -242,8 +242,8 @@ def _publication(entry: Entry, roles: RoleTable, kinds: LinkKinds, digest: bytes
         date_end=date_end,
         venue=venue,
         venue_short=short_venue_of(entry, venue),
-        volume=volume,
-        number=number,
+        volume=bare_number(volume),
+        number=bare_number(number),
         pages=page_ranges(pages),
         eid=entry.plain(*ARTICLE_NUMBERS),
         publisher=entry.plain("publisher"),

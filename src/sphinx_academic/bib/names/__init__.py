@@ -40,7 +40,17 @@ _ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-
 _BLANKS = lazy_pattern(r"\s+")
 _ET_AL = lazy_pattern(r"[\s,]{0,3}(?:\bet\.?~? ?al\b\.?|\.\.\.|…|\{et al\.?\})$", re.IGNORECASE)
 _ET_AL_FIRST = lazy_pattern(r"et\.? ?al\.?,\s*", re.IGNORECASE)
-_OTHERS = lazy_pattern(r"\{?others\}?", re.IGNORECASE)
+_OTHERS = lazy_pattern(
+    r"\{?(?:others(?: et\.? al\.?)?|\d+ (?:others|more)|(?-i:al\.|collaborators)|…"
+    r"|\$?\\l?dots\$?(?:\{\})?)\}?",
+    re.IGNORECASE,
+)
+#: what is no part of a name: "(Ed.)", addresses of e-mail, numbers of ORCID
+_ADDITION = lazy_pattern(
+    r"\s?[(\[](?:eds?\.?|editors?|hrsg\.?)[)\]]|\s?<[^<>\s@]{1,80}@[^<>\s@]{1,80}>"
+    r"|\s?[(\[](?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]",
+    re.IGNORECASE,
+)
 _SEPARATOR = lazy_pattern(r"\s*(?:(?<!\\);|；|、)\s*")
 _AMPERSAND = lazy_pattern(r"\s+\\?&\s+")
 _INITIALS = lazy_pattern(r"(?:[^\W\d_]{1,2}\.[ ~-]?){1,4}|[A-Z]{1,3}(?:[ ~-][A-Z]){0,2}")
@@ -183,7 +193,7 @@ def _read_people(piece: str, roles: RoleTable) -> _Reading:
     if _OTHERS.fullmatch(piece):
         return _Reading(others=True)
     bare = _ET_AL_FIRST.sub("", _ET_AL.sub("", piece), count=1)
-    people, problems = _people(normalize(bare))
+    people, problems = _people(normalize(_without_additions(bare)))
     read = [_person(person, roles) for person in people]
     return _Reading(
         tuple(author for reading in read for author in reading.authors),
@@ -192,6 +202,10 @@ def _read_people(piece: str, roles: RoleTable) -> _Reading:
         tuple(mark for reading in read for mark in reading.marks),
         any(reading.numbered for reading in read),
     )
+
+
+def _without_additions(piece: str) -> str:
+    return piece if is_group(piece) else _ADDITION.sub("", piece) or piece
 
 
 def _person(source: str, roles: RoleTable) -> _Reading:
@@ -242,9 +256,11 @@ def _people(piece: str) -> tuple[list[str], list[Found]]:
     problems: list[Found] = []
     if len(pieces) > 1:
         problems.append(_several(piece))
+    # "Ann Bell, Carl Day & Eve Fox"
+    in_order = len(pieces) > 1 and "," not in pieces[-1] and " " in pieces[-1]
     people: list[str] = []
     for part in pieces:
-        split, found = _split_commas(part)
+        split, found = _split_commas(part, in_order=in_order)
         people += split
         problems += found
     return people, problems
@@ -263,12 +279,15 @@ def _split_ampersand(piece: str) -> list[str]:
     return pieces if several else [piece]
 
 
-def _split_commas(piece: str) -> tuple[list[str], list[Found]]:
-    """Split "Z. Tang, S. Shi, X. Chu" and "Tang, Z., Shi, S."; one name stays whole."""
+def _split_commas(piece: str, *, in_order: bool = False) -> tuple[list[str], list[Found]]:
+    """Split "Z. Tang, S. Shi, X. Chu" and "Tang, Z., Shi, S."; one name stays whole.
+
+    :param in_order: the names beside it have their given names first
+    """
     parts = [part for part in split_outside_braces(piece, COMMA) if part]
     trailing = piece.rstrip().endswith((",", "，"))
     bare = [without_marks(part) for part in parts]
-    people = _comma_people(parts, bare, trailing)
+    people = _comma_people(parts, bare, trailing or in_order)
     if people:
         return people, [_several(piece)]
     if len(parts) > 3:

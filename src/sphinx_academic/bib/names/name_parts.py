@@ -24,6 +24,8 @@ _PARTICLES = frozenset(
 SUFFIX = lazy_pattern(
     r"\{?(?:jr|sr|junior|senior|esq|ph\.? ?d|m\.? ?d|filho|fils|2nd|3rd|4th|[ivx]{2,4})\.?\}?", re.IGNORECASE
 )
+#: what cannot be initials, so that a name of one comma has its suffix there
+_DEGREES = frozenset(("PhD", "Ph.D.", "Ph.D", "DPhil", "D.Phil.", "MSc", "M.Sc.", "BSc", "B.Sc."))
 # What is a suffix without one: "V." and "X." could be initials, "Junior" a family name.
 _BARE_SUFFIXES = frozenset(
     suffix + period
@@ -160,7 +162,8 @@ def simple_name(source: str) -> Name | None:
     for word in words:
         if not word[0].isupper() or not (word.isalpha() or _NOT_SIMPLE.search(word) is None):
             return None
-    return Name(family, given, prefix, suffix) if _BARE_SUFFIXES.isdisjoint(words) else None
+    is_simple = given not in _DEGREES and _BARE_SUFFIXES.isdisjoint(words)
+    return Name(family, given, prefix, suffix) if is_simple else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -231,7 +234,7 @@ def _pop_suffix(parts: list[str]) -> str:
         return parts.pop(0)
     if len(parts) > 2 and not SUFFIX.fullmatch(parts[1]) and SUFFIX.fullmatch(parts[-1]):
         return parts.pop()
-    if len(parts) == 2 and parts[1] in _BARE_SUFFIXES:
+    if len(parts) == 2 and (parts[1] in _BARE_SUFFIXES or parts[1] in _DEGREES):
         return parts.pop()
     return parts.pop(1) if len(parts) > 2 else ""
 
