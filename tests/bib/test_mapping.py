@@ -78,6 +78,9 @@ def test_types(written: str, resolved: str) -> None:
         ("year = 2020, month = 3, day = 14", "2020-03-14"),
         ("year = 2020, month = {Summer}", "2020"),
         ("year = 2020, month = {}", "2020"),
+        ("month = {January 2020}", "2020-01"),
+        ("month = {3 March 2020}", "2020-03-03"),
+        ("month = {January 2020}, eventdate = {2020-02-01}", "2020-01"),
     ],
 )
 def test_stated_date(fields: str, expected: str) -> None:
@@ -307,6 +310,38 @@ def test_awards(fields: str, awards: list[tuple[str, str]]) -> None:
 )
 def test_selected(fields: str, selected: bool) -> None:
     assert publication(f"year = 2020, {fields}").selected is selected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("volume = {Vol. 12}, number = {No.~3}, pages = {$5-9$}", ("12", "3", "5–9")),
+        ("volume = {PP}, number = {99}, pages = {1-1}", ("", "", "")),
+        ("volume = {{PP}}, number = {2}, pages = {1--12}", ("", "2", "1–12")),
+        ("volume = {99}, number = {99}, pages = {1--1}", ("99", "99", "1–1")),
+    ],
+)
+def test_where_it_is_found(fields: str, expected: tuple[str, str, str]) -> None:
+    record = publication(f"year = 2020, {fields}")
+    assert (record.volume, record.number, record.pages) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "note"),
+    [
+        ("Number: 3\nPublisher: Springer", ""),
+        ("Publisher: Springer\n  Version Number: 2", ""),
+        ("Best of the year.\nPublisher: Springer\n\\_eprint: https://example.org", "Best of the year."),
+        ("Conference Name: A\nIn two parts", "In two parts"),
+        ("Cited by: 12; All Open Access, Green Open Access", ""),
+        ("cited By 3", ""),
+        ("Cited by 3 courts of appeal", "Cited by 3 courts of appeal"),
+        ("Number: one of many", "Number: one of many"),
+        ("The Publisher: a memoir", "The Publisher: a memoir"),
+    ],
+)
+def test_notes_of_programs(source: str, note: str) -> None:
+    assert plain(publication(f"year = 2020, note = {{{source}}}").note) == note
 
 
 def test_other_fields() -> None:

@@ -51,6 +51,9 @@ def stated_dates(entry: Entry) -> tuple[Date | None, Date | None]:
             return date, end
     year = entry.first("year")
     if not year:
+        # some write all of it in one field: "March 2020"
+        if not value and (month := entry.first("month")) and (date := parse_date(decoded(month))):
+            return date, None
         held = "" if value else entry.first("eventdate")
         return _biblatex_dates(entry, held, "eventdate") if held else (None, None)
     if len(year) == 4 and year.isascii() and year.isdecimal() and year != "0000":

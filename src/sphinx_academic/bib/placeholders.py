@@ -23,6 +23,8 @@ _WITH_WORDS = frozenset(_WORDY_FIELDS.split())
 #: a longer value is no placeholder; "n/a--n/a" is a range of two
 _LONGEST = 24
 _FIRST = frozenset("nNtTuU-–—?.·/{([\\\"' \t\n0")
+#: of what IEEE publishes before it has a volume
+_EARLY_ACCESS = {"volume": ("PP",), "number": ("99",), "pages": ("1-1", "1--1", "1–1", "1")}
 _COUNTS = ("volume", "number")
 _RANGE = re.compile(r"(?P<one>n/?a|nan|none|null|0+)\s*[-–—]+\s*(?P=one)", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[-–—?.…/·_\s]+")
@@ -32,11 +34,15 @@ def stated(fields: Fields, kinds: LinkKinds = OWN_KINDS) -> Fields:
     """Return the fields of an entry without those whose value is a placeholder: "n/a", "TBA", "-", "?".
 
     A field that an author makes for a link becomes empty, which says that the link is to come.  "0" is a
-    number, but not where volume and number both are.
+    number, but not where volume and number both are; volume "PP" says that there is none yet.
     """
     dropped = [name for name, value in fields.items() if value[:1] in _FIRST and is_placeholder(name, value)]
     if "volume" in fields and "number" in fields and all(_is_zero(fields[name]) for name in _COUNTS):
         dropped += _COUNTS
+    if "volume" in fields and fields["volume"].strip("{} ") == "PP":
+        dropped += [
+            name for name, values in _EARLY_ACCESS.items() if fields.get(name, "").strip("{} ") in values
+        ]
     if not dropped:
         return fields
     left = {name: value for name, value in fields.items() if name not in dropped}

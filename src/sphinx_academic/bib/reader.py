@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Container, Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
 from ..model.dates import Date
+from ..model.patterns import lazy_pattern
 from ..model.person import Author
 from ..model.problems import Problem, ProblemKind
 from ..model.publication import Publication
@@ -306,9 +308,20 @@ def _check_macros(entry: Entry) -> None:
             entry.report(BibKind.LATEX, name, message)
 
 
+#: lines of notes of Zotero and Scopus, which say what else they know: "Publisher: Springer", "Cited by: 12"
+_EXPORTED_LINE = lazy_pattern(
+    r"^[ \t]*+(?:(?:Publisher|Conference Name|Journal Abbreviation|Section|ISSN|Version Number"
+    r"|container-title|Citation Key|\\?_eprint): .*+|(?:Number: \S++"
+    r"|[Cc]ited [Bb]y:? \d++(?:;.*+)?+)[ \t]*+$)\n?",
+    re.MULTILINE,
+)
+
+
 def _note(entry: Entry) -> str:
-    """Return the source of the note; of a DOI nothing, which has its link."""
+    """Return the source of the note without what programs write; of a DOI nothing, which has its link."""
     source = entry.first("note")
+    if source:
+        source = _EXPORTED_LINE.sub("", source).strip()
     return "" if source and is_doi_alone(source) else source
 
 
