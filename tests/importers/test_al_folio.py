@@ -136,6 +136,24 @@ def test_what_the_home_page_shows(
     assert [block.kind for block in site.pages[0].blocks] == kinds
 
 
+@pytest.mark.parametrize(("setting", "fields", "shown"), [
+    ("true", "preview={fast.png}", {"show": "preview"}), ("true", "", {}), ("false", "preview={fast.png}", {}),
+])  # fmt: skip
+def test_lists_show_pictures(setting: str, fields: str, shown: Mapping[str, str], tmp_path: Path) -> None:
+    site = read(
+        tmp_path,
+        {
+            "_config.yml": f"{CONFIG}enable_publication_thumbnails: {setting}\n",
+            "_pages/about.md": HOME.replace("permalink", "selected_papers: true\npermalink"),
+            "_pages/papers.md": "---\nlayout: page\npermalink: /papers/\n---\n{% bibliography %}\n",
+            "_bibliography/papers.bib": BIB.replace("year", f"{fields}, year"),
+            "assets/img/publication_preview/fast.png": "x",
+        },
+    )
+    assert page(site, "index").blocks[1].options == {"filter": "selected", "group-by": "none", **shown}
+    assert page(site, "papers").blocks[0].options == {"group-by": "none", **shown}
+
+
 @pytest.mark.parametrize(("announcements", "limit"), [
     ("{enabled: true, limit: 3}", "3"), ("{enabled: true}", "5"), ("{enabled: true, limit: 0}", "5"), ("{enabled: true, limit: all}", "5"),
 ])  # fmt: skip

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,16 @@ from sphinx_academic.importers.source import Source
 ENTRY = "@article{%s, title={%s}, author={Okafor, M.}, year={2024}}\n"
 
 
-def read(folder: Path, files: dict[str, str], scholar: dict[str, Any] | None = None) -> Bibliographies:
+def read(
+    folder: Path,
+    files: Mapping[str, str],
+    scholar: Mapping[str, Any] | None = None,
+    config: Mapping[str, Any] | None = None,
+) -> Bibliographies:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
-    return Bibliographies(Source(folder), {"scholar": scholar} if scholar else {}, "Mira Okafor")
+    return Bibliographies(Source(folder), {"scholar": scholar or {}, **(config or {})}, "Mira Okafor")
 
 
 def report(found: Bibliographies) -> list[tuple[str, str, str]]:
@@ -124,6 +130,52 @@ def test_files_that_entries_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(scholar_tags, "MAX_FILE", 2)
     assert set(found.named_files()) == set(named) - {"assets/pdf/big.pdf"}
     assert report(found)[1:] == [("LEFT_OUT", "assets/pdf/big.pdf", "the file is too large to be copied")]
+
+
+SHOWN = {"show": "preview"}
+DRAWN = "<li>{% if entry.preview %}<img>{% endif %}</li>"
+BY_SETTING = "{% if site.enable_publication_thumbnails %}{{ entry.preview }}{% endif %}"
+
+
+@pytest.mark.parametrize(("fields", "config", "files", "options"), [
+    ("preview={a.png}", {"enable_publication_thumbnails": True}, {}, SHOWN),
+    ("preview={a.png}", {"enable_publication_thumbnails": True}, {"_layouts/bib.liquid": BY_SETTING}, SHOWN),
+    ("preview={a.png}", {"enable_publication_thumbnails": False}, {"_layouts/bib.liquid": DRAWN}, {}),
+    ("preview={a.png}", {}, {}, {}),
+    ("preview={a.png}", {}, {"_layouts/bib.liquid": BY_SETTING}, {}),
+    ("preview={a.png}", {}, {"_layouts/bib.html": DRAWN}, SHOWN),
+    ("preview={a.png}", {"scholar": {"bibliography_template": "own"}}, {"_layouts/own.html": DRAWN}, SHOWN),
+    ("preview={a.png}", {"scholar": {"bibliography_template": "own"}}, {"_layouts/bib.html": DRAWN}, {}),
+    # what al-folio shows from another host, or does not show
+    ("preview={https://x.example.org/a.png}", {"enable_publication_thumbnails": True}, {}, {}),
+    ("preview={a.pdf}", {"enable_publication_thumbnails": True}, {}, {}),
+    ("preview={true}", {"enable_publication_thumbnails": True}, {}, {}),
+    ("pdf={a.pdf}", {"enable_publication_thumbnails": True}, {}, {}),
+])  # fmt: skip
+def test_lists_show_pictures_where_the_old_site_did(
+    fields: str,
+    config: Mapping[str, Any],
+    files: Mapping[str, str],
+    options: Mapping[str, str],
+    tmp_path: Path,
+) -> None:
+    found = read(
+        tmp_path, {"_bibliography/a.bib": f"@book{{a, title={{A}}, {fields}}}\n", **files}, config=config
+    )
+    assert found.pictures() == options
+    assert found.directive("", Findings(), "a.md") == {"group-by": "none", **options}
+
+
+def test_a_list_shows_pictures_if_one_of_its_entries_has_one(tmp_path: Path) -> None:
+    files = {
+        "_bibliography/a.bib": "@book{a, title={A}, preview={a.png}}\n@book{b, title={B}, selected={true}}\n",
+        "_bibliography/b.bib": "@book{c, title={C}}\n",
+    }
+    found = read(tmp_path, files, config={"enable_publication_thumbnails": True})
+    assert found.pictures() == SHOWN
+    assert found.pictures(selected=True) == {}
+    assert found.directive("-f a", Findings(), "a.md") == {"bibfiles": "a.bib", "group-by": "none", **SHOWN}
+    assert found.directive("-f b", Findings(), "a.md") == {"bibfiles": "b.bib", "group-by": "none"}
 
 
 @pytest.mark.parametrize(("arguments", "scholar", "options", "message"), [

@@ -367,9 +367,8 @@ class _Reader:
         return made
 
     def _selected(self) -> Block:
-        return Block(
-            "publications", "Selected publications", options={"filter": "selected", "group-by": "none"}
-        )
+        options = {"filter": "selected", "group-by": "none", **self.bibliographies.pictures(selected=True)}
+        return Block("publications", "Selected publications", options=options)
 
     def _news_block(self, page: str, announcements: Any) -> Block:
         limit = announcements.get("limit") if isinstance(announcements, dict) else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from ..bib.local_files import file_candidates, is_local, preview_of
 from ..bib.reader import Library
 from ..bib.reader import read as read_bib
 from ..bib.scanner import scan
+from ..model.publication import Publication
+from ..model.urls import is_relative
 from .findings import Findings
 from .records import Block, Page
 from .source import MAX_FILE, Source, plain_text, texts
@@ -23,6 +26,8 @@ from .template_text import is_template_paper
 #: stands for the keys of what a page cites, until all of it is read
 _CITED = "{% cite %}"
 _PUB = re.compile(r"\{pub\}`(?:[^`<>]*<)?(?P<key>[^`<>]+)>?`")
+#: the setting of al-folio by which entries have their pictures
+_PICTURES = "enable_publication_thumbnails"
 #: options of {% bibliography %} that have a value -> the long form
 _VALUES = {
     "f": "file",
@@ -228,11 +233,37 @@ class Bibliographies:
         """Return whether an entry is selected."""
         return any(entry.selected for library in self.libraries.values() for entry in library.publications)
 
+    def pictures(self, names: Collection[str] = (), *, selected: bool = False) -> dict[str, str]:
+        """Return the option of {publications} for pictures, if a list of the old site has some.
+
+        :param names: of the files whose entries it lists; without one, it lists all
+        :param selected: whether it lists selected entries alone
+        """
+        entries = (
+            entry
+            for name, library in self.libraries.items()
+            if not names or name in names
+            for entry in library.publications
+            if entry.selected or not selected
+        )
+        return {"show": "preview"} if self._draws_pictures and any(map(_has_picture, entries)) else {}
+
+    @cached_property
+    def _draws_pictures(self) -> bool:
+        """Whether the old site drew pictures: by a setting, or by a template of its own that asks for none."""
+        if _PICTURES in self.config:
+            return self.config[_PICTURES] is True
+        path = f"_layouts/{plain_text(self.scholar.get('bibliography_template')) or 'bib'}"
+        file = self.source.first(f"{path}.liquid", f"{path}.html", path)
+        text = (self.source.text(file) if file else "") or ""
+        return "entry.preview" in text and _PICTURES not in text
+
     def directive(self, arguments: str, findings: Findings, file: str) -> dict[str, str] | None:
         """Return the options of {publications} for {% bibliography %}; None if it would list nothing."""
         options = options_of(arguments)
         made: dict[str, str] = {}
         names = [self._named(name) for name in re.split(r"[,\s]+", options.get("file", "")) if name]
+        chosen: list[str] = []
         if len(self.files) > 1 or names:
             chosen = [name for name in names if name] or [
                 name for name in self.files if _stem(name) == self.default
@@ -258,7 +289,7 @@ class Bibliographies:
             made["keys"] = _CITED
         if (limit := options.get("max", "")).isdigit() and int(limit) > 0:
             made["limit"] = limit
-        return made
+        return made | self.pictures(chosen)
 
     def _named(self, name: str) -> str:
         stem = _stem(name)
@@ -400,6 +431,12 @@ def owner_aliases(scholar: Mapping[str, Any], name: str) -> list[str]:
         for given in givens
         if f"{given} {family}" != name
     ]
+
+
+def _has_picture(entry: Publication) -> bool:
+    """Return whether al-folio shows a picture with an entry that a page here can show, too."""
+    preview = preview_of(entry)
+    return bool(preview and preview.paths and not preview.page and is_relative(preview.paths[0]))
 
 
 def _stem(name: str) -> str:
