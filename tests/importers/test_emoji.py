@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinx_academic.importers.emoji import emoji
+from sphinx_academic.importers.jekyll import JekyllPage
+from sphinx_academic.importers.markdown_lines import one_line
 from sphinx_academic.importers.markup import parse
 from sphinx_academic.importers.myst import Writer
 
@@ -49,3 +51,23 @@ def test_emoji(code: str, shown: str) -> None:
 )
 def test_emoji_in_texts(text: str, written: str) -> None:
     assert Writer().blocks(parse(text)) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Accepted :tada: today :rocket:", "Accepted 🎉 today 🚀"),
+        (":tada: Accepted", "🎉 Accepted"),
+        (":tada: **Accepted** :rocket:", "🎉 **Accepted** 🚀"),
+        (":fire::tada: *x*", "🔥🎉 *x*"),
+        (":page_facing_up: one", "📄 one"),
+        ("`:fire:` at 10:30:45", "`:fire:` at 10:30:45"),
+        ("at 10:30:45 or a:fire:b :gone:", "at 10:30:45 or a:fire:b :gone:"),
+    ],
+)
+def test_emoji_in_lines(text: str, written: str) -> None:
+    assert one_line(text) == written
+
+
+def test_emoji_in_titles() -> None:
+    assert JekyllPage("a.md", {"title": "Prize :trophy: of 10:30:45"}, "").title == "Prize 🏆 of 10:30:45"

@@ -5,8 +5,11 @@ Most are the name that Unicode has; those that differ are listed as far as homep
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+#: a code, whose name is the group
+CODE = re.compile(r"(?<!\w):([a-z0-9_+-]{2,40}):(?!\w)")
 _OTHER_NAMES = {
     "+1": "thumbs up sign",
     "100": "hundred points symbol",
@@ -86,3 +89,8 @@ def emoji(code: str) -> str:
     if len(found) > 1 or found < _FIRST or unicodedata.category(found) != "So":
         return ""
     return found if found >= _FIRST_PICTURE else found + _AS_PICTURE
+
+
+def with_emoji(text: str) -> str:
+    """Return a plain text with emoji in place of their codes."""
+    return CODE.sub(lambda match: emoji(match[1]) or match[0], text)

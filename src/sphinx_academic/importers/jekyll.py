@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .emoji import with_emoji
 from .jekyll_comments import without_comments
 from .liquid import OUTPUT, TAG, Liquid, NotUnderstood
 from .liquid_control import NO_MARKS, Control, Loop
@@ -64,7 +65,7 @@ class JekyllPage:
     @property
     def title(self) -> str:
         """Return what its front matter calls it."""
-        return plain_text(self.metadata.get("title"))
+        return with_emoji(plain_text(self.metadata.get("title")))
 
 
 @dataclass(frozen=True, slots=True)

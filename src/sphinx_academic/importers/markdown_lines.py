@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.urls import is_relative, safe_url
+from .emoji import CODE, with_emoji
 from .markup import parse
 from .myst import Address, Writer, at_line_start, escaped
 
@@ -36,7 +37,10 @@ def one_line(markdown: str, address: Address = elsewhere) -> str:
     """
     text = " ".join(markdown.split())
     if _PLAIN.fullmatch(text):
-        return at_line_start(text)
+        return at_line_start(with_emoji(text))
+    if code := CODE.match(text):
+        # behind the letter that is put before the text, it would be none
+        text = with_emoji(code[0]) + text[code.end() :]
     formulas: list[str] = []
 
     def hole(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from string import punctuation
 from textwrap import dedent
 from typing import Any
 
-from .emoji import emoji
+from .emoji import CODE, emoji
 from .fences import fenced, without_code
 
 #: elements that kramdown takes for a block where a line begins with one
@@ -108,7 +108,6 @@ _STANDS_FOR_MARK = re.compile(f"[{''.join(map(chr, _FROM_PRIVATE))}]")
 _TAG_OR_ENTITY = re.compile(rf"{_TAG.pattern}|(?P<entity>&#?\w+;)")
 #: what elements of HTML have as entities, and Markdown would take for a tag or an entity
 _CODE_OR_SIGN = re.compile(r"(?P<code>`[^`\n]+`)|[&<]")
-_SHORT_CODE = re.compile(r"(?<!\w):([a-z0-9_+-]{2,40}):(?!\w)")
 #: where a footnote is; its label has no blanks in kramdown, nor in Goldmark
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _LABEL = re.compile(r"[^\[\]\s]+")
@@ -439,7 +438,7 @@ def _parser() -> Any:
 
 def _emoji(state: Any, silent: bool) -> bool:
     """Read the short code of an emoji, as a rule of markdown-it."""
-    match = _SHORT_CODE.match(state.src, state.pos)
+    match = CODE.match(state.src, state.pos)
     shown = emoji(match[1]) if match else ""
     if match is None or not shown:
         return False
