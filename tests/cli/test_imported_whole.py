@@ -36,6 +36,20 @@ def values(files: dict[str, bytes | Path]) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.parametrize(("title", "called"), [
+    ("", "Mira Okafor"), ("Mira Okafor", "Mira Okafor"), ("Tides 'n' Lab", "Tides 'n' Lab"),
+])  # fmt: skip
+def test_what_the_site_is_called(title: str, called: str) -> None:
+    made = files_of(site(title=title), "alabaster", ())
+    text = made.files["conf.py"]
+    assert isinstance(text, bytes)
+    found: dict[str, Any] = {}
+    exec(text, found)
+    assert (found["project"], found["html_title"], found["author"]) == (called, called, "Mira Okafor")
+    assert found["copyright"] == "%Y, Mira Okafor"
+    assert made.files["index.md"].startswith(b"# Mira Okafor\n")
+
+
 def test_all_files(tmp_path: Path) -> None:
     picture = tmp_path / "a.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -61,6 +61,14 @@ def test_name(config: str, name: str, title: str, aliases: list[str], tmp_path: 
     assert [person.parts.get("aliases", []) for person in site.people] == ([aliases] if name else [])
 
 
+@pytest.mark.parametrize(("title", "found"), [
+    ("TIDES LAB", "TIDES LAB"), ("Mira Okafor", "Mira Okafor"), ("blank", ""), ("Blank", ""), ("", ""), ("Albert Einstein", ""),
+])  # fmt: skip
+def test_what_the_site_is_called(title: str, found: str, tmp_path: Path) -> None:
+    site = read(tmp_path, {"_config.yml": CONFIG.replace("Tides", title), "_pages/about.md": HOME})
+    assert (site.title, site.name, site.pages[0].title) == (found, "Mira Okafor", "Mira Okafor")
+
+
 @pytest.mark.parametrize(("front", "files", "parts"), [
     ("subtitle: PhD student, Sea School", {}, {"position": "PhD student", "affiliation": "Sea School"}),
     ("subtitle: Sea School", {}, {"position": "lecturer", "affiliation": "Sea School"}),

@@ -270,6 +270,7 @@ def test_scholar_is_recognised_by(files: Mapping[str, str], reason: str, tmp_pat
 def test_whose_site_it_is(config: str, name: str, tmp_path: Path) -> None:
     site = jekyll_scholar.read(source(tmp_path, {"_config.yml": f"title: Lab\n{config}\n"}))
     assert (site.name, site.kind) == ((name, "person") if name else ("Lab", "lab"))
+    assert site.title == "Lab"
 
 
 @pytest.mark.parametrize(("person", "parts"), [

@@ -76,6 +76,7 @@ def files_of(imported: Imported, theme: str, hosts: tuple[str, ...]) -> NewFiles
     settings = {
         **settings_of(site),
         "kind": imported.kind if imported.people else "lab",
+        "title": imported.title if imported.title != imported.name else "",
         "language": imported.language,
         "exclude_patterns": [*NO_PAGES, import_report.NAME],
         "bibfiles": list(bibs),

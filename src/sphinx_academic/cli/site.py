@@ -135,6 +135,8 @@ def settings_of(site: Site) -> dict[str, Any]:
     return {
         "kind": site.kind,
         "name": site.name,
+        # of the site, if that is not its name
+        "title": "",
         "people": site.people,
         "extensions": ["myst_parser", *filter(None, [theme.extension]), "sphinx_academic"],
         "theme": site.theme,

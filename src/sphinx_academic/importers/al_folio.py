@@ -96,12 +96,17 @@ class _Reader:
     def _name(self) -> str:
         parts = [plain_text(self.config.get(key)) for key in ("first_name", "middle_name", "last_name")]
         name = " ".join(filter(None, parts))
-        title = plain_text(self.config.get("title"))
+        title = self._title()
         if not name or is_template_person(name):
             if name:
                 self.findings.left_out(f"the name {name}, which is an example", self.jekyll.config_file)
-            name = "" if title.lower() == "blank" else title
+            name = title
         return name
+
+    def _title(self) -> str:
+        """Return what the site is called, which is the name of its person where none is stated."""
+        title = plain_text(self.config.get("title"))
+        return "" if title.lower() == "blank" or is_template_person(title) else title
 
     def _person(self, home: JekyllPage | None) -> Person:
         metadata = home.metadata if home else {}
@@ -235,6 +240,7 @@ class _Reader:
             language=_language(plain_text(self.config.get("lang"))),
             url=self.jekyll.url,
             description=self._description(),
+            title=self._title(),
         )
 
     def _home(self) -> JekyllPage | None:

@@ -140,6 +140,7 @@ class _Reader:
             redirects={**anchors_of_papers(made), **self.free.anchors},
             url=self.jekyll.url,
             description=plain_text(self.config.get("description")),
+            title=self.title,
         )
 
     def _is_page(self, page: JekyllPage) -> bool:

@@ -148,6 +148,8 @@ class Site:
     url: str = ""
     #: for search engines
     description: str = ""
+    #: what the site is called, if that is not its name
+    title: str = ""
     #: further settings for ``conf.py``
     settings: Mapping[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

@@ -250,7 +250,7 @@ class Bibliographies:
 
     @cached_property
     def _draws_pictures(self) -> bool:
-        """Whether the old site drew pictures: by a setting, or by a template of its own that asks for none."""
+        """Whether the old site drew pictures: by a setting, or by a template of its own that needs none."""
         if _PICTURES in self.config:
             return self.config[_PICTURES] is True
         path = f"_layouts/{plain_text(self.scholar.get('bibliography_template')) or 'bib'}"
