@@ -47,6 +47,30 @@ def test_recognised_by(config: str, reason: str, tmp_path: Path) -> None:
     assert al_folio.recognise(source(tmp_path, {"_config.yml": config})) == reason
 
 
+NAMES = "first_name: Mira\nlast_name: Okafor\n"
+NEWS_ITEM = {"_news/a.md": "---\ninline: true\n---\nA.\n"}
+
+
+@pytest.mark.parametrize(("config", "files", "reason"), [
+    (NAMES, {"_pages/about.md": HOME}, "_pages/about.md has the layout about, beside first_name, last_name"),
+    (NAMES + "scholar: {}\n", {"_pages/about.md": HOME, **NEWS_ITEM}, "_pages/about.md has the layout about, beside first_name, last_name, scholar, _news"),
+    ("title: Lab\nscholar :\n", {"_pages/about.md": HOME, **NEWS_ITEM}, "_pages/about.md has the layout about, beside scholar, _news"),
+    (NAMES, {"index.md": "---\r\ntitle: x\r\nlayout: 'about' # home\r\n---\r\n"}, "index.md has the layout about, beside first_name, last_name"),
+    # other sites of Jekyll
+    (NAMES + "scholar: {}\n", {"_pages/about.md": HOME.replace("about", "page"), **NEWS_ITEM}, ""),
+    (NAMES + "scholar: {}\n", {"_pages/about.md": "---\npermalink: /\n---\nlayout: about\n", **NEWS_ITEM}, ""),
+    (NAMES + "scholar: {}\n", {"_pages/about.md": HOME.replace("about", "about-me"), **NEWS_ITEM}, ""),
+    (NAMES + "scholar: {}\n", {"_pages/me.md": HOME}, ""),
+    ("scholar: {}\n", {"_pages/about.md": HOME}, ""),
+    ("author:\n  first_name: Mira\n  last_name: Okafor\n", {"_pages/about.md": HOME, **NEWS_ITEM}, ""),
+    (NAMES + "theme_settings: {}\n", {"_pages/about.md": HOME}, ""),
+])  # fmt: skip
+def test_recognised_by_few_signs(config: str, files: Mapping[str, str], reason: str, tmp_path: Path) -> None:
+    given = source(tmp_path, {"_config.yml": config, **files})
+    assert al_folio.recognise(given) == reason
+    assert not list(given.findings)
+
+
 @pytest.mark.parametrize(("config", "name", "title", "aliases"), [
     ("first_name: Mira\nmiddle_name: J.\nlast_name: Okafor", "Mira J. Okafor", "Mira J. Okafor", ["Mira Okafor"]),
     ("first_name: Mira (Miri)\nlast_name: Okafor", "Mira (Miri) Okafor", "Mira (Miri) Okafor", ["Mira Okafor"]),

@@ -36,7 +36,10 @@ from .template_text import has_placeholder_text, is_template_person, is_template
 from .time_tables import is_time_tables
 from .time_tables import resume as read_time_tables
 
-SIGNS = "_config.yml with settings of al-folio (enable_publication_badges, filtered_bibtex_keywords)"
+SIGNS = (
+    "_config.yml with settings of al-folio (enable_publication_badges, filtered_bibtex_keywords), or a home"
+    " page with layout: about and two of first_name, last_name, scholar in _config.yml, and _news"
+)
 
 _SETTINGS = (
     "enable_publication_badges",
@@ -46,6 +49,12 @@ _SETTINGS = (
     "repo_theme_light",
     "max_author_limit",
 )
+#: settings that others have, too, and that are a sign beside others
+_COMMON = ("first_name", "last_name", "scholar")
+_HOMES = tuple(f"{folder}{name}.md" for folder in ("_pages/", "") for name in ("about", "index", "home"))
+_ABOUT = re.compile(
+    r"\A---[ \t]*$(?:(?!^---).)*?^layout:[ \t]*(['\"]?)about\1[ \t]*(?:#.*?)?$", re.MULTILINE | re.DOTALL
+)
 #: keys of front matter that name what a layout draws
 _NEWS_FLAGS = ("news", "announcements")
 _LATEST = 5
@@ -54,9 +63,21 @@ _LATEST = 5
 def recognise(source: Source) -> str:
     """Return why a source is of this kind."""
     name = source.first("_config.yml", "_config.yaml")
-    text = source.head(name).decode("utf-8", errors="replace")
-    found = next((key for key in _SETTINGS if re.search(rf"^{key}:", text, re.MULTILINE)), "")
-    return f"{name} has {found}" if found and not re.search(r"^theme_settings:", text, re.MULTILINE) else ""
+    text = _head(source, name)
+    stated = set(re.findall(r"^(\w+)[ \t]*:", text, re.MULTILINE))
+    if "theme_settings" in stated:
+        return ""
+    if found := next((key for key in _SETTINGS if key in stated), ""):
+        return f"{name} has {found}"
+    signs = [*(key for key in _COMMON if key in stated), *(["_news"] if source.below("_news") else [])]
+    if not name or len(signs) < 2:
+        return ""
+    home = next((file for file in _HOMES if _ABOUT.match(_head(source, file))), "")
+    return f"{home} has the layout about, beside {', '.join(signs)}" if home else ""
+
+
+def _head(source: Source, name: str) -> str:
+    return source.head(name).decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
 
 def read(source: Source) -> Site:
