@@ -44,6 +44,11 @@ def test_paragraphs(tmp_path: Path) -> None:
     ]
 
 
+def test_short_codes_of_emoji(tmp_path: Path) -> None:
+    page = "Prize! :sparkles: :smile: :tada: :rocket:\n\nOf two :sparkles: birds :tada: of the shore\n"
+    assert lost(tmp_path, page, "Prize! ✨ 😄 🎉 🚀\n\nOf two ✨ birds 🎉 of the shore") == []
+
+
 def test_fields(tmp_path: Path) -> None:
     page = f"---\ntitle: Shore\ndate: 2024-05-06 12:00:00\nabout:\n  - said: {BIRDS}\n---\n"
     assert lost(tmp_path, page, BIRDS) == []

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ..model.folding import strip_accents
 from .academicpages_papers import says_nothing
+from .emoji import with_emoji
 from .fences import without_code
 from .findings import Finding, Level
 from .records import Paper
@@ -167,7 +168,7 @@ def _words_of_file(name: str, content: bytes) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return html.unescape(_NO_TEXT.sub(" ", text))
+    return with_emoji(html.unescape(_NO_TEXT.sub(" ", text)))
 
 
 def _words(text: str) -> list[str]:
