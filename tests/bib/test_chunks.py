@@ -46,6 +46,7 @@ PIECES = (
     "@comment{never closed\n",
     "% @misc{commented, title = {Commented}}\n",
     'Text between entries, with a } and a ".\n',
+    "@misc{slip, titel = {Slip}, year = 2017}\n@artcle{, title = {Slip of a type}, year = 2018}\n",
     "@misc(round, title = {Round}, year = 2012)\n",
     "@article no brace\n",
     "@{typeless, title = {Typeless}, year = 2013}\n",

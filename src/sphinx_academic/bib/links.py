@@ -77,7 +77,7 @@ def _scholar(entry: Entry, paper: str) -> str:
 #: what exporters write before a number
 _BEFORE_NUMBER = lazy_pattern(r"(?:pmid|pmcid|pmc)\s*:?\s*(?:pmc)?(?=\d)", re.IGNORECASE)
 #: fields of a preprint's or publisher's exporter that hold the address of a paper beside ``url``
-_OTHER_URLS = ("ee", "html")
+OTHER_URLS = ("ee", "html")
 #: begins the names of fields for links of any other kind: ``link_appendix``
 _OWN = "link_"
 
@@ -134,7 +134,7 @@ def _free(kind: str, name: str, links: Mapping[str, str]) -> str:
 def _candidates(entry: Entry, arxiv: str, kinds: LinkKinds) -> Iterator[tuple[str, str, str]]:
     """Yield kind, name of the field, and address, which is empty if there is none."""
     urls = _urls(entry)
-    others = [(name, _address(entry, name)) for name in _OTHER_URLS if name in entry.fields]
+    others = [(name, _address(entry, name)) for name in OTHER_URLS if name in entry.fields]
     doi = _doi(entry) or _stated_doi((*urls, *(address for _, address in others))) or _mentioned_doi(entry)
     yield "doi", "doi", doi
     if arxiv:

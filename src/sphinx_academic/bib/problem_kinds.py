@@ -17,6 +17,10 @@ class BibKind(ProblemKind):
     EMPTY_KEY = "empty_key", "An entry without a key. It is shown under a key made from its file and line."
     DUPLICATE_KEY = "duplicate_key", "Two entries share a key. Both are listed; references go to the first."
     DUPLICATE_FIELD = "duplicate_field", "An entry gives a field twice. The first value counts."
+    MISSPELT = (
+        "misspelt",
+        "The name of a field or of a type is nearly, but not exactly, a known one: ``authors``. Correct it.",
+    )
     UNDEFINED_MACRO = "undefined_macro", "A bare word that no ``@string`` defines. It is shown as it stands."
     LATEX = (
         "latex",

@@ -25,6 +25,7 @@ from .identifiers import arxiv_of, is_doi_alone
 from .inheritance import Fields, Inheritance
 from .joined import JoinedFiles
 from .keywords import split_keywords
+from .known_names import report_slips
 from .latex import parse, unknown_macros
 from .link_kinds import OWN_KINDS, LinkKinds
 from .links import links_of
@@ -103,6 +104,7 @@ def read(
     raws = [raw for raw in scanned.entries if raw.type != "string"]
     fields = expanded.expand(scanned.entries)
     own = [values if raw.known else stated(values, kinds) for raw, values in zip(raws, fields, strict=True)]
+    report_slips(raws, fields, file, problems, kinds)
     inheritance = _inheritance(raws, own, file, problems, limit, joined)
     made = list(_records(raws, inheritance, file, problems, roles, kinds, known.records))
     macros_state = macros_digest(given, scanned.entries)

@@ -8,42 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..bib.fields import TYPE_ALIASES
+from ..bib.known_names import FIELDS as KNOWN_FIELDS
+from ..bib.known_names import TYPES
 from ..model.figures import PAPER_COUNTS
 from ..model.publication import Publication
 from ..model.suggestions import did_you_mean
 from ..model.text import plain
 from .filter_fields import FIELDS
 from .query import Query
-
-_TYPE_NAMES = """
-article book mvbook inbook bookinbook suppbook booklet collection mvcollection incollection
-suppcollection dataset manual misc online patent periodical suppperiodical proceedings mvproceedings
-inproceedings reference mvreference inreference report set software thesis unpublished xdata artwork
-audio bibnote commentary image jurisdiction legislation legal letter movie music performance review
-standard video customa customb customc customd custome customf
-"""
-#: the types of biblatex and of BibTeX
-TYPES = frozenset(_TYPE_NAMES.split()) | frozenset(TYPE_ALIASES)
-
-_FIELD_NAMES = """
-abstract addendum address afterword annotation annotator annote archiveprefix author authortype
-bookauthor bookpagination booksubtitle booktitle booktitleaddon chapter collaboration commentator
-crossref date day doi edition editor editora editorb editorc editortype eid entryset entrysubtype
-eprint eprintclass eprinttype eventdate eventtitle eventtitleaddon file foreword gender holder
-howpublished hyphenation ids indextitle institution introduction isan isbn ismn isrn issn issue
-issuesubtitle issuetitle iswc journal journalsubtitle journaltitle key keywords label langid
-language library location mainsubtitle maintitle maintitleaddon month nameaddon note number options
-organization origdate origlanguage origlocation origpublisher origtitle pages pagetotal pagination
-part pdf presort primaryclass publisher pubstate related relatedtype reprinttitle school series
-shortauthor shorteditor shorthand shortjournal shortseries shorttitle sortkey sortname sorttitle
-sortyear subtitle title titleaddon translator type url urldate venue version volume volumes xdata
-xref year abbr additional_info altmetric arxiv award award_name bibtex_show blog code data demo
-dimensions google_scholar_id hal html inspirehep_id poster presentation preview selected slides supp
-video website
-"""
-#: the fields of biblatex and of BibTeX, al-folio's and ours
-_KNOWN_FIELDS = frozenset(_FIELD_NAMES.split())
 
 _PEOPLE = ("me", "person", "roles")
 #: sort keys besides fields
@@ -167,7 +139,7 @@ _WORDS = {
 
 
 def _is_field(name: str, vocabulary: Vocabulary) -> bool:
-    return name in {*FIELDS, *_KNOWN_FIELDS, *PAPER_COUNTS} or name in vocabulary.fields
+    return name in {*FIELDS, *KNOWN_FIELDS, *PAPER_COUNTS} or name in vocabulary.fields
 
 
 def _remedy(name: str, *known: Iterable[str]) -> str:
