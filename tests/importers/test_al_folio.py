@@ -267,12 +267,15 @@ def test_pdf_of_the_cv(front: str, files: Mapping[str, str], target: str, tmp_pa
     assert [block.text for block in page(site, "cv").blocks] == ["My life.", *([target] if target else [])]
 
 
-@pytest.mark.parametrize(("more_info", "options"), [
-    ("Room 1", {"location": "Room 1"}),
-    ("Room 1: North *a*", {"location": '"Room 1: North *a*"'}),
+@pytest.mark.parametrize(("profile", "options"), [
+    ("more_info: '<p>Room 1</p>'", {"location": "Room 1"}),
+    ("more_info: '<p>Room 1: North *a*</p>'", {"location": '"Room 1: North *a*"'}),
+    ("address: '<p>Room 1</p><p>Quay</p>'", {"location": "Room 1, Quay"}),
+    ("more_info: Room 1, address: Room 2", {"location": "Room 1"}),
+    ("address: '<p>555 your office number</p>'", {}),
 ])  # fmt: skip
-def test_options_of_the_profile(more_info: str, options: Mapping[str, str], tmp_path: Path) -> None:
-    home = f"---\nlayout: about\npermalink: /\nprofile: {{more_info: '<p>{more_info}</p>'}}\n---\nWords.\n"
+def test_options_of_the_profile(profile: str, options: Mapping[str, str], tmp_path: Path) -> None:
+    home = f"---\nlayout: about\npermalink: /\nprofile: {{{profile}}}\n---\nWords.\n"
     assert read(tmp_path, {"_pages/about.md": home}).pages[0].blocks[0].options == options
 
 

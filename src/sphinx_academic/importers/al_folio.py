@@ -135,7 +135,9 @@ class _Reader:
         profile = metadata.get("profile") if isinstance(metadata.get("profile"), dict) else {}
         assert isinstance(profile, dict)
         file = home.file if home else ""
-        stated = contact(str(profile.get("more_info") or ""), self.findings, file)
+        # its first versions call the lines below the picture an address
+        lines = profile.get("more_info") or profile.get("address") or ""
+        stated = contact(str(lines), self.findings, file)
         if "email" in stated and "email" not in links.parts:
             links.email(stated["email"])
         line = str(metadata.get("subtitle") or "")
