@@ -169,6 +169,19 @@ def test_checks(site: Site, lint: Any, bibfiles: list[str], expected: set[str]) 
     assert site.awake() - IN_USE == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("academic_em", {"authoring.front_matter:check_names"}),
+        ("academic_me", set()),
+        ("academicpages", set()),
+    ],
+)
+def test_names_in_front_matter(site: Site, name: str, expected: set[str]) -> None:
+    site.metadata = {"index": {"title": "x"}, "a": {name: "zoe"}}
+    assert site.awake() == expected
+
+
 IMPORTED = {
     "core.metrics": {"core.metrics:pages_with_other_figures"},
     "cv.person_pages": {

@@ -22,6 +22,7 @@ from .core.conditions import (
     imported,
     in_use,
     setting,
+    unread_front_matter,
     value,
     writes_document,
 )
@@ -218,6 +219,12 @@ EVENTS: Mapping[str, tuple[Step, ...]] = {
         Step(0, "core.collection:keep_what_is_read", "before anything is written, or processes fork for it"),
         Step(500, "core.domain:note_all_read", "keeps warnings, and that results are current"),
         Step(500, "core.domain:report_problems", "of .bib files, as pages made them visible"),
+        Step(
+            500,
+            "authoring.front_matter:check_names",
+            "of all pages, whether or not they were read",
+            unread_front_matter,
+        ),
         Step(500, "core.site_address:check_address", "where something would be made from html_baseurl"),
         Step(
             500, "people.directive:check_people", "whose pages and groups are known by now", setting("people")

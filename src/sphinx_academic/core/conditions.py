@@ -15,7 +15,7 @@ from .domain import academic_domain
 from .late import is_imported
 from .output_files import output_files, part
 from .output_state import record_path
-from .settings import PREFIX
+from .settings import PREFIX, is_unread
 from .site_address import site_address
 
 if TYPE_CHECKING:
@@ -91,6 +91,11 @@ def has_address(app: Sphinx, *args: Any) -> bool:
 def front_matter(name: str) -> Condition:
     """Return whether a document has a field in its front matter."""
     return lambda app, *args: any(name in fields for fields in app.env.metadata.values())
+
+
+def unread_front_matter(app: Sphinx, *args: Any) -> bool:
+    """Return whether a document has a field in its front matter that looks like ours and is not read."""
+    return any(is_unread(name) for fields in app.env.metadata.values() for name in fields)
 
 
 def builder(name: str) -> Condition:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PREFIX = "academic_"
+#: those that a page may set in its front matter
+PAGE_NAMES = (f"{PREFIX}me",)
 
 #: of a wrong value, more characters are not shown
 _LONGEST_SHOWN = 60
@@ -342,6 +344,11 @@ def check_names(app: Sphinx, config: Config) -> None:
         else:
             continue
         conf.warn(name, f" is no setting and is ignored; {hint}")
+
+
+def is_unread(name: str) -> bool:
+    """Return whether a name in the front matter of a page looks like one of ours and is none."""
+    return name.startswith(PREFIX) and name not in PAGE_NAMES
 
 
 def _lines(path: Path) -> dict[str, int]:

@@ -32,7 +32,10 @@ class Kind(ProblemKind):
     """What any part may find."""
 
     CONFIG = "config", "A value in ``conf.py`` that cannot be used; the default is used in its place."
-    OPTION = "option", "An option of a directive or role that cannot be used; it is ignored."
+    OPTION = (
+        "option",
+        "An option of a directive or role, or of a page, that cannot be used; it is ignored.",
+    )
     URL = "url", "An address that is not http, https, ftp, mailto or a relative path. It is no link."
     DATE = "date", "A date or year that cannot be read. The entry or item is kept as written."
     UNKNOWN_PERSON = "unknown_person", "A person id that ``academic_people`` does not define."
