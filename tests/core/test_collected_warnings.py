@@ -13,6 +13,7 @@ from sphinx_academic.core import diagnostics
 from sphinx_academic.core.diagnostics import WARNED, Place, Warned, repeat, warn
 from sphinx_academic.core.repeated_warnings import (
     Collector,
+    Once,
     begin_collecting,
     collector,
     end_collecting,
@@ -139,6 +140,37 @@ def test_warnings_carry_the_page_while_they_are_collected(emitted: list[tuple[An
     # what is repeated is not collected again
     repeat([kept])
     assert emitted == [("academic", "date", text, "a.md:3", None)]
+
+
+def test_each_warning_of_ours_passes_once() -> None:
+    once = Once()
+    ours = {"type": "academic", "subtype": "date", "location": "a.md:3"}
+    for _time in range(2):
+        assert once.filter(record())
+        assert once.filter(record(**{**ours, "type": "myst"}))
+    differing: list[dict[str, object]] = [
+        *({}, {"subtype": "news"}, {"location": "a.md:4"}, {"location": ("a", 3)}, {"location": None}),
+        {"msg": "another"},
+    ]
+    for expected in (True, False):
+        assert {once.filter(record(**ours | more)) for more in differing} == {expected}
+    assert Once().filter(record(**ours))
+
+
+def test_handlers_are_as_before_when_a_build_has_ended() -> None:
+    logger = logging.getLogger("sphinx")
+    handler = logging.NullHandler()
+    handler.addFilter(bool)
+    logger.addHandler(handler)
+    try:
+        app = application()
+        begin_collecting(app)
+        assert [type(one).__name__ for one in handler.filters] == ["Once", "type"]
+        assert not collector(app).filters
+        end_collecting(app, None)
+        assert handler.filters == [bool]
+    finally:
+        logger.removeHandler(handler)
 
 
 def test_problems_of_files_name_their_place_and_their_key(emitted: list[tuple[Any, ...]]) -> None:

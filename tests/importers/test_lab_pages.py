@@ -395,6 +395,7 @@ def test_site_of_a_person(tmp_path: Path) -> None:
     assert report == []
     assert site == Site(
         name="Mira Okafor",
+        title="Tides",
         people=(
             Person(
                 "mira-okafor",

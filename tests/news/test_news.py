@@ -41,6 +41,25 @@ def test_newest_first_and_source_order_within_a_month(build: Build) -> None:
     assert ["is-repeated" in time["class"] for time in times] == [False, False, True, False]
 
 
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_what_two_pages_show_is_one_warning(build: Build, parallel: int) -> None:
+    files = {
+        "index.md": "# Home\n\n```{news}\n:from: news\n```\n",
+        "news.md": news("- [2026.01] {pub}`wrong` is out."),
+        **PAGE,
+        **{f"page{number}.md": "# Page\n" for number in range(5 * parallel)},
+    }
+    built = build(files, conf=CONF, allow_warnings=True, parallel=parallel)
+    assert ["‘wrong’" in warning for warning in built.warnings] == [True]
+    # whichever of them is read again, and where neither is
+    more = {name: {name: files[name] + "\nMore.\n"} for name in ("index.md", "news.md")}
+    for changed in (more["index.md"], {}, more["news.md"], {"index.md": "# Home\n"}, {}):
+        built = built.rebuild(changed, allow_warnings=True)
+        assert ["‘wrong’" in warning for warning in built.warnings] == [True]
+    right = {"news.md": news("- [2026.01] Nothing.")}
+    assert not built.rebuild(right, allow_warnings=True).warnings
+
+
 def test_days_of_one_month_are_in_their_order(build: Build) -> None:
     items = """
 - [2024-02-15] The fifteenth.

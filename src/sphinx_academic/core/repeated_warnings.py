@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .build_state import build_state
-from .diagnostics import WARNED, Place, Warned, follow_pages
+from .diagnostics import WARNED, WARNING_TYPE, Place, Warned, follow_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -78,14 +78,39 @@ class Collector(logging.Handler):
         return place
 
 
+class Once(logging.Filter):
+    """Lets each warning of ours through once: two pages may show what is wrong, and have to know of it.
+
+    Each handler has one of its own, as each gets every record.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: set[tuple[object, ...]] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether a record is another's, or says what has not been said."""
+        found = record.__dict__
+        if found.get("type") != WARNING_TYPE:
+            return True
+        says = found.get("subtype"), record.msg, found.get("location")
+        is_new = says not in self._said
+        self._said.add(says)
+        return is_new
+
+
 def collector(app: Sphinx) -> Collector:
     """Return the warnings of the build that is at work."""
     return build_state(app.config).of(Collector, lambda: Collector(app))
 
 
 def begin_collecting(app: Sphinx) -> None:
-    """Collect the warnings of this build."""
-    logging.getLogger(_SPHINX).addHandler(collector(app))
+    """Collect the warnings of this build, and have each of them shown once."""
+    logger = logging.getLogger(_SPHINX)
+    for handler in logger.handlers:
+        # before those of Sphinx, which count warnings
+        handler.filters.insert(0, Once())
+    logger.addHandler(collector(app))
     follow_pages(collector(app).current_page)
 
 
@@ -103,4 +128,7 @@ def note_no_page(app: Sphinx) -> Sequence[object]:
 def end_collecting(app: Sphinx, exception: Exception | None) -> None:
     """Collect no more warnings."""
     follow_pages(str)
-    logging.getLogger(_SPHINX).removeHandler(collector(app))
+    logger = logging.getLogger(_SPHINX)
+    logger.removeHandler(collector(app))
+    for handler in logger.handlers:
+        handler.filters[:] = (each for each in handler.filters if not isinstance(each, Once))
