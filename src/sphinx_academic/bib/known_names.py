@@ -29,10 +29,10 @@ _READ_TYPES = SHOWN_TYPES.keys() | TYPE_ALIASES.keys() | {"set", "xdata"}
 
 _READ_NAMES = """
 abbr abstract addendum additional_info annotation archiveprefix artifact artifacts arxiv arxiv_id arxivid
-author award award_name bibtex_show booksubtitle crossref date day doi editor eid eprint eprintclass eprinttype
-ids journalsubtitle keyword keywords langid language mainsubtitle month note number oa open_access openaccess
-pages preview preview_alt preview_caption presentation primaryclass publisher pubstate related selected
-shortjournal shortseries subtitle title url urldate volume xdata year
+author award award_name bibtex_show booksubtitle crossref date day doi editor eid eprint eprintclass
+eprinttype ids journalsubtitle keyword keywords langid language mainsubtitle month note number oa
+open_access openaccess pages presentation preview preview_alt preview_caption primaryclass publisher
+pubstate related selected shortjournal shortseries subtitle title url urldate volume xdata year
 """
 #: the fields that are shown, exported or followed
 READ_FIELDS = frozenset(
