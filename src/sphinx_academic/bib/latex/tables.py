@@ -246,7 +246,7 @@ SPACE_TAGS = frozenset((
 EMPTY_TAGS = frozenset((
     "span", "u", "underline", "font", "tex", "tex-math", "inline-formula", "alternatives", "roman",
     "sans-serif", "named-content", "styled-content", "abstract", "disp-quote", "nobr",
-    "a", "ext-link", "uri", "xref", "small",
+    "uri", "xref", "small",
 ))  # fmt: skip
 
 #: formulas of one letter or sign that are text: "5 $\\upmu$m"
