@@ -56,6 +56,8 @@ def spellings(name: str, source: str) -> Iterator[str]:
     yield text
     if name == "pages":
         yield page_ranges(text)
+    elif name in ("volume", "number"):
+        yield re.sub(r"^(?:volume|vol|number|no|nr|issue|iss)\b\.?\s*", "", text, flags=re.IGNORECASE)
     elif name == "edition":
         yield edition(text)
     elif name in ("translator", "holder"):
