@@ -15,7 +15,7 @@ from sphinx_academic.bib.entry_types import LEFT_OUT
 from sphinx_academic.bib.fields import decoded
 from sphinx_academic.bib.identifiers import is_doi_alone
 from sphinx_academic.bib.names import parse_names
-from sphinx_academic.bib.page_ranges import page_ranges
+from sphinx_academic.bib.page_ranges import bare_number, page_ranges
 from sphinx_academic.bib.reader import read
 from sphinx_academic.bib.status import status_of, without_word
 from sphinx_academic.model.people import Registry
@@ -57,7 +57,7 @@ def spellings(name: str, source: str) -> Iterator[str]:
     if name == "pages":
         yield page_ranges(text)
     elif name in ("volume", "number"):
-        yield re.sub(r"^(?:volume|vol|number|no|nr|issue|iss)\b\.?\s*", "", text, flags=re.IGNORECASE)
+        yield bare_number(text)
     elif name == "edition":
         yield edition(text)
     elif name in ("translator", "holder"):
