@@ -78,7 +78,7 @@ def report_slips(
 ) -> None:
     """Report types and fields whose names are nearly, but not exactly, known ones.
 
-    Files hold any number of names that nobody else knows.  So that no such name is taken for a slip, one
+    Files hold any number of names that no one else knows.  So that no such name is taken for a slip, one
     edit is all that may lie between the two, and the entry has no field of the right name.
 
     :param raws: the entries, those that are known from an earlier reading without their fields

@@ -72,6 +72,10 @@ class Library(NamedTuple):
         """Return whether the same was read, however much of it was known."""
         return isinstance(other, Library) and self[:-1] == other[:-1]
 
+    def __ne__(self, other: object) -> bool:
+        """Return the opposite; that of tuples would compare all."""
+        return not self == other
+
 
 def read(
     data: bytes,
